@@ -1,0 +1,115 @@
+import type { Item, Stream } from './model/ledger'
+import type { LightSettings, Stamp } from './model/light'
+import type { Department, Person, Role } from './model/person'
+
+/** What loaders and actions may use: types only. The server fills it in for each request (`AppLoadContext`). */
+export interface AppContext {
+  /** The nonce of this answer's Content-Security-Policy (X4). */
+  nonce: string
+  /** The public address that links to this server start with. */
+  publicUrl: string
+  /** Who asks; null when nobody is signed in. */
+  person: Person | null
+  now: () => number
+  people: PeoplePort
+  ledgers: LedgersPort
+}
+
+export interface Tracker {
+  id: string
+  title: { zh: string; en: string }
+  settings: LightSettings
+}
+
+/** A ledger as the server derived it: what the first paint, CSV and reports read. */
+export interface LedgerSnapshot {
+  tracker: Tracker
+  departments: Department[]
+  streams: Stream[]
+  items: Item[]
+  stamps: Record<string, Stamp>
+}
+
+/** How one person has arranged a ledger's columns: remembered for them on every machine. */
+export interface GridPreferences {
+  columns?: { id: string; width?: number; hidden?: boolean }[]
+  density?: 'compact' | 'normal' | 'roomy'
+  collapsed?: string[]
+}
+
+export interface LedgersPort {
+  list(): Promise<Tracker[]>
+  read(tracker: string): Promise<LedgerSnapshot | null>
+  preferences(person: string, tracker: string): Promise<GridPreferences>
+  savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
+}
+
+export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'
+
+export interface Invitation {
+  id: string
+  role: Role
+  department: string | null
+  createdAt: number
+  expiresAt: number
+  state: InvitationState
+}
+
+export interface PersonRecord extends Person {
+  account: string
+  createdAt: number
+  lastSeenAt: number | null
+  disabled: boolean
+}
+
+/** Why something about people was not done; the interface has a sentence for each. */
+export type PeopleError =
+  | 'wrong-password'
+  | 'too-many-tries'
+  | 'invitation-unknown'
+  | 'invitation-expired'
+  | 'invitation-used'
+  | 'account-taken'
+  | 'account-malformed'
+  | 'name-missing'
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'department-missing'
+  | 'department-unknown'
+  | 'department-taken'
+  | 'department-in-use'
+  | 'last-administrator'
+  | 'not-allowed'
+
+/** `retryAfter`: seconds, with `too-many-tries`. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: PeopleError; retryAfter?: number }
+
+/** A session just opened: the whole `Set-Cookie` header to send. */
+export interface OpenedSession {
+  cookie: string
+}
+
+export interface PeoplePort {
+  signIn(account: string, password: string): Promise<Outcome<OpenedSession>>
+  /** Ends the asking session; returns the `Set-Cookie` header that clears it. */
+  signOut(): Promise<string>
+  invitation(token: string): Promise<Invitation>
+  acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<OpenedSession>>
+  /** The rest asks for an administrator; it answers `not-allowed` to others. */
+  invite(role: Role, department: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  withdrawInvitation(id: string): Promise<Outcome<null>>
+  invitations(): Promise<Invitation[]>
+  list(): Promise<PersonRecord[]>
+  update(id: string, change: { role?: Role; department?: string | null; disabled?: boolean }): Promise<Outcome<null>>
+  departments(): Promise<(Department & { people: number })[]>
+  saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
+  removeDepartment(id: string): Promise<Outcome<null>>
+  changePassword(current: string, next: string): Promise<Outcome<null>>
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends AppContext {}
+  interface Future {
+    v3_singleFetch: true
+  }
+}

@@ -1,0 +1,34 @@
+/** Why something was not let in. The interface has one sentence for each code in each language. */
+export type RefusalCode =
+  | 'read-only'
+  | 'computed'
+  | 'structure-only'
+  | 'not-your-item'
+  | 'lead-only'
+  | 'coordinator-only'
+  | 'has-sub-items'
+  | 'no-such-move'
+  | 'needs-owner'
+  | 'needs-progress'
+  | 'needs-evidence'
+  | 'needs-reason'
+  | 'too-long'
+  | 'too-many-rows'
+  | 'bad-value'
+  | 'bad-date'
+  | 'bad-link'
+  | 'unknown-department'
+  | 'unknown-column'
+  | 'bad-place'
+  | 'malformed'
+  | 'gap'
+  | 'foreign-client'
+  | 'too-large'
+
+/** One refused cell, or a whole refused update when `item` is absent. `text` is what would have been written (G7). */
+export interface Refusal {
+  code: RefusalCode
+  item?: string
+  column?: string
+  text?: string
+}

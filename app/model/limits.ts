@@ -1,0 +1,10 @@
+/** The limits of a ledger, in one place (D5). Lengths are UTF-16 units, sizes bytes. */
+export const limits = {
+  longText: 20_000,
+  shortText: 2_000,
+  rows: 20_000,
+  frameBytes: 1024 * 1024,
+  /** Entries in an array cell: supporting departments, evidence links. */
+  listEntries: 100,
+  presenceBytes: 2_048,
+} as const

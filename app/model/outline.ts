@@ -1,0 +1,78 @@
+import type { Item, Stream } from './ledger'
+import type { LightState, Light } from './light'
+import { lights } from './light'
+import { statusOf, statuses, type Status } from './status'
+
+/** An item in its place: with its code, its depth and its sub-items. */
+export interface OutlineItem {
+  item: Item
+  code: string
+  depth: 0 | 1
+  children: OutlineItem[]
+}
+
+export interface OutlineStream {
+  stream: Stream
+  /** 1-based position among the streams: the first part of its items' codes. */
+  number: number
+  items: OutlineItem[]
+}
+
+const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+
+/**
+ * Streams with their items and sub-items in order. Two people's concurrent edits can leave a row without its parent
+ * or stream (one deleted it while the other added below): such a row stands at the top level, so that it is seen.
+ */
+export function outline(streams: readonly Stream[], items: readonly Item[]): OutlineStream[] {
+  const result = [...streams].sort(byOrder).map((stream, i) => ({ stream, number: i + 1, items: [] as OutlineItem[] }))
+  const streamById = new Map(result.map((entry) => [entry.stream.id, entry]))
+  const topLevel = new Map<string, OutlineItem>()
+  const sorted = [...items].sort(byOrder)
+  const byId = new Map(sorted.map((item) => [item.id, item]))
+  const isSubItem = (item: Item) => item.parent !== '' && byId.get(item.parent)?.parent === ''
+  for (const item of sorted) {
+    const home = streamById.get(item.stream) ?? result[0]
+    if (isSubItem(item) || !home) continue
+    const entry: OutlineItem = { item, code: `${home.number}.${home.items.length + 1}`, depth: 0, children: [] }
+    home.items.push(entry)
+    topLevel.set(item.id, entry)
+  }
+  for (const item of sorted) {
+    const parent = isSubItem(item) ? topLevel.get(item.parent) : undefined
+    parent?.children.push({ item, code: `${parent.code}.${parent.children.length + 1}`, depth: 1, children: [] })
+  }
+  return result
+}
+
+/** The items that carry a status of their own: sub-items, and items without any. */
+export function leavesOf(entries: readonly OutlineItem[]): OutlineItem[] {
+  return entries.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
+}
+
+/** Counts by status and light, and the worst light, of several items. */
+export interface RollUp {
+  total: number
+  byStatus: Record<Status, number>
+  byLight: Record<Light, number>
+  worst: LightState | null
+}
+
+export function rollUp(leaves: readonly OutlineItem[], lightOf: (item: Item) => LightState): RollUp {
+  const result: RollUp = {
+    total: leaves.length,
+    byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
+    byLight: { red: 0, amber: 0, green: 0, grey: 0 },
+    worst: null,
+  }
+  for (const { item } of leaves) {
+    const state = lightOf(item)
+    result.byStatus[statusOf(item)]++
+    result.byLight[state.light]++
+    const rank = (s: LightState) => lights.indexOf(s.light)
+    const worst = result.worst
+    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days)) result.worst = state
+  }
+  return result
+}

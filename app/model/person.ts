@@ -1,0 +1,23 @@
+/** Roles of people. A coordinator belongs to the working team; a department's person is its liaison. */
+export const roles = ['administrator', 'coordinator', 'department', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+export interface Person {
+  id: string
+  name: string
+  role: Role
+  department: string | null
+}
+
+/** Administrators may do all that coordinators may: they could give themselves the role anyway. */
+export function coordinates(person: Person): boolean {
+  return person.role === 'coordinator' || person.role === 'administrator'
+}
+
+export interface Department {
+  id: string
+  name: { zh: string; en: string }
+  /** How the department is called in a narrow cell. */
+  short: string
+  kind: 'party' | 'government' | 'body' | 'service' | 'subdistrict'
+}

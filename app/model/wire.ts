@@ -1,0 +1,55 @@
+import type { Refusal } from './errors'
+import type { Stamp } from './light'
+
+/**
+ * What goes over a ledger's socket (S1): y-websocket's own message types, and three more that are sent only to a
+ * client that asked with `?ack=1`, since the stock provider knows nothing of them (W4).
+ */
+export const messageType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** varUint n: how many sync messages of this socket that carried updates are durable. */
+  ack: 100,
+  /** JSON `RefusedMessage`. */
+  refused: 101,
+  /** JSON `Notice`. */
+  notice: 102,
+} as const
+
+/** WebSocket close codes. 4400–4499 make the stock provider stop reconnecting; 1012 and 1013 make it come back. */
+export const closeCode = {
+  restarting: 1012,
+  tryAgainLater: 1013,
+  tooLarge: 1009,
+  malformed: 4400,
+  signedOut: 4401,
+  forbidden: 4403,
+} as const
+
+export interface RefusedMessage {
+  refusals: Refusal[]
+}
+
+/** What the server tells open pages of besides cells. */
+export type Notice =
+  | { type: 'stamps'; stamps: Record<string, Stamp> }
+  | { type: 'departments' }
+  | { type: 'not-saving'; since: number }
+  | { type: 'saving-again' }
+
+/** Who somebody is, as the server stamps it on their presence. */
+export interface PresenceUser {
+  id: string
+  name: string
+  department: string | null
+  color: string
+}
+
+/** One connection's presence: where they are, and whether an editor is open there. */
+export interface PresenceState {
+  user?: PresenceUser
+  cell?: { item: string; column: string } | null
+  editing?: boolean
+}

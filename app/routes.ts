@@ -1,0 +1,14 @@
+import { route, index, type RouteConfig } from '@remix-run/route-config'
+
+export default [
+  index('routes/home.tsx'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('language', 'routes/language.ts'),
+  route('invitations/:token', 'routes/invitation.tsx'),
+  route('people', 'routes/people.tsx'),
+  route('trackers/:id', 'routes/ledger.tsx'),
+  route('trackers/:id/preferences', 'routes/preferences.ts'),
+  route('trackers/:id/export.csv', 'routes/export-csv.ts'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

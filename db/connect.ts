@@ -1,0 +1,28 @@
+import SQLite from 'better-sqlite3'
+import { Kysely, sql, SqliteDialect } from 'kysely'
+import type { Database } from './schema'
+
+export type Db = Kysely<Database>
+
+/**
+ * Opens the database file. WAL with `synchronous=FULL`, asserted: better-sqlite3 reopens a WAL database as NORMAL,
+ * and then a commit may be lost with the power (W3).
+ */
+export function connect(file: string): Db {
+  const sqlite = new SQLite(file)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  const [journal, synchronous] = [sqlite.pragma('journal_mode', { simple: true }), sqlite.pragma('synchronous', { simple: true })]
+  if (journal !== 'wal' || synchronous !== 2) {
+    sqlite.close()
+    throw new Error(`The database must run in WAL mode with synchronous=FULL, but runs with ${journal} and ${synchronous}.`)
+  }
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) })
+}
+
+/** Moves what the write-ahead log holds into the file itself: at a clean stop (W7). */
+export async function checkpoint(db: Db): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
+}

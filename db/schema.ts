@@ -1,0 +1,159 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** All times are milliseconds since 1970; ids are text; JSON columns are said to be so. */
+export interface Database {
+  trackers: TrackersTable
+  departments: DepartmentsTable
+  people: PeopleTable
+  sessions: SessionsTable
+  invitations: InvitationsTable
+  preferences: PreferencesTable
+  updates: UpdatesTable
+  snapshots: SnapshotsTable
+  client_ids: ClientIdsTable
+  streams: StreamsTable
+  items: ItemsTable
+  changes: ChangesTable
+  open_bursts: OpenBurstsTable
+}
+
+interface TrackersTable {
+  id: string
+  title_zh: string
+  title_en: string
+  /** JSON `LightSettings`. */
+  settings: string
+  created_at: number
+}
+
+interface DepartmentsTable {
+  id: string
+  name_zh: string
+  name_en: string
+  short: string
+  kind: string
+  position: number
+}
+
+interface PeopleTable {
+  id: string
+  /** What they sign in with; unique without regard to case. */
+  account: string
+  name: string
+  role: string
+  department_id: string | null
+  password_hash: string
+  created_at: number
+  disabled_at: number | null
+}
+
+interface SessionsTable {
+  /** SHA-256 of the cookie's random value: a stolen database opens no session. */
+  id: string
+  person_id: string
+  created_at: number
+  last_seen_at: number
+  expires_at: number
+}
+
+interface InvitationsTable {
+  /** SHA-256 of the link's random value. */
+  id: string
+  role: string
+  department_id: string | null
+  created_by: string | null
+  created_at: number
+  expires_at: number
+  used_at: number | null
+  used_by: string | null
+}
+
+interface PreferencesTable {
+  person_id: string
+  tracker_id: string
+  /** JSON `GridPreferences`. */
+  value: string
+}
+
+/** The log: what was committed, in order, since the snapshot (W9). */
+interface UpdatesTable {
+  tracker_id: string
+  seq: number
+  bytes: Uint8Array
+  at: number
+}
+
+interface SnapshotsTable {
+  tracker_id: string
+  /** The last update that the snapshot covers. */
+  seq: number
+  state: Uint8Array
+  at: number
+}
+
+/** Whose a Yjs clientID is (G4). */
+interface ClientIdsTable {
+  tracker_id: string
+  client_id: number
+  person_id: string
+}
+
+/** Projection of the document's streams. */
+interface StreamsTable {
+  tracker_id: string
+  id: string
+  /** JSON `Stream`. */
+  value: string
+}
+
+/** Projection of the document's items, with what the server knows besides: the stamps. */
+interface ItemsTable {
+  tracker_id: string
+  id: string
+  stream: string
+  parent: string
+  lead: string
+  status: string
+  due: string
+  /** JSON `Item`. */
+  value: string
+  updated_at: number
+  updated_by: string
+  updated_department: string | null
+  status_since: number
+}
+
+/** Append-only history (H1, H2): triggers refuse UPDATE and DELETE. `before` and `after` are JSON; null is "no such row". */
+interface ChangesTable {
+  id: Generated<number>
+  tracker_id: string
+  seq: number
+  /** Stream id or item id. */
+  row_id: string
+  /** Null when the row as a whole came or went: then `before` or `after` is the row. */
+  column_id: string | null
+  before: ColumnType<string | null, string | null, never>
+  after: ColumnType<string | null, string | null, never>
+  person_id: string
+  person_name: string
+  department_id: string | null
+  at: number
+}
+
+/**
+ * One person's typing in one text that is still going on (H1). It is moved to `changes` when somebody else writes
+ * there, after a silence, when the room unloads, and at the next start after a crash.
+ */
+interface OpenBurstsTable {
+  tracker_id: string
+  row_id: string
+  column_id: string
+  seq: number
+  before: string | null
+  after: string | null
+  person_id: string
+  person_name: string
+  department_id: string | null
+  started_at: number
+  at: number
+}
