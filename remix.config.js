@@ -9,8 +9,8 @@ const fence = {
   name: 'fence',
   enforce: 'pre',
   resolveId(source, importer, options) {
-    if (options?.ssr || !importer) return null
-    if (/^#(db|server)\//.test(source) || /^(better-sqlite3|kysely|node:)/.test(source)) {
+    if (options?.ssr || !importer || importer.includes('/node_modules/')) return null
+    if (/^#(db|server)\/|\/(db|server)\/|^(better-sqlite3|kysely|node:)/.test(source)) {
       throw new Error(`${source} is imported by ${importer}, which the browser loads. Pass it through the load context.`)
     }
     return null

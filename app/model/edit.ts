@@ -6,6 +6,7 @@ import {
   type CellValue, type Item,
 } from './ledger'
 import { limits } from './limits'
+import { textEdit } from './mergeText'
 import { orderBetween } from './order'
 import { coordinates, type Person } from './person'
 import { judgeRow, type World } from './rights'
@@ -145,20 +146,9 @@ function writeRow(doc: Y.Doc, before: Item, after: Item): void {
 
 /** Changes only what differs, so that what others type elsewhere in the same text stays theirs. */
 function replaceText(text: Y.Text, next: string): void {
-  const now = text.toString()
-  let start = 0
-  while (start < now.length && start < next.length && now[start] === next[start]) start++
-  let end = 0
-  while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end++
-  // Never cut a surrogate pair in half: the halves would be stored as U+FFFD.
-  if (isLowSurrogate(now[start] ?? next[start]) && start > 0) start--
-  if (end > 0 && isLowSurrogate(now[now.length - end])) end--
-  text.delete(start, now.length - start - end)
-  text.insert(start, next.slice(start, next.length - end))
-}
-
-function isLowSurrogate(unit: string | undefined): boolean {
-  return unit !== undefined && unit >= '\uDC00' && unit <= '\uDFFF'
+  const { start, removed, inserted } = textEdit(text.toString(), next)
+  text.delete(start, removed)
+  text.insert(start, inserted)
 }
 
 /** The order key of a place among its siblings, leaving out the row that moves. */

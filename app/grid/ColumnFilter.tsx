@@ -1,0 +1,68 @@
+import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
+import { useId, useMemo, useState } from 'react'
+import { columns, type ColumnId } from '../model/columns'
+import { lights } from '../model/light'
+import { statuses } from '../model/status'
+import { filterValues } from '../model/view'
+import type { GridContext } from './GridContext'
+import type { GridRow } from './rows'
+
+/**
+ * A filter as Excel has it: the column's values, ticked. What is let through is decided by the view (`visibleRows`),
+ * so that the page, the export and the address agree; the grid only keeps the choice and shows that there is one.
+ */
+export function ColumnFilter({ model, onModelChange, column, context }: CustomFilterProps<GridRow, GridContext, string[]>) {
+  useGridFilter({ doesFilterPass: () => true })
+  const id = useId()
+  const columnId = column.getColId() as ColumnId
+  const { store, reading } = context
+  const { t } = reading
+  const [search, setSearch] = useState('')
+  const entries = store.outline().flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]))
+  const counts = new Map<string, number>()
+  for (const entry of entries) for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const label = useMemo(() => {
+    const { kind } = columns[columnId]
+    return (value: string) => {
+      if (value === '') return t('ledger.emptyValue')
+      if (kind === 'department' || kind === 'departments') return reading.departmentName(value)
+      if (columnId === 'status') return t(`status.${value as (typeof statuses)[number]}`)
+      return columnId === 'light' ? t(`light.${value as (typeof lights)[number]}`) : value
+    }
+  }, [columnId, reading, t])
+  const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
+  const values = [...counts.keys()].sort((a, b) =>
+    fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : reading.collator.compare(label(a), label(b)),
+  )
+  const shown = values.filter((value) => label(value).toLowerCase().includes(search.trim().toLowerCase()))
+  const chosen = new Set(model ?? values)
+  const apply = (next: Set<string>) => onModelChange(next.size === values.length || next.size === 0 ? null : values.filter((value) => next.has(value)))
+  const toggle = (value: string) => {
+    // From "all", a click means "only this one": that is what people look for.
+    const next = model === null ? new Set([value]) : new Set(chosen)
+    if (model !== null && !next.delete(value)) next.add(value)
+    apply(next)
+  }
+  return (
+    <div className="column-filter" role="group" aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}>
+      {values.length > 8 && (
+        <input className="input input--small" aria-label={t('ledger.filterFind')} placeholder={t('ledger.filterFind')} value={search} onChange={(event) => setSearch(event.target.value)} />
+      )}
+      <ul className="column-filter__list">
+        {shown.map((value, i) => (
+          <li key={value}>
+            <label htmlFor={`${id}-${i}`}>
+              <input id={`${id}-${i}`} type="checkbox" checked={model !== null && chosen.has(value)} onChange={() => toggle(value)} />
+              <span className="column-filter__value">{label(value)}</span>
+              <span className="column-filter__count">{counts.get(value)}</span>
+            </label>
+          </li>
+        ))}
+        {shown.length === 0 && <li className="picker__empty">{t('ledger.noValues')}</li>}
+      </ul>
+      <div className="popup-editor__foot">
+        <button className="button button--quiet button--small" disabled={model === null} onClick={() => onModelChange(null)}>{t('ledger.clear')}</button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import { statuses, type Status } from '../model/status'
+import type { OutlineStream, RollUp } from '../model/outline'
+import type { GridContext } from './GridContext'
+import { streamRowId, type GridRow } from './rows'
+import type { Reading } from './reading'
+
+/** The order in which a bar shows statuses: done first, what waits last. */
+const barOrder: Status[] = ['closed', 'submitted', 'in_progress', 'blocked', 'returned', 'deferred', 'issued']
+
+/** How far a stream is: one strip for each status, its width the share of items. */
+export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Reading }) {
+  const present = barOrder.filter((status) => rollUp.byStatus[status] > 0)
+  const label = present.map((status) => `${reading.t(`status.${status}`)} ${rollUp.byStatus[status]}`).join(', ')
+  return (
+    <span className="bar" role="img" aria-label={label} title={label}>
+      {present.map((status) => (
+        <span key={status} className={`bar__part bar__part--${status}`} style={{ flexGrow: rollUp.byStatus[status] }} />
+      ))}
+    </span>
+  )
+}
+
+/** What one says of a stream in a line: 12 项 · 3 推进中 · 1 待审核 · 1 逾期. */
+export function streamSummary(rollUp: RollUp, reading: Reading): string {
+  const { t } = reading
+  const counts = statuses
+    .filter((status) => status !== 'issued' && rollUp.byStatus[status] > 0)
+    .map((status) => `${rollUp.byStatus[status]} ${t(`status.${status}`)}`)
+  return [t('ledger.items', { count: rollUp.total }), ...counts].join(' · ')
+}
+
+/** A stream's header, over the whole width of the grid. */
+export function StreamRow({ data, context }: CustomCellRendererProps<GridRow, unknown, GridContext>) {
+  const { store } = context
+  const outline = store.outline().find(({ stream }) => stream.id === data!.key)
+  if (!outline) return null
+  const id = streamRowId(outline.stream.id)
+  return (
+    <StreamHeading
+      outline={outline}
+      rollUp={store.rollUp(outline.items)}
+      reading={context.reading}
+      isOpen={!context.isCollapsed(id)}
+      onToggle={() => context.toggle(id)}
+    />
+  )
+}
+
+interface StreamHeadingProps {
+  outline: OutlineStream
+  rollUp: RollUp
+  reading: Reading
+  isOpen: boolean
+  onToggle?: () => void
+}
+
+export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle }: StreamHeadingProps) {
+  const { t } = reading
+  const problem = reading.problem(outline.stream)
+  const red = rollUp.byLight.red
+  return (
+    <div className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
+      <button className="fold" tabIndex={-1} aria-expanded={isOpen} aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')} onClick={onToggle}>
+        <span aria-hidden="true">▸</span>
+      </button>
+      <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
+      <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
+      {problem.name && <span className="stream-row__problem" title={problem.note}>{problem.name}</span>}
+      <span className="stream-row__summary">{streamSummary(rollUp, reading)}</span>
+      {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
+      <ProgressBar rollUp={rollUp} reading={reading} />
+    </div>
+  )
+}

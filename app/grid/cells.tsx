@@ -1,0 +1,90 @@
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import type { ReactNode } from 'react'
+import { parseLink } from '../model/links'
+import type { LightState } from '../model/light'
+import { coordinates } from '../model/person'
+import { statusOf, type Status } from '../model/status'
+import type { GridContext } from './GridContext'
+import type { GridRow } from './rows'
+import type { Reading } from './reading'
+
+type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
+
+const shapes = { red: '●', amber: '▲', green: '■', grey: '○' }
+
+/** A traffic light: shape, colour and word together, since colour never speaks alone. */
+export function LightMark({ light, reading }: { light: LightState; reading: Reading }) {
+  return (
+    <span className={`light light--${light.light}`}>
+      <span aria-hidden="true" className="light__shape">{shapes[light.light]}</span>
+      <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
+    </span>
+  )
+}
+
+export function StatusChip({ status, reading }: { status: Status; reading: Reading }) {
+  return <span className={`chip chip--${status}`}>{reading.t(`status.${status}`)}</span>
+}
+
+export function LightCell({ data, context }: Cell): ReactNode {
+  const entry = context.store.entry(data!.key)
+  return entry ? <LightMark light={context.store.light(entry)} reading={context.reading} /> : null
+}
+
+export function StatusCell({ data, context }: Cell): ReactNode {
+  const entry = context.store.entry(data!.key)
+  if (!entry) return null
+  if (entry.children.length > 0) return <span className="roll-up">{context.reading.cellText(entry, 'status')}</span>
+  return <StatusChip status={statusOf(entry.item)} reading={context.reading} />
+}
+
+/** The title, indented under its item, with what folds sub-items away and what opens the row's menu. */
+export function TitleCell({ data, context }: Cell): ReactNode {
+  const entry = context.store.entry(data!.key)
+  if (!entry) return null
+  const { t } = context.reading
+  const isOpen = !context.isCollapsed(entry.item.id)
+  return (
+    <span className={`title title--${entry.depth}`}>
+      {entry.children.length > 0 && (
+        <button
+          className="fold"
+          tabIndex={-1}
+          aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')}
+          aria-expanded={isOpen}
+          onClick={() => context.toggle(entry.item.id)}
+        >
+          <span aria-hidden="true">▸</span>
+        </button>
+      )}
+      <span className="title__text">{context.reading.titleOf(entry.item)}</span>
+      {coordinates(context.person) && (
+        <button
+          className="row-menu-button"
+          tabIndex={-1}
+          aria-label={t('ledger.rowMenu')}
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect()
+            context.openRowMenu(entry.item.id, { x: box.left, y: box.bottom })
+          }}
+        >
+          <span aria-hidden="true">⋯</span>
+        </button>
+      )}
+    </span>
+  )
+}
+
+export function EvidenceCell({ data, context }: Cell): ReactNode {
+  const entry = context.store.entry(data!.key)
+  const links = entry?.item.evidence.map(parseLink).filter((link) => link !== null) ?? []
+  return (
+    <span className="links">
+      {links.map(({ label, url }) => (
+        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
+          {label}
+        </a>
+      ))}
+    </span>
+  )
+}

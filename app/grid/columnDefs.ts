@@ -1,0 +1,108 @@
+import type { ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import { columns, type ColumnId, type StoredColumn } from '../model/columns'
+import { limits } from '../model/limits'
+import { EvidenceCell, LightCell, StatusCell, TitleCell } from './cells'
+import { hiddenColumns, shownColumns } from './columnLayout'
+import { ColumnFilter } from './ColumnFilter'
+import { DateEditor } from './editors/DateEditor'
+import { DepartmentEditor } from './editors/DepartmentEditor'
+import { EvidenceEditor } from './editors/EvidenceEditor'
+import { LongTextEditor } from './editors/LongTextEditor'
+import { StatusEditor } from './editors/StatusEditor'
+import type { GridContext } from './GridContext'
+import type { Reading } from './reading'
+import type { GridRow } from './rows'
+
+/** Columns whose filter is a list of values worth ticking. */
+const filtered: ColumnId[] = ['lead', 'support', 'owner', 'status', 'light', 'due', 'clause']
+const popupEditors = { department: DepartmentEditor, departments: DepartmentEditor, status: StatusEditor, date: DateEditor, text: LongTextEditor, links: EvidenceEditor }
+/** Editors that give Enter a meaning of their own. */
+const takesEnter = ['department', 'departments', 'status', 'date', 'links']
+const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = { title: TitleCell, status: StatusCell, light: LightCell, evidence: EvidenceCell }
+
+export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow>[] {
+  const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, grows: false, hide: true }))]
+  return all.map(({ id, width, ...rest }): ColDef<GridRow> => {
+    const { kind } = columns[id]
+    const isInline = kind === 'short'
+    return {
+      colId: id,
+      headerName: reading.t(`column.${id}`),
+      initialWidth: id === 'title' ? titleWidth : width,
+      minWidth: 56,
+      ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 160 } : {}),
+      initialHide: 'hide' in rest,
+      ...(id === 'code' || id === 'title' ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' } : { lockPinned: true }),
+      sortable: true,
+      // The rows come in the view's order; the grid only shows which columns they are sorted by.
+      comparator: () => 0,
+      filter: filtered.includes(id) ? ColumnFilter : false,
+      valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
+      cellRenderer: renderers[id],
+      tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
+      editable: (params: EditableCallbackParams<GridRow>) => isEditable(params.data, id, params.context as GridContext),
+      cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
+      cellClassRules: {
+        'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
+        'cell--peer': ({ data, context }) => peersAt(data, id, context as GridContext).length > 0,
+        'cell--peer-editing': ({ data, context }) => peersAt(data, id, context as GridContext).some((peer) => peer.editing),
+      },
+      cellStyle: ({ data, context }) => {
+        const [peer] = peersAt(data, id, context as GridContext)
+        const name = peer ? [peer.user.name, peer.user.department && reading.departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
+        return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
+      },
+      ...(isInline
+        ? { cellEditor: 'agTextCellEditor', cellEditorParams: { maxLength: limits.shortText } }
+        : kind in popupEditors
+          ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true }
+          : {}),
+      valueSetter: ({ data, newValue, context }) => {
+        const value = String(newValue ?? '').trim()
+        if (value !== cellText(data, id, context as GridContext)) (context as GridContext).write([{ item: data.key, column: writtenColumn(data, id, context as GridContext), value }])
+        // The document's own event repaints the cell.
+        return false
+      },
+      suppressKeyboardEvent: (params) => suppressKey(params, takesEnter.includes(kind)),
+    }
+  })
+}
+
+/** In the English page the title shows its translation, and that is what is then edited. */
+function writtenColumn(row: GridRow, id: ColumnId, { store, reading }: GridContext): StoredColumn {
+  const item = store.item(row.key)
+  return id === 'title' && item?.titleEn && reading.titleOf(item) === item.titleEn ? 'titleEn' : (id as StoredColumn)
+}
+
+function cellText(row: GridRow | undefined, id: ColumnId, { store, reading }: GridContext): string {
+  const entry = row?.kind === 'item' ? store.entry(row.key) : undefined
+  return entry ? reading.cellText(entry, id) : ''
+}
+
+function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
+  const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
+  if (!entry) return ''
+  const { reading } = context
+  if (id === 'updated') return reading.updatedTitle(entry.item.id)
+  if (id === 'status' && entry.item.reason && ['returned', 'deferred'].includes(entry.item.status)) return entry.item.reason
+  if (id === 'lead' || id === 'support') {
+    return [entry.item[id]].flat().filter(Boolean).map((d) => reading.departments.find((known) => known.id === d)?.name[reading.language] ?? d).join('\n')
+  }
+  return cellText(row, id, context)
+}
+
+function isEditable(row: GridRow | undefined, id: ColumnId, context: GridContext): boolean {
+  const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
+  return entry !== undefined && context.isEditable(entry, id)
+}
+
+function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
+  return row?.kind === 'item' ? context.peersAt(row.key, id) : []
+}
+
+/** Keys that belong to an input method or to an open editor are not the grid's. */
+function suppressKey({ event, editing }: SuppressKeyboardEventParams<GridRow>, takesEnter: boolean): boolean {
+  if (event.isComposing || event.keyCode === 229) return true
+  if (!editing) return event.key === 'Delete' || event.key === 'Backspace'
+  return takesEnter && (event.key === 'Enter' || event.key === 'ArrowUp' || event.key === 'ArrowDown')
+}

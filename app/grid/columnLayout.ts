@@ -1,0 +1,16 @@
+import type { ColumnId } from '../model/columns'
+
+/** The columns as they stand at first (LOOK, "Measure"): widths in px; the rest is hidden until asked for. */
+export const shownColumns: { id: ColumnId; width: number; grows?: boolean }[] = [
+  { id: 'code', width: 72 },
+  { id: 'title', width: 320 },
+  { id: 'lead', width: 132 },
+  { id: 'support', width: 148 },
+  { id: 'owner', width: 88 },
+  { id: 'status', width: 104 },
+  { id: 'light', width: 112 },
+  { id: 'due', width: 112 },
+  { id: 'progress', width: 280, grows: true },
+  { id: 'updated', width: 128 },
+]
+export const hiddenColumns: ColumnId[] = ['problems', 'next', 'evidence', 'clause', 'reason']

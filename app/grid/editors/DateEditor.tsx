@@ -1,0 +1,41 @@
+import type { CustomCellEditorProps } from 'ag-grid-react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { parseDate } from '../../model/dates'
+import type { GridContext } from '../GridContext'
+import type { GridRow } from '../rows'
+import { typedKey } from './typedKey'
+
+/** A date as people write it; what it was understood as stands below while they type. */
+export function DateEditor({ context, data, stopEditing, eventKey }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+  const { t, i18n } = useTranslation()
+  const [typed, setTyped] = useState(typedKey(eventKey) || context.store.item(data.key)?.due || '')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    input.current?.focus()
+    if (!typedKey(eventKey)) input.current?.select()
+  }, [eventKey])
+  const date = parseDate(typed, context.store.today)
+  const finish = () => {
+    if (date === null) return
+    context.write([{ item: data.key, column: 'due', value: date }])
+    stopEditing(true)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      finish()
+    }
+  }
+  const long = date
+    ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+    : ''
+  const isWrong = date === null && typed.length > 4
+  return (
+    <div className="popup-editor popup-editor--date">
+      <input ref={input} className="input figures" aria-label={t('column.due')} aria-invalid={isWrong} aria-describedby="date-hint" value={typed}
+        onChange={(event) => setTyped(event.target.value)} onKeyDown={onKeyDown} onBlur={finish} />
+      <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>{isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import type { CustomCellEditorProps } from 'ag-grid-react'
+import { useEffect, useRef } from 'react'
+import type { StoredColumn } from '../../model/columns'
+import { textOf } from '../../model/ledger'
+import { limits } from '../../model/limits'
+import { mergeText, movePosition, textEdit } from '../../model/mergeText'
+import type { GridContext } from '../GridContext'
+import type { GridRow } from '../rows'
+import { typedKey } from './typedKey'
+
+/**
+ * A long text, typed together: each stroke goes to the document at once, and what others type appears here. While an
+ * input method composes, nothing is written and nothing is moved under it. Esc takes back what was typed here.
+ */
+export function LongTextEditor({ context, data, column, stopEditing, eventKey }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const id = data.key
+  const columnId = column.getColId() as StoredColumn
+  const { t } = context.reading
+  const { connection } = context
+
+  useEffect(() => {
+    const element = area.current!
+    const text = connection ? textOf(connection.doc, id, columnId) : null
+    if (!text || !connection) return stopEditing(true)
+    let base = text.toString()
+    let isComposing = false
+    const show = (value: string) => {
+      const edit = textEdit(element.value, value)
+      const [from, to] = [element.selectionStart, element.selectionEnd]
+      if (element.value === value) return
+      element.value = value
+      element.setSelectionRange(movePosition(from, edit), movePosition(to, edit))
+    }
+    const sync = () => {
+      if (isComposing) return
+      const theirs = text.toString()
+      if (element.value !== base) context.write([{ item: id, column: columnId, value: mergeText(base, element.value, theirs) }])
+      base = text.toString()
+      show(base)
+    }
+    const onStart = () => (isComposing = true)
+    const onEnd = () => {
+      isComposing = false
+      sync()
+    }
+    connection.undo.stopCapturing()
+    const undoDepth = connection.undo.undoStack.length
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      if (event.key === 'Escape') {
+        while (connection.undo.undoStack.length > undoDepth) connection.undo.undo()
+      } else if (event.key === 'Enter' && (event.altKey || event.shiftKey)) {
+        event.preventDefault()
+        event.stopPropagation()
+        element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end')
+        sync()
+      }
+    }
+    element.value = base
+    element.focus()
+    element.setSelectionRange(base.length, base.length)
+    element.addEventListener('keydown', onKeyDown)
+    element.addEventListener('input', sync)
+    element.addEventListener('compositionstart', onStart)
+    element.addEventListener('compositionend', onEnd)
+    text.observe(sync)
+    const first = typedKey(eventKey)
+    if (first) {
+      element.value += first
+      sync()
+    }
+    return () => {
+      isComposing = false
+      sync()
+      text.unobserve(sync)
+      connection.undo.stopCapturing()
+    }
+    // The editor lives as long as its cell is open: everything it needs is there when it opens.
+  }, [])
+
+  return (
+    <div className="popup-editor popup-editor--text">
+      <textarea ref={area} className="long-text" rows={9} maxLength={limits.longText} aria-label={t(`column.${columnId}`)} />
+      <p className="field__hint">{t('ledger.textHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+/** Heights in px (LOOK, "Measure"). */
+export const rowHeights = { compact: 30, normal: 36, roomy: 48 } as const
+export type Density = keyof typeof rowHeights
+export const headerHeight = 36
+export const streamRowHeight = 52

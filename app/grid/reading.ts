@@ -1,0 +1,96 @@
+import type { i18n as I18n, TFunction } from 'i18next'
+import type { ColumnId } from '../model/columns'
+import type { Item, Stream } from '../model/ledger'
+import { parseLink } from '../model/links'
+import type { LightState } from '../model/light'
+import type { OutlineItem } from '../model/outline'
+import type { Department } from '../model/person'
+import { statusOf } from '../model/status'
+import type { ViewContext } from '../model/view'
+import type { Language } from '../i18n/language'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** How this reader reads the ledger: names, words and dates in their language. */
+export interface Reading extends ViewContext {
+  t: TFunction
+  language: Language
+  departments: Department[]
+  streamTitle(stream: Stream): string
+  problem(stream: Stream): { name: string; note: string }
+  /** `一` in Chinese, `1` in English: how streams are counted. */
+  numeral(number: number): string
+  lightText(light: LightState): string
+  /** When and by whom, short; '' when nobody has touched the item yet. */
+  updatedText(id: string): string
+  updatedTitle(id: string): string
+  /** What a cell says, as plain text. */
+  cellText(entry: OutlineItem, column: ColumnId): string
+}
+
+export function createReading(store: LedgerStore, departments: Department[], i18n: I18n): Reading {
+  const { t } = i18n
+  const isEnglish = i18n.language === 'en'
+  const timeZone = store.settings.timeZone
+  const byId = new Map(departments.map((department) => [department.id, department]))
+  const formats = {
+    time: new Intl.DateTimeFormat(i18n.language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    date: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+  }
+  const departmentName = (id: string) => {
+    const department = byId.get(id)
+    if (!department) return id
+    return isEnglish ? department.name.en : department.short
+  }
+  const lightText = ({ reason, days }: LightState) => t(`lightReason.${reason}`, { count: days })
+  const when = (moment: number) => {
+    const date = formats.date.format(moment)
+    return date === store.today ? formats.time.format(moment) : date.slice(0, 4) === store.today.slice(0, 4) ? date.slice(5) : date
+  }
+  const reading: Reading = {
+    t,
+    language: isEnglish ? 'en' : 'zh',
+    departments,
+    collator: new Intl.Collator(isEnglish ? 'en' : 'zh-CN', { numeric: true }),
+    lightOf: (entry) => store.light(entry),
+    departmentName,
+    titleOf: (item: Item) => (isEnglish && item.titleEn) || item.title,
+    updatedOf: (item: Item) => String(store.stamp(item.id)?.updatedAt ?? 0).padStart(15, '0'),
+    streamTitle: (stream) => (isEnglish && stream.titleEn) || stream.title,
+    problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),
+    numeral: (number) => (isEnglish ? String(number) : chineseNumeral(number)),
+    lightText,
+    updatedText(id) {
+      const stamp = store.stamp(id)
+      return stamp?.updatedBy ? `${when(stamp.updatedAt)} ${stamp.updatedBy}` : ''
+    },
+    updatedTitle(id) {
+      const stamp = store.stamp(id)
+      if (!stamp?.updatedBy) return ''
+      const who = stamp.department ? `${stamp.updatedBy} · ${departmentName(stamp.department)}` : stamp.updatedBy
+      return `${formats.date.format(stamp.updatedAt)} ${formats.time.format(stamp.updatedAt)} · ${who}`
+    },
+    cellText(entry, column) {
+      const { item } = entry
+      if (column === 'code') return entry.code
+      if (column === 'light') return lightText(store.light(entry))
+      if (column === 'updated') return reading.updatedText(item.id)
+      if (column === 'title') return reading.titleOf(item)
+      if (column === 'status') {
+        if (entry.children.length === 0) return t(`status.${statusOf(item)}`)
+        const { byStatus, total } = store.rollUp(entry.children)
+        return t('ledger.rollUp', { closed: byStatus.closed, total })
+      }
+      if (column === 'lead') return item.lead ? departmentName(item.lead) : ''
+      if (column === 'support') return item.support.map(departmentName).join(isEnglish ? ', ' : '、')
+      if (column === 'evidence') return item.evidence.map((text) => parseLink(text)?.label ?? text).join(isEnglish ? ', ' : '、')
+      return item[column] as string
+    },
+  }
+  return reading
+}
+
+function chineseNumeral(number: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+  const tens = Math.floor(number / 10)
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[number % 10]}`
+}

@@ -1,0 +1,200 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GridPreferences, LedgerSnapshot } from '../context'
+import type { GridContext } from '../grid/GridContext'
+import type { LedgerGridHandle } from '../grid/LedgerGrid'
+import { createReading } from '../grid/reading'
+import { GridRows } from '../grid/rows'
+import { setCells, worldOf } from '../model/edit'
+import type { Refusal } from '../model/errors'
+import { coordinates, type Person } from '../model/person'
+import { judgeWriter } from '../model/rights'
+import { movesFrom, statusOf } from '../model/status'
+import { countFound, isNarrowed, viewToQuery, visibleRows } from '../model/view'
+import { announce, usePeers } from '../sync/presence'
+import { useLedger } from '../sync/useLedger'
+import { TopBar } from '../ui/TopBar'
+import { Avatars } from './Avatars'
+import { FirstPaint } from './FirstPaint'
+import { Refusals } from './Refusals'
+import { RowMenu } from './RowMenu'
+import { SaveState, useTrouble } from './SaveState'
+import { StatusBar } from './StatusBar'
+import { StreamTabs } from './StreamTabs'
+import { Toast, type ToastMessage } from './Toast'
+import { ColumnsMenu, ExportMenu } from './ToolMenus'
+import { usePreferences } from './usePreferences'
+import { useRowActions } from './useRowActions'
+import { useView } from './useView'
+
+// AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows.
+const LedgerGrid = lazy(() => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid })))
+
+interface LedgerPageProps {
+  snapshot: LedgerSnapshot
+  person: Person
+  preferences: GridPreferences
+  now: number
+  nonce: string
+  search: string
+}
+
+/** The ledger's page: what stands around the grid, and what the grid may ask and do. */
+export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, search }: LedgerPageProps) {
+  const { t, i18n } = useTranslation()
+  const { tracker, departments } = snapshot
+  const { store, connection, state, desk, refusals, dismissRefusals } = useLedger(snapshot, person, now)
+  const version = useStoreVersion(store)
+  const [view, changeView] = useView(search)
+  const [preferences, changePreferences] = usePreferences(tracker.id, saved)
+  const peers = usePeers(connection?.provider.awareness ?? null)
+  const [toast, setToast] = useState<ToastMessage | null>(null)
+  const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
+  const [isGridReady, setGridReady] = useState(false)
+  const isMounted = useMounted()
+  const grid = useRef<LedgerGridHandle>(null)
+  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
+  const trouble = useTrouble(state)
+
+  const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
+  const narrowed = isNarrowed(view)
+  const visible = useMemo(() => visibleRows(store.outline(), view, reading), [store, view, reading, version])
+  const [gridRows] = useState(() => new GridRows())
+  const rows = useMemo(() => gridRows.flatten(visible, collapsed, narrowed), [gridRows, visible, collapsed, narrowed])
+
+  const tellRefused = useCallback((refused: Refusal[]) => {
+    const reasons = [...new Set(refused.map(({ code }) => t(`refusal.${code}`)))]
+    setToast({ text: t('ledger.refused', { reason: reasons.join(';') }), isError: true })
+  }, [t])
+  const dismissToast = useCallback(() => setToast(null), [])
+  const undo = useCallback(() => connection?.undo.undo(), [connection])
+  const actions = useRowActions(store, desk, {
+    onAdded: useCallback((id: string) => requestAnimationFrame(() => requestAnimationFrame(() => grid.current?.reveal(id, 'title'))), []),
+    onRefused: tellRefused,
+    onRemoved: useCallback((count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }), [t, undo]),
+  })
+
+  const context: GridContext = {
+    store,
+    reading,
+    person,
+    desk,
+    connection,
+    isCollapsed: (id) => !narrowed && collapsed.has(id),
+    toggle(id) {
+      const next = new Set(collapsed)
+      if (!next.delete(id)) next.add(id)
+      changePreferences({ collapsed: [...next] })
+    },
+    isEditable(entry, column) {
+      if (!desk || judgeWriter(person, entry.item, column, worldOf(desk.doc, desk.departments)) !== null) return false
+      return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
+    },
+    write(edits) {
+      if (!desk || !connection) return
+      connection.undo.stopCapturing()
+      const refused = setCells(desk, edits)
+      if (refused.length > 0) tellRefused(refused)
+    },
+    peersAt: (item, column) => peers.filter((peer) => peer.cell?.item === item && peer.cell.column === column),
+    openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
+  }
+  const menuEntry = rowMenu && store.entry(rowMenu.item)
+  const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
+  const density = preferences.density ?? 'normal'
+  const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  const isEmpty = store.outline().every((stream) => stream.items.length === 0)
+  const firstStream = view.stream || store.outline()[0]?.stream.id
+
+  return (
+    <div className="ledger">
+      <a className="skip" href="#ledger">{t('app.skip')}</a>
+      <TopBar person={person}>
+        <h1 className="ledger__title" title={title}>{title}</h1>
+        <input className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
+        <span className="ledger__space" />
+        <SaveState state={state} />
+        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal(cell.item)} />
+        <ExportMenu tracker={tracker.id} seen={seen} />
+      </TopBar>
+      <div className="ledger__tools">
+        <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
+        <span className="ledger__space" />
+        {(narrowed || view.sort.length > 0) && (
+          <button className="button button--quiet button--small" onClick={() => { grid.current?.clearFilters(); changeView({ search: '', filters: {} }) }} disabled={!narrowed}>
+            {t('ledger.clearAll')}
+          </button>
+        )}
+        {coordinates(person) && desk && firstStream && (
+          <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>{t('ledger.addItem')}</button>
+        )}
+        <ColumnsMenu
+          isHidden={(column) => grid.current?.isColumnHidden(column) ?? false}
+          onHide={(column, isHidden) => grid.current?.setColumnHidden(column, isHidden)}
+          onReset={() => grid.current?.resetColumns()}
+          density={density}
+          onDensity={(next) => changePreferences({ density: next })}
+        />
+      </div>
+      <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
+        {!isGridReady && <FirstPaint store={store} reading={reading} streams={visible} density={density} />}
+        {isMounted && (
+          <Suspense fallback={null}>
+            <LedgerGrid
+              handle={grid}
+              context={context}
+              rows={rows}
+              view={view}
+              density={density}
+              nonce={nonce}
+              peers={peers}
+              preferences={saved}
+              onViewChange={changeView}
+              onColumnsChange={(columns) => changePreferences({ columns })}
+              onCell={(cell, isEditing) => connection && announce(connection.provider.awareness, cell, isEditing)}
+              onReady={() => setGridReady(true)}
+            />
+          </Suspense>
+        )}
+        {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
+        {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
+      </main>
+      <StatusBar store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
+      {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onClose={() => setRowMenu(null)} />}
+      <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
+      <Toast message={toast} onDone={dismissToast} />
+    </div>
+  )
+}
+
+/** Renders anew when the ledger changed, at most once a frame however much arrives. */
+function useStoreVersion(store: { version: number; subscribe: (listener: () => void) => () => void }): number {
+  const seen = useRef(store.version)
+  return useSyncExternalStore(
+    useCallback(
+      (onChange) => {
+        let frame = 0
+        const unsubscribe = store.subscribe(() => {
+          frame ||= requestAnimationFrame(() => {
+            frame = 0
+            seen.current = store.version
+            onChange()
+          })
+        })
+        return () => {
+          unsubscribe()
+          cancelAnimationFrame(frame)
+        }
+      },
+      [store],
+    ),
+    () => seen.current,
+    () => seen.current,
+  )
+}
+
+function useMounted(): boolean {
+  const [isMounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
+  return isMounted
+}

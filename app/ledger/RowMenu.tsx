@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../grid/reading'
+import type { OutlineItem } from '../model/outline'
+import type { LedgerStore } from '../sync/LedgerStore'
+import type { RowActions } from './useRowActions'
+
+interface RowMenuProps {
+  at: { x: number; y: number }
+  entry: OutlineItem
+  store: LedgerStore
+  reading: Reading
+  actions: RowActions
+  onClose: () => void
+}
+
+/** What a coordinator may do with a row. */
+export function RowMenu({ at, entry, store, reading, actions, onClose }: RowMenuProps) {
+  const { t } = useTranslation()
+  const { item } = entry
+  const others = store.outline().filter(({ stream }) => stream.id !== item.stream)
+  return (
+    <Menu opened onClose={onClose} position="bottom-start" offset={4} trapFocus returnFocus={false}>
+      <Menu.Target>
+        <span className="row-menu-anchor" style={{ left: at.x, top: at.y }} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => actions.addBelow(item)}>{t('ledger.addBelow')}</Menu.Item>
+        {entry.depth === 0 && <Menu.Item onClick={() => actions.addSubItem(item)}>{t('ledger.addSub')}</Menu.Item>}
+        <Menu.Divider />
+        <Menu.Item disabled={!actions.canMove(item, -1)} onClick={() => actions.move(item, -1)}>{t('ledger.moveUp')}</Menu.Item>
+        <Menu.Item disabled={!actions.canMove(item, 1)} onClick={() => actions.move(item, 1)}>{t('ledger.moveDown')}</Menu.Item>
+        {entry.depth === 0 && <Menu.Label>{t('ledger.moveTo')}</Menu.Label>}
+        {entry.depth === 0 && others.map(({ stream, number }) => (
+          <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>
+            {reading.numeral(number)} {reading.problem(stream).name || reading.streamTitle(stream)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item color="var(--seal)" onClick={() => actions.remove(entry)}>{t('ledger.delete')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

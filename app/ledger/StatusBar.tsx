@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
+export function StatusBar({ store, found, isNarrowed, trouble }: { store: LedgerStore; found: number; isNarrowed: boolean; trouble: string | null }) {
+  const { t } = useTranslation()
+  const streams = store.outline()
+  const total = streams.reduce((sum, stream) => sum + stream.items.reduce((count, entry) => count + 1 + entry.children.length, 0), 0)
+  const { byLight } = store.rollUp(streams.flatMap((stream) => stream.items))
+  return (
+    <footer className="status-bar">
+      <span>{t('ledger.rows', { count: total })}</span>
+      {isNarrowed && <span>{t('ledger.found', { count: found })}</span>}
+      <span className="status-bar__lights">
+        {(['red', 'amber', 'green', 'grey'] as const).map((light) => (
+          <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>{t(`light.${light}`)} {byLight[light]}</span>
+        ))}
+      </span>
+      {trouble && <span className="status-bar__trouble">{trouble}</span>}
+    </footer>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { OutlineStream } from '../model/outline'
+import { ProgressBar } from '../grid/StreamRow'
+import type { Reading } from '../grid/reading'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** 全部, then one tab a stream, each with its count and how far it is. */
+export function StreamTabs({ store, reading, current, onChoose }: { store: LedgerStore; reading: Reading; current: string; onChoose: (stream: string) => void }) {
+  const { t } = useTranslation()
+  const streams = store.outline()
+  const count = (stream: OutlineStream) => stream.items.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
+  const total = streams.reduce((sum, stream) => sum + count(stream), 0)
+  return (
+    <nav className="tabs" aria-label={t('column.stream')}>
+      <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
+        {t('ledger.all')} <span className="tab__count">{total}</span>
+      </button>
+      {streams.map((stream) => {
+        const problem = reading.problem(stream.stream)
+        return (
+          <button
+            key={stream.stream.id}
+            className={`tab stream-colour-${((stream.number - 1) % 5) + 1}`}
+            aria-current={current === stream.stream.id}
+            title={reading.streamTitle(stream.stream)}
+            onClick={() => onChoose(stream.stream.id)}
+          >
+            {reading.numeral(stream.number)} <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
+            <span className="tab__count">{count(stream)}</span>
+            <ProgressBar rollUp={store.rollUp(stream.items)} reading={reading} />
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+
+export interface ToastMessage {
+  text: string
+  isError?: boolean
+  action?: { label: string; run: () => void }
+}
+
+/** How long a message stays, ms; one that offers an action stays longer. */
+const stays = { plain: 6_000, withAction: 12_000 }
+
+/** One short message at the foot of the page, read aloud politely. */
+export function Toast({ message, onDone }: { message: ToastMessage | null; onDone: () => void }) {
+  useEffect(() => {
+    if (!message) return
+    const timer = setTimeout(onDone, message.action ? stays.withAction : stays.plain)
+    return () => clearTimeout(timer)
+  }, [message, onDone])
+  return (
+    <div className="toast-region" role="status">
+      {message && (
+        <div className={message.isError ? 'toast toast--error' : 'toast'}>
+          {message.text}
+          {message.action && (
+            <button className="toast__action" onClick={() => { message.action!.run(); onDone() }}>{message.action.label}</button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

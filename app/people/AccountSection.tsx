@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import type { Department, Person } from '../model/person'
+import type { Refused } from './acted'
+import { PasswordForm } from './PasswordForm'
+import { Section } from './Section'
+
+interface AccountSectionProps {
+  person: Person
+  level: 1 | 2
+  department: Department['name'] | null
+  done: string | null
+  refused: Refused | undefined
+  /** Changes when the form was accepted, so that it is emptied. */
+  formKey: string
+}
+
+/** What everybody sees of themselves, and may change. */
+export function AccountSection({ person, level, department, done, refused, formKey }: AccountSectionProps) {
+  const { t, i18n } = useTranslation()
+  return (
+    <Section id="account" level={level} title={t('people.accountTitle')} done={done}>
+      <dl className="people__facts">
+        <dt>{t('people.name')}</dt>
+        <dd>{person.name}</dd>
+        <dt>{t('people.role')}</dt>
+        <dd>{t(`role.${person.role}`)}</dd>
+        {department && (
+          <>
+            <dt>{t('people.department')}</dt>
+            <dd>{department[i18n.language === 'en' ? 'en' : 'zh']}</dd>
+          </>
+        )}
+      </dl>
+      {person.role !== 'administrator' && <p className="people__hint">{t('people.administratorsOnly')}</p>}
+      <p className="people__subheading">{t('people.changePassword')}</p>
+      <PasswordForm key={formKey} refused={refused} />
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** A link to be taken away. Without script it can still be selected; over plain http the clipboard is reached the old way. */
+export function CopyLink({ url, label }: { url: string; label: string }) {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [state, setState] = useState<'no-script' | 'ready' | 'copied'>('no-script')
+  useEffect(() => {
+    setState('ready')
+    input.current?.select()
+  }, [url])
+  const copy = async () => {
+    input.current?.select()
+    const isCopied = navigator.clipboard
+      ? await navigator.clipboard.writeText(url).then(() => true, () => false)
+      : document.execCommand('copy')
+    if (isCopied) setState('copied')
+  }
+  return (
+    <div className="people__link">
+      <input ref={input} className="input" readOnly value={url} aria-label={label} onFocus={(event) => event.target.select()} />
+      {state !== 'no-script' && (
+        <button type="button" className="button" onClick={() => void copy()}>
+          <span aria-live="polite">{state === 'copied' ? t('people.copied') : t('people.copy')}</span>
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Invitation, PersonRecord } from '../context'
+import type { Department, Person } from '../model/person'
+import type { Made } from './act'
+import { refusedAt, type Refused } from './acted'
+import { AddDepartment } from './AddDepartment'
+import { DepartmentsTable } from './DepartmentsTable'
+import { Invitations } from './Invitations'
+import { PeopleTable } from './PeopleTable'
+import { Section } from './Section'
+import { useProblemText } from './useProblemText'
+
+/** What administrators keep. */
+export interface House {
+  people: PersonRecord[]
+  invitations: Invitation[]
+  departments: (Department & { people: number })[]
+}
+
+interface HouseSectionsProps {
+  house: House
+  person: Person
+  timeZone: string
+  open: { person: string | null; department: string | null }
+  made: Made
+  refused: Refused | undefined
+  /** The report on what was done, for the section whose intents start with `prefix`. */
+  doneIn: (prefix: string) => string | null
+  formKey: string
+}
+
+export function HouseSections({ house, person, timeZone, open, made, refused, doneIn, formKey }: HouseSectionsProps) {
+  const { t } = useTranslation()
+  const text = useProblemText()
+  const { people, invitations, departments } = house
+  const editing = {
+    person: refusedAt(refused, ['person-save', 'person-disable'])?.values.id ?? open.person,
+    department: refusedAt(refused, ['department-save', 'department-remove'])?.values.id ?? open.department,
+  }
+  const inviting = refusedAt(refused, ['invite', 'withdraw'])
+  return (
+    <>
+      <Section id="people" title={t('people.people')} done={doneIn('person-')} problem={text(refusedAt(refused, ['person-enable']))}>
+        <p className="people__hint">{t('people.peopleHint')}</p>
+        <PeopleTable
+          people={people} departments={departments} timeZone={timeZone} me={person.id} editing={editing.person} refused={refused}
+        />
+      </Section>
+      <Section id="invitations" title={t('people.invitations')} done={doneIn('withdraw')} problem={text(inviting)}>
+        <Invitations invitations={invitations} departments={departments} timeZone={timeZone} made={made} refused={inviting} />
+      </Section>
+      <Section id="departments" title={t('people.departments')} done={doneIn('department-')}>
+        <DepartmentsTable departments={departments} editing={editing.department} refused={refused} />
+        <AddDepartment key={formKey} refused={refusedAt(refused, ['department-add'])} />
+      </Section>
+    </>
+  )
+}

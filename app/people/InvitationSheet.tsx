@@ -1,0 +1,78 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { PeopleError } from '../context'
+import type { Department, Role } from '../model/person'
+import { LanguageSwitch } from '../ui/TopBar'
+import type { Problem } from './answer'
+import { Field } from './Field'
+import { momentIn } from './useNames'
+import { useProblemText } from './useProblemText'
+
+export interface OpenInvitation {
+  role: Role
+  department: Department['name'] | null
+  expiresAt: number
+  timeZone: string
+  /** Who is signed in in this browser already. */
+  signedInAs: string | null
+}
+
+type Refused = Problem & { account: string; name: string }
+
+/** An open invitation: for whom it is, and the form that accepts it. */
+export function InvitationSheet({ invitation, refused }: { invitation: OpenInvitation; refused: Refused | undefined }) {
+  const { t, i18n } = useTranslation()
+  const text = useProblemText()(refused)
+  const isBusy = useNavigation().formMethod === 'POST'
+  const errorAt = (...errors: PeopleError[]) => (refused && errors.includes(refused.error) ? text : null)
+  const { department, expiresAt, timeZone, signedInAs } = invitation
+  const role = t(`role.${invitation.role}`)
+  const invited = department
+    ? t('people.invitedFor', { role, department: department[i18n.language === 'en' ? 'en' : 'zh'] })
+    : t('people.invitedAs', { role })
+  return (
+    <main className="card sheet">
+      <h1 className="page__title">{t('people.invitationTitle')}</h1>
+      <p className="sheet__lead">{invited}</p>
+      <p className="sheet__hint">{t('people.expiresAt', { when: momentIn(timeZone, expiresAt) })}</p>
+      {signedInAs && <p className="notice">{t('people.switchesFrom', { name: signedInAs })}</p>}
+      <Form method="post" className="sheet__form">
+        <Field
+          label={t('people.account')} hint={t('people.accountHint')} error={errorAt('account-taken', 'account-malformed')}
+          name="account" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} required
+          autoFocus defaultValue={refused?.account}
+        />
+        <Field
+          label={t('people.name')} hint={t('people.nameHint')} error={errorAt('name-missing')} name="name"
+          autoComplete="name" maxLength={100} required defaultValue={refused?.name}
+        />
+        <Field
+          label={t('people.password')} hint={t('people.passwordHint')}
+          error={errorAt('password-too-short', 'password-too-long')} name="password" type="password"
+          autoComplete="new-password" minLength={10} maxLength={200} required
+        />
+        <button className="button button--primary" disabled={isBusy}>{isBusy ? t('people.joining') : t('people.join')}</button>
+      </Form>
+      <div className="sheet__language">
+        <LanguageSwitch />
+      </div>
+    </main>
+  )
+}
+
+/** A link that makes nobody any more: what happened, and what to do. */
+export function ClosedInvitation({ state }: { state: 'used' | 'expired' | 'unknown' }) {
+  const { t } = useTranslation()
+  return (
+    <main className="card sheet">
+      <h1 className="page__title">{t(`people.${state}Title`)}</h1>
+      <p className="sheet__lead">{t(`people.${state}Text`)}</p>
+      <p className="sheet__actions">
+        <Link to="/sign-in" className="button">{t('people.toSignIn')}</Link>
+      </p>
+      <div className="sheet__language">
+        <LanguageSwitch />
+      </div>
+    </main>
+  )
+}

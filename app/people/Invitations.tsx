@@ -1,0 +1,86 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Invitation } from '../context'
+import type { Department } from '../model/person'
+import type { Made } from './act'
+import type { Refused } from './acted'
+import { CopyLink } from './CopyLink'
+import { DepartmentSelect, RoleSelect } from './RightsSelects'
+import { useNames } from './useNames'
+
+interface InvitationsProps {
+  invitations: readonly Invitation[]
+  departments: readonly Department[]
+  timeZone: string
+  made: Made
+  refused: Refused | undefined
+}
+
+/** Makes invitation links, shows the one just made, and lists those that nobody has used yet. */
+export function Invitations({ invitations, departments, timeZone, made, refused }: InvitationsProps) {
+  const { t } = useTranslation()
+  const { departmentName, moment } = useNames(departments, timeZone)
+  const whom = (invitation: Invitation) =>
+    [t(`role.${invitation.role}`), departmentName(invitation.department)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <p className="people__hint">{t('people.inviteHint')}</p>
+      <Form method="post" action="/people#invitations" preventScrollReset className="people__form">
+        <div className="field">
+          <label htmlFor="invite-role">{t('people.role')}</label>
+          <RoleSelect id="invite-role" value={refused?.values.role ?? 'department'} />
+        </div>
+        <div className="field people__wide">
+          <label htmlFor="invite-department">{t('people.department')}</label>
+          <DepartmentSelect id="invite-department" departments={departments} value={refused?.values.department ?? ''} />
+        </div>
+        <button className="button button--primary" name="intent" value="invite">{t('people.invite')}</button>
+      </Form>
+      <div role="status">
+        {made && (
+          <div className="notice people__made">
+            <p>{t('people.linkOnce', { when: moment(made.expiresAt) })}</p>
+            <CopyLink url={made.url} label={t('people.link')} />
+          </div>
+        )}
+      </div>
+      <h3 className="people__subheading" id="open-invitations">{t('people.openInvitations')}</h3>
+      {invitations.length === 0 ? (
+        <p className="people__hint">{t('people.noInvitations')}</p>
+      ) : (
+        <table className="table people__table" aria-labelledby="open-invitations">
+          <thead>
+            <tr>
+              <th scope="col">{t('people.role')}</th>
+              <th scope="col">{t('people.department')}</th>
+              <th scope="col">{t('people.createdAt')}</th>
+              <th scope="col">{t('people.validUntil')}</th>
+              <th scope="col"><span className="visually-hidden">{t('people.actions')}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map((invitation) => (
+              <tr key={invitation.id}>
+                <th scope="row">{t(`role.${invitation.role}`)}</th>
+                <td>{departmentName(invitation.department)}</td>
+                <td><time>{moment(invitation.createdAt)}</time></td>
+                <td><time>{moment(invitation.expiresAt)}</time></td>
+                <td className="people__actions">
+                  <Form method="post" action="/people#invitations" preventScrollReset>
+                    <input type="hidden" name="id" value={invitation.id} />
+                    <button
+                      className="button button--quiet button--small" name="intent" value="withdraw"
+                      aria-label={t('people.withdrawOf', { whom: whom(invitation) })}
+                    >
+                      {t('people.withdraw')}
+                    </button>
+                  </Form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

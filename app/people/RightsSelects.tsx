@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { roles, type Department } from '../model/person'
+import { departmentKinds } from './kinds'
+
+interface SelectProps {
+  id?: string
+  /** The form it belongs to, when it stands outside of it. */
+  form?: string
+  value: string
+  /** What a screen reader calls it, where no label is seen. */
+  label?: string
+  autoFocus?: boolean
+}
+
+export function RoleSelect({ id, form, value, label, autoFocus }: SelectProps) {
+  const { t } = useTranslation()
+  return (
+    <select id={id} form={form} name="role" className="input" defaultValue={value} aria-label={label} autoFocus={autoFocus}>
+      {roles.map((role) => (
+        <option key={role} value={role}>{t(`role.${role}`)}</option>
+      ))}
+    </select>
+  )
+}
+
+/** All departments by kind; '' is none. */
+export function DepartmentSelect({ departments, id, form, value, label }: SelectProps & { departments: readonly Department[] }) {
+  const { t, i18n } = useTranslation()
+  const language = i18n.language === 'en' ? 'en' : 'zh'
+  return (
+    <select id={id} form={form} name="department" className="input" defaultValue={value} aria-label={label}>
+      <option value="">{t('people.noDepartment')}</option>
+      {departmentKinds.map((kind) => {
+        const members = departments.filter((department) => department.kind === kind)
+        return members.length > 0 && (
+          <optgroup key={kind} label={t(`people.kind-${kind}`)}>
+            {members.map((department) => (
+              <option key={department.id} value={department.id}>{department.name[language]}</option>
+            ))}
+          </optgroup>
+        )
+      })}
+    </select>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Outcome, PeoplePort } from '../context'
+import type { PeopleForm } from './forms'
+
+/** A link just made, to be shown this once; or null for everything else. */
+export type Made = { url: string; expiresAt: number } | null
+
+/** Does what the people page asked for. */
+export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome<Made>> {
+  switch (form.intent) {
+    case 'invite':
+      return people.invite(form.role, form.department)
+    case 'withdraw':
+      return people.withdrawInvitation(form.id)
+    case 'person-save':
+      return people.update(form.id, { role: form.role, department: form.department })
+    case 'person-disable':
+      return people.update(form.id, { disabled: true })
+    case 'person-enable':
+      return people.update(form.id, { disabled: false })
+    case 'department-add':
+      return people.saveDepartment(departmentOf(form, crypto.randomUUID()), true)
+    case 'department-save':
+      return people.saveDepartment(departmentOf(form, form.id), false)
+    case 'department-remove':
+      return people.removeDepartment(form.id)
+    case 'password':
+      return people.changePassword(form.current, form.next)
+  }
+}
+
+function departmentOf(form: Extract<PeopleForm, { intent: 'department-add' | 'department-save' }>, id: string) {
+  return { id, name: { zh: form.zh, en: form.en }, short: form.short, kind: form.kind }
+}

@@ -1,0 +1,48 @@
+import { data, type HeadersFunction } from '@remix-run/node'
+import type { PeopleError } from '../context'
+
+/** What was not done, as an action answers it. `retryAfter`: seconds. */
+export interface Problem {
+  error: PeopleError
+  retryAfter?: number
+}
+
+const statuses: Record<PeopleError, number> = {
+  'wrong-password': 401,
+  'too-many-tries': 429,
+  'invitation-unknown': 404,
+  'invitation-expired': 410,
+  'invitation-used': 410,
+  'account-taken': 409,
+  'account-malformed': 400,
+  'name-missing': 400,
+  'password-too-short': 400,
+  'password-too-long': 400,
+  'department-missing': 400,
+  'department-unknown': 400,
+  'department-taken': 409,
+  'department-in-use': 409,
+  'last-administrator': 409,
+  'not-allowed': 403,
+}
+
+/** Answers with a problem, and whatever the form needs to be shown again, under the problem's HTTP status. */
+export function refuse<Rest extends object>({ error, retryAfter }: Problem, rest: Rest) {
+  const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) }
+  return data({ ...rest, error, retryAfter }, { status: statuses[error], headers })
+}
+
+/** For pages about people: nothing of them stays in a cache, and `Retry-After` goes through. */
+export const peopleHeaders: HeadersFunction = ({ actionHeaders }) => {
+  const headers = new Headers({ 'Cache-Control': 'no-store' })
+  const retryAfter = actionHeaders.get('Retry-After')
+  if (retryAfter) headers.set('Retry-After', retryAfter)
+  return headers
+}
+
+/** The form that was posted; a body that is none is answered with 400. */
+export async function formOf(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw new Response(null, { status: 400, statusText: 'Bad Request' })
+  })
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { roles } from '../model/person'
+import { departmentKinds } from './kinds'
+
+const text = z.string().catch('')
+
+export const signInForm = z.object({ account: text, password: text })
+export const acceptForm = z.object({ account: text, name: text, password: text })
+
+/** '' in a select stands for no department. */
+const department = z.string().transform((id) => id || null)
+const id = z.string().min(1)
+const names = {
+  zh: z.string(),
+  en: z.string(),
+  short: z.string(),
+  kind: z.enum(departmentKinds),
+}
+
+/** What the people page can ask for: one shape for each `intent`. */
+export const peopleForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('invite'), role: z.enum(roles), department }),
+  z.object({ intent: z.literal('withdraw'), id }),
+  z.object({ intent: z.literal('person-save'), id, role: z.enum(roles), department }),
+  z.object({ intent: z.literal('person-disable'), id }),
+  z.object({ intent: z.literal('person-enable'), id }),
+  z.object({ intent: z.literal('department-add'), ...names }),
+  z.object({ intent: z.literal('department-save'), id, ...names }),
+  z.object({ intent: z.literal('department-remove'), id }),
+  z.object({ intent: z.literal('password'), current: z.string(), next: z.string() }),
+])
+
+export type PeopleForm = z.infer<typeof peopleForm>
+export type PeopleIntent = PeopleForm['intent']

@@ -1,0 +1,15 @@
+import type { MetaFunction } from '@remix-run/node'
+
+const titles = {
+  signIn: { zh: '登录 · 落实台账', en: 'Sign in · Luoshi' },
+  invitation: { zh: '邀请 · 落实台账', en: 'Invitation · Luoshi' },
+  people: { zh: '人员与单位 · 落实台账', en: 'People and departments · Luoshi' },
+  account: { zh: '我的账号 · 落实台账', en: 'My account · Luoshi' },
+}
+
+/** A page's title in the language that the root route chose. `matches` as a route's `meta` gets them. */
+export function titleIn(matches: Parameters<MetaFunction>[0]['matches'], page: keyof typeof titles): { title: string } {
+  const root = matches.find((match) => match.id === 'root')?.data
+  const isEnglish = typeof root === 'object' && root !== null && 'language' in root && root.language === 'en'
+  return { title: titles[page][isEnglish ? 'en' : 'zh'] }
+}

@@ -1,0 +1,52 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languageOf } from './i18n/language'
+import baseCss from './ui/base.css?url'
+import favicon from './ui/favicon.svg?url'
+import { Message } from './ui/Message'
+import { NonceContext } from './ui/nonce'
+import tokensCss from './ui/tokens.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: favicon, type: 'image/svg+xml' },
+  { rel: 'stylesheet', href: tokensCss },
+  { rel: 'stylesheet', href: baseCss },
+]
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  return { language: languageOf(request), person: context.person, nonce: context.nonce }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation()
+  // The document's own nonce: a later answer of the loader carries another one, which this page does not accept.
+  const current = useRouteLoaderData<typeof loader>('root')?.nonce ?? ''
+  const [nonce] = useState(current)
+  return (
+    <html lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <Message kind="broken" />
+  return <Message kind={error.status === 404 ? 'notFound' : error.status === 403 ? 'forbidden' : 'broken'} />
+}

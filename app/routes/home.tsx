@@ -1,0 +1,33 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { TopBar } from '../ui/TopBar'
+
+/** With one ledger, straight to it; with several, their list. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (!context.person) throw redirect('/sign-in')
+  const ledgers = await context.ledgers.list()
+  if (ledgers.length === 1) throw redirect(`/trackers/${ledgers[0]!.id}`)
+  return { person: context.person, ledgers: ledgers.map(({ id, title }) => ({ id, title })) }
+}
+
+export default function Home() {
+  const { person, ledgers } = useLoaderData<typeof loader>()
+  const { t, i18n } = useTranslation()
+  return (
+    <>
+      <TopBar person={person} />
+      <main className="page">
+        <h1 className="page__title">{t('app.ledgers')}</h1>
+        {ledgers.length === 0 && <p>{t('app.noLedgers')}</p>}
+        <ul>
+          {ledgers.map(({ id, title }) => (
+            <li key={id}>
+              <Link to={`/trackers/${id}`}>{i18n.language === 'en' ? title.en : title.zh}</Link>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
+  )
+}

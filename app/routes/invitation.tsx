@@ -1,0 +1,44 @@
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { defaultLightSettings } from '../model/light'
+import { formOf, peopleHeaders, refuse } from '../people/answer'
+import { acceptForm } from '../people/forms'
+import { ClosedInvitation, InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'
+import peopleCss from '../people/people.css?url'
+import { titleIn } from '../people/title'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: peopleCss }]
+export const meta: MetaFunction = ({ matches }) => [titleIn(matches, 'invitation')]
+export const headers = peopleHeaders
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const found = await context.people.invitation(params.token ?? '')
+  if (found.state !== 'open') return data({ state: found.state }, { status: found.state === 'unknown' ? 404 : 410 })
+  const [departments, [ledger]] = await Promise.all([context.people.departments(), context.ledgers.list()])
+  const invitation: OpenInvitation = {
+    role: found.role,
+    department: departments.find(({ id }) => id === found.department)?.name ?? null,
+    expiresAt: found.expiresAt,
+    timeZone: ledger?.settings.timeZone ?? defaultLightSettings.timeZone,
+    signedInAs: context.person?.name ?? null,
+  }
+  return { state: 'open' as const, invitation }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const who = acceptForm.parse(Object.fromEntries(await formOf(request)))
+  const outcome = await context.people.acceptInvitation(params.token ?? '', who)
+  if (!outcome.ok) return refuse(outcome, { account: who.account.slice(0, 64), name: who.name.slice(0, 100) })
+  return redirect('/', { headers: { 'Set-Cookie': outcome.value.cookie } })
+}
+
+export default function Invitation() {
+  const loaded = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  if (loaded.state !== 'open') return <ClosedInvitation state={loaded.state} />
+  // Somebody was faster while the form was being filled in: the loader does not run again after a refusal.
+  if (refused?.error === 'invitation-used') return <ClosedInvitation state="used" />
+  if (refused?.error === 'invitation-expired') return <ClosedInvitation state="expired" />
+  if (refused?.error === 'invitation-unknown') return <ClosedInvitation state="unknown" />
+  return <InvitationSheet invitation={loaded.invitation} refused={refused} />
+}

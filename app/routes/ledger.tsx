@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core'
+import mantineCss from '@mantine/core/styles.css?url'
+import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
+import { useNonce } from '../ui/nonce'
+import gridCss from '../grid/grid.css?url'
+import ledgerCss from '../ledger/ledger.css?url'
+import { LedgerPage } from '../ledger/LedgerPage'
+import type { loader as rootLoader } from '../root'
+import { mantineTheme } from '../ui/mantineTheme'
+
+export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss].map((href) => ({ rel: 'stylesheet', href }))
+
+export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
+  const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
+  const name = language === 'en' ? 'Luoshi' : '落实台账'
+  return [{ title: data ? `${data.snapshot.tracker.title[language]} · ${name}` : name }]
+}
+
+export async function loader({ params, context, request }: LoaderFunctionArgs) {
+  const { person } = context
+  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
+  const snapshot = await context.ledgers.read(params.id!)
+  if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  return { snapshot, person, preferences: await context.ledgers.preferences(person.id, params.id!), now: context.now() }
+}
+
+/** The open page lives from its socket; asking the server for the rows again would only repeat them. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams.id !== nextParams.id
+
+export default function Ledger() {
+  const { snapshot, person, preferences, now } = useLoaderData<typeof loader>()
+  const nonce = useNonce()
+  const { search } = useLocation()
+  return (
+    <MantineProvider theme={mantineTheme} getStyleNonce={() => nonce} forceColorScheme="light">
+      <LedgerPage key={snapshot.tracker.id} snapshot={snapshot} person={person} preferences={preferences} now={now} nonce={nonce} search={search} />
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,105 @@
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { defaultLightSettings } from '../model/light'
+import { roles } from '../model/person'
+import { act } from '../people/act'
+import { refusedAt } from '../people/acted'
+import { AccountSection } from '../people/AccountSection'
+import { formOf, peopleHeaders, refuse } from '../people/answer'
+import { peopleForm } from '../people/forms'
+import { HouseSections } from '../people/HouseSections'
+import peopleCss from '../people/people.css?url'
+import { titleIn } from '../people/title'
+import { TopBar } from '../ui/TopBar'
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: peopleCss }]
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [titleIn(matches, data?.house ? 'people' : 'account')]
+export const headers = peopleHeaders
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { person, people, ledgers } = context
+  if (!person) throw redirect('/sign-in?next=/people')
+  const [departments, [ledger]] = await Promise.all([people.departments(), ledgers.list()])
+  const mine = {
+    person,
+    department: departments.find(({ id }) => id === person.department)?.name ?? null,
+    timeZone: ledger?.settings.timeZone ?? defaultLightSettings.timeZone,
+  }
+  if (person.role !== 'administrator') return { ...mine, house: null }
+  const [list, invitations] = await Promise.all([people.list(), people.invitations()])
+  list.sort((a, b) => Number(a.disabled) - Number(b.disabled) || roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'zh'))
+  return { ...mine, house: { people: list, invitations, departments } }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  if (!context.person) throw redirect('/sign-in?next=/people')
+  const entries = [...(await formOf(request))].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const parsed = peopleForm.safeParse(Object.fromEntries(entries))
+  if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
+  const { intent } = parsed.data
+  const outcome = await act(context.people, parsed.data)
+  if (!outcome.ok) {
+    const values = intent === 'password' ? {} : Object.fromEntries(entries)
+    return refuse(outcome, { intent, values, made: null })
+  }
+  // A link is shown this once, so it is answered with; all else is seen on the page that comes next.
+  return outcome.value ? data({ intent, made: outcome.value, error: undefined }) : redirect(`/people?done=${intent}`)
+}
+
+export default function People() {
+  const { t } = useTranslation()
+  const { person, department, timeZone, house } = useLoaderData<typeof loader>()
+  const acted = useActionData<typeof action>()
+  const refused = acted?.error ? acted : undefined
+  const [query] = useSearchParams()
+  const { key } = useLocation()
+  const done = query.get('done') ?? ''
+  const doneIn = (prefix: string) => (!acted && done.startsWith(prefix) ? t(`people.done-${done}`, { defaultValue: '' }) || null : null)
+  /** A form that was accepted starts anew, empty. */
+  const keyOf = (intent: string) => (done === intent ? key : 'form')
+  const account = (
+    <AccountSection
+      person={person} level={house ? 2 : 1} department={department} done={doneIn('password')} refused={refusedAt(refused, ['password'])}
+      formKey={keyOf('password')}
+    />
+  )
+  if (!house) {
+    return (
+      <>
+        <TopBar person={person} />
+        <main className="page">{account}</main>
+      </>
+    )
+  }
+  const anchors = [
+    ['people', t('people.people'), house.people.length],
+    ['invitations', t('people.invitations'), house.invitations.length],
+    ['departments', t('people.departments'), house.departments.length],
+    ['account', t('people.accountTitle'), null],
+  ] as const
+  return (
+    <>
+      <TopBar person={person} />
+      <main className="page people">
+        <div className="people__aside-column">
+          <h1 className="page__title">{t('people.pageTitle')}</h1>
+          <nav aria-label={t('people.sections')} className="people__anchors">
+            {anchors.map(([id, title, count]) => (
+              <a key={id} href={`#${id}`}>
+                {title} {count !== null && <span className="figures">{count}</span>}
+              </a>
+            ))}
+          </nav>
+        </div>
+        <div className="people__sections">
+          <HouseSections
+            house={house} person={person} timeZone={timeZone} made={acted?.made ?? null} refused={refused} doneIn={doneIn}
+            open={{ person: query.get('edit'), department: query.get('department') }} formKey={keyOf('department-add')}
+          />
+          {account}
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import type * as Y from 'yjs'
+import { touchedBy, type Touched } from '../model/changes'
+import { readItem, readItems, readStreams, type Item, type Stream } from '../model/ledger'
+import { dateIn } from '../model/dates'
+import { lightOf, type LightSettings, type LightState, type Stamp } from '../model/light'
+import { leavesOf, outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/outline'
+
+/** What changed: rows whose cells did, or the shape of the ledger as a whole. */
+export interface LedgerChange {
+  rows: Map<string, Set<string> | null>
+  isShape: boolean
+  /** By this page's own person. */
+  isOwn: boolean
+}
+
+const shapeColumns = ['stream', 'parent', 'order']
+
+/**
+ * The ledger as one page reads it: outline and lights over the live document. Rows are read from the document when
+ * first asked for after they changed; listeners hear of a change once a frame is due, not once a keystroke.
+ */
+export class LedgerStore {
+  version = 0
+  private items = new Map<string, Item>()
+  private streams: Stream[] = []
+  private cachedOutline: OutlineStream[] | null = null
+  private entries = new Map<string, OutlineItem>()
+  private lights = new Map<string, LightState>()
+  private listeners = new Set<(change: LedgerChange) => void>()
+  private doc: Y.Doc | null = null
+  private detach = () => {}
+
+  constructor(
+    readonly settings: LightSettings,
+    private stamps: Record<string, Stamp>,
+    private now: number,
+    streams: Stream[],
+    items: Item[],
+  ) {
+    this.streams = streams
+    for (const item of items) this.items.set(item.id, item)
+  }
+
+  /** Reads from this document from now on; the server's first rows stood in until then. */
+  attach(doc: Y.Doc): void {
+    this.detach()
+    this.doc = doc
+    const onTransaction = (transaction: Y.Transaction) => this.take(touchedBy(transaction), transaction.local)
+    doc.on('afterTransaction', onTransaction)
+    this.detach = () => doc.off('afterTransaction', onTransaction)
+    this.items = new Map(readItems(doc).map((item) => [item.id, item]))
+    this.streams = readStreams(doc)
+    this.changed({ rows: new Map(), isShape: true, isOwn: false })
+  }
+
+  subscribe = (listener: (change: LedgerChange) => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  outline(): OutlineStream[] {
+    if (!this.cachedOutline) {
+      this.cachedOutline = outline(this.streams, [...this.items.values()])
+      this.entries = new Map(this.cachedOutline.flatMap((s) => s.items.flatMap((e) => [e, ...e.children])).map((e) => [e.item.id, e]))
+      this.lights.clear()
+    }
+    return this.cachedOutline
+  }
+
+  entry(id: string): OutlineItem | undefined {
+    this.outline()
+    return this.entries.get(id)
+  }
+
+  item(id: string): Item | undefined {
+    return this.items.get(id)
+  }
+
+  stamp(id: string): Stamp | undefined {
+    return this.stamps[id]
+  }
+
+  /** The light of an item; of one with sub-items, the worst of theirs. */
+  light(entry: OutlineItem): LightState {
+    const known = this.lights.get(entry.item.id)
+    if (known) return known
+    const light =
+      entry.children.length > 0
+        ? this.rollUp(entry.children).worst!
+        : lightOf(entry.item, this.stamps[entry.item.id], this.settings, this.now, this.today)
+    this.lights.set(entry.item.id, light)
+    return light
+  }
+
+  rollUp(entries: readonly OutlineItem[]): RollUp {
+    return rollUp(leavesOf(entries), (item) => this.light(this.entries.get(item.id)!))
+  }
+
+  get today(): string {
+    return dateIn(this.settings.timeZone, this.now)
+  }
+
+  /** Time goes on: lights may change without any edit. */
+  tick(now: number): void {
+    const isNewDay = dateIn(this.settings.timeZone, now) !== this.today
+    this.now = now
+    if (isNewDay) this.changed({ rows: new Map(), isShape: true, isOwn: false })
+  }
+
+  setStamps(stamps: Record<string, Stamp>): void {
+    this.stamps = { ...this.stamps, ...stamps }
+    const rows = new Map(Object.keys(stamps).map((id) => [id, new Set(['updated', 'light'])] as const))
+    this.changed({ rows, isShape: false, isOwn: true })
+  }
+
+  private take(touched: Touched, isOwn: boolean): void {
+    let isShape = touched.streams.size > 0
+    for (const [id, columns] of touched.items) {
+      const item = readItem(this.doc!, id)
+      const entry = this.entries.get(id)
+      if (item) this.items.set(id, item)
+      else this.items.delete(id)
+      if (!columns || !item || !entry || shapeColumns.some((column) => columns.has(column))) isShape = true
+      else entry.item = item
+    }
+    if (touched.streams.size > 0) this.streams = readStreams(this.doc!)
+    if (touched.items.size > 0 || isShape) this.changed({ rows: touched.items, isShape, isOwn })
+  }
+
+  private changed(change: LedgerChange): void {
+    this.version++
+    if (change.isShape) this.cachedOutline = null
+    for (const id of change.rows.keys()) {
+      this.lights.delete(id)
+      const parent = this.items.get(id)?.parent
+      if (parent) this.lights.delete(parent)
+    }
+    for (const listener of this.listeners) listener(change)
+  }
+}

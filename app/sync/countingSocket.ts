@@ -1,0 +1,21 @@
+import { messageType } from '../model/wire'
+
+/** y-protocols' sync messages that carry updates: 1 SyncStep2, 2 Update. */
+const syncStep2 = 1
+
+/**
+ * A WebSocket that counts the sync messages carrying updates which leave through it, as the server counts them for
+ * its acknowledgements (W4). The stock provider has no hook for that; it does let us choose the socket's class.
+ */
+export function countingSocket(onSent: (message: { count: number; isWhole: boolean }) => void): typeof WebSocket {
+  return class CountingSocket extends WebSocket {
+    private count = 0
+
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      super.send(data)
+      if (!(data instanceof Uint8Array) || data[0] !== messageType.sync || data[1]! < syncStep2) return
+      this.count++
+      onSent({ count: this.count, isWhole: data[1] === syncStep2 })
+    }
+  }
+}

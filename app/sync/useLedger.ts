@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LedgerSnapshot } from '../context'
+import { setCells, type CellEdit, type Desk } from '../model/edit'
+import type { Refusal } from '../model/errors'
+import type { Person } from '../model/person'
+import { connectLedger, type ConnectionState, type LedgerConnection } from './connect'
+import { LedgerStore } from './LedgerStore'
+import { nanoid } from 'nanoid'
+
+export interface Ledger {
+  store: LedgerStore
+  connection: LedgerConnection | null
+  state: ConnectionState
+  /** Null until the document is whole. */
+  desk: Desk | null
+  /** What the server refused and nobody has dismissed yet (G7). */
+  refusals: Refusal[]
+  dismissRefusals(): void
+}
+
+const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
+/** Lights depend on the day: looked at this often, ms. */
+const tickEvery = 60_000
+
+/** The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. */
+export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number): Ledger {
+  const tracker = snapshot.tracker.id
+  const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, snapshot.stamps, now, snapshot.streams, snapshot.items))
+  const [connection, setConnection] = useState<LedgerConnection | null>(null)
+  const [state, setState] = useState(start)
+  const [refusals, setRefusals] = useState<Refusal[]>([])
+  const departments = useMemo(() => new Set(snapshot.departments.map(({ id }) => id)), [snapshot.departments])
+  const personRef = useRef(person)
+  personRef.current = person
+
+  useEffect(() => {
+    let current: LedgerConnection | null = null
+    const open = (rescued: CellEdit[]) => {
+      let isAttached = false
+      const opened = connectLedger(tracker, {
+        onState(next) {
+          if (opened !== current) return
+          setState(next)
+          if (!next.ready || isAttached) return
+          isAttached = true
+          store.attach(opened.doc)
+          setConnection(opened)
+          if (rescued.length > 0) setRefusals((known) => [...known, ...setCells({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, rescued)])
+        },
+        onNotice(notice) {
+          if (notice.type === 'stamps') store.setStamps(notice.stamps)
+        },
+        onRefused(refused, others) {
+          if (opened !== current) return
+          setRefusals((known) => [...known, ...refused])
+          // What was refused cannot be taken out of a Yjs document: begin with a fresh one, and write the rest again.
+          opened.close()
+          open(others)
+        },
+      })
+      current = opened
+    }
+    open([])
+    const timer = setInterval(() => store.tick(Date.now()), tickEvery)
+    return () => {
+      clearInterval(timer)
+      current?.close()
+    }
+  }, [tracker, store, departments])
+
+  useEffect(() => {
+    if (state.unsaved === 0) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [state.unsaved])
+
+  const desk = useMemo<Desk | null>(
+    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId: nanoid } : null),
+    [connection, person, departments],
+  )
+  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []) }
+}

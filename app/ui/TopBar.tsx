@@ -1,0 +1,53 @@
+import { Form, Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../model/person'
+
+/** The bar over every page: the brand, the page's own tools, the language, and the person's menu. It needs no script. */
+export function TopBar({ person, children }: { person: Person | null; children?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <header className="top-bar">
+      <Link to="/" className="top-bar__brand">
+        {t('app.name')}
+      </Link>
+      <div className="top-bar__middle">{children}</div>
+      <div className="top-bar__end">
+        <LanguageSwitch />
+        {person ? <PersonMenu person={person} /> : <Link to="/sign-in" className="button button--quiet">{t('app.signIn')}</Link>}
+      </div>
+    </header>
+  )
+}
+
+/** Shows the other language's name; choosing it loads the page anew, in that language. */
+export function LanguageSwitch() {
+  const { t, i18n } = useTranslation()
+  const { pathname, search } = useLocation()
+  return (
+    <Form method="post" action="/language" reloadDocument>
+      <input type="hidden" name="back" value={pathname + search} />
+      <button className="button button--quiet button--small" name="language" value={i18n.language === 'zh' ? 'en' : 'zh'} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
+        {t('app.language')}
+      </button>
+    </Form>
+  )
+}
+
+function PersonMenu({ person }: { person: Person }) {
+  const { t } = useTranslation()
+  return (
+    <details className="menu">
+      <summary>{person.name}</summary>
+      <div className="menu__list">
+        <p className="menu__note">{t(`role.${person.role}`)}</p>
+        <Link to="/people" className="menu__entry">
+          {person.role === 'administrator' ? t('app.people') : t('app.account')}
+        </Link>
+        <Form method="post" action="/sign-out" reloadDocument>
+          <button className="menu__entry">{t('app.signOut')}</button>
+        </Form>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,33 @@
+import * as Y from 'yjs'
+import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger'
+import type { Person, Role } from '#app/model/person'
+import type { Desk } from '#app/model/edit'
+
+/** People, rows and documents for tests of the model. */
+export function person(role: Role, department: string | null = null): Person {
+  return { id: `${role}-${department}`, name: role, role, department }
+}
+
+export function item(id: string, values: Partial<Item> = {}): Item {
+  return { ...emptyItem(id), stream: 's1', order: 'a1', title: id, lead: 'renshe', status: 'issued', ...values }
+}
+
+export function stream(id: string, order: string): Stream {
+  return { id, order, title: id, titleEn: '', problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
+}
+
+export const departments = new Set(['renshe', 'jiaowei', 'bianban'])
+
+export function ledgerOf(items: Item[], streams = [stream('s1', 'a1'), stream('s2', 'a2')]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const entry of streams) roots(doc).streams.set(entry.id, streamRowFrom(entry))
+    for (const entry of items) roots(doc).items.set(entry.id, rowFrom(entry))
+  })
+  return doc
+}
+
+export function deskOf(doc: Y.Doc, who: Person): Desk {
+  let made = 0
+  return { doc, person: who, departments, newId: () => `new${++made}` }
+}
