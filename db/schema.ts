@@ -44,6 +44,8 @@ interface PeopleTable {
   department_id: string | null
   password_hash: string
   created_at: number
+  /** Outlives the sessions, which end. */
+  last_seen_at: number | null
   disabled_at: number | null
 }
 

@@ -22,7 +22,8 @@ import { gridTheme } from './theme'
 export interface LedgerGridHandle {
   /** Goes to a row, opening a cell's editor there if a column is named. */
   reveal(item: string, column?: ColumnId): void
-  clearFilters(): void
+  /** Takes away every filter and sort. */
+  clear(): void
   resetColumns(): void
   setColumnHidden(column: ColumnId, isHidden: boolean): void
   isColumnHidden(column: ColumnId): boolean
@@ -232,7 +233,10 @@ function gridHandle(current: () => GridApi<GridRow> | null): LedgerGridHandle {
       grid.setFocusedCell(node.rowIndex, column ?? 'title')
       if (column) grid.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
     },
-    clearFilters: () => current()?.setFilterModel(null),
+    clear() {
+      current()?.setFilterModel(null)
+      current()?.applyColumnState({ defaultState: { sort: null } })
+    },
     resetColumns: () => current()?.resetColumnState(),
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
     isColumnHidden: (column) => current()?.getColumn(column)?.isVisible() === false,

@@ -1,6 +1,6 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { statuses, type Status } from '../model/status'
-import type { OutlineStream, RollUp } from '../model/outline'
+import { countRows, type OutlineStream, type RollUp } from '../model/outline'
 import type { GridContext } from './GridContext'
 import { streamRowId, type GridRow } from './rows'
 import type { Reading } from './reading'
@@ -22,12 +22,12 @@ export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Read
 }
 
 /** What one says of a stream in a line: 12 项 · 3 推进中 · 1 待审核 · 1 逾期. */
-export function streamSummary(rollUp: RollUp, reading: Reading): string {
+export function streamSummary(outline: OutlineStream, rollUp: RollUp, reading: Reading): string {
   const { t } = reading
   const counts = statuses
     .filter((status) => status !== 'issued' && rollUp.byStatus[status] > 0)
     .map((status) => `${rollUp.byStatus[status]} ${t(`status.${status}`)}`)
-  return [t('ledger.items', { count: rollUp.total }), ...counts].join(' · ')
+  return [t('ledger.items', { count: countRows(outline) }), ...counts].join(' · ')
 }
 
 /** A stream's header, over the whole width of the grid. */
@@ -67,7 +67,7 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle }: St
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
       <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
       {problem.name && <span className="stream-row__problem" title={problem.note}>{problem.name}</span>}
-      <span className="stream-row__summary">{streamSummary(rollUp, reading)}</span>
+      <span className="stream-row__summary">{streamSummary(outline, rollUp, reading)}</span>
       {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
       <ProgressBar rollUp={rollUp} reading={reading} />
     </div>

@@ -21,14 +21,14 @@ const takesEnter = ['department', 'departments', 'status', 'date', 'links']
 const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = { title: TitleCell, status: StatusCell, light: LightCell, evidence: EvidenceCell }
 
 export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow>[] {
-  const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, grows: false, hide: true }))]
-  return all.map(({ id, width, ...rest }): ColDef<GridRow> => {
+  const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, hide: true }))]
+  return all.map(({ id, ...rest }): ColDef<GridRow> => {
     const { kind } = columns[id]
     const isInline = kind === 'short'
     return {
       colId: id,
       headerName: reading.t(`column.${id}`),
-      initialWidth: id === 'title' ? titleWidth : width,
+      initialWidth: id === 'title' ? titleWidth : reading.language === 'en' && 'widthEn' in rest && rest.widthEn ? rest.widthEn : rest.width,
       minWidth: 56,
       ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 160 } : {}),
       initialHide: 'hide' in rest,
@@ -55,7 +55,7 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       ...(isInline
         ? { cellEditor: 'agTextCellEditor', cellEditorParams: { maxLength: limits.shortText } }
         : kind in popupEditors
-          ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true }
+          ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true, cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const) }
           : {}),
       valueSetter: ({ data, newValue, context }) => {
         const value = String(newValue ?? '').trim()

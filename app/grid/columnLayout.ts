@@ -1,14 +1,17 @@
 import type { ColumnId } from '../model/columns'
 
-/** The columns as they stand at first (LOOK, "Measure"): widths in px; the rest is hidden until asked for. */
-export const shownColumns: { id: ColumnId; width: number; grows?: boolean }[] = [
+/**
+ * The columns as they stand at first (LOOK, "Measure"): widths in px, `widthEn` where English
+ * words need more; the rest is hidden until asked for.
+ */
+export const shownColumns: { id: ColumnId; width: number; widthEn?: number; grows?: boolean }[] = [
   { id: 'code', width: 72 },
   { id: 'title', width: 320 },
-  { id: 'lead', width: 132 },
-  { id: 'support', width: 148 },
+  { id: 'lead', width: 132, widthEn: 176 },
+  { id: 'support', width: 148, widthEn: 160 },
   { id: 'owner', width: 88 },
   { id: 'status', width: 104 },
-  { id: 'light', width: 112 },
+  { id: 'light', width: 112, widthEn: 144 },
   { id: 'due', width: 112 },
   { id: 'progress', width: 280, grows: true },
   { id: 'updated', width: 128 },

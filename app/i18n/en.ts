@@ -26,7 +26,7 @@ export const en = {
   ledger: {
     all: 'All',
     search: 'Search',
-    searchHint: 'Search items, departments, owners, progress',
+    searchHint: 'Search the ledger',
     clear: 'Clear',
     clearAll: 'Clear all conditions',
     filter: 'Filter',

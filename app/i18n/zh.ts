@@ -26,7 +26,7 @@ export const zh = {
   ledger: {
     all: '全部',
     search: '搜索',
-    searchHint: '搜索事项、单位、责任人、进展',
+    searchHint: '搜索台账',
     clear: '清除',
     clearAll: '清除全部条件',
     filter: '筛选',

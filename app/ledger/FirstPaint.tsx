@@ -20,7 +20,7 @@ export function FirstPaint({ store, reading, streams, density }: { store: Ledger
     <div className="first-paint" aria-busy="true">
       <table>
         <thead>
-          <tr>{shownColumns.map(({ id, width, grows }) => <th key={id} style={grows ? { minWidth: width } : { width, minWidth: width }}>{reading.t(`column.${id}`)}</th>)}</tr>
+          <tr>{shownColumns.map(({ id, width, widthEn, grows }) => <th key={id} style={grows ? undefined : { width: reading.language === 'en' ? (widthEn ?? width) : width }}>{reading.t(`column.${id}`)}</th>)}</tr>
         </thead>
         {take(streams).map(({ outline, items }) => {
           left--

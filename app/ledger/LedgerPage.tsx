@@ -121,7 +121,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
         <span className="ledger__space" />
         {(narrowed || view.sort.length > 0) && (
-          <button className="button button--quiet button--small" onClick={() => { grid.current?.clearFilters(); changeView({ search: '', filters: {} }) }} disabled={!narrowed}>
+          <button className="button button--quiet button--small" onClick={() => { grid.current?.clear(); changeView({ search: '', filters: {}, sort: [] }) }}>
             {t('ledger.clearAll')}
           </button>
         )}

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { countRows } from '../model/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
 export function StatusBar({ store, found, isNarrowed, trouble }: { store: LedgerStore; found: number; isNarrowed: boolean; trouble: string | null }) {
   const { t } = useTranslation()
   const streams = store.outline()
-  const total = streams.reduce((sum, stream) => sum + stream.items.reduce((count, entry) => count + 1 + entry.children.length, 0), 0)
+  const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
   const { byLight } = store.rollUp(streams.flatMap((stream) => stream.items))
   return (
     <footer className="status-bar">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { OutlineStream } from '../model/outline'
+import { countRows } from '../model/outline'
 import { ProgressBar } from '../grid/StreamRow'
 import type { Reading } from '../grid/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -8,8 +8,7 @@ import type { LedgerStore } from '../sync/LedgerStore'
 export function StreamTabs({ store, reading, current, onChoose }: { store: LedgerStore; reading: Reading; current: string; onChoose: (stream: string) => void }) {
   const { t } = useTranslation()
   const streams = store.outline()
-  const count = (stream: OutlineStream) => stream.items.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
-  const total = streams.reduce((sum, stream) => sum + count(stream), 0)
+  const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
@@ -26,7 +25,7 @@ export function StreamTabs({ store, reading, current, onChoose }: { store: Ledge
             onClick={() => onChoose(stream.stream.id)}
           >
             {reading.numeral(stream.number)} <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
-            <span className="tab__count">{count(stream)}</span>
+            <span className="tab__count">{countRows(stream)}</span>
             <ProgressBar rollUp={store.rollUp(stream.items)} reading={reading} />
           </button>
         )

@@ -51,6 +51,11 @@ export function leavesOf(entries: readonly OutlineItem[]): OutlineItem[] {
   return entries.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
 }
 
+/** Items and sub-items of a stream. */
+export function countRows({ items }: OutlineStream): number {
+  return items.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
+}
+
 /** Counts by status and light, and the worst light, of several items. */
 export interface RollUp {
   total: number

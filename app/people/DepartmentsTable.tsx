@@ -22,11 +22,11 @@ export function DepartmentsTable({ departments, editing, refused }: DepartmentsT
         <thead>
           <tr>
             <th scope="col">{t('people.departmentName')}</th>
-            <th scope="col">{t('people.departmentNameEn')}</th>
-            <th scope="col">{t('people.short')}</th>
+            <th scope="col" className="people__long">{t('people.departmentNameEn')}</th>
+            <th scope="col" className="people__brief">{t('people.short')}</th>
             <th scope="col">{t('people.kind')}</th>
             <th scope="col" className="people__number">{t('people.count')}</th>
-            <th scope="col"><span className="visually-hidden">{t('people.actions')}</span></th>
+            <th scope="col" className="people__actions"><span className="visually-hidden">{t('people.actions')}</span></th>
           </tr>
         </thead>
         <tbody>

@@ -52,10 +52,10 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
           <thead>
             <tr>
               <th scope="col">{t('people.role')}</th>
-              <th scope="col">{t('people.department')}</th>
+              <th scope="col" className="people__long">{t('people.department')}</th>
               <th scope="col">{t('people.createdAt')}</th>
               <th scope="col">{t('people.validUntil')}</th>
-              <th scope="col"><span className="visually-hidden">{t('people.actions')}</span></th>
+              <th scope="col" className="people__actions"><span className="visually-hidden">{t('people.actions')}</span></th>
             </tr>
           </thead>
           <tbody>

@@ -27,11 +27,11 @@ export function PeopleTable({ people, departments, timeZone, me, editing, refuse
         <thead>
           <tr>
             <th scope="col">{t('people.name')}</th>
-            <th scope="col">{t('people.account')}</th>
+            <th scope="col" className="people__brief">{t('people.account')}</th>
             <th scope="col">{t('people.role')}</th>
-            <th scope="col">{t('people.department')}</th>
-            <th scope="col">{t('people.lastSeen')}</th>
-            <th scope="col"><span className="visually-hidden">{t('people.actions')}</span></th>
+            <th scope="col" className="people__long">{t('people.department')}</th>
+            <th scope="col" className="people__brief">{t('people.lastSeen')}</th>
+            <th scope="col" className="people__actions"><span className="visually-hidden">{t('people.actions')}</span></th>
           </tr>
         </thead>
         <tbody>

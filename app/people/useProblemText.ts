@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { PeopleError } from '../context'
+import type { peopleZh } from '../i18n/people.zh'
 
-/** The sentence for what was not done. Undefined `error` is null. */
+/** The sentence for what was not done; null when nothing went wrong. */
 export function useProblemText(): (problem: { error?: PeopleError; retryAfter?: number } | undefined) => string | null {
   const { t } = useTranslation()
-  return (problem) =>
-    problem?.error ? t(`people.error-${problem.error}`, { minutes: Math.ceil((problem.retryAfter ?? 0) / 60) }) : null
+  return (problem) => {
+    if (!problem?.error) return null
+    // Typed, so that an error without a sentence does not compile.
+    const key: keyof typeof peopleZh = `error-${problem.error}`
+    return t(`people.${key}`, { minutes: Math.ceil((problem.retryAfter ?? 0) / 60) })
+  }
 }

@@ -30,7 +30,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw refuse(404, 'unknown', language)
   if (query.has('asOf') || query.has('view')) throw refuse(400, 'later', language)
-  const columns = query.get('columns')?.split(',') ?? csvColumns
+  const named = query.get('columns')
+  const columns = named ? named.split(',') : csvColumns
   if (!columns.every(isOffered)) throw refuse(400, 'columns', language)
   const view = queryToView(query)
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw refuse(400, 'stream', language)

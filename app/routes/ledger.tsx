@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import mantineCss from '@mantine/core/styles.css?url'
+import mantineCss from '@mantine/core/styles.layer.css?url'
 import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useNonce } from '../ui/nonce'

@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await create(`CREATE TABLE people (
     id TEXT PRIMARY KEY, account TEXT NOT NULL COLLATE NOCASE UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
     department_id TEXT REFERENCES departments (id), password_hash TEXT NOT NULL, created_at INTEGER NOT NULL,
-    disabled_at INTEGER) STRICT`)
+    last_seen_at INTEGER, disabled_at INTEGER) STRICT`)
   await create(`CREATE TABLE sessions (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES people (id) ON DELETE CASCADE,
     created_at INTEGER NOT NULL, last_seen_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT`)

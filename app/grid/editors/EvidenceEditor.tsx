@@ -9,7 +9,9 @@ export function EvidenceEditor({ context, data, stopEditing }: CustomCellEditorP
   const { t } = context.reading
   const [text, setText] = useState(() => (context.store.item(data.key)?.evidence ?? []).join('\n'))
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    area.current?.focus()
+  }, [])
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const links = lines.map(parseLink)
   const wrong = lines[links.indexOf(null)]

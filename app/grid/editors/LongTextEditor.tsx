@@ -25,6 +25,7 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
     if (!text || !connection) return stopEditing(true)
     let base = text.toString()
     let isComposing = false
+    let isWriting = false
     const show = (value: string) => {
       const edit = textEdit(element.value, value)
       const [from, to] = [element.selectionStart, element.selectionEnd]
@@ -33,9 +34,12 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
       element.setSelectionRange(movePosition(from, edit), movePosition(to, edit))
     }
     const sync = () => {
-      if (isComposing) return
-      const theirs = text.toString()
-      if (element.value !== base) context.write([{ item: id, column: columnId, value: mergeText(base, element.value, theirs) }])
+      if (isComposing || isWriting) return
+      if (element.value !== base) {
+        isWriting = true
+        context.write([{ item: id, column: columnId, value: mergeText(base, element.value, text.toString()) }])
+        isWriting = false
+      }
       base = text.toString()
       show(base)
     }

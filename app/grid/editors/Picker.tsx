@@ -33,8 +33,12 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, ini
     const wanted = search.trim().toLowerCase()
     return options.filter((option) => `${option.label}\n${option.alias ?? ''}`.toLowerCase().includes(wanted))
   }, [options, search])
-  useEffect(() => focusRef.current?.focus(), [])
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [active, id])
+  useEffect(() => {
+    focusRef.current?.focus()
+  }, [])
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, id])
 
   const choose = (option: PickerOption | undefined) => {
     if (!option || option.disabled) return

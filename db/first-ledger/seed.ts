@@ -1,0 +1,102 @@
+import type { Transaction } from 'kysely'
+import * as Y from 'yjs'
+import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger'
+import { defaultLightSettings } from '#app/model/light'
+import { ordersAfter } from '#app/model/order'
+import { isStatus } from '#app/model/status'
+import type { Db } from '../connect'
+import { putItems, putStreams } from '../items'
+import type { Database } from '../schema'
+import data from './xicheng-2019.json'
+
+const tracker = 'xicheng-2019'
+const title = { zh: '西城区机构改革建议落实台账', en: 'Xicheng institutional reform: follow-up ledger' }
+
+/** The clientID that wrote the first document, and whose it is: no person's, so nobody can go on writing with it (G4). */
+const seedClient = { id: 1, owner: 'server' }
+
+interface ItemRecord {
+  id: string
+  stream: string
+  parent: string | null
+  title: { zh: string; en: string }
+  clause: string
+  lead: string
+  support: string[]
+  status?: string
+  progress?: { zh: string; en: string }
+}
+
+/** Creates the first ledger (N3) with its departments, document and projections, unless it is there already. */
+export async function seedFirstLedger(db: Db, now: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if (await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()) return
+    await insertTracker(trx, now)
+    const streams = data.streams.map(streamFrom)
+    const items = itemsFrom(data.items)
+    await trx.insertInto('snapshots').values({ tracker_id: tracker, seq: 0, state: documentOf(streams, items), at: now }).execute()
+    await trx.insertInto('client_ids').values({ tracker_id: tracker, client_id: seedClient.id, person_id: seedClient.owner }).execute()
+    const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
+    await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
+    await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
+  })
+}
+
+async function insertTracker(trx: Transaction<Database>, now: number): Promise<void> {
+  const settings = JSON.stringify(defaultLightSettings)
+  await trx.insertInto('trackers').values({ id: tracker, title_zh: title.zh, title_en: title.en, settings, created_at: now }).execute()
+  const departments = data.departments.map(({ id, name, short, kind }, position) => ({
+    id, name_zh: name.zh, name_en: name.en, short, kind, position,
+  }))
+  await trx.insertInto('departments').values(departments).onConflict((conflict) => conflict.column('id').doNothing()).execute()
+}
+
+function streamFrom(record: (typeof data.streams)[number], index: number): Stream {
+  return {
+    id: record.id,
+    order: ordersAfter(null, index + 1).at(-1)!,
+    title: record.title.zh,
+    titleEn: record.title.en,
+    problem: record.problem.zh,
+    problemEn: record.problem.en,
+    note: record.problemNote.zh,
+    noteEn: record.problemNote.en,
+    clause: record.clause,
+  }
+}
+
+/** The file lists rows in their order; each gets the next key among its siblings. */
+function itemsFrom(records: readonly ItemRecord[]): Item[] {
+  const last = new Map<string, string>()
+  return records.map((record) => {
+    const parent = record.parent ?? ''
+    const siblings = parent || record.stream
+    const order = ordersAfter(last.get(siblings) ?? null, 1)[0]!
+    last.set(siblings, order)
+    return {
+      ...emptyItem(record.id),
+      stream: record.stream,
+      parent,
+      order,
+      title: record.title.zh,
+      titleEn: record.title.en,
+      clause: record.clause,
+      lead: record.lead,
+      support: record.support,
+      status: isStatus(record.status) ? record.status : '',
+      progress: record.progress?.zh ?? '',
+    }
+  })
+}
+
+function documentOf(streams: readonly Stream[], items: readonly Item[]): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = seedClient.id
+  doc.transact(() => {
+    for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
+    for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
+  })
+  const state = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return state
+}

@@ -1,0 +1,101 @@
+import type { Role } from '#app/model/person'
+import type { Db } from './connect'
+
+/** An invitation as stored: `id` is the SHA-256 of the link's token, times are milliseconds since 1970. */
+export interface StoredInvitation {
+  id: string
+  role: Role
+  department: string | null
+  /** Null: the first administrator's, made by the server itself (X1). */
+  createdBy: string | null
+  createdAt: number
+  expiresAt: number
+  usedAt: number | null
+}
+
+export async function insertInvitation(db: Db, invitation: Omit<StoredInvitation, 'usedAt'>): Promise<void> {
+  await db
+    .insertInto('invitations')
+    .values({
+      id: invitation.id,
+      role: invitation.role,
+      department_id: invitation.department,
+      created_by: invitation.createdBy,
+      created_at: invitation.createdAt,
+      expires_at: invitation.expiresAt,
+    })
+    .execute()
+}
+
+export async function findInvitation(db: Db, id: string): Promise<StoredInvitation | null> {
+  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? invitationFrom(row) : null
+}
+
+/** Those that can still be accepted, newest first. */
+export async function listOpenInvitations(db: Db, now: number): Promise<StoredInvitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(invitationFrom)
+}
+
+/** Takes an open invitation for a person; false when it is used, expired or gone, so that only one ever gets it. */
+export async function takeInvitation(db: Db, id: string, person: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitations')
+    .set({ used_at: now, used_by: person })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Removes an invitation that nobody used; false when there is none. */
+export async function deleteUnusedInvitation(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('invitations')
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+/** Lets the first administrator's unused links expire at `now` (X1). */
+export async function expireFirstInvitations(db: Db, now: number): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ expires_at: now })
+    .where('created_by', 'is', null)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute()
+}
+
+interface InvitationRow {
+  id: string
+  role: string
+  department_id: string | null
+  created_by: string | null
+  created_at: number
+  expires_at: number
+  used_at: number | null
+}
+
+function invitationFrom(row: InvitationRow): StoredInvitation {
+  return {
+    id: row.id,
+    role: row.role as Role,
+    department: row.department_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+  }
+}

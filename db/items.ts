@@ -1,0 +1,57 @@
+import type { Transaction } from 'kysely'
+import type { Item, Stream } from '#app/model/ledger'
+import type { Stamp } from '#app/model/light'
+import { chunks } from './chunks'
+import type { Database } from './schema'
+
+export interface StampedItem {
+  item: Item
+  stamp: Stamp
+}
+
+/** Brings the projection of items to what a commit left: what CSV, reports and the first paint read. Null: gone. */
+export async function putItems(
+  trx: Transaction<Database>,
+  tracker: string,
+  items: ReadonlyMap<string, StampedItem | null>,
+): Promise<void> {
+  const rows = [...items.values()].filter((entry) => entry !== null).map(({ item, stamp }) => ({
+    tracker_id: tracker,
+    id: item.id,
+    stream: item.stream,
+    parent: item.parent,
+    lead: item.lead,
+    status: item.status,
+    due: item.due,
+    value: JSON.stringify(item),
+    updated_at: stamp.updatedAt,
+    updated_by: stamp.updatedBy,
+    updated_department: stamp.department,
+    status_since: stamp.statusSince,
+  }))
+  for (const part of chunks(rows)) await trx.replaceInto('items').values(part).execute()
+  for (const ids of chunks(gone(items))) {
+    await trx.deleteFrom('items').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
+  }
+}
+
+/** The same for streams. */
+export async function putStreams(
+  trx: Transaction<Database>,
+  tracker: string,
+  streams: ReadonlyMap<string, Stream | null>,
+): Promise<void> {
+  const rows = [...streams.values()].filter((stream) => stream !== null).map((stream) => ({
+    tracker_id: tracker,
+    id: stream.id,
+    value: JSON.stringify(stream),
+  }))
+  for (const part of chunks(rows)) await trx.replaceInto('streams').values(part).execute()
+  for (const ids of chunks(gone(streams))) {
+    await trx.deleteFrom('streams').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
+  }
+}
+
+function gone(rows: ReadonlyMap<string, unknown>): string[] {
+  return [...rows].filter(([, row]) => row === null).map(([id]) => id)
+}

@@ -1,0 +1,104 @@
+import type { Stream } from '#app/model/ledger'
+import type { Stamp } from '#app/model/light'
+import { chunks } from './chunks'
+import type { Db } from './connect'
+import { appendHistory, finishBursts, type Edit } from './history'
+import { putItems, putStreams, type StampedItem } from './items'
+
+/** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
+export interface StoredLedger {
+  updates: Uint8Array[]
+  /** Whose each Yjs clientID is (G4). */
+  owners: Map<number, string>
+  /** By item id. */
+  stamps: Map<string, Stamp>
+}
+
+/** One commit: the merged update with all that follows from it. */
+export interface LedgerCommit {
+  /** ms since 1970. */
+  at: number
+  update: Uint8Array
+  /** clientIDs first seen in this update, with the person each belongs to from now on (G4). */
+  owners: ReadonlyMap<number, string>
+  edits: readonly Edit[]
+  items: ReadonlyMap<string, StampedItem | null>
+  streams: ReadonlyMap<string, Stream | null>
+}
+
+/** Where a room keeps its ledger. Another store can take SQLite's place behind it. */
+export interface LedgerLog {
+  /** All that is stored; null when there is no such ledger. To be called first, and again after a failed commit. */
+  load(): Promise<StoredLedger | null>
+  /** The ids of all departments. */
+  departments(): Promise<Set<string>>
+  /** Stores a commit, whole or not at all (W1). Throws when it could not. */
+  append(commit: LedgerCommit): Promise<void>
+  /** Replaces the log so far by `state`, the document as of the last commit, in one transaction (W9). */
+  fold(state: Uint8Array, at: number): Promise<void>
+  /** How many commits have come since the last fold. */
+  tail(): number
+  /** Moves typing that has been silent since `silentSince` (ms; Infinity: all) to the history (H1). */
+  finishBursts(silentSince: number): Promise<void>
+}
+
+/** The log of one ledger in SQLite. */
+export function createLedgerLog(db: Db, tracker: string): LedgerLog {
+  let seq = 0
+  let folded = 0
+  return {
+    load: () =>
+      db.transaction().execute(async (trx) => {
+        const known = await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
+        if (!known) return null
+        const snapshot = await trx.selectFrom('snapshots').selectAll().where('tracker_id', '=', tracker).executeTakeFirst()
+        const covered = snapshot?.seq ?? 0
+        const tail = await trx
+          .selectFrom('updates')
+          .select(['seq', 'bytes'])
+          .where('tracker_id', '=', tracker)
+          .where('seq', '>', covered)
+          .orderBy('seq')
+          .execute()
+        const owners = await trx.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
+        const stamps = await trx
+          .selectFrom('items')
+          .select(['id', 'updated_at as updatedAt', 'updated_by as updatedBy', 'updated_department as department', 'status_since as statusSince'])
+          .where('tracker_id', '=', tracker)
+          .execute()
+        folded = covered
+        seq = tail.at(-1)?.seq ?? covered
+        return {
+          updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
+          owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
+          stamps: new Map(stamps.map(({ id, ...stamp }) => [id, stamp])),
+        }
+      }),
+    async departments() {
+      const rows = await db.selectFrom('departments').select('id').execute()
+      return new Set(rows.map((row) => row.id))
+    },
+    async append({ at, update, owners, edits, items, streams }) {
+      const next = seq + 1
+      await db.transaction().execute(async (trx) => {
+        await trx.insertInto('updates').values({ tracker_id: tracker, seq: next, bytes: update, at }).execute()
+        const claims = Array.from(owners, ([client_id, person_id]) => ({ tracker_id: tracker, client_id, person_id }))
+        for (const part of chunks(claims)) await trx.insertInto('client_ids').values(part).execute()
+        await appendHistory(trx, tracker, next, edits)
+        await putItems(trx, tracker, items)
+        await putStreams(trx, tracker, streams)
+      })
+      seq = next
+    },
+    async fold(state, at) {
+      const covered = seq
+      await db.transaction().execute(async (trx) => {
+        await trx.replaceInto('snapshots').values({ tracker_id: tracker, seq: covered, state, at }).execute()
+        await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', covered).execute()
+      })
+      folded = covered
+    },
+    tail: () => seq - folded,
+    finishBursts: (silentSince) => db.transaction().execute((trx) => finishBursts(trx, tracker, silentSince)),
+  }
+}

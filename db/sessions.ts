@@ -1,0 +1,77 @@
+import type { Person, Role } from '#app/model/person'
+import type { Db } from './connect'
+
+/** A session as stored: `id` is the SHA-256 of the cookie's value, times are milliseconds since 1970. */
+export interface StoredSession {
+  id: string
+  person: Person
+  disabled: boolean
+  lastSeenAt: number
+  expiresAt: number
+}
+
+export async function insertSession(
+  db: Db, session: { id: string; person: string; createdAt: number; expiresAt: number },
+): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      person_id: session.person,
+      created_at: session.createdAt,
+      last_seen_at: session.createdAt,
+      expires_at: session.expiresAt,
+    })
+    .execute()
+  await db.updateTable('people').set({ last_seen_at: session.createdAt }).where('id', '=', session.person).execute()
+}
+
+export async function findSession(db: Db, id: string): Promise<StoredSession | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person_id')
+    .select([
+      'sessions.id', 'sessions.last_seen_at', 'sessions.expires_at', 'people.id as person_id', 'people.name',
+      'people.role', 'people.department_id', 'people.disabled_at',
+    ])
+    .where('sessions.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    person: { id: row.person_id, name: row.name, role: row.role as Role, department: row.department_id },
+    disabled: row.disabled_at !== null,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+  }
+}
+
+export async function touchSession(db: Db, session: { id: string; person: string }, at: number): Promise<void> {
+  await db.updateTable('sessions').set({ last_seen_at: at }).where('id', '=', session.id).execute()
+  await db.updateTable('people').set({ last_seen_at: at }).where('id', '=', session.person).execute()
+}
+
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('sessions').where('id', '=', id).execute()
+}
+
+/** Ends a person's sessions, `except` one; returns the ids of those that ended. */
+export async function deleteSessionsOf(db: Db, person: string, except = ''): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('sessions')
+    .where('person_id', '=', person)
+    .where('id', '!=', except)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Removes sessions that are past `now`, or that nobody used since `idleSince`; returns their ids. */
+export async function deleteExpiredSessions(db: Db, now: number, idleSince: number): Promise<string[]> {
+  const rows = await db
+    .deleteFrom('sessions')
+    .where((is) => is.or([is('expires_at', '<=', now), is('last_seen_at', '<=', idleSince)]))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { StartError } from './start-error'
+
+/** What may be set from outside (N1); the README's table lists the same. */
+export interface Env {
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** Absolute; holds everything that must be backed up. */
+  dataDir: string
+  /** Origin that people's links start with, without a slash at the end; null: http://localhost:PORT. */
+  publicUrl: string | null
+  logLevel: LogLevel
+  /** May other machines read /metrics? */
+  metricsPublic: boolean
+}
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+type LogLevel = (typeof logLevels)[number]
+
+const schema = z.object({
+  PORT: z.string().regex(/^\d+$/).default('3000').transform(Number).refine((port) => port <= 65_535),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('data'),
+  PUBLIC_URL: z.string().optional().transform(originOf),
+  LOG_LEVEL: z.enum(logLevels).default('warn'),
+  METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
+})
+
+const expected: Record<keyof z.infer<typeof schema>, string> = {
+  PORT: 'a number from 0 to 65535, such as 3000',
+  HOST: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
+  DATA_DIR: 'a folder',
+  PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
+  LOG_LEVEL: `one of ${logLevels.join(', ')}`,
+  METRICS_PUBLIC: '0 or 1',
+}
+
+/** Reads the environment (N1). Empty variables count as unset. Throws StartError with one line for each bad one. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const set = Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const read = schema.safeParse(Object.fromEntries(set))
+  if (!read.success) {
+    const names = new Set(read.error.issues.map((issue) => issue.path[0] as keyof typeof expected))
+    throw new StartError([...names].map((name) => `${name} is "${source[name]}", but must be ${expected[name]}.`).join('\n'))
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: path.resolve(DATA_DIR),
+    publicUrl: PUBLIC_URL,
+    logLevel: LOG_LEVEL,
+    metricsPublic: METRICS_PUBLIC === '1',
+  }
+}
+
+function originOf(value: string | undefined, context: z.RefinementCtx): string | null {
+  if (value === undefined) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '') return url.origin
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}

@@ -1,0 +1,93 @@
+import compression from 'compression'
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import { createRequestHandler } from '@remix-run/express'
+import type { Logger } from 'pino'
+import type { LedgersPort } from '#app/context'
+import { giveNonce, nonceOf, securityHeaders } from './headers'
+import { createMetrics, isLocal } from './metrics'
+import type { OriginCheck } from './origin'
+import type { Pages } from './pages'
+import type { People } from './people/people'
+import { recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths } from './requests'
+
+export interface AppDeps {
+  people: People
+  ledgers: LedgersPort
+  pages: Pages
+  publicUrl: string
+  origins: OriginCheck
+  metricsPublic: boolean
+  now: () => number
+  log: Logger
+  isHealthy: () => Promise<boolean>
+  openSockets: () => number
+  /** Routes that only one way of starting has, such as the demo's sign-in links. */
+  extraRoutes?: Router
+}
+
+/**
+ * The HTTP side: headers, then the one origin check (X3), then health and metrics (N2), files, pages. What goes wrong
+ * is logged whole and told to strangers in one sentence (X5).
+ */
+export function createApp(deps: AppDeps): Express {
+  const { people, ledgers, pages, publicUrl, now, log } = deps
+  const metrics = createMetrics(deps.openSockets)
+  const app = express()
+  // A proxy on this machine may say what it forwards; nobody else.
+  app.set('trust proxy', 'loopback')
+  app.disable('etag')
+  app.use(giveNonce, securityHeaders(publicUrl, pages.mode), recordRequests(log, metrics))
+  app.use(refuseForeignChanges(deps.origins), refuseMalformedPaths, refuseLargeBodies, compression())
+
+  app.get('/healthz', (_req, res, next) => {
+    deps
+      .isHealthy()
+      .then((ok) => res.status(ok ? 200 : 503).set('Cache-Control', 'no-store').json({ ok }))
+      .catch(next)
+  })
+  app.get('/metrics', (req, res, next) => {
+    if (!deps.metricsPublic && !isLocal(req)) return void res.status(404).type('text/plain').send('Not found.\n')
+    metrics.registry
+      .metrics()
+      .then((text) => res.set('Content-Type', metrics.registry.contentType).send(text))
+      .catch(next)
+  })
+
+  app.use(pages.assets)
+  if (deps.extraRoutes) app.use(deps.extraRoutes)
+  app.use((_req, res, next) => {
+    res.set('Cache-Control', 'private, no-cache')
+    next()
+  })
+  app.use(
+    createRequestHandler({
+      build: pages.build,
+      mode: pages.mode,
+      async getLoadContext(req, res) {
+        const session = await people.sessionOf(req)
+        const port = people.portFor(req, session)
+        return { nonce: nonceOf(res), publicUrl, person: session?.person ?? null, now, people: port, ledgers }
+      },
+    }),
+  )
+  app.use(answerErrors(log))
+  return app
+}
+
+function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const status = statusOf(error)
+    if (status >= 500) log.error({ err: error, method: req.method, path: req.path }, 'request failed')
+    if (res.headersSent) return next(error)
+    const sentence =
+      status >= 500
+        ? '服务器出错,请稍后重试;如仍不行,请联系管理员。\nSomething went wrong. Try again in a moment; if it stays so, tell the administrator.\n'
+        : '请求有误。\nThat request cannot be understood.\n'
+    res.status(status).type('text/plain').send(sentence)
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}

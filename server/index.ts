@@ -1,0 +1,168 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { Router } from 'express'
+import { pino } from 'pino'
+import { closeCode } from '#app/model/wire'
+import { checkpoint, connect } from '#db/connect'
+import { seedFirstLedger } from '#db/first-ledger/seed'
+import { createLedgers } from '#db/ledgers'
+import { DataInUseError, lockDataFolder } from '#db/lock'
+import { migrate } from '#db/migrate'
+import { isWritable } from '#db/writable'
+import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
+import type { Env } from './env'
+import { createHealth } from './health'
+import { createApp } from './http'
+import { createOriginCheck } from './origin'
+import { builtPages, type CreatePages } from './pages'
+import { createPeople, type People } from './people/people'
+import { StartError } from './start-error'
+import { attachSockets, type Sockets } from './sync/socket'
+import { createRooms } from './sync/rooms'
+
+export interface StartOptions {
+  createPages?: CreatePages
+  /** The host in the server's own address, unless PUBLIC_URL says all. */
+  urlHost?: string
+  /** Routes that only one way of starting has. */
+  routes?: (people: People) => Router
+  now?: () => number
+}
+
+export interface RunningServer {
+  /** What links to it start with. */
+  url: string
+  /** Where it listens, also when PORT was 0. */
+  port: number
+  people: People
+  /** W7: no new sockets, flush, close with 1012, checkpoint. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts everything: port, data folder, database, people, rooms, pages, sockets. Throws StartError (or
+ * NewerDatabaseError) in words that say what to do, with nothing left open.
+ */
+export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
+  const now = options.now ?? Date.now
+  const log = pino({ level: env.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const undo: (() => unknown)[] = []
+  const close = once(async () => {
+    for (const step of undo.reverse()) await step()
+  })
+  try {
+    const file = prepareDataFolder(env.dataDir)
+    const lock = holdDataFolder(env.dataDir)
+    undo.push(() => lock.release())
+    const server = http.createServer()
+    let answer: http.RequestListener = answerStarting
+    server.on('request', (req, res) => answer(req, res))
+    const port = await listen(server, env)
+    const stopListening = once(() => closeServer(server))
+    undo.push(stopListening)
+    const url = env.publicUrl ?? `http://${options.urlHost ?? 'localhost'}:${port}`
+
+    const db = await openDatabase(file, now())
+    undo.push(async () => {
+      await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
+      await db.destroy()
+    })
+    const rooms = createRooms({ db, now, log })
+    undo.push(() => rooms.close())
+    let sockets: Sockets | null = null
+    const people = createPeople({
+      db,
+      publicUrl: url,
+      now,
+      onEnded: (ended, why) => sockets?.end(ended, why === 'signed-out' ? closeCode.signedOut : closeCode.forbidden),
+      onDepartments: () => void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
+    })
+    const pages = await (options.createPages ?? builtPages)(server)
+    undo.push(() => pages.close())
+    const origins = createOriginCheck(url)
+    sockets = attachSockets(server, { rooms, sessionOf: people.sessionOf, isAllowedOrigin: origins.allowsSocket, log })
+    const attached = sockets
+    // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
+    undo.push(stopListening, () => attached.close(), () => void stopListening())
+    answer = createApp({
+      people,
+      ledgers: createLedgers(db),
+      pages,
+      publicUrl: url,
+      origins,
+      metricsPublic: env.metricsPublic,
+      now,
+      log,
+      isHealthy: createHealth(async () => rooms.writable() && (await isWritable(db)), now),
+      openSockets: () => attached.count(),
+      extraRoutes: options.routes?.(people),
+    })
+    return { url, port, people, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function answerStarting(_req: http.IncomingMessage, res: http.ServerResponse): void {
+  res.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' }).end('正在启动。\nStarting.\n')
+}
+
+function holdDataFolder(folder: string): { release(): void } {
+  try {
+    return lockDataFolder(path.join(folder, 'running.lock'))
+  } catch (error) {
+    if (error instanceof DataInUseError) {
+      throw new StartError(`Another Luoshi runs on the data folder ${folder}. Stop it first, or name another folder: DATA_DIR=/path npm start`)
+    }
+    throw explainDatabaseError(error, path.join(folder, 'running.lock')) ?? error
+  }
+}
+
+async function openDatabase(file: string, now: number) {
+  try {
+    const db = connect(file)
+    try {
+      await migrate(db)
+      await seedFirstLedger(db, now)
+      return db
+    } catch (error) {
+      await db.destroy()
+      throw error
+    }
+  } catch (error) {
+    throw explainDatabaseError(error, file) ?? error
+  }
+}
+
+function listen(server: http.Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explainListenError(error, env)))
+    server.listen(env.port, env.host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function explainListenError(error: Error, { port, host }: Env): Error {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is in use. Stop the program that has it, or take another port: PORT=${port + 1} npm start`)
+  }
+  if (code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has. Take one above 1023: PORT=3000 npm start`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartError(`HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`)
+  }
+  return error
+}
+
+/** Lets running requests finish for two seconds. */
+async function closeServer(server: http.Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), 2000)
+  await new Promise((resolve) => server.close(resolve))
+  clearTimeout(timer)
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => (done ??= work())
+}

@@ -1,0 +1,41 @@
+import type { Outcome, PeopleError } from '#app/context'
+import { isId } from '#app/model/ids'
+import type { Department } from '#app/model/person'
+import type { Db } from '#db/connect'
+import {
+  deleteDepartment, hasDepartment, insertDepartment, isDepartmentNameTaken, isDepartmentUsed, updateDepartment,
+} from '#db/departments'
+import { done, failed } from './outcome'
+
+/** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
+export async function saveDepartment(db: Db, given: Department, isNew: boolean): Promise<Outcome<null>> {
+  const zh = given.name.zh.trim()
+  const department: Department = {
+    ...given,
+    name: { zh, en: given.name.en.trim() || zh },
+    short: given.short.trim() || zh,
+  }
+  const names = [zh, department.name.en, department.short]
+  if (names.some((name) => name === '' || name.length > 200)) return failed('name-missing')
+  if (!isId(department.id)) return failed('department-unknown')
+  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
+    const exists = await hasDepartment(trx, department.id)
+    if (isNew && exists) return failed('department-taken')
+    if (!isNew && !exists) return failed('department-unknown')
+    if (await isDepartmentNameTaken(trx, department)) return failed('department-taken')
+    await (isNew ? insertDepartment(trx, department) : updateDepartment(trx, department))
+    return done(null)
+  })
+}
+
+/** Removes a department, unless people, open invitations or items of a ledger use it. */
+export async function removeDepartment(db: Db, id: string, now: number): Promise<Outcome<null>> {
+  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
+    const problem: PeopleError | null = !(await hasDepartment(trx, id))
+      ? 'department-unknown'
+      : (await isDepartmentUsed(trx, id, now)) ? 'department-in-use' : null
+    if (problem) return failed(problem)
+    await deleteDepartment(trx, id)
+    return done(null)
+  })
+}

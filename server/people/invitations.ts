@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/context'
+import type { Role } from '#app/model/person'
+import type { Db } from '#db/connect'
+import {
+  deleteUnusedInvitation, expireFirstInvitations, findInvitation, insertInvitation, listOpenInvitations, takeInvitation,
+  type StoredInvitation,
+} from '#db/invitations'
+import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
+import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
+import { done, failed } from './outcome'
+import type { Passwords } from './passwords'
+import { newToken, tokenId } from './tokens'
+
+/** How long a link can be accepted, in milliseconds. */
+export const invitationLife = 7 * 86_400_000
+
+export interface Invitations {
+  /** A new one-time link; `createdBy` is null for the first administrator's. */
+  create(role: Role, department: string | null, createdBy: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  read(token: string): Promise<Invitation>
+  /** Makes the person whom a link was for; their id. Of two at once, one gets `invitation-used`. */
+  accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
+  open(): Promise<Invitation[]>
+  withdraw(id: string): Promise<Outcome<null>>
+  /** See `People.firstLink`. */
+  first(): Promise<string | null>
+}
+
+/** One-time links that make people. Only a hash of a link is kept: it can be shown once, when it is made. */
+export function createInvitations(deps: { db: Db; publicUrl: string; now: () => number; passwords: Passwords }): Invitations {
+  const { db, now, passwords } = deps
+  const publicUrl = deps.publicUrl.replace(/\/+$/, '')
+
+  const add = async (on: Db, role: Role, department: string | null, createdBy: string | null) => {
+    const token = newToken()
+    const createdAt = now()
+    const expiresAt = createdAt + invitationLife
+    await insertInvitation(on, { id: tokenId(token), role, department, createdBy, createdAt, expiresAt })
+    return { url: `${publicUrl}/invitations/${token}`, expiresAt }
+  }
+
+  return {
+    async create(role, department, createdBy) {
+      const problem = await judgeRole(db, role, department)
+      return problem ? failed(problem) : done(await add(db, role, department, createdBy))
+    },
+
+    async read(token) {
+      const id = tokenId(token)
+      const stored = await findInvitation(db, id)
+      return stored
+        ? present(stored, now())
+        : { id, role: 'viewer', department: null, createdAt: 0, expiresAt: 0, state: 'unknown' }
+    },
+
+    async accept(token, who) {
+      const id = tokenId(token)
+      const stored = await findInvitation(db, id)
+      const account = foldAccount(who.account)
+      const problem =
+        judgeState(stored, now()) ?? judgeAccount(account) ?? judgeName(who.name) ?? judgePassword(who.password)
+      if (problem) return failed(problem)
+      const passwordHash = await passwords.hash(who.password)
+      const person = randomUUID()
+      return db.transaction().execute(async (trx): Promise<Outcome<string>> => {
+        // Judged again: hashing took a while, and somebody else may have been faster.
+        const present = await findInvitation(trx, id)
+        const late = judgeState(present, now())
+        if (late || !present) return failed(late ?? 'invitation-unknown')
+        if (await findPersonByAccount(trx, account)) return failed('account-taken')
+        if (!(await takeInvitation(trx, id, person, now()))) return failed('invitation-used')
+        const { role, department } = present
+        await insertPerson(trx, { id: person, account, name: who.name.trim(), role, department, passwordHash, createdAt: now() })
+        return done(person)
+      })
+    },
+
+    async open() {
+      return (await listOpenInvitations(db, now())).map((stored) => present(stored, now()))
+    },
+
+    async withdraw(id) {
+      return (await deleteUnusedInvitation(db, id)) ? done(null) : failed('invitation-unknown')
+    },
+
+    first: () =>
+      db.transaction().execute(async (trx) => {
+        await expireFirstInvitations(trx, now())
+        if ((await countAdministrators(trx)) > 0) return null
+        return (await add(trx, 'administrator', null, null)).url
+      }),
+  }
+}
+
+function stateOf(stored: StoredInvitation | null, now: number): InvitationState {
+  if (!stored) return 'unknown'
+  if (stored.usedAt !== null) return 'used'
+  return stored.expiresAt <= now ? 'expired' : 'open'
+}
+
+function judgeState(stored: StoredInvitation | null, now: number): PeopleError | null {
+  const state = stateOf(stored, now)
+  return state === 'open' ? null : `invitation-${state}`
+}
+
+function present(stored: StoredInvitation, now: number): Invitation {
+  const { id, role, department, createdAt, expiresAt } = stored
+  return { id, role, department, createdAt, expiresAt, state: stateOf(stored, now) }
+}

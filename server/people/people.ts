@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/context'
+import type { Person, Role } from '#app/model/person'
+import type { Db } from '#db/connect'
+import { listDepartments } from '#db/departments'
+import { findPerson, findPersonByAccount, insertPerson, listPeople, setPasswordHash, type StoredPerson } from '#db/people'
+import { deleteSessionsOf } from '#db/sessions'
+import { clientAddress } from './address'
+import { createAttempts } from './attempts'
+import { removeDepartment, saveDepartment } from './departments'
+import { createInvitations } from './invitations'
+import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
+import { done, failed } from './outcome'
+import { createPasswords, type Passwords } from './passwords'
+import { changeRights } from './rights'
+import { createSessions, type OnEnded, type Session } from './sessions'
+
+export type { Session } from './sessions'
+
+/** Wrong passwords per account and per address within `window` milliseconds (X2). */
+export const triesAllowed = { account: 10, address: 60, window: 15 * 60_000, remembered: 10_000 } as const
+
+export interface PeopleDeps {
+  db: Db
+  /** Links start with it; https makes the session cookie `Secure`. */
+  publicUrl: string
+  now: () => number
+  /** Called after sessions ended, and after somebody's rights changed, so that sockets follow (S5). */
+  onEnded: OnEnded
+  /** Called after departments were added, renamed or removed. */
+  onDepartments?: () => void
+  passwords?: Passwords
+}
+
+export interface NewAccount {
+  account: string
+  name: string
+  role: Role
+  department: string | null
+  /** Without one, nobody can sign in as them; `openSession` still can. */
+  password?: string
+}
+
+export interface People {
+  /** The session whose cookie the request carries, or null. Remembers the visit, at most once a minute. */
+  sessionOf(req: IncomingMessage): Promise<Session | null>
+  /** What the one who asks may do; every method judges for itself. */
+  portFor(req: IncomingMessage, session: Session | null): PeoplePort
+  /** While there is no enabled administrator: a fresh one-time link that makes one; older such links end (X1). */
+  firstLink(): Promise<string | null>
+  /** Makes a person without an invitation, for demos and tests; throws when something about them is wrong. */
+  addPerson(person: NewAccount): Promise<Person>
+  openSession(person: string): Promise<OpenedSession>
+}
+
+/** People, their sessions, invitations and departments over one database (X1, X2). */
+export function createPeople(deps: PeopleDeps): People {
+  const { db, now, onEnded, passwords = createPasswords() } = deps
+  const sessions = createSessions({ db, now, onEnded, secure: new URL(deps.publicUrl).protocol === 'https:' })
+  const invitations = createInvitations({ db, now, passwords, publicUrl: deps.publicUrl })
+  const attempts = (limit: number) =>
+    createAttempts({ limit, window: triesAllowed.window, capacity: triesAllowed.remembered, now })
+  const byAccount = attempts(triesAllowed.account)
+  const byAddress = attempts(triesAllowed.address)
+
+  /** Is it this person's password? Counts the try for their account and address until it proves right (X2). */
+  const prove = async (address: string, account: string, stored: string | null, password: string): Promise<Outcome<null>> => {
+    const wait = byAddress.take(address) || byAccount.take(account)
+    if (wait > 0) return failed('too-many-tries', wait)
+    if (!(await passwords.verify(stored, password))) return failed('wrong-password')
+    byAddress.giveBack(address)
+    byAccount.clear(account)
+    return done(null)
+  }
+
+  const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
+    const asking = session?.person ?? null
+    const administers = asking?.role === 'administrator'
+    const departmentsSaved = (outcome: Outcome<null>) => {
+      if (outcome.ok) deps.onDepartments?.()
+      return outcome
+    }
+    /** Opens a session in place of the asking one. */
+    const enter = async (person: string) => {
+      if (session) await sessions.end(session.id)
+      return done(await sessions.open(person))
+    }
+    return {
+      async signIn(given, password) {
+        const account = foldAccount(given)
+        const found = await findPersonByAccount(db, account)
+        const person = found && !found.disabled ? found : null
+        const proven = await prove(clientAddress(req), account, person?.passwordHash ?? null, password)
+        if (!proven.ok) return proven
+        return person ? enter(person.id) : failed('wrong-password')
+      },
+      signOut: () => sessions.end(session?.id ?? null),
+      invitation: (token) => invitations.read(token),
+      async acceptInvitation(token, who) {
+        const accepted = await invitations.accept(token, who)
+        return accepted.ok ? enter(accepted.value) : accepted
+      },
+      async invite(role, department) {
+        return administers ? invitations.create(role, department, asking.id) : failed('not-allowed')
+      },
+      async withdrawInvitation(id) {
+        return administers ? invitations.withdraw(id) : failed('not-allowed')
+      },
+      /** Nothing, for anybody but an administrator; so is `list`. */
+      async invitations() {
+        return administers ? invitations.open() : []
+      },
+      async list() {
+        return administers ? (await listPeople(db)).map(recordOf) : []
+      },
+      async update(id, change) {
+        return administers ? changeRights({ db, now, onEnded }, id, change) : failed('not-allowed')
+      },
+      /** The names are for everybody; how many people there are, for administrators. */
+      async departments() {
+        const departments = await listDepartments(db)
+        return administers ? departments : departments.map((department) => ({ ...department, people: 0 }))
+      },
+      async saveDepartment(department, isNew) {
+        return administers ? departmentsSaved(await saveDepartment(db, department, isNew)) : failed('not-allowed')
+      },
+      async removeDepartment(id) {
+        return administers ? departmentsSaved(await removeDepartment(db, id, now())) : failed('not-allowed')
+      },
+      async changePassword(current, next) {
+        const person = asking && (await findPerson(db, asking.id))
+        if (!person || !session) return failed('not-allowed')
+        const problem = judgePassword(next)
+        if (problem) return failed(problem)
+        const proven = await prove(clientAddress(req), person.account, person.passwordHash, current)
+        if (!proven.ok) return proven
+        const hash = await passwords.hash(next)
+        const ended = await db.transaction().execute(async (trx) => {
+          await setPasswordHash(trx, person.id, hash)
+          return deleteSessionsOf(trx, person.id, session.id)
+        })
+        for (const other of ended) onEnded({ session: other }, 'signed-out')
+        return done(null)
+      },
+    }
+  }
+
+  return {
+    sessionOf: sessions.of,
+    portFor,
+    firstLink: invitations.first,
+    openSession: sessions.open,
+    async addPerson({ account, name, role, department, password }) {
+      const folded = foldAccount(account)
+      const taken = (await findPersonByAccount(db, folded)) ? 'account-taken' : null
+      const problem =
+        judgeAccount(folded) ?? judgeName(name) ?? (password === undefined ? null : judgePassword(password)) ??
+        taken ?? (await judgeRole(db, role, department))
+      if (problem) throw new Error(`${account} cannot be added: ${problem}.`)
+      const person: Person = { id: randomUUID(), name: name.trim(), role, department }
+      const passwordHash = password === undefined ? '' : await passwords.hash(password)
+      await insertPerson(db, { ...person, account: folded, passwordHash, createdAt: now() })
+      return person
+    },
+  }
+}
+
+function recordOf(person: StoredPerson): PersonRecord {
+  const { id, name, role, department, account, createdAt, lastSeenAt, disabled } = person
+  return { id, name, role, department, account, createdAt, lastSeenAt, disabled }
+}

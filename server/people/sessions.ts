@@ -1,0 +1,77 @@
+import type { IncomingMessage } from 'node:http'
+import type { OpenedSession } from '#app/context'
+import type { Person } from '#app/model/person'
+import type { Db } from '#db/connect'
+import { deleteExpiredSessions, deleteSession, findSession, insertSession, touchSession } from '#db/sessions'
+import { isToken, newToken, tokenId } from './tokens'
+
+/** `id` is the stored hash of the cookie's value; `expiresAt` the absolute end, in milliseconds since 1970. */
+export interface Session {
+  id: string
+  person: Person
+  expiresAt: number
+}
+
+export type OnEnded = (ended: { session?: string; person?: string }, why: 'signed-out' | 'forbidden') => void
+
+/** In milliseconds: a session ends when unused for `idle`, and in any case after `absolute` (X2). */
+export const sessionLife = { idle: 7 * 86_400_000, absolute: 30 * 86_400_000, touchEvery: 60_000 } as const
+
+export interface Sessions {
+  /** The session whose cookie the request carries; null when it has none, a forged one, or one that has ended. */
+  of(req: IncomingMessage): Promise<Session | null>
+  open(person: string): Promise<OpenedSession>
+  /** Ends a session; the `Set-Cookie` header that clears it in the browser. */
+  end(id: string | null): Promise<string>
+}
+
+/** Sessions in cookies (X2): `HttpOnly; SameSite=Lax`, and under https `__Host-` with `Secure`. */
+export function createSessions(deps: { db: Db; secure: boolean; now: () => number; onEnded: OnEnded }): Sessions {
+  const { db, secure, now, onEnded } = deps
+  const name = secure ? '__Host-luoshi_session' : 'luoshi_session'
+  const cookie = (value: string, maxAge: number) =>
+    `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
+  return {
+    async of(req) {
+      const token = readCookie(req.headers.cookie ?? '', name)
+      if (!isToken(token)) return null
+      const at = now()
+      const found = await findSession(db, tokenId(token))
+      if (!found || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
+      if (at - found.lastSeenAt >= sessionLife.touchEvery) {
+        // A full disk must not keep people from reading (W6): a missed touch costs a minute of idle time.
+        await touchSession(db, { id: found.id, person: found.person.id }, at).catch(() => {})
+      }
+      return { id: found.id, person: found.person, expiresAt: found.expiresAt }
+    },
+
+    async open(person) {
+      const token = newToken()
+      const at = now()
+      const expired = await db.transaction().execute(async (trx) => {
+        const ids = await deleteExpiredSessions(trx, at, at - sessionLife.idle)
+        await insertSession(trx, { id: tokenId(token), person, createdAt: at, expiresAt: at + sessionLife.absolute })
+        return ids
+      })
+      for (const session of expired) onEnded({ session }, 'signed-out')
+      return { cookie: cookie(token, sessionLife.absolute / 1000) }
+    },
+
+    async end(id) {
+      if (id !== null) {
+        await deleteSession(db, id)
+        onEnded({ session: id }, 'signed-out')
+      }
+      return cookie('', 0)
+    },
+  }
+}
+
+function readCookie(header: string, name: string): string {
+  for (const part of header.split(';')) {
+    const [key, value = ''] = part.trim().split('=')
+    if (key === name) return value
+  }
+  return ''
+}

@@ -1,0 +1,44 @@
+import * as Y from 'yjs'
+import type { Stream } from '#app/model/ledger'
+import type { Stamp } from '#app/model/light'
+import type { Edit, RowChange } from '#db/history'
+import type { StampedItem } from '#db/items'
+import type { LedgerCommit } from '#db/log'
+import type { Mirror } from './mirror'
+import type { Peer } from './peer'
+
+/** What one window has let in, to be stored by one commit and sent as one frame (W2). */
+export class Batch {
+  readonly updates: Uint8Array[] = []
+  readonly owners = new Map<number, string>()
+  readonly writers = new Set<Peer>()
+  private readonly edits: Edit[] = []
+  private readonly items = new Map<string, StampedItem | null>()
+  private readonly streams = new Map<string, Stream | null>()
+
+  accept(peer: Peer, update: Uint8Array, rows: readonly RowChange[], mirror: Mirror, at: number): void {
+    this.updates.push(update)
+    this.writers.add(peer)
+    if (rows.length > 0) this.edits.push({ person: peer.person, at, rows })
+    for (const row of rows) {
+      mirror.accept(row, peer.person, at)
+      if (row.kind === 'stream') this.streams.set(row.id, row.after)
+      else this.items.set(row.id, row.after && { item: row.after, stamp: mirror.stamps.get(row.id)! })
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.updates.length === 0
+  }
+
+  commit(at: number): LedgerCommit {
+    const { owners, edits, items, streams } = this
+    return { at, update: Y.mergeUpdates(this.updates), owners, edits, items, streams }
+  }
+
+  /** The stamps that changed, by item id; null when none did. */
+  stamps(): Record<string, Stamp> | null {
+    const changed = [...this.items].flatMap(([id, entry]) => (entry ? [[id, entry.stamp] as const] : []))
+    return changed.length > 0 ? Object.fromEntries(changed) : null
+  }
+}

@@ -1,0 +1,120 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import type { RefusalCode } from '#app/model/errors'
+
+/** New structs of one client: from the server's next clock (inclusive) to `to` (exclusive). */
+export interface Fresh {
+  client: number
+  from: number
+  to: number
+}
+
+/** `norm` is what is to be judged and applied: the update without what the server has already (G2). */
+export type Admission = { ok: true; norm: Uint8Array; fresh: Fresh[] } | { ok: false; code: RefusalCode }
+
+/** What the gate must know of the document. */
+export interface Known {
+  /** The next clock that the document expects of a client; 0 when it knows nothing of it. */
+  next(client: number): number
+  /** The person a client belongs to (G4). */
+  owner(client: number): string | undefined
+}
+
+/** No real edit makes a single struct this long: longer ones are there to use up a client's clock. */
+const maxStructLength = 1 << 24
+/** The only contents a ledger is made of (D2, D3): values, text, rows and texts, and what is left of deleted ones. */
+const contents: ReadonlySet<unknown> = new Set([Y.ContentAny, Y.ContentString, Y.ContentDeleted, Y.ContentType])
+const nestedTypes: ReadonlySet<unknown> = new Set([Y.Map, Y.Text])
+const rootNames: ReadonlySet<unknown> = new Set(['streams', 'items'])
+
+/**
+ * Looks at a raw update before anything is applied (G1–G4): reads it with the lazy decoder, which throws where
+ * `applyUpdate` would allocate, and answers with what may be applied, or why nothing may.
+ */
+export function admit(raw: Uint8Array, person: string, known: Known): Admission {
+  try {
+    return examine(raw, person, known)
+  } catch {
+    // The decoders throw on anything that is no update; they name no reason worth telling.
+    return refuse('malformed')
+  }
+}
+
+function examine(raw: Uint8Array, person: string, known: Known): Admission {
+  const { structs, ds } = Y.decodeUpdate(raw)
+  const fresh = new Map<number, Fresh>()
+  const ends = new Map<number, number>()
+  const added: Y.Item[] = []
+  let isWholeNew = true
+  let last = -1
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    const end = clock + struct.length
+    if (struct.length < 1 || struct.length > maxStructLength || !Number.isSafeInteger(end)) return refuse('malformed')
+    const before = ends.get(client)
+    if (before !== undefined && (client !== last || clock !== before)) return refuse('malformed')
+    ends.set(client, end)
+    last = client
+    const news = fresh.get(client)
+    const next = news?.to ?? known.next(client)
+    if (struct instanceof Y.Skip || end <= next) {
+      isWholeNew = false
+      continue
+    }
+    if (clock > next) return refuse('gap')
+    if (clock < next) isWholeNew = false
+    if (news) news.to = end
+    else fresh.set(client, { client, from: next, to: end })
+    if ((known.owner(client) ?? person) !== person) return refuse('foreign-client')
+    if (struct instanceof Y.Item) added.push(struct)
+  }
+  const reaches = (client: number) => fresh.get(client)?.to ?? known.next(client)
+  for (const item of added) {
+    if (!isPlain(item)) return refuse('malformed')
+    for (const id of [item.origin, item.rightOrigin, item.parent]) {
+      if (id instanceof Y.ID && id.clock >= reaches(id.client)) return refuse('gap')
+    }
+  }
+  for (const [client, deletes] of ds.clients) {
+    for (const { clock, len } of deletes) {
+      if (len < 1 || !Number.isSafeInteger(clock + len)) return refuse('malformed')
+      if (clock + len > reaches(client)) return refuse('gap')
+    }
+  }
+  const norm = isWholeNew ? raw : Y.diffUpdate(raw, stateVectorOf(ends.keys(), known))
+  return { ok: true, norm, fresh: [...fresh.values()] }
+}
+
+function isPlain({ content, parent, parentSub }: Y.Item): boolean {
+  if (!contents.has(content.constructor)) return false
+  if (content instanceof Y.ContentType && !nestedTypes.has(content.type.constructor)) return false
+  // A parent that is given by name is a root; nothing but named rows stands there.
+  return typeof parent !== 'string' || (rootNames.has(parent) && parentSub !== null)
+}
+
+/** The document's state vector as far as an update speaks of it: the whole one grows with everyone who ever wrote. */
+function stateVectorOf(clients: Iterable<number>, known: Known): Uint8Array {
+  const entries = Array.from(clients, (client) => [client, known.next(client)] as const)
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const entry of entries) for (const value of entry) encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Is this a state vector that can be answered? */
+export function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const entries = decoding.readVarUint(decoder)
+    if (entries > bytes.length) return false
+    for (let i = 0; i < entries * 2; i++) decoding.readVarUint(decoder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function refuse(code: RefusalCode): Admission {
+  return { ok: false, code }
+}

@@ -1,0 +1,91 @@
+import type * as Y from 'yjs'
+import type { Touched } from '#app/model/changes'
+import { isStoredColumn, streamColumns } from '#app/model/columns'
+import { judgeStream } from '#app/model/edit'
+import type { Refusal } from '#app/model/errors'
+import { differingColumns, readCell, readItem, readStream, roots, type Item, type Stream } from '#app/model/ledger'
+import { limits } from '#app/model/limits'
+import { coordinates, type Person } from '#app/model/person'
+import { judgeRow, type World } from '#app/model/rights'
+import type { RowChange } from '#db/history'
+import type { Mirror } from './mirror'
+
+/** Compares what a transaction touched with what was accepted before. Rows that are still the same are left out. */
+export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowChange[] {
+  const rows: RowChange[] = []
+  for (const [id, columns] of touched.items) {
+    const before = mirror.items.get(id) ?? null
+    const after = before && columns ? withCells(doc, before, columns) : readItem(doc, id)
+    const isSame = before === null ? after === null : after !== null && differingColumns(before, after).length === 0
+    if (!isSame) rows.push({ kind: 'item', id, before, after })
+  }
+  for (const id of touched.streams.keys()) {
+    const before = mirror.streams.get(id) ?? null
+    const after = readStream(doc, id)
+    const isSame = before === null ? after === null : after !== null && streamColumns.every((column) => before[column] === after[column])
+    if (!isSame) rows.push({ kind: 'stream', id, before, after })
+  }
+  return rows
+}
+
+/** Rows that were put in the place of other rows: what others write into those would be lost, so it is refused (D2). */
+export function replacedRows(doc: Y.Doc, touched: Touched, mirror: Mirror): Refusal[] {
+  const replaced = (of: Touched['items'], before: ReadonlyMap<string, unknown>, after: { has(id: string): boolean }) =>
+    [...of].filter(([id, columns]) => columns === null && before.has(id) && after.has(id)).map(([item]) => ({ code: 'bad-value' as const, item }))
+  const { items, streams } = roots(doc)
+  return [...replaced(touched.items, mirror.items, items), ...replaced(touched.streams, mirror.streams, streams)]
+}
+
+/** Every reason against an update's changes: the rules of the grid, asked again (G5). `doc` has the update applied. */
+export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
+  const added = rows.filter((row) => row.before === null).length
+  if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
+  const world = worldAfter(rows, doc, mirror, departments)
+  return rows.flatMap((row) =>
+    row.kind === 'item' ? judgeRow(person, row.before, row.after, world) : judgeStreamRow(person, row.id, row.before, row.after),
+  )
+}
+
+function withCells(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
+  if (!roots(doc).items.has(before.id)) return null
+  const cells = Array.from(columns).filter(isStoredColumn).map((column) => [column, readCell(doc, before.id, column)] as const)
+  return { ...before, ...Object.fromEntries(cells) }
+}
+
+function judgeStreamRow(person: Person, id: string, before: Stream | null, after: Stream | null): Refusal[] {
+  if ((before === null || after === null) && !coordinates(person)) {
+    return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id }]
+  }
+  if (after === null) return []
+  return streamColumns.flatMap((column) => {
+    const refusal = after[column] === (before?.[column] ?? '') ? null : judgeStream(person, id, column, after[column])
+    return refusal ? [{ ...refusal, text: after[column] }] : []
+  })
+}
+
+/**
+ * The ledger as the rules see it. Several steps of one person may arrive as one update: a row got its status and then
+ * its first sub-item, or lost its sub-items and then got a status. Both were right when they were done, so a row counts
+ * as having sub-items only when it had them before and has them after.
+ */
+function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): World {
+  const after = new Map<string, Item | null>()
+  const gained = new Map<string, number>()
+  const gain = (parent: string, step: number) => gained.set(parent, (gained.get(parent) ?? 0) + step)
+  for (const row of rows) {
+    if (row.kind !== 'item') continue
+    after.set(row.id, row.after)
+    if (row.before) gain(row.before.parent, -1)
+    if (row.after) gain(row.after.parent, 1)
+  }
+  const { streams } = roots(doc)
+  return {
+    departments,
+    streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
+    parentOf: (id) => (after.has(id) ? after.get(id) : mirror.items.get(id))?.parent ?? null,
+    hasSubItems(id) {
+      const before = mirror.items.has(id) ? mirror.subItemsOf(id) : 0
+      return before > 0 && before + (gained.get(id) ?? 0) > 0
+    },
+  }
+}

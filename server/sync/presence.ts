@@ -1,0 +1,146 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { limits } from '#app/model/limits'
+import type { PresenceUser } from '#app/model/wire'
+import { awarenessMessage } from './messages'
+import { frameOf, type Frame } from './outbox'
+import type { Peer } from './peer'
+
+/** Never red, amber or green: these are the traffic light's. */
+const colors = ['#2E6FB7', '#7A4FA3', '#0F766E', '#A2396A', '#4C5FB0', '#8A5A2B', '#5B6B1F', '#3F6374'] as const
+
+/** An awareness message without a state: says "still here" to a client that counts messages (S4). */
+export const heartbeat: Frame = frameOf(awarenessMessage(new Uint8Array([0])))
+
+/** How many clocks of people who left are remembered, so that they can come back. */
+const rememberedClocks = 10_000
+
+/** Leaves room to count on. */
+const latestClock = Number.MAX_SAFE_INTEGER / 2
+
+interface State {
+  clock: number
+  /** JSON, stamped; 'null' when it was taken away. */
+  json: string
+}
+
+/** Who is in a room and where (G8): each connection speaks for one clientID only, and as the person it belongs to. */
+export class Presence {
+  private readonly states = new Map<number, State>()
+  private readonly clientOf = new Map<Peer, number>()
+  private readonly peerOf = new Map<number, Peer>()
+  private readonly colorOf = new Map<string, string>()
+  private readonly leftAt = new Map<number, number>()
+  private readonly changed = new Set<number>()
+
+  /** `owner`: whose a clientID is for the document; nobody shows up under another person's (G4). */
+  constructor(private readonly owner: (client: number) => string | undefined) {}
+
+  get hasNews(): boolean {
+    return this.changed.size > 0
+  }
+
+  /**
+   * Takes in one awareness update (y-protocols' encoding); throws when it is none. States that are not this
+   * connection's own are passed over: the stock provider echoes everyone's.
+   */
+  receive(peer: Peer, update: Uint8Array): void {
+    const decoder = decoding.createDecoder(update)
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      const bytes = decoding.readVarUint8Array(decoder)
+      if (clock > latestClock || bytes.length > limits.presenceBytes || !this.isOwn(peer, client)) continue
+      const state: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+      const known = this.states.get(client)
+      if (known ? clock <= known.clock : state === null || !this.announce(peer, client, clock)) continue
+      this.put(client, clock, isRecord(state) ? JSON.stringify({ ...state, user: this.userOf(peer) }) : 'null')
+    }
+  }
+
+  /** What came since the last time, as one frame, and the peer that needs not hear of it: the only one who moved. */
+  takeNews(): { frame: Frame; except: Peer | undefined } {
+    const only = this.changed.size === 1 ? this.peerOf.get([...this.changed][0]!) : undefined
+    const frame = this.frame(this.changed)
+    for (const client of this.changed) if (this.states.get(client)?.json === 'null') this.states.delete(client)
+    this.changed.clear()
+    return { frame, except: only }
+  }
+
+  /** All states that are known, for somebody who comes in. */
+  all(): Frame {
+    return this.frame([...this.states.keys()].filter((client) => !this.changed.has(client)))
+  }
+
+  leave(peer: Peer): void {
+    const client = this.clientOf.get(peer)
+    if (client === undefined) return
+    this.clientOf.delete(peer)
+    this.peerOf.delete(client)
+    const state = this.states.get(client)
+    if (state) this.put(client, state.clock + 1, 'null')
+    if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id)) this.colorOf.delete(peer.person.id)
+  }
+
+  /** Binds a connection to the first clientID it announces. A person who comes back takes over from a lost connection. */
+  private isOwn(peer: Peer, client: number): boolean {
+    const bound = this.clientOf.get(peer)
+    if (bound !== undefined) return bound === client
+    const holder = this.peerOf.get(client)
+    if (holder && holder.person.id !== peer.person.id) return false
+    if ((this.owner(client) ?? peer.person.id) !== peer.person.id) return false
+    if (holder) this.clientOf.delete(holder)
+    this.clientOf.set(peer, client)
+    this.peerOf.set(client, peer)
+    return true
+  }
+
+  /**
+   * Others may remember a later clock of this client, from before it was away, and would pass over its state. A client
+   * that is told that it is gone says again that it is here, with a later clock: so the first time it is told that.
+   */
+  private announce(peer: Peer, client: number, clock: number): boolean {
+    const last = Math.max(clock, this.leftAt.get(client) ?? 0)
+    peer.send(frameOf(awarenessMessage(encode([[client, { clock: last, json: 'null' }]]))))
+    return clock >= last
+  }
+
+  private put(client: number, clock: number, json: string): void {
+    this.states.set(client, { clock, json })
+    this.changed.add(client)
+    this.leftAt.delete(client)
+    if (json !== 'null') return
+    this.leftAt.set(client, clock)
+    if (this.leftAt.size > rememberedClocks) this.leftAt.delete(this.leftAt.keys().next().value!)
+  }
+
+  private userOf({ person }: Peer): PresenceUser {
+    let color = this.colorOf.get(person.id)
+    if (!color) {
+      const taken = [...this.colorOf.values()]
+      const uses = (candidate: string) => taken.filter((other) => other === candidate).length
+      color = colors.reduce((best, candidate) => (uses(candidate) < uses(best) ? candidate : best), colors[0] as string)
+      this.colorOf.set(person.id, color)
+    }
+    return { id: person.id, name: person.name, department: person.department, color }
+  }
+
+  private frame(clients: Iterable<number>): Frame {
+    return frameOf(awarenessMessage(encode(Array.from(clients, (client) => [client, this.states.get(client)!]))))
+  }
+}
+
+function encode(states: readonly (readonly [number, State])[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, states.length)
+  for (const [client, { clock, json }] of states) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, json)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

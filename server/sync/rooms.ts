@@ -1,0 +1,121 @@
+import type { Logger } from 'pino'
+import type { Db } from '#db/connect'
+import { createLedgerLog, type LedgerLog } from '#db/log'
+import { Ledger } from './ledger'
+import { Room } from './room'
+
+export interface RoomsOptions {
+  db: Db
+  now: () => number
+  log: Logger
+  /** How long a room stays after its last socket (ms). */
+  idleAfter?: number
+  /** Commits after which a room's log is folded into a snapshot (W9). */
+  foldAfter?: number
+  /** Another store than SQLite. */
+  openLog?: (tracker: string) => LedgerLog
+}
+
+export interface Rooms {
+  /** The room of a ledger, loaded; null when there is no such ledger. Join it at once, or it may unload again. */
+  open(tracker: string): Promise<Room | null>
+  /** Resolves when all that was received is stored and sent. */
+  settle(): Promise<void>
+  /** False while some room cannot write: what /healthz says (N2). */
+  writable(): boolean
+  /** To be called when departments were added, changed or removed: tells open pages too. */
+  departmentsChanged(): Promise<void>
+  /** Stores and folds everything (W7). No room can be opened afterwards. */
+  close(): Promise<void>
+}
+
+/** A room from the moment it begins to load until it has been folded; `leaving` once it unloads. */
+interface Entry {
+  room: Promise<Room | null>
+  loaded: Room | null
+  leaving: Promise<void> | null
+}
+
+const sweepEvery = 5_000
+
+/**
+ * The rooms that are open (S2): each is loaded once, however many connect at once, and unloads after its last socket
+ * and its last commit; who connects meanwhile waits and gets a fresh one.
+ */
+export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, openLog }: RoomsOptions): Rooms {
+  const entries = new Map<string, Entry>()
+  const checks = new Set<NodeJS.Timeout>()
+  let isClosed = false
+  const loaded = () => [...entries.values()].flatMap(({ loaded }) => (loaded ? [loaded] : []))
+
+  async function load(tracker: string, entry: Entry): Promise<Room | null> {
+    const ledgerLog = openLog?.(tracker) ?? createLedgerLog(db, tracker)
+    const ledger = await Ledger.load(ledgerLog, now)
+    if (!ledger) return null
+    // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
+    await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ error, tracker }, 'open typing is kept open'))
+    entry.loaded = new Room({ tracker, ledger, ledgerLog, now, log, foldAfter, onEmpty: () => checkLater(tracker, entry) })
+    checkLater(tracker, entry)
+    return entry.loaded
+  }
+
+  function checkLater(tracker: string, entry: Entry): void {
+    const timer = setTimeout(() => {
+      checks.delete(timer)
+      const room = entry.loaded
+      if (entries.get(tracker) !== entry || !room || entry.leaving) return
+      if (room.isIdle) void unload(tracker, entry, room)
+      else if (room.isEmpty) checkLater(tracker, entry)
+    }, idleAfter)
+    timer.unref()
+    checks.add(timer)
+  }
+
+  function unload(tracker: string, entry: Entry, room: Room): Promise<void> {
+    entry.leaving ??= room.unload().finally(() => {
+      if (entries.get(tracker) === entry) entries.delete(tracker)
+    })
+    return entry.leaving
+  }
+
+  const sweeper = setInterval(() => loaded().forEach((room) => void room.sweep()), sweepEvery)
+  sweeper.unref()
+
+  return {
+    async open(tracker) {
+      for (;;) {
+        if (isClosed) throw new Error('the server is stopping')
+        const known = entries.get(tracker)
+        if (known?.leaving) {
+          await known.leaving
+          continue
+        }
+        if (known && !known.loaded?.isBroken) return known.room
+        const entry: Entry = { room: Promise.resolve(null), loaded: null, leaving: null }
+        entries.set(tracker, entry)
+        entry.room = load(tracker, entry)
+        const forget = () => entries.get(tracker) === entry && entries.delete(tracker)
+        entry.room.then((room) => room ?? forget(), forget)
+      }
+    },
+    async settle() {
+      await Promise.all(loaded().map((room) => room.settle()))
+    },
+    writable: () => loaded().every((room) => room.isSaving),
+    async departmentsChanged() {
+      await Promise.all(loaded().map((room) => room.reloadDepartments()))
+      for (const room of loaded()) room.tell({ type: 'departments' })
+    },
+    async close() {
+      isClosed = true
+      clearInterval(sweeper)
+      checks.forEach(clearTimeout)
+      await Promise.all(
+        Array.from(entries, async ([tracker, entry]) => {
+          const room = await entry.room.catch(() => null)
+          if (room) await unload(tracker, entry, room)
+        }),
+      )
+    },
+  }
+}

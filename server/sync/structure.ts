@@ -1,0 +1,115 @@
+import * as Y from 'yjs'
+import { touchedBy, type Touched } from '#app/model/changes'
+import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } from '#app/model/columns'
+import type { Refusal } from '#app/model/errors'
+import { isId } from '#app/model/ids'
+import { roots } from '#app/model/ledger'
+import type { Fresh } from './gate'
+
+type Type = Y.AbstractType<unknown>
+
+/** What applying an admitted update did to a document. */
+export interface Applied {
+  /** The update in Yjs's own encoding, only what is new; null when nothing changed (G6). */
+  update: Uint8Array | null
+  touched: Touched
+  /** New structs that have no place in a ledger (D1–D3). */
+  misshapen: Refusal[]
+  /** Something in it refers to what the document does not have (G3). */
+  isIncomplete: boolean
+}
+
+/** Applies an admitted update and tells what came of it. Whatever is wrong with it, it has then been applied. */
+export function applyTo(doc: Y.Doc, norm: Uint8Array, fresh: readonly Fresh[]): Applied {
+  const applied: Applied = { update: null, touched: { items: new Map(), streams: new Map(), foreign: false }, misshapen: [], isIncomplete: false }
+  const onTransaction = (transaction: Y.Transaction) => {
+    applied.touched = touchedBy(transaction)
+    applied.misshapen = [...misshapenStructs(doc, fresh), ...lostTexts(doc, applied.touched)]
+  }
+  const onUpdate = (update: Uint8Array) => {
+    applied.update = update
+  }
+  doc.on('afterTransaction', onTransaction)
+  doc.on('update', onUpdate)
+  try {
+    Y.applyUpdate(doc, norm)
+  } finally {
+    doc.off('afterTransaction', onTransaction)
+    doc.off('update', onUpdate)
+  }
+  const { store } = doc
+  applied.isIncomplete =
+    store.pendingStructs !== null || store.pendingDs !== null || fresh.some(({ client, to }) => Y.getState(store, client) !== to)
+  return applied
+}
+
+/** To be called before the transaction is cleaned up, when new structs still begin where they began. */
+function misshapenStructs(doc: Y.Doc, fresh: readonly Fresh[]): Refusal[] {
+  const begin = new Map(fresh.map(({ client, from }) => [client, from]))
+  const isFresh = (item: Y.Item) => item.id.clock >= (begin.get(item.id.client) ?? Infinity)
+  const refusals: Refusal[] = []
+  for (const { client, from } of fresh) {
+    const structs = doc.store.clients.get(client) ?? []
+    if (Y.getState(doc.store, client) <= from) continue
+    for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
+      const struct = structs[i]
+      // What is deleted by now shows nowhere; what it deleted itself is judged as a change.
+      const refusal = struct instanceof Y.Item && !struct.deleted ? judgeStruct(doc, struct, isFresh) : null
+      if (refusal) refusals.push(refusal)
+    }
+  }
+  return refusals
+}
+
+/** A row has its long texts from the beginning and for good (D2): else what others type into them would be lost. */
+function lostTexts(doc: Y.Doc, { items }: Touched): Refusal[] {
+  const refusals: Refusal[] = []
+  for (const [id, touched] of items) {
+    const row = roots(doc).items.get(id)
+    if (!(row instanceof Y.Map)) continue
+    for (const column of touched === null ? textColumns : [...touched].filter(isTextColumn)) {
+      if (!(row.get(column) instanceof Y.Text)) refusals.push({ code: 'bad-value', item: id, column })
+    }
+  }
+  return refusals
+}
+
+/** A struct is a row, a cell, a long text of a new row, or letters in a long text; null when it is one of these. */
+function judgeStruct(doc: Y.Doc, item: Y.Item, isFresh: (item: Y.Item) => boolean): Refusal | null {
+  const { items, streams } = roots(doc)
+  const parent = item.parent as Type
+  const key = item.parentSub
+  const nested = item.content instanceof Y.ContentType ? item.content.type : null
+  if (parent === items || parent === streams) {
+    if (!(nested instanceof Y.Map) || nested.constructor !== Y.Map) return { code: 'malformed' }
+    return isId(key) ? null : { code: 'bad-value' }
+  }
+  const row = parent._item
+  const above = row?.parent as Type | undefined
+  if ((above === streams || above === items) && key === null) return { code: 'malformed' }
+  if (row && above === streams) {
+    const at = { item: row.parentSub!, column: key! }
+    if (!(streamColumns as readonly (string | null)[]).includes(key)) return { code: 'unknown-column', ...at }
+    return typeof valueOf(item) === 'string' ? null : { code: 'bad-value', ...at }
+  }
+  if (row && above === items) return judgeCell(item, row, isFresh)
+  const isLetters = key === null && item.content instanceof Y.ContentString
+  return isLetters && parent instanceof Y.Text && above?._item?.parent === items ? null : { code: 'malformed' }
+}
+
+function judgeCell(item: Y.Item, row: Y.Item, isFresh: (item: Y.Item) => boolean): Refusal | null {
+  const column = item.parentSub!
+  const at = { item: row.parentSub!, column }
+  if (!isStoredColumn(column)) return { code: Object.hasOwn(columns, column) ? 'computed' : 'unknown-column', ...at }
+  if (isTextColumn(column)) {
+    const isText = item.content instanceof Y.ContentType && item.content.type.constructor === Y.Text
+    return isText && isFresh(row) ? null : { code: 'bad-value', ...at }
+  }
+  const value = valueOf(item)
+  const isValue = typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+  return isValue ? null : { code: 'bad-value', ...at }
+}
+
+function valueOf({ content }: Y.Item): unknown {
+  return content instanceof Y.ContentAny && content.arr.length === 1 ? content.arr[0] : undefined
+}

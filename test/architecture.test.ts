@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sources = ['app', 'server', 'db', 'test'].flatMap(filesIn).filter((file) => /\.(tsx?|mts|mjs|js)$/.test(file))
+
+/** What a file imports: a file of ours by its path, a package by its name. Types that vanish are said to be so. */
+interface Import {
+  to: string
+  isOurs: boolean
+  isType: boolean
+}
+const imports = new Map(sources.map((file) => [file, importsOf(file)]))
+const everyImport = [...imports].flatMap(([from, list]) => list.map((entry) => ({ from, ...entry })))
+
+describe('who may import whom', () => {
+  it('1: app/model imports itself, yjs and zod', () => {
+    expect(bad('app/model', ({ to, isOurs }) => (isOurs ? isIn(to, 'app/model') : ['yjs', 'zod'].includes(to)))).toEqual([])
+  })
+
+  it('2: db imports itself, app/model (and types of app/context), Kysely and the driver', () => {
+    const allowed = ['kysely', 'better-sqlite3', 'yjs', 'zod', 'nanoid']
+    expect(
+      bad('db', ({ to, isOurs, isType }) =>
+        isOurs ? isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts') : allowed.includes(to) || isNode(to)),
+    ).toEqual([])
+  })
+
+  it('3: server imports itself, db, app/model and types of app/context', () => {
+    expect(
+      bad('server', ({ to, isOurs, isType }) =>
+        !isOurs || isIn(to, 'server') || isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts')),
+    ).toEqual([])
+  })
+
+  it('4: the folders of app import no routes', () => {
+    const folders = readdirSync(path.join(root, 'app'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const others = folders.map(({ name }) => `app/${name}`).filter((folder) => folder !== 'app/routes')
+    expect(others.flatMap((folder) => bad(folder, ({ to }) => !isIn(to, 'app/routes')))).toEqual([])
+    expect(bad('app/routes', ({ from, to, isType }) => !isIn(to, 'app/routes') || from === to || isType)).toEqual([])
+  })
+
+  it('4: i18n, ui and transfer import no other folder than app/model, i18n and ui', () => {
+    const shared = ['app/model', 'app/i18n', 'app/ui']
+    for (const folder of ['app/i18n', 'app/ui', 'app/transfer', 'app/sync']) {
+      expect(
+        bad(folder, ({ to, isOurs, isType }) =>
+          !isOurs || isIn(to, folder) || shared.some((other) => isIn(to, other)) || (isType && to === 'app/context.ts')),
+      ).toEqual([])
+    }
+  })
+
+  it('5: app imports neither server nor db, and nothing imports test', () => {
+    expect(bad('app', ({ to }) => !isIn(to, 'server') && !isIn(to, 'db'))).toEqual([])
+    expect(['app', 'server', 'db'].flatMap((folder) => bad(folder, ({ to }) => !isIn(to, 'test')))).toEqual([])
+  })
+
+  it('every import of a file of ours finds it', () => {
+    expect(everyImport.filter(({ to, isOurs }) => isOurs && !existsSync(path.join(root, to))).map(say)).toEqual([])
+  })
+
+  it('has no cycles', () => {
+    expect(cycles()).toEqual([])
+  })
+
+  it('has no barrels', () => {
+    expect(sources.filter(isBarrel)).toEqual([])
+  })
+
+  it('has no file over 400 lines', () => {
+    const lines = (file: string) => read(file).split('\n').length
+    expect(sources.filter((file) => lines(file) > 400)).toEqual([])
+  })
+})
+
+it('nothing of db/ or server/ reaches the browser', () => {
+  const client = 'build/app/client'
+  const scripts = filesIn(client).filter((file) => file.endsWith('.js'))
+  expect(scripts, 'build first: npm test does').not.toEqual([])
+  const marks = ['better-sqlite3', 'kysely', 'Kysely', 'CREATE TABLE', 'INSERT INTO', 'argon2', 'node:fs', 'node:crypto', 'PRAGMA']
+  const found = scripts.flatMap((file) => marks.filter((mark) => read(file).includes(mark)).map((mark) => `${file}: ${mark}`))
+  expect(found).toEqual([])
+})
+
+function bad(folder: string, allows: (entry: Import & { from: string }) => boolean): string[] {
+  return everyImport.filter((entry) => isIn(entry.from, folder) && !allows(entry)).map(say)
+}
+
+function say({ from, to }: { from: string; to: string }): string {
+  return `${from} → ${to}`
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file.startsWith(`${folder}/`)
+}
+
+function isNode(name: string): boolean {
+  return name.startsWith('node:')
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return []
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+}
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)
+}
+
+function importsOf(file: string): Import[] {
+  const found: Import[] = []
+  const visit = (node: ts.Node) => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      found.push(resolve(file, (node.moduleSpecifier as ts.StringLiteral).text, isTypeOnly(node)))
+    }
+    const isDynamic = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+    const [name] = isDynamic ? node.arguments : []
+    if (name && ts.isStringLiteral(name)) found.push(resolve(file, name.text, false))
+    ts.forEachChild(node, visit)
+  }
+  visit(parse(file))
+  return found
+}
+
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly
+  const clause = node.importClause
+  if (!clause) return false
+  const names = clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : []
+  return clause.isTypeOnly || (!clause.name && names.length > 0 && names.every((name) => name.isTypeOnly))
+}
+
+function resolve(from: string, name: string, isType: boolean): Import {
+  const bare = name.replace(/\?.*$/, '')
+  const alias = /^#(app|server|db)\//.test(bare)
+  if (!alias && !bare.startsWith('.')) {
+    const parts = bare.split('/')
+    return { to: bare.startsWith('@') ? parts.slice(0, 2).join('/') : isNode(bare) ? bare : parts[0]!, isOurs: false, isType }
+  }
+  const target = alias ? bare.slice(1) : path.posix.join(path.posix.dirname(from), bare)
+  const candidates = [target, ...['.ts', '.tsx', '.mts', '.mjs', '.js'].map((ending) => target + ending)]
+  const file = candidates.find((candidate) => /\.\w+$/.test(candidate) && existsSync(path.join(root, candidate)))
+  return { to: file ?? target, isOurs: true, isType }
+}
+
+/** A file that does nothing but pass others' exports on. */
+function isBarrel(file: string): boolean {
+  const { statements } = parse(file)
+  const passesOn = (node: ts.Statement) => ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined
+  return statements.length > 0 && statements.every(passesOn)
+}
+
+function cycles(): string[] {
+  const found: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const walk = (file: string, trail: string[]) => {
+    if (state.get(file) === 'done') return
+    if (state.get(file) === 'open') return void found.push([...trail.slice(trail.indexOf(file)), file].join(' → '))
+    state.set(file, 'open')
+    for (const { to, isOurs, isType } of imports.get(file) ?? []) {
+      if (isOurs && !isType) walk(to, [...trail, file])
+    }
+    state.set(file, 'done')
+  }
+  for (const file of sources) walk(file, [])
+  return found
+}

@@ -1,0 +1,217 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { setCells } from '#app/model/edit'
+import { readCell } from '#app/model/ledger'
+import { launchBrowser, openContext, type PersonInBrowser } from '../support/browser'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+
+let server: TestServer
+let browser: Browser
+let coordinator: SignedIn
+let liaison: SignedIn
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  server = await startTestServer()
+  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
+  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+  return async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+    await server.close()
+  }
+})
+
+/** Opens the ledger as somebody, once it may be edited. */
+async function openLedger(who: PersonInBrowser, query = ''): Promise<Page> {
+  const context = await openContext(browser, server, who)
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
+  await page.goto(`/trackers/${tracker}${query}`)
+  await page.locator('.save-state--saved').waitFor()
+  await row(page, '1.3').first().waitFor()
+  return page
+}
+
+const row = (page: Page, id: string) => page.locator(`.ag-row[row-id="${id}"]`)
+const cell = (page: Page, id: string, column: string) => page.locator(`.ag-row[row-id="${id}"] .ag-cell[col-id="${column}"]`)
+const saved = (page: Page) => page.locator('.save-state--saved').waitFor()
+const seen = async (where: Locator, text: string) => where.filter({ hasText: text }).waitFor()
+async function type(page: Page, id: string, column: string, text: string): Promise<void> {
+  await cell(page, id, column).dblclick()
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Enter')
+}
+const rowIds = (page: Page) =>
+  page.locator('.ag-row').evaluateAll((rows) => [...new Map(rows.map((row) => [Number(row.getAttribute('row-index')), row.getAttribute('row-id')])).entries()].sort((a, b) => a[0] - b[0]).map(([, id]) => id))
+
+describe('two people on one ledger', () => {
+  it('an edit is seen by the other, and each is seen where they are', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    await type(theirs, '1.2.4', 'owner', '王敏')
+    await seen(cell(mine, '1.2.4', 'owner'), '王敏')
+    await saved(theirs)
+    await cell(theirs, '1.2.4', 'progress').click()
+    const peer = mine.locator('.ag-cell.cell--peer')
+    await peer.waitFor()
+    expect(await peer.evaluate((element) => [element.getAttribute('col-id'), getComputedStyle(element).getPropertyValue('--peer-name')])).toEqual(['progress', '"王敏 · 人社局"'])
+    await mine.getByRole('button', { name: '王敏 · 人社局' }).waitFor()
+    await seen(cell(mine, '1.2.4', 'updated'), '王敏')
+  })
+
+  it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const choose = async (page: Page, name: string) => {
+      await cell(page, '1.2.4', 'status').dblclick()
+      await page.getByRole('option', { name }).click()
+    }
+    await cell(theirs, '1.2.4', 'status').dblclick()
+    expect(await theirs.getByRole('option').allTextContents()).toEqual(['推进中请先填写责任人，再签收'])
+    await theirs.keyboard.press('Escape')
+    await type(theirs, '1.2.4', 'owner', '王敏')
+    await choose(theirs, '推进中')
+    await type(theirs, '1.2.4', 'progress', '方案已拟定')
+    await choose(theirs, '待审核')
+    await seen(cell(mine, '1.2.4', 'status'), '待审核')
+    await choose(mine, '已退回')
+    await mine.getByLabel('请写明原因').fill('请补充会议纪要')
+    await mine.getByRole('button', { name: '确定' }).click()
+    await seen(cell(theirs, '1.2.4', 'status'), '已退回')
+    await choose(theirs, '推进中')
+    await seen(cell(mine, '1.2.4', 'status'), '推进中')
+    await Promise.all([saved(mine), saved(theirs)])
+  })
+
+  it('a remote edit never takes focus, scroll or an open editor, even when rows come and go above', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    await cell(theirs, '1.2.4', 'progress').dblclick()
+    await theirs.keyboard.insertText('正在写')
+    const other = await connectEditor(server, coordinator)
+    const { person } = coordinator
+    setCells({ doc: other.doc, person, departments: new Set(['bianban', 'renshe']), newId: () => 'x' }, [{ item: '1.1', column: 'title', value: '改过的标题' }])
+    await row(mine, '1.1.1').hover()
+    await row(mine, '1.1.1').getByRole('button', { name: '行操作' }).click()
+    await mine.getByRole('menuitem', { name: '删除' }).click()
+    await row(mine, '1.1.1').first().waitFor({ state: 'detached' })
+    await seen(cell(theirs, '1.1', 'title'), '改过的标题')
+    await theirs.keyboard.insertText('的进展')
+    expect(await theirs.getByRole('textbox', { name: '进展情况' }).inputValue()).toBe('正在写的进展')
+    await theirs.keyboard.press('Enter')
+    await row(theirs, '1.1.1').first().waitFor({ state: 'detached' })
+    await seen(cell(mine, '1.2.4', 'progress'), '正在写的进展')
+    expect(readCell(other.doc, '1.2.4', 'progress')).toBe('正在写的进展')
+    other.close()
+  })
+
+  it('two people in one long text see each other’s letters, and Esc takes back one’s own only', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    await cell(theirs, '1.2.4', 'progress').dblclick()
+    await theirs.keyboard.insertText('甲说。')
+    await seen(cell(mine, '1.2.4', 'progress'), '甲说。')
+    await cell(mine, '1.2.4', 'progress').dblclick()
+    await mine.keyboard.insertText('乙说。')
+    const text = theirs.getByRole('textbox', { name: '进展情况' })
+    await expect.poll(() => text.inputValue()).toBe('甲说。乙说。')
+    await mine.keyboard.press('Escape')
+    await expect.poll(() => text.inputValue()).toBe('甲说。')
+  })
+
+  it('a foreign row cannot be changed by hand, and looks so', async () => {
+    const page = await openLedger({ signedIn: liaison })
+    for (const [id, column] of [['1.2.1', 'owner'], ['1.2.1', 'progress'], ['1.2.4', 'title'], ['1.2.4', 'due']] as const) {
+      await cell(page, id, column).dblclick()
+      await page.keyboard.type('x')
+      expect(await cell(page, id, column).getAttribute('class')).not.toContain('cell--mine')
+      expect(await page.locator('.ag-cell-inline-editing, .popup-editor').count()).toBe(0)
+    }
+    await page.keyboard.press('Delete')
+    expect(await cell(page, '1.2.4', 'title').textContent()).toContain('区人力社保局')
+  })
+})
+
+describe('one person’s own view', () => {
+  it('search, filter and sort are theirs alone, stand in the address, and can be cleared', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    await mine.getByRole('searchbox').fill('人社局')
+    await expect.poll(() => rowIds(mine)).toEqual(['stream:s1', '1.2', '1.2.4', 'stream:s2', '2.5', '2.6'])
+    expect(decodeURIComponent(mine.url())).toContain('q=人社局')
+    expect(await rowIds(theirs)).toContain('1.1.1')
+    await mine.getByRole('searchbox').fill('')
+    await mine.locator('.ag-header-cell[col-id="lead"]').hover()
+    await mine.locator('.ag-header-cell[col-id="lead"] .ag-header-cell-filter-button').click()
+    await mine.getByRole('checkbox', { name: '组织部' }).check()
+    await expect.poll(() => rowIds(mine)).toEqual(['stream:s2', '2.5', '2.6'])
+    await mine.keyboard.press('Escape')
+    await mine.getByRole('button', { name: '清除全部条件' }).click()
+    await expect.poll(() => rowIds(mine)).toContain('1.1.1')
+  })
+
+  it('remembers column widths, hiding and folded items per person', async () => {
+    const page = await openLedger({ signedIn: coordinator })
+    await page.getByRole('button', { name: '列', exact: true }).click()
+    const stored = page.waitForResponse((response) => response.url().endsWith('/preferences') && response.status() === 204)
+    await page.getByRole('menuitemcheckbox', { name: '存在问题' }).click()
+    await page.keyboard.press('Escape')
+    await row(page, '1.1').getByRole('button', { name: '收起' }).click()
+    await row(page, '1.1.1').first().waitFor({ state: 'detached' })
+    await stored
+    await page.waitForResponse((response) => response.url().endsWith('/preferences') && response.status() === 204).catch(() => {})
+    const again = await openLedger({ signedIn: coordinator })
+    await again.locator('.ag-header-cell[col-id="problems"]').waitFor({ state: 'attached' })
+    expect(await row(again, '1.1.1').count()).toBe(0)
+    const other = await openLedger({ signedIn: liaison })
+    expect(await row(other, '1.1.1').count()).toBeGreaterThan(0)
+  })
+})
+
+describe('rows', () => {
+  it('a coordinator adds, fills and deletes a row, and takes the deletion back', async () => {
+    const page = await openLedger({ signedIn: coordinator })
+    await row(page, '1.3').hover()
+    await row(page, '1.3').getByRole('button', { name: '行操作' }).click()
+    await page.getByRole('menuitem', { name: '在下方添加事项' }).click()
+    await page.locator('.ag-cell-inline-editing').waitFor()
+    await page.keyboard.insertText('新的督办事项')
+    await page.keyboard.press('Enter')
+    const added = page.locator('.ag-row', { hasText: '新的督办事项' })
+    await seen(added, '1.4')
+    await added.getByRole('button', { name: '行操作' }).click()
+    await page.getByRole('menuitem', { name: '删除' }).click()
+    await added.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: '撤销' }).click()
+    await added.waitFor()
+    await saved(page)
+  })
+})
+
+describe('kept', () => {
+  it('W5: a restart of the server while two browsers are open loses nothing, and they come back by themselves', async () => {
+    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    await type(theirs, '1.2.4', 'owner', '之前')
+    await saved(theirs)
+    await server.stop()
+    await theirs.locator('.save-state--offline').waitFor()
+    await type(theirs, '1.2.4', 'progress', '断网时写的')
+    await seen(theirs.locator('.save-state'), '1 处未保存')
+    await server.restart()
+    await seen(cell(mine, '1.2.4', 'progress'), '断网时写的')
+    await Promise.all([saved(mine), saved(theirs)])
+    const fresh = await openLedger({ signedIn: coordinator })
+    await seen(cell(fresh, '1.2.4', 'owner'), '之前')
+    await seen(cell(fresh, '1.2.4', 'progress'), '断网时写的')
+  })
+})
+
+describe('before any script runs', () => {
+  it('the first rows stand in the page, in the reader’s language', async () => {
+    const context = await openContext(browser, server, { signedIn: liaison, language: 'en', javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`/trackers/${tracker}`)
+    await seen(page.locator('.first-paint tbody').first(), 'Draw lessons from the five pilot departments')
+    await seen(page.locator('.first-paint'), 'Issued')
+  })
+})

@@ -1,0 +1,212 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:http'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { connect } from '#db/connect'
+import { readEnv } from '#server/env'
+import { StartError } from '#server/start-error'
+import { installIfNeeded } from '../../server/commands/install.mjs'
+import { checkNodeVersion } from '../../server/commands/node-version.mjs'
+import { CommandError, runStep } from '../../server/commands/step.mjs'
+import { temporaryFolder } from '../support/temporary'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const cleanUp: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const undo of cleanUp.splice(0).reverse()) await undo()
+})
+
+interface Command {
+  child: ChildProcess
+  out: () => string
+  err: () => string
+  /** Resolves once standard output matches; rejects when the process ends first. */
+  said(pattern: RegExp): Promise<RegExpExecArray>
+  ended: Promise<number | null>
+}
+
+function run(script: string, args: string[], env: Record<string, string>): Command {
+  const child = spawn(process.execPath, [path.join('server', 'commands', script), ...args], {
+    cwd: root,
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
+  })
+  let out = ''
+  let err = ''
+  const waiting = new Set<() => void>()
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString()
+    for (const look of waiting) look()
+  })
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  cleanUp.push(async () => {
+    child.kill('SIGKILL')
+    await ended
+  })
+  const said = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(out)
+        if (found) resolve(found)
+      }
+      waiting.add(look)
+      look()
+      void ended.then(() => reject(new Error(`It ended without saying ${String(pattern)}:\n${out}\n${err}`)))
+    })
+  return { child, out: () => out, err: () => err, said, ended }
+}
+
+function dataDir(): string {
+  const { folder, remove } = temporaryFolder()
+  cleanUp.push(remove)
+  return path.join(folder, 'data')
+}
+
+describe('npm start', () => {
+  it('X1, W7: says where it is and how the first administrator comes in; stops at SIGTERM with 0 and leaves no log behind', async () => {
+    const folder = dataDir()
+    const command = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    const [, link] = await command.said(/(http:\/\/localhost:\d+\/invitations\/[\w-]+)\n/)
+    const url = new URL(link!).origin
+    expect(command.out()).toContain(`Address  ${url}`)
+    expect(command.out()).toContain(`Data     ${folder}`)
+    expect((await fetch(link!)).status).toBe(200)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    const start = Date.now()
+    command.child.kill('SIGTERM')
+    expect(await command.ended).toBe(0)
+    expect(Date.now() - start).toBeLessThan(5000)
+    expect(readdirSync(folder).filter((name) => name.startsWith('luoshi.db'))).toEqual(['luoshi.db'])
+  })
+
+  it('a port in use: one line that says what to do', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    cleanUp.push(() => new Promise((resolve) => other.close(resolve)))
+    const port = String((other.address() as AddressInfo).port)
+    const command = run('start.mjs', [], { PORT: port, DATA_DIR: dataDir() })
+    expect(await command.ended).toBe(1)
+    expect(command.err()).toMatch(new RegExp(`^Port ${port} is in use\\. .*PORT=\\d+ npm start\\n$`))
+  })
+
+  it('a data folder that another Luoshi has: refused, and the other goes on', async () => {
+    const folder = dataDir()
+    const first = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    const [, url] = await first.said(/Address {2}(\S+)/)
+    const second = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    expect(await second.ended).toBe(1)
+    expect(second.err()).toMatch(/^Another Luoshi runs on the data folder .*\n$/)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+
+  it('a data folder that is a file, and one that cannot be made', async () => {
+    const folder = dataDir()
+    writeFileSync(folder, '')
+    for (const place of [folder, path.join(folder, 'below')]) {
+      const command = run('start.mjs', [], { PORT: '0', DATA_DIR: place })
+      expect(await command.ended).toBe(1)
+      expect(command.err()).toMatch(/^\S.*data.*(DATA_DIR=\/path npm start)\n$/)
+    }
+  })
+
+  it('a database of a newer version is refused and left as it is', async () => {
+    const folder = dataDir()
+    const first = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    await first.said(/Address/)
+    first.child.kill('SIGTERM')
+    await first.ended
+    const db = connect(path.join(folder, 'luoshi.db'))
+    // Kysely's own table, which is none of the schema's.
+    const migrations = db.withTables<{ kysely_migration: { name: string; timestamp: string } }>()
+    await migrations.insertInto('kysely_migration').values({ name: '9999-later', timestamp: new Date(0).toISOString() }).execute()
+    await db.destroy()
+    const again = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    expect(await again.ended).toBe(1)
+    expect(again.err()).toMatch(/^This database was written by a newer version of Luoshi\..*\n$/)
+  })
+
+  it('a file that is no database', async () => {
+    const folder = dataDir()
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'luoshi.db'), 'not a database, but long enough to look at '.repeat(40))
+    const command = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
+    expect(await command.ended).toBe(1)
+    expect(command.err()).toMatch(/^\S*luoshi\.db is damaged or not a database\..*\n$/)
+  })
+
+  it('N1: bad variables, all at once', () => {
+    expect(() => readEnv({ PORT: 'http', PUBLIC_URL: 'luoshi.example', LOG_LEVEL: 'loud' })).toThrow(StartError)
+    expect(() => readEnv({ PORT: '70000' })).toThrow(/^PORT is "70000", but must be a number from 0 to 65535/)
+    expect(() => readEnv({ PUBLIC_URL: 'https://a.example/ledger' })).toThrow(/PUBLIC_URL/)
+    expect(readEnv({ PORT: '', HOST: '' })).toMatchObject({ port: 3000, host: '127.0.0.1', publicUrl: null })
+    expect(readEnv({ PUBLIC_URL: 'https://luoshi.example/' }).publicUrl).toBe('https://luoshi.example')
+  })
+
+  it('an old Node is told so', () => {
+    expect(() => checkNodeVersion('18.20.4')).toThrow(/needs Node 20\.19 or newer; this is 18\.20\.4/)
+    for (const version of ['20.19.0', '22.4.1', '24.0.0']) expect(() => checkNodeVersion(version)).not.toThrow()
+  })
+})
+
+describe('installing', () => {
+  it('a long step says that it goes on, and a failed one what it said last and what to do', async () => {
+    const said: string[] = []
+    const options = { cwd: root, say: (line: string) => said.push(line), waiting: 'still at it', failure: 'It failed: do this.', every: 20 }
+    const script = "setTimeout(() => { console.error('no compiler'); process.exit(3) }, 200)"
+    await expect(runStep([process.execPath, '-e', script], options)).rejects.toThrow(/^It failed: do this\.\n\nno compiler$/)
+    expect(said[0]).toMatch(/… still at it \(\d+ s\)/)
+    await expect(runStep(['luoshi-no-such-program'], options)).rejects.toThrow(CommandError)
+  })
+
+  it('a driver that cannot be made: says which packages to install', async () => {
+    const { folder, remove } = temporaryFolder()
+    cleanUp.push(remove)
+    const empty = { name: 'empty', version: '1.0.0', lockfileVersion: 3, packages: { '': { name: 'empty', version: '1.0.0' } } }
+    mkdirSync(path.join(folder, 'node_modules'))
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0' }))
+    writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(empty))
+    writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ ...empty, packages: {} }))
+    const said: string[] = []
+    await expect(installIfNeeded({ root: folder, say: (line: string) => said.push(line) })).rejects.toThrow(/apt-get install python3 make g\+\+/)
+    expect(said[0]).toContain('Making the database driver for this Node')
+  })
+
+  it('what is installed is left alone, at once', async () => {
+    const said: string[] = []
+    await installIfNeeded({ root, say: (line: string) => said.push(line) })
+    expect(said).toEqual([])
+  })
+})
+
+describe('npm run demo', () => {
+  it('N5: one line of JSON; links that sign in any number of times; nothing left behind', async () => {
+    const temporary = dataDir()
+    mkdirSync(temporary)
+    const command = run('demo.mjs', ['--json'], { TMPDIR: temporary })
+    const [line] = await command.said(/^.*\n/)
+    const { url, accounts } = JSON.parse(line) as { url: string; accounts: Record<string, string | null>[] }
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(Object.keys(accounts[0]!)).toEqual(['name', 'role', 'department', 'link'])
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['administrator', 'coordinator', 'department', 'viewer']))
+    for (const department of ['renshe', 'zuzhibu', 'jiaowei']) {
+      expect(accounts.some((account) => account.role === 'department' && account.department === department)).toBe(true)
+    }
+    for (const { link } of [...accounts, accounts[0]!]) {
+      const entered = await fetch(link!, { redirect: 'manual' })
+      expect(entered.status).toBe(303)
+      const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+      const ledger = await fetch(new URL(entered.headers.get('location')!, url), { headers: { Cookie: cookie }, redirect: 'manual' })
+      expect(ledger.status).toBe(200)
+    }
+    expect((await fetch(`${url}/demo/made-up`)).status).toBe(404)
+    expect(readdirSync(temporary)).toHaveLength(1)
+    command.child.kill('SIGINT')
+    expect(await command.ended).toBe(0)
+    expect(readdirSync(temporary)).toEqual([])
+    expect(command.out()).toBe(line)
+  })
+})

@@ -1,0 +1,72 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+
+let server: TestServer
+let viewer: SignedIn
+
+beforeAll(async () => {
+  server = await startTestServer()
+  viewer = await signIn(server, { role: 'viewer', name: '陈静' })
+})
+afterAll(() => server.close())
+
+function get(query = '', headers: Record<string, string> = {}, id = tracker): Promise<Response> {
+  return fetch(`${server.url}/trackers/${id}/export.csv${query}`, {
+    redirect: 'manual',
+    headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN', ...headers },
+  })
+}
+
+async function rows(response: Response): Promise<Record<string, string>[]> {
+  return parse(Buffer.from(await response.arrayBuffer()), { bom: true, columns: true }) as Record<string, string>[]
+}
+
+it('C1, N4: the whole first ledger, byte for byte as Excel and WPS want it', async () => {
+  const response = await get()
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now())
+  const name = encodeURIComponent(`西城区机构改革建议落实台账 ${day}.csv`)
+  expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${tracker}.csv"; filename*=UTF-8''${name}`)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  const text = bytes.subarray(3).toString('utf8')
+  expect(text.startsWith('类别,序号,督办事项,出处,牵头单位,协办单位,责任人,状态,亮灯,完成时限,')).toBe(true)
+  expect(text.endsWith('\r\n')).toBe(true)
+  const records = parse(bytes, { bom: true, columns: true }) as Record<string, string>[]
+  expect(records).toHaveLength(43)
+  expect(new Set(records.map((record) => record['类别'])).size).toBe(5)
+  expect(records[0]).toMatchObject({ 序号: '1.1', 牵头单位: '区委编办', 完成时限: '' })
+})
+
+it('N4: as this person sees it', async () => {
+  const seen = await rows(await get('?stream=s2&columns=code,lead,light&sort=-code'))
+  expect(Object.keys(seen[0]!)).toEqual(['序号', '牵头单位', '亮灯'])
+  expect(seen.every((row) => row['序号']!.replace(/^'/, '').startsWith('2.'))).toBe(true)
+  const found = await rows(await get('?only.lead=renshe&columns=code,lead'))
+  expect(found.length).toBeGreaterThan(0)
+  expect(found.length).toBeLessThan(43)
+})
+
+it('in the language that is asked for, else the reader\'s', async () => {
+  expect(Object.keys((await rows(await get('?lang=en')))[0]!)).toContain('Lead')
+  expect(Object.keys((await rows(await get('', { 'Accept-Language': 'en-GB' })))[0]!)).toContain('Lead')
+})
+
+it.each([
+  ['nobody signed in', '', { Cookie: '' }, tracker, 401],
+  ['a forged cookie', '', { Cookie: 'luoshi_session=x' }, tracker, 401],
+  ['a ledger that is not there', '', {}, 'nothing', 404],
+  ['a past moment', '?asOf=2026-01-01T00:00:00Z', {}, tracker, 400],
+  ['a saved view', '?view=mine', {}, tracker, 400],
+  ['a column that is none', '?columns=code,password', {}, tracker, 400],
+  ['a column of the inside', '?columns=order', {}, tracker, 400],
+  ['a stream that is none', '?stream=s9', {}, tracker, 400],
+] as const)('X5: %s is answered with what to do', async (_name, query, headers, id, status) => {
+  const response = await get(query, headers, id)
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  expect((await response.text()).length).toBeGreaterThan(5)
+})

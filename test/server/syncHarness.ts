@@ -1,0 +1,232 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import pino from 'pino'
+import { vi } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { roots } from '#app/model/ledger'
+import type { Person } from '#app/model/person'
+import { messageType, type Notice, type RefusedMessage } from '#app/model/wire'
+import { connect, type Db } from '#db/connect'
+import { seedFirstLedger } from '#db/first-ledger/seed'
+import { migrate } from '#db/migrate'
+import { createRooms, type Rooms, type RoomsOptions } from '#server/sync/rooms'
+import { attachSockets, type Sockets } from '#server/sync/socket'
+
+export const tracker = 'xicheng-2019'
+
+/** The people of these tests; `?as=<id>` is their session. */
+export const people: Record<string, Person> = Object.fromEntries(
+  (
+    [
+      ['xu', '许协调', 'coordinator', 'bianban'],
+      ['yang', '杨协调', 'coordinator', 'bianban'],
+      ['ren', '任人社', 'department', 'renshe'],
+      ['zu', '祖组织', 'department', 'zuzhibu'],
+      ['jiao', '焦教委', 'department', 'jiaowei'],
+      ['ling', '凌领导', 'viewer', null],
+    ] as const
+  ).map(([id, name, role, department]) => [id, { id, name, role, department }]),
+)
+
+export interface SyncServer {
+  file: string
+  db: Db
+  rooms: Rooms
+  sockets: Sockets
+  port: number
+  /** Stops cleanly; `kill` leaves rooms as they are, as a crash would, with the database file kept. */
+  stop(): Promise<void>
+  kill(): Promise<void>
+}
+
+export interface SyncServerOptions extends Partial<Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now'>> {
+  file?: string
+  port?: number
+  heartbeatEvery?: number
+  openLog?: (db: Db) => RoomsOptions['openLog']
+}
+
+const folders: string[] = []
+
+export async function temporaryFile(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-sync-'))
+  folders.push(folder)
+  return join(folder, 'ledger.sqlite')
+}
+
+export async function removeTemporaryFiles(): Promise<void> {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
+}
+
+export async function seededDb(file: string): Promise<Db> {
+  const db = connect(file)
+  await migrate(db)
+  await seedFirstLedger(db, Date.parse('2026-11-01T00:00:00Z'))
+  return db
+}
+
+export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
+  const file = options.file ?? (await temporaryFile())
+  const db = await seededDb(file)
+  const server = createServer((_req, res) => res.end('ok'))
+  const log = pino({ level: 'silent' })
+  const { idleAfter, foldAfter, heartbeatEvery, now = Date.now } = options
+  const openLog = options.openLog?.(db)
+  const rooms = createRooms({ db, now, log, ...defined({ idleAfter, foldAfter, openLog }) })
+  const sockets = attachSockets(server, {
+    rooms,
+    log,
+    isAllowedOrigin: (req) => req.headers.origin !== 'https://elsewhere.example',
+    sessionOf: async (req: IncomingMessage) => {
+      const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? '']
+      return person ? { id: `session-${person.id}`, person, expiresAt: Infinity } : null
+    },
+    ...defined({ heartbeatEvery }),
+  })
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
+  const stopServer = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return {
+    file,
+    db,
+    rooms,
+    sockets,
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      await sockets.close()
+      await stopServer()
+      await rooms.close()
+      await db.destroy()
+    },
+    async kill() {
+      await sockets.close()
+      await stopServer()
+      await db.destroy()
+    },
+  }
+}
+
+/** An editor on the stock provider. With `ack`, it keeps what the server says of 100–102. */
+export class Editor {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  acked = 0
+  readonly refused: RefusedMessage[] = []
+  readonly notices: Notice[] = []
+
+  constructor({ port }: { port: number }, as: string, { ack = false, doc = new Y.Doc() } = {}) {
+    this.doc = doc
+    this.provider = new WebsocketProvider(`ws://127.0.0.1:${port}/ws`, tracker, doc, {
+      params: { as, ...(ack ? { ack: '1' } : {}) },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+      maxBackoffTime: 100,
+    })
+    this.provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
+      this.acked = decoding.readVarUint(decoder)
+    }
+    this.provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
+      this.refused.push(JSON.parse(decoding.readVarString(decoder)) as RefusedMessage)
+    }
+    this.provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
+      this.notices.push(JSON.parse(decoding.readVarString(decoder)) as Notice)
+    }
+  }
+
+  row(id: string): Y.Map<unknown> {
+    return roots(this.doc).items.get(id)!
+  }
+
+  text(id: string, column = 'progress'): Y.Text {
+    return this.row(id).get(column) as Y.Text
+  }
+
+  async synced(): Promise<this> {
+    await until(() => this.provider.synced)
+    return this
+  }
+
+  close(): void {
+    this.provider.destroy()
+    this.doc.destroy()
+  }
+}
+
+/** Waits for a condition; the test fails by its name when it does not come true in time. */
+export function until(condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+  return vi.waitFor(async () => {
+    if (!(await condition())) throw new Error(`not in time: ${condition}`)
+  }, { timeout, interval: 5 })
+}
+
+/** A bare socket that says whatever a test wants it to say. */
+export class RawSocket {
+  readonly frames: Uint8Array[] = []
+  closeCode: number | null = null
+  private constructor(readonly ws: WebSocket) {
+    ws.binaryType = 'arraybuffer'
+    ws.on('message', (data) => this.frames.push(new Uint8Array(data as ArrayBuffer)))
+    ws.on('close', (code) => (this.closeCode = code))
+    ws.on('error', () => undefined)
+  }
+
+  static async open({ port }: { port: number }, as: string, query = '&ack=1'): Promise<RawSocket> {
+    const raw = new RawSocket(new WebSocket(`ws://127.0.0.1:${port}/ws/${tracker}?as=${as}${query}`))
+    await until(() => raw.ws.readyState === WebSocket.OPEN)
+    return raw
+  }
+
+  /** Sync types: 0 SyncStep1, 1 SyncStep2, 2 Update. */
+  sendSync(type: number, payload: Uint8Array): void {
+    this.ws.send(frame(messageType.sync, (encoder) => {
+      encoding.writeVarUint(encoder, type)
+      encoding.writeVarUint8Array(encoder, payload)
+    }))
+  }
+
+  of(type: number): Uint8Array[] {
+    return this.frames.filter((bytes) => bytes[0] === type)
+  }
+
+  get acked(): number {
+    const last = this.of(messageType.ack).at(-1)
+    return last ? decoding.readVarUint(decoding.createDecoder(last.subarray(1))) : 0
+  }
+
+  get refusals(): RefusedMessage[] {
+    return this.of(messageType.refused).map((bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as RefusedMessage)
+  }
+
+  close(): void {
+    this.ws.terminate()
+  }
+}
+
+export function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+/** The update that `edit` makes on a copy of a document, and the copy. */
+export function updateOf(source: Y.Doc, edit: (doc: Y.Doc) => void, clientID?: number): { update: Uint8Array; doc: Y.Doc } {
+  const doc = new Y.Doc()
+  roots(doc)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(source))
+  if (clientID !== undefined) doc.clientID = clientID
+  let update: Uint8Array = new Uint8Array()
+  doc.on('update', (bytes: Uint8Array) => (update = bytes))
+  doc.transact(() => edit(doc))
+  return { update, doc }
+}
+
+function defined<T extends object>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
+}

@@ -1,0 +1,99 @@
+import * as encoding from 'lib0/encoding'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { messageType, type PresenceState } from '#app/model/wire'
+import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, type SyncServer } from './syncHarness'
+
+let server: SyncServer
+const open: { close(): void }[] = []
+beforeEach(async () => {
+  server = await startSyncServer({ heartbeatEvery: 50 })
+})
+afterEach(async () => {
+  open.splice(0).forEach((one) => one.close())
+  await server.stop()
+})
+afterAll(removeTemporaryFiles)
+
+const edit = async (as: string, doc = new Y.Doc()) => {
+  const editor = new Editor(server, as, { doc })
+  open.push(editor)
+  return editor.synced()
+}
+const stateIn = (editor: Editor, of: number) => editor.provider.awareness.getStates().get(of) as PresenceState | undefined
+const presence = (...states: [client: number, clock: number, state: unknown][]) =>
+  frame(messageType.awareness, (encoder) => {
+    const update = encoding.createEncoder()
+    encoding.writeVarUint(update, states.length)
+    for (const [client, clock, state] of states) {
+      encoding.writeVarUint(update, client)
+      encoding.writeVarUint(update, clock)
+      encoding.writeVarString(update, JSON.stringify(state))
+    }
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update))
+  })
+
+it('G8: the server says who somebody is, whatever they say themselves', async () => {
+  const [xu, ren] = [await edit('xu'), await edit('ren')]
+  const cell = { item: '1.1', column: 'due' }
+  ren.provider.awareness.setLocalState({ cell, user: { id: 'xu', name: '许协调', color: '#f00' } })
+  await until(() => stateIn(xu, ren.doc.clientID)?.cell?.item === '1.1')
+  expect(stateIn(xu, ren.doc.clientID)).toEqual({
+    cell,
+    user: { id: 'ren', name: '任人社', department: 'renshe', color: expect.stringMatching(/^#[0-9A-F]{6}$/) },
+  })
+  await until(() => stateIn(ren, xu.doc.clientID)?.user?.name === '许协调')
+  expect(stateIn(ren, xu.doc.clientID)!.user!.color).not.toBe(stateIn(xu, ren.doc.clientID)!.user!.color)
+})
+
+it("G8: states of clients that are not the connection's own are dropped, and so are large ones", async () => {
+  const [xu, ren] = [await edit('xu'), await edit('ren')]
+  const raw = await RawSocket.open(server, 'zu')
+  open.push(raw)
+  ren.provider.awareness.setLocalState({ cell: { item: '1.1', column: 'due' } })
+  await until(() => stateIn(xu, ren.doc.clientID)?.cell != null)
+  raw.ws.send(presence([ren.doc.clientID, 1_000, { cell: { item: '9', column: 'due' } }], [ren.doc.clientID, 1_001, null]))
+  raw.ws.send(presence([4711, 1, { cell: { item: '2.1', column: 'due' } }]))
+  raw.ws.send(presence([4712, 1, {}], [4711, 2, { padding: 'x'.repeat(3_000) }], [4711, 3, { editing: true }]))
+  await until(() => stateIn(xu, 4711)?.editing === true)
+  expect(stateIn(xu, 4712)).toBe(undefined)
+  expect(stateIn(xu, 4711)).not.toHaveProperty('padding')
+  expect(stateIn(xu, ren.doc.clientID)!.cell).toEqual({ item: '1.1', column: 'due' })
+})
+
+it('G8: who leaves disappears, who comes in sees who is there, and who comes back is seen again', async () => {
+  const [xu, ren] = [await edit('xu'), await edit('ren')]
+  const client = ren.doc.clientID
+  await until(() => stateIn(xu, client) !== undefined)
+  const zu = await edit('zu')
+  await until(() => stateIn(zu, client)?.user?.id === 'ren' && stateIn(zu, xu.doc.clientID)?.user?.id === 'xu')
+  ren.provider.ws!.close() // lost, not left: it comes back by itself with the same client
+  await until(() => stateIn(xu, client) === undefined)
+  await until(() => stateIn(xu, client)?.user?.id === 'ren' && stateIn(zu, client)?.user?.id === 'ren')
+  ren.close()
+  await until(() => stateIn(xu, client) === undefined && stateIn(zu, client) === undefined)
+})
+
+it('G9: a viewer is seen too', async () => {
+  const [xu, ling] = [await edit('xu'), await edit('ling')]
+  await until(() => stateIn(xu, ling.doc.clientID)?.user?.name === '凌领导')
+})
+
+it('S1: queryAwareness is answered', async () => {
+  await edit('xu')
+  const raw = await RawSocket.open(server, 'ren')
+  open.push(raw)
+  await until(() => raw.of(messageType.awareness).length > 0)
+  const before = raw.of(messageType.awareness).length
+  raw.ws.send(new Uint8Array([messageType.queryAwareness]))
+  await until(() => raw.of(messageType.awareness).slice(before).some((bytes) => Buffer.from(bytes).includes('许协调')))
+})
+
+it('S4: a quiet socket hears something, again and again', async () => {
+  const raw = await RawSocket.open(server, 'xu')
+  open.push(raw)
+  const heartbeats = () => raw.frames.filter((bytes) => Buffer.from(bytes).equals(Buffer.from([1, 1, 0]))).length
+  await until(() => heartbeats() >= 3)
+  expect(raw.ws.readyState).toBe(WebSocket.OPEN)
+})

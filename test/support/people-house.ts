@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { OpenedSession, Outcome, PeoplePort } from '#app/context'
+import { connect, type Db } from '#db/connect'
+import { migrate } from '#db/migrate'
+import { createPasswords, type Passwords } from '#server/people/passwords'
+import { createPeople, type People } from '#server/people/people'
+
+export const password = '一个够长的密码 123'
+
+/** A real database in a temporary folder, people over it, and a clock that tests move. */
+export interface House {
+  db: Db
+  people: People
+  clock: { now: number }
+  ended: { session?: string; person?: string; why: string }[]
+  /** What was compared with a password; null where there was none. */
+  verified: (string | null)[]
+  departmentsSaved: () => number
+  request(from?: { cookie?: string; address?: string; forwarded?: string }): IncomingMessage
+  /** The port of whoever holds the cookie; a stranger's without. */
+  port(cookie?: string): Promise<PeoplePort>
+  signIn(account: string, given?: string, address?: string): Promise<Outcome<OpenedSession>>
+  /** A signed-in person's cookie and port. */
+  administrator(account?: string): Promise<{ id: string; cookie: string; port: PeoplePort }>
+  close(): Promise<void>
+}
+
+export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'luoshi-people-'))
+  const db = connect(join(folder, 'luoshi.db'))
+  await migrate(db)
+  for (const [position, id] of ['renshe', 'jiaowei'].entries()) {
+    await db
+      .insertInto('departments')
+      .values({ id, name_zh: `${id} 单位`, name_en: id, short: id, kind: 'government', position })
+      .execute()
+  }
+  const clock = { now: Date.parse('2026-11-23T09:00:00Z') }
+  const ended: House['ended'] = []
+  const verified: House['verified'] = []
+  let saved = 0
+  const real = createPasswords()
+  const passwords: Passwords = {
+    hash: real.hash,
+    verify: (stored, given) => {
+      verified.push(stored)
+      return real.verify(stored, given)
+    },
+  }
+  const people = createPeople({
+    db, publicUrl, passwords,
+    now: () => clock.now,
+    onEnded: (which, why) => ended.push({ ...which, why }),
+    onDepartments: () => (saved += 1),
+  })
+  const request: House['request'] = ({ cookie, address = '10.0.0.7', forwarded } = {}) => {
+    const socket = new Socket()
+    Object.defineProperty(socket, 'remoteAddress', { value: address })
+    const req = new IncomingMessage(socket)
+    if (cookie !== undefined) req.headers.cookie = cookie
+    if (forwarded !== undefined) req.headers['x-forwarded-for'] = forwarded
+    return req
+  }
+  const port: House['port'] = async (cookie) => {
+    const req = request({ cookie })
+    return people.portFor(req, await people.sessionOf(req))
+  }
+  return {
+    db, people, clock, ended, verified, request, port,
+    departmentsSaved: () => saved,
+    signIn: (account, given = password, address) => people.portFor(request({ address }), null).signIn(account, given),
+    async administrator(account = 'admin') {
+      const { id } = await people.addPerson({ account, name: '管理员', role: 'administrator', department: null })
+      const cookie = pair(await people.openSession(id))
+      return { id, cookie, port: await port(cookie) }
+    },
+    async close() {
+      await db.destroy()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+/** The `name=value` that a browser would send back. */
+export function pair({ cookie }: OpenedSession): string {
+  return cookie.split(';')[0]!
+}
+
+export function tokenOf(url: string): string {
+  return url.split('/invitations/')[1]!
+}
+
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`Expected it to be done, but got ${outcome.error}.`)
+  return outcome.value
+}
