@@ -67,10 +67,13 @@ export function LedgerGrid(props: LedgerGridProps) {
   // Rows that others add, move or delete wait while an editor is open: the grid keeps focus by position, not by row.
   const isEditing = useRef(false)
   const rowsWaiting = useRef(false)
+  // A row that was just added is shown only after the next render: where to go then.
+  const goingTo = useRef<{ item: string; column?: ColumnId } | null>(null)
   const showRows = useCallback(() => {
     if (!api.current) return
     rowsWaiting.current = isEditing.current
     if (!isEditing.current) placeRows(api.current, latest.current.rows)
+    if (goingTo.current && reveal(api.current, goingTo.current)) goingTo.current = null
   }, [])
   useEffect(showRows, [rows, showRows])
 
@@ -82,7 +85,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     api.current?.resetRowHeights()
   }, [density])
 
-  useImperativeHandle(props.handle, () => gridHandle(() => api.current), [])
+  useImperativeHandle(props.handle, () => gridHandle(() => api.current, (place) => (goingTo.current = place)), [])
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
@@ -223,15 +226,27 @@ function useRepainting(api: { current: GridApi<GridRow> | null }, subscribe: (li
   }, [api, subscribe])
 }
 
-function gridHandle(current: () => GridApi<GridRow> | null): LedgerGridHandle {
+/** Goes to a row; false when the grid does not have it. */
+function reveal(grid: GridApi<GridRow>, { item, column }: { item: string; column?: ColumnId }): boolean {
+  const node = grid.getRowNode(item)
+  if (!node || node.rowIndex === null) return false
+  grid.ensureNodeVisible(node)
+  // A row that was out of sight is drawn by the next frame.
+  requestAnimationFrame(() => {
+    if (node.rowIndex === null) return
+    grid.setFocusedCell(node.rowIndex, column ?? 'title')
+    // The grid moves the browser's focus only when it has it already; a menu or a button may have it now.
+    document.querySelector<HTMLElement>(`.ledger-grid [row-id="${CSS.escape(item)}"] [col-id="${column ?? 'title'}"]`)?.focus()
+    if (column) grid.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+  })
+  return true
+}
+
+function gridHandle(current: () => GridApi<GridRow> | null, goLater: (place: { item: string; column?: ColumnId }) => void): LedgerGridHandle {
   return {
     reveal(item, column) {
       const grid = current()
-      const node = grid?.getRowNode(item)
-      if (!grid || !node || node.rowIndex === null) return
-      grid.ensureNodeVisible(node)
-      grid.setFocusedCell(node.rowIndex, column ?? 'title')
-      if (column) grid.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
+      if (grid && !reveal(grid, { item, column })) goLater({ item, column })
     },
     clear() {
       current()?.setFilterModel(null)

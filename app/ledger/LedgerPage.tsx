@@ -69,7 +69,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const dismissToast = useCallback(() => setToast(null), [])
   const undo = useCallback(() => connection?.undo.undo(), [connection])
   const actions = useRowActions(store, desk, {
-    onAdded: useCallback((id: string) => requestAnimationFrame(() => requestAnimationFrame(() => grid.current?.reveal(id, 'title'))), []),
+    onAdded: useCallback((id: string) => grid.current?.reveal(id, 'title'), []),
     onRefused: tellRefused,
     onRemoved: useCallback((count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }), [t, undo]),
   })
@@ -91,8 +91,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
     },
     write(edits) {
-      if (!desk || !connection) return
-      connection.undo.stopCapturing()
+      if (!desk) return
       const refused = setCells(desk, edits)
       if (refused.length > 0) tellRefused(refused)
     },

@@ -1,44 +1,52 @@
-import { Menu } from '@mantine/core'
+import { Menu, Popover } from '@mantine/core'
+import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnId } from '../model/columns'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
 
-/** Which columns stand, and how high the rows are. */
-export function ColumnsMenu(props: { isHidden: (column: ColumnId) => boolean; onHide: (column: ColumnId, isHidden: boolean) => void; onReset: () => void; density: Density; onDensity: (density: Density) => void }) {
-  const { t } = useTranslation()
-  const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
-  return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
-      <Menu.Target>
-        <button className="button button--quiet button--small">{t('ledger.columnsMenu')}</button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('ledger.density')}</Menu.Label>
-        {(Object.keys(rowHeights) as Density[]).map((density) => (
-          <Menu.Item key={density} role="menuitemradio" aria-checked={props.density === density} leftSection={<Tick on={props.density === density} />} onClick={() => props.onDensity(density)}>
-            {t(`ledger.densities.${density}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('ledger.columnsMenu')}</Menu.Label>
-        {choices.map((column) => {
-          const isShown = !props.isHidden(column)
-          return (
-            <Menu.Item key={column} role="menuitemcheckbox" aria-checked={isShown} leftSection={<Tick on={isShown} />} onClick={() => props.onHide(column, isShown)}>
-              {t(`column.${column}`)}
-            </Menu.Item>
-          )
-        })}
-        <Menu.Divider />
-        <Menu.Item leftSection={<Tick on={false} />} onClick={props.onReset}>{t('ledger.resetColumns')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
+interface ColumnsMenuProps {
+  isHidden: (column: ColumnId) => boolean
+  onHide: (column: ColumnId, isHidden: boolean) => void
+  onReset: () => void
+  density: Density
+  onDensity: (density: Density) => void
 }
 
-function Tick({ on }: { on: boolean }) {
-  return <span className="tick" aria-hidden="true">{on ? '✓' : ''}</span>
+/** Which columns stand, and how high the rows are. */
+export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: ColumnsMenuProps) {
+  const { t } = useTranslation()
+  // The grid keeps which columns are hidden; this only asks it anew after each click.
+  const [, askAgain] = useReducer((count: number) => count + 1, 0)
+  const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
+  return (
+    <Popover position="bottom-end" trapFocus>
+      <Popover.Target>
+        <button className="button button--quiet button--small">{t('ledger.columnsMenu')}</button>
+      </Popover.Target>
+      <Popover.Dropdown className="columns-menu" aria-label={t('ledger.columnsMenu')}>
+        <fieldset>
+          <legend>{t('ledger.density')}</legend>
+          <div className="columns-menu__densities">
+            {(Object.keys(rowHeights) as Density[]).map((choice) => (
+              <label key={choice}>
+                <input type="radio" name="density" checked={choice === density} onChange={() => onDensity(choice)} /> {t(`ledger.densities.${choice}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>{t('ledger.columnsMenu')}</legend>
+          {choices.map((column) => (
+            <label key={column}>
+              <input type="checkbox" checked={!isHidden(column)} onChange={(event) => { onHide(column, !event.target.checked); askAgain() }} /> {t(`column.${column}`)}
+            </label>
+          ))}
+        </fieldset>
+        <button className="button button--quiet button--small" onClick={() => { onReset(); askAgain() }}>{t('ledger.resetColumns')}</button>
+      </Popover.Dropdown>
+    </Popover>
+  )
 }
 
 /** The ledger as CSV: as this person sees it, or whole. `seen` gives the address of what they see now. */

@@ -102,7 +102,8 @@ export function connectLedger(tracker: string, events: ConnectionEvents): Ledger
     else events.onNotice(notice)
   }
 
-  const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]) })
+  // One thing that a person did is one step (D4): nothing is put together by time.
+  const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
   return {
     doc,
     provider,

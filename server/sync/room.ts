@@ -20,6 +20,9 @@ type Queued = { peer: Peer } & (
   | { kind: 'update'; update: Uint8Array; isWhole: boolean }
 )
 
+/** How long cursors wait at most (ms). */
+const presenceWindow = 40
+
 /** A judged message. `awaitsWhole`: what its peer's is from now on; null leaves it. */
 interface Done {
   peer: Peer
@@ -59,6 +62,7 @@ export class Room {
   private queue: Queued[] = []
   private running: Promise<void> | null = null
   private cancelTimer: (() => void) | null = null
+  private presenceTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
   /** It could not go back to what is stored: no more to be used. */
   isBroken = false
@@ -89,7 +93,7 @@ export class Room {
   leave(peer: Peer): void {
     this.peers.delete(peer)
     this.presence.leave(peer)
-    if (this.presence.hasNews) this.schedule()
+    this.presenceLater()
     if (this.isEmpty) this.options.onEmpty()
   }
 
@@ -128,6 +132,7 @@ export class Room {
   async unload(): Promise<void> {
     await this.settle()
     this.cancelTimer?.()
+    if (this.presenceTimer) clearTimeout(this.presenceTimer)
     if (this.isBroken) return
     const { ledger, ledgerLog, log, tracker } = this.options
     try {
@@ -164,7 +169,16 @@ export class Room {
     } catch (error) {
       throw new MalformedFrameError('bad awareness', { cause: error })
     }
-    if (this.presence.hasNews) this.schedule()
+    this.presenceLater()
+  }
+
+  /** Cursors may wait a little, so that one frame carries several; an edit's flush takes them along sooner. */
+  private presenceLater(): void {
+    if (this.presenceTimer || !this.presence.hasNews || this.isBroken) return
+    this.presenceTimer = setTimeout(() => {
+      this.presenceTimer = null
+      if (!this.running) this.sendPresence()
+    }, presenceWindow)
   }
 
   private schedule(): void {
@@ -189,7 +203,8 @@ export class Room {
       .finally(() => {
         this.pace.worked(start, performance.now())
         this.running = null
-        if (this.queue.length > 0 || this.presence.hasNews) this.schedule()
+        this.presenceLater()
+        if (this.queue.length > 0) this.schedule()
       })
     return this.running
   }

@@ -153,16 +153,18 @@ describe('one person’s own view', () => {
   it('remembers column widths, hiding and folded items per person', async () => {
     const page = await openLedger({ signedIn: coordinator })
     await page.getByRole('button', { name: '列', exact: true }).click()
-    const stored = page.waitForResponse((response) => response.url().endsWith('/preferences') && response.status() === 204)
-    await page.getByRole('menuitemcheckbox', { name: '存在问题' }).click()
+    await page.getByRole('checkbox', { name: '存在问题' }).check()
+    await page.getByRole('radio', { name: '紧凑' }).check()
     await page.keyboard.press('Escape')
+    // What is arranged within a moment is saved together: the last answer carries all of it.
+    const stored = page.waitForRequest((request) => request.url().endsWith('/preferences') && /"1\.1"/.test(request.postData() ?? ''))
     await row(page, '1.1').getByRole('button', { name: '收起' }).click()
     await row(page, '1.1.1').first().waitFor({ state: 'detached' })
-    await stored
-    await page.waitForResponse((response) => response.url().endsWith('/preferences') && response.status() === 204).catch(() => {})
+    await (await stored).response()
     const again = await openLedger({ signedIn: coordinator })
     await again.locator('.ag-header-cell[col-id="problems"]').waitFor({ state: 'attached' })
     expect(await row(again, '1.1.1').count()).toBe(0)
+    expect((await row(again, '1.2').first().boundingBox())?.height).toBe(30)
     const other = await openLedger({ signedIn: liaison })
     expect(await row(other, '1.1.1').count()).toBeGreaterThan(0)
   })

@@ -48,7 +48,6 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
       isComposing = false
       sync()
     }
-    connection.undo.stopCapturing()
     const undoDepth = connection.undo.undoStack.length
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return
@@ -78,7 +77,6 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
       isComposing = false
       sync()
       text.unobserve(sync)
-      connection.undo.stopCapturing()
     }
     // The editor lives as long as its cell is open: everything it needs is there when it opens.
   }, [])
