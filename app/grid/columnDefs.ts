@@ -6,6 +6,7 @@ import { hiddenColumns, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { DateEditor } from './editors/DateEditor'
 import { DepartmentEditor } from './editors/DepartmentEditor'
+import { Edited } from './editors/Edited'
 import { EvidenceEditor } from './editors/EvidenceEditor'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
@@ -58,14 +59,22 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
           ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true, cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const) }
           : {}),
       valueSetter: ({ data, newValue, context }) => {
-        const value = String(newValue ?? '').trim()
-        if (value !== cellText(data, id, context as GridContext)) (context as GridContext).write([{ item: data.key, column: writtenColumn(data, id, context as GridContext), value }])
+        setValue(data, id, newValue, context as GridContext)
         // The document's own event repaints the cell.
         return false
       },
       suppressKeyboardEvent: (params) => suppressKey(params, takesEnter.includes(kind)),
     }
   })
+}
+
+/** Writes what an editor left: text from the grid's own, `Edited` from ours, anything else when nothing was changed. */
+function setValue(row: GridRow, id: ColumnId, newValue: unknown, context: GridContext): void {
+  if (newValue instanceof Edited) context.write([{ item: row.key, column: id as StoredColumn, value: newValue.value }])
+  else if (columns[id].kind === 'short') {
+    const value = String(newValue ?? '').trim()
+    if (value !== cellText(row, id, context)) context.write([{ item: row.key, column: writtenColumn(row, id, context), value }])
+  }
 }
 
 /** In the English page the title shows its translation, and that is what is then edited. */
@@ -84,7 +93,8 @@ function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): 
   if (!entry) return ''
   const { reading } = context
   if (id === 'updated') return reading.updatedTitle(entry.item.id)
-  if (id === 'status' && entry.item.reason && ['returned', 'deferred'].includes(entry.item.status)) return entry.item.reason
+  if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
+  if (id === 'light') return ''
   if (id === 'lead' || id === 'support') {
     return [entry.item[id]].flat().filter(Boolean).map((d) => reading.departments.find((known) => known.id === d)?.name[reading.language] ?? d).join('\n')
   }

@@ -20,7 +20,7 @@ export function frameOf(message: Uint8Array): Frame {
 }
 
 const longestWindow = 25
-/** After a flush that took t ms the next waits 3 t: a room takes a quarter of the process at most. */
+/** After a flush that took t ms the next waits 2 t: a room takes a third of the process at most. */
 const restPerWork = 2
 /** Flushes that cost less than this need no window at all. */
 const cheap = 0.25

@@ -138,7 +138,7 @@ export class Room {
     try {
       await ledgerLog.finishBursts(Infinity)
     } catch (error) {
-      log.error({ error, tracker }, 'could not close open typing; the next start does')
+      log.error({ err: error, tracker }, 'could not close open typing; the next start does')
     }
     if (ledgerLog.tail() > 0) await this.tryFold()
     ledger.doc.destroy()
@@ -154,7 +154,7 @@ export class Room {
       await this.fold()
       this.savedAgain()
     } catch (error) {
-      log.warn({ error, tracker }, 'still cannot write')
+      log.warn({ err: error, tracker }, 'still cannot write')
     }
   }
 
@@ -248,7 +248,7 @@ export class Room {
     try {
       await ledgerLog.append(commit)
     } catch (error) {
-      log.error({ error, tracker }, 'could not write; the batch is rolled back')
+      log.error({ err: error, tracker }, 'could not write; the batch is rolled back')
       await ledger.restore()
       return false
     }
@@ -315,7 +315,7 @@ export class Room {
     try {
       await this.fold()
     } catch (error) {
-      log.error({ error, tracker }, 'could not fold the log; it is kept as it is')
+      log.error({ err: error, tracker }, 'could not fold the log; it is kept as it is')
     }
   }
 
@@ -336,7 +336,7 @@ export class Room {
   private broken(error: unknown): void {
     this.isBroken = true
     this.queue = []
-    this.options.log.error({ error, tracker: this.options.tracker }, 'the room cannot go on')
+    this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.peers.keys()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
 }

@@ -53,7 +53,7 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     const ledger = await Ledger.load(ledgerLog, now)
     if (!ledger) return null
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
-    await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ error, tracker }, 'open typing is kept open'))
+    await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
     entry.loaded = new Room({ tracker, ledger, ledgerLog, now, log, foldAfter, onEmpty: () => checkLater(tracker, entry) })
     checkLater(tracker, entry)
     return entry.loaded

@@ -80,7 +80,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
       if (!isBinary || !(data instanceof ArrayBuffer)) throw new MalformedFrameError('a text frame')
       room.receive(connection, new Uint8Array(data))
     } catch (error) {
-      if (!(error instanceof MalformedFrameError)) log.error({ error, person: connection.person.id }, 'a frame could not be taken in')
+      if (!(error instanceof MalformedFrameError)) log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
       else log.warn({ person: connection.person.id, reason: error.message }, 'garbage on the socket')
       connection.close(closeCode.malformed, 'malformed')
     }
@@ -93,7 +93,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
     upgrade(req, socket, head, url, tracker).catch((error: unknown) => {
-      log.error({ error, tracker }, 'a socket could not be opened')
+      log.error({ err: error, tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')
     })
   }

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { parseDate } from '../../model/dates'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { Edited } from './Edited'
 import { typedKey } from './typedKey'
 
 /** A date as people write it; what it was understood as stands below while they type. */
-export function DateEditor({ context, data, stopEditing, eventKey }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function DateEditor({ context, data, stopEditing, eventKey, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const { t, i18n } = useTranslation()
   const [typed, setTyped] = useState(typedKey(eventKey) || context.store.item(data.key)?.due || '')
   const input = useRef<HTMLInputElement>(null)
@@ -16,16 +17,14 @@ export function DateEditor({ context, data, stopEditing, eventKey }: CustomCellE
     if (!typedKey(eventKey)) input.current?.select()
   }, [eventKey])
   const date = parseDate(typed, context.store.today)
-  const finish = () => {
-    if (date === null) return
-    context.write([{ item: data.key, column: 'due', value: date }])
-    stopEditing(true)
-  }
+  useEffect(() => {
+    if (date !== null) onValueChange(new Edited(date))
+  }, [date, onValueChange])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      finish()
-    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    // What is no date stays open, with the reason below it.
+    if (date !== null) stopEditing()
   }
   const long = date
     ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
@@ -34,7 +33,7 @@ export function DateEditor({ context, data, stopEditing, eventKey }: CustomCellE
   return (
     <div className="popup-editor popup-editor--date">
       <input ref={input} className="input figures" aria-label={t('column.due')} aria-invalid={isWrong} aria-describedby="date-hint" value={typed}
-        onChange={(event) => setTyped(event.target.value)} onKeyDown={onKeyDown} onBlur={finish} />
+        onChange={(event) => setTyped(event.target.value)} onKeyDown={onKeyDown} />
       <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>{isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}</p>
     </div>
   )

@@ -1,28 +1,25 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CustomCellEditorProps } from 'ag-grid-react'
 import { columns, type StoredColumn } from '../../model/columns'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { Edited } from './Edited'
 import { Picker } from './Picker'
 import { typedKey } from './typedKey'
 
 /** One department (牵头单位), or several (协办单位). */
 export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, GridContext>) {
-  const { context, data, stopEditing } = props
+  const { context, data, stopEditing, onValueChange } = props
   const column = props.column.getColId() as StoredColumn
   const { t, departments, departmentName } = context.reading
   const isMultiple = columns[column].kind === 'departments'
   const value = context.store.item(data.key)?.[column] ?? ''
   const [selected, setSelected] = useState<string[]>(() => [value].flat().filter(Boolean))
-  const latest = useRef(selected)
   const change = (next: string[]) => {
-    latest.current = next
     setSelected(next)
+    onValueChange(new Edited(isMultiple ? next : (next[0] ?? '')))
   }
-  const finish = () => {
-    context.write([{ item: data.key, column, value: isMultiple ? latest.current : (latest.current[0] ?? '') }])
-    stopEditing(true)
-  }
+  const finish = () => stopEditing()
   return (
     <div className="popup-editor popup-editor--picker">
       <Picker

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 import { formatLink, parseLink } from '../../model/links'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { Edited } from './Edited'
 
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
-export function EvidenceEditor({ context, data, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function EvidenceEditor({ context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const { t } = context.reading
   const [text, setText] = useState(() => (context.store.item(data.key)?.evidence ?? []).join('\n'))
   const area = useRef<HTMLTextAreaElement>(null)
@@ -13,17 +14,19 @@ export function EvidenceEditor({ context, data, stopEditing }: CustomCellEditorP
     area.current?.focus()
   }, [])
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const links = lines.map(parseLink)
-  const wrong = lines[links.indexOf(null)]
+  const wrong = lines.find((line) => parseLink(line) === null)
+  const change = (next: string) => {
+    setText(next)
+    const found = next.split('\n').filter((line) => line.trim() !== '').map(parseLink)
+    if (!found.includes(null)) onValueChange(new Edited([...new Set(found.map((link) => formatLink(link!)))]))
+  }
   const finish = () => {
-    if (wrong !== undefined) return
-    context.write([{ item: data.key, column: 'evidence', value: [...new Set(links.map((link) => formatLink(link!)))] }])
-    stopEditing(true)
+    if (wrong === undefined) stopEditing()
   }
   return (
     <div className="popup-editor popup-editor--text">
       <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== undefined} value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); finish() } }} />
       <p className={wrong === undefined ? 'field__hint' : 'field__error'}>{wrong === undefined ? t('ledger.evidenceHint') : t('refusal.bad-link')}</p>
       <div className="popup-editor__foot">

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { frameOf, Pace } from '#server/sync/outbox'
+
+it.each([
+  [0, [0x82, 0]],
+  [125, [0x82, 125]],
+  [126, [0x82, 126, 0, 126]],
+  [65_535, [0x82, 126, 255, 255]],
+  [65_536, [0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0]],
+])('S1: a frame of %i bytes says its length as RFC 6455 wants it', (length, head) => {
+  const message = new Uint8Array(length).fill(7)
+  const frame = frameOf(message)
+  expect([...frame.subarray(0, head.length)]).toEqual(head)
+  expect(frame.subarray(head.length).equals(message)).toBe(true)
+})
+
+it('W2: no window when idle or cheap; it grows with the work to 25 ms at most, and shrinks again', () => {
+  const pace = new Pace()
+  expect(pace.delay(0)).toBe(0)
+  pace.worked(0, 0.5)
+  expect(pace.delay(1)).toBe(0)
+  for (let i = 0; i < 30; i++) pace.worked(i * 10, i * 10 + 4)
+  expect(pace.delay(294)).toBeCloseTo(8, 0)
+  expect(pace.delay(303)).toBe(0)
+  for (let i = 0; i < 30; i++) pace.worked(i * 100, i * 100 + 90)
+  expect(pace.delay(2_990)).toBe(25)
+  for (let i = 0; i < 60; i++) pace.worked(4_000, 4_000.1)
+  expect(pace.delay(4_000.1)).toBe(0)
+})
