@@ -89,11 +89,12 @@ export function LedgerGrid(props: LedgerGridProps) {
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
-    latest.current.onColumnsChange(state.map(({ colId, width, hide }) => ({ id: colId, width: Math.round(width ?? 100), hidden: hide === true })))
+    // A column that still grows with the window keeps doing so: only a width that somebody set is remembered.
+    latest.current.onColumnsChange(state.map(({ colId, width, hide, flex }) => ({ id: colId, hidden: hide === true, ...(width && !flex ? { width: Math.round(width) } : {}) })))
   }, [])
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
-    const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden, flex: null }))
+    const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
     const sort = latest.current.view.sort.map(({ column, descending }, i) => ({ colId: column, sort: descending ? ('desc' as const) : ('asc' as const), sortIndex: i }))
     if (saved) event.api.applyColumnState({ state: saved, applyOrder: true })
     if (sort.length > 0) event.api.applyColumnState({ state: sort })

@@ -209,6 +209,46 @@ describe('kept', () => {
   })
 })
 
+describe('refused', () => {
+  it('G7: a page shows what was refused, with the text, keeps everything else, and goes on without a reload', async () => {
+    const context = await openContext(browser, server, { signedIn: liaison, viewport: { width: 1440, height: 2_200 } })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    // Between page and server, so that the page does not hear of the new lead before it has written.
+    let held: (() => void)[] | null = null
+    await page.routeWebSocket(/\/ws\//, (socket) => {
+      const upstream = socket.connectToServer()
+      upstream.onMessage((message) => (held ? held.push(() => socket.send(message)) : socket.send(message)))
+    })
+    await page.goto(`/trackers/${tracker}`)
+    await saved(page)
+    await row(page, '1.2.4').first().waitFor()
+    held = []
+    const other = await connectEditor(server, coordinator)
+    setCells({ doc: other.doc, person: coordinator.person, departments: new Set(['sifa', 'renshe', 'bianban']), newId: () => 'x' }, [{ item: '1.2.4', column: 'lead', value: 'sifa' }])
+    const witness = await connectEditor(server, coordinator)
+    await expect.poll(() => readCell(witness.doc, '1.2.4', 'lead')).toBe('sifa')
+    await type(page, '2.5', 'progress', '写在自己协办的事项里')
+    await type(page, '1.2.4', 'owner', '王敏')
+    await seen(page.locator('.save-state'), '正在保存')
+    const waiting: (() => void)[] = held
+    held = null
+    for (const deliver of waiting) deliver()
+    const dialog = page.getByRole('dialog', { name: '有内容没有被接受' })
+    await seen(dialog, '只有牵头或协办单位可以填写此项')
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('王敏')
+    await dialog.getByRole('button', { name: '关闭' }).click()
+    await seen(cell(page, '1.2.4', 'lead'), '司法局')
+    expect(await cell(page, '1.2.4', 'owner').textContent()).toBe('')
+    await type(page, '2.6', 'progress', '之后继续写')
+    await saved(page)
+    await expect.poll(() => [readCell(witness.doc, '2.5', 'progress'), readCell(witness.doc, '2.6', 'progress')]).toEqual(['写在自己协办的事项里', '之后继续写'])
+    expect(readCell(witness.doc, '1.2.4', 'owner')).toBe('')
+    other.close()
+    witness.close()
+  })
+})
+
 describe('before any script runs', () => {
   it('the first rows stand in the page, in the reader’s language', async () => {
     const context = await openContext(browser, server, { signedIn: liaison, language: 'en', javaScriptEnabled: false })
