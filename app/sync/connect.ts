@@ -8,6 +8,7 @@ import type { Refusal } from '../model/errors'
 import { readItem, roots } from '../model/ledger'
 import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
+import { openLocalCopy } from './localCopy'
 import { Unsaved } from './unsaved'
 
 export interface ConnectionState {
@@ -38,20 +39,25 @@ export interface LedgerConnection {
  * Opens a ledger's document over the stock provider. The saved-state is made of the server's acknowledgements and
  * nothing else (W4).
  */
-export function connectLedger(tracker: string, events: ConnectionEvents): LedgerConnection {
+export function connectLedger(tracker: string, person: string, events: ConnectionEvents): LedgerConnection {
   const doc = new Y.Doc()
   const { streams, items } = roots(doc)
   const unsaved = new Unsaved()
+  let isClosed = false
   const ownCells = new Map<string, Set<string> | null>()
+  const copy = openLocalCopy(tracker, person, doc)
   let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
   const change = (next: Partial<ConnectionState>) => {
     state = { ...state, ...next, unsaved: unsaved.count }
     if (state.unsaved === 0) ownCells.clear()
+    copy.remember({ edits: state.unsaved, cells: Array.from(ownCells, ([row, columns]) => [row, columns && [...columns]]) })
     events.onState(state)
   }
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
     params: { ack: '1' },
+    // Not before this browser's own copy is read: its unsaved edits belong to the first exchange.
+    connect: false,
     // Two tabs each have their own connection: what one may do must not depend on the other.
     disableBc: true,
     WebSocketPolyfill: countingSocket(({ count, isWhole }) => unsaved.messageSent(count, isWhole)),
@@ -65,13 +71,14 @@ export function connectLedger(tracker: string, events: ConnectionEvents): Ledger
   provider.on('closed', ({ code }) => change({ phase: code === closeCode.signedOut ? 'signed-out' : 'forbidden' }))
 
   // Registered after the provider's own handler, which has put the update on the socket by then.
+  const isOwn = (origin: unknown) => origin !== provider && !copy.isOrigin(origin)
   doc.on('update', (_update, origin) => {
-    if (origin === provider) return
+    if (!isOwn(origin)) return
     unsaved.edited(provider.wsconnected)
     change({})
   })
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (transaction.origin === provider) return
+    if (!isOwn(transaction.origin)) return
     for (const [row, columns] of touchedBy(transaction).items) {
       const known = ownCells.get(row)
       if (columns === null || known === null) ownCells.set(row, null)
@@ -94,7 +101,10 @@ export function connectLedger(tracker: string, events: ConnectionEvents): Ledger
   }
   provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
     const { refusals } = readJson(decoder) as RefusedMessage
-    queueMicrotask(() => events.onRefused(refusals, rescue(refusals)))
+    // Nothing more goes out from this document; what is typed until the next one is there is rescued with the rest.
+    const rescued = rescue(refusals)
+    provider.disconnect()
+    void copy.clear().then(() => events.onRefused(refusals, [...rescued, ...rescue(refusals)]))
   }
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
     const notice = readJson(decoder) as Notice
@@ -104,11 +114,19 @@ export function connectLedger(tracker: string, events: ConnectionEvents): Ledger
 
   // One thing that a person did is one step (D4): nothing is put together by time.
   const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
+  void copy.opened.then(({ edits, cells }) => {
+    if (isClosed) return
+    for (const [row, columns] of cells) ownCells.set(row, columns && new Set(columns))
+    for (let i = 0; i < edits; i++) unsaved.edited(false)
+    if (edits > 0) change({})
+    provider.connect()
+  })
   return {
     doc,
     provider,
     undo,
     close() {
+      isClosed = true
       undo.destroy()
       provider.destroy()
       doc.destroy()

@@ -37,7 +37,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
     let current: LedgerConnection | null = null
     const open = (rescued: CellEdit[]) => {
       let isAttached = false
-      const opened = connectLedger(tracker, {
+      const opened = connectLedger(tracker, personRef.current.id, {
         onState(next) {
           if (opened !== current) return
           setState(next)
@@ -45,7 +45,9 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
           isAttached = true
           store.attach(opened.doc)
           setConnection(opened)
-          if (rescued.length > 0) setRefusals((known) => [...known, ...setCells({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, rescued)])
+          if (rescued.length === 0) return
+          const refused = setCells({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, rescued)
+          setRefusals((known) => [...known, ...refused])
         },
         onNotice(notice) {
           if (notice.type === 'stamps') store.setStamps(notice.stamps)

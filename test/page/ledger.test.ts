@@ -40,9 +40,14 @@ async function openLedger(who: PersonInBrowser, query = ''): Promise<Page> {
 const row = (page: Page, id: string) => page.locator(`.ag-row[row-id="${id}"]`)
 const cell = (page: Page, id: string, column: string) => page.locator(`.ag-row[row-id="${id}"] .ag-cell[col-id="${column}"]`)
 const saved = (page: Page) => page.locator('.save-state--saved').waitFor()
-const seen = async (where: Locator, text: string) => where.filter({ hasText: text }).waitFor()
-async function type(page: Page, id: string, column: string, text: string): Promise<void> {
+const seen = async (where: Locator, text: string | RegExp) => where.filter({ hasText: text }).waitFor()
+/** Opens a cell's editor and waits until it has the keyboard. */
+async function openEditor(page: Page, id: string, column: string): Promise<void> {
   await cell(page, id, column).dblclick()
+  await page.locator('.ag-cell-inline-editing input:focus, .popup-editor :focus').waitFor()
+}
+async function type(page: Page, id: string, column: string, text: string): Promise<void> {
+  await openEditor(page, id, column)
   await page.keyboard.insertText(text)
   await page.keyboard.press('Enter')
 }
@@ -67,10 +72,10 @@ describe('two people on one ledger', () => {
   it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
     const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
     const choose = async (page: Page, name: string) => {
-      await cell(page, '1.2.4', 'status').dblclick()
+      await openEditor(page, '1.2.4', 'status')
       await page.getByRole('option', { name }).click()
     }
-    await cell(theirs, '1.2.4', 'status').dblclick()
+    await openEditor(theirs, '1.2.4', 'status')
     expect(await theirs.getByRole('option').allTextContents()).toEqual(['推进中请先填写责任人，再签收'])
     await theirs.keyboard.press('Escape')
     await type(theirs, '1.2.4', 'owner', '王敏')
@@ -89,7 +94,7 @@ describe('two people on one ledger', () => {
 
   it('a remote edit never takes focus, scroll or an open editor, even when rows come and go above', async () => {
     const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
-    await cell(theirs, '1.2.4', 'progress').dblclick()
+    await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('正在写')
     const other = await connectEditor(server, coordinator)
     const { person } = coordinator
@@ -110,10 +115,10 @@ describe('two people on one ledger', () => {
 
   it('two people in one long text see each other’s letters, and Esc takes back one’s own only', async () => {
     const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
-    await cell(theirs, '1.2.4', 'progress').dblclick()
+    await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('甲说。')
     await seen(cell(mine, '1.2.4', 'progress'), '甲说。')
-    await cell(mine, '1.2.4', 'progress').dblclick()
+    await openEditor(mine, '1.2.4', 'progress')
     await mine.keyboard.insertText('乙说。')
     const text = theirs.getByRole('textbox', { name: '进展情况' })
     await expect.poll(() => text.inputValue()).toBe('甲说。乙说。')
@@ -177,7 +182,7 @@ describe('rows', () => {
     await row(page, '1.3').hover()
     await row(page, '1.3').getByRole('button', { name: '行操作' }).click()
     await page.getByRole('menuitem', { name: '在下方添加事项' }).click()
-    await page.locator('.ag-cell-inline-editing').waitFor()
+    await page.locator('.ag-cell-inline-editing input:focus').waitFor()
     await page.keyboard.insertText('新的督办事项')
     await page.keyboard.press('Enter')
     const added = page.locator('.ag-row', { hasText: '新的督办事项' })
@@ -206,6 +211,37 @@ describe('kept', () => {
     const fresh = await openLedger({ signedIn: coordinator })
     await seen(cell(fresh, '1.2.4', 'owner'), '之前')
     await seen(cell(fresh, '1.2.4', 'progress'), '断网时写的')
+  })
+})
+
+describe('offline', () => {
+  it('W8: 200 edits made without a network survive the page’s end and arrive when it is opened again', async () => {
+    const context = await openContext(browser, server, { signedIn: liaison })
+    const open = async () => {
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      await page.goto(`/trackers/${tracker}`)
+      await row(page, '1.2.4').first().waitFor()
+      return page
+    }
+    const page = await open()
+    await saved(page)
+    await server.stop()
+    await page.locator('.save-state--offline').waitFor()
+    await openEditor(page, '1.2.4', 'progress')
+    const text = Array.from({ length: 199 }, (_, i) => (i % 10 === 9 ? '。' : String(i % 10))).join('')
+    for (const letter of text) await page.keyboard.insertText(letter)
+    await page.keyboard.press('Enter')
+    await type(page, '1.2.4', 'owner', '王敏')
+    await seen(page.locator('.save-state'), /离线，\d+ 处未保存/)
+    expect(Number(/\d+/.exec((await page.locator('.save-state').textContent())!)![0])).toBe(200)
+    await page.close()
+    await server.restart()
+    const again = await open()
+    await saved(again)
+    const witness = await connectEditor(server, coordinator)
+    expect([readCell(witness.doc, '1.2.4', 'progress'), readCell(witness.doc, '1.2.4', 'owner')]).toEqual([text, '王敏'])
+    witness.close()
   })
 })
 
@@ -264,7 +300,7 @@ describe('editors', () => {
     const page = await openLedger({ signedIn: coordinator })
     const due = cell(page, '1.3', 'due')
     const open = async (typed: string) => {
-      await due.dblclick()
+      await openEditor(page, '1.3', 'due')
       await page.getByRole('textbox', { name: '完成时限' }).fill(typed)
     }
     await open('2027-01-02')
@@ -289,11 +325,11 @@ describe('editors', () => {
 
   it('departments are chosen by typing, one or several', async () => {
     const page = await openLedger({ signedIn: coordinator })
-    await cell(page, '1.3', 'lead').dblclick()
+    await openEditor(page, '1.3', 'lead')
     await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
     await page.keyboard.press('Enter')
     await seen(cell(page, '1.3', 'lead'), '教委')
-    await cell(page, '1.3', 'support').dblclick()
+    await openEditor(page, '1.3', 'support')
     const search = page.getByRole('combobox', { name: '选择单位' })
     await search.fill('Justice')
     await page.keyboard.press('Enter')
