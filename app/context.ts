@@ -1,3 +1,4 @@
+import type { CellChange } from './model/history'
 import type { Item, Stream } from './model/ledger'
 import type { LightSettings, Stamp } from './model/light'
 import type { Department, Person, Role } from './model/person'
@@ -11,6 +12,8 @@ export interface AppContext {
   /** Who asks; null when nobody is signed in. */
   person: Person | null
   now: () => number
+  /** Logs what went wrong while a page was made. */
+  report: (error: unknown) => void
   people: PeoplePort
   ledgers: LedgersPort
 }
@@ -37,9 +40,25 @@ export interface GridPreferences {
   collapsed?: string[]
 }
 
+/** Changes newest first, one page of them; `more` when older ones follow. */
+export interface HistoryPage {
+  changes: CellChange[]
+  more: boolean
+}
+
 export interface LedgersPort {
   list(): Promise<Tracker[]>
   read(tracker: string): Promise<LedgerSnapshot | null>
+  /**
+   * The ledger as of a past moment (ms since 1970) with the stamps of then (H3); the title, the settings and the
+   * departments are those of now. Null before the ledger was created, or when there is none.
+   */
+  readAsOf(tracker: string, at: number): Promise<LedgerSnapshot | null>
+  /**
+   * What happened to a row or to one cell of it (H1), a page at a time: `before` is the id of the last change of the
+   * page before. Null when there is no such ledger, or never was such a row.
+   */
+  history(tracker: string, item: string, column: string | null, before: string | null): Promise<HistoryPage | null>
   preferences(person: string, tracker: string): Promise<GridPreferences>
   savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
 }

@@ -1,8 +1,10 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { en } from './i18n/en'
 import { languageOf } from './i18n/language'
+import { zh } from './i18n/zh'
 import baseCss from './ui/base.css?url'
 import favicon from './ui/favicon.svg?url'
 import { Message } from './ui/Message'
@@ -14,6 +16,12 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: tokensCss },
   { rel: 'stylesheet', href: baseCss },
 ]
+
+/** For pages without a title of their own: those that say what went wrong. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const { app } = data?.language === 'en' ? en : zh
+  return [{ title: error ? `${app[`${kindOf(error)}Title`]} · ${app.name}` : app.name }]
+}
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return { language: languageOf(request), person: context.person, nonce: context.nonce }
@@ -46,7 +54,10 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <Message kind="broken" />
-  return <Message kind={error.status === 404 ? 'notFound' : error.status === 403 ? 'forbidden' : 'broken'} />
+  return <Message kind={kindOf(useRouteError())} />
+}
+
+function kindOf(error: unknown): 'notFound' | 'forbidden' | 'broken' {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken'
 }

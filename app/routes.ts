@@ -10,5 +10,7 @@ export default [
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),
   route('trackers/:id/export.csv', 'routes/export-csv.ts'),
+  route('trackers/:id/as-of', 'routes/as-of.tsx'),
+  route('trackers/:id/items/:item/history', 'routes/history.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

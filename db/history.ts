@@ -23,6 +23,9 @@ export interface Edit {
 /** One person's typing in one text counts as one burst until they pause this long (ms). */
 export const burstSilence = 60_000
 
+/** However long somebody types without a pause, a burst ends after this (ms): the past is told no coarser (H3). */
+export const burstLength = 10 * 60_000
+
 /**
  * Writes what a commit changed into the history (H1). A change of a long text is kept in `open_bursts` while its
  * writer goes on typing; it becomes a row of `changes` when somebody else writes there or the row is deleted.
@@ -48,7 +51,8 @@ export async function appendHistory(trx: Transaction<Database>, tracker: string,
         }
         const key = keyOf({ row_id: row.id, column_id: cell.column_id })
         const burst = open.get(key)
-        const goesOn = burst && burst.person_id === by.person_id && burst.department_id === by.department_id && at - burst.at < burstSilence
+        const isSamePerson = burst && burst.person_id === by.person_id && burst.department_id === by.department_id
+        const goesOn = isSamePerson && at - burst.at < burstSilence && at - burst.started_at < burstLength
         if (burst && !goesOn) finish(burst)
         open.set(key, goesOn ? { ...burst, after: cell.after, seq, at } : { ...change, column_id: cell.column_id, started_at: at })
         typed.add(key)

@@ -8,7 +8,7 @@ import { createMetrics, isLocal } from './metrics'
 import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
-import { recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths } from './requests'
+import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
 
 export interface AppDeps {
   people: People
@@ -37,7 +37,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', 'loopback')
   app.disable('etag')
   app.use(giveNonce, securityHeaders(publicUrl, pages.mode), recordRequests(log, metrics))
-  app.use(refuseForeignChanges(deps.origins), refuseMalformedPaths, refuseLargeBodies, compression())
+  app.use(refuseForeignChanges(deps.origins), refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
 
   app.get('/healthz', (_req, res, next) => {
     deps
@@ -66,7 +66,8 @@ export function createApp(deps: AppDeps): Express {
       async getLoadContext(req, res) {
         const session = await people.sessionOf(req)
         const port = people.portFor(req, session)
-        return { nonce: nonceOf(res), publicUrl, person: session?.person ?? null, now, people: port, ledgers }
+        const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
+        return { nonce: nonceOf(res), publicUrl, person: session?.person ?? null, now, report, people: port, ledgers }
       },
     }),
   )
@@ -77,11 +78,11 @@ export function createApp(deps: AppDeps): Express {
 function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const status = statusOf(error)
-    if (status >= 500) log.error({ err: error, method: req.method, path: req.path }, 'request failed')
+    if (status >= 500) log.error({ err: error, method: req.method, path: pathForLog(req) }, 'request failed')
     if (res.headersSent) return next(error)
     const sentence =
       status >= 500
-        ? '服务器出错,请稍后重试;如仍不行,请联系管理员。\nSomething went wrong. Try again in a moment; if it stays so, tell the administrator.\n'
+        ? '服务器出错，请稍后重试；如仍不行，请联系管理员。\nSomething went wrong. Try again in a moment; if it stays so, tell the administrator.\n'
         : '请求有误。\nThat request cannot be understood.\n'
     res.status(status).type('text/plain').send(sentence)
   }

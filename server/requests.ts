@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics'
 import type { OriginCheck } from './origin'
@@ -7,11 +7,16 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Bytes of a form that somebody sends. */
 const largestBody = 1024 * 1024
 
-/** Logs and measures each request. Addresses that carry a secret are logged without it. */
+/** A request's path for the log: addresses that carry a secret stand there without it. */
+export function pathForLog({ path }: Request): string {
+  return path.replace(/^\/(invitations|demo)\/.+/, '/$1/…')
+}
+
+/** Logs and measures each request. */
 export function recordRequests(log: Logger, metrics: Metrics): RequestHandler {
   return (req, res, next) => {
     const start = performance.now()
-    const path = req.path.replace(/^\/(invitations|demo)\/.+/, '/$1/…')
+    const path = pathForLog(req)
     res.once('close', () => {
       const seconds = (performance.now() - start) / 1000
       metrics.request(safeMethods.has(req.method) || req.method === 'POST' ? req.method : 'other', res.statusCode, seconds)
@@ -27,6 +32,12 @@ export function refuseForeignChanges(origins: OriginCheck): RequestHandler {
     if (safeMethods.has(req.method) || origins.allowsChange(req)) return next()
     res.status(403).type('text/plain').send('请从本系统的页面操作。\nPlease do this from a page of this site.\n')
   }
+}
+
+/** Refuses methods that no page has. Some of them (TRACE) cannot even be handed on. */
+export const refuseStrangeMethods: RequestHandler = (req, res, next) => {
+  if (safeMethods.has(req.method) || ['POST', 'PUT', 'PATCH', 'DELETE'].includes(req.method)) return next()
+  res.status(405).type('text/plain').send('不支持这种请求。\nThat is no request for this site.\n')
 }
 
 /** Refuses bodies that are too large, or of unknown length, before anything reads them. */

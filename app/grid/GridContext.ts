@@ -7,8 +7,8 @@ import type { LedgerStore } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
 import type { Reading } from './reading'
 
-/** What the grid's cells and editors may ask and do: handed to them through AG Grid's `context`, always the current one. */
-export interface GridContext {
+/** What the page lets the grid's cells and editors ask and do. */
+export interface PageContext {
   store: LedgerStore
   reading: Reading
   person: Person
@@ -22,4 +22,12 @@ export interface GridContext {
   write(edits: CellEdit[]): void
   peersAt(item: string, column: string): Peer[]
   openRowMenu(item: string, at: { x: number; y: number }): void
+  /** Opens the row's panel, or closes it when it is open for that row. */
+  togglePanel(item: string): void
+}
+
+/** The same as cells and editors get it, through AG Grid's `context`, always the current one. */
+export interface GridContext extends PageContext {
+  /** What was typed while an editor was still being drawn; asked once, by that editor. */
+  takeTypedAhead(): string
 }

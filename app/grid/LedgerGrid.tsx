@@ -3,7 +3,7 @@ import type {
   CellEditingStartedEvent, CellFocusedEvent, CellKeyDownEvent, CellMouseDownEvent, ColumnState, FullWidthCellKeyDownEvent, GridApi, GridReadyEvent, SortChangedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
 import type { GridPreferences } from '../context'
 import { columns, isStoredColumn, type ColumnId } from '../model/columns'
 import { emptyCell } from '../model/ledger'
@@ -11,11 +11,12 @@ import type { View } from '../model/view'
 import type { LedgerChange } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
 import { columnDefs } from './columnDefs'
-import type { GridContext } from './GridContext'
+import type { GridContext, PageContext } from './GridContext'
 import { gridModules } from './modules'
 import { placeRows } from './placeRows'
 import type { GridRow } from './rows'
 import { StreamRow } from './StreamRow'
+import { TypeAhead } from './TypeAhead'
 import { headerHeight, rowHeights, streamRowHeight, type Density } from './measures'
 import { gridTheme } from './theme'
 
@@ -33,7 +34,7 @@ export interface LedgerGridHandle {
 
 interface LedgerGridProps {
   handle: Ref<LedgerGridHandle>
-  context: GridContext
+  context: PageContext
   rows: GridRow[]
   view: View
   density: Density
@@ -54,10 +55,11 @@ export function LedgerGrid(props: LedgerGridProps) {
   latest.current = props
   const { reading, store } = context
 
+  const [typeAhead] = useState(() => new TypeAhead())
   // One object for the grid's whole life, always answering from the latest props: cells and editors keep it.
   const gridContext = useMemo(
-    () => new Proxy({} as GridContext, { get: (_target, key) => latest.current.context[key as keyof GridContext] }),
-    [],
+    () => new Proxy({} as GridContext, { get: (_target, key) => (key === 'takeTypedAhead' ? () => typeAhead.take() : latest.current.context[key as keyof PageContext]) }),
+    [typeAhead],
   )
   const defs = useMemo(() => {
     const width = typeof window === 'undefined' ? 1366 : window.innerWidth
@@ -119,6 +121,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   }
   const onCellEditingStopped = (event: { rowIndex: number | null; column: unknown }) => {
     isEditing.current = false
+    typeAhead.take()
     latest.current.onCell(cellAt(event.rowIndex, event.column), false)
     if (rowsWaiting.current) showRows()
   }
@@ -129,7 +132,7 @@ export function LedgerGrid(props: LedgerGridProps) {
       context.write([{ item: data.key, column, value: emptyCell(column) }])
     } else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && event.altKey) {
       if (context.isCollapsed(data.id) === (event.key === 'ArrowRight')) context.toggle(data.id)
-    } else if (event.key === ' ' && data.kind === 'stream') context.toggle(data.id)
+    } else if (event.key === ' ') data.kind === 'stream' ? context.toggle(data.id) : context.togglePanel(data.key)
     else if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
       const box = (event.target as HTMLElement).getBoundingClientRect()
       context.openRowMenu(data.key, { x: box.left, y: box.bottom })
@@ -141,13 +144,19 @@ export function LedgerGrid(props: LedgerGridProps) {
     event.preventDefault()
     context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
   }
+  const keepTyped = (event: ReactKeyboardEvent) => {
+    // Asked of the grid itself: its event that an editor was opened comes later than the next key.
+    if (!api.current?.getEditingCells().length || !typeAhead.keep(event.nativeEvent)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   // A click on a cell whose editor is a list opens it at the second click, as in Excel; links stay links.
   const onCellMouseDown = ({ event }: CellMouseDownEvent<GridRow>) => {
     if ((event?.target as HTMLElement | null)?.closest?.('a')) event?.stopPropagation()
   }
 
   return (
-    <div className={`ledger-grid ledger-grid--${density}`}>
+    <div className={`ledger-grid ledger-grid--${density}`} onKeyDownCapture={keepTyped}>
       <AgGridReact<GridRow>
         modules={gridModules}
         theme={gridTheme}
@@ -167,6 +176,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         enterNavigatesVerticallyAfterEdit
         stopEditingWhenCellsLoseFocus
         suppressDragLeaveHidesColumns
+        suppressNoRowsOverlay
         preventDefaultOnContextMenu
         animateRows={false}
         tooltipShowDelay={600}
@@ -185,6 +195,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         onCellKeyDown={onCellKeyDown}
         onCellMouseDown={onCellMouseDown}
         onCellContextMenu={onContextMenu}
+        onCellClicked={({ data, column }) => column.getColId() === 'code' && data && context.togglePanel(data.key)}
       />
     </div>
   )

@@ -31,7 +31,7 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       headerName: reading.t(`column.${id}`),
       initialWidth: id === 'title' ? titleWidth : reading.language === 'en' && 'widthEn' in rest && rest.widthEn ? rest.widthEn : rest.width,
       minWidth: 56,
-      ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 160 } : {}),
+      ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 140 } : {}),
       initialHide: 'hide' in rest,
       ...(id === 'code' || id === 'title' ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' } : { lockPinned: true }),
       sortable: true,
@@ -113,6 +113,8 @@ function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
 /** Keys that belong to an input method or to an open editor are not the grid's. */
 function suppressKey({ event, editing }: SuppressKeyboardEventParams<GridRow>, takesEnter: boolean): boolean {
   if (event.isComposing || event.keyCode === 229) return true
+  // Folding, not walking: the page takes these.
+  if (!editing && event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return true
   if (!editing) return event.key === 'Delete' || event.key === 'Backspace'
   return takesEnter && (event.key === 'Enter' || event.key === 'ArrowUp' || event.key === 'ArrowDown')
 }

@@ -10,7 +10,7 @@ export const shownColumns: { id: ColumnId; width: number; widthEn?: number; grow
   { id: 'lead', width: 132, widthEn: 176 },
   { id: 'support', width: 148, widthEn: 160 },
   { id: 'owner', width: 88 },
-  { id: 'status', width: 104 },
+  { id: 'status', width: 104, widthEn: 116 },
   { id: 'light', width: 112, widthEn: 144 },
   { id: 'due', width: 112 },
   { id: 'progress', width: 280, grows: true },

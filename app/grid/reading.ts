@@ -23,6 +23,8 @@ export interface Reading extends ViewContext {
   /** When and by whom, short; '' when nobody has touched the item yet. */
   updatedText(id: string): string
   updatedTitle(id: string): string
+  /** Date and time of a moment, in the ledger's time zone. */
+  momentText(moment: number): string
   /** What a cell says, as plain text. */
   cellText(entry: OutlineItem, column: ColumnId): string
 }
@@ -67,8 +69,9 @@ export function createReading(store: LedgerStore, departments: Department[], i18
       const stamp = store.stamp(id)
       if (!stamp?.updatedBy) return ''
       const who = stamp.department ? `${stamp.updatedBy} · ${departmentName(stamp.department)}` : stamp.updatedBy
-      return `${formats.date.format(stamp.updatedAt)} ${formats.time.format(stamp.updatedAt)} · ${who}`
+      return `${reading.momentText(stamp.updatedAt)} · ${who}`
     },
+    momentText: (moment) => `${formats.date.format(moment)} ${formats.time.format(moment)}`,
     cellText(entry, column) {
       const { item } = entry
       if (column === 'code') return entry.code

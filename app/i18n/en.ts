@@ -1,9 +1,11 @@
+import { historyEn } from './history.en'
 import { peopleEn } from './people.en'
 import { words } from './words'
 
 export const en = {
   ...words.en,
   people: peopleEn,
+  history: historyEn,
   app: {
     name: 'Luoshi',
     language: '中文',
@@ -22,6 +24,20 @@ export const en = {
     reload: 'Reload',
     ledgers: 'Ledgers',
     noLedgers: 'There is no ledger yet.',
+  },
+  panel: {
+    title: 'Item',
+    history: 'History',
+    ofColumn: 'History of one column only',
+    allColumns: 'All columns',
+    nothing: 'Nothing has been changed yet.',
+    failed: 'The history could not be read. Check the network and open it again.',
+    created: 'created this row',
+    deleted: 'deleted this row',
+    restore: 'Restore the earlier value',
+    more: 'Earlier changes',
+    open: 'Details and history',
+    past: 'The ledger in the past',
   },
   ledger: {
     all: 'All',

@@ -1,9 +1,11 @@
+import { historyZh } from './history.zh'
 import { peopleZh } from './people.zh'
 import { words } from './words'
 
 export const zh = {
   ...words.zh,
   people: peopleZh,
+  history: historyZh,
   app: {
     name: '落实台账',
     language: 'English',
@@ -22,6 +24,20 @@ export const zh = {
     reload: '重新载入',
     ledgers: '台账',
     noLedgers: '还没有台账。',
+  },
+  panel: {
+    title: '事项详情',
+    history: '修改记录',
+    ofColumn: '只看某一列的记录',
+    allColumns: '全部列',
+    nothing: '还没有修改记录。',
+    failed: '修改记录没有读到，请检查网络后再打开。',
+    created: '新建了这一行',
+    deleted: '删除了这一行',
+    restore: '恢复修改前的内容',
+    more: '更早的记录',
+    open: '详情与修改记录',
+    past: '历史台账',
   },
   ledger: {
     all: '全部',

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridPreferences, LedgerSnapshot } from '../context'
-import type { GridContext } from '../grid/GridContext'
+import type { PageContext } from '../grid/GridContext'
 import type { LedgerGridHandle } from '../grid/LedgerGrid'
 import { createReading } from '../grid/reading'
 import { GridRows } from '../grid/rows'
-import { setCells, worldOf } from '../model/edit'
+import { setCells } from '../model/edit'
 import type { Refusal } from '../model/errors'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
@@ -18,6 +18,7 @@ import { Avatars } from './Avatars'
 import { FirstPaint } from './FirstPaint'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
+import { RowPanel } from './RowPanel'
 import { SaveState, useTrouble } from './SaveState'
 import { StatusBar } from './StatusBar'
 import { StreamTabs } from './StreamTabs'
@@ -50,6 +51,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const peers = usePeers(connection?.provider.awareness ?? null)
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
+  const [panel, setPanel] = useState<string | null>(null)
   const [isGridReady, setGridReady] = useState(false)
   const isMounted = useMounted()
   const grid = useRef<LedgerGridHandle>(null)
@@ -64,8 +66,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
 
   const tellRefused = useCallback((refused: Refusal[]) => {
     const reasons = [...new Set(refused.map(({ code }) => t(`refusal.${code}`)))]
-    setToast({ text: t('ledger.refused', { reason: reasons.join(';') }), isError: true })
-  }, [t])
+    setToast({ text: t('ledger.refused', { reason: reasons.join(i18n.language === 'en' ? '; ' : '；') }), isError: true })
+  }, [t, i18n])
   const dismissToast = useCallback(() => setToast(null), [])
   const undo = useCallback(() => connection?.undo.undo(), [connection])
   const actions = useRowActions(store, desk, {
@@ -74,7 +76,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
     onRemoved: useCallback((count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }), [t, undo]),
   })
 
-  const context: GridContext = {
+  const context: PageContext = {
     store,
     reading,
     person,
@@ -87,7 +89,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       changePreferences({ collapsed: [...next] })
     },
     isEditable(entry, column) {
-      if (!desk || judgeWriter(person, entry.item, column, worldOf(desk.doc, desk.departments)) !== null) return false
+      if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null) return false
       return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
     },
     write(edits) {
@@ -96,8 +98,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       if (refused.length > 0) tellRefused(refused)
     },
     peersAt: (item, column) => peers.filter((peer) => peer.cell?.item === item && peer.cell.column === column),
+    togglePanel: (item) => setPanel((open) => (open === item ? null : item)),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
   }
+  const panelEntry = panel && store.entry(panel)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
   const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
   const density = preferences.density ?? 'normal'
@@ -135,6 +139,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
           onDensity={(next) => changePreferences({ density: next })}
         />
       </div>
+      <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
         {!isGridReady && <FirstPaint store={store} reading={reading} streams={visible} density={density} />}
         {isMounted && (
@@ -150,7 +155,11 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
               preferences={saved}
               onViewChange={changeView}
               onColumnsChange={(columns) => changePreferences({ columns })}
-              onCell={(cell, isEditing) => connection && announce(connection.provider.awareness, cell, isEditing)}
+              onCell={(cell, isEditing) => {
+                if (connection) announce(connection.provider.awareness, cell, isEditing)
+                // An open panel goes along with the row that one is on.
+                if (cell) setPanel((open) => open && cell.item)
+              }}
               onReady={() => setGridReady(true)}
             />
           </Suspense>
@@ -158,8 +167,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
       </main>
-      <StatusBar store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
-      {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onClose={() => setRowMenu(null)} />}
+      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} onClose={() => setPanel(null)} />}
+      </div>
+      <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
+      {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       <Toast message={toast} onDone={dismissToast} />
     </div>

@@ -11,11 +11,12 @@ interface RowMenuProps {
   store: LedgerStore
   reading: Reading
   actions: RowActions
+  onOpenPanel: (item: string) => void
   onClose: () => void
 }
 
 /** What a coordinator may do with a row. */
-export function RowMenu({ at, entry, store, reading, actions, onClose }: RowMenuProps) {
+export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClose }: RowMenuProps) {
   const { t } = useTranslation()
   const { item } = entry
   const others = store.outline().filter(({ stream }) => stream.id !== item.stream)
@@ -25,6 +26,8 @@ export function RowMenu({ at, entry, store, reading, actions, onClose }: RowMenu
         <span className="row-menu-anchor" style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => onOpenPanel(item.id)}>{t('panel.open')}</Menu.Item>
+        <Menu.Divider />
         <Menu.Item onClick={() => actions.addBelow(item)}>{t('ledger.addBelow')}</Menu.Item>
         {entry.depth === 0 && <Menu.Item onClick={() => actions.addSubItem(item)}>{t('ledger.addSub')}</Menu.Item>}
         <Menu.Divider />
@@ -37,7 +40,7 @@ export function RowMenu({ at, entry, store, reading, actions, onClose }: RowMenu
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item color="var(--seal)" onClick={() => actions.remove(entry)}>{t('ledger.delete')}</Menu.Item>
+        <Menu.Item className="row-menu__delete" onClick={() => actions.remove(entry)}>{t('ledger.delete')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

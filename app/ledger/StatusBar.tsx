@@ -1,9 +1,10 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { countRows } from '../model/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
-export function StatusBar({ store, found, isNarrowed, trouble }: { store: LedgerStore; found: number; isNarrowed: boolean; trouble: string | null }) {
+export function StatusBar({ tracker, store, found, isNarrowed, trouble }: { tracker: string; store: LedgerStore; found: number; isNarrowed: boolean; trouble: string | null }) {
   const { t } = useTranslation()
   const streams = store.outline()
   const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
@@ -17,7 +18,7 @@ export function StatusBar({ store, found, isNarrowed, trouble }: { store: Ledger
           <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>{t(`light.${light}`)} {byLight[light]}</span>
         ))}
       </span>
-      {trouble && <span className="status-bar__trouble">{trouble}</span>}
+      {trouble ? <span className="status-bar__trouble">{trouble}</span> : <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>{t('panel.past')}</Link>}
     </footer>
   )
 }

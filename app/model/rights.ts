@@ -17,7 +17,7 @@ export interface World {
  * May this person write this column of this item at all, whatever the value? Null: yes.
  * The grid asks it to show what is editable, the server before it lets a change in (G5).
  */
-export function judgeWriter(person: Person, item: Item, column: ColumnId, world: World): RefusalCode | null {
+export function judgeWriter(person: Person, item: Item, column: ColumnId, world: Pick<World, 'hasSubItems'>): RefusalCode | null {
   const { writers } = columns[column]
   if (person.role === 'viewer') return 'read-only'
   if (writers === 'nobody') return 'computed'

@@ -19,10 +19,15 @@ export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({
 
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { person } = context
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
+  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`)
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
   return { snapshot, person, preferences: await context.ledgers.preferences(person.id, params.id!), now: context.now() }
+}
+
+function pathOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return pathname + search
 }
 
 /** The open page lives from its socket; asking the server for the rows again would only repeat them. */

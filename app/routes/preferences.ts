@@ -16,6 +16,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!context.person) throw new Response(null, { status: 401 })
   const parsed = preferences.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
+  if (!(await context.ledgers.list()).some(({ id }) => id === params.id)) throw new Response(null, { status: 404 })
   await context.ledgers.savePreferences(context.person.id, params.id!, parsed.data)
   return new Response(null, { status: 204 })
 }

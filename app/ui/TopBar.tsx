@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../model/person'
 
@@ -24,8 +24,13 @@ export function TopBar({ person, children }: { person: Person | null; children?:
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation()
   const { pathname, search } = useLocation()
+  // A page may write into its address without telling the router, as the ledger does with the view.
+  const takeAddress = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const back = currentTarget.elements.namedItem('back')
+    if (back instanceof HTMLInputElement) back.value = location.pathname + location.search
+  }
   return (
-    <Form method="post" action="/language" reloadDocument>
+    <Form method="post" action="/language" reloadDocument onSubmit={takeAddress}>
       <input type="hidden" name="back" value={pathname + search} />
       <button className="button button--quiet button--small" name="language" value={i18n.language === 'zh' ? 'en' : 'zh'} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
         {t('app.language')}
@@ -38,7 +43,9 @@ function PersonMenu({ person }: { person: Person }) {
   const { t } = useTranslation()
   return (
     <details className="menu">
-      <summary>{person.name}</summary>
+      <summary>
+        {person.name} <span className="menu__arrow" aria-hidden="true">▾</span>
+      </summary>
       <div className="menu__list">
         <p className="menu__note">{t(`role.${person.role}`)}</p>
         <Link to="/people" className="menu__entry">

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runStep } from './step.mjs'
 
@@ -11,6 +11,8 @@ import { runStep } from './step.mjs'
  * @param {{ root: string, say: (line: string) => void }} options
  */
 export async function installIfNeeded({ root, say }) {
+  // A linked folder belongs to another checkout, which `npm ci` would empty under its owner's hands.
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return
   const stampFile = path.join(root, 'node_modules', '.luoshi-installed')
   const stamp = stampOf(root)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return

@@ -51,6 +51,18 @@ async function type(page: Page, id: string, column: string, text: string): Promi
   await page.keyboard.insertText(text)
   await page.keyboard.press('Enter')
 }
+/** In the page: how many unsaved edits the browser's own copy counts. */
+const keptEdits = (name: string) =>
+  new Promise<number>((resolve) => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+      asking.onsuccess = () => {
+        opening.result.close()
+        resolve(asking.result?.edits ?? 0)
+      }
+    }
+  })
 const rowIds = (page: Page) =>
   page.locator('.ag-row').evaluateAll((rows) => [...new Map(rows.map((row) => [Number(row.getAttribute('row-index')), row.getAttribute('row-id')])).entries()].sort((a, b) => a[0] - b[0]).map(([, id]) => id))
 
@@ -214,6 +226,33 @@ describe('kept', () => {
   })
 })
 
+describe('row panel', () => {
+  it('H1: shows who changed what, and restores an earlier value as a new edit', async () => {
+    const page = await openLedger({ signedIn: coordinator })
+    await type(page, '1.3', 'owner', '王敏')
+    await saved(page)
+    await openEditor(page, '1.3', 'owner')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText('李强')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    await cell(page, '1.3', 'owner').click()
+    await page.keyboard.press('Space')
+    const panel = page.getByRole('complementary', { name: '事项详情' })
+    const entries = panel.locator('.history__entry')
+    await expect.poll(() => entries.count()).toBe(2)
+    expect(await entries.first().textContent()).toMatch(/李强 · 编办责任人.*王敏.*李强/)
+    await entries.first().getByRole('button', { name: '恢复修改前的内容' }).click()
+    await seen(cell(page, '1.3', 'owner'), '王敏')
+    await expect.poll(() => entries.count()).toBe(3)
+    await cell(page, '1.4', 'owner').click()
+    await seen(panel.getByRole('heading', { level: 2 }), '建立定期')
+    await seen(panel, '还没有修改记录')
+    await page.keyboard.press('Space')
+    await panel.waitFor({ state: 'detached' })
+  })
+})
+
 describe('offline', () => {
   it('W8: 200 edits made without a network survive the page’s end and arrive when it is opened again', async () => {
     const context = await openContext(browser, server, { signedIn: liaison })
@@ -235,6 +274,8 @@ describe('offline', () => {
     await type(page, '1.2.4', 'owner', '王敏')
     await seen(page.locator('.save-state'), /离线，\d+ 处未保存/)
     expect(Number(/\d+/.exec((await page.locator('.save-state').textContent())!)![0])).toBe(200)
+    // The browser writes its copy a moment after the edit.
+    await expect.poll(() => page.evaluate(keptEdits, `luoshi/${tracker}/${liaison.person.id}`)).toBe(200)
     await page.close()
     await server.restart()
     const again = await open()
@@ -321,6 +362,20 @@ describe('editors', () => {
     await seen(page.locator('.popup-editor .field__error'), '11月23日')
     await page.keyboard.press('Escape')
     expect(await due.textContent()).toBe('2027-01-04')
+  })
+
+  it('fast typing into a closed cell loses no key', async () => {
+    const page = await openLedger({ signedIn: coordinator })
+    await cell(page, '1.3', 'due').click()
+    await page.keyboard.type('20270105', { delay: 0 })
+    await page.locator('.popup-editor :focus').waitFor()
+    await page.keyboard.press('Enter')
+    await seen(cell(page, '1.3', 'due'), '2027-01-05')
+    await cell(page, '1.4', 'progress').click()
+    await page.keyboard.type('abcdefgh', { delay: 0 })
+    await page.locator('.popup-editor :focus').waitFor()
+    await page.keyboard.press('Enter')
+    await seen(cell(page, '1.4', 'progress'), 'abcdefgh')
   })
 
   it('departments are chosen by typing, one or several', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nextPath } from '#app/people/nextPath'
+import { nextPath, ownPath } from '#app/people/nextPath'
 
 it('X2: after signing in one goes to a path of this site, and nowhere else', () => {
   expect(nextPath('/trackers/xicheng-2019?q=1#row')).toBe('/trackers/xicheng-2019?q=1#row')
@@ -8,4 +8,11 @@ it('X2: after signing in one goes to a path of this site, and nowhere else', () 
     'javascript:alert(1)', '/sign-in?next=/x',
   ]
   for (const next of elsewhere) expect(nextPath(next)).toBe('/')
+})
+
+it('X2: a path of this site stays as a browser reads it, in signs that a header may hold', () => {
+  expect(ownPath('/sign-in?next=/people')).toBe('/sign-in?next=/people')
+  expect(ownPath('/trackers/x?q=人')).toBe('/trackers/x?q=%E4%BA%BA')
+  expect(ownPath('/a\r\nb')).toBe('/ab')
+  for (const path of [null, '', 'people', '//evil.example', '/\t/evil.example', '/.//evil.example']) expect(ownPath(path)).toBeNull()
 })

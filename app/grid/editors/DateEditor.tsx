@@ -15,7 +15,8 @@ export function DateEditor({ context, data, stopEditing, eventKey, onValueChange
   useEffect(() => {
     input.current?.focus()
     if (!typedKey(eventKey)) input.current?.select()
-  }, [eventKey])
+    setTyped((now) => now + context.takeTypedAhead())
+  }, [eventKey, context])
   const date = parseDate(typed, context.store.today)
   useEffect(() => {
     if (date !== null) onValueChange(new Edited(date))

@@ -28,7 +28,7 @@ export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, 
         selected={selected}
         isMultiple={isMultiple}
         isSearchable
-        initialSearch={typedKey(props.eventKey)}
+        initialSearch={() => typedKey(props.eventKey) + context.takeTypedAhead()}
         emptyText={t('ledger.noValues')}
         onChange={change}
         onDone={finish}

@@ -68,7 +68,7 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
     element.addEventListener('compositionstart', onStart)
     element.addEventListener('compositionend', onEnd)
     text.observe(sync)
-    const first = typedKey(eventKey)
+    const first = typedKey(eventKey) + context.takeTypedAhead()
     if (first) {
       element.value += first
       sync()

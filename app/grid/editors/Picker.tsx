@@ -17,16 +17,17 @@ interface PickerProps {
   /** Several may be chosen; the choice is then made by `onDone`. */
   isMultiple?: boolean
   isSearchable?: boolean
-  initialSearch?: string
+  /** Asked once the list stands. */
+  initialSearch?: () => string
   emptyText: string
   onChange(selected: string[]): void
   onDone(): void
 }
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
-export function Picker({ label, options, selected, isMultiple, isSearchable, initialSearch = '', emptyText, onChange, onDone }: PickerProps) {
+export function Picker({ label, options, selected, isMultiple, isSearchable, initialSearch, emptyText, onChange, onDone }: PickerProps) {
   const id = useId()
-  const [search, setSearch] = useState(initialSearch)
+  const [search, setSearch] = useState('')
   const [active, setActive] = useState(Math.max(0, options.findIndex((option) => selected.includes(option.value))))
   const focusRef = useRef<HTMLInputElement & HTMLDivElement>(null)
   const shown = useMemo(() => {
@@ -35,6 +36,8 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, ini
   }, [options, search])
   useEffect(() => {
     focusRef.current?.focus()
+    if (initialSearch) setSearch(initialSearch())
+    // Only when it first stands.
   }, [])
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })

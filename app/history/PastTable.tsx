@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerSnapshot } from '../context'
+import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import { rowHeights } from '../grid/measures'
+import { createReading } from '../grid/reading'
+import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
+import { countRows } from '../model/outline'
+import { plainView, visibleRows } from '../model/view'
+import { LedgerStore } from '../sync/LedgerStore'
+
+/** So many rows are quickly made and read; a longer ledger has pages. */
+const pageLength = 500
+
+/** Nothing is left out: who looks at the past cannot ask for a column. */
+const columns: readonly TableColumn[] = [...shownColumns.map((column) => ({ ...column, grows: false })), ...hiddenColumns.map((id) => ({ id, width: 240 }))]
+
+/** A page of the rows of a past moment (ms since 1970). `address` makes the link to another page. */
+export function PastTable({ snapshot, moment, page, address }: { snapshot: LedgerSnapshot; moment: number; page: number; address: (page: number) => string }) {
+  const { t, i18n } = useTranslation()
+  const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, snapshot.stamps, moment, snapshot.streams, snapshot.items), [snapshot, moment])
+  const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot, i18n])
+  const outline = store.outline()
+  const pages = Math.max(1, Math.ceil(outline.reduce((sum, stream) => sum + countRows(stream), 0) / pageLength))
+  const shown = Math.min(page, pages)
+  const sections = sectionsOf(visibleRows(outline, plainView, reading), (shown - 1) * pageLength, pageLength)
+  return (
+    <>
+      <LedgerTable store={store} reading={reading} sections={sections} columns={columns} rowHeight={rowHeights.normal} />
+      {pages > 1 && (
+        <nav className="as-of__pages" aria-label={t('history.pageOf', { page: shown, pages })}>
+          {shown > 1 && <a href={address(shown - 1)}>{t('history.previousPage')}</a>}
+          <span>{t('history.pageOf', { page: shown, pages })}</span>
+          {shown < pages && <a href={address(shown + 1)}>{t('history.nextPage')}</a>}
+        </nav>
+      )}
+    </>
+  )
+}

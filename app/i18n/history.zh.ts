@@ -1,0 +1,22 @@
+export const historyZh = {
+  asOfTitle: '历史台账',
+  asOf: '这是 {{when}} 时的台账，只能查看，不能修改。',
+  asNow: '这是现在的台账，只能查看。请选择过去的时间，查看当时的台账。',
+  asOfDetail: '亮灯按当时计算；单位名称和亮灯规则用现在的。当时正在输入的长文本，显示输入之前的内容。',
+  moment: '日期和时间（{{zone}}）',
+  show: '查看',
+  csv: '导出此时的 CSV',
+  live: '回到当前台账',
+  table: '历史台账表格',
+  previousPage: '上一页',
+  nextPage: '下一页',
+  pageOf: '第 {{page}} 页，共 {{pages}} 页',
+  problem: {
+    badDate: '无法识别这个时间。请写作 2026-11-23、2026-11-23T09:30 或 2026-11-23T09:30:00+08:00。',
+    future: '这个时间还没有到。请选择过去的时间。',
+    tooEarly: '那时还没有这个台账。请选择更晚的时间。',
+    signIn: '请先登录，再查看历史。',
+    unknownRow: '没有这个台账，或台账里从来没有这一行。',
+    unknownColumn: '没有这一列。去掉 column 即可查看整行的历史。',
+  },
+}

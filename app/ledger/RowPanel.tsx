@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LightMark, StatusChip } from '../grid/cells'
+import type { PageContext } from '../grid/GridContext'
+import type { Reading } from '../grid/reading'
+import { columnIds, columns, isStoredColumn, type ColumnId } from '../model/columns'
+import type { CellChange } from '../model/history'
+import { parseLink } from '../model/links'
+import type { OutlineItem } from '../model/outline'
+import { statusOf } from '../model/status'
+import { useHistory } from './useHistory'
+
+const facts: ColumnId[] = ['lead', 'support', 'owner', 'due', 'clause']
+const texts: ColumnId[] = ['progress', 'problems', 'next']
+const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
+
+/** Everything about one row, beside the grid: its fields at full length, and who changed what, when. */
+export function RowPanel({ tracker, entry, context, onClose }: { tracker: string; entry: OutlineItem; context: PageContext; onClose: () => void }) {
+  const { t } = useTranslation()
+  const { reading, store } = context
+  const { item } = entry
+  const links = item.evidence.map(parseLink).filter((link) => link !== null)
+  return (
+    <aside className="row-panel" aria-label={t('panel.title')}>
+      <header className="row-panel__head">
+        <span className="row-panel__code">{entry.code}</span>
+        {entry.children.length === 0 && <StatusChip status={statusOf(item)} reading={reading} />}
+        <LightMark light={store.light(entry)} reading={reading} />
+        <button className="button button--quiet button--small row-panel__close" onClick={onClose}>{t('ledger.close')}</button>
+      </header>
+      <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
+      {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason">{item.reason}</p>}
+      <dl className="row-panel__facts">
+        {facts.map((column) => {
+          const text = reading.cellText(entry, column)
+          return text ? <div key={column}><dt>{t(`column.${column}`)}</dt><dd>{text}</dd></div> : null
+        })}
+      </dl>
+      {texts.map((column) => {
+        const text = reading.cellText(entry, column)
+        return text ? <section key={column}><h3>{t(`column.${column}`)}</h3><p className="row-panel__text">{text}</p></section> : null
+      })}
+      {links.length > 0 && (
+        <section>
+          <h3>{t('column.evidence')}</h3>
+          <ul>{links.map(({ label, url }) => <li key={url}><a href={url} target="_blank" rel="noopener noreferrer">{label}</a></li>)}</ul>
+        </section>
+      )}
+      <RowHistory key={item.id} tracker={tracker} entry={entry} context={context} />
+    </aside>
+  )
+}
+
+function RowHistory({ tracker, entry, context }: { tracker: string; entry: OutlineItem; context: PageContext }) {
+  const { t } = useTranslation()
+  const { store } = context
+  const [column, setColumn] = useState<ColumnId | ''>('')
+  const { changes, more, state, loadMore } = useHistory(tracker, entry.item.id, column, store)
+  const shown = changes.filter((change) => change.column !== 'order' && change.column !== 'parent')
+  return (
+    <section>
+      <div className="row-panel__history-head">
+        <h3>{t('panel.history')}</h3>
+        <select className="input input--small" aria-label={t('panel.ofColumn')} value={column} onChange={(event) => setColumn(event.target.value as ColumnId | '')}>
+          <option value="">{t('panel.allColumns')}</option>
+          {hasHistory.map((id) => <option key={id} value={id}>{t(`column.${id}`)}</option>)}
+        </select>
+      </div>
+      {state === 'failed' && <p className="field__error">{t('panel.failed')}</p>}
+      {state === 'ready' && shown.length === 0 && <p className="field__hint">{t('panel.nothing')}</p>}
+      <ol className="history">
+        {shown.map((change) => <HistoryEntry key={change.id} change={change} entry={entry} context={context} />)}
+      </ol>
+      {more && <button className="button button--small" onClick={loadMore}>{t('panel.more')}</button>}
+    </section>
+  )
+}
+
+function HistoryEntry({ change, entry, context }: { change: CellChange; entry: OutlineItem; context: PageContext }) {
+  const { t } = useTranslation()
+  const { reading } = context
+  const { column, before, after, person } = change
+  const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
+  const canRestore = column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
+  const restore = () => {
+    if (column !== null && isStoredColumn(column)) context.write([{ item: entry.item.id, column, value: before as string | readonly string[] }])
+  }
+  return (
+    <li className="history__entry">
+      <p className="history__who"><time>{reading.momentText(change.at)}</time> {who}</p>
+      {column === null ? (
+        <p>{t(before === null ? 'panel.created' : 'panel.deleted')}</p>
+      ) : (
+        <>
+          <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
+          <p className="history__values">
+            {before !== null && (before as string).length > 0 && <><del>{valueText(before, column, reading)}</del> </>}<ins>{valueText(after, column, reading) || t('ledger.emptyValue')}</ins>
+          </p>
+          {canRestore && <button className="button button--quiet button--small" onClick={restore}>{t('panel.restore')}</button>}
+        </>
+      )}
+    </li>
+  )
+}
+
+function valueText(value: CellChange['before'], column: string, reading: Reading): string {
+  const kind = column in columns ? columns[column as ColumnId].kind : 'short'
+  const words = [value].flat().map((entry) => {
+    if (typeof entry !== 'string' || entry === '') return ''
+    if (kind === 'department' || kind === 'departments') return reading.departmentName(entry)
+    return kind === 'status' ? reading.t(`status.${entry}`) : entry
+  })
+  return words.join(reading.language === 'en' ? ', ' : '、')
+}

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CellChange } from '../model/history'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+export interface History {
+  changes: CellChange[]
+  more: boolean
+  state: 'loading' | 'ready' | 'failed'
+  loadMore(): void
+}
+
+/** A row's history from the server, newest first; read anew when the row's stamp changes, in other words when something was saved. */
+export function useHistory(tracker: string, item: string, column: string, store: LedgerStore): History {
+  const [history, setHistory] = useState<Omit<History, 'loadMore'>>({ changes: [], more: false, state: 'loading' })
+  const saved = store.stamp(item)?.updatedAt ?? 0
+  const read = useCallback(
+    async (before: string, signal: AbortSignal | null) => {
+      const query = new URLSearchParams(Object.entries({ column, before }).filter(([, value]) => value !== ''))
+      const response = await fetch(`/trackers/${tracker}/items/${encodeURIComponent(item)}/history?${query}`, { signal })
+      if (!response.ok) throw new Error(String(response.status))
+      return (await response.json()) as { changes: CellChange[]; more: boolean }
+    },
+    [tracker, item, column],
+  )
+  useEffect(() => {
+    const asking = new AbortController()
+    read('', asking.signal)
+      .then((found) => setHistory({ ...found, state: 'ready' }))
+      .catch(() => asking.signal.aborted || setHistory({ changes: [], more: false, state: 'failed' }))
+    return () => asking.abort()
+  }, [read, saved])
+  const loadMore = useCallback(() => {
+    const last = history.changes.at(-1)
+    if (!last) return
+    read(String(last.id), null)
+      .then(({ changes, more }) => setHistory((known) => ({ changes: [...known.changes, ...changes], more, state: 'ready' })))
+      .catch(() => setHistory((known) => ({ ...known, state: 'failed' })))
+  }, [history.changes, read])
+  return { ...history, loadMore }
+}
