@@ -5,14 +5,23 @@ import * as ledger from './migrations/0001-ledger'
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations: Record<string, Migration> = { '0001-ledger': ledger }
 
-export class NewerDatabaseError extends Error {}
+export class NewerDatabaseError extends Error {
+  constructor() {
+    super('This database was written by a newer version of Luoshi. Start that version, or restore an older backup.')
+  }
+}
 
 /** Brings the database to this version's schema. A database of a newer version is refused, unchanged. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error instanceof Error && /missing/.test(error.message)) {
-    throw new NewerDatabaseError('This database was written by a newer version of Luoshi. Start that version, or restore an older backup.')
+    throw new NewerDatabaseError()
   }
   if (error) throw error
+}
+
+/** Throws NewerDatabaseError when a database has been through a migration that this version does not know. */
+export function refuseNewer(done: readonly string[]): void {
+  if (done.some((name) => !Object.hasOwn(migrations, name))) throw new NewerDatabaseError()
 }

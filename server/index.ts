@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Router } from 'express'
 import { pino } from 'pino'
 import { closeCode } from '#app/model/wire'
-import { checkpoint, connect } from '#db/connect'
+import { checkpoint, connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
 import { DataInUseError, lockDataFolder } from '#db/lock'
@@ -28,6 +28,8 @@ export interface StartOptions {
   /** Routes that only one way of starting has. */
   routes?: (people: People) => Router
   now?: () => number
+  /** Opens the database otherwise than usual: for a test that sets a limit on it. */
+  connect?: (file: string) => Db
 }
 
 export interface RunningServer {
@@ -63,7 +65,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     undo.push(stopListening)
     const url = env.publicUrl ?? `http://${options.urlHost ?? 'localhost'}:${port}`
 
-    const db = await openDatabase(file, now())
+    const db = await openDatabase(file, now(), options.connect ?? connect)
     undo.push(async () => {
       await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
@@ -120,9 +122,9 @@ function holdDataFolder(folder: string): { release(): void } {
   }
 }
 
-async function openDatabase(file: string, now: number) {
+async function openDatabase(file: string, now: number, open: (file: string) => Db): Promise<Db> {
   try {
-    const db = connect(file)
+    const db = open(file)
     try {
       await migrate(db)
       await seedFirstLedger(db, now)

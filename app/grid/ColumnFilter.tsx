@@ -1,5 +1,5 @@
 import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
-import { useId, useMemo, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { columns, type ColumnId } from '../model/columns'
 import { lights } from '../model/light'
 import { statuses } from '../model/status'
@@ -12,7 +12,10 @@ import type { GridRow } from './rows'
  * so that the page, the export and the address agree; the grid only keeps the choice and shows that there is one.
  */
 export function ColumnFilter({ model, onModelChange, column, context }: CustomFilterProps<GridRow, GridContext, string[]>) {
-  useGridFilter({ doesFilterPass: () => true })
+  const root = useRef<HTMLDivElement>(null)
+  // Opened by keyboard (Ctrl+Enter on the header), it is of use only with the focus inside.
+  const afterGuiAttached = useCallback(() => root.current?.querySelector('input')?.focus(), [])
+  useGridFilter({ doesFilterPass: () => true, afterGuiAttached })
   const id = useId()
   const columnId = column.getColId() as ColumnId
   const { store, reading } = context
@@ -44,7 +47,7 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
     apply(next)
   }
   return (
-    <div className="column-filter" role="group" aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}>
+    <div ref={root} className="column-filter" role="group" aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}>
       {values.length > 8 && (
         <input className="input input--small" aria-label={t('ledger.filterFind')} placeholder={t('ledger.filterFind')} value={search} onChange={(event) => setSearch(event.target.value)} />
       )}

@@ -43,6 +43,7 @@ export function StreamRow({ data, context }: CustomCellRendererProps<GridRow, un
       reading={context.reading}
       isOpen={!context.isCollapsed(id)}
       onToggle={() => context.toggle(id)}
+      role="gridcell"
     />
   )
 }
@@ -53,14 +54,16 @@ interface StreamHeadingProps {
   reading: Reading
   isOpen: boolean
   onToggle?: () => void
+  /** In the grid, where a row may hold nothing but cells. */
+  role?: 'gridcell'
 }
 
-export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle }: StreamHeadingProps) {
+export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role }: StreamHeadingProps) {
   const { t } = reading
   const problem = reading.problem(outline.stream)
   const red = rollUp.byLight.red
   return (
-    <div className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
+    <div role={role} className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
       <button className="fold" tabIndex={-1} aria-expanded={isOpen} aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')} onClick={onToggle}>
         <span aria-hidden="true">▸</span>
       </button>

@@ -166,11 +166,11 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         )}
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
+        {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       </main>
       {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} onClose={() => setPanel(null)} />}
       </div>
       <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
-      {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       <Toast message={toast} onDone={dismissToast} />
     </div>

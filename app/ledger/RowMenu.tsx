@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../grid/reading'
 import type { OutlineItem } from '../model/outline'
@@ -19,11 +20,17 @@ interface RowMenuProps {
 export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClose }: RowMenuProps) {
   const { t } = useTranslation()
   const { item } = entry
+  const before = useRef(document.activeElement)
+  // The menu goes away with its parent, too fast for Mantine to give the focus back: to the cell, or whatever had it.
+  const close = () => {
+    onClose()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
   const others = store.outline().filter(({ stream }) => stream.id !== item.stream)
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={4} trapFocus returnFocus={false}>
+    <Menu opened onClose={close} position="bottom-start" offset={4} returnFocus={false} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <span className="row-menu-anchor" style={{ left: at.x, top: at.y }} />
+        <button className="row-menu-anchor" tabIndex={-1} aria-label={t('ledger.rowMenu')} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onOpenPanel(item.id)}>{t('panel.open')}</Menu.Item>

@@ -56,7 +56,7 @@ export function ExportMenu({ tracker, seen }: { tracker: string; seen: () => str
     location.href = `/trackers/${tracker}/export.csv?${query}${query ? '&' : ''}lang=${i18n.language}`
   }
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button className="button button--small">{t('ledger.export')}</button>
       </Menu.Target>

@@ -1,3 +1,4 @@
+import { BadDatabaseError } from '#db/copy'
 import { NewerDatabaseError } from '#db/migrate'
 import { StartError } from '../start-error'
 
@@ -9,11 +10,7 @@ const longestStop = 4500
  * and the exit code is 1.
  */
 export async function runUntilStopped(start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
-  const server = await start().catch((error: unknown) => {
-    const isPlain = error instanceof StartError || error instanceof NewerDatabaseError
-    console.error(isPlain ? error.message : error)
-    process.exit(1)
-  })
+  const server = await start().catch(fail)
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
@@ -22,11 +19,18 @@ export async function runUntilStopped(start: () => Promise<{ close(): Promise<vo
     await server.close()
     process.exit(0)
   }
-  const stopOrFail = () =>
-    void stop().catch((error: unknown) => {
-      console.error(error)
-      process.exit(1)
-    })
+  const stopOrFail = () => void stop().catch(fail)
   process.on('SIGTERM', stopOrFail)
   process.on('SIGINT', stopOrFail)
+}
+
+/** Runs something that ends by itself; what keeps it from its work is told plainly, and the exit code is 1. */
+export async function runTask(work: () => Promise<void>): Promise<void> {
+  await work().catch(fail)
+}
+
+function fail(error: unknown): never {
+  const isPlain = [StartError, NewerDatabaseError, BadDatabaseError].some((kind) => error instanceof kind)
+  console.error(isPlain ? (error as Error).message : error)
+  process.exit(1)
 }

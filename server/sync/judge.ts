@@ -28,10 +28,15 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
   return rows
 }
 
-/** Rows that were put in the place of other rows: what others write into those would be lost, so it is refused (D2). */
-export function replacedRows(doc: Y.Doc, touched: Touched, mirror: Mirror): Refusal[] {
+/**
+ * Rows that were put in the place of other rows: what others write into those is lost, as when a row is deleted (D2). A
+ * deletion that was undone before it was sent arrives like this. So it is for those who may delete and create rows, and
+ * then judged as the change of the row; the reasons against all others' are returned.
+ */
+export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, mirror: Mirror): Refusal[] {
+  if (coordinates(person)) return []
   const replaced = (of: Touched['items'], before: ReadonlyMap<string, unknown>, after: { has(id: string): boolean }) =>
-    [...of].filter(([id, columns]) => columns === null && before.has(id) && after.has(id)).map(([item]) => ({ code: 'bad-value' as const, item }))
+    [...of].filter(([id, columns]) => columns === null && before.has(id) && after.has(id)).map(([item]) => ({ code: 'structure-only' as const, item }))
   const { items, streams } = roots(doc)
   return [...replaced(touched.items, mirror.items, items), ...replaced(touched.streams, mirror.streams, streams)]
 }

@@ -4,7 +4,7 @@ import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'
 import { admit, type Fresh, type Known } from './gate'
-import { judgeRows, replacedRows, rowChanges } from './judge'
+import { judgeReplacedRows, judgeRows, rowChanges } from './judge'
 import { Mirror } from './mirror'
 import type { Peer } from './peer'
 import { applyTo } from './structure'
@@ -86,7 +86,7 @@ export class Ledger {
     if (applied.update === null) return accepted
     if (applied.misshapen.length > 0) return refused(applied.misshapen)
     if (applied.touched.foreign) return refused([{ code: 'malformed' }])
-    const replaced = replacedRows(doc, applied.touched, mirror)
+    const replaced = judgeReplacedRows(peer.person, doc, applied.touched, mirror)
     if (replaced.length > 0) return refused(replaced)
     const rows = rowChanges(doc, applied.touched, mirror)
     let refusals = judgeRows(peer.person, rows, doc, mirror, this.departments)

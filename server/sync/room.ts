@@ -14,14 +14,19 @@ import { frameOf, Pace, type Frame } from './outbox'
 import type { Peer } from './peer'
 import { Presence } from './presence'
 
-type Queued = { peer: Peer } & (
-  | { kind: 'hello' }
-  | { kind: 'step1'; vector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array; isWhole: boolean }
-)
+type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'step1'; vector: Uint8Array })
+interface QueuedUpdate {
+  peer: Peer
+  kind: 'update'
+  update: Uint8Array
+  isWhole: boolean
+}
+type Queued = Question | QueuedUpdate
 
 /** How long cursors wait at most (ms). */
 const presenceWindow = 40
+/** Bytes of updates that are kept waiting while nothing can be written. */
+const mostHeld = 32 * 1024 * 1024
 
 /** A judged message. `awaitsWhole`: what its peer's is from now on; null leaves it. */
 interface Done {
@@ -60,6 +65,9 @@ export class Room {
   private readonly presence: Presence
   private readonly pace = new Pace()
   private queue: Queued[] = []
+  /** Updates that came while nothing could be written: unjudged and unacknowledged (W6). */
+  private held: QueuedUpdate[] = []
+  private heldBytes = 0
   private running: Promise<void> | null = null
   private cancelTimer: (() => void) | null = null
   private presenceTimer: NodeJS.Timeout | null = null
@@ -77,7 +85,7 @@ export class Room {
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.running && this.queue.length === 0
+    return this.isEmpty && !this.running && this.queue.length === 0 && this.held.length === 0
   }
 
   /** False while commits fail (W6). */
@@ -149,7 +157,7 @@ export class Room {
     const { ledgerLog, log, tracker, now } = this.options
     try {
       await ledgerLog.finishBursts(now() - burstSilence)
-      if (this.isSaving) return
+      if (this.isSaving || this.isBroken) return
       await this.settle()
       await this.fold()
       this.savedAgain()
@@ -220,6 +228,10 @@ export class Room {
     for (const message of messages) {
       const { peer } = message
       if (message.kind !== 'update' || peer.isEnded) continue
+      if (!this.isSaving) {
+        this.hold(message)
+        continue
+      }
       const { refusals, isStale } = await ledger.take(peer, message.update, batch)
       const isEarly = isStale && !message.isWhole
       done.push({ peer, awaitsWhole: isEarly ? true : message.isWhole ? false : null })
@@ -233,7 +245,7 @@ export class Room {
     const isStored = batch.isEmpty || (await this.commit(batch))
     if (!isStored) this.notSaving(new Set(done.map(({ peer }) => peer)))
     for (const [peer, refusals] of refused) if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
-    this.acknowledge(done)
+    if (isStored) this.acknowledge(done)
     this.answer(messages, stale)
     const stamps = isStored ? batch.stamps() : null
     if (stamps) this.tell({ type: 'stamps', stamps })
@@ -255,7 +267,6 @@ export class Room {
     ledger.stored(batch)
     const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
     this.broadcast(frameOf(updateMessage(commit.update)), except)
-    this.savedAgain()
     return true
   }
 
@@ -287,6 +298,7 @@ export class Room {
       if (message.kind === 'hello') {
         ask(message.peer)
         message.peer.send(this.presence.all())
+        if (!this.isSaving && message.peer.wantsAcks) message.peer.send(frameOf(noticeMessage(this.notSavingNotice())))
       } else if (message.kind === 'step1') {
         // After a restart everyone asks at once, and new pages all for the same.
         const isNew = message.vector.length === 1
@@ -320,22 +332,41 @@ export class Room {
   }
 
   private notSaving(writers: ReadonlySet<Peer>): void {
-    this.notSavingSince ??= this.options.now()
-    this.tell({ type: 'not-saving', since: this.notSavingSince })
+    this.notSavingSince = this.options.now()
+    this.tell(this.notSavingNotice())
     // On reconnect they send again what was not stored. Even who changed nothing did so beside what is rolled back.
     for (const peer of writers) peer.close(closeCode.tryAgainLater, 'not saved')
+  }
+
+  private notSavingNotice(): Notice {
+    return { type: 'not-saving', since: this.notSavingSince! }
+  }
+
+  /**
+   * Keeps an update until writing works again. Trying each would roll back and read everything anew each time, and
+   * sending people away makes them come back with it at once: reading would suffer (W6).
+   */
+  private hold(message: QueuedUpdate): void {
+    if (this.heldBytes + message.update.length > mostHeld) return message.peer.close(closeCode.tryAgainLater, 'not saved')
+    this.held.push(message)
+    this.heldBytes += message.update.length
   }
 
   private savedAgain(): void {
     if (this.notSavingSince === null) return
     this.notSavingSince = null
     this.tell({ type: 'saving-again' })
+    this.queue.unshift(...this.held)
+    this.held = []
+    this.heldBytes = 0
+    if (this.queue.length > 0) this.schedule()
   }
 
   /** Neither written nor read: nobody is served from a document that nobody knows. They reconnect to a fresh room. */
   private broken(error: unknown): void {
     this.isBroken = true
     this.queue = []
+    this.held = []
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.peers.keys()) peer.close(closeCode.tryAgainLater, 'try again later')
   }

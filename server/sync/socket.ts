@@ -75,7 +75,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   }
 
   function receive(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
-    if (connection.isEnded) return
+    // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
+    if (connection.isEnded || isClosing) return
     try {
       if (!isBinary || !(data instanceof ArrayBuffer)) throw new MalformedFrameError('a text frame')
       room.receive(connection, new Uint8Array(data))

@@ -1,8 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
-import { launchBrowser, openContext, type PersonInBrowser } from '../support/browser'
+import { launchBrowser, openContext } from '../support/browser'
+import { cell, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, type } from '../support/ledgerPage'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -25,50 +26,9 @@ beforeEach(async () => {
   }
 })
 
-/** Opens the ledger as somebody, once it may be edited. */
-async function openLedger(who: PersonInBrowser, query = ''): Promise<Page> {
-  const context = await openContext(browser, server, who)
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
-  await page.goto(`/trackers/${tracker}${query}`)
-  await page.locator('.save-state--saved').waitFor()
-  await row(page, '1.3').first().waitFor()
-  return page
-}
-
-const row = (page: Page, id: string) => page.locator(`.ag-row[row-id="${id}"]`)
-const cell = (page: Page, id: string, column: string) => page.locator(`.ag-row[row-id="${id}"] .ag-cell[col-id="${column}"]`)
-const saved = (page: Page) => page.locator('.save-state--saved').waitFor()
-const seen = async (where: Locator, text: string | RegExp) => where.filter({ hasText: text }).waitFor()
-/** Opens a cell's editor and waits until it has the keyboard. */
-async function openEditor(page: Page, id: string, column: string): Promise<void> {
-  await cell(page, id, column).dblclick()
-  await page.locator('.ag-cell-inline-editing input:focus, .popup-editor :focus').waitFor()
-}
-async function type(page: Page, id: string, column: string, text: string): Promise<void> {
-  await openEditor(page, id, column)
-  await page.keyboard.insertText(text)
-  await page.keyboard.press('Enter')
-}
-/** In the page: how many unsaved edits the browser's own copy counts. */
-const keptEdits = (name: string) =>
-  new Promise<number>((resolve) => {
-    const opening = indexedDB.open(name)
-    opening.onsuccess = () => {
-      const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
-      asking.onsuccess = () => {
-        opening.result.close()
-        resolve(asking.result?.edits ?? 0)
-      }
-    }
-  })
-const rowIds = (page: Page) =>
-  page.locator('.ag-row').evaluateAll((rows) => [...new Map(rows.map((row) => [Number(row.getAttribute('row-index')), row.getAttribute('row-id')])).entries()].sort((a, b) => a[0] - b[0]).map(([, id]) => id))
-
 describe('two people on one ledger', () => {
   it('an edit is seen by the other, and each is seen where they are', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await type(theirs, '1.2.4', 'owner', '王敏')
     await seen(cell(mine, '1.2.4', 'owner'), '王敏')
     await saved(theirs)
@@ -82,7 +42,7 @@ describe('two people on one ledger', () => {
   })
 
   it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     const choose = async (page: Page, name: string) => {
       await openEditor(page, '1.2.4', 'status')
       await page.getByRole('option', { name }).click()
@@ -105,7 +65,7 @@ describe('two people on one ledger', () => {
   })
 
   it('a remote edit never takes focus, scroll or an open editor, even when rows come and go above', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('正在写')
     const other = await connectEditor(server, coordinator)
@@ -126,7 +86,7 @@ describe('two people on one ledger', () => {
   })
 
   it('two people in one long text see each other’s letters, and Esc takes back one’s own only', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('甲说。')
     await seen(cell(mine, '1.2.4', 'progress'), '甲说。')
@@ -139,7 +99,7 @@ describe('two people on one ledger', () => {
   })
 
   it('a foreign row cannot be changed by hand, and looks so', async () => {
-    const page = await openLedger({ signedIn: liaison })
+    const page = await openLedger(browser, server, { signedIn: liaison })
     for (const [id, column] of [['1.2.1', 'owner'], ['1.2.1', 'progress'], ['1.2.4', 'title'], ['1.2.4', 'due']] as const) {
       await cell(page, id, column).dblclick()
       await page.keyboard.type('x')
@@ -153,7 +113,7 @@ describe('two people on one ledger', () => {
 
 describe('one person’s own view', () => {
   it('search, filter and sort are theirs alone, stand in the address, and can be cleared', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await mine.getByRole('searchbox').fill('人社局')
     await expect.poll(() => rowIds(mine)).toEqual(['stream:s1', '1.2', '1.2.4', 'stream:s2', '2.5', '2.6'])
     expect(decodeURIComponent(mine.url())).toContain('q=人社局')
@@ -169,7 +129,7 @@ describe('one person’s own view', () => {
   })
 
   it('remembers column widths, hiding and folded items per person', async () => {
-    const page = await openLedger({ signedIn: coordinator })
+    const page = await openLedger(browser, server, { signedIn: coordinator })
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('checkbox', { name: '存在问题' }).check()
     await page.getByRole('radio', { name: '紧凑' }).check()
@@ -179,18 +139,18 @@ describe('one person’s own view', () => {
     await row(page, '1.1').getByRole('button', { name: '收起' }).click()
     await row(page, '1.1.1').first().waitFor({ state: 'detached' })
     await (await stored).response()
-    const again = await openLedger({ signedIn: coordinator })
+    const again = await openLedger(browser, server, { signedIn: coordinator })
     await again.locator('.ag-header-cell[col-id="problems"]').waitFor({ state: 'attached' })
     expect(await row(again, '1.1.1').count()).toBe(0)
     expect((await row(again, '1.2').first().boundingBox())?.height).toBe(30)
-    const other = await openLedger({ signedIn: liaison })
+    const other = await openLedger(browser, server, { signedIn: liaison })
     expect(await row(other, '1.1.1').count()).toBeGreaterThan(0)
   })
 })
 
 describe('rows', () => {
   it('a coordinator adds, fills and deletes a row, and takes the deletion back', async () => {
-    const page = await openLedger({ signedIn: coordinator })
+    const page = await openLedger(browser, server, { signedIn: coordinator })
     await row(page, '1.3').hover()
     await row(page, '1.3').getByRole('button', { name: '行操作' }).click()
     await page.getByRole('menuitem', { name: '在下方添加事项' }).click()
@@ -210,7 +170,7 @@ describe('rows', () => {
 
 describe('kept', () => {
   it('W5: a restart of the server while two browsers are open loses nothing, and they come back by themselves', async () => {
-    const [mine, theirs] = await Promise.all([openLedger({ signedIn: coordinator }), openLedger({ signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await type(theirs, '1.2.4', 'owner', '之前')
     await saved(theirs)
     await server.stop()
@@ -220,7 +180,7 @@ describe('kept', () => {
     await server.restart()
     await seen(cell(mine, '1.2.4', 'progress'), '断网时写的')
     await Promise.all([saved(mine), saved(theirs)])
-    const fresh = await openLedger({ signedIn: coordinator })
+    const fresh = await openLedger(browser, server, { signedIn: coordinator })
     await seen(cell(fresh, '1.2.4', 'owner'), '之前')
     await seen(cell(fresh, '1.2.4', 'progress'), '断网时写的')
   })
@@ -228,7 +188,7 @@ describe('kept', () => {
 
 describe('row panel', () => {
   it('H1: shows who changed what, and restores an earlier value as a new edit', async () => {
-    const page = await openLedger({ signedIn: coordinator })
+    const page = await openLedger(browser, server, { signedIn: coordinator })
     await type(page, '1.3', 'owner', '王敏')
     await saved(page)
     await openEditor(page, '1.3', 'owner')
@@ -333,81 +293,5 @@ describe('before any script runs', () => {
     await page.goto(`/trackers/${tracker}`)
     await seen(page.locator('.first-paint tbody').first(), 'Draw lessons from the five pilot departments')
     await seen(page.locator('.first-paint'), 'Issued')
-  })
-})
-
-describe('editors', () => {
-  it('a date is kept by Enter, Tab or a click elsewhere, dropped by Esc, and refused when it is none', async () => {
-    const page = await openLedger({ signedIn: coordinator })
-    const due = cell(page, '1.3', 'due')
-    const open = async (typed: string) => {
-      await openEditor(page, '1.3', 'due')
-      await page.getByRole('textbox', { name: '完成时限' }).fill(typed)
-    }
-    await open('2027-01-02')
-    await page.keyboard.press('Escape')
-    await page.locator('.popup-editor').waitFor({ state: 'detached' })
-    expect(await due.textContent()).toBe('')
-    await open('2027/1/2')
-    await page.keyboard.press('Enter')
-    await seen(due, '2027-01-02')
-    await open('2027年1月3日')
-    await page.keyboard.press('Tab')
-    await seen(due, '2027-01-03')
-    await open('2027-01-04')
-    await cell(page, '1.1', 'code').click()
-    await seen(due, '2027-01-04')
-    await open('2027-02-30')
-    await page.keyboard.press('Enter')
-    await seen(page.locator('.popup-editor .field__error'), '11月23日')
-    await page.keyboard.press('Escape')
-    expect(await due.textContent()).toBe('2027-01-04')
-  })
-
-  it('fast typing into a closed cell loses no key', async () => {
-    const page = await openLedger({ signedIn: coordinator })
-    await cell(page, '1.3', 'due').click()
-    await page.keyboard.type('20270105', { delay: 0 })
-    await page.locator('.popup-editor :focus').waitFor()
-    await page.keyboard.press('Enter')
-    await seen(cell(page, '1.3', 'due'), '2027-01-05')
-    await cell(page, '1.4', 'progress').click()
-    await page.keyboard.type('abcdefgh', { delay: 0 })
-    await page.locator('.popup-editor :focus').waitFor()
-    await page.keyboard.press('Enter')
-    await seen(cell(page, '1.4', 'progress'), 'abcdefgh')
-  })
-
-  it('departments are chosen by typing, one or several', async () => {
-    const page = await openLedger({ signedIn: coordinator })
-    await openEditor(page, '1.3', 'lead')
-    await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
-    await page.keyboard.press('Enter')
-    await seen(cell(page, '1.3', 'lead'), '教委')
-    await openEditor(page, '1.3', 'support')
-    const search = page.getByRole('combobox', { name: '选择单位' })
-    await search.fill('Justice')
-    await page.keyboard.press('Enter')
-    await search.fill('住建')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: '完成', exact: true }).click()
-    await seen(cell(page, '1.3', 'support'), '司法局、住建委')
-    await saved(page)
-  })
-
-  it('X4: evidence takes http(s) links only, and shows them as links', async () => {
-    const page = await openLedger({ signedIn: coordinator })
-    await page.getByRole('button', { name: '列', exact: true }).click()
-    await page.getByRole('checkbox', { name: '佐证材料' }).check()
-    await page.keyboard.press('Escape')
-    const evidence = cell(page, '1.3', 'evidence')
-    await evidence.scrollIntoViewIfNeeded()
-    await evidence.dblclick()
-    const box = page.getByRole('textbox', { name: '佐证材料' })
-    await box.fill('坏 javascript:alert(1)')
-    await page.locator('.popup-editor .field__error').waitFor()
-    await box.fill('会议纪要 https://oa.example/d/1')
-    await page.keyboard.press('Control+Enter')
-    expect(await evidence.getByRole('link', { name: '会议纪要' }).getAttribute('href')).toBe('https://oa.example/d/1')
   })
 })

@@ -61,7 +61,7 @@ describe('editing together', () => {
       stored = count.get()
       handler(...message)
     }
-    xu.row('1.1').set('clause', '三(一)二是')
+    xu.row('1.1').set('clause', '三（一）二是')
     await until(() => xu.acked === 2)
     expect(stored).toBe(1)
     await until(() => xu.notices.some((notice) => notice.type === 'stamps' && notice.stamps['1.1']?.updatedBy === '许协调'))
@@ -158,6 +158,34 @@ describe('rights', () => {
     await until(() => xu.closeCode === 4403 && ren.closeCode === 4401)
     expect(server.sockets.count()).toBe(0)
   })
+})
+
+it('D2 G5 H1: a row that was deleted and brought back without network arrives as the change of that row', async () => {
+  const server = await start()
+  const [xu, ren] = [await edit(server, 'xu', { ack: true }), await edit(server, 'ren')]
+  const id = readItems(xu.doc).find((item) => item.lead === 'renshe')!.id
+  xu.text(id).insert(0, '已印发')
+  await until(() => ren.text(id).toString() === '已印发')
+  const before = readItems(xu.doc)
+  const { streams, items } = roots(xu.doc)
+  const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set(['own']), captureTimeout: 0 })
+  xu.provider.disconnect()
+  xu.doc.transact(() => items.delete(id), 'own')
+  expect(readItem(xu.doc, id)).toBe(null)
+  undo.undo()
+  xu.row(id).set('clause', '三（二）')
+  xu.provider.connect()
+  await until(() => ren.row(id).get('clause') === '三（二）')
+  expect(xu.refused).toEqual([])
+  expect(same(xu.doc, ren.doc)).toBe(true)
+  expect(readItems(ren.doc).filter((item) => item.id !== id)).toEqual(before.filter((item) => item.id !== id))
+  expect(await projected(server.db, id)).toEqual(readItem(xu.doc, id))
+  expect(await changesOf(server.db)).toMatchObject([{ row_id: id, column_id: 'clause', after: '"三（二）"', person_id: 'xu' }])
+
+  // The text that came back is one that everybody goes on typing in.
+  ren.text(id).insert(3, '。')
+  await until(() => xu.text(id).toString() === '已印发。')
+  expect((await projected(server.db, id))!.progress).toBe('已印发。')
 })
 
 describe('keeping', () => {

@@ -4,26 +4,16 @@ import { outline } from '#app/model/outline'
 import { deleteItems, addItem, setCells, type Desk } from '#app/model/edit'
 import { readItems, readStreams, textOf } from '#app/model/ledger'
 import { createLedgers } from '#db/ledgers'
+import { randomFrom } from '../support/random'
 import { Editor, people, removeTemporaryFiles, startSyncServer, tracker, until } from './syncHarness'
 
 afterAll(removeTemporaryFiles)
-
-/** mulberry32: small, seeded, the same everywhere. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const byId = <T extends { id: string }>(rows: T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 it.each([1, 20_261_123, 471_1])('S6: five people’s random edits, offline and online, end in equal documents (seed %i)', async (seed) => {
   const random = randomFrom(seed)
-  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+  const { pick } = random
   const server = await startSyncServer({ foldAfter: 40 })
   const departments = new Set((await server.db.selectFrom('departments').select('id').execute()).map((row) => row.id))
   const editors = await Promise.all(['xu', 'yang', 'ren', 'zu', 'jiao'].map((id) => new Editor(server, id, { ack: true }).synced()))

@@ -105,7 +105,6 @@ describe('a raw socket', () => {
     ['a sub-document', 'malformed', (doc) => row(doc).set('owner', new Y.Doc())],
     ['a text put in the place of a text', 'bad-value', (doc) => row(doc).set('progress', new Y.Text('mine'))],
     ['a text taken away', 'bad-value', (doc) => row(doc).delete('progress')],
-    ['a row put in the place of a row', 'bad-value', (doc) => roots(doc).items.set('1.1', rowFrom({ ...emptyItem('1.1'), stream: 's1', order: 'a1' }))],
     ['formatted text', 'malformed', (doc) => textOf(doc, '1.1', 'progress')!.insert(0, 'bold', { bold: true })],
     ['an embed', 'malformed', (doc) => textOf(doc, '1.1', 'progress')!.insertEmbed(0, { image: 'x' })],
     ['an attribute of a text', 'malformed', (doc) => textOf(doc, '1.1', 'progress')!.setAttribute('hidden', 'x')],
@@ -130,6 +129,18 @@ describe('a raw socket', () => {
     expect(row(late.doc)._start).toBe(null)
     expect(await server.db.selectFrom('updates').select('seq').execute()).toEqual([])
     late.close()
+  })
+
+  it('D2 G5: a row put in the place of a row is refused from those who may not delete and create rows', async () => {
+    const ren = await RawSocket.open(server, 'ren')
+    const own = readItems(source.doc).find((item) => item.lead === 'renshe')!
+    ren.sendSync(2, updateOf(source.doc, (doc) => roots(doc).items.set(own.id, rowFrom({ ...own, progress: '换了一行' }))).update)
+    await until(() => ren.refusals.length === 1)
+    expect(ren.refusals[0]!.refusals).toEqual([{ code: 'structure-only', item: own.id }])
+    const late = await new Editor(server, 'zu').synced()
+    expect(readItems(late.doc)).toEqual(readItems(source.doc))
+    late.close()
+    ren.close()
   })
 
   it('G3 W4: what comes too early is answered with SyncStep1, and acknowledged only with what fills the gap', async () => {

@@ -8,7 +8,7 @@ import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until,
 let server: SyncServer
 const open: { close(): void }[] = []
 beforeEach(async () => {
-  server = await startSyncServer({ heartbeatEvery: 50 })
+  server = await startSyncServer()
 })
 afterEach(async () => {
   open.splice(0).forEach((one) => one.close())
@@ -91,6 +91,9 @@ it('S1: queryAwareness is answered', async () => {
 })
 
 it('S4: a quiet socket hears something, again and again', async () => {
+  await server.stop()
+  // For this one alone: where a machine is busy, peers miss so short a time to answer in, and are cut off.
+  server = await startSyncServer({ heartbeatEvery: 50 })
   const raw = await RawSocket.open(server, 'xu')
   open.push(raw)
   const heartbeats = () => raw.frames.filter((bytes) => Buffer.from(bytes).equals(Buffer.from([1, 1, 0]))).length

@@ -5,6 +5,7 @@ import { parseDate } from '../../model/dates'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { Edited } from './Edited'
+import { nameDialog } from './nameDialog'
 import { typedKey } from './typedKey'
 
 /** A date as people write it; what it was understood as stands below while they type. */
@@ -32,7 +33,7 @@ export function DateEditor({ context, data, stopEditing, eventKey, onValueChange
     : ''
   const isWrong = date === null && typed.length > 4
   return (
-    <div className="popup-editor popup-editor--date">
+    <div ref={nameDialog(t('column.due'))} className="popup-editor popup-editor--date">
       <input ref={input} className="input figures" aria-label={t('column.due')} aria-invalid={isWrong} aria-describedby="date-hint" value={typed}
         onChange={(event) => setTyped(event.target.value)} onKeyDown={onKeyDown} />
       <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>{isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}</p>

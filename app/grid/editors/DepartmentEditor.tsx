@@ -4,6 +4,7 @@ import { columns, type StoredColumn } from '../../model/columns'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { Edited } from './Edited'
+import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 import { typedKey } from './typedKey'
 
@@ -21,7 +22,7 @@ export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, 
   }
   const finish = () => stopEditing()
   return (
-    <div className="popup-editor popup-editor--picker">
+    <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
       <Picker
         label={t('ledger.chooseDepartment')}
         options={departments.map(({ id, name, short }) => ({ value: id, label: departmentName(id), alias: `${name.zh} ${name.en} ${short}` }))}

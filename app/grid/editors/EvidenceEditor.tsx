@@ -4,6 +4,7 @@ import { formatLink, parseLink } from '../../model/links'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { Edited } from './Edited'
+import { nameDialog } from './nameDialog'
 
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
 export function EvidenceEditor({ context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
@@ -24,7 +25,7 @@ export function EvidenceEditor({ context, data, stopEditing, onValueChange }: Cu
     if (wrong === undefined) stopEditing()
   }
   return (
-    <div className="popup-editor popup-editor--text">
+    <div ref={nameDialog(t('column.evidence'))} className="popup-editor popup-editor--text">
       <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== undefined} value={text}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); finish() } }} />

@@ -6,6 +6,7 @@ import { limits } from '../../model/limits'
 import { mergeText, movePosition, textEdit } from '../../model/mergeText'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { nameDialog } from './nameDialog'
 import { typedKey } from './typedKey'
 
 /**
@@ -82,7 +83,7 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
   }, [])
 
   return (
-    <div className="popup-editor popup-editor--text">
+    <div ref={nameDialog(t(`column.${columnId}`))} className="popup-editor popup-editor--text">
       <textarea ref={area} className="long-text" rows={9} maxLength={limits.longText} aria-label={t(`column.${columnId}`)} />
       <p className="field__hint">{t('ledger.textHint')}</p>
     </div>

@@ -4,6 +4,7 @@ import { missingFor, movesFrom, statusOf, type Status } from '../../model/status
 import { StatusChip } from '../cells'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
 const needsReason = (status: Status) => status === 'returned' || status === 'deferred'
@@ -22,7 +23,7 @@ export function StatusEditor({ context, data, stopEditing }: CustomCellEditorPro
   }
   if (asking) {
     return (
-      <form className="popup-editor popup-editor--reason" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) write(asking, reason.trim()) }}>
+      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) write(asking, reason.trim()) }}>
         <label className="field__label" htmlFor="reason">{t('ledger.reasonFor', { status: t(`status.${asking}`) })}</label>
         <textarea id="reason" className="input" rows={3} maxLength={2000} autoFocus value={reason} onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim()) write(asking, reason.trim()) }} />
@@ -44,7 +45,7 @@ export function StatusEditor({ context, data, stopEditing }: CustomCellEditorPro
     }
   })
   return (
-    <div className="popup-editor popup-editor--status">
+    <div ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--status">
       <Picker
         label={t('ledger.chooseStatus')}
         options={options}

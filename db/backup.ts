@@ -1,0 +1,75 @@
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import SQLite from 'better-sqlite3'
+import { copyDatabase, flush } from './copy'
+import { refuseNewer } from './migrate'
+
+export interface Copied {
+  bytes: number
+  rows: number
+}
+
+/**
+ * Writes a checked copy of a database, which may be in use, to `file` (N6). It appears there only when it is whole.
+ * Throws BadDatabaseError, or the system's error.
+ */
+export async function backUp(database: string, file: string): Promise<Copied> {
+  const partial = `${file}.${process.pid}.partial`
+  const { rows } = await copyDatabase(database, partial)
+  try {
+    giveName(partial, file)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+  flush(path.dirname(file))
+  return { bytes: statSync(file).size, rows }
+}
+
+/**
+ * Puts a backup in a database's place, which nobody may have open, in one step; what was there is kept beside it under
+ * `kept`. The backup is checked first: nothing happens when it is damaged (BadDatabaseError) or of a newer version
+ * (NewerDatabaseError).
+ */
+export async function restore(backup: string, database: string, kept: string): Promise<Copied & { isKept: boolean }> {
+  const restoring = `${database}.restoring`
+  rmSync(restoring, { force: true })
+  const { rows, migrations } = await copyDatabase(backup, restoring)
+  try {
+    refuseNewer(migrations)
+    const isKept = existsSync(database)
+    if (isKept) keep(database, kept)
+    renameSync(restoring, database)
+    flush(path.dirname(database))
+    return { bytes: statSync(database).size, rows, isKept }
+  } finally {
+    rmSync(restoring, { force: true })
+  }
+}
+
+/** Unlike a rename, a link never takes another file's place; some file systems have none. */
+function giveName(partial: string, file: string): void {
+  try {
+    linkSync(partial, file)
+  } catch (error) {
+    if (existsSync(file)) throw error
+    renameSync(partial, file)
+  }
+}
+
+/** Gives the database a second name. Its log is folded in first, or, where it is too damaged for that, goes along. */
+function keep(database: string, kept: string): void {
+  try {
+    const sqlite = new SQLite(database)
+    try {
+      sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      sqlite.close()
+    }
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError && /NOTADB|CORRUPT/.test(error.code))) throw error
+  }
+  // No log may be left for a database that it does not belong to.
+  if (existsSync(`${database}-wal`)) renameSync(`${database}-wal`, `${kept}-wal`)
+  rmSync(`${database}-shm`, { force: true })
+  linkSync(database, kept)
+}

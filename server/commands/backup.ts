@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { backUp } from '#db/backup'
+import { BadDatabaseError } from '#db/copy'
+import { codeOf, explainDatabaseError } from '../data-folder'
+import { readEnv } from '../env'
+import { StartError } from '../start-error'
+import { readFileArgument, sizeOf } from './file-argument'
+import { runTask } from './run'
+
+await runTask(async () => {
+  const { file, isJson } = readFileArgument('Name the file that the backup is to be: npm run backup -- /path/luoshi-backup.db')
+  const database = path.join(readEnv(process.env).dataDir, 'luoshi.db')
+  if (!statSync(database, { throwIfNoEntry: false })) {
+    throw new StartError(`There is no database ${database}. Name the server's data folder: DATA_DIR=/path npm run backup -- ${file}`)
+  }
+  refuseExisting(file)
+  const start = performance.now()
+  const { bytes, rows } = await backUp(database, file).catch((error: unknown) => {
+    throw explain(error, database, file)
+  })
+  const milliseconds = Math.round(performance.now() - start)
+  if (isJson) return console.log(JSON.stringify({ file, bytes, milliseconds, rows }))
+  console.log(`Backed up ${database}\n       to ${file}`)
+  console.log(`${rows} rows, ${sizeOf(bytes)}, in ${milliseconds} ms. The copy was checked and is whole.`)
+  console.log(`To restore it, stop the server and run: npm run restore -- ${file}`)
+})
+
+function refuseExisting(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new StartError(`${file} is a folder. Name a file in it that does not exist yet.`)
+  if (found) throw new StartError(`${file} exists already, and is left as it is. Name a file that does not exist yet.`)
+}
+
+function explain(error: unknown, database: string, file: string): unknown {
+  const code = codeOf(error)
+  if (error instanceof BadDatabaseError) return new StartError(`${error.message} Nothing was backed up. Restore an older backup: npm run restore -- FILE`)
+  if (code === 'EEXIST') return new StartError(`${file} exists already, and is left as it is. Name a file that does not exist yet.`)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new StartError(`The folder ${path.dirname(file)} does not exist. Make it first, or name another.`)
+  if (/^E(ACCES|PERM|ROFS)$/.test(code)) return new StartError(`The folder ${path.dirname(file)} cannot be written (${code}). Name another one.`)
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR.*)$/.test(code)) return new StartError(`The backup could not be written (${code}). Is there space in ${path.dirname(file)}?`)
+  return explainDatabaseError(error, database) ?? error
+}

@@ -1,0 +1,75 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import * as Y from 'yjs'
+import { readItems, readStreams, roots, type Item, type Stream } from '#app/model/ledger'
+import { connect, type Db } from '#db/connect'
+import { createLedgers } from '#db/ledgers'
+import { createLedgerLog } from '#db/log'
+import { temporaryFolder } from '../support/temporary'
+import { historyProblems, type Rows } from './history'
+import { tracker } from './prepare'
+
+export interface Stored extends Rows {
+  items: Item[]
+  streams: Stream[]
+  /** Commits so far, and up to which they are folded into the snapshot. */
+  seq: number
+  folded: number
+  changes: number
+  /** Where database, document, projection and history do not agree, in words. */
+  problems: string[]
+}
+
+/**
+ * Reads what a killed server left: from a copy, so that the next server finds the files as they were left. `first`:
+ * the rows before anybody wrote anything.
+ */
+export async function readStored(dataDir: string, first: Rows): Promise<Stored> {
+  const { folder, remove } = temporaryFolder()
+  for (const name of ['luoshi.db', 'luoshi.db-wal']) {
+    if (existsSync(path.join(dataDir, name))) copyFileSync(path.join(dataDir, name), path.join(folder, name))
+  }
+  const db = connect(path.join(folder, 'luoshi.db'))
+  try {
+    return await inspect(db, first)
+  } finally {
+    await db.destroy()
+    remove()
+  }
+}
+
+async function inspect(db: Db, first: Rows): Promise<Stored> {
+  const problems: string[] = []
+  const { rows: integrity } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db)
+  for (const row of integrity) if (row.integrity_check !== 'ok') problems.push(`integrity_check: ${row.integrity_check}`)
+  const { rows: orphans } = await sql`PRAGMA foreign_key_check`.execute(db)
+  for (const row of orphans) problems.push(`foreign_key_check: ${JSON.stringify(row)}`)
+
+  const log = (await createLedgerLog(db, tracker).load())!
+  const doc = new Y.Doc()
+  const { streams, items } = roots(doc)
+  doc.transact(() => log.updates.forEach((update) => Y.applyUpdate(doc, update)))
+  const { store } = doc
+  if (store.pendingStructs !== null || store.pendingDs !== null) problems.push('document: something in it is not complete')
+  for (const client of store.clients.keys()) if (!log.owners.has(client)) problems.push(`document: client ${client} is nobody's`)
+  for (const row of [...streams.values(), ...items.values()]) if (!(row instanceof Y.Map)) problems.push('document: a row is no row')
+
+  const now = { items: byId(readItems(doc)), streams: byId(readStreams(doc)) }
+  const projected = (await createLedgers(db).read(tracker))!
+  if (JSON.stringify(byId(projected.items)) !== JSON.stringify(now.items)) problems.push('projection: the items differ from the document')
+  if (JSON.stringify(byId(projected.streams)) !== JSON.stringify(now.streams)) problems.push('projection: the streams differ from the document')
+  problems.push(...(await historyProblems(db, tracker, first, now)))
+
+  const seqs = await db.selectFrom('updates').select('seq').where('tracker_id', '=', tracker).orderBy('seq').execute()
+  const { seq: folded } = await db.selectFrom('snapshots').select('seq').where('tracker_id', '=', tracker).executeTakeFirstOrThrow()
+  const isGapless = seqs.every(({ seq }, i) => seq === folded + i + 1)
+  if (!isGapless) problems.push('log: there is a gap between snapshot and updates')
+  const { changes } = await db.selectFrom('changes').select((of) => of.fn.countAll<number>().as('changes')).executeTakeFirstOrThrow()
+  doc.destroy()
+  return { ...now, seq: seqs.at(-1)?.seq ?? folded, folded, changes, problems }
+}
+
+export function byId<T extends { id: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,239 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { launchBrowser, type PersonInBrowser } from '../support/browser'
+import { invite } from '../support/invite'
+import { cellOf, ledgerIsOpen, openLedger, openPage, rowIds } from '../support/ledger-page'
+import { signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+
+const password = '一个够长的密码 123'
+let server: TestServer
+let browser: Browser
+
+/** The only one of this server. */
+let administrator: SignedIn
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
+  administrator = await signIn(server, { role: 'administrator', name: '周敏' })
+  await server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+
+const open = (path: string, who?: PersonInBrowser) => openPage(browser, server, path, who)
+const liaison = () => signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+const isLedger = async (page: Page) => {
+  await page.waitForURL(`**/trackers/${tracker}`)
+  await ledgerIsOpen(page)
+}
+const isTitled = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
+
+describe('coming in', () => {
+  it('X1: the first link makes the administrator, who then invites a liaison into a second browser; each link once', async () => {
+    const fresh = await startTestServer()
+    onTestFinished(() => fresh.close())
+    const first = (await fresh.people().firstLink())!
+    const page = await openPage(browser, fresh, first)
+    await isTitled(page, '加入落实台账')
+    await page.getByText('您受邀以“管理员”身份加入。').waitFor()
+    await accept(page, { account: 'zhou.min', name: '周敏' })
+    await isLedger(page)
+    await page.getByText('周敏').first().waitFor()
+    expect(await fresh.people().firstLink()).toBeNull()
+    expect((await page.goto(first))?.status()).toBe(410)
+    await isTitled(page, '此链接已经用过')
+
+    await page.goto('/people')
+    await page.getByRole('region', { name: '邀请' }).getByLabel('单位').selectOption({ label: '区人力社保局' })
+    await page.getByRole('button', { name: '生成邀请链接' }).click()
+    const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue()
+    const other = await openPage(browser, fresh, link)
+    await other.getByText('您受邀代表区人力社保局，以“单位联络员”身份加入。').waitFor()
+    await accept(other, { account: 'li.na', name: '李娜' })
+    await isLedger(other)
+    // Their own row is theirs to report on, its structure is not, and another department's row not at all.
+    await cellOf(other, '1.2.4', 'progress').and(other.locator('.cell--mine')).waitFor()
+    for (const [item, column] of [['1.2.4', 'title'], ['1.2.4', 'due'], ['1.2.1', 'progress']] as const) {
+      expect(await cellOf(other, item, column).and(other.locator('.cell--mine')).count(), `${item} ${column}`).toBe(0)
+    }
+    expect(await other.getByRole('button', { name: '添加事项' }).count()).toBe(0)
+    await other.goto('/people')
+    await isTitled(other, '我的账号')
+    expect(await other.getByRole('table').count()).toBe(0)
+
+    await isTitled(await openPage(browser, fresh, link), '此链接已经用过')
+    await page.reload()
+    await page.getByRole('row', { name: /李娜.*li\.na.*单位联络员.*区人力社保局/ }).waitFor()
+    await page.getByText('没有尚未使用的邀请。').waitFor()
+  })
+
+  it('X2: what cannot be accepted says why beside its field, and keeps what was typed', async () => {
+    const page = await open(await invite(server, administrator, 'viewer'))
+    await accept(page, { account: 'Taken', name: '陈静' })
+    await page.getByText('这个账号已有人使用，请换一个。').waitFor()
+    const account = page.getByLabel('账号')
+    await expect.poll(() => account.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect([await account.inputValue(), await page.getByLabel('姓名').inputValue()]).toEqual(['Taken', '陈静'])
+    await account.fill('chen.jing')
+    await page.getByLabel('密码').fill(password)
+    await page.keyboard.press('Enter')
+    await isLedger(page)
+  })
+
+  it('in English: a withdrawn link and a made-up one say what to do, a good one leads to the ledger', async () => {
+    const link = await invite(server, administrator, 'department', 'renshe')
+    const page = await open('/people', { signedIn: administrator, language: 'en' })
+    await page.getByRole('button', { name: 'Withdraw the invitation for Department liaison' }).click()
+    await page.getByText('The invitation is withdrawn.').waitFor()
+    const stranger = await open(link, { language: 'en' })
+    await isTitled(stranger, 'There is no such invitation')
+    expect((await stranger.goto('/invitations/made-up'))?.status()).toBe(404)
+    await stranger.getByRole('link', { name: 'Go to sign-in' }).click()
+    await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
+    const good = await invite(server, administrator, 'department', 'jiaowei')
+    await stranger.goto(good)
+    await isTitled(stranger, 'Join Luoshi')
+    await stranger.getByLabel('Account').fill('liu.yang')
+    await stranger.getByLabel('Name').fill('Liu Yang')
+    await stranger.getByLabel('Password').fill(password)
+    await stranger.getByRole('button', { name: 'Create account and enter' }).click()
+    await isLedger(stranger)
+    await stranger.getByText('Saved', { exact: true }).waitFor()
+    await stranger.goto(good)
+    await isTitled(stranger, 'This link has been used')
+  })
+})
+
+describe('signing in and out', () => {
+  it('X2: a wrong password says so and keeps the account; the right one leads to where one wanted to go', async () => {
+    const page = await open(`/trackers/${tracker}?q=人社局`)
+    await page.waitForURL('**/sign-in?next=**')
+    await page.getByLabel('账号').fill('taken')
+    await page.getByLabel('密码').fill('不是这个密码')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').textContent()).toContain('账号或密码不对')
+    expect(await page.getByLabel('账号').inputValue()).toBe('taken')
+    await expect.poll(() => page.getByLabel('密码').evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.insertText(password)
+    await page.keyboard.press('Enter')
+    await ledgerIsOpen(page)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('人社局')
+    expect(await rowIds(page)).toContain('1.2.4')
+  })
+
+  it('X2: `next` never leads to another site', async () => {
+    const page = await open('/sign-in?next=//elsewhere.example/', { language: 'en' })
+    await page.getByLabel('Account').fill('taken')
+    await page.getByLabel('Password').fill('wrong wrong wrong')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').textContent()).toContain('Account or password is wrong')
+    await page.getByLabel('Password').fill(password)
+    await page.keyboard.press('Enter')
+    await isLedger(page)
+    expect(new URL(page.url()).origin).toBe(server.url)
+  })
+
+  it('S5: signing out ends this browser’s open ledgers too, and the way back asks to sign in', async () => {
+    const signedIn = await liaison()
+    const page = await openLedger(browser, server, { signedIn })
+    const other = await page.context().newPage()
+    await other.goto('/people')
+    await other.getByText('王敏').first().click()
+    await other.getByRole('button', { name: '退出登录' }).click()
+    await other.waitForURL('**/sign-in')
+    await page.locator('.save-state--broken').waitFor({ timeout: 1000 })
+    await page.getByText('您已退出登录或权限已变更。').waitFor()
+    await other.goBack()
+    await other.waitForURL('**/sign-in?next=**')
+  })
+})
+
+describe('keeping people', () => {
+  it('S5: disabling somebody ends their open ledger within a second, and their page says so', async () => {
+    const signedIn = await signIn(server, { role: 'department', department: 'renshe', name: '孙悦' })
+    const [theirs, page] = [await openLedger(browser, server, { signedIn }), await open('/people', { signedIn: administrator })]
+    await page.getByRole('link', { name: '修改孙悦' }).click()
+    await page.getByRole('button', { name: '停用' }).click()
+    await page.getByText('已停用，此人已退出登录。').waitFor()
+    await theirs.locator('.save-state--broken').waitFor({ timeout: 1000 })
+    await theirs.getByText('未保存的内容请先复制，再重新登录。').waitFor()
+    await theirs.reload()
+    await theirs.waitForURL('**/sign-in?next=**')
+  })
+
+  it('S5: another role closes the open ledger, and the next visit has the new rights (en)', async () => {
+    const signedIn = await signIn(server, { role: 'viewer', name: 'Wang Min' })
+    const theirs = await openLedger(browser, server, { signedIn, language: 'en' })
+    const page = await open('/people', { signedIn: administrator, language: 'en' })
+    await page.getByRole('link', { name: 'Edit Wang Min' }).click()
+    await page.getByLabel('Role of Wang Min').selectOption('coordinator')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved; it applies at once.').waitFor()
+    await theirs.locator('.save-state--broken').waitFor({ timeout: 1000 })
+    await theirs.getByText('your rights changed', { exact: false }).waitFor()
+    await theirs.reload()
+    await ledgerIsOpen(theirs)
+    await theirs.getByRole('button', { name: 'Add item' }).waitFor()
+  })
+
+  it('X1: the last administrator stays one', async () => {
+    const page = await open('/people', { signedIn: administrator })
+    await page.getByRole('link', { name: '修改周敏' }).click()
+    await page.getByRole('button', { name: '停用' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('至少要有一位可用的管理员')
+    await page.reload()
+    await page.getByText('（您）').waitFor()
+  })
+
+  it('a department is added, and can be invited for at once', async () => {
+    const page = await open('/people', { signedIn: administrator })
+    await page.getByLabel('单位名称').fill('区数据局')
+    await page.getByLabel('简称').fill('数据局')
+    await page.getByRole('button', { name: '添加单位' }).click()
+    await page.getByText('单位已添加。').waitFor()
+    await page.getByRole('row', { name: /区数据局/ }).waitFor()
+    await page.locator('#invite-department').selectOption({ label: '区数据局' })
+    await page.getByRole('button', { name: '生成邀请链接' }).click()
+    await page.getByRole('textbox', { name: '邀请链接' }).waitFor()
+  })
+})
+
+describe('languages', () => {
+  it('switching keeps the page, and the view of the ledger', async () => {
+    const signedIn = await liaison()
+    const page = await openLedger(browser, server, { signedIn })
+    await page.getByRole('button', { name: /二 衔接问题/ }).click()
+    await page.getByRole('searchbox').fill('2.5')
+    await expect.poll(() => rowIds(page)).toEqual(['stream:s2', '2.5'])
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: '中文' }).waitFor()
+    await ledgerIsOpen(page)
+    expect(new URL(page.url()).pathname).toBe(`/trackers/${tracker}`)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('2.5')
+    expect(new URL(page.url()).searchParams.get('stream')).toBe('s2')
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.goto('/people')
+    await isTitled(page, 'My account')
+    await page.getByRole('button', { name: '中文' }).click()
+    await isTitled(page, '我的账号')
+    expect(page.url()).toBe(`${server.url}/people`)
+  })
+
+  it('on the sign-in page it keeps where one wanted to go', async () => {
+    const page = await open('/sign-in?next=/people')
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(page.url()).toBe(`${server.url}/sign-in?next=/people`)
+  })
+})
+
+async function accept(page: Page, { account, name }: { account: string; name: string }): Promise<void> {
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('姓名').fill(name)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '建立账号并进入' }).click()
+}

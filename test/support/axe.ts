@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * What axe finds wrong on a page as it stands now, one line for each element: the rule, where, and why. Every rule of
+ * axe is asked, best practices too. `exclude` is a selector of what was looked at before. The source goes in by the
+ * debugger: the page's own policy lets no other script in (X4). Ask in a profile with `reducedMotion: 'reduce'`:
+ * something half faded in has another contrast than it will have.
+ */
+export async function findViolations(page: Page, exclude = 'no-such-element'): Promise<string[]> {
+  await page.evaluate(source)
+  const { violations } = await page.evaluate(
+    (selector) =>
+      (window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }).axe.run(
+        { include: ['html'], exclude: [selector] },
+        { resultTypes: ['violations'] },
+      ),
+    exclude,
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).map((line) => line.trim()).join(' ')}`),
+  )
+}

@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { openContext, type PersonInBrowser } from './browser'
+import { tracker, type TestServer } from './server'
+
+/** Opens a path of the server as somebody, or nobody, in a browser profile of their own. The page may throw nothing. */
+export async function openPage(browser: Browser, server: TestServer, path: string, who: PersonInBrowser = {}): Promise<Page> {
+  const page = await (await openContext(browser, server, who)).newPage()
+  page.setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
+  await page.goto(path)
+  return page
+}
+
+/** Opens the ledger as somebody and waits until it may be edited. `query` begins with `?`. */
+export async function openLedger(browser: Browser, server: TestServer, who: PersonInBrowser, query = ''): Promise<Page> {
+  const page = await openPage(browser, server, `/trackers/${tracker}${query}`, who)
+  await ledgerIsOpen(page)
+  return page
+}
+
+/** Once the rows stand and all is saved. */
+export async function ledgerIsOpen(page: Page): Promise<void> {
+  await page.locator('.save-state--saved').waitFor()
+  await page.locator('.ag-row[row-id]').first().waitFor()
+}
+
+export function cellOf(page: Page, item: string, column: string): Locator {
+  return page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)
+}
+
+export function headerOf(page: Page, column: string): Locator {
+  return page.locator(`.ag-header-cell[col-id="${column}"]`)
+}
+
+/** Ids of the rows that are drawn, top to bottom (`stream:…` for a stream's heading). */
+export function rowIds(page: Page): Promise<string[]> {
+  return page.locator('.ag-row[row-id]').evaluateAll((rows) => {
+    const byIndex = new Map(rows.map((row) => [Number(row.getAttribute('row-index')), row.getAttribute('row-id')!]))
+    return [...byIndex].sort(([a], [b]) => a - b).map(([, id]) => id)
+  })
+}
