@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../grid/reading'
+import type { Item } from '../model/ledger'
 import type { OutlineItem } from '../model/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { RowActions } from './useRowActions'
@@ -22,9 +23,15 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
   const { item } = entry
   const before = useRef(document.activeElement)
   // The menu goes away with its parent, too fast for Mantine to give the focus back: to the cell, or whatever had it.
+  const leadsOn = useRef(false)
   const close = () => {
     onClose()
-    if (before.current instanceof HTMLElement) before.current.focus()
+    if (!leadsOn.current && before.current instanceof HTMLElement) before.current.focus()
+  }
+  // A new row's editor takes the focus itself.
+  const add = (to: (item: Item) => void) => {
+    leadsOn.current = true
+    to(item)
   }
   const others = store.outline().filter(({ stream }) => stream.id !== item.stream)
   return (
@@ -35,8 +42,8 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
       <Menu.Dropdown>
         <Menu.Item onClick={() => onOpenPanel(item.id)}>{t('panel.open')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={() => actions.addBelow(item)}>{t('ledger.addBelow')}</Menu.Item>
-        {entry.depth === 0 && <Menu.Item onClick={() => actions.addSubItem(item)}>{t('ledger.addSub')}</Menu.Item>}
+        <Menu.Item onClick={() => add(actions.addBelow)}>{t('ledger.addBelow')}</Menu.Item>
+        {entry.depth === 0 && <Menu.Item onClick={() => add(actions.addSubItem)}>{t('ledger.addSub')}</Menu.Item>}
         <Menu.Divider />
         <Menu.Item disabled={!actions.canMove(item, -1)} onClick={() => actions.move(item, -1)}>{t('ledger.moveUp')}</Menu.Item>
         <Menu.Item disabled={!actions.canMove(item, 1)} onClick={() => actions.move(item, 1)}>{t('ledger.moveDown')}</Menu.Item>

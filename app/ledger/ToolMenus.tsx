@@ -53,7 +53,11 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
 export function ExportMenu({ tracker, seen }: { tracker: string; seen: () => string }) {
   const { t, i18n } = useTranslation()
   const download = (query: string) => {
-    location.href = `/trackers/${tracker}/export.csv?${query}${query ? '&' : ''}lang=${i18n.language}`
+    // By a link: leaving for an address would ask about unsaved edits.
+    const link = document.createElement('a')
+    link.href = `/trackers/${tracker}/export.csv?${query}${query ? '&' : ''}lang=${i18n.language}`
+    link.download = ''
+    link.click()
   }
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser'
-import { cell, openEditor, openLedger, saved, seen } from '../support/ledgerPage'
+import { cellOf, openEditor, openLedger, saved, seen } from '../support/ledger-page'
 import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
 describe('editors', () => {
   it('a date is kept by Enter, Tab or a click elsewhere, dropped by Esc, and refused when it is none', async () => {
     const page = await openLedger(browser, server, { signedIn: coordinator })
-    const due = cell(page, '1.3', 'due')
+    const due = cellOf(page, '1.3', 'due')
     const open = async (typed: string) => {
       await openEditor(page, '1.3', 'due')
       await page.getByRole('textbox', { name: '完成时限' }).fill(typed)
@@ -41,7 +41,7 @@ describe('editors', () => {
     await page.keyboard.press('Tab')
     await seen(due, '2027-01-03')
     await open('2027-01-04')
-    await cell(page, '1.1', 'code').click()
+    await cellOf(page, '1.1', 'code').click()
     await seen(due, '2027-01-04')
     await open('2027-02-30')
     await page.keyboard.press('Enter')
@@ -52,16 +52,16 @@ describe('editors', () => {
 
   it('fast typing into a closed cell loses no key', async () => {
     const page = await openLedger(browser, server, { signedIn: coordinator })
-    await cell(page, '1.3', 'due').click()
+    await cellOf(page, '1.3', 'due').click()
     await page.keyboard.type('20270105', { delay: 0 })
     await page.locator('.popup-editor :focus').waitFor()
     await page.keyboard.press('Enter')
-    await seen(cell(page, '1.3', 'due'), '2027-01-05')
-    await cell(page, '1.4', 'progress').click()
+    await seen(cellOf(page, '1.3', 'due'), '2027-01-05')
+    await cellOf(page, '1.4', 'progress').click()
     await page.keyboard.type('abcdefgh', { delay: 0 })
     await page.locator('.popup-editor :focus').waitFor()
     await page.keyboard.press('Enter')
-    await seen(cell(page, '1.4', 'progress'), 'abcdefgh')
+    await seen(cellOf(page, '1.4', 'progress'), 'abcdefgh')
   })
 
   it('departments are chosen by typing, one or several', async () => {
@@ -69,7 +69,7 @@ describe('editors', () => {
     await openEditor(page, '1.3', 'lead')
     await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
     await page.keyboard.press('Enter')
-    await seen(cell(page, '1.3', 'lead'), '教委')
+    await seen(cellOf(page, '1.3', 'lead'), '教委')
     await openEditor(page, '1.3', 'support')
     const search = page.getByRole('combobox', { name: '选择单位' })
     await search.fill('Justice')
@@ -77,7 +77,7 @@ describe('editors', () => {
     await search.fill('住建')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: '完成', exact: true }).click()
-    await seen(cell(page, '1.3', 'support'), '司法局、住建委')
+    await seen(cellOf(page, '1.3', 'support'), '司法局、住建委')
     await saved(page)
   })
 
@@ -86,7 +86,7 @@ describe('editors', () => {
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('checkbox', { name: '佐证材料' }).check()
     await page.keyboard.press('Escape')
-    const evidence = cell(page, '1.3', 'evidence')
+    const evidence = cellOf(page, '1.3', 'evidence')
     await evidence.scrollIntoViewIfNeeded()
     await evidence.dblclick()
     const box = page.getByRole('textbox', { name: '佐证材料' })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
 import { launchBrowser, openContext } from '../support/browser'
-import { cell, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, type } from '../support/ledgerPage'
+import { cellOf, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -30,15 +30,15 @@ describe('two people on one ledger', () => {
   it('an edit is seen by the other, and each is seen where they are', async () => {
     const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await type(theirs, '1.2.4', 'owner', '王敏')
-    await seen(cell(mine, '1.2.4', 'owner'), '王敏')
+    await seen(cellOf(mine, '1.2.4', 'owner'), '王敏')
     await saved(theirs)
-    await cell(theirs, '1.2.4', 'progress').click()
+    await cellOf(theirs, '1.2.4', 'progress').click()
     const peer = mine.locator('.ag-cell.cell--peer[col-id="progress"]')
     await peer.waitFor()
     expect(await peer.evaluate((element) => getComputedStyle(element).getPropertyValue('--peer-name'))).toBe('"王敏 · 人社局"')
     expect(await mine.locator('.ag-cell.cell--peer').count()).toBe(1)
     await mine.getByRole('button', { name: '王敏 · 人社局' }).waitFor()
-    await seen(cell(mine, '1.2.4', 'updated'), '王敏')
+    await seen(cellOf(mine, '1.2.4', 'updated'), '王敏')
   })
 
   it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
@@ -54,13 +54,13 @@ describe('two people on one ledger', () => {
     await choose(theirs, '推进中')
     await type(theirs, '1.2.4', 'progress', '方案已拟定')
     await choose(theirs, '待审核')
-    await seen(cell(mine, '1.2.4', 'status'), '待审核')
+    await seen(cellOf(mine, '1.2.4', 'status'), '待审核')
     await choose(mine, '已退回')
     await mine.getByLabel('请写明原因').fill('请补充会议纪要')
     await mine.getByRole('button', { name: '确定' }).click()
-    await seen(cell(theirs, '1.2.4', 'status'), '已退回')
+    await seen(cellOf(theirs, '1.2.4', 'status'), '已退回')
     await choose(theirs, '推进中')
-    await seen(cell(mine, '1.2.4', 'status'), '推进中')
+    await seen(cellOf(mine, '1.2.4', 'status'), '推进中')
     await Promise.all([saved(mine), saved(theirs)])
   })
 
@@ -75,12 +75,12 @@ describe('two people on one ledger', () => {
     await row(mine, '1.1.1').getByRole('button', { name: '行操作' }).click()
     await mine.getByRole('menuitem', { name: '删除' }).click()
     await row(mine, '1.1.1').first().waitFor({ state: 'detached' })
-    await seen(cell(theirs, '1.1', 'title'), '改过的标题')
+    await seen(cellOf(theirs, '1.1', 'title'), '改过的标题')
     await theirs.keyboard.insertText('的进展')
     expect(await theirs.getByRole('textbox', { name: '进展情况' }).inputValue()).toBe('正在写的进展')
     await theirs.keyboard.press('Enter')
     await row(theirs, '1.1.1').first().waitFor({ state: 'detached' })
-    await seen(cell(mine, '1.2.4', 'progress'), '正在写的进展')
+    await seen(cellOf(mine, '1.2.4', 'progress'), '正在写的进展')
     expect(readCell(other.doc, '1.2.4', 'progress')).toBe('正在写的进展')
     other.close()
   })
@@ -89,7 +89,7 @@ describe('two people on one ledger', () => {
     const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('甲说。')
-    await seen(cell(mine, '1.2.4', 'progress'), '甲说。')
+    await seen(cellOf(mine, '1.2.4', 'progress'), '甲说。')
     await openEditor(mine, '1.2.4', 'progress')
     await mine.keyboard.insertText('乙说。')
     const text = theirs.getByRole('textbox', { name: '进展情况' })
@@ -101,13 +101,13 @@ describe('two people on one ledger', () => {
   it('a foreign row cannot be changed by hand, and looks so', async () => {
     const page = await openLedger(browser, server, { signedIn: liaison })
     for (const [id, column] of [['1.2.1', 'owner'], ['1.2.1', 'progress'], ['1.2.4', 'title'], ['1.2.4', 'due']] as const) {
-      await cell(page, id, column).dblclick()
+      await cellOf(page, id, column).dblclick()
       await page.keyboard.type('x')
-      expect(await cell(page, id, column).getAttribute('class')).not.toContain('cell--mine')
+      expect(await cellOf(page, id, column).getAttribute('class')).not.toContain('cell--mine')
       expect(await page.locator('.ag-cell-inline-editing, .popup-editor').count()).toBe(0)
     }
     await page.keyboard.press('Delete')
-    expect(await cell(page, '1.2.4', 'title').textContent()).toContain('区人力社保局')
+    expect(await cellOf(page, '1.2.4', 'title').textContent()).toContain('区人力社保局')
   })
 })
 
@@ -178,11 +178,11 @@ describe('kept', () => {
     await type(theirs, '1.2.4', 'progress', '断网时写的')
     await seen(theirs.locator('.save-state'), '1 处未保存')
     await server.restart()
-    await seen(cell(mine, '1.2.4', 'progress'), '断网时写的')
+    await seen(cellOf(mine, '1.2.4', 'progress'), '断网时写的')
     await Promise.all([saved(mine), saved(theirs)])
     const fresh = await openLedger(browser, server, { signedIn: coordinator })
-    await seen(cell(fresh, '1.2.4', 'owner'), '之前')
-    await seen(cell(fresh, '1.2.4', 'progress'), '断网时写的')
+    await seen(cellOf(fresh, '1.2.4', 'owner'), '之前')
+    await seen(cellOf(fresh, '1.2.4', 'progress'), '断网时写的')
   })
 })
 
@@ -196,16 +196,16 @@ describe('row panel', () => {
     await page.keyboard.insertText('李强')
     await page.keyboard.press('Enter')
     await saved(page)
-    await cell(page, '1.3', 'owner').click()
+    await cellOf(page, '1.3', 'owner').click()
     await page.keyboard.press('Space')
     const panel = page.getByRole('complementary', { name: '事项详情' })
     const entries = panel.locator('.history__entry')
     await expect.poll(() => entries.count()).toBe(2)
     expect(await entries.first().textContent()).toMatch(/李强 · 编办责任人.*王敏.*李强/)
     await entries.first().getByRole('button', { name: '恢复修改前的内容' }).click()
-    await seen(cell(page, '1.3', 'owner'), '王敏')
+    await seen(cellOf(page, '1.3', 'owner'), '王敏')
     await expect.poll(() => entries.count()).toBe(3)
-    await cell(page, '1.4', 'owner').click()
+    await cellOf(page, '1.4', 'owner').click()
     await seen(panel.getByRole('heading', { level: 2 }), '建立定期')
     await seen(panel, '还没有修改记录')
     await page.keyboard.press('Space')
@@ -275,8 +275,8 @@ describe('refused', () => {
     await seen(dialog, '只有牵头或协办单位可以填写此项')
     expect(await dialog.getByRole('textbox').inputValue()).toBe('王敏')
     await dialog.getByRole('button', { name: '关闭' }).click()
-    await seen(cell(page, '1.2.4', 'lead'), '司法局')
-    expect(await cell(page, '1.2.4', 'owner').textContent()).toBe('')
+    await seen(cellOf(page, '1.2.4', 'lead'), '司法局')
+    expect(await cellOf(page, '1.2.4', 'owner').textContent()).toBe('')
     await type(page, '2.6', 'progress', '之后继续写')
     await saved(page)
     await expect.poll(() => [readCell(witness.doc, '2.5', 'progress'), readCell(witness.doc, '2.6', 'progress')]).toEqual(['写在自己协办的事项里', '之后继续写'])

@@ -40,3 +40,32 @@ export function rowIds(page: Page): Promise<string[]> {
     return [...byIndex].sort(([a], [b]) => a - b).map(([, id]) => id)
   })
 }
+
+export const row = (page: Page, id: string) => page.locator(`.ag-row[row-id="${id}"]`)
+export const saved = (page: Page) => page.locator('.save-state--saved').waitFor()
+/** Waits until something there says this. */
+export const seen = async (where: Locator, text: string | RegExp) => where.filter({ hasText: text }).waitFor()
+
+/** Opens a cell's editor and waits until it has the keyboard. */
+export async function openEditor(page: Page, id: string, column: string): Promise<void> {
+  await cellOf(page, id, column).dblclick()
+  await page.locator('.ag-cell-inline-editing input:focus, .popup-editor :focus').waitFor()
+}
+export async function type(page: Page, id: string, column: string, text: string): Promise<void> {
+  await openEditor(page, id, column)
+  await page.keyboard.insertText(text)
+  await page.keyboard.press('Enter')
+}
+
+/** In the page: how many unsaved edits the browser's own copy counts. */
+export const keptEdits = (name: string) =>
+  new Promise<number>((resolve) => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+      asking.onsuccess = () => {
+        opening.result.close()
+        resolve(asking.result?.edits ?? 0)
+      }
+    }
+  })

@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDate } from '../../model/dates'
 import type { GridContext } from '../GridContext'
@@ -13,7 +13,8 @@ export function DateEditor({ context, data, stopEditing, eventKey, onValueChange
   const { t, i18n } = useTranslation()
   const [typed, setTyped] = useState(typedKey(eventKey) || context.store.item(data.key)?.due || '')
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
+  // Before the next key: what was typed ahead and the focus belong together.
+  useLayoutEffect(() => {
     input.current?.focus()
     if (!typedKey(eventKey)) input.current?.select()
     setTyped((now) => now + context.takeTypedAhead())

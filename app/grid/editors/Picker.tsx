@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface PickerOption {
   value: string
@@ -34,7 +34,7 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, ini
     const wanted = search.trim().toLowerCase()
     return options.filter((option) => `${option.label}\n${option.alias ?? ''}`.toLowerCase().includes(wanted))
   }, [options, search])
-  useEffect(() => {
+  useLayoutEffect(() => {
     focusRef.current?.focus()
     if (initialSearch) setSearch(initialSearch())
     // Only when it first stands.
