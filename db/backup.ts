@@ -1,8 +1,10 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import SQLite from 'better-sqlite3'
+import { connect } from './connect'
 import { copyDatabase, flush } from './copy'
-import { refuseNewer } from './migrate'
+import { beginEpoch } from './epochs'
+import { migrate, refuseNewer } from './migrate'
 
 export interface Copied {
   bytes: number
@@ -28,21 +30,41 @@ export async function backUp(database: string, file: string): Promise<Copied> {
 /**
  * Puts a backup in a database's place, which nobody may have open, in one step; what was there is kept beside it under
  * `kept`. The backup is checked first: nothing happens when it is damaged (BadDatabaseError) or of a newer version
- * (NewerDatabaseError).
+ * (NewerDatabaseError). Each ledger begins an epoch, so that pages which are open meanwhile, or hold the ledger offline, do
+ * not bring back what came after the backup: they send only what they had not saved.
  */
-export async function restore(backup: string, database: string, kept: string): Promise<Copied & { isKept: boolean }> {
+export async function restore(backup: string, database: string, kept: string, now: number): Promise<Copied & { isKept: boolean }> {
   const restoring = `${database}.restoring`
-  rmSync(restoring, { force: true })
+  const discard = () => ['', '-wal', '-shm'].forEach((suffix) => rmSync(restoring + suffix, { force: true }))
+  discard()
   const { rows, migrations } = await copyDatabase(backup, restoring)
   try {
     refuseNewer(migrations)
+    await beginEpochs(restoring, now)
+    flush(restoring)
     const isKept = existsSync(database)
     if (isKept) keep(database, kept)
     renameSync(restoring, database)
     flush(path.dirname(database))
     return { bytes: statSync(database).size, rows, isKept }
   } finally {
-    rmSync(restoring, { force: true })
+    discard()
+  }
+}
+
+async function beginEpochs(file: string, now: number): Promise<void> {
+  const db = connect(file)
+  try {
+    await migrate(db)
+    await db.transaction().execute(async (trx) => {
+      for (const { id } of await trx.selectFrom('trackers').select('id').execute()) {
+        const { last } = await trx.selectFrom('updates').select((eb) => eb.fn.max('seq').as('last')).where('tracker_id', '=', id).executeTakeFirstOrThrow()
+        const snapshot = await trx.selectFrom('snapshots').select('seq').where('tracker_id', '=', id).executeTakeFirst()
+        await beginEpoch(trx, id, Math.max(last ?? 0, snapshot?.seq ?? 0), now)
+      }
+    })
+  } finally {
+    await db.destroy()
   }
 }
 

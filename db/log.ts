@@ -2,12 +2,19 @@ import type { Stream } from '#app/model/ledger'
 import type { Stamp } from '#app/model/light'
 import { chunks } from './chunks'
 import type { Db } from './connect'
+import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
 import { putItems, putStreams, type StampedItem } from './items'
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
 export interface StoredLedger {
   updates: Uint8Array[]
+  /** The state vector of the updates, where it is known without reading them. */
+  vector: Uint8Array | null
+  /** The clientID that began the document's epoch (W9). */
+  author: number
+  /** How long the document was then (bytes). */
+  freshBytes: number
   /** Whose each Yjs clientID is (G4). */
   owners: Map<number, string>
   /** By item id. */
@@ -35,7 +42,9 @@ export interface LedgerLog {
   /** Stores a commit, whole or not at all (W1). Throws when it could not. */
   append(commit: LedgerCommit): Promise<void>
   /** Replaces the log so far by `state`, the document as of the last commit, in one transaction (W9). */
-  fold(state: Uint8Array, at: number): Promise<void>
+  fold(state: Uint8Array, vector: Uint8Array, at: number): Promise<void>
+  /** Replaces the log and the document by a fresh document of the same values (W9). Load it then. */
+  beginEpoch(at: number): Promise<void>
   /** How many commits have come since the last fold. */
   tail(): number
   /** Moves typing that has been silent since `silentSince` (ms; Infinity: all) to the history (H1). */
@@ -70,6 +79,9 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
         seq = tail.at(-1)?.seq ?? covered
         return {
           updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
+          vector: tail.length === 0 ? (snapshot?.vector ?? null) : null,
+          author: snapshot?.author ?? 0,
+          freshBytes: snapshot?.fresh_bytes ?? 0,
           owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
           stamps: new Map(stamps.map(({ id, ...stamp }) => [id, stamp])),
         }
@@ -90,12 +102,17 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
       })
       seq = next
     },
-    async fold(state, at) {
+    async fold(state, vector, at) {
       const covered = seq
       await db.transaction().execute(async (trx) => {
-        await trx.replaceInto('snapshots').values({ tracker_id: tracker, seq: covered, state, at }).execute()
+        await trx.updateTable('snapshots').set({ seq: covered, state, vector, at }).where('tracker_id', '=', tracker).execute()
         await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', covered).execute()
       })
+      folded = covered
+    },
+    async beginEpoch(at) {
+      const covered = seq
+      await db.transaction().execute((trx) => beginEpoch(trx, tracker, covered, at))
       folded = covered
     },
     tail: () => seq - folded,

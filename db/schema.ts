@@ -90,6 +90,12 @@ interface SnapshotsTable {
   /** The last update that the snapshot covers. */
   seq: number
   state: Uint8Array
+  /** The state vector of `state`; null in those of older versions. */
+  vector: Uint8Array | null
+  /** The clientID that wrote the document when its epoch began, and only then. */
+  author: number
+  /** How long `state` was when the epoch began. */
+  fresh_bytes: number
   at: number
 }
 

@@ -104,6 +104,19 @@ export function streamRowFrom(stream: Stream): RowMap {
   return new Y.Map(Object.entries(stream).filter(([key, value]) => key !== 'id' && value !== ''))
 }
 
+/** A document that holds just these rows, written by `author` alone, as Yjs encodes it: how an epoch begins (W9). */
+export function documentOf(streams: readonly Stream[], items: readonly Item[], author: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = author
+  doc.transact(() => {
+    for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
+    for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
+  })
+  const state = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return state
+}
+
 export function isEqualCell(a: CellValue, b: CellValue): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b
   return a.length === b.length && a.every((entry, i) => entry === b[i])

@@ -26,6 +26,8 @@ export const closeCode = {
   malformed: 4400,
   signedOut: 4401,
   forbidden: 4403,
+  /** The document that the client holds can never agree with the ledger's again: begin with an empty one (G7, W9). */
+  startOver: 4409,
 } as const
 
 export interface RefusedMessage {

@@ -1,19 +1,16 @@
 import type { Transaction } from 'kysely'
-import * as Y from 'yjs'
-import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger'
 import { defaultLightSettings } from '#app/model/light'
 import { ordersAfter } from '#app/model/order'
 import { isStatus } from '#app/model/status'
 import type { Db } from '../connect'
+import { beginEpoch } from '../epochs'
 import { putItems, putStreams } from '../items'
 import type { Database } from '../schema'
 import data from './xicheng-2019.json'
 
 const tracker = 'xicheng-2019'
 const title = { zh: '西城区机构改革建议落实台账', en: 'Xicheng institutional reform: follow-up ledger' }
-
-/** The clientID that wrote the first document, and whose it is: no person's, so nobody can go on writing with it (G4). */
-const seedClient = { id: 1, owner: 'server' }
 
 interface ItemRecord {
   id: string
@@ -34,11 +31,10 @@ export async function seedFirstLedger(db: Db, now: number): Promise<void> {
     await insertTracker(trx, now)
     const streams = data.streams.map(streamFrom)
     const items = itemsFrom(data.items)
-    await trx.insertInto('snapshots').values({ tracker_id: tracker, seq: 0, state: documentOf(streams, items), at: now }).execute()
-    await trx.insertInto('client_ids').values({ tracker_id: tracker, client_id: seedClient.id, person_id: seedClient.owner }).execute()
     const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
     await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
     await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
+    await beginEpoch(trx, tracker, 0, now)
   })
 }
 
@@ -87,16 +83,4 @@ function itemsFrom(records: readonly ItemRecord[]): Item[] {
       progress: record.progress?.zh ?? '',
     }
   })
-}
-
-function documentOf(streams: readonly Stream[], items: readonly Item[]): Uint8Array {
-  const doc = new Y.Doc()
-  doc.clientID = seedClient.id
-  doc.transact(() => {
-    for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
-    for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
-  })
-  const state = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return state
 }

@@ -19,7 +19,7 @@ await runTask(async () => {
   try {
     const start = performance.now()
     const kept = `${database}.before-${new Date().toISOString().replace(/[:.]/g, '-')}`
-    const { bytes, rows, isKept } = await restore(file, database, kept).catch((error: unknown) => {
+    const { bytes, rows, isKept } = await restore(file, database, kept, Date.now()).catch((error: unknown) => {
       throw explain(error, file)
     })
     const milliseconds = Math.round(performance.now() - start)
@@ -27,8 +27,7 @@ await runTask(async () => {
     console.log(`Restored ${file}\n    into ${database}`)
     console.log(`${rows} rows, ${sizeOf(bytes)}, in ${milliseconds} ms. The backup was checked and is whole.`)
     if (isKept) console.log(`What was there before is kept as ${kept}\nTo go back to it: npm run restore -- ${kept}`)
-    console.log('Start the server with npm start. Pages that people still have open hold later edits, and send them again:')
-    console.log('if those are not to come back, have the pages closed first.')
+    console.log('Start the server with npm start. Pages that people still have open come back by themselves, to what was restored.')
   } finally {
     lock.release()
   }

@@ -1,20 +1,18 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Person } from '#app/model/person'
-import { closeCode } from '#app/model/wire'
 import type { Frame } from './outbox'
 import type { Peer } from './peer'
 import { heartbeat } from './presence'
 
-/** A reader that has this much waiting (bytes) is let go; it reconnects and gets one diff instead (S3). */
-const mostWaiting = 16 * 1024 * 1024
+/** A reader with this much waiting (bytes) gets nothing more until it has read it (S3). */
+const full = 1024 * 1024
 /** A peer that does not answer a close in this time (ms) is cut off. */
 const closeGrace = 1_000
 
 /** One socket of one session. Frames are written to the raw socket, ready as they are, so that all share them. */
 export class Connection implements Peer {
   isEnded = false
-  private isCorked = false
   private lastSent = 0
   private isAlive = true
   /** Resolves when the socket is gone. */
@@ -33,18 +31,16 @@ export class Connection implements Peer {
     })
   }
 
+  get isFull(): boolean {
+    return this.socket.writableLength > full
+  }
+
+  onDrained(callback: () => void): void {
+    this.socket.once('drain', callback)
+  }
+
   send(frame: Frame): void {
     if (this.isEnded || this.ws.readyState !== this.ws.OPEN) return
-    if (this.socket.writableLength > mostWaiting) return this.close(closeCode.tryAgainLater, 'too slow')
-    if (!this.isCorked) {
-      // What one flush sends to one socket leaves in one write.
-      this.isCorked = true
-      this.socket.cork()
-      queueMicrotask(() => {
-        this.isCorked = false
-        this.socket.uncork()
-      })
-    }
     this.lastSent = performance.now()
     this.socket.write(frame)
   }
@@ -57,6 +53,8 @@ export class Connection implements Peer {
 
   /** To be called every `interval` ms: cuts off dead peers, and lets quiet ones hear something (S4). */
   beat(interval: number): void {
+    // A slow reader's answer waits behind all that it has not read; the room decides how long (S3).
+    if (this.isFull) return
     if (!this.isAlive) return this.ws.terminate()
     this.isAlive = false
     this.ws.ping()

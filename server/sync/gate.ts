@@ -1,7 +1,6 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import type { RefusalCode } from '#app/model/errors'
+import { writeVector } from './vectors'
 
 /** New structs of one client: from the server's next clock (inclusive) to `to` (exclusive). */
 export interface Fresh {
@@ -82,7 +81,8 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
       if (clock + len > reaches(client)) return refuse('gap')
     }
   }
-  const norm = isWholeNew ? raw : Y.diffUpdate(raw, stateVectorOf(ends.keys(), known))
+  // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.
+  const norm = isWholeNew ? raw : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
   return { ok: true, norm, fresh: [...fresh.values()] }
 }
 
@@ -91,28 +91,6 @@ function isPlain({ content, parent, parentSub }: Y.Item): boolean {
   if (content instanceof Y.ContentType && !nestedTypes.has(content.type.constructor)) return false
   // A parent that is given by name is a root; nothing but named rows stands there.
   return typeof parent !== 'string' || (rootNames.has(parent) && parentSub !== null)
-}
-
-/** The document's state vector as far as an update speaks of it: the whole one grows with everyone who ever wrote. */
-function stateVectorOf(clients: Iterable<number>, known: Known): Uint8Array {
-  const entries = Array.from(clients, (client) => [client, known.next(client)] as const)
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const entry of entries) for (const value of entry) encoding.writeVarUint(encoder, value)
-  return encoding.toUint8Array(encoder)
-}
-
-/** Is this a state vector that can be answered? */
-export function isStateVector(bytes: Uint8Array): boolean {
-  try {
-    const decoder = decoding.createDecoder(bytes)
-    const entries = decoding.readVarUint(decoder)
-    if (entries > bytes.length) return false
-    for (let i = 0; i < entries * 2; i++) decoding.readVarUint(decoder)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function refuse(code: RefusalCode): Admission {

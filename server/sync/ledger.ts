@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#app/model/errors'
+import type { Stamp } from '#app/model/light'
 import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'
@@ -8,43 +9,111 @@ import { judgeReplacedRows, judgeRows, rowChanges } from './judge'
 import { Mirror } from './mirror'
 import type { Peer } from './peer'
 import { applyTo } from './structure'
+import { readVector } from './vectors'
 
 /** What became of an update. `isStale`: the client lacks something or is ahead; it should sync again (G3). */
 export type Verdict = { refusals: Refusal[]; isStale: boolean }
 
 const accepted: Verdict = { refusals: [], isStale: false }
 
+interface Live {
+  doc: Y.Doc
+  mirror: Mirror
+}
+
 /**
  * One ledger in memory: the document, what is accepted of it in plain values, and the check of an update (G, D):
  * admit (bytes) → apply → structure (new structs) → rules (changed cells). Yjs cannot un-apply, so what is refused
  * after it was applied is undone by building the document again from what is stored and what the batch accepted.
+ *
+ * The document is built when something needs it: who only opens the ledger gets it as it is stored, and does not wait.
  */
 export class Ledger {
+  private live: Live | null = null
+  private owners = new Map<number, string>()
+  /** The document's length about (bytes): what was stored, and each update since. */
+  private bytes = 0
+
   private constructor(
     private readonly log: LedgerLog,
     private readonly now: () => number,
     private departments: Set<string>,
-    private current: { doc: Y.Doc; mirror: Mirror; owners: Map<number, string> },
-  ) {}
+    private stored: StoredLedger,
+  ) {
+    this.use(stored)
+  }
 
   /** Null when there is no such ledger. */
   static async load(log: LedgerLog, now: () => number): Promise<Ledger | null> {
     const stored = await log.load()
-    return stored && new Ledger(log, now, await log.departments(), currentFrom(stored))
+    return stored && new Ledger(log, now, await log.departments(), stored)
+  }
+
+  get isBuilt(): boolean {
+    return this.live !== null
+  }
+
+  /** Builds the document now rather than for the first who edits. */
+  build(): Live {
+    if (!this.live) {
+      const doc = documentFrom(this.stored.updates)
+      this.live = { doc, mirror: new Mirror(doc, this.stored.stamps) }
+      this.stored = { ...this.stored, updates: [], stamps: new Map() }
+    }
+    return this.live
   }
 
   get doc(): Y.Doc {
-    return this.current.doc
+    return this.build().doc
+  }
+
+  /** All of the document, as an update. */
+  state(): Uint8Array {
+    const { updates } = this.stored
+    const state = !this.live && updates.length === 1 ? updates[0]! : Y.encodeStateAsUpdate(this.doc)
+    this.bytes = state.length
+    return state
+  }
+
+  stateVector(): Uint8Array {
+    return (this.live ? null : this.stored.vector) ?? Y.encodeStateVector(this.doc)
+  }
+
+  /** What somebody with this state vector lacks. */
+  since(vector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc, vector)
+  }
+
+  /** Is a document with this state vector of this epoch, or still empty? Documents of two epochs must never meet (W9). */
+  isOfThisEpoch(vector: Uint8Array): boolean {
+    const entries = readVector(vector)
+    return entries !== null && (entries.size === 0 || (entries.get(this.stored.author) ?? 0) > 0)
+  }
+
+  /** Has the document become much longer than a fresh one of its values would be? `spare`: bytes that do not matter. */
+  isOvergrown(spare: number): boolean {
+    const most = this.stored.freshBytes * 1.4 + spare
+    return this.bytes > most && this.state().length > most
+  }
+
+  /** Null when none of these items is there. */
+  stampsOf(items: ReadonlySet<string>): Record<string, Stamp> | null {
+    const { stamps } = this.build().mirror
+    const known = [...items].flatMap((id) => (stamps.has(id) ? [[id, stamps.get(id)!] as const] : []))
+    return known.length > 0 ? Object.fromEntries(known) : null
   }
 
   ownerOf(client: number): string | undefined {
-    return this.current.owners.get(client)
+    return this.owners.get(client)
   }
 
   /** Judges an update and takes it into the batch, or leaves everything exactly as it was (G7). */
   async take(peer: Peer, raw: Uint8Array, batch: Batch): Promise<Verdict> {
+    // What a newcomer answers: no structs, no deletes (G6).
+    if (raw.length === 2 && raw[0] === 0 && raw[1] === 0) return accepted
+    const { doc } = this
     const known: Known = {
-      next: (client) => Y.getState(this.doc.store, client),
+      next: (client) => Y.getState(doc.store, client),
       owner: (client) => batch.owners.get(client) ?? this.ownerOf(client),
     }
     const admission = admit(raw, peer.person.id, known)
@@ -57,24 +126,40 @@ export class Ledger {
   }
 
   /** The batch is stored: its clientIDs belong to their writers for good. */
-  stored(batch: Batch): void {
-    for (const [client, person] of batch.owners) this.current.owners.set(client, person)
+  committed(batch: Batch): void {
+    for (const [client, person] of batch.owners) this.owners.set(client, person)
+    for (const update of batch.updates) this.bytes += update.length
   }
 
-  /** Goes back to what is stored: after a commit that failed (W6). Throws when nothing can be read either. */
-  async restore(): Promise<void> {
-    const stored = await this.log.load()
-    if (!stored) throw new Error('the ledger is gone from the database')
-    this.doc.destroy()
-    this.current = currentFrom(stored)
+  /** Goes back, or on, to what is stored. Throws when nothing can be read either (W6). */
+  async reload(): Promise<void> {
+    this.use(await this.read())
   }
 
   async reloadDepartments(): Promise<void> {
     this.departments = await this.log.departments()
   }
 
+  destroy(): void {
+    this.live?.doc.destroy()
+  }
+
+  private use(stored: StoredLedger): void {
+    this.destroy()
+    this.live = null
+    this.stored = stored
+    this.owners = stored.owners
+    this.bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
+  }
+
+  private async read(): Promise<StoredLedger> {
+    const stored = await this.log.load()
+    if (!stored) throw new Error('the ledger is gone from the database')
+    return stored
+  }
+
   private async applyAndJudge(peer: Peer, norm: Uint8Array, fresh: readonly Fresh[], batch: Batch): Promise<Verdict> {
-    const { doc, mirror } = this.current
+    const { doc, mirror } = this.build()
     let applied
     try {
       applied = applyTo(doc, norm, fresh)
@@ -101,16 +186,11 @@ export class Ledger {
   }
 
   private async undo(batch: Batch): Promise<void> {
-    const stored = await this.log.load()
-    if (!stored) throw new Error('the ledger is gone from the database')
-    this.doc.destroy()
-    this.current.doc = documentFrom([...stored.updates, ...batch.updates])
+    const { updates } = await this.read()
+    const live = this.build()
+    live.doc.destroy()
+    live.doc = documentFrom([...updates, ...batch.updates])
   }
-}
-
-function currentFrom(stored: StoredLedger): { doc: Y.Doc; mirror: Mirror; owners: Map<number, string> } {
-  const doc = documentFrom(stored.updates)
-  return { doc, mirror: new Mirror(doc, stored.stamps), owners: stored.owners }
 }
 
 function refused(refusals: Refusal[], isStale = false): Verdict {

@@ -8,7 +8,11 @@ export interface Peer {
   readonly wantsAcks: boolean
   /** Its session or right was withdrawn: what it sent and is not judged yet does not count. */
   readonly isEnded: boolean
-  /** Sends a frame in order; does nothing when the connection is no longer open. */
+  /** So much waits to be read by it that nothing more should be queued (S3). */
+  readonly isFull: boolean
+  /** Calls back once, when nothing waits any more. */
+  onDrained(callback: () => void): void
+  /** Sends a frame, or several that stand one after the other, in order; does nothing when it is no longer open. */
   send(frame: Frame): void
   close(code: number, reason: string): void
 }

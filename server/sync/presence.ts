@@ -15,6 +15,9 @@ export const heartbeat: Frame = frameOf(awarenessMessage(new Uint8Array([0])))
 /** How many clocks of people who left are remembered, so that they can come back. */
 const rememberedClocks = 10_000
 
+/** Awareness messages of one connection that are read in a second; a fast mouse sends some 60. */
+const mostPerSecond = 100
+
 /** Leaves room to count on. */
 const latestClock = Number.MAX_SAFE_INTEGER / 2
 
@@ -32,6 +35,7 @@ export class Presence {
   private readonly colorOf = new Map<string, string>()
   private readonly leftAt = new Map<number, number>()
   private readonly changed = new Set<number>()
+  private readonly received = new Map<Peer, { second: number; count: number }>()
 
   /** `owner`: whose a clientID is for the document; nobody shows up under another person's (G4). */
   constructor(private readonly owner: (client: number) => string | undefined) {}
@@ -45,6 +49,7 @@ export class Presence {
    * connection's own are passed over: the stock provider echoes everyone's.
    */
   receive(peer: Peer, update: Uint8Array): void {
+    if (this.isTooMuch(peer)) return
     const decoder = decoding.createDecoder(update)
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const client = decoding.readVarUint(decoder)
@@ -73,6 +78,7 @@ export class Presence {
   }
 
   leave(peer: Peer): void {
+    this.received.delete(peer)
     const client = this.clientOf.get(peer)
     if (client === undefined) return
     this.clientOf.delete(peer)
@@ -80,6 +86,15 @@ export class Presence {
     const state = this.states.get(client)
     if (state) this.put(client, state.clock + 1, 'null')
     if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id)) this.colorOf.delete(peer.person.id)
+  }
+
+  /** What a flood says last is said again by the client's next renewal, every 15 s. */
+  private isTooMuch(peer: Peer): boolean {
+    const second = Math.floor(performance.now() / 1_000)
+    const known = this.received.get(peer)
+    if (known?.second === second) return ++known.count > mostPerSecond
+    this.received.set(peer, { second, count: 1 })
+    return false
   }
 
   /** Binds a connection to the first clientID it announces. A person who comes back takes over from a lost connection. */

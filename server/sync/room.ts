@@ -1,20 +1,20 @@
 import type { Logger } from 'pino'
-import * as Y from 'yjs'
 import type { Refusal } from '#app/model/errors'
 import { closeCode, type Notice } from '#app/model/wire'
 import { burstSilence } from '#db/history'
 import type { LedgerLog } from '#db/log'
 import { Batch } from './batch'
-import { isStateVector } from './gate'
+import { Held } from './held'
 import type { Ledger } from './ledger'
-import {
-  ackMessage, MalformedFrameError, noticeMessage, readFrame, refusedMessage, step1Message, step2Message, updateMessage,
-} from './messages'
+import { MalformedFrameError, noticeMessage, readFrame, refusedMessage, step1Message, step2Message, updateMessage } from './messages'
 import { frameOf, Pace, type Frame } from './outbox'
+import { Patience } from './patience'
 import type { Peer } from './peer'
 import { Presence } from './presence'
+import { Readers, type News, type Settled } from './readers'
+import { readVector } from './vectors'
 
-type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'step1'; vector: Uint8Array })
+type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
 interface QueuedUpdate {
   peer: Peer
   kind: 'update'
@@ -27,21 +27,18 @@ type Queued = Question | QueuedUpdate
 const presenceWindow = 40
 /** Bytes of updates that are kept waiting while nothing can be written. */
 const mostHeld = 32 * 1024 * 1024
+/** After the first newcomer has the document, the server builds its own (ms): before anybody has found what to edit. */
+const buildAfter = 100
 
-/** A judged message. `awaitsWhole`: what its peer's is from now on; null leaves it. */
-interface Done {
-  peer: Peer
-  awaitsWhole: boolean | null
+/** When a document gives way to a fresh one of its values (W9): bytes that it may be longer, and ms without an edit. */
+export interface Renewal {
+  /** With nobody there. */
+  spare: number
+  /** With open pages, which then have to start over. */
+  spareWhenOpen: number
+  quiet: number
 }
-
-/**
- * How many update-carrying messages of a peer are settled (W4). One that came too early, with a gap before it, is held
- * back with all later ones until the peer's next SyncStep2, which brings it again: nothing is acknowledged before.
- */
-interface Settled {
-  count: number
-  awaitsWhole: boolean
-}
+const defaultRenewal: Renewal = { spare: 32 * 1024, spareWhenOpen: 1024 * 1024, quiet: 60_000 }
 
 export interface RoomOptions {
   tracker: string
@@ -51,41 +48,49 @@ export interface RoomOptions {
   log: Logger
   /** Commits after which the log is folded into a snapshot (W9). */
   foldAfter: number
+  renewal?: Renewal
   /** Called when the last peer has left. */
   onEmpty: () => void
 }
 
 /**
  * One ledger that is open. Frames are queued as they come; a flush takes the queue, in this order (W1):
- * check and apply each update (ledger.ts) → one commit → one merged frame to everyone else → refusals → acks →
- * answers to SyncStep1 → stamps and presence. Nothing leaves before the commit, and one flush runs at a time.
+ * check and apply each update (ledger.ts) → one commit → one merged frame to everyone else, with stamps and presence →
+ * refusals → acks → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
  */
 export class Room {
-  private readonly peers = new Map<Peer, Settled>()
+  private readonly readers: Readers
   private readonly presence: Presence
   private readonly pace = new Pace()
+  private readonly patience = new Patience()
   private queue: Queued[] = []
-  /** Updates that came while nothing could be written: unjudged and unacknowledged (W6). */
-  private held: QueuedUpdate[] = []
-  private heldBytes = 0
+  /** Unjudged and unacknowledged (W6). */
+  private readonly held = new Held<QueuedUpdate>(mostHeld)
+  private readonly renewal: Renewal
   private running: Promise<void> | null = null
   private cancelTimer: (() => void) | null = null
   private presenceTimer: NodeJS.Timeout | null = null
+  private buildTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
+  private lastEdit: number
   /** It could not go back to what is stored: no more to be used. */
   isBroken = false
 
   constructor(private readonly options: RoomOptions) {
-    this.presence = new Presence((client) => options.ledger.ownerOf(client))
+    const { ledger, now, renewal = defaultRenewal } = options
+    this.renewal = renewal
+    this.lastEdit = now()
+    this.presence = new Presence((client) => ledger.ownerOf(client))
+    this.readers = new Readers(now, () => ledger.stateVector(), (peer) => this.enqueue({ kind: 'drained', peer }))
   }
 
   get isEmpty(): boolean {
-    return this.peers.size === 0
+    return this.readers.size === 0
   }
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.running && this.queue.length === 0 && this.held.length === 0
+    return this.isEmpty && !this.running && this.queue.length === 0 && this.held.isEmpty
   }
 
   /** False while commits fail (W6). */
@@ -94,12 +99,12 @@ export class Room {
   }
 
   join(peer: Peer): void {
-    this.peers.set(peer, { count: 0, awaitsWhole: false })
+    this.readers.join(peer)
     this.enqueue({ kind: 'hello', peer })
   }
 
   leave(peer: Peer): void {
-    this.peers.delete(peer)
+    this.readers.leave(peer)
     this.presence.leave(peer)
     this.presenceLater()
     if (this.isEmpty) this.options.onEmpty()
@@ -110,7 +115,8 @@ export class Room {
     const message = readFrame(frame)
     switch (message.kind) {
       case 'step1':
-        if (!isStateVector(message.vector)) throw new MalformedFrameError('bad state vector')
+        if (!readVector(message.vector)) throw new MalformedFrameError('bad state vector')
+        if (!this.options.ledger.isOfThisEpoch(message.vector)) return peer.close(closeCode.startOver, 'another epoch')
         return this.enqueue({ ...message, peer })
       case 'update':
         return this.enqueue({ ...message, peer })
@@ -124,7 +130,7 @@ export class Room {
   /** Tells every open page that asked for notices. */
   tell(notice: Notice): void {
     const frame = frameOf(noticeMessage(notice))
-    for (const peer of this.peers.keys()) if (peer.wantsAcks) peer.send(frame)
+    for (const peer of this.readers.peers()) if (peer.wantsAcks) peer.send(frame)
   }
 
   reloadDepartments(): Promise<void> {
@@ -142,25 +148,34 @@ export class Room {
     this.cancelTimer?.()
     if (this.presenceTimer) clearTimeout(this.presenceTimer)
     if (this.isBroken) return
-    const { ledger, ledgerLog, log, tracker } = this.options
+    if (this.buildTimer) clearTimeout(this.buildTimer)
+    const { ledger, ledgerLog, log, tracker, now } = this.options
     try {
       await ledgerLog.finishBursts(Infinity)
     } catch (error) {
       log.error({ err: error, tracker }, 'could not close open typing; the next start does')
     }
-    if (ledgerLog.tail() > 0) await this.tryFold()
-    ledger.doc.destroy()
+    try {
+      if (ledger.isOvergrown(this.renewal.spare)) await ledgerLog.beginEpoch(now())
+      else if (ledgerLog.tail() > 0) await this.fold()
+    } catch (error) {
+      this.keptAsItIs(error)
+    }
+    ledger.destroy()
   }
 
   /** To be called every few seconds: closes silent typing (H1), and tries whether writing works again (W6). */
   async sweep(): Promise<void> {
     const { ledgerLog, log, tracker, now } = this.options
+    this.readers.dismissStuck()
     try {
       await ledgerLog.finishBursts(now() - burstSilence)
-      if (this.isSaving || this.isBroken) return
-      await this.settle()
-      await this.fold()
-      this.savedAgain()
+      if (this.isBroken) return
+      if (!this.isSaving) {
+        await this.settle()
+        await this.fold()
+        this.savedAgain()
+      } else if (this.shouldRenew() && !this.running) await this.run(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }
@@ -185,7 +200,7 @@ export class Room {
     if (this.presenceTimer || !this.presence.hasNews || this.isBroken) return
     this.presenceTimer = setTimeout(() => {
       this.presenceTimer = null
-      if (!this.running) this.sendPresence()
+      if (!this.running) this.readers.tell(this.presenceNews())
     }, presenceWindow)
   }
 
@@ -202,11 +217,12 @@ export class Room {
     }
   }
 
-  private run(): Promise<void> {
+  /** One thing at a time has the document. */
+  private run(work = () => this.flush()): Promise<void> {
     this.cancelTimer?.()
     this.cancelTimer = null
     const start = performance.now()
-    this.running = this.flush()
+    this.running = work()
       .catch((error: unknown) => this.broken(error))
       .finally(() => {
         this.pace.worked(start, performance.now())
@@ -218,117 +234,130 @@ export class Room {
   }
 
   private async flush(): Promise<void> {
-    const { ledger, ledgerLog, log, tracker, foldAfter } = this.options
+    const { ledgerLog, foldAfter } = this.options
     const messages = this.queue
     this.queue = []
     const batch = new Batch()
     const refused: [Peer, Refusal[]][] = []
     const stale = new Set<Peer>()
-    const done: Done[] = []
+    const done: Settled[] = []
     for (const message of messages) {
-      const { peer } = message
-      if (message.kind !== 'update' || peer.isEnded) continue
-      if (!this.isSaving) {
-        this.hold(message)
-        continue
-      }
-      const { refusals, isStale } = await ledger.take(peer, message.update, batch)
-      const isEarly = isStale && !message.isWhole
-      done.push({ peer, awaitsWhole: isEarly ? true : message.isWhole ? false : null })
-      if (isEarly) stale.add(peer)
-      if (refusals.length === 0 || isEarly) continue
-      log.warn({ tracker, person: peer.person.id, refusals: refusals.slice(0, 5).map(({ text: _, ...refusal }) => refusal) }, 'update refused')
-      refused.push([peer, refusals])
-      // Asked again after a SyncStep2, a client would answer with the same for ever.
-      if (!message.isWhole && !peer.wantsAcks) stale.add(peer)
+      if (message.kind !== 'update' || message.peer.isEnded) continue
+      if (!this.isSaving) this.hold(message)
+      else await this.judge(message, batch, done, refused, stale)
     }
-    const isStored = batch.isEmpty || (await this.commit(batch))
-    if (!isStored) this.notSaving(new Set(done.map(({ peer }) => peer)))
-    for (const [peer, refusals] of refused) if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
-    if (isStored) this.acknowledge(done)
+    const news = batch.isEmpty ? {} : await this.commit(batch)
+    if (!news) this.notSaving(new Set(done.map(({ peer }) => peer)))
+    this.readers.tell({ ...news, ...this.presenceNews() })
+    for (const [peer, refusals] of refused) {
+      if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
+      // It has no way to hear of it, and nothing that it goes on to write can be let in.
+      else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
+    }
+    if (news) this.readers.acknowledge(done)
     this.answer(messages, stale)
-    const stamps = isStored ? batch.stamps() : null
-    if (stamps) this.tell({ type: 'stamps', stamps })
-    this.sendPresence()
-    if (ledgerLog.tail() >= foldAfter) await this.tryFold()
+    if (ledgerLog.tail() >= foldAfter) await this.fold().catch((error: unknown) => this.keptAsItIs(error))
   }
 
-  /** Stores the batch and sends it out. False when it could not be stored: then everything is as it was before (W6). */
-  private async commit(batch: Batch): Promise<boolean> {
+  private async judge({ peer, update, isWhole }: QueuedUpdate, batch: Batch, done: Settled[], refused: [Peer, Refusal[]][], stale: Set<Peer>): Promise<void> {
+    const { ledger, log, tracker } = this.options
+    const start = performance.now()
+    if (!this.patience.isLeftFor(peer.person.id, start)) return peer.close(closeCode.tryAgainLater, 'too much was refused')
+    const { refusals, isStale } = await ledger.take(peer, update, batch)
+    const isEarly = isStale && !isWhole
+    done.push({ peer, awaitsWhole: isEarly ? true : isWhole ? false : null })
+    if (isEarly) stale.add(peer)
+    if (refusals.length === 0) return
+    const end = performance.now()
+    this.patience.spend(peer.person.id, end - start, end)
+    if (isEarly) return
+    log.warn({ tracker, person: peer.person.id, refusals: refusals.slice(0, 5).map(({ text: _, ...refusal }) => refusal) }, 'update refused')
+    refused.push([peer, refusals])
+  }
+
+  /** Stores the batch; what is to be told of it. Null when it could not be stored: then all is as it was before (W6). */
+  private async commit(batch: Batch): Promise<News | null> {
     const { ledger, ledgerLog, log, tracker, now } = this.options
     const commit = batch.commit(now())
     try {
       await ledgerLog.append(commit)
     } catch (error) {
       log.error({ err: error, tracker }, 'could not write; the batch is rolled back')
-      await ledger.restore()
-      return false
+      await ledger.reload()
+      return null
     }
-    ledger.stored(batch)
+    ledger.committed(batch)
+    this.lastEdit = now()
     const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
-    this.broadcast(frameOf(updateMessage(commit.update)), except)
-    return true
-  }
-
-  private broadcast(frame: Frame, except: Peer | undefined): void {
-    for (const peer of this.peers.keys()) if (peer !== except) peer.send(frame)
-  }
-
-  /** W4: counts what is settled, whether it was stored, refused, or changed nothing (G6). */
-  private acknowledge(done: readonly Done[]): void {
-    for (const { peer, awaitsWhole } of done) {
-      const settled = this.peers.get(peer)
-      if (!settled) continue
-      settled.count++
-      settled.awaitsWhole = awaitsWhole ?? settled.awaitsWhole
-    }
-    for (const peer of new Set(done.map((one) => one.peer))) {
-      const settled = this.peers.get(peer)
-      if (settled && !settled.awaitsWhole && peer.wantsAcks) peer.send(frameOf(ackMessage(settled.count)))
-    }
+    return { update: { frame: frameOf(updateMessage(commit.update)), except }, stamps: batch.stamps() }
   }
 
   /** What the document says now is stored; so it may be told (W1). */
   private answer(messages: readonly Queued[], stale: ReadonlySet<Peer>): void {
-    const { doc } = this.options.ledger
+    const { ledger } = this.options
     let step1: Frame | undefined
     let whole: Frame | undefined
-    const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(Y.encodeStateVector(doc)))))
+    const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
     for (const message of messages) {
+      const { peer } = message
       if (message.kind === 'hello') {
-        ask(message.peer)
-        message.peer.send(this.presence.all())
-        if (!this.isSaving && message.peer.wantsAcks) message.peer.send(frameOf(noticeMessage(this.notSavingNotice())))
-      } else if (message.kind === 'step1') {
+        ask(peer)
+        peer.send(this.presence.all())
+        if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
+      } else if (message.kind === 'drained') this.catchUp(peer)
+      else if (message.kind === 'step1' && !this.readers.mustWait(peer, message.vector)) {
         // After a restart everyone asks at once, and new pages all for the same.
         const isNew = message.vector.length === 1
-        if (isNew) whole ??= frameOf(step2Message(Y.encodeStateAsUpdate(doc)))
-        message.peer.send(isNew ? whole! : frameOf(step2Message(Y.encodeStateAsUpdate(doc, message.vector))))
+        peer.send(isNew ? (whole ??= frameOf(step2Message(ledger.state()))) : frameOf(step2Message(ledger.since(message.vector))))
       }
     }
     for (const peer of stale) ask(peer)
+    if (whole && !ledger.isBuilt) this.buildTimer ??= setTimeout(() => ledger.build(), buildAfter).unref()
   }
 
-  private sendPresence(): void {
-    if (!this.presence.hasNews) return
-    const { frame, except } = this.presence.takeNews()
-    this.broadcast(frame, except)
+  /** A slow reader has read what it was sent: it gets all since then at once (S3). */
+  private catchUp(peer: Peer): void {
+    const { ledger } = this.options
+    const behind = this.readers.catchUp(peer)
+    if (!behind) return
+    peer.send(frameOf(step2Message(ledger.since(behind.vector))))
+    peer.send(this.presence.all())
+    const stamps = ledger.stampsOf(behind.stamped)
+    if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))
+    this.readers.sendAck(peer)
+  }
+
+  private presenceNews(): News {
+    return this.presence.hasNews ? { presence: this.presence.takeNews() } : {}
+  }
+
+  private shouldRenew(): boolean {
+    const { now, ledger } = this.options
+    return now() - this.lastEdit >= this.renewal.quiet && ledger.isBuilt && ledger.isOvergrown(this.renewal.spareWhenOpen)
+  }
+
+  /** Begins an epoch; everybody's page starts over with the fresh document (W9). */
+  private async renew(): Promise<void> {
+    const { ledger, ledgerLog, log, tracker, now } = this.options
+    try {
+      await ledgerLog.beginEpoch(now())
+    } catch (error) {
+      return this.keptAsItIs(error)
+    }
+    await ledger.reload()
+    log.info({ tracker }, 'the document had overgrown: an epoch begins')
+    for (const peer of this.readers.peers()) peer.close(closeCode.startOver, 'another epoch')
   }
 
   /** Never between apply and commit: the document must be exactly what is stored. */
   private fold(): Promise<void> {
     const { ledger, ledgerLog, now } = this.options
-    return ledgerLog.fold(Y.encodeStateAsUpdate(ledger.doc), now())
+    return ledgerLog.fold(ledger.state(), ledger.stateVector(), now())
   }
 
   /** What cannot be folded stays in the log, and nothing is lost. */
-  private async tryFold(): Promise<void> {
-    const { log, tracker } = this.options
-    try {
-      await this.fold()
-    } catch (error) {
-      log.error({ err: error, tracker }, 'could not fold the log; it is kept as it is')
-    }
+  private keptAsItIs(error: unknown): void {
+    this.options.log.error({ err: error, tracker: this.options.tracker }, 'could not fold the log; it is kept as it is')
   }
 
   private notSaving(writers: ReadonlySet<Peer>): void {
@@ -347,18 +376,14 @@ export class Room {
    * sending people away makes them come back with it at once: reading would suffer (W6).
    */
   private hold(message: QueuedUpdate): void {
-    if (this.heldBytes + message.update.length > mostHeld) return message.peer.close(closeCode.tryAgainLater, 'not saved')
-    this.held.push(message)
-    this.heldBytes += message.update.length
+    if (!this.held.keep(message)) message.peer.close(closeCode.tryAgainLater, 'not saved')
   }
 
   private savedAgain(): void {
     if (this.notSavingSince === null) return
     this.notSavingSince = null
     this.tell({ type: 'saving-again' })
-    this.queue.unshift(...this.held)
-    this.held = []
-    this.heldBytes = 0
+    this.queue.unshift(...this.held.takeAll())
     if (this.queue.length > 0) this.schedule()
   }
 
@@ -366,8 +391,8 @@ export class Room {
   private broken(error: unknown): void {
     this.isBroken = true
     this.queue = []
-    this.held = []
+    this.held.takeAll()
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
-    for (const peer of this.peers.keys()) peer.close(closeCode.tryAgainLater, 'try again later')
+    for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
 }

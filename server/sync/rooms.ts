@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Db } from '#db/connect'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
-import { Room } from './room'
+import { Room, type Renewal } from './room'
 
 export interface RoomsOptions {
   db: Db
@@ -12,6 +12,10 @@ export interface RoomsOptions {
   idleAfter?: number
   /** Commits after which a room's log is folded into a snapshot (W9). */
   foldAfter?: number
+  /** When a document gives way to a fresh one of its values (W9). */
+  renewal?: Renewal
+  /** How often rooms look after themselves (ms). */
+  sweepEvery?: number
   /** Another store than SQLite. */
   openLog?: (tracker: string) => LedgerLog
 }
@@ -36,13 +40,11 @@ interface Entry {
   leaving: Promise<void> | null
 }
 
-const sweepEvery = 5_000
-
 /**
  * The rooms that are open (S2): each is loaded once, however many connect at once, and unloads after its last socket
  * and its last commit; who connects meanwhile waits and gets a fresh one.
  */
-export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, openLog }: RoomsOptions): Rooms {
+export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, renewal, sweepEvery = 5_000, openLog }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>()
   const checks = new Set<NodeJS.Timeout>()
   let isClosed = false
@@ -54,7 +56,7 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     if (!ledger) return null
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
     await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
-    entry.loaded = new Room({ tracker, ledger, ledgerLog, now, log, foldAfter, onEmpty: () => checkLater(tracker, entry) })
+    entry.loaded = new Room({ tracker, ledger, ledgerLog, now, log, foldAfter, renewal, onEmpty: () => checkLater(tracker, entry) })
     checkLater(tracker, entry)
     return entry.loaded
   }

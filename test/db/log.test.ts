@@ -77,7 +77,7 @@ describe('the log', () => {
     await write(log, doc, '2026-12-01', new Map([[doc.clientID, 'xu']]))
     await write(log, doc, '2026-12-02')
     expect(log.tail()).toBe(2)
-    await log.fold(Y.encodeStateAsUpdate(doc), now)
+    await log.fold(Y.encodeStateAsUpdate(doc), Y.encodeStateVector(doc), now)
     expect(log.tail()).toBe(0)
     await write(log, doc, '2026-12-03')
     const again = createLedgerLog(db, tracker)
@@ -85,7 +85,8 @@ describe('the log', () => {
     expect(dueIn(copy)).toBe('2026-12-03')
     expect(readItems(copy)).toEqual(readItems(doc))
     expect(again.tail()).toBe(1)
-    expect((await again.load())!.owners).toEqual(new Map([[1, 'server'], [doc.clientID, 'xu']]))
+    const { author, owners } = (await again.load())!
+    expect(owners).toEqual(new Map([[author, 'server'], [doc.clientID, 'xu']]))
     expect(await db.selectFrom('updates').select('seq').execute()).toEqual([{ seq: 3 }])
   })
 

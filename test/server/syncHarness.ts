@@ -46,7 +46,7 @@ export interface SyncServer {
   kill(): Promise<void>
 }
 
-export interface SyncServerOptions extends Partial<Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now'>> {
+export interface SyncServerOptions extends Partial<Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery'>> {
   file?: string
   port?: number
   heartbeatEvery?: number
@@ -77,9 +77,9 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const db = await seededDb(file)
   const server = createServer((_req, res) => res.end('ok'))
   const log = pino({ level: 'silent' })
-  const { idleAfter, foldAfter, heartbeatEvery, now = Date.now } = options
+  const { idleAfter, foldAfter, renewal, sweepEvery, heartbeatEvery, now = Date.now } = options
   const openLog = options.openLog?.(db)
-  const rooms = createRooms({ db, now, log, ...defined({ idleAfter, foldAfter, openLog }) })
+  const rooms = createRooms({ db, now, log, ...defined({ idleAfter, foldAfter, renewal, sweepEvery, openLog }) })
   const sockets = attachSockets(server, {
     rooms,
     log,

@@ -1,0 +1,26 @@
+import { randomInt } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import * as Y from 'yjs'
+import { documentOf, type Item, type Stream } from '#app/model/ledger'
+import type { Database } from './schema'
+
+/** Whose the documents are that begin an epoch (G4): no person's, so that nobody can go on writing as their author. */
+const epochOwner = 'server'
+
+/**
+ * Begins an epoch of a ledger (W9): the document gives way to a fresh one of the same values, without what years of
+ * edits leave behind in Yjs. Its author is a clientID that no page can have by chance, since theirs are below 2^32; so a
+ * state vector tells which epoch a document is of. `seq`: the last commit, whose values the projection has.
+ */
+export async function beginEpoch(trx: Transaction<Database>, tracker: string, seq: number, at: number): Promise<void> {
+  const streams = await trx.selectFrom('streams').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const items = await trx.selectFrom('items').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const parse = <Row>({ value }: { value: string }) => JSON.parse(value) as Row
+  const author = randomInt(2 ** 32, 2 ** 47)
+  const state = documentOf(streams.map(parse<Stream>), items.map(parse<Item>), author)
+  const vector = Y.encodeStateVectorFromUpdate(state)
+  await trx.replaceInto('snapshots').values({ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at }).execute()
+  await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', seq).execute()
+  await trx.deleteFrom('client_ids').where('tracker_id', '=', tracker).execute()
+  await trx.insertInto('client_ids').values({ tracker_id: tracker, client_id: author, person_id: epochOwner }).execute()
+}

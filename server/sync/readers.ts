@@ -1,0 +1,145 @@
+import type { Stamp } from '#app/model/light'
+import { closeCode } from '#app/model/wire'
+import { ackMessage, noticeMessage } from './messages'
+import { frameOf, type Frame } from './outbox'
+import type { Peer } from './peer'
+
+/** What a flush tells everybody at once. */
+export interface News {
+  /** One update for all that was stored; nothing when nothing was. */
+  update?: { frame: Frame; except: Peer | undefined }
+  stamps?: Record<string, Stamp> | null
+  presence?: { frame: Frame; except: Peer | undefined }
+}
+
+/** A judged message. `awaitsWhole`: what its peer's is from now on; null leaves it. */
+export interface Settled {
+  peer: Peer
+  awaitsWhole: boolean | null
+}
+
+/** What a slow reader has not been sent: all since a state vector (S3). */
+interface Behind {
+  since: number
+  vector: Uint8Array
+  /** Items whose stamps changed meanwhile. */
+  stamped: Set<string>
+}
+
+/**
+ * A peer and how many update-carrying messages of it are settled (W4). One that came too early, with a gap before it, is
+ * held back with all later ones until the peer's next SyncStep2, which brings it again: nothing is acknowledged before.
+ */
+interface Seat {
+  settled: number
+  awaitsWhole: boolean
+  behind: Behind | null
+}
+
+/** A reader that stays behind for so long (ms) is let go (S3). */
+const longestBehind = 60_000
+
+/** Who is in a room, and what each of them has been told. */
+export class Readers {
+  private readonly seats = new Map<Peer, Seat>()
+
+  /** `vector`: of all that has been sent. `onDrained`: a slow reader has read what it was sent. */
+  constructor(
+    private readonly now: () => number,
+    private readonly vector: () => Uint8Array,
+    private readonly onDrained: (peer: Peer) => void,
+  ) {}
+
+  get size(): number {
+    return this.seats.size
+  }
+
+  peers(): IterableIterator<Peer> {
+    return this.seats.keys()
+  }
+
+  join(peer: Peer): void {
+    this.seats.set(peer, { settled: 0, awaitsWhole: false, behind: null })
+  }
+
+  leave(peer: Peer): void {
+    this.seats.delete(peer)
+  }
+
+  /** Frames that go to many are put together once; each peer gets them in one write. */
+  tell({ update, stamps, presence }: News): void {
+    const stampFrame = stamps ? frameOf(noticeMessage({ type: 'stamps', stamps })) : null
+    const bundles = new Map<number, Frame>()
+    const bundle = (kinds: number): Frame => {
+      let known = bundles.get(kinds)
+      if (!known) {
+        const frames = [kinds & 1 && update!.frame, kinds & 2 && stampFrame!, kinds & 4 && presence!.frame].filter((frame) => typeof frame !== 'number')
+        known = frames.length === 1 ? frames[0]! : Buffer.concat(frames)
+        bundles.set(kinds, known)
+      }
+      return known
+    }
+    const slow: Seat[] = []
+    for (const [peer, seat] of this.seats) {
+      if (seat.behind) {
+        if (stamps) for (const id of Object.keys(stamps)) seat.behind.stamped.add(id)
+        continue
+      }
+      const kinds =
+        (update && update.except !== peer ? 1 : 0) | (stampFrame && peer.wantsAcks ? 2 : 0) | (presence && presence.except !== peer ? 4 : 0)
+      if (kinds !== 0) peer.send(bundle(kinds))
+      if (peer.isFull) slow.push(this.fallBehind(peer, seat, emptyVector))
+    }
+    if (slow.length === 0) return
+    const vector = this.vector()
+    for (const { behind } of slow) behind!.vector = vector
+  }
+
+  /** W4: counts what is settled, whether it was stored, refused, or changed nothing (G6). */
+  acknowledge(done: readonly Settled[]): void {
+    for (const { peer, awaitsWhole } of done) {
+      const seat = this.seats.get(peer)
+      if (!seat) continue
+      seat.settled++
+      seat.awaitsWhole = awaitsWhole ?? seat.awaitsWhole
+    }
+    for (const peer of new Set(done.map((one) => one.peer))) this.sendAck(peer)
+  }
+
+  /** A slow reader's question is answered when it has read what waits: until then it is behind from `vector` on. */
+  mustWait(peer: Peer, vector: Uint8Array): boolean {
+    const seat = this.seats.get(peer)
+    if (!seat || (!seat.behind && !peer.isFull)) return false
+    if (seat.behind) seat.behind.vector = vector
+    else this.fallBehind(peer, seat, vector)
+    return true
+  }
+
+  /** What a slow reader that has read everything lacks now; null when it is none. It is no longer behind. */
+  catchUp(peer: Peer): { vector: Uint8Array; stamped: Set<string> } | null {
+    const seat = this.seats.get(peer)
+    const behind = seat?.behind ?? null
+    if (seat) seat.behind = null
+    return behind
+  }
+
+  sendAck(peer: Peer): void {
+    const seat = this.seats.get(peer)
+    if (seat && peer.wantsAcks && seat.settled > 0 && !seat.awaitsWhole && !seat.behind) peer.send(frameOf(ackMessage(seat.settled)))
+  }
+
+  /** Lets go of those who have been behind for too long. They come back and sync. */
+  dismissStuck(): void {
+    for (const [peer, { behind }] of this.seats) {
+      if (behind && this.now() - behind.since > longestBehind) peer.close(closeCode.tryAgainLater, 'too slow')
+    }
+  }
+
+  private fallBehind(peer: Peer, seat: Seat, vector: Uint8Array): Seat {
+    seat.behind = { since: this.now(), vector, stamped: new Set() }
+    peer.onDrained(() => this.onDrained(peer))
+    return seat
+  }
+}
+
+const emptyVector = new Uint8Array([0])
