@@ -22,6 +22,8 @@ export interface Known {
 
 /** No real edit makes a single struct this long: longer ones are there to use up a client's clock. */
 const maxStructLength = 1 << 24
+/** ClientIDs from here on are the server's: authors of epochs, past ones too. Those of Yjs itself are below (G4, W9). */
+const serverClients = 2 ** 32
 /** The only contents a ledger is made of (D2, D3): values, text, rows and texts, and what is left of deleted ones. */
 const contents: ReadonlySet<unknown> = new Set([Y.ContentAny, Y.ContentString, Y.ContentDeleted, Y.ContentType])
 const nestedTypes: ReadonlySet<unknown> = new Set([Y.Map, Y.Text])
@@ -65,7 +67,7 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
     if (clock < next) isWholeNew = false
     if (news) news.to = end
     else fresh.set(client, { client, from: next, to: end })
-    if ((known.owner(client) ?? person) !== person) return refuse('foreign-client')
+    if (client >= serverClients || (known.owner(client) ?? person) !== person) return refuse('foreign-client')
     if (struct instanceof Y.Item) added.push(struct)
   }
   const reaches = (client: number) => fresh.get(client)?.to ?? known.next(client)
