@@ -19,7 +19,7 @@ import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
 import { attachSockets, type Sockets } from './sync/socket'
-import { createRooms } from './sync/rooms'
+import { createRooms, type RoomsOptions } from './sync/rooms'
 
 export interface StartOptions {
   createPages?: CreatePages
@@ -28,6 +28,8 @@ export interface StartOptions {
   /** Routes that only one way of starting has. */
   routes?: (people: People) => Router
   now?: () => number
+  /** Rooms that look after themselves sooner: for tests. */
+  rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
   /** Opens the database otherwise than usual: for a test that sets a limit on it. */
   connect?: (file: string) => Db
 }
@@ -70,7 +72,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
     })
-    const rooms = createRooms({ db, now, log })
+    const rooms = createRooms({ db, now, log, ...options.rooms })
     undo.push(() => rooms.close())
     let sockets: Sockets | null = null
     const people = createPeople({

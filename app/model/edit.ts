@@ -61,13 +61,18 @@ export function setCells(desk: Desk, edits: readonly CellEdit[]): Refusal[] {
 /** Adds an empty row and returns its id, or why not. */
 export function addItem(desk: Desk, place: Place): { id: string } | { refusals: Refusal[] } {
   const id = desk.newId()
-  const { doc } = desk
-  if (roots(doc).items.size >= limits.rows) return { refusals: [{ code: 'too-many-rows' }] }
-  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderAt(doc, place), status: 'issued' }
-  const refusals = judgeRow(desk.person, null, item, worldOf(doc, desk.departments))
-  if (refusals.length > 0) return { refusals }
-  doc.transact(() => roots(doc).items.set(id, rowFrom(item)), ownEdit)
-  return { id }
+  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderAt(desk.doc, place), status: 'issued' }
+  const refusals = putItem(desk, item)
+  return refusals.length > 0 ? { refusals } : { id }
+}
+
+/** Puts in a whole row as it is, such as one that was added without a network. Returns what was refused. */
+export function putItem(desk: Desk, item: Item): Refusal[] {
+  const { items } = roots(desk.doc)
+  if (items.size >= limits.rows) return [{ code: 'too-many-rows', item: item.id }]
+  const refusals = judgeRow(desk.person, null, item, worldOf(desk.doc, desk.departments))
+  if (refusals.length === 0) desk.doc.transact(() => items.set(item.id, rowFrom(item)), ownEdit)
+  return refusals
 }
 
 /** Moves a row, its sub-items with it. */

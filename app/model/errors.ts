@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'lead-only'
   | 'coordinator-only'
   | 'has-sub-items'
+  | 'row-gone'
   | 'no-such-move'
   | 'needs-owner'
   | 'needs-progress'

@@ -29,7 +29,7 @@ export function movePosition(position: number, edit: TextEdit): number {
  * still composing. Where both replaced the same stretch, both replacements stay.
  */
 export function mergeText(base: string, mine: string, theirs: string): string {
-  if (base === theirs) return mine
+  if (base === theirs || mine === theirs) return mine
   const edit = textEdit(base, mine)
   const other = textEdit(base, theirs)
   const start = movePosition(edit.start, other)

@@ -1,14 +1,15 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { withoutRefused, type UnsavedWork } from '../model/carry'
 import { touchedBy } from '../model/changes'
-import { isStoredColumn, type StoredColumn } from '../model/columns'
-import { ownEdit, type CellEdit } from '../model/edit'
+import { ownEdit } from '../model/edit'
 import type { Refusal } from '../model/errors'
-import { readItem, roots } from '../model/ledger'
+import { readItem, roots, type Item } from '../model/ledger'
 import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
-import { openLocalCopy } from './localCopy'
+import { openLocalCopy, type Kept } from './localCopy'
+import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
 
 export interface ConnectionState {
@@ -22,37 +23,63 @@ export interface ConnectionState {
 }
 
 export interface ConnectionEvents {
+  /** A row as it was before the transaction that is just through. */
+  before(id: string): Item | undefined
   onState(state: ConnectionState): void
   onNotice(notice: Notice): void
-  /** Something was refused. The document is spent: `rescued` is what else this page had not saved (G7). */
-  onRefused(refusals: Refusal[], rescued: CellEdit[]): void
+  /** The document can never agree with the server's again: something was refused (G7), or another epoch began (W9). */
+  onSpent(spent: SpentWork): void
+}
+
+/** What a person had not saved in a document that is spent; it grows while they go on working there. */
+export interface SpentWork {
+  /** What was refused, and is not to be tried again. */
+  refusals: Refusal[]
+  edits(): number
+  work(): UnsavedWork
+  onChange(listener: () => void): void
 }
 
 export interface LedgerConnection {
   doc: Y.Doc
   provider: WebsocketProvider
   undo: Y.UndoManager
+  /** Work that was left over from a document that is spent, to be done again on this one; only the first call has it. */
+  takeLeftOver(): UnsavedWork
   close(): void
 }
 
 /**
  * Opens a ledger's document over the stock provider. The saved-state is made of the server's acknowledgements and
- * nothing else (W4).
+ * nothing else (W4). `spent`: the document before this one, in which the person works until this one is ready.
  */
-export function connectLedger(tracker: string, person: string, events: ConnectionEvents): LedgerConnection {
+export function connectLedger(tracker: string, person: string, events: ConnectionEvents, spent: SpentWork | null): LedgerConnection {
   const doc = new Y.Doc()
   const { streams, items } = roots(doc)
   const unsaved = new Unsaved()
-  let isClosed = false
-  const ownCells = new Map<string, Set<string> | null>()
+  const own = new OwnWork()
   const copy = openLocalCopy(tracker, person, doc)
+  const now = (id: string) => readItem(doc, id)
+  let isClosed = false
+  let isSpent = false
+  let tellOfEdit = () => {}
+  let leftOver = spent && { edits: () => spent.edits(), work: () => spent.work() }
   let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
+
+  const keep = (): Kept => ({
+    edits: unsaved.count + (leftOver?.edits() ?? 0),
+    work: [...(leftOver?.work() ?? []), ...own.all()],
+    isSpent: leftOver !== null,
+  })
   const change = (next: Partial<ConnectionState>) => {
-    state = { ...state, ...next, unsaved: unsaved.count }
-    if (state.unsaved === 0) ownCells.clear()
-    copy.remember({ edits: state.unsaved, cells: Array.from(ownCells, ([row, columns]) => [row, columns && [...columns]]) })
+    if (isSpent) return tellOfEdit()
+    own.saved(unsaved.saved)
+    const record = keep()
+    state = { ...state, ...next, unsaved: record.edits }
+    copy.remember(record)
     events.onState(state)
   }
+  spent?.onChange(() => change({}))
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
     params: { ack: '1' },
@@ -63,35 +90,41 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     WebSocketPolyfill: countingSocket(({ count, isWhole }) => unsaved.messageSent(count, isWhole)),
   })
   provider.on('status', ({ status }) => {
-    if (status === 'disconnected') unsaved.disconnected()
+    if (status === 'disconnected') {
+      unsaved.disconnected()
+      own.waitsAsOne()
+    }
     if (status !== 'connecting') change({ phase: status === 'connected' ? 'online' : 'offline' })
   })
   provider.on('sync', (isSynced) => isSynced && change({ ready: true }))
   provider.on('connection-error', () => change({ phase: 'offline' }))
-  provider.on('closed', ({ code }) => change({ phase: code === closeCode.signedOut ? 'signed-out' : 'forbidden' }))
+  provider.on('closed', ({ code }) => {
+    if (code === closeCode.startOver) spend([])
+    else change({ phase: code === closeCode.signedOut ? 'signed-out' : 'forbidden' })
+  })
 
-  // Registered after the provider's own handler, which has put the update on the socket by then.
-  const isOwn = (origin: unknown) => origin !== provider && !copy.isOrigin(origin)
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    if (copy.isOrigin(transaction.origin)) return
+    const touched = touchedBy(transaction)
+    if (transaction.origin === provider) own.othersEdited(touched, now)
+    else own.edited(unsaved.made + 1, touched, events.before, now)
+  })
+  // Comes after `afterTransaction`, and after the provider's own handler, which has put the update on the socket by then.
   doc.on('update', (_update, origin) => {
-    if (!isOwn(origin)) return
+    if (origin === provider || copy.isOrigin(origin)) return
     unsaved.edited(provider.wsconnected)
     change({})
   })
-  doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    if (!isOwn(transaction.origin)) return
-    for (const [row, columns] of touchedBy(transaction).items) {
-      const known = ownCells.get(row)
-      if (columns === null || known === null) ownCells.set(row, null)
-      else ownCells.set(row, new Set([...(known ?? []), ...columns]))
-    }
-  })
 
-  const rescue = (refusals: readonly Refusal[]): CellEdit[] => {
-    const refused = new Set(refusals.map(({ item, column }) => `${item}/${column}`))
-    return Array.from(ownCells).flatMap(([id, columns]) => {
-      const item = readItem(doc, id)
-      const isWanted = (column: string): column is StoredColumn => isStoredColumn(column) && !refused.has(`${id}/${column}`)
-      return item && columns ? [...columns].filter(isWanted).map((column) => ({ item: id, column, value: item[column] })) : []
+  function spend(refused: readonly Refusal[]): void {
+    if (isSpent || isClosed) return
+    isSpent = true
+    provider.disconnect()
+    const { refusals } = withoutRefused(own.all(), refused)
+    const work = () => [...(leftOver?.work() ?? []), ...withoutRefused(own.all(), refused).work]
+    const edits = () => unsaved.count + (leftOver?.edits() ?? 0)
+    void copy.spend({ edits: edits(), work: work(), isSpent: true }).then(() => {
+      if (!isClosed) events.onSpent({ refusals, edits, work, onChange: (listener) => (tellOfEdit = listener) })
     })
   }
   const readJson = (decoder: decoding.Decoder) => JSON.parse(decoding.readVarString(decoder)) as unknown
@@ -99,13 +132,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     unsaved.acknowledged(decoding.readVarUint(decoder))
     change({ notSaving: false })
   }
-  provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
-    const { refusals } = readJson(decoder) as RefusedMessage
-    // Nothing more goes out from this document; what is typed until the next one is there is rescued with the rest.
-    const rescued = rescue(refusals)
-    provider.disconnect()
-    void copy.clear().then(() => events.onRefused(refusals, [...rescued, ...rescue(refusals)]))
-  }
+  provider.messageHandlers[messageType.refused] = (_encoder, decoder) => spend((readJson(decoder) as RefusedMessage).refusals)
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
     const notice = readJson(decoder) as Notice
     if (notice.type === 'not-saving' || notice.type === 'saving-again') change({ notSaving: notice.type === 'not-saving' })
@@ -114,17 +141,29 @@ export function connectLedger(tracker: string, person: string, events: Connectio
 
   // One thing that a person did is one step (D4): nothing is put together by time.
   const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
-  void copy.opened.then(({ edits, cells }) => {
+  void copy.opened.then((kept) => {
     if (isClosed) return
-    for (const [row, columns] of cells) ownCells.set(row, columns && new Set(columns))
-    for (let i = 0; i < edits; i++) unsaved.edited(false)
-    if (edits > 0) change({})
+    if (kept && !kept.isSpent) {
+      for (let i = 0; i < kept.edits; i++) unsaved.edited(false)
+      own.adopt(kept.work, kept.edits)
+    } else if (kept && !leftOver) {
+      const { edits, work } = kept
+      leftOver = { edits: () => edits, work: () => work }
+      // Copies of two epochs got mixed: neither is of use.
+      if (doc.store.clients.size > 0) return spend([])
+    }
+    if (keep().edits > 0) change({})
     provider.connect()
   })
   return {
     doc,
     provider,
     undo,
+    takeLeftOver() {
+      const work = leftOver?.work() ?? []
+      leftOver = null
+      return work
+    },
     close() {
       isClosed = true
       undo.destroy()

@@ -1,50 +1,74 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import type { UnsavedWork } from '../model/carry'
 
-/** What this browser knows of its own unsaved work, besides the document itself: rows and their columns, null for whole rows. */
-export interface UnsavedWork {
+/** What this browser keeps of unsaved work besides the document itself. */
+export interface Kept {
   edits: number
-  cells: [row: string, columns: string[] | null][]
+  work: UnsavedWork
+  /** The document that held it is spent: the work is to be done again on another one. */
+  isSpent: boolean
 }
 
 /** A browser that gives no storage within this time (ms) goes on without a copy. */
 const patience = 3_000
-const workKey = 'unsaved'
+const keptKey = 'unsaved'
+/** Authors of epochs have clientIDs from here on (W9). */
+const serverClients = 2 ** 32
 
 /**
  * The document as this browser keeps it, so that edits made without a network survive a reload (W8). One for each
  * ledger and person: on a shared machine nobody sends what somebody else wrote.
  */
 export interface LocalCopy {
-  /** The unsaved work that was found, once the document holds it. */
-  opened: Promise<UnsavedWork>
+  /** What was kept, once the document holds the copy; null when there was nothing. */
+  opened: Promise<Kept | null>
   /** Is this transaction the copy being read? */
   isOrigin(origin: unknown): boolean
-  remember(work: UnsavedWork): void
-  /** Forgets everything: after a refusal the document is spent. */
-  clear(): Promise<void>
+  /** Keeps the newest; what is asked for while something is being written waits, and only the last of it is written. */
+  remember(kept: Kept): void
+  /** Forgets the document, which is spent, and keeps the work, in one step. Nothing is kept from here on. */
+  spend(kept: Kept): Promise<void>
 }
 
-const nothing: UnsavedWork = { edits: 0, cells: [] }
-
 export function openLocalCopy(tracker: string, person: string, doc: Y.Doc): LocalCopy {
-  if (typeof indexedDB === 'undefined') return { opened: Promise.resolve(nothing), isOrigin: () => false, remember: () => {}, clear: async () => {} }
+  if (typeof indexedDB === 'undefined') return { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {} }
   const persistence = new IndexeddbPersistence(`luoshi/${tracker}/${person}`, doc)
-  const read = persistence.whenSynced.then(async () => ((await persistence.get(workKey)) as UnsavedWork | undefined) ?? nothing)
+  const read = persistence.whenSynced.then(async () => {
+    const kept = ((await persistence.get(keptKey)) as Kept | undefined) ?? null
+    // Two pages may have kept documents of two epochs, which must not meet.
+    const epochs = [...doc.store.clients.keys()].filter((client) => client >= serverClients)
+    return kept && epochs.length > 1 ? { ...kept, isSpent: true } : kept
+  })
+  let next: Kept | null = null
+  let isWriting = false
+  let isSpent = false
+  const write = async () => {
+    isWriting = true
+    for (let kept = next; kept && !isSpent; kept = next) {
+      next = null
+      await persistence.set(keptKey, kept as unknown as string).catch(() => {})
+    }
+    isWriting = false
+  }
   return {
-    opened: Promise.race([read, new Promise<UnsavedWork>((resolve) => setTimeout(resolve, patience, nothing))]).catch(() => nothing),
+    opened: Promise.race([read, new Promise<null>((resolve) => setTimeout(resolve, patience, null))]).catch(() => null),
     isOrigin: (origin) => origin === persistence,
-    remember(work) {
-      if (persistence.db) void persistence.set(workKey, work as unknown as string).catch(() => {})
+    remember(kept) {
+      next = kept
+      if (persistence.db && !isWriting) void write()
     },
-    clear() {
+    async spend(kept) {
+      isSpent = true
       const { db } = persistence
-      if (!db) return Promise.resolve()
+      if (!db) return
       // Not by deleting the database: another tab that has it open would hold that up.
       const transaction = db.transaction(['updates', 'custom'], 'readwrite')
       transaction.objectStore('updates').clear()
-      transaction.objectStore('custom').clear()
-      return new Promise((resolve) => {
+      transaction.objectStore('custom').put(kept, keptKey)
+      // From now on it hears no more of the document; the database closes when the transaction is through.
+      void persistence.destroy()
+      await new Promise<void>((resolve) => {
         transaction.oncomplete = transaction.onabort = () => resolve()
       })
     },

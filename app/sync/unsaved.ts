@@ -1,18 +1,26 @@
 /**
  * Which of a person's own edits the server has not acknowledged yet (W4). An edit is either on its way, as part of the
- * n-th sync message of this socket, or waits for a socket.
+ * n-th sync message of this socket, or waits for a socket. Edits are numbered from 1 on, and saved in that order.
  */
 export class Unsaved {
   private onTheirWay: number[] = []
   private waiting = 0
   private sent = 0
+  /** How many edits there have been. */
+  made = 0
 
   get count(): number {
     return this.onTheirWay.length + this.waiting
   }
 
+  /** Edits up to this number are saved. */
+  get saved(): number {
+    return this.made - this.count
+  }
+
   /** An edit was made; `isSent` when the provider has just put it on the socket. */
   edited(isSent: boolean): void {
+    this.made++
     if (isSent) this.onTheirWay.push(this.sent)
     else this.waiting++
   }

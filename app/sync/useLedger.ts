@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerSnapshot } from '../context'
-import { setCells, type CellEdit, type Desk } from '../model/edit'
+import { carry } from '../model/carry'
+import type { Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
-import { connectLedger, type ConnectionState, type LedgerConnection } from './connect'
+import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
 import { LedgerStore } from './LedgerStore'
 import { nanoid } from 'nanoid'
 
@@ -35,37 +36,51 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
 
   useEffect(() => {
     let current: LedgerConnection | null = null
-    const open = (rescued: CellEdit[]) => {
+    /** Spent ones, of which the person may still be working in the first. */
+    let spentOnes: LedgerConnection[] = []
+    const closeSpent = () => {
+      spentOnes.forEach((spent) => spent.close())
+      spentOnes = []
+    }
+    const open = (spent: SpentWork | null) => {
       let isAttached = false
-      const opened = connectLedger(tracker, personRef.current.id, {
-        onState(next) {
-          if (opened !== current) return
-          setState(next)
-          if (!next.ready || isAttached) return
-          isAttached = true
-          store.attach(opened.doc)
-          setConnection(opened)
-          if (rescued.length === 0) return
-          const refused = setCells({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, rescued)
-          setRefusals((known) => [...known, ...refused])
+      const opened = connectLedger(
+        tracker,
+        personRef.current.id,
+        {
+          before: (id) => store.item(id),
+          onState(next) {
+            if (opened !== current) return
+            setState(next)
+            if (!next.ready || isAttached) return
+            isAttached = true
+            // Until now the person went on in the document before this one; what they had not saved is done again here.
+            const leftOver = opened.takeLeftOver()
+            closeSpent()
+            store.attach(opened.doc)
+            setConnection(opened)
+            const refused = carry({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, leftOver)
+            if (refused.length > 0) setRefusals((known) => [...known, ...refused])
+          },
+          onNotice(notice) {
+            if (notice.type === 'stamps') store.setStamps(notice.stamps)
+          },
+          onSpent(next) {
+            if (opened !== current) return
+            if (next.refusals.length > 0) setRefusals((known) => [...known, ...next.refusals])
+            spentOnes.push(opened)
+            open(next)
+          },
         },
-        onNotice(notice) {
-          if (notice.type === 'stamps') store.setStamps(notice.stamps)
-        },
-        onRefused(refused, others) {
-          if (opened !== current) return
-          setRefusals((known) => [...known, ...refused])
-          // What was refused cannot be taken out of a Yjs document: begin with a fresh one, and write the rest again.
-          opened.close()
-          open(others)
-        },
-      })
+        spent,
+      )
       current = opened
     }
-    open([])
+    open(null)
     const timer = setInterval(() => store.tick(Date.now()), tickEvery)
     return () => {
       clearInterval(timer)
+      closeSpent()
       current?.close()
     }
   }, [tracker, store, departments])

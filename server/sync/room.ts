@@ -1,17 +1,15 @@
-import type { Logger } from 'pino'
 import type { Refusal } from '#app/model/errors'
 import { closeCode, type Notice } from '#app/model/wire'
 import { burstSilence } from '#db/history'
-import type { LedgerLog } from '#db/log'
 import { Batch } from './batch'
 import { Held } from './held'
-import type { Ledger } from './ledger'
 import { MalformedFrameError, noticeMessage, readFrame, refusedMessage, step1Message, step2Message, updateMessage } from './messages'
 import { frameOf, Pace, type Frame } from './outbox'
 import { Patience } from './patience'
 import type { Peer } from './peer'
 import { Presence } from './presence'
 import { Readers, type News, type Settled } from './readers'
+import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
 
 type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
@@ -30,25 +28,7 @@ const mostHeld = 32 * 1024 * 1024
 /** After the first newcomer has the document, the server builds its own (ms): before anybody has found what to edit. */
 const buildAfter = 100
 
-/** When a document gives way to a fresh one of its values (W9): bytes that it may be longer, and ms without an edit. */
-export interface Renewal {
-  /** With nobody there. */
-  spare: number
-  /** With open pages, which then have to start over. */
-  spareWhenOpen: number
-  quiet: number
-}
-const defaultRenewal: Renewal = { spare: 32 * 1024, spareWhenOpen: 1024 * 1024, quiet: 60_000 }
-
-export interface RoomOptions {
-  tracker: string
-  ledger: Ledger
-  ledgerLog: LedgerLog
-  now: () => number
-  log: Logger
-  /** Commits after which the log is folded into a snapshot (W9). */
-  foldAfter: number
-  renewal?: Renewal
+export interface RoomOptions extends UpkeepOptions {
   /** Called when the last peer has left. */
   onEmpty: () => void
 }
@@ -66,20 +46,18 @@ export class Room {
   private queue: Queued[] = []
   /** Unjudged and unacknowledged (W6). */
   private readonly held = new Held<QueuedUpdate>(mostHeld)
-  private readonly renewal: Renewal
+  private readonly upkeep: Upkeep
   private running: Promise<void> | null = null
   private cancelTimer: (() => void) | null = null
   private presenceTimer: NodeJS.Timeout | null = null
   private buildTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
-  private lastEdit: number
   /** It could not go back to what is stored: no more to be used. */
   isBroken = false
 
   constructor(private readonly options: RoomOptions) {
-    const { ledger, now, renewal = defaultRenewal } = options
-    this.renewal = renewal
-    this.lastEdit = now()
+    const { ledger, now } = options
+    this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
     this.readers = new Readers(now, () => ledger.stateVector(), (peer) => this.enqueue({ kind: 'drained', peer }))
   }
@@ -149,19 +127,8 @@ export class Room {
     if (this.presenceTimer) clearTimeout(this.presenceTimer)
     if (this.isBroken) return
     if (this.buildTimer) clearTimeout(this.buildTimer)
-    const { ledger, ledgerLog, log, tracker, now } = this.options
-    try {
-      await ledgerLog.finishBursts(Infinity)
-    } catch (error) {
-      log.error({ err: error, tracker }, 'could not close open typing; the next start does')
-    }
-    try {
-      if (ledger.isOvergrown(this.renewal.spare)) await ledgerLog.beginEpoch(now())
-      else if (ledgerLog.tail() > 0) await this.fold()
-    } catch (error) {
-      this.keptAsItIs(error)
-    }
-    ledger.destroy()
+    await this.upkeep.atUnload()
+    this.options.ledger.destroy()
   }
 
   /** To be called every few seconds: closes silent typing (H1), and tries whether writing works again (W6). */
@@ -173,9 +140,9 @@ export class Room {
       if (this.isBroken) return
       if (!this.isSaving) {
         await this.settle()
-        await this.fold()
+        await this.upkeep.fold()
         this.savedAgain()
-      } else if (this.shouldRenew() && !this.running) await this.run(() => this.renew())
+      } else if (this.upkeep.isRenewalDue() && !this.running) await this.run(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }
@@ -234,7 +201,6 @@ export class Room {
   }
 
   private async flush(): Promise<void> {
-    const { ledgerLog, foldAfter } = this.options
     const messages = this.queue
     this.queue = []
     const batch = new Batch()
@@ -256,7 +222,7 @@ export class Room {
     }
     if (news) this.readers.acknowledge(done)
     this.answer(messages, stale)
-    if (ledgerLog.tail() >= foldAfter) await this.fold().catch((error: unknown) => this.keptAsItIs(error))
+    await this.upkeep.foldWhenLong()
   }
 
   private async judge({ peer, update, isWhole }: QueuedUpdate, batch: Batch, done: Settled[], refused: [Peer, Refusal[]][], stale: Set<Peer>): Promise<void> {
@@ -287,7 +253,7 @@ export class Room {
       return null
     }
     ledger.committed(batch)
-    this.lastEdit = now()
+    this.upkeep.edited()
     const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
     return { update: { frame: frameOf(updateMessage(commit.update)), except }, stamps: batch.stamps() }
   }
@@ -331,33 +297,10 @@ export class Room {
     return this.presence.hasNews ? { presence: this.presence.takeNews() } : {}
   }
 
-  private shouldRenew(): boolean {
-    const { now, ledger } = this.options
-    return now() - this.lastEdit >= this.renewal.quiet && ledger.isBuilt && ledger.isOvergrown(this.renewal.spareWhenOpen)
-  }
-
-  /** Begins an epoch; everybody's page starts over with the fresh document (W9). */
+  /** An epoch begins: everybody's page starts over with the fresh document (W9). */
   private async renew(): Promise<void> {
-    const { ledger, ledgerLog, log, tracker, now } = this.options
-    try {
-      await ledgerLog.beginEpoch(now())
-    } catch (error) {
-      return this.keptAsItIs(error)
-    }
-    await ledger.reload()
-    log.info({ tracker }, 'the document had overgrown: an epoch begins')
+    if (!(await this.upkeep.renew())) return
     for (const peer of this.readers.peers()) peer.close(closeCode.startOver, 'another epoch')
-  }
-
-  /** Never between apply and commit: the document must be exactly what is stored. */
-  private fold(): Promise<void> {
-    const { ledger, ledgerLog, now } = this.options
-    return ledgerLog.fold(ledger.state(), ledger.stateVector(), now())
-  }
-
-  /** What cannot be folded stays in the log, and nothing is lost. */
-  private keptAsItIs(error: unknown): void {
-    this.options.log.error({ err: error, tracker: this.options.tracker }, 'could not fold the log; it is kept as it is')
   }
 
   private notSaving(writers: ReadonlySet<Peer>): void {

@@ -2,7 +2,8 @@ import type { Logger } from 'pino'
 import type { Db } from '#db/connect'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
-import { Room, type Renewal } from './room'
+import { Room } from './room'
+import type { Renewal } from './upkeep'
 
 export interface RoomsOptions {
   db: Db

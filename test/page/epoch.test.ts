@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readCell, readItems, roots, textOf } from '#app/model/ledger'
+import { launchBrowser, openContext } from '../support/browser'
+import { cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+
+let browser: Browser
+let server: TestServer
+let coordinator: SignedIn
+let liaison: SignedIn
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+async function start(rooms: { renewal: { spare: number; spareWhenOpen: number; quiet: number }; sweepEvery: number }): Promise<void> {
+  server = await startTestServer({ rooms })
+  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
+  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+}
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+  await server.close()
+})
+
+/** While this is true, the pages have no network but what they have loaded. */
+let isCut = false
+let cut = () => {}
+
+async function open(who: SignedIn): Promise<Page> {
+  const context = browser.contexts()[0] ?? (await openContext(browser, server, { signedIn: who, viewport: { width: 1440, height: 2_200 } }))
+  const page = await context.newPage()
+  await page.routeWebSocket(/\/ws\//, (socket) => {
+    if (isCut) return void socket.close({ code: 1006 })
+    socket.connectToServer()
+    cut = () => void socket.close()
+  })
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
+  await page.goto(`/trackers/${tracker}`)
+  await saved(page)
+  await row(page, '1.2.4').first().waitFor()
+  return page
+}
+
+/** Edits by ever other clients, which leave more behind than Yjs can merge; then somebody writes a text. */
+async function wear(text = ''): Promise<void> {
+  const { doc, close } = await connectEditor(server, coordinator)
+  const { clientID } = doc
+  for (let turn = 0; turn < 1_500; turn++) {
+    doc.clientID = 1_000 + turn
+    roots(doc).items.get('5.1')!.set('clause', `五 ${turn}`)
+  }
+  doc.clientID = clientID
+  if (text) textOf(doc, '1.2.4', 'progress')!.insert(0, text)
+  const witness = await connectEditor(server, coordinator)
+  const seenThere = () => [readCell(witness.doc, '5.1', 'clause'), (readCell(witness.doc, '1.2.4', 'progress') as string).includes(text)]
+  await expect.poll(seenThere).toEqual(['五 1499', true])
+  close()
+  witness.close()
+}
+
+async function stored(): Promise<Y.Doc> {
+  const witness = await connectEditor(server, coordinator)
+  witness.provider.disconnect()
+  return witness.doc
+}
+
+describe('W9: pages and a new epoch', () => {
+  beforeEach(() => start({ renewal: { spare: 1_000, spareWhenOpen: Infinity, quiet: 0 }, sweepEvery: 5_000 }))
+
+  it('W8: what was written without a network arrives on the new epoch’s document, merged with what others wrote', async () => {
+    const page = await open(liaison)
+    isCut = true
+    cut()
+    await page.locator('.save-state--offline').waitFor()
+    await type(page, '1.2.4', 'progress', '离线写的进展。')
+    await type(page, '1.2.4', 'owner', '王敏')
+    await type(page, '2.5', 'progress', '离线写的协办情况')
+    await wear('区里已开会。')
+    await server.restart()
+    isCut = false
+    await saved(page)
+    const doc = await stored()
+    expect([...doc.store.clients.keys()].filter((client) => client >= 2 ** 32)).toHaveLength(1)
+    expect(readCell(doc, '1.2.4', 'owner')).toBe('王敏')
+    expect(readCell(doc, '2.5', 'progress')).toBe('离线写的协办情况')
+    const progress = readCell(doc, '1.2.4', 'progress') as string
+    expect([progress.split('区里已开会。').length, progress.split('离线写的进展。').length]).toEqual([2, 2])
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await seen(cellOf(page, '1.2.4', 'progress'), '区里已开会。')
+    // And it goes on as before.
+    await type(page, '1.2.4', 'owner', '赵磊')
+    await saved(page)
+    expect(readCell(await stored(), '1.2.4', 'owner')).toBe('赵磊')
+  })
+
+  it('W8: it arrives too when the page was closed in between', async () => {
+    const page = await open(liaison)
+    await wear()
+    await server.stop()
+    await page.locator('.save-state--offline').waitFor()
+    await type(page, '1.2.4', 'progress', '关页前写的')
+    await type(page, '2.5', 'progress', '还有这个')
+    await page.waitForFunction((name) => new Promise((resolve) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => {
+        const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+        asking.onsuccess = () => {
+          opening.result.close()
+          resolve(asking.result?.work?.length === 2)
+        }
+      }
+    }), `luoshi/${tracker}/${liaison.person.id}`)
+    await page.close({ runBeforeUnload: false })
+    await server.restart()
+    const again = await open(liaison)
+    await seen(cellOf(again, '1.2.4', 'progress'), '关页前写的')
+    await saved(again)
+    const doc = await stored()
+    expect([readCell(doc, '1.2.4', 'progress'), readCell(doc, '2.5', 'progress')]).toEqual(['关页前写的', '还有这个'])
+    expect(readItems(doc)).toHaveLength(43)
+  })
+})
+
+describe('W9: an epoch that begins under an open page', () => {
+  beforeEach(() => start({ renewal: { spare: Infinity, spareWhenOpen: 1_000, quiet: 300 }, sweepEvery: 50 }))
+
+  it('the page goes on, with the editor that was open and what was typed in it', async () => {
+    const page = await open(liaison)
+    const sockets: string[] = []
+    page.on('websocket', (socket) => sockets.push(socket.url()))
+    await openEditor(page, '1.2.4', 'progress')
+    await page.keyboard.insertText('开着编辑框时')
+    await wear()
+    await expect.poll(() => sockets.length, { timeout: 15_000 }).toBeGreaterThan(0)
+    await saved(page)
+    await page.keyboard.insertText('换了一期')
+    await page.keyboard.press('Enter')
+    await seen(cellOf(page, '1.2.4', 'progress'), '开着编辑框时换了一期')
+    await saved(page)
+    expect(readCell(await stored(), '1.2.4', 'progress')).toBe('开着编辑框时换了一期')
+  })
+})
