@@ -20,8 +20,8 @@ export function frameOf(message: Uint8Array): Frame {
 }
 
 const longestWindow = 25
-/** After a flush that took t ms the next waits 2 t: a room takes a third of the process at most. */
-const restPerWork = 2
+/** After a flush that took t ms the next waits 8 t: most of what a flush costs is writing to everybody, however little. */
+const restPerWork = 8
 /** Flushes that cost less than this need no window at all. */
 const cheap = 0.25
 
