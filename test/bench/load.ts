@@ -1,15 +1,18 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import * as Y from 'yjs'
-import { Editor, readDocument } from './editor'
+import { messageType } from '#app/model/wire'
+import { Arrivals, sampledReceivers } from './arrivals'
+import { Crowd, type Editor } from './crowd'
 import { FrameSocket } from './frame-socket'
 import type { FromLoad, LoadFigures, LoadOrder } from './ipc'
+import { protocolOf } from './protocol'
+import { readDocument } from './read-document'
 
-/** How many receivers read what comes; the others let it pass. */
-const sampledReceivers = 10
-/** Each editor has a cell of their own: of two who write one cell at once, a server may leave out the loser's text. */
-const editedColumns = ['owner', 'clause', 'title', 'titleEn', 'reason']
-const visitedColumns = ['title', 'lead', 'status', 'progress']
+/** How many connect at once. */
+const connecting = 50
+const delayResolution = 5
+/** More often than any of the servers pings. */
+const pongEvery = 4_000
 
 // The load: each editor makes one edit and two cursor moves a second, evenly spread.
 process.once('message', (order: LoadOrder) => {
@@ -23,87 +26,74 @@ function tell(message: FromLoad): void {
   process.send!(message)
 }
 
-async function run({ url, cookies, warmUp, seconds }: LoadOrder): Promise<LoadFigures> {
-  const first = await FrameSocket.open(url, { Cookie: cookies[0]! })
-  const state = await readDocument(first)
-  first.close()
-  const items = itemsOf(state)
-
-  /** When each edit was sent that is measured. */
-  const sentAt = new Map<string, number>()
-  const latencies: number[] = []
+async function run(order: LoadOrder): Promise<LoadFigures> {
+  const { url, cookies, warmUp, seconds, patience } = order
+  const { greeting, wrap, messageAt } = protocolOf(order.server, order.tracker)
+  const arrivals = new Arrivals(cookies.length)
   let isMeasuring = false
-  /** What receiver `own` sees of the others; whether a server sends back what one wrote is its own affair. */
-  const read = (own: number) => (payload: Buffer) => {
-    const now = performance.now()
-    for (const [mark, editor] of payload.toString('latin1').matchAll(/~(\d+)\.\d+~/g)) {
-      const sent = sentAt.get(mark)
-      if (sent !== undefined && Number(editor) !== own) latencies.push(now - sent)
+  const read = (index: number) => (frame: Buffer) => {
+    if (isMeasuring) arrivals.count(frame)
+    if (frame[messageAt] === messageType.sync) arrivals.read(index, frame)
+  }
+  const first = await readDocument(order, cookies[0]!)
+  first.socket.close()
+  const crowd = new Crowd(first.state)
+  const sockets: FrameSocket[] = []
+  const editors: Editor[] = []
+  for (let start = 0; start < cookies.length; start += connecting) {
+    // Only the first few look at what comes, and of it only at edits.
+    const open = (cookie: string, i: number) => FrameSocket.open(url, cookie, start + i < sampledReceivers ? read(start + i) : null)
+    for (const socket of await Promise.all(cookies.slice(start, start + connecting).map(open))) {
+      greeting.forEach((message) => socket.send(message))
+      editors.push(crowd.join(sockets.length, (message) => socket.send(wrap(message))))
+      sockets.push(socket)
     }
   }
 
-  const sockets: FrameSocket[] = []
-  const timers: NodeJS.Timeout[] = []
-  let edits = 0
-  const editors = cookies.length
-  for (const [i, cookie] of cookies.entries()) {
-    const socket = await FrameSocket.open(url, { Cookie: cookie })
-    if (i < sampledReceivers) socket.listen(read(i))
-    else socket.ignore()
-    const editor = new Editor(socket, state)
-    sockets.push(socket)
-    const item = items[i % items.length]!
-    const column = editedColumns[Math.floor(i / items.length)]
-    if (!column) throw new Error(`The first ledger has cells for ${items.length * editedColumns.length} editors at most.`)
+  const timers = editors.flatMap((editor, i) => {
     let count = 0
     const edit = () => {
-      const mark = `~${i}.${++count}~`
-      if (isMeasuring) {
-        edits++
-        sentAt.set(mark, performance.now())
-      }
-      editor.edit(item, column, `王敏${mark}`)
+      if (isMeasuring) arrivals.sent(i, count + 1)
+      editor.edit(`王敏${Arrivals.mark(i, ++count)}`)
     }
-    const move = () => editor.moveTo(items[(i + count) % items.length]!, visitedColumns[count % visitedColumns.length]!)
-    timers.push(setTimeout(() => timers.push(setInterval(edit, 1000)), (i / editors) * 1000))
-    timers.push(setTimeout(() => timers.push(setInterval(move, 500)), (i / editors) * 500))
-  }
+    const part = i / editors.length
+    return [repeat(edit, 1_000, part), repeat(() => editor.move(), 500, part), repeat(() => sockets[i]!.pong(), pongEvery, part)]
+  })
 
   await wait(warmUp * 1000)
-  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const delay = monitorEventLoopDelay({ resolution: delayResolution })
   delay.enable()
+  const before = { loop: performance.eventLoopUtilization(), cpu: process.cpuUsage() }
   isMeasuring = true
   tell({ type: 'warm' })
   await wait(seconds * 1000)
   isMeasuring = false
   delay.disable()
-  timers.forEach(clearTimeout)
-  // What is still on its way counts too, for as long as it may still come.
-  const sampled = Math.min(sampledReceivers, editors)
-  const deadline = performance.now() + 10_000
-  const expected = () => [...sentAt.keys()].reduce((sum, mark) => sum + sampled - (editorOf(mark) < sampled ? 1 : 0), 0)
-  while (latencies.length < expected() && performance.now() < deadline) await wait(50)
+  const { utilization } = performance.eventLoopUtilization(before.loop)
+  timers.forEach((stop) => stop())
+  const deadline = performance.now() + patience * 1000
+  while (arrivals.missed > 0 && performance.now() < deadline) await wait(20)
   sockets.forEach((socket) => socket.close())
-  latencies.sort((a, b) => a - b)
-  const at = (part: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * part))] ?? Infinity
+  const { user, system } = process.cpuUsage(before.cpu)
+  const { edits, missed, latencies } = arrivals
   return {
     edits,
-    sampled,
+    sampled: Math.min(sampledReceivers, editors.length),
     seen: latencies.length,
-    missed: expected() - latencies.length,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    generatorDelay: delay.percentile(99) / 1e6,
+    missed,
+    ...arrivals.percentiles(),
+    ...arrivals.traffic(seconds),
+    generatorDelay: Math.max(0, delay.percentile(99) / 1e6 - delayResolution),
+    generatorBusy: utilization,
+    generatorMicros: user + system,
   }
 }
 
-function editorOf(mark: string): number {
-  return Number(mark.slice(1, mark.indexOf('.')))
-}
-
-function itemsOf(state: Uint8Array): string[] {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  return [...doc.getMap('items').keys()]
+/** Every `interval` ms, beginning after this part of it. Returns how to stop it. */
+function repeat(work: () => void, interval: number, part: number): () => void {
+  let timer = setTimeout(() => {
+    work()
+    timer = setInterval(work, interval)
+  }, part * interval)
+  return () => clearTimeout(timer)
 }

@@ -1,24 +1,16 @@
 import { readEnv } from '#server/env'
 import { startServer } from '#server/index'
-import { temporaryFolder } from '../support/temporary'
-import { serveOrders } from './ipc'
+import { serveOrders } from './serve-orders'
+import { oursFolder } from './stored-ledger'
 
-// Our server whole: sessions, gate, SQLite with synchronous=FULL.
-serveOrders(async (editors) => {
-  const { folder, remove } = temporaryFolder()
-  const env = readEnv({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' })
+// Our server whole: sessions, gate, history, SQLite with synchronous=FULL.
+serveOrders(async (folder, tracker, editors) => {
+  const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'warn' })
   const server = await startServer(env, { urlHost: '127.0.0.1' })
   const cookies: string[] = []
   for (let i = 0; i < editors; i++) {
     const person = await server.people.addPerson({ account: `bench-${i}`, name: `专班${i}`, role: 'coordinator', department: 'bianban' })
     cookies.push((await server.people.openSession(person.id)).cookie.split(';')[0]!)
   }
-  return {
-    url: `${server.url.replace('http', 'ws')}/ws/xicheng-2019`,
-    cookies,
-    async close() {
-      await server.close()
-      remove()
-    },
-  }
+  return { url: `${server.url.replace('http', 'ws')}/ws/${tracker}`, cookies, close: () => server.close() }
 })

@@ -1,118 +1,68 @@
-import { fork } from 'node:child_process'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { serverBundle } from '../../server/commands/build.mjs'
 import { prepare, root } from '../../server/commands/prepare.mjs'
-import { runCommand } from '../../server/commands/step.mjs'
+import { CommandError, runCommand } from '../../server/commands/step.mjs'
 
-// `npm run bench [-- --editors 50,200 --seconds 15 --json]`: edit→seen and server CPU, ours beside @y/websocket-server.
+const usage = `npm run bench [-- options]                how long an edit takes to be seen, and what it costs the server
+  --editors 50,200  --seconds 15  --servers ours,y-websocket,hocuspocus  --rows N  --profile FOLDER
+npm run bench -- --largest [options]       the largest number of editors with p99 under 200 ms and nothing missed
+  --from 200  --rows 600  --servers …
+npm run bench -- --open [options]          how long a stopped ledger of 10,000 rows takes to open
+  --rounds 5  --rows 10000
+npm run bench -- --long-life [options]     what is left of a ledger after a million edits by 50 people
+  --edits 1000000  --rows 300
+--quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
+With --json each prints its figures as one line.`
+
+const options = {
+  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' } },
+  ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+  ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
+  ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
+  ...{ quiet: { type: 'string', default: '5' } },
+  ...{ from: { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' }, edits: { type: 'string', default: '1000000' } },
+}
+
+// Builds the bench's programs, runs the one that was asked for, and prints what it found.
 await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      editors: { type: 'string', default: '50,200' },
-      seconds: { type: 'string', default: '15' },
-      json: { type: 'boolean', default: false },
-    },
-  })
+  const { values } = parseArgs({ options })
+  if (values.help) return console.log(usage)
   const say = values.json ? console.error : console.log
   await prepare(say)
   await bundle()
-  const runs = []
-  for (const editors of values.editors.split(',').map(Number)) {
-    for (const server of ['ours', 'reference']) {
-      say(`Measuring ${server} with ${editors} editors for ${values.seconds} s …`)
-      runs.push({ server, editors, ...(await measure(server, editors, Number(values.seconds))) })
-    }
-  }
-  console.log(values.json ? JSON.stringify({ bench: 'editors', seconds: Number(values.seconds), runs }) : table(runs))
+  const { figures, table } = await chosen(values, say)
+  console.log(values.json ? JSON.stringify(figures) : table)
 })
 
+async function chosen(values, say) {
+  const load = (name) => import(pathToFileURL(path.join(root, 'build', 'bench', `${name}.mjs`)).href)
+  const { serverNames } = await load('servers')
+  const servers = values.servers.split(',')
+  if (servers.some((name) => !serverNames.includes(name))) throw new CommandError(`--servers takes ${serverNames.join(', ')}.`)
+  const quiet = Number(values.quiet)
+  const rows = values.rows === undefined ? undefined : whole('rows', values.rows)
+  if (values.largest) {
+    return (await load('largest')).benchLargest({ from: whole('from', values.from), rows: rows ?? 600, servers, quiet }, say)
+  }
+  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds) }, say)
+  if (values['long-life']) return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
+  const editors = values.editors.split(',').map((count) => whole('editors', count))
+  const profile = values.profile === undefined ? null : path.resolve(values.profile)
+  return (await load('editors')).benchEditors({ editors, seconds: whole('seconds', values.seconds ?? '15'), servers, rows: rows ?? null, quiet, profile }, say)
+}
+
+function whole(name, text) {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1) throw new CommandError(`--${name} takes a whole number, not "${text}".`)
+  return value
+}
+
+/** One bundle for each program: those that are asked for, and the processes that they start. */
 async function bundle() {
   const { build } = await import('esbuild')
-  const entries = { ours: 'test/bench/ours.ts', reference: 'test/bench/reference.ts', load: 'test/bench/load.ts' }
+  const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
+  const entries = Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`]))
   await build({ ...serverBundle(root, entries), outdir: 'build/bench' })
-}
-
-async function measure(kind, editors, seconds) {
-  const server = startProcess(kind)
-  const load = startProcess('load')
-  try {
-    server.send({ type: 'start', editors })
-    const { url, cookies } = await heard(server, 'ready')
-    load.send({ url, cookies, warmUp: 3, seconds })
-    // All asked for before any can come.
-    const [warm, seen] = ['warm', 'figures'].map((type) => heard(load, type))
-    await warm
-    const before = await cpuOf(server)
-    const start = performance.now()
-    // Once all has arrived: a server that lags behind does a part of its work after the last edit.
-    const { figures } = await seen
-    const after = await cpuOf(server)
-    const micros = after.micros - before.micros
-    const delivered = figures.edits * (editors - 1)
-    return {
-      ...figures,
-      cpuPercent: micros / (performance.now() - start) / 10,
-      cpuMicrosPerDelivery: micros / delivered,
-      memoryMegabytes: after.memory / 2 ** 20,
-    }
-  } finally {
-    load.kill()
-    server.send({ type: 'stop' })
-    await new Promise((resolve) => server.once('exit', resolve))
-  }
-}
-
-function startProcess(name) {
-  return fork(path.join(root, 'build', 'bench', `${name}.mjs`), { env: { ...process.env, NODE_ENV: 'production' } })
-}
-
-/** The next message of this type; a process that ends first is an error. */
-function heard(child, type) {
-  return new Promise((resolve, reject) => {
-    const onExit = (code) => reject(new Error(`A process of the bench ended with ${code} before it said "${type}".`))
-    const onMessage = (message) => {
-      if (message.type !== type) return
-      child.off('exit', onExit)
-      child.off('message', onMessage)
-      resolve(message)
-    }
-    child.on('message', onMessage)
-    child.once('exit', onExit)
-  })
-}
-
-function cpuOf(server) {
-  server.send({ type: 'cpu' })
-  return heard(server, 'cpu')
-}
-
-function table(runs) {
-  const columns = [
-    ['editors', (run) => String(run.editors)],
-    ['server', (run) => ({ ours: 'Luoshi (SQLite, FULL)', reference: '@y/websocket-server', ratio: '  ratio' })[run.server]],
-    ['p50 ms', (run) => run.p50.toFixed(1)],
-    ['p95 ms', (run) => run.p95.toFixed(1)],
-    ['p99 ms', (run) => run.p99.toFixed(1)],
-    ['CPU %', (run) => run.cpuPercent.toFixed(run.server === 'ratio' ? 2 : 0)],
-    ['µs CPU / delivered edit', (run) => run.cpuMicrosPerDelivery.toFixed(2)],
-    ['MB', (run) => run.memoryMegabytes.toFixed(run.server === 'ratio' ? 2 : 0)],
-    ['edits', (run) => String(run.edits ?? '')],
-    ['missed', (run) => String(run.missed ?? '')],
-    ['generator p99 ms', (run) => run.generatorDelay?.toFixed(1) ?? ''],
-  ]
-  const rows = [columns.map(([title]) => title), ...withRatios(runs).map((run) => columns.map(([, text]) => text(run)))]
-  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i].length)))
-  return rows.map((row) => row.map((cell, i) => (i === 1 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n')
-}
-
-/** After each pair a line of ours divided by theirs. */
-function withRatios(runs) {
-  return runs.flatMap((run, i) => {
-    if (run.server !== 'reference') return [run]
-    const ours = runs[i - 1]
-    const names = ['p50', 'p95', 'p99', 'cpuPercent', 'cpuMicrosPerDelivery', 'memoryMegabytes']
-    const ratios = Object.fromEntries(names.map((name) => [name, ours[name] / run[name]]))
-    return [run, { editors: run.editors, server: 'ratio', ...ratios }]
-  })
 }

@@ -1,21 +1,15 @@
+import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { WebSocketServer } from 'ws'
 import { getYDoc, setupWSConnection } from '@y/websocket-server/utils'
 import * as Y from 'yjs'
-import { connect } from '#db/connect'
-import { seedFirstLedger } from '#db/first-ledger/seed'
-import { createLedgerLog } from '#db/log'
-import { migrate } from '#db/migrate'
-import { temporaryFolder } from '../support/temporary'
-import { serveOrders } from './ipc'
-
-const tracker = 'xicheng-2019'
+import { serveOrders } from './serve-orders'
+import { documentFile } from './stored-ledger'
 
 // The stock server with the same document in memory: no sessions, no rights, nothing stored.
-serveOrders(async (editors) => {
-  Y.applyUpdate(getYDoc(tracker), await firstDocument())
+serveOrders(async (folder, tracker, editors) => {
+  Y.applyUpdate(getYDoc(tracker), readFileSync(documentFile(folder)))
   const server = http.createServer()
   const sockets = new WebSocketServer({ server })
   sockets.on('connection', (socket, request) => setupWSConnection(socket, request))
@@ -29,17 +23,3 @@ serveOrders(async (editors) => {
     },
   }
 })
-
-async function firstDocument(): Promise<Uint8Array> {
-  const { folder, remove } = temporaryFolder()
-  const db = connect(path.join(folder, 'first.db'))
-  try {
-    await migrate(db)
-    await seedFirstLedger(db, Date.now())
-    const stored = await createLedgerLog(db, tracker).load()
-    return Y.mergeUpdates(stored!.updates)
-  } finally {
-    await db.destroy()
-    remove()
-  }
-}

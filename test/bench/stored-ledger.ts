@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { schema, upsertQuery } from '@hocuspocus/extension-sqlite'
+import SQLite from 'better-sqlite3'
+import * as Y from 'yjs'
+import { connect } from '#db/connect'
+import { seedFirstLedger } from '#db/first-ledger/seed'
+import { createLedgerLog } from '#db/log'
+import { migrate } from '#db/migrate'
+import { bigRows, storeRows } from './big-ledger'
+
+/** A ledger as each of the servers finds it stored. */
+export interface StoredLedger {
+  folder: string
+  tracker: string
+  rows: number
+}
+
+/** Ours: what DATA_DIR is to be. */
+export const oursFolder = (folder: string) => path.join(folder, 'ours')
+const oursFile = (folder: string) => path.join(oursFolder(folder), 'luoshi.db')
+export const hocuspocusFile = (folder: string) => path.join(folder, 'hocuspocus.db')
+/** The bare document, for a server that stores nothing. */
+export const documentFile = (folder: string) => path.join(folder, 'document.bin')
+
+/** Stores the first ledger, or one with so many rows: one and the same document for all servers. */
+export async function storeLedger(folder: string, rows: number | null): Promise<StoredLedger> {
+  mkdirSync(oursFolder(folder), { recursive: true })
+  const tracker = rows === null ? 'xicheng-2019' : 'bench'
+  const db = connect(oursFile(folder))
+  try {
+    await migrate(db)
+    await seedFirstLedger(db, Date.now())
+    if (rows !== null) await storeRows(db, tracker, bigRows(rows), Date.now())
+    const stored = await createLedgerLog(db, tracker).load()
+    const state = Y.mergeUpdates(stored!.updates)
+    writeFileSync(documentFile(folder), state)
+    storeForHocuspocus(hocuspocusFile(folder), tracker, state)
+    return { folder, tracker, rows: stored!.stamps.size }
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** A copy, so that each run begins from the same. */
+export function copyLedger(ledger: StoredLedger, folder: string): StoredLedger {
+  cpSync(ledger.folder, folder, { recursive: true })
+  return { ...ledger, folder }
+}
+
+function storeForHocuspocus(file: string, tracker: string, state: Uint8Array): void {
+  const db = new SQLite(file)
+  db.exec(schema)
+  db.prepare(upsertQuery).run({ name: tracker, data: Buffer.from(state) })
+  db.close()
+}
