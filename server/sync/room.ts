@@ -142,7 +142,7 @@ export class Room {
         await this.settle()
         await this.upkeep.fold()
         this.savedAgain()
-      } else if (this.upkeep.isRenewalDue() && !this.running) await this.run(() => this.renew())
+      } else if (!this.running && this.queue.length === 0 && this.upkeep.isRenewalDue()) await this.run(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }

@@ -1,9 +1,9 @@
-import * as Y from 'yjs'
-import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger'
 import { defaultLightSettings } from '#app/model/light'
 import { ordersAfter } from '#app/model/order'
 import type { Db } from '#db/connect'
-import { createLedgerLog } from '#db/log'
+import { beginEpoch } from '#db/epochs'
+import { putItems, putStreams } from '#db/items'
 
 export interface Rows {
   streams: readonly Stream[]
@@ -43,32 +43,14 @@ function filledItem(number: number, order: string): Item {
   }
 }
 
-/** Stores a ledger as one commit and folds it, through the log that rooms use. */
+/** Stores a ledger as the first one is stored. */
 export async function storeRows(db: Db, tracker: string, { streams, items }: Rows, now: number): Promise<void> {
   const settings = JSON.stringify(defaultLightSettings)
-  await db.insertInto('trackers').values({ id: tracker, title_zh: '压力测试台账', title_en: 'Bench ledger', settings, created_at: now }).execute()
-  const log = createLedgerLog(db, tracker)
-  await log.load()
-  const update = documentOf({ streams, items })
   const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
-  await log.append({
-    at: now,
-    update,
-    owners: new Map([[1, 'server']]),
-    edits: [],
-    items: new Map(items.map((item) => [item.id, { item, stamp }])),
-    streams: new Map(streams.map((stream) => [stream.id, stream])),
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('trackers').values({ id: tracker, title_zh: '压力测试台账', title_en: 'Bench ledger', settings, created_at: now }).execute()
+    await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
+    await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
+    await beginEpoch(trx, tracker, 0, now)
   })
-  await log.fold(update, now)
-}
-
-/** A document that holds these rows and has no past. */
-export function documentOf({ streams, items }: Rows): Uint8Array {
-  const doc = new Y.Doc()
-  doc.clientID = 1
-  doc.transact(() => {
-    for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
-    for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
-  })
-  return Y.encodeStateAsUpdate(doc)
 }

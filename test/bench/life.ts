@@ -6,10 +6,11 @@ import type { Person } from '#app/model/person'
 import { messageType } from '#app/model/wire'
 import { checkpoint, connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
+import { createLedgerLog } from '#db/log'
 import { migrate } from '#db/migrate'
 import type { Peer } from '#server/sync/peer'
 import { createRooms } from '#server/sync/rooms'
-import { bigRows, documentOf, storeRows, type Rows } from './big-ledger'
+import { bigRows, storeRows, type Rows } from './big-ledger'
 import { FrameReader } from './frame-reader'
 import { Hand } from './hand'
 import { syncMessage, syncType } from './messages'
@@ -52,11 +53,13 @@ export async function live(file: string, { edits, rows, people, editsPerVisit, m
     await seedFirstLedger(db, clock)
     const born = bigRows(rows)
     await storeRows(db, lifeTracker, born, clock)
-    const rooms = createRooms({ db, now: () => clock, log: pino({ level: 'warn' }, pino.destination(2)) })
+    // The people never pause: only when they have left may an epoch begin.
+    const renewal = { spare: 32 * 1024, spareWhenOpen: Infinity, quiet: 0 }
+    const rooms = createRooms({ db, now: () => clock, log: pino({ level: 'warn' }, pino.destination(2)), renewal })
     const room = (await rooms.open(lifeTracker))!
     const visitors = Array.from({ length: people }, (_, i) => new Visitor(personOf(i)))
     visitors.forEach((visitor) => room.join(visitor))
-    const hand = new Hand(documentOf(born))
+    const hand = new Hand((await createLedgerLog(db, lifeTracker).load())!.updates[0]!)
     let done = 0
     let visits = people
     let told = start
@@ -100,6 +103,7 @@ class Visitor implements Peer {
   readonly client = Math.floor(Math.random() * 2 ** 32)
   readonly wantsAcks = true
   readonly isEnded = false
+  readonly isFull = false
   made = 0
   private acknowledged = 0
   private readonly frames = new FrameReader((payload) => {
@@ -114,6 +118,8 @@ class Visitor implements Peer {
   send(frame: Buffer): void {
     this.frames.read(frame)
   }
+
+  onDrained(): void {}
 
   close(code: number, reason: string): void {
     throw new Error(`A visitor was sent away with ${code}: ${reason}`)

@@ -5,7 +5,8 @@ import { checkpoint, connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
 import { temporaryFolder } from '../support/temporary'
-import { documentOf, storeRows, type Rows } from './big-ledger'
+import { documentOf } from '#app/model/ledger'
+import { storeRows, type Rows } from './big-ledger'
 import type { FromWeigh, WeighFigures, WeighOrder } from './ipc'
 import { lifeTracker, live } from './life'
 import { heard, startProcess, stopProcess } from './processes'
@@ -33,7 +34,7 @@ export async function benchLongLife({ edits, rows }: LongLifeOptions, say: Say):
     const { state, values, ...lived } = await live(at('lived/luoshi.db'), { edits, rows, ...life }, say)
     await storeFresh(at('fresh/luoshi.db'), values)
     writeFileSync(at('plain.bin'), state)
-    writeFileSync(at('plain-fresh.bin'), documentOf(values))
+    writeFileSync(at('plain-fresh.bin'), documentOf(values.streams, values.items, 1))
     say(`Lived through ${lived.edits} edits in ${lived.visits} visits (${Math.round(lived.seconds)} s), unloaded in ${Math.round(lived.unload)} ms. Weighing …`)
     const weighed = {
       server: await pair((name) => ({ what: 'ledger', file: at(`${name}/luoshi.db`), tracker: lifeTracker, saveTo: at(`${name}.bin`) })),
