@@ -1,6 +1,8 @@
-import type { CellChange } from './model/history'
+import type { ChangedBy, CellChange } from './model/history'
+import type { InboxEntry } from './model/inbox'
 import type { Item, Stream } from './model/ledger'
 import type { LightSettings, Stamp } from './model/light'
+import type { Mentionable } from './model/mentions'
 import type { Department, Person, Role } from './model/person'
 
 /** What loaders and actions may use: types only. The server fills it in for each request (`AppLoadContext`). */
@@ -16,6 +18,7 @@ export interface AppContext {
   report: (error: unknown) => void
   people: PeoplePort
   ledgers: LedgersPort
+  comments: CommentsPort
 }
 
 export interface Tracker {
@@ -61,6 +64,34 @@ export interface LedgersPort {
   history(tracker: string, item: string, column: string | null, before: string | null): Promise<HistoryPage | null>
   preferences(person: string, tracker: string): Promise<GridPreferences>
   savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
+}
+
+export interface CommentRecord {
+  id: string
+  body: string
+  /** Milliseconds since 1970. */
+  at: number
+  person: ChangedBy
+}
+
+export interface Inbox {
+  entries: InboxEntry[]
+  /** Entries that are later than this (ms) are new. */
+  readAt: number
+  unread: number
+}
+
+/** What became of a comment; the interface has a sentence for each. */
+export type CommentOutcome = 'added' | 'empty' | 'too-long' | 'unknown-item' | 'not-allowed'
+
+/** Comments on items, and the inbox of the person who asks. Viewers read. */
+export interface CommentsPort {
+  ofItem(tracker: string, item: string): Promise<CommentRecord[]>
+  mentionables(): Promise<Mentionable[]>
+  add(tracker: string, item: string, body: string): Promise<CommentOutcome>
+  /** Null when there is no such ledger, or nobody is signed in. */
+  inbox(tracker: string): Promise<Inbox | null>
+  markInboxRead(tracker: string): Promise<void>
 }
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'

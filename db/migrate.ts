@@ -2,9 +2,10 @@ import { Migrator, type Migration } from 'kysely'
 import type { Db } from './connect'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
+import * as comments from './migrations/0003-comments'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
-const migrations: Record<string, Migration> = { '0001-ledger': ledger, '0002-epochs': epochs }
+const migrations: Record<string, Migration> = { '0001-ledger': ledger, '0002-epochs': epochs, '0003-comments': comments }
 
 export class NewerDatabaseError extends Error {
   constructor() {

@@ -15,6 +15,9 @@ export interface Database {
   items: ItemsTable
   changes: ChangesTable
   open_bursts: OpenBurstsTable
+  comments: CommentsTable
+  mentions: MentionsTable
+  inbox_reads: InboxReadsTable
 }
 
 interface TrackersTable {
@@ -164,4 +167,31 @@ interface OpenBurstsTable {
   department_id: string | null
   started_at: number
   at: number
+}
+
+/** What people said of items, for good: triggers refuse UPDATE and DELETE. */
+interface CommentsTable {
+  id: Generated<number>
+  tracker_id: string
+  item_id: string
+  body: string
+  person_id: string
+  person_name: string
+  department_id: string | null
+  at: number
+}
+
+/** Whom a comment names. */
+interface MentionsTable {
+  comment_id: number
+  tracker_id: string
+  kind: 'person' | 'department'
+  target: string
+}
+
+/** Until when somebody has seen their inbox. */
+interface InboxReadsTable {
+  person_id: string
+  tracker_id: string
+  read_at: number
 }

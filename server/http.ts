@@ -2,7 +2,8 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
-import type { LedgersPort } from '#app/context'
+import type { CommentsPort, LedgersPort } from '#app/context'
+import type { Person } from '#app/model/person'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { createMetrics, isLocal } from './metrics'
 import type { OriginCheck } from './origin'
@@ -13,6 +14,7 @@ import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, re
 export interface AppDeps {
   people: People
   ledgers: LedgersPort
+  commentsFor: (person: Person | null) => CommentsPort
   pages: Pages
   publicUrl: string
   origins: OriginCheck
@@ -30,7 +32,7 @@ export interface AppDeps {
  * is logged whole and told to strangers in one sentence (X5).
  */
 export function createApp(deps: AppDeps): Express {
-  const { people, ledgers, pages, publicUrl, now, log } = deps
+  const { people, ledgers, commentsFor, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
@@ -67,7 +69,8 @@ export function createApp(deps: AppDeps): Express {
         const session = await people.sessionOf(req)
         const port = people.portFor(req, session)
         const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
-        return { nonce: nonceOf(res), publicUrl, person: session?.person ?? null, now, report, people: port, ledgers }
+        const person = session?.person ?? null
+        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, comments: commentsFor(person) }
       },
     }),
   )

@@ -12,6 +12,7 @@ import { migrate } from '#db/migrate'
 import { isWritable } from '#db/writable'
 import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
 import type { Env } from './env'
+import { createComments } from './comments'
 import { createHealth } from './health'
 import { createApp } from './http'
 import { createOriginCheck } from './origin'
@@ -92,6 +93,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     answer = createApp({
       people,
       ledgers: createLedgers(db),
+      commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
       pages,
       publicUrl: url,
       origins,

@@ -7,4 +7,5 @@ export const limits = {
   /** Entries in an array cell: supporting departments, evidence links. */
   listEntries: 100,
   presenceBytes: 2_048,
+  comment: 4_000,
 } as const

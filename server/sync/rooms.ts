@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Notice } from '#app/model/wire'
 import type { Db } from '#db/connect'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
@@ -28,6 +29,8 @@ export interface Rooms {
   settle(): Promise<void>
   /** False while some room cannot write: what /healthz says (N2). */
   writable(): boolean
+  /** Tells the open pages of a ledger. */
+  tell(tracker: string, notice: Notice): void
   /** To be called when departments were added, changed or removed: tells open pages too. */
   departmentsChanged(): Promise<void>
   /** Stores and folds everything (W7). No room can be opened afterwards. */
@@ -105,6 +108,7 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
       await Promise.all(loaded().map((room) => room.settle()))
     },
     writable: () => loaded().every((room) => room.isSaving),
+    tell: (tracker, notice) => entries.get(tracker)?.loaded?.tell(notice),
     async departmentsChanged() {
       await Promise.all(loaded().map((room) => room.reloadDepartments()))
       for (const room of loaded()) room.tell({ type: 'departments' })

@@ -1,0 +1,18 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { CommentOutcome } from '../context'
+
+const statusOf: Record<CommentOutcome, number> = { added: 201, empty: 400, 'too-long': 400, 'unknown-item': 404, 'not-allowed': 403 }
+
+/** `GET /trackers/:id/items/:item/comments`: JSON `CommentRecord[]`, oldest first. */
+export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
+  if (!context.person) throw new Response(null, { status: 401 })
+  return Response.json(await context.comments.ofItem(params.id!, params.item!))
+}
+
+/** `POST` adds a comment; the form's `body` is its text. Answers JSON `{ outcome }`. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
+  if (!context.person) throw new Response(null, { status: 401 })
+  const body = (await request.formData().catch(() => null))?.get('body')
+  const outcome = await context.comments.add(params.id!, params.item!, typeof body === 'string' ? body : '')
+  return Response.json({ outcome }, { status: statusOf[outcome] })
+}
