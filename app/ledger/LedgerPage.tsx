@@ -25,6 +25,8 @@ import { StreamTabs } from './StreamTabs'
 import { Toast, type ToastMessage } from './Toast'
 import { ColumnsMenu, ExportMenu } from './ToolMenus'
 import { usePreferences } from './usePreferences'
+import { InboxMenu } from '../inbox/InboxMenu'
+import { useInbox } from '../inbox/useInbox'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
@@ -44,7 +46,8 @@ interface LedgerPageProps {
 export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
-  const { store, connection, state, desk, refusals, dismissRefusals } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk, refusals, dismissRefusals, commented } = useLedger(snapshot, person, now)
+  const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
   const [preferences, changePreferences] = usePreferences(tracker.id, saved)
@@ -106,6 +109,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  useUnreadInTitle(inbox.inbox?.unread ?? 0)
   const isEmpty = store.outline().every((stream) => stream.items.length === 0)
   const firstStream = view.stream || store.outline()[0]?.stream.id
 
@@ -117,6 +121,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <input className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
         <span className="ledger__space" />
         <SaveState state={state} />
+        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { grid.current?.reveal(item); setPanel(item) }} />
         <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal(cell.item)} />
         <ExportMenu tracker={tracker.id} seen={seen} />
       </TopBar>
@@ -168,7 +173,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
         {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       </main>
-      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} onClose={() => setPanel(null)} />}
+      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} onClose={() => setPanel(null)} />}
       </div>
       <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
@@ -201,6 +206,13 @@ function useStoreVersion(store: { version: number; subscribe: (listener: () => v
     () => seen.current,
     () => seen.current,
   )
+}
+
+/** The number of what is new stands before the page's title, where other tabs show it. */
+function useUnreadInTitle(unread: number): void {
+  useEffect(() => {
+    document.title = document.title.replace(/^(\(\d+\) )?/, unread > 0 ? `(${unread}) ` : '')
+  }, [unread])
 }
 
 function useMounted(): boolean {

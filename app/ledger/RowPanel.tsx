@@ -8,14 +8,24 @@ import type { CellChange } from '../model/history'
 import { parseLink } from '../model/links'
 import type { OutlineItem } from '../model/outline'
 import { statusOf } from '../model/status'
+import { Comments } from '../comments/Comments'
 import { useHistory } from './useHistory'
 
 const facts: ColumnId[] = ['lead', 'support', 'owner', 'due', 'clause']
 const texts: ColumnId[] = ['progress', 'problems', 'next']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
-/** Everything about one row, beside the grid: its fields at full length, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, onClose }: { tracker: string; entry: OutlineItem; context: PageContext; onClose: () => void }) {
+interface RowPanelProps {
+  tracker: string
+  entry: OutlineItem
+  context: PageContext
+  /** Changes when somebody commented on this row. */
+  told: number
+  onClose: () => void
+}
+
+/** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
+export function RowPanel({ tracker, entry, context, told, onClose }: RowPanelProps) {
   const { t } = useTranslation()
   const { reading, store } = context
   const { item } = entry
@@ -46,6 +56,7 @@ export function RowPanel({ tracker, entry, context, onClose }: { tracker: string
           <ul>{links.map(({ label, url }) => <li key={url}><a href={url} target="_blank" rel="noopener noreferrer">{label}</a></li>)}</ul>
         </section>
       )}
+      <Comments key={`comments-${item.id}`} tracker={tracker} item={item.id} person={context.person} reading={reading} told={told} />
       <RowHistory key={item.id} tracker={tracker} entry={entry} context={context} />
     </aside>
   )

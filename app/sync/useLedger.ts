@@ -17,6 +17,8 @@ export interface Ledger {
   /** What the server refused and nobody has dismissed yet (G7). */
   refusals: Refusal[]
   dismissRefusals(): void
+  /** The item that somebody has just commented on, and how many times that has happened. */
+  commented: { item: string; times: number }
 }
 
 const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
@@ -30,6 +32,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
   const [state, setState] = useState(start)
   const [refusals, setRefusals] = useState<Refusal[]>([])
+  const [commented, setCommented] = useState({ item: '', times: 0 })
   const departments = useMemo(() => new Set(snapshot.departments.map(({ id }) => id)), [snapshot.departments])
   const personRef = useRef(person)
   personRef.current = person
@@ -64,6 +67,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
           },
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
+            else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
           },
           onSpent(next) {
             if (opened !== current) return
@@ -96,5 +100,5 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
     () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId: nanoid } : null),
     [connection, person, departments],
   )
-  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []) }
+  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented }
 }

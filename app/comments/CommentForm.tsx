@@ -1,0 +1,80 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { limits } from '../model/limits'
+import { candidatesFor, mentionQuery, type Candidate, type MentionQuery } from './mentionQuery'
+import type { Comments } from './useComments'
+import { useMentionables } from './useMentionables'
+
+/** Where a comment is written; after an @ it offers people and departments to name. */
+export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Comments['add'] }) {
+  const { t, i18n } = useTranslation()
+  const listId = useId()
+  const [text, setText] = useState('')
+  const [query, setQuery] = useState<MentionQuery | null>(null)
+  const [chosen, setChosen] = useState(0)
+  const [problem, setProblem] = useState('')
+  const [isSending, setSending] = useState(false)
+  const [isWanted, setWanted] = useState(false)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const mentionables = useMentionables(tracker, isWanted)
+  const candidates = query ? candidatesFor(query.typed, mentionables, i18n.language) : []
+
+  const look = () => {
+    const { value, selectionStart } = box.current!
+    setQuery(mentionQuery(value, selectionStart))
+    setChosen(0)
+  }
+  const put = ({ name }: Candidate) => {
+    const { at, typed } = query!
+    const next = `${text.slice(0, at)}@${name} `
+    setText(next + text.slice(at + 1 + typed.length).trimStart())
+    setQuery(null)
+    requestAnimationFrame(() => box.current?.setSelectionRange(next.length, next.length))
+    box.current?.focus()
+  }
+  const send = async () => {
+    if (isSending) return
+    setSending(true)
+    const outcome = await onAdd(text)
+    setSending(false)
+    setProblem(outcome === 'added' ? '' : t(`comments.problem.${outcome}`, { most: limits.comment }))
+    if (outcome === 'added') setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The grid around listens for keys too; and while an input method composes, keys are its own.
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+    else if (candidates.length === 0) return
+    else if (event.key === 'ArrowDown') setChosen((chosen + 1) % candidates.length)
+    else if (event.key === 'ArrowUp') setChosen((chosen + candidates.length - 1) % candidates.length)
+    else if (event.key === 'Enter' || event.key === 'Tab') put(candidates[chosen]!)
+    else if (event.key === 'Escape') setQuery(null)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <form className="comment-form" onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <textarea
+        ref={box} className="input" rows={2} value={text} aria-label={t('comments.write')} placeholder={t('comments.write')}
+        role="combobox" aria-expanded={candidates.length > 0} aria-controls={listId} aria-autocomplete="list"
+        aria-activedescendant={candidates.length > 0 ? `${listId}-${chosen}` : undefined} aria-describedby={`${listId}-hint`}
+        onFocus={() => setWanted(true)} onBlur={() => setQuery(null)}
+        onChange={(event) => { setText(event.target.value); look() }} onSelect={look} onKeyDown={onKeyDown}
+      />
+      <ul className="comment-form__candidates" id={listId} role="listbox" aria-label={t('comments.candidates')} hidden={candidates.length === 0}>
+        {candidates.map((candidate, i) => (
+          <li key={candidate.key} id={`${listId}-${i}`} role="option" aria-selected={i === chosen} onMouseDown={(event) => { event.preventDefault(); put(candidate) }}>
+            {candidate.name} <span className="comment-form__note">{candidate.note}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="comment-form__foot">
+        <p className="field__hint" id={`${listId}-hint`}>{t('comments.hint')}</p>
+        <button className="button button--small" disabled={isSending || text.trim() === ''}>{t(isSending ? 'comments.sending' : 'comments.send')}</button>
+      </div>
+      {problem && <p className="field__error" role="alert">{problem}</p>}
+    </form>
+  )
+}

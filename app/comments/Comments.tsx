@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../grid/reading'
+import { commentParts, type Mentionable } from '../model/mentions'
+import type { Person } from '../model/person'
+import { CommentForm } from './CommentForm'
+import { useComments } from './useComments'
+
+interface CommentsProps {
+  tracker: string
+  item: string
+  person: Person
+  reading: Reading
+  /** Changes when somebody commented on this item. */
+  told: number
+}
+
+/** What people said of a row, oldest first, and where to say more. */
+export function Comments({ tracker, item, person, reading, told }: CommentsProps) {
+  const { t } = useTranslation()
+  const { comments, state, add } = useComments(tracker, item, told)
+  return (
+    <section className="comments" aria-labelledby="comments-title">
+      <h3 id="comments-title">{t('comments.title')}</h3>
+      {state === 'failed' && <p className="field__error">{t('comments.failed')}</p>}
+      {state === 'ready' && comments.length === 0 && <p className="field__hint">{t('comments.none')}</p>}
+      <ol>
+        {comments.map(({ id, body, at, person: by }) => (
+          <li key={id} className="comment">
+            <p className="history__who">
+              <time>{reading.momentText(at)}</time> {by.department ? `${by.name} · ${reading.departmentName(by.department)}` : by.name}
+            </p>
+            <p className="comment__body">
+              {commentParts(body, nameable(person, reading)).map(({ text, mentions }, i) =>
+                mentions.length > 0 ? <strong key={i} className="comment__mention">{text}</strong> : text,
+              )}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {person.role !== 'viewer' && <CommentForm tracker={tracker} onAdd={add} />}
+    </section>
+  )
+}
+
+/** What concerns the reader stands out: their own name, and departments'. */
+function nameable(person: Person, reading: Reading): Mentionable[] {
+  return [
+    { kind: 'person', id: person.id, names: [person.name] },
+    ...reading.departments.map(({ id, short, name }) => ({ kind: 'department' as const, id, names: [short, name.zh, name.en] })),
+  ]
+}

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { CommentOutcome, CommentRecord } from '../context'
+
+export interface Comments {
+  comments: CommentRecord[]
+  state: 'loading' | 'ready' | 'failed'
+  /** What became of a new one; `network` when the server was not reached. */
+  add(body: string): Promise<CommentOutcome | 'network'>
+}
+
+/** An item's comments from the server; read anew when `told` changes, in other words when somebody commented. */
+export function useComments(tracker: string, item: string, told: number): Comments {
+  const [comments, setComments] = useState<CommentRecord[]>([])
+  const [state, setState] = useState<Comments['state']>('loading')
+  const address = `/trackers/${tracker}/items/${encodeURIComponent(item)}/comments`
+  const read = useCallback(
+    async (signal: AbortSignal | null) => {
+      const response = await fetch(address, { signal })
+      if (!response.ok) throw new Error(String(response.status))
+      setComments((await response.json()) as CommentRecord[])
+      setState('ready')
+    },
+    [address],
+  )
+  useEffect(() => {
+    const asking = new AbortController()
+    read(asking.signal).catch(() => asking.signal.aborted || setState('failed'))
+    return () => asking.abort()
+  }, [read, told])
+  const add = useCallback(
+    async (body: string) => {
+      try {
+        const response = await fetch(address, { method: 'POST', body: new URLSearchParams({ body }) })
+        const { outcome } = (await response.json()) as { outcome: CommentOutcome }
+        if (outcome === 'added') await read(null)
+        return outcome
+      } catch {
+        return 'network'
+      }
+    },
+    [address, read],
+  )
+  return { comments, state, add }
+}

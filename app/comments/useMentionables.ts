@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+import type { Mentionable } from '../model/mentions'
+
+/** Whom a comment may name, once somebody wants to know. */
+export function useMentionables(tracker: string, isWanted: boolean): Mentionable[] {
+  const [mentionables, setMentionables] = useState<Mentionable[]>([])
+  useEffect(() => {
+    if (!isWanted) return
+    const asking = new AbortController()
+    fetch(`/trackers/${tracker}/mentionables`, { signal: asking.signal })
+      .then((response) => (response.ok ? response.json() : []))
+      .then((found) => setMentionables(found as Mentionable[]))
+      // Names can be typed without the list.
+      .catch(() => {})
+    return () => asking.abort()
+  }, [tracker, isWanted])
+  return mentionables
+}

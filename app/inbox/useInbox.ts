@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Inbox } from '../context'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** Changes that may put something into somebody's inbox. */
+const turning = ['lead', 'support', 'status', 'due']
+/** Several of them come at once, such as after a paste (ms). */
+const pause = 1_000
+
+export interface InboxReader {
+  inbox: Inbox | null
+  isFailed: boolean
+  /** All that is there has been seen. */
+  markRead(): void
+}
+
+/** The person's inbox; read anew when somebody commented (`told`) or a row's place among people changed. */
+export function useInbox(tracker: string, store: LedgerStore, told: number): InboxReader {
+  const [inbox, setInbox] = useState<Inbox | null>(null)
+  const [isFailed, setFailed] = useState(false)
+  const read = useCallback(async () => {
+    try {
+      const response = await fetch(`/trackers/${tracker}/inbox`)
+      if (!response.ok) throw new Error(String(response.status))
+      setInbox((await response.json()) as Inbox)
+      setFailed(false)
+    } catch {
+      setFailed(true)
+    }
+  }, [tracker])
+  useEffect(() => void read(), [read, told])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const unsubscribe = store.subscribe(({ rows }) => {
+      const isTurn = [...rows.values()].some((columns) => columns === null || turning.some((column) => columns.has(column)))
+      if (!isTurn) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void read(), pause)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [read, store])
+  const markRead = useCallback(() => {
+    fetch(`/trackers/${tracker}/inbox`, { method: 'POST' })
+      .then((response) => response.ok && setInbox((known) => known && { ...known, unread: 0 }))
+      // They stay new, and come up as such again.
+      .catch(() => {})
+  }, [tracker])
+  return { inbox, isFailed, markRead }
+}

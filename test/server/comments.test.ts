@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setCells } from '#app/model/edit'
+import type { CommentRecord, Inbox } from '#app/context'
+import { limits } from '#app/model/limits'
+import { connect } from '#db/connect'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+
+let server: TestServer
+let xu: SignedIn
+let ren: SignedIn
+let zu: SignedIn
+let ling: SignedIn
+beforeAll(async () => {
+  server = await startTestServer()
+  xu = await signIn(server, { role: 'coordinator', department: 'bianban', name: '许协调' })
+  ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
+  zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
+  ling = await signIn(server, { role: 'viewer', name: '凌领导' })
+})
+afterAll(() => server?.close())
+
+const ask = (who: SignedIn | null, address: string, init: RequestInit = {}) =>
+  fetch(`${server.url}/trackers/${tracker}/${address}`, { ...init, headers: { ...(who ? { cookie: who.cookie } : {}), origin: server.url }, redirect: 'manual' })
+const say = (who: SignedIn | null, item: string, body: string) => ask(who, `items/${item}/comments`, { method: 'POST', body: new URLSearchParams({ body }) })
+const inboxOf = async (who: SignedIn) => (await (await ask(who, 'inbox')).json()) as Inbox
+
+it('a comment is kept with its author, is read by everybody, and comes to those whom it names', async () => {
+  expect((await say(xu, '1.2.4', '  请@人社局和@祖组织 核对编制数。 ')).status).toBe(201)
+  const comments = (await (await ask(ling, 'items/1.2.4/comments')).json()) as CommentRecord[]
+  expect(comments).toEqual([{ id: expect.any(String), body: '请@人社局和@祖组织 核对编制数。', at: expect.any(Number), person: { id: xu.person.id, name: '许协调', department: 'bianban' } }])
+  for (const who of [ren, zu]) {
+    const inbox = await inboxOf(who)
+    expect(inbox).toMatchObject({ unread: 1, entries: [{ reason: 'mention', item: '1.2.4', by: { name: '许协调', department: 'bianban' }, text: comments[0]!.body }] })
+  }
+  expect((await inboxOf(xu)).entries).toEqual([])
+  expect((await ask(ren, 'inbox', { method: 'POST' })).status).toBe(204)
+  expect((await inboxOf(ren)).unread).toBe(0)
+  expect((await inboxOf(zu)).unread).toBe(1)
+})
+
+it('what was assigned, returned or submitted comes up', async () => {
+  const editor = await connectEditor(server, xu)
+  const desk = { doc: editor.doc, person: xu.person, departments: new Set(['renshe', 'jiaowei', 'bianban']), newId: () => 'x' }
+  expect(setCells(desk, [{ item: '5.1', column: 'lead', value: 'jiaowei' }])).toEqual([])
+  expect(setCells(desk, [{ item: '5.2', column: 'status', value: 'returned' }, { item: '5.2', column: 'reason', value: '缺少佐证材料' }, { item: '5.2', column: 'lead', value: 'jiaowei' }])).toEqual([])
+  const jiao = await signIn(server, { role: 'department', department: 'jiaowei' })
+  await expect.poll(async () => (await inboxOf(jiao)).entries.map(({ reason, item, text }) => [reason, item, text]).sort()).toEqual([
+    ['assigned', '5.1', ''], ['assigned', '5.2', ''], ['returned', '5.2', '缺少佐证材料'],
+  ])
+  editor.close()
+})
+
+it('X2 G9: strangers see nothing, viewers write nothing; empty, endless and orphaned comments are refused', async () => {
+  expect((await ask(null, 'items/1.1/comments')).status).toBe(401)
+  expect((await say(null, '1.1', '陌生人')).status).toBe(401)
+  expect((await ask(null, 'inbox')).status).toBe(401)
+  expect((await ask(null, 'mentionables')).status).toBe(401)
+  const outcome = async (response: Promise<Response>) => [(await response).status, ((await (await response).json()) as { outcome: string }).outcome]
+  expect(await outcome(say(ling, '1.1', '领导批示'))).toEqual([403, 'not-allowed'])
+  expect(await outcome(say(ren, '1.1', ' \n '))).toEqual([400, 'empty'])
+  expect(await outcome(say(ren, '1.1', '长'.repeat(limits.comment + 1)))).toEqual([400, 'too-long'])
+  expect(await outcome(say(ren, '99.9', '没有这一行'))).toEqual([404, 'unknown-item'])
+  expect(await (await ask(ren, 'items/1.1/comments')).json()).toEqual([])
+})
+
+it('X3: a comment from another site’s page is refused', async () => {
+  const response = await fetch(`${server.url}/trackers/${tracker}/items/1.1/comments`, {
+    method: 'POST', body: new URLSearchParams({ body: 'x' }), headers: { cookie: ren.cookie, origin: 'https://elsewhere.example' },
+  })
+  expect(response.status).toBe(403)
+})
+
+it('what was said stays said: comments are append-only', async () => {
+  await server.stop()
+  const db = connect(path.join(server.dataDir, 'luoshi.db'))
+  await expect(db.updateTable('comments').set({ body: '改过' }).execute()).rejects.toThrow('append-only')
+  await expect(db.deleteFrom('comments').execute()).rejects.toThrow('append-only')
+  await db.destroy()
+  await server.restart()
+})
