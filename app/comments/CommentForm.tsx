@@ -58,7 +58,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
     <form className="comment-form" onSubmit={(event) => { event.preventDefault(); void send() }}>
       <textarea
         ref={box} className="input" rows={2} value={text} aria-label={t('comments.write')} placeholder={t('comments.write')}
-        role="combobox" aria-expanded={candidates.length > 0} aria-controls={listId} aria-autocomplete="list"
+        aria-haspopup="listbox" aria-controls={listId} aria-autocomplete="list"
         aria-activedescendant={candidates.length > 0 ? `${listId}-${chosen}` : undefined} aria-describedby={`${listId}-hint`}
         onFocus={() => setWanted(true)} onBlur={() => setQuery(null)}
         onChange={(event) => { setText(event.target.value); look() }} onSelect={look} onKeyDown={onKeyDown}
