@@ -45,10 +45,18 @@ export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, 
 export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
   const added = rows.filter((row) => row.before === null).length
   if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
+  const shared = rows.filter((row) => row.before === null && isOfOtherKind(row, doc, mirror))
+  if (shared.length > 0) return shared.map(({ id }) => ({ code: 'bad-value', item: id }))
   const world = worldAfter(rows, doc, mirror, departments)
   return rows.flatMap((row) =>
     row.kind === 'item' ? judgeRow(person, row.before, row.after, world) : judgeStreamRow(person, row.id, row.before, row.after),
   )
+}
+
+/** An item with the id of a stream, or a stream with that of an item: the history of the two would be one (H1). */
+function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boolean {
+  const others = kind === 'item' ? 'streams' : 'items'
+  return mirror[others].has(id) || roots(doc)[others].has(id)
 }
 
 function withCells(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
