@@ -62,20 +62,25 @@ function misshapenStructs(doc: Y.Doc, fresh: readonly Fresh[]): Refusal[] {
 }
 
 /**
- * Both neighbours that a struct names stand where it stands itself. Yjs cuts the neighbours' text at that place, and a
- * surrogate pair that is cut becomes U+FFFD: in a text that the transaction does not count as changed.
+ * Both neighbours that a struct names stand where it stands itself, the left one before the right one. Yjs cuts their
+ * text there, and a surrogate pair that is cut becomes U+FFFD: in a text that the transaction does not count as changed.
+ * And between neighbours in the wrong order each replica finds another place for it, so that they no longer converge.
  */
 function strayNeighbours(doc: Y.Doc, norm: Uint8Array): Refusal[] {
-  const placeOf = (id: Y.ID) => {
-    const struct = Y.getItem(doc.store, id) as Y.Item | Y.GC
-    return struct instanceof Y.Item ? struct : { parent: null, parentSub: null }
-  }
+  const at = (id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
   for (const struct of Y.decodeUpdate(norm).structs) {
     if (!(struct instanceof Y.Item) || !struct.origin || !struct.rightOrigin) continue
-    const [left, right] = [placeOf(struct.origin), placeOf(struct.rightOrigin)]
-    if (left.parent !== right.parent || left.parentSub !== right.parentSub) return [{ code: 'malformed' }]
+    const [left, right] = [at(struct.origin), at(struct.rightOrigin)]
+    const isBothGone = left instanceof Y.GC && right instanceof Y.GC
+    if (!isBothGone && !(left instanceof Y.Item && comesBefore(left, right))) return [{ code: 'malformed' }]
   }
   return []
+}
+
+function comesBefore(left: Y.Item, right: Y.Item | Y.GC): boolean {
+  let item = left.right
+  while (item !== null && item !== right) item = item.right
+  return item !== null
 }
 
 /** A row has its long texts from the beginning and for good (D2): else what others type into them would be lost. */

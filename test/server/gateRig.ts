@@ -51,6 +51,13 @@ export class GateRig {
     return new GateRig((await Ledger.load(log, () => 0))!, log)
   }
 
+  /** What a newcomer's document would be. */
+  served(): Y.Doc {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.stored))
+    return doc
+  }
+
   async give(person: Person, update: Uint8Array): Promise<Outcome> {
     const batch = new Batch()
     const peer: Peer = { person, wantsAcks: true, isEnded: false, send: () => undefined, close: () => undefined }

@@ -141,7 +141,7 @@ describe('honest edits', () => {
 })
 
 describe('edits that are not honest', () => {
-  it.each([7, 20_261_124, 4_711])('G1–G5 G7: mutated updates change nothing outside a person’s rights and leave nothing parked (seed %i)', async (seed) => {
+  it.each([7, 20_261_124, 108])('G1–G5 G7: mutated updates change nothing outside a person’s rights and leave nothing parked (seed %i)', async (seed) => {
     const random = randomFrom(seed)
     const rig = await GateRig.open()
     // Each has written before: until then its clientID would be the first forger's (G4).
@@ -169,11 +169,15 @@ describe('edits that are not honest', () => {
       }
       expect(changesBetween(cellsOf(rig.ledger.doc), cellsOf(rig.stored)), where).toEqual([])
       expect(Y.encodeStateVector(rig.ledger.doc), where).toEqual(Y.encodeStateVector(rig.stored))
+      // Whoever comes now is served the same as those have who were there.
+      if (changes.length > 0) expect(changesBetween(cellsOf(rig.served()), cellsOf(rig.stored)), where).toEqual([])
       pages.forEach((page) => page.hear(rig.updates))
       return { verdict, changes }
     }
     for (let step = 0; step < steps; step++) {
       const i = random.below(pages.length)
+      // A person's own forgery may have used up a page's clientID: Yjs takes another then, which is nobody's yet.
+      if (pages[i]!.doc.clientID !== pages[i]!.client) pages[i] = await open(pages[i]!.name, 12_000 + step)
       const page = pages[i]!
       while (page.unsent.length === 0) page.edit()
       const update = Y.mergeUpdates(page.unsent)

@@ -77,6 +77,8 @@ describe('G2–G4: clocks and references', () => {
       rawUpdate([mine, mine + 1].map((client) => ({ client, clock: 0, structs: [letters('字', { origin: [client === mine ? mine + 1 : mine, 0] })] })))],
     ['two clients whose rows stand in each other', 'again', () =>
       rawUpdate([mine, mine + 1].map((client) => ({ client, clock: 0, structs: [{ content: raw.type('map'), parent: [client === mine ? mine + 1 : mine, 0], key: 'x' }] })))],
+    ['a letter between two others in the wrong order', 'malformed', ({ at }) =>
+      own(letters('字字字', { parent: at(rows.own, 'progress') }), letters('字', { origin: [mine, 2], right: [mine, 1] }))],
     ["a letter beside half of the victim's emoji", 'malformed', ({ at, victim }) =>
       own(letters('字', { parent: at(rows.own, 'progress') }), letters('字', { origin: [mine, 0], right: [victim, 2] }))],
     ["a deleted letter beside half of the victim's emoji", 'malformed', ({ at, victim }) =>
