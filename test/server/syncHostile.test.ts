@@ -130,15 +130,18 @@ describe('D1–D3: things that have no place in a ledger', () => {
       ['yang', `a stream named ${name}`, 'bad-value', () => own({ content: raw.type('map'), parent: 'streams', key: name })],
     ]),
     ['yang', 'a value with a prototype of its own', 'bad-value', ({ at }) => own({ content: raw.any({ ['__proto__']: { length: 1 } }), parent: at(rows.own), key: 'owner' })],
+    ['yang', 'an item without an order', 'bad-value', ({ doc }) => updateOf(doc, (copy) => add(copy, 'new', 's1', ''), mine).update],
+    ['yang', 'a stream without an order', 'bad-value', () => own({ content: raw.type('map'), parent: 'streams', key: 'new' })],
+    ['yang', 'a stream with an order that leaves no room', 'bad-value', ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.get('s1')!.set('order', 'a0'), mine).update],
     ['yang', 'an item with the id of a stream', 'bad-value', ({ doc }) => updateOf(doc, (copy) => add(copy, 's1'), mine).update],
     ['yang', 'an item with the id of a stream that it deletes', 'bad-value', ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.delete('s1'), add(copy, 's1', 's2')), mine).update],
-    ['yang', 'a stream with the id of an item', 'bad-value', ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.set(rows.own, new Y.Map([['title', 'x']])), mine).update],
-    ['yang', 'an item and a stream with one new id', 'bad-value', ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.set('new', new Y.Map()), add(copy, 'new')), mine).update],
+    ['yang', 'a stream with the id of an item', 'bad-value', ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.set(rows.own, new Y.Map([['order', 'a9']])), mine).update],
+    ['yang', 'an item and a stream with one new id', 'bad-value', ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.set('new', new Y.Map([['order', 'a9']])), add(copy, 'new')), mine).update],
   ]
   it.each(attempts)('D1 D2 D3 G7: from %s: %s (%s)', (as, _what, code, make) => scene.expectNothingOf(as, code, make(scene.hit)))
 
-  function add(doc: Y.Doc, id: string, stream = 's1'): void {
-    roots(doc).items.set(id, rowFrom({ ...emptyItem(id), stream, order: 'a1', title: 'x' }))
+  function add(doc: Y.Doc, id: string, stream = 's1', order = 'a1'): void {
+    roots(doc).items.set(id, rowFrom({ ...emptyItem(id), stream, order, title: 'x' }))
   }
 })
 
