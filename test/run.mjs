@@ -26,6 +26,7 @@ async function getReady() {
   checkNodeVersion()
   await installIfNeeded({ root, say })
   const chromium = findChromium() ?? (await installChromium())
+  await installCompilerIfNeeded()
   await checkTypes()
   await buildIfNeeded({ root, say })
   return chromium
@@ -34,23 +35,40 @@ async function getReady() {
 async function installChromium() {
   const advice = 'Install Chromium or Chrome yourself, or set CHROMIUM_PATH to where it is, and run `npm test` again.'
   if (process.env.CHROMIUM_PATH) throw new CommandError(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, where nothing is.`)
+  await installPackages('Chromium and Chinese fonts', 'The tests in the browser need', ['chromium', 'fonts-noto-cjk'], advice)
+  const found = findChromium()
+  if (!found) throw new CommandError(`apt-get installed Chromium, but it is in no place that is known here. ${advice}`)
+  return found
+}
+
+/** A library that makes fsync fail is compiled for one test, on Linux (test/support/failing-fsync.c). */
+async function installCompilerIfNeeded() {
+  if (process.platform !== 'linux' || compiles()) return
+  const advice = 'Install a C compiler yourself (as `cc`), and run `npm test` again.'
+  await installPackages('a C compiler', 'The test of a failing disk needs', ['gcc', 'libc6-dev'], advice)
+  if (!compiles()) throw new CommandError(`apt-get installed a C compiler, but it does not work. ${advice}`)
+}
+
+function compiles() {
+  const input = '#include <unistd.h>\nint main(void) { return 0; }\n'
+  return spawnSync('cc', ['-x', 'c', '-fsyntax-only', '-'], { input, stdio: ['pipe', 'ignore', 'ignore'] }).status === 0
+}
+
+async function installPackages(what, need, packages, advice) {
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    throw new CommandError(`The tests in the browser need Chromium, and there is none, nor apt-get to install it with. ${advice}`)
+    throw new CommandError(`${need} ${what}; it is not here, nor is apt-get to install it with. ${advice}`)
   }
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive']
   const options = {
     cwd: root,
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     say,
-    waiting: 'still installing Chromium',
-    failure: `Chromium could not be installed with apt-get. ${advice}`,
+    waiting: `still installing ${what}`,
+    failure: `apt-get could not install ${what}. ${advice}`,
   }
-  say('Installing Chromium and Chinese fonts (apt-get install chromium fonts-noto-cjk) …')
+  say(`Installing ${what} (apt-get install ${packages.join(' ')}) …`)
   await runStep([...sudo, 'apt-get', 'update', '-q'], options)
-  await runStep([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], options)
-  const found = findChromium()
-  if (!found) throw new CommandError(`apt-get installed Chromium, but it is in no place that is known here. ${advice}`)
-  return found
+  await runStep([...sudo, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages], options)
 }
 
 async function checkTypes() {

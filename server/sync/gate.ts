@@ -24,6 +24,11 @@ export interface Known {
 const maxStructLength = 1 << 24
 /** ClientIDs from here on are the server's: authors of epochs, past ones too. Those of Yjs itself are below (G4, W9). */
 const serverClients = 2 ** 32
+/**
+ * A page writes with one clientID each time it is opened. More than this many new ones in one update are there to make
+ * the state vector too large for anybody to send.
+ */
+const mostNewClients = 256
 /** The only contents a ledger is made of (D2, D3): values, text, rows and texts, and what is left of deleted ones. */
 const contents: ReadonlySet<unknown> = new Set([Y.ContentAny, Y.ContentString, Y.ContentDeleted, Y.ContentType])
 const nestedTypes: ReadonlySet<unknown> = new Set([Y.Map, Y.Text])
@@ -68,6 +73,7 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
     if (news) news.to = end
     else fresh.set(client, { client, from: next, to: end })
     if (client >= serverClients || (known.owner(client) ?? person) !== person) return refuse('foreign-client')
+    if (fresh.size > mostNewClients) return refuse('malformed')
     if (struct instanceof Y.Item) added.push(struct)
   }
   const reaches = (client: number) => fresh.get(client)?.to ?? known.next(client)
@@ -78,9 +84,13 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
     }
   }
   for (const [client, deletes] of ds.clients) {
+    let end = 0
     for (const { clock, len } of deletes) {
-      if (len < 1 || !Number.isSafeInteger(clock + len)) return refuse('malformed')
-      if (clock + len > reaches(client)) return refuse('gap')
+      // Yjs sends them in order and apart. It walks through all structs of each: the same again and again would take it
+      // minutes, for one frame.
+      if (len < 1 || clock < end || !Number.isSafeInteger(clock + len)) return refuse('malformed')
+      end = clock + len
+      if (end > reaches(client)) return refuse('gap')
     }
   }
   // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.

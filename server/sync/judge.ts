@@ -5,6 +5,7 @@ import { judgeStream } from '#app/model/edit'
 import type { Refusal } from '#app/model/errors'
 import { differingColumns, readCell, readItem, readStream, roots, type Item, type Stream } from '#app/model/ledger'
 import { limits } from '#app/model/limits'
+import { isOrder } from '#app/model/order'
 import { coordinates, type Person } from '#app/model/person'
 import { judgeRow, type World } from '#app/model/rights'
 import type { RowChange } from '#db/history'
@@ -45,10 +46,24 @@ export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, 
 export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
   const added = rows.filter((row) => row.before === null).length
   if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
+  const shared = rows.filter((row) => row.before === null && isOfOtherKind(row, doc, mirror))
+  if (shared.length > 0) return shared.map(({ id }) => ({ code: 'bad-value', item: id }))
   const world = worldAfter(rows, doc, mirror, departments)
-  return rows.flatMap((row) =>
+  const refusals = rows.flatMap((row) =>
     row.kind === 'item' ? judgeRow(person, row.before, row.after, world) : judgeStreamRow(person, row.id, row.before, row.after),
   )
+  return refusals.length > 0 ? refusals : rows.filter(isWithoutPlace).map(({ id }) => ({ code: 'bad-value', item: id, column: 'order' }))
+}
+
+/** Between orders that are none there is no room: nothing could be put beside such a row any more (D3). */
+function isWithoutPlace({ before, after }: RowChange): boolean {
+  return after !== null && after.order !== before?.order && !isOrder(after.order)
+}
+
+/** An item with the id of a stream, or a stream with that of an item: the history of the two would be one (H1). */
+function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boolean {
+  const others = kind === 'item' ? 'streams' : 'items'
+  return mirror[others].has(id) || roots(doc)[others].has(id)
 }
 
 function withCells(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {

@@ -24,7 +24,7 @@ export function applyTo(doc: Y.Doc, norm: Uint8Array, fresh: readonly Fresh[]): 
   const applied: Applied = { update: null, touched: { items: new Map(), streams: new Map(), foreign: false }, misshapen: [], isIncomplete: false }
   const onTransaction = (transaction: Y.Transaction) => {
     applied.touched = touchedBy(transaction)
-    applied.misshapen = [...misshapenStructs(doc, fresh), ...lostTexts(doc, applied.touched)]
+    applied.misshapen = [...strayNeighbours(doc, norm), ...misshapenStructs(doc, fresh), ...lostTexts(doc, applied.touched)]
   }
   const onUpdate = (update: Uint8Array) => {
     applied.update = update
@@ -61,6 +61,28 @@ function misshapenStructs(doc: Y.Doc, fresh: readonly Fresh[]): Refusal[] {
   return refusals
 }
 
+/**
+ * Both neighbours that a struct names stand where it stands itself, the left one before the right one. Yjs cuts their
+ * text there, and a surrogate pair that is cut becomes U+FFFD: in a text that the transaction does not count as changed.
+ * And between neighbours in the wrong order each replica finds another place for it, so that they no longer converge.
+ */
+function strayNeighbours(doc: Y.Doc, norm: Uint8Array): Refusal[] {
+  const at = (id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
+  for (const struct of Y.decodeUpdate(norm).structs) {
+    if (!(struct instanceof Y.Item) || !struct.origin || !struct.rightOrigin) continue
+    const [left, right] = [at(struct.origin), at(struct.rightOrigin)]
+    const isBothGone = left instanceof Y.GC && right instanceof Y.GC
+    if (!isBothGone && !(left instanceof Y.Item && comesBefore(left, right))) return [{ code: 'malformed' }]
+  }
+  return []
+}
+
+function comesBefore(left: Y.Item, right: Y.Item | Y.GC): boolean {
+  let item = left.right
+  while (item !== null && item !== right) item = item.right
+  return item !== null
+}
+
 /** A row has its long texts from the beginning and for good (D2): else what others type into them would be lost. */
 function lostTexts(doc: Y.Doc, { items }: Touched): Refusal[] {
   const refusals: Refusal[] = []
@@ -82,7 +104,7 @@ function judgeStruct(doc: Y.Doc, item: Y.Item, isFresh: (item: Y.Item) => boolea
   const nested = item.content instanceof Y.ContentType ? item.content.type : null
   if (parent === items || parent === streams) {
     if (!(nested instanceof Y.Map) || nested.constructor !== Y.Map) return { code: 'malformed' }
-    return isId(key) ? null : { code: 'bad-value' }
+    return isRowId(key) ? null : { code: 'bad-value' }
   }
   const row = parent._item
   const above = row?.parent as Type | undefined
@@ -95,6 +117,11 @@ function judgeStruct(doc: Y.Doc, item: Y.Item, isFresh: (item: Y.Item) => boolea
   if (row && above === items) return judgeCell(item, row, isFresh)
   const isLetters = key === null && item.content instanceof Y.ContentString
   return isLetters && parent instanceof Y.Text && above?._item?.parent === items ? null : { code: 'malformed' }
+}
+
+/** Plain objects are keyed by row ids, in pages too: there `constructor` would be found without having been put there (D3). */
+function isRowId(key: string | null): boolean {
+  return isId(key) && !(key in Object.prototype)
 }
 
 function judgeCell(item: Y.Item, row: Y.Item, isFresh: (item: Y.Item) => boolean): Refusal | null {

@@ -52,7 +52,7 @@ export class Writer {
     if (this.timer) clearTimeout(this.timer)
   }
 
-  private edit(): void {
+  edit(): void {
     this.edits++
     const choice = this.random()
     if (choice < 0.5) this.countUp()

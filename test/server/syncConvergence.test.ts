@@ -2,9 +2,12 @@ import { afterAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { outline } from '#app/model/outline'
 import { deleteItems, addItem, setCells, type Desk } from '#app/model/edit'
-import { readItems, readStreams, textOf } from '#app/model/ledger'
+import { readItems, readStreams, roots, textOf } from '#app/model/ledger'
+import { statuses } from '#app/model/status'
 import { createLedgers } from '#db/ledgers'
+import { historyProblems } from '../crash/history'
 import { randomFrom } from '../support/random'
+import { ConvergencePage } from './convergencePage'
 import { Editor, people, removeTemporaryFiles, startSyncServer, tracker, until } from './syncHarness'
 
 afterAll(removeTemporaryFiles)
@@ -56,5 +59,63 @@ it.each([1, 20_261_123, 471_1])('S6: five people’s random edits, offline and o
   expect(byId(stored.streams)).toEqual(byId(readStreams(fresh.doc)))
   expect(outline(stored.streams, stored.items)).toEqual(outline(readStreams(fresh.doc), readItems(fresh.doc)))
   for (const editor of [...editors, fresh]) editor.close()
+  await server.stop()
+})
+
+it.each([2, 20_261_124])('S6 G7: refusals among the edits, and updates heard in any order, end in equal documents too (seed %i)', async (seed) => {
+  const random = randomFrom(seed)
+  const { pick } = random
+  const server = await startSyncServer({ foldAfter: 40 })
+  const first = (await createLedgers(server.db).read(tracker))!
+  const departments = new Set(first.departments.map(({ id }) => id))
+  let made = 0
+  const pages = ['xu', 'yang', 'ren', 'zu', 'jiao'].map((name) => new ConvergencePage(server, name, random, departments, () => `new-${seed}-${made++}`))
+  await until(() => pages.every(({ isReady }) => isReady))
+
+  const act = (page: ConvergencePage) => {
+    const { desk } = page
+    const items = readItems(desk.doc)
+    if (items.length === 0) return
+    const item = pick(items)
+    const choice = random()
+    if (choice < 0.25) setCells(desk, [{ item: item.id, column: pick(['progress', 'problems', 'next'] as const), value: `${item.progress}字${page.name}` }])
+    else if (choice < 0.35) setCells(desk, [{ item: item.id, column: 'owner', value: pick(['甲', '乙', '']) }])
+    // Rights and conditions change under others' hands: what was right on a stale copy is refused.
+    else if (choice < 0.45) setCells(desk, [{ item: item.id, column: 'lead', value: pick(['renshe', 'zuzhibu', 'jiaowei']) }])
+    else if (choice < 0.6) setCells(desk, [{ item: item.id, column: 'status', value: pick(statuses) }])
+    else if (choice < 0.66) addItem(desk, { stream: item.stream, parent: item.parent === '' ? item.id : '', after: '' })
+    else if (choice < 0.69) deleteItems(desk, [item.id])
+    // And one who asks no rules at all.
+    else if (choice < 0.74) roots(desk.doc).items.get(item.id)!.set(pick(['owner', 'due', 'light']), pick(['丙', '2026-12-24', 'x']))
+    else if (choice < 0.82) page.hold()
+    else if (choice < 0.9) page.release()
+    else page.toggleNetwork()
+  }
+  const total = (of: keyof ConvergencePage['counts']) => pages.reduce((sum, { counts }) => sum + counts[of], 0)
+  const happened = () => Math.min(total('refused'), total('rescued'), total('reordered'))
+  // The network has a say in what happens: until all of it has.
+  for (let step = 0; step < 300 || (happened() < 2 && step < 5_000); step++) {
+    act(pick(pages))
+    if (random() < 0.5) await new Promise((resolve) => setImmediate(resolve))
+  }
+  // Until nobody is refused any more: what a page writes again may be refused once more.
+  const stateOf = (doc: Y.Doc) => JSON.stringify([byId(readItems(doc)), byId(readStreams(doc))])
+  await until(async () => {
+    for (const page of pages) {
+      page.release()
+      if (!page.editor.provider.wsconnected && !page.editor.provider.wsconnecting) page.editor.provider.connect()
+    }
+    await server.rooms.settle()
+    return pages.every((page) => page.isReady && stateOf(page.editor.doc) === stateOf(pages[0]!.editor.doc))
+  })
+  const fresh = await new Editor(server, 'ling').synced()
+  expect(stateOf(fresh.doc)).toBe(stateOf(pages[0]!.editor.doc))
+  for (const { editor } of pages) expect(Y.encodeStateVector(editor.doc)).toEqual(Y.encodeStateVector(fresh.doc))
+  const stored = (await createLedgers(server.db).read(tracker))!
+  expect(byId(stored.items)).toEqual(byId(readItems(fresh.doc)))
+  expect(byId(stored.streams)).toEqual(byId(readStreams(fresh.doc)))
+  expect(await historyProblems(server.db, tracker, first, stored)).toEqual([])
+  expect(happened()).toBeGreaterThan(1)
+  for (const page of [...pages, fresh]) page.close()
   await server.stop()
 })

@@ -21,7 +21,7 @@ import { attachSockets, type Sockets } from '#server/sync/socket'
 
 export const tracker = 'xicheng-2019'
 
-/** The people of these tests; `?as=<id>` is their session. */
+/** The people of these tests; `?as=<id>` is their session, and so is the cookie `as=<id>`. */
 export const people: Record<string, Person> = Object.fromEntries(
   (
     [
@@ -85,7 +85,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     log,
     isAllowedOrigin: (req) => req.headers.origin !== 'https://elsewhere.example',
     sessionOf: async (req: IncomingMessage) => {
-      const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? '']
+      const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? '']
       return person ? { id: `session-${person.id}`, person, expiresAt: Infinity } : null
     },
     ...defined({ heartbeatEvery }),

@@ -1,0 +1,102 @@
+import * as Y from 'yjs'
+import type { Person } from '#app/model/person'
+import { departments, item, ledgerOf, stream } from '../support/ledger'
+import type { RowChange } from '#db/history'
+import type { LedgerLog } from '#db/log'
+import { Batch } from '#server/sync/batch'
+import { Ledger, type Verdict } from '#server/sync/ledger'
+import type { Peer } from '#server/sync/peer'
+
+export const everyone = {
+  xu: { id: 'xu', name: '许', role: 'coordinator', department: 'bianban' },
+  yang: { id: 'yang', name: '杨', role: 'coordinator', department: 'bianban' },
+  ren: { id: 'ren', name: '任', role: 'department', department: 'renshe' },
+  jiao: { id: 'jiao', name: '焦', role: 'department', department: 'jiaowei' },
+  ling: { id: 'ling', name: '凌', role: 'viewer', department: null },
+} as const satisfies Record<string, Person>
+export const names = Object.keys(everyone) as (keyof typeof everyone)[]
+
+/** A ledger of which each department leads some rows, supports others and has nothing to do with the rest. */
+export function firstDocument(): Y.Doc {
+  const leads = ['renshe', 'jiaowei', 'bianban']
+  const items = Array.from({ length: 15 }, (_, i) =>
+    item(`1.${i}`, {
+      order: `a${i + 1}`.slice(0, 2), lead: leads[i % 3]!, support: i % 2 ? [leads[(i + 1) % 3]!] : [],
+      owner: '王敏', progress: `已印发🙂第${i}号`, evidence: ['https://example.org/1'], reason: '待复核',
+    }))
+  const children = Array.from({ length: 4 }, (_, i) => item(`1.0.${i}`, { parent: '1.0', lead: leads[i % 3]!, owner: '李娜', progress: '😀' }))
+  return ledgerOf([...items, ...children], [stream('s1', 'a1'), stream('s2', 'a2')])
+}
+
+export interface Outcome {
+  verdict: Verdict
+  /** What the server says that it changed; empty when nothing was stored. */
+  rows: readonly RowChange[]
+}
+
+/** The server's own check of an update, on a log in memory, with one commit for each update. */
+export class GateRig {
+  /** What is stored, applied by nobody but Yjs. */
+  readonly stored: Y.Doc
+  readonly updates: Uint8Array[] = []
+  private constructor(
+    readonly ledger: Ledger,
+    private readonly log: MemoryLog,
+  ) {
+    this.stored = log.doc
+  }
+
+  static async open(): Promise<GateRig> {
+    const log = new MemoryLog(firstDocument())
+    return new GateRig((await Ledger.load(log, () => 0))!, log)
+  }
+
+  /** What a newcomer's document would be. */
+  served(): Y.Doc {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.stored))
+    return doc
+  }
+
+  async give(person: Person, update: Uint8Array): Promise<Outcome> {
+    const batch = new Batch()
+    const peer: Peer = { person, wantsAcks: true, isEnded: false, send: () => undefined, close: () => undefined }
+    const verdict = await this.ledger.take(peer, update, batch)
+    if (batch.isEmpty) return { verdict, rows: [] }
+    const commit = batch.commit(0)
+    await this.log.append(commit)
+    this.ledger.stored(batch)
+    this.updates.push(commit.update)
+    return { verdict, rows: commit.edits.flatMap(({ rows }) => rows) }
+  }
+}
+
+class MemoryLog implements LedgerLog {
+  readonly doc = new Y.Doc()
+  private readonly owners: Map<number, string>
+  private state: Uint8Array | null = null
+
+  constructor(first: Y.Doc) {
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(first))
+    this.owners = new Map([[first.clientID, 'server']])
+  }
+
+  load() {
+    return Promise.resolve({ updates: [(this.state ??= Y.encodeStateAsUpdate(this.doc))], owners: new Map(this.owners), stamps: new Map() })
+  }
+
+  departments() {
+    return Promise.resolve(new Set(departments))
+  }
+
+  append({ update, owners }: Parameters<LedgerLog['append']>[0]) {
+    Y.applyUpdate(this.doc, update)
+    this.state = null
+    for (const [client, person] of owners) this.owners.set(client, person)
+    return Promise.resolve()
+  }
+
+  fold = () => Promise.resolve()
+  tail = () => 0
+  finishBursts = () => Promise.resolve()
+}
