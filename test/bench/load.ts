@@ -22,6 +22,9 @@ process.once('message', (order: LoadOrder) => {
   })
 })
 
+// Whatever becomes of the parent, no process stays behind.
+process.once('disconnect', () => process.exit(0))
+
 function tell(message: FromLoad): void {
   process.send!(message)
 }

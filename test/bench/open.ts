@@ -1,5 +1,6 @@
 import { temporaryFolder } from '../support/temporary'
 import type { FromOpener, FromServer, OpenFigures, OpenOrder, ToServer } from './ipc'
+import { untilQuiet } from './machine'
 import { heard, pinning, startProcess, stopProcess } from './processes'
 import type { Result, Say } from './result'
 import { ratioOf, serverTitles, type ServerName } from './servers'
@@ -9,6 +10,8 @@ import { figure, median, tableOf, type Column } from './table'
 export interface OpenOptions {
   rows: number
   rounds: number
+  /** Before each opening it waits so long at most (s) for other programs to leave the machine alone. */
+  quiet: number
 }
 
 interface Opened extends OpenFigures {
@@ -23,7 +26,7 @@ const names = ['started', 'received', 'held', 'seen', 'bytes'] as const
 const mostRounds = 20
 
 /** How long a ledger that is stored, with its server stopped, takes from a client's connecting until it is there. */
-export async function benchOpen({ rows, rounds }: OpenOptions, say: Say): Promise<Result> {
+export async function benchOpen({ rows, rounds, quiet }: OpenOptions, say: Say): Promise<Result> {
   const { folder, remove } = temporaryFolder()
   try {
     say(`Storing a ledger of ${rows} rows × 12 cells …`)
@@ -33,7 +36,10 @@ export async function benchOpen({ rows, rounds }: OpenOptions, say: Say): Promis
     for (let round = 1; round <= Math.min(rounds, mostRounds); round++) {
       say(`Round ${round} of ${rounds} …`)
       // Who comes first takes turns.
-      for (const server of round % 2 ? servers : [...servers].reverse()) runs.push(await openOnce(server, stored))
+      for (const server of round % 2 ? servers : [...servers].reverse()) {
+        await untilQuiet(quiet)
+        runs.push(await openOnce(server, stored))
+      }
     }
     const medians = servers.map((server) => ({ server, ...mediansOf(runs.filter((run) => run.server === server)) }))
     const ratio = ratioOf(medians[0]!, medians[1]!, names)

@@ -16,6 +16,9 @@ process.once('message', (order: OpenOrder) => {
   })
 })
 
+// Whatever becomes of the parent, no process stays behind.
+process.once('disconnect', () => process.exit(0))
+
 async function open({ url, server, tracker, cookies, rows }: OpenOrder): Promise<OpenFigures> {
   const protocol = protocolOf(server, tracker)
   const start = performance.now()

@@ -46,7 +46,7 @@ async function chosen(values, say) {
   if (values.largest) {
     return (await load('largest')).benchLargest({ from: whole('from', values.from), rows: rows ?? 600, servers, quiet }, say)
   }
-  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds) }, say)
+  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds), quiet }, say)
   if (values['long-life']) return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
   const editors = values.editors.split(',').map((count) => whole('editors', count))
   const profile = values.profile === undefined ? null : path.resolve(values.profile)

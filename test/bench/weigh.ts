@@ -18,6 +18,9 @@ process.once('message', (order: WeighOrder) => {
   void weighed.then((figures) => process.send!({ type: 'weighed', figures } satisfies FromWeigh, () => process.exit(0)))
 })
 
+// Whatever becomes of the parent, no process stays behind.
+process.once('disconnect', () => process.exit(0))
+
 /** What a reader gets of a stored ledger: how long its server takes to have it, and what it holds then. */
 async function weighLedger({ file, tracker, saveTo }: Extract<WeighOrder, { what: 'ledger' }>): Promise<WeighFigures> {
   const db = connect(file)
