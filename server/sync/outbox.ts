@@ -20,7 +20,10 @@ export function frameOf(message: Uint8Array): Frame {
 }
 
 const longestWindow = 25
-/** After a flush that took t ms the next waits 8 t: most of what a flush costs is writing to everybody, however little. */
+/**
+ * After t ms of work the next flush waits 8 t: most of it is writing to everybody, however little there is to say. What
+ * the disk takes is no work: it would make a few readers wait who cost nothing.
+ */
 const restPerWork = 8
 /** Flushes that cost less than this need no window at all. */
 const cheap = 0.25
@@ -35,8 +38,8 @@ export class Pace {
     return Math.max(0, this.lastEnd + Math.min(longestWindow, this.cost * restPerWork) - now)
   }
 
-  worked(start: number, end: number): void {
-    this.cost = this.cost * 0.8 + (end - start) * 0.2
+  worked(work: number, end: number): void {
+    this.cost = this.cost * 0.8 + work * 0.2
     this.lastEnd = end
   }
 }

@@ -48,6 +48,8 @@ export class Room {
   private readonly held = new Held<QueuedUpdate>(mostHeld)
   private readonly upkeep: Upkeep
   private running: Promise<void> | null = null
+  /** How long the last flush waited for the disk (ms). */
+  private committing = 0
   private cancelTimer: (() => void) | null = null
   private presenceTimer: NodeJS.Timeout | null = null
   private buildTimer: NodeJS.Timeout | null = null
@@ -189,10 +191,12 @@ export class Room {
     this.cancelTimer?.()
     this.cancelTimer = null
     const start = performance.now()
+    this.committing = 0
     this.running = work()
       .catch((error: unknown) => this.broken(error))
       .finally(() => {
-        this.pace.worked(start, performance.now())
+        const end = performance.now()
+        this.pace.worked(end - start - this.committing, end)
         this.running = null
         this.presenceLater()
         if (this.queue.length > 0) this.schedule()
@@ -245,8 +249,10 @@ export class Room {
   private async commit(batch: Batch): Promise<News | null> {
     const { ledger, ledgerLog, log, tracker, now } = this.options
     const commit = batch.commit(now())
+    const start = performance.now()
     try {
       await ledgerLog.append(commit)
+      this.committing = performance.now() - start
     } catch (error) {
       log.error({ err: error, tracker }, 'could not write; the batch is rolled back')
       await ledger.reload()
