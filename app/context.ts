@@ -41,6 +41,8 @@ export interface GridPreferences {
   columns?: { id: string; width?: number; hidden?: boolean }[]
   density?: 'compact' | 'normal' | 'roomy'
   collapsed?: string[]
+  /** In px. */
+  panelWidth?: number
 }
 
 /** Changes newest first, one page of them; `more` when older ones follow. */

@@ -28,6 +28,7 @@ export const en = {
     noLedgers: 'There is no ledger yet.',
   },
   panel: {
+    width: 'Width of the panel',
     title: 'Item',
     history: 'History',
     ofColumn: 'History of one column only',

@@ -28,6 +28,7 @@ export const zh = {
     noLedgers: '还没有台账。',
   },
   panel: {
+    width: '详情栏宽度',
     title: '事项详情',
     history: '修改记录',
     ofColumn: '只看某一列的记录',

@@ -18,6 +18,7 @@ import { Avatars } from './Avatars'
 import { FirstPaint } from './FirstPaint'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
+import { panelWidths } from './PanelResizer'
 import { RowPanel } from './RowPanel'
 import { SaveState, useTrouble } from './SaveState'
 import { StatusBar } from './StatusBar'
@@ -173,7 +174,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
         {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       </main>
-      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} onClose={() => setPanel(null)} />}
+      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
       <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />

@@ -3,16 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
 import type { Reading } from '../grid/reading'
-import { columnIds, columns, isStoredColumn, type ColumnId } from '../model/columns'
+import { columnIds, columns, isStoredColumn, textColumns, type ColumnId } from '../model/columns'
 import type { CellChange } from '../model/history'
 import { parseLink } from '../model/links'
 import type { OutlineItem } from '../model/outline'
 import { statusOf } from '../model/status'
 import { Comments } from '../comments/Comments'
+import { PanelResizer } from './PanelResizer'
+import { PanelText } from './PanelText'
 import { useHistory } from './useHistory'
 
 const facts: ColumnId[] = ['lead', 'support', 'owner', 'due', 'clause']
-const texts: ColumnId[] = ['progress', 'problems', 'next']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
 interface RowPanelProps {
@@ -21,17 +22,21 @@ interface RowPanelProps {
   context: PageContext
   /** Changes when somebody commented on this row. */
   told: number
+  nonce: string
+  width: number
+  onWidth: (width: number) => void
   onClose: () => void
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, told, onClose }: RowPanelProps) {
+export function RowPanel({ tracker, entry, context, told, nonce, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
   const { reading, store } = context
   const { item } = entry
   const links = item.evidence.map(parseLink).filter((link) => link !== null)
   return (
-    <aside className="row-panel" aria-label={t('panel.title')}>
+    <aside className="row-panel" aria-label={t('panel.title')} style={{ width }}>
+      <PanelResizer width={width} onWidth={onWidth} />
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>
         {entry.children.length === 0 && <StatusChip status={statusOf(item)} reading={reading} />}
@@ -46,10 +51,7 @@ export function RowPanel({ tracker, entry, context, told, onClose }: RowPanelPro
           return text ? <div key={column}><dt>{t(`column.${column}`)}</dt><dd>{text}</dd></div> : null
         })}
       </dl>
-      {texts.map((column) => {
-        const text = reading.cellText(entry, column)
-        return text ? <section key={column}><h3>{t(`column.${column}`)}</h3><p className="row-panel__text">{text}</p></section> : null
-      })}
+      {textColumns.map((column) => <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />)}
       {links.length > 0 && (
         <section>
           <h3>{t('column.evidence')}</h3>

@@ -56,4 +56,6 @@ export interface PresenceState {
   user?: PresenceUser
   cell?: { item: string; column: string } | null
   editing?: boolean
+  /** Where their caret stands in a long text: Yjs's relative positions, as its editor binding tells them. */
+  cursor?: unknown
 }

@@ -8,6 +8,7 @@ const preferences = z.object({
     .max(columnIds.length)
     .optional(),
   density: z.enum(['compact', 'normal', 'roomy']).optional(),
+  panelWidth: z.number().min(320).max(640).optional(),
   collapsed: z.array(z.string().max(64)).max(20_000).optional(),
 })
 

@@ -33,5 +33,6 @@ export function usePeers(awareness: Awareness | null): Peer[] {
 
 /** Tells the others where this person is; null when nowhere. */
 export function announce(awareness: Awareness, cell: { item: string; column: string } | null, editing: boolean): void {
-  awareness.setLocalState({ cell, editing } satisfies PresenceState)
+  // The caret in a long text is its editor's to tell.
+  awareness.setLocalState({ ...awareness.getLocalState(), cell, editing } satisfies PresenceState)
 }

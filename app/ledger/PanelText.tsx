@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PageContext } from '../grid/GridContext'
+import type { TextColumn } from '../model/columns'
+import { textOf } from '../model/ledger'
+import type { OutlineItem } from '../model/outline'
+import { announce } from '../sync/presence'
+import { LazySharedText } from '../text/LazySharedText'
+
+interface PanelTextProps {
+  entry: OutlineItem
+  column: TextColumn
+  context: PageContext
+  nonce: string
+}
+
+/** One of a row's long texts: to be typed in by those who may, to be read by everybody else. */
+export function PanelText({ entry, column, context, nonce }: PanelTextProps) {
+  const { t } = useTranslation()
+  const [isTooLong, setTooLong] = useState(false)
+  const { connection, reading } = context
+  const { id } = entry.item
+  const label = t(`column.${column}`)
+  const text = connection && context.isEditable(entry, column) ? textOf(connection.doc, id, column) : null
+  const shown = reading.cellText(entry, column)
+  if (!text && !shown) return null
+  return (
+    <section>
+      <h3>{label}</h3>
+      {text && connection ? (
+        <LazySharedText
+          text={text} awareness={connection.provider.awareness} undo={connection.undo} label={label} nonce={nonce}
+          onFocus={(isFocused) => announce(connection.provider.awareness, { item: id, column }, isFocused)}
+          onTooLong={() => setTooLong(true)}
+        />
+      ) : (
+        <p className="row-panel__text">{shown}</p>
+      )}
+      {isTooLong && <p className="field__error" role="alert">{t('refusal.too-long')}</p>}
+    </section>
+  )
+}
