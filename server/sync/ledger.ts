@@ -16,6 +16,13 @@ export type Verdict = { refusals: Refusal[]; isStale: boolean }
 
 const accepted: Verdict = { refusals: [], isStale: false }
 
+/**
+ * Every page that wrote has a clientID in the state vector, which everybody sends. So many of them call for an epoch;
+ * and so many of one person's are no pages: they are there to make the state vector too large for anybody to send.
+ */
+const manyClients = 5_000
+const mostClientsOfOne = 20_000
+
 interface Live {
   doc: Y.Doc
   mirror: Mirror
@@ -92,6 +99,7 @@ export class Ledger {
 
   /** Has the document become much longer than a fresh one of its values would be? `spare`: bytes that do not matter. */
   isOvergrown(spare: number): boolean {
+    if (this.owners.size > manyClients) return true
     const most = this.stored.freshBytes * 1.4 + spare
     return this.bytes > most && this.state().length > most
   }
@@ -107,18 +115,22 @@ export class Ledger {
     return this.owners.get(client)
   }
 
-  /** Judges an update and takes it into the batch, or leaves everything exactly as it was (G7). */
-  async take(peer: Peer, raw: Uint8Array, batch: Batch): Promise<Verdict> {
+  /**
+   * Judges an update and takes it into the batch, or leaves everything exactly as it was (G7). `holderOf`: whose a
+   * clientID is that has not written yet.
+   */
+  async take(peer: Peer, raw: Uint8Array, batch: Batch, holderOf: (client: number) => string | undefined): Promise<Verdict> {
     // What a newcomer answers: no structs, no deletes (G6).
     if (raw.length === 2 && raw[0] === 0 && raw[1] === 0) return accepted
     const { doc } = this
     const known: Known = {
       next: (client) => Y.getState(doc.store, client),
-      owner: (client) => batch.owners.get(client) ?? this.ownerOf(client),
+      owner: (client) => batch.owners.get(client) ?? this.ownerOf(client) ?? holderOf(client),
     }
     const admission = admit(raw, peer.person.id, known)
     if (!admission.ok) return refused([{ code: admission.code }], admission.code === 'gap')
     const { norm, fresh } = admission
+    if (this.hasTooManyClients(peer.person.id, fresh)) return refused([{ code: 'malformed' }])
     if (peer.person.role === 'viewer' && fresh.length > 0) return refused([{ code: 'read-only' }])
     const verdict = await this.applyAndJudge(peer, norm, fresh, batch)
     if (verdict.refusals.length > 0) await this.undo(batch)
@@ -183,6 +195,14 @@ export class Ledger {
     for (const { client } of fresh) if (this.ownerOf(client) === undefined) batch.owners.set(client, peer.person.id)
     batch.accept(peer, applied.update, rows, mirror, this.now())
     return accepted
+  }
+
+  private hasTooManyClients(person: string, fresh: readonly Fresh[]): boolean {
+    const added = fresh.filter(({ client }) => !this.owners.has(client)).length
+    if (added === 0) return false
+    let own = 0
+    for (const owner of this.owners.values()) if (owner === person) own++
+    return own + added > mostClientsOfOne
   }
 
   private async undo(batch: Batch): Promise<void> {

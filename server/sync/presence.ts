@@ -63,6 +63,11 @@ export class Presence {
     }
   }
 
+  /** Whose a clientID is that is here now. Whoever sees it may not write with it, even before its own first edit (G4). */
+  holderOf(client: number): string | undefined {
+    return this.peerOf.get(client)?.person.id
+  }
+
   /** What came since the last time, as one frame, and the peer that needs not hear of it: the only one who moved. */
   takeNews(): { frame: Frame; except: Peer | undefined } {
     const only = this.changed.size === 1 ? this.peerOf.get([...this.changed][0]!) : undefined

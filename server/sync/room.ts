@@ -233,7 +233,7 @@ export class Room {
     const { ledger, log, tracker } = this.options
     const start = performance.now()
     if (!this.patience.isLeftFor(peer.person.id, start)) return peer.close(closeCode.tryAgainLater, 'too much was refused')
-    const { refusals, isStale } = await ledger.take(peer, update, batch)
+    const { refusals, isStale } = await ledger.take(peer, update, batch, (client) => this.presence.holderOf(client))
     const isEarly = isStale && !isWhole
     done.push({ peer, awaitsWhole: isEarly ? true : isWhole ? false : null })
     if (isEarly) stale.add(peer)

@@ -186,3 +186,26 @@ it('G7: refusals that cost too much are no longer judged for a while; others are
   source.row('1.1').set('due', '2026-12-01')
   await until(() => source.acked === 2)
 }, 60_000)
+
+it('W9: an epoch begins too when so many clients have written that the state vector grows long', async () => {
+  const server = await startSyncServer({ renewal: { spare: Infinity, spareWhenOpen: Infinity, quiet: 0 } })
+  const raw = await RawSocket.open(server, 'xu')
+  const source = await new Editor(server, 'yang').synced()
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(source.doc))
+  const updates: Uint8Array[] = []
+  copy.on('update', (update: Uint8Array) => updates.push(update))
+  for (let client = 1; client <= 5_010; client++) {
+    copy.clientID = client
+    roots(copy).items.get('1.1')!.set('clause', String(client))
+  }
+  // Not more than 256 at once: that many are no pages (G3).
+  for (let from = 0; from < updates.length; from += 250) raw.sendSync(2, Y.mergeUpdates(updates.slice(from, from + 250)))
+  await until(() => raw.acked === Math.ceil(updates.length / 250))
+  expect(raw.refusals).toEqual([])
+  raw.close()
+  source.close()
+  await server.stop()
+  const { owners, doc } = await storedOf(server.file)
+  expect([owners.size, readItem(doc, '1.1')!.clause]).toEqual([1, '5010'])
+})

@@ -60,12 +60,12 @@ export class GateRig {
 
   async give(person: Person, update: Uint8Array): Promise<Outcome> {
     const batch = new Batch()
-    const peer: Peer = { person, wantsAcks: true, isEnded: false, send: () => undefined, close: () => undefined }
-    const verdict = await this.ledger.take(peer, update, batch)
+    const peer: Peer = { person, wantsAcks: true, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
+    const verdict = await this.ledger.take(peer, update, batch, () => undefined)
     if (batch.isEmpty) return { verdict, rows: [] }
     const commit = batch.commit(0)
     await this.log.append(commit)
-    this.ledger.stored(batch)
+    this.ledger.committed(batch)
     this.updates.push(commit.update)
     return { verdict, rows: commit.edits.flatMap(({ rows }) => rows) }
   }
@@ -82,7 +82,9 @@ class MemoryLog implements LedgerLog {
   }
 
   load() {
-    return Promise.resolve({ updates: [(this.state ??= Y.encodeStateAsUpdate(this.doc))], owners: new Map(this.owners), stamps: new Map() })
+    const state = (this.state ??= Y.encodeStateAsUpdate(this.doc))
+    const [author] = this.owners.keys()
+    return Promise.resolve({ updates: [state], vector: null, author: author!, freshBytes: state.length, owners: new Map(this.owners), stamps: new Map() })
   }
 
   departments() {
@@ -97,6 +99,7 @@ class MemoryLog implements LedgerLog {
   }
 
   fold = () => Promise.resolve()
+  beginEpoch = () => Promise.resolve()
   tail = () => 0
   finishBursts = () => Promise.resolve()
 }

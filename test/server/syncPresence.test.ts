@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { messageType, type PresenceState } from '#app/model/wire'
-import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, type SyncServer } from './syncHarness'
+import { roots } from '#app/model/ledger'
+import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
 
 let server: SyncServer
 const open: { close(): void }[] = []
@@ -99,4 +100,27 @@ it('S4: a quiet socket hears something, again and again', async () => {
   const heartbeats = () => raw.frames.filter((bytes) => Buffer.from(bytes).equals(Buffer.from([1, 1, 0]))).length
   await until(() => heartbeats() >= 3)
   expect(raw.ws.readyState).toBe(WebSocket.OPEN)
+})
+
+it('G4: a clientID that is seen in presence is its holder’s, also before they have written anything', async () => {
+  const [xu, ren] = [await edit('xu'), await edit('ren')]
+  const raw = await RawSocket.open(server, 'ren')
+  open.push(raw)
+  xu.provider.awareness.setLocalState({ cell: { item: '1.1', column: 'due' } })
+  await until(() => stateIn(ren, xu.doc.clientID) !== undefined)
+  const { update } = updateOf(ren.doc, (doc) => roots(doc).items.get('1.2.4')!.set('owner', '冒名'), xu.doc.clientID)
+  raw.sendSync(2, update)
+  await until(() => raw.refusals.length === 1)
+  expect(raw.refusals[0]!.refusals).toEqual([{ code: 'foreign-client' }])
+  xu.row('1.1').set('due', '2026-12-01')
+  await until(() => ren.row('1.1').get('due') === '2026-12-01')
+})
+
+it('G8: of a flood of cursors only so many are read in a second, and the connection stays', async () => {
+  const [xu, ren] = [await edit('xu'), await edit('ren')]
+  for (let i = 0; i < 1_000; i++) ren.provider.awareness.setLocalState({ cell: { item: `row-${i}`, column: 'due' } })
+  ren.row('1.2.4').set('owner', '王敏')
+  await until(() => xu.row('1.2.4').get('owner') === '王敏')
+  expect(Number(stateIn(xu, ren.doc.clientID)!.cell!.item.slice(4))).toBeLessThan(200)
+  expect(ren.provider.wsconnected).toBe(true)
 })
