@@ -1,3 +1,4 @@
+import { standardKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
@@ -48,7 +49,7 @@ export function SharedText({ text, awareness, undo, label, hint = '', nonce, aut
           atMost(limits.longText, () => latest.current.onTooLong()),
           EditorView.domEventHandlers({ focus: () => latest.current.onFocus(true), blur: () => latest.current.onFocus(false) }),
           keys,
-          keymap.of([...yUndoManagerKeymap, { key: 'Enter', run: newLine, shift: newLine }]),
+          keymap.of([...yUndoManagerKeymap, { key: 'Enter', run: newLine, shift: newLine }, ...standardKeymap]),
           yCollab(text, awareness, { undoManager: undo }),
           look,
         ],

@@ -1,0 +1,127 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readCell, textOf } from '#app/model/ledger'
+import { limits } from '#app/model/limits'
+import { launchBrowser } from '../support/browser'
+import { findViolations } from '../support/axe'
+import { cellOf, openLedger, saved, seen } from '../support/ledger-page'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
+import { startTestServer, type TestServer } from '../support/server'
+
+let server: TestServer
+let browser: Browser
+let coordinator: SignedIn
+let liaison: SignedIn
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
+  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
+  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+
+/** What somebody reads in a text: all but the others' carets with their names. */
+const readIn = (text: Locator) =>
+  text.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement
+    copy.querySelectorAll('.cm-ySelectionCaret').forEach((caret) => caret.remove())
+    return copy.textContent
+  })
+const reads = (text: Locator, expected: string) => expect.poll(() => readIn(text)).toBe(expected)
+
+/** Opens a row's panel and returns one of its long texts. */
+async function openText(page: Page, item: string, label: string) {
+  await cellOf(page, item, 'title').click()
+  await page.keyboard.press('Space')
+  const text = page.getByRole('complementary').getByRole('textbox', { name: label })
+  await text.waitFor()
+  return text
+}
+
+describe('a long text in the row’s panel', () => {
+  it('two people type in it at once: letters and carets of the one appear at the other’s', async () => {
+    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [my, their] = await Promise.all([openText(mine, '1.2.4', '进展情况'), openText(theirs, '1.2.4', '进展情况')])
+    await my.click()
+    await mine.keyboard.type('六月印发方案。')
+    await reads(their, '六月印发方案。')
+    await seen(theirs.locator('.cm-ySelectionInfo'), '李强')
+    await their.click()
+    await theirs.keyboard.press('Control+Home')
+    await theirs.keyboard.type('五月调研，')
+    await reads(my, '五月调研，六月印发方案。')
+    await mine.keyboard.type('七月开会。')
+    await reads(their, '五月调研，六月印发方案。七月开会。')
+    await seen(mine.locator('.cm-ySelectionInfo'), '王敏')
+    await saved(mine)
+    // One's own letters are taken back, and no others.
+    await mine.keyboard.press('Control+z')
+    await expect.poll(() => readIn(their)).toMatch(/^五月调研，(?!.*会。)/)
+    expect(await findViolations(mine, '.ag-row:not(.ag-row-focus)')).toEqual([])
+    // Who leaves takes their caret along.
+    await theirs.keyboard.press('Tab')
+    await theirs.getByRole('complementary').getByRole('button', { name: '关闭' }).click()
+    await expect.poll(() => mine.locator('.cm-ySelectionInfo', { hasText: '王敏' }).count()).toBe(0)
+  })
+
+  it('an input method composes in it, and Enter chooses the candidate', async () => {
+    const page = await openLedger(browser, server, { signedIn: liaison })
+    const text = await openText(page, '1.2.4', '存在问题')
+    await text.click()
+    const keys = await page.context().newCDPSession(page)
+    await keys.send('Input.imeSetComposition', { text: 'bian zhi', selectionStart: 8, selectionEnd: 8 })
+    await keys.send('Input.insertText', { text: '编制' })
+    await page.keyboard.type('不足')
+    await seen(text, '编制不足')
+    await saved(page)
+    const witness = await connectEditor(server, coordinator)
+    expect(readCell(witness.doc, '1.2.4', 'problems')).toBe('编制不足')
+    witness.close()
+  })
+
+  it('D5: more than a long text may have is not taken in, and says so', async () => {
+    const page = await openLedger(browser, server, { signedIn: liaison })
+    const text = await openText(page, '1.2.4', '下一步打算')
+    const witness = await connectEditor(server, coordinator)
+    textOf(witness.doc, '1.2.4', 'next')!.insert(0, '长'.repeat(limits.longText - 2))
+    await seen(text, '长长长')
+    await text.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText('三个字')
+    await seen(page.getByRole('alert'), '内容太长')
+    await page.keyboard.insertText('两字')
+    await saved(page)
+    await expect.poll(() => (readCell(witness.doc, '1.2.4', 'next') as string).slice(-2)).toBe('两字')
+    witness.close()
+  })
+
+  it('who may not write there reads it, as it changes', async () => {
+    const page = await openLedger(browser, server, { signedIn: liaison })
+    const witness = await connectEditor(server, coordinator)
+    textOf(witness.doc, '1.3', 'progress')!.insert(0, '专班写的')
+    await cellOf(page, '1.3', 'title').click()
+    await page.keyboard.press('Space')
+    await seen(page.getByRole('complementary').locator('.row-panel__text'), '专班写的')
+    expect(await page.getByRole('complementary').getByRole('textbox', { name: '进展情况' }).count()).toBe(0)
+    witness.close()
+  })
+})
+
+it('the panel’s width is moved by the keyboard too, and is remembered', async () => {
+  const page = await openLedger(browser, server, { signedIn: liaison })
+  await openText(page, '1.2.4', '进展情况')
+  const edge = page.getByRole('separator', { name: '详情栏宽度' })
+  await edge.focus()
+  const kept = page.waitForResponse((response) => response.url().endsWith('/preferences'))
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  expect(await edge.getAttribute('aria-valuenow')).toBe('460')
+  await kept
+  await page.reload()
+  await saved(page)
+  await openText(page, '1.2.4', '进展情况')
+  expect(Math.round((await page.getByRole('complementary').boundingBox())!.width)).toBe(460)
+})
