@@ -86,9 +86,10 @@ function newLine(view: EditorView): boolean {
 const look = EditorView.theme({
   '&': { font: '14px/22px var(--font)', color: 'var(--ink)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
+  // Names stand above the first line, outside.
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflow: 'visible' },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 10px' },
   '.cm-placeholder': { color: 'var(--ink-2)' },
-  '.cm-ySelectionInfo': { font: '500 12px/16px var(--font)', padding: '0 4px', borderRadius: '3px', top: '-16px', opacity: '1', transitionDelay: '1s' },
+  '.cm-ySelectionInfo': { font: '500 12px/16px var(--font)', padding: '0 4px', borderRadius: '3px', top: '-16px' },
 })
