@@ -19,6 +19,7 @@ export interface AppContext {
   people: PeoplePort
   ledgers: LedgersPort
   comments: CommentsPort
+  views: ViewsPort
 }
 
 export interface Tracker {
@@ -94,6 +95,26 @@ export interface CommentsPort {
   /** Null when there is no such ledger, or nobody is signed in. */
   inbox(tracker: string): Promise<Inbox | null>
   markInboxRead(tracker: string): Promise<void>
+}
+
+/** A view under a name. `query`: as an address has it. */
+export interface SavedView {
+  id: string
+  name: string
+  query: string
+  /** Everyone's, not only one's own. */
+  isShared: boolean
+}
+
+/** What became of a view; the interface has a sentence for each. */
+export type ViewOutcome = 'saved' | 'name-missing' | 'too-many' | 'too-long' | 'not-allowed'
+
+/** Views that are kept, for the person who asks. Coordinators make everyone's. */
+export interface ViewsPort {
+  list(tracker: string): Promise<SavedView[]>
+  save(tracker: string, view: { name: string; query: string; isShared: boolean }): Promise<ViewOutcome>
+  /** False when there is no such view, or it is not theirs to remove. */
+  remove(tracker: string, id: string): Promise<boolean>
 }
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'

@@ -13,6 +13,7 @@ export default [
   route('trackers/:id/as-of', 'routes/as-of.tsx'),
   route('trackers/:id/items/:item/history', 'routes/history.ts'),
   route('trackers/:id/items/:item/comments', 'routes/comments.ts'),
+  route('trackers/:id/views', 'routes/views.ts'),
   route('trackers/:id/inbox', 'routes/inbox.ts'),
   route('trackers/:id/mentionables', 'routes/mentionables.ts'),
   route('*', 'routes/not-found.tsx'),

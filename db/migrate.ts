@@ -3,9 +3,10 @@ import type { Db } from './connect'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
+import * as views from './migrations/0004-views'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
-const migrations: Record<string, Migration> = { '0001-ledger': ledger, '0002-epochs': epochs, '0003-comments': comments }
+const migrations: Record<string, Migration> = { '0001-ledger': ledger, '0002-epochs': epochs, '0003-comments': comments, '0004-views': views }
 
 export class NewerDatabaseError extends Error {
   constructor() {

@@ -18,6 +18,7 @@ export interface Database {
   comments: CommentsTable
   mentions: MentionsTable
   inbox_reads: InboxReadsTable
+  views: ViewsTable
 }
 
 interface TrackersTable {
@@ -194,4 +195,14 @@ interface InboxReadsTable {
   person_id: string
   tracker_id: string
   read_at: number
+}
+
+/** Views under a name; `owner_id` is null for everyone's. */
+interface ViewsTable {
+  id: string
+  tracker_id: string
+  name: string
+  query: string
+  owner_id: string | null
+  created_at: number
 }

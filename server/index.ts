@@ -21,6 +21,7 @@ import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
 import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
+import { createViews } from './views'
 
 export interface StartOptions {
   createPages?: CreatePages
@@ -94,6 +95,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       people,
       ledgers: createLedgers(db),
       commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
+      viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
       pages,
       publicUrl: url,
       origins,

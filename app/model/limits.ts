@@ -8,4 +8,8 @@ export const limits = {
   listEntries: 100,
   presenceBytes: 2_048,
   comment: 4_000,
+  /** Kept views of one person, or of everyone's, in a ledger. */
+  views: 50,
+  viewName: 60,
+  viewQuery: 8_000,
 } as const

@@ -38,6 +38,8 @@ export interface RefusedMessage {
 export type Notice =
   | { type: 'stamps'; stamps: Record<string, Stamp> }
   | { type: 'departments' }
+  /** Everyone's views have changed. */
+  | { type: 'views' }
   /** Somebody commented on this item. */
   | { type: 'comment'; item: string }
   | { type: 'not-saving'; since: number }

@@ -16,15 +16,15 @@ const sentences = {
     zh: `columns 是以逗号分隔的列名，可用的有：${csvColumns.join(',')}。`,
     en: `columns is a list of column names with commas; there are: ${csvColumns.join(',')}.`,
   },
-  later: {
-    zh: '暂不支持 view。可用的参数：asOf、lang、columns、stream、q、only.<列>、sort；不带参数则导出完整台账。',
-    en: 'view is not there yet. There are asOf, lang, columns, stream, q, only.<column> and sort; without any, the whole ledger.',
+  view: {
+    zh: '没有这个视图，或者它是别人的。',
+    en: 'There is no such view, or it is somebody else’s.',
   },
 }
 
 /**
  * `GET /trackers/:id/export.csv` (N4): the whole ledger, or with a view's query (`stream`, `q`, `only.<column>`, `sort`)
- * and `columns=a,b,c` what this person sees; with `asOf` (ISO time) the ledger and its lights as of then (H3);
+ * and `columns=a,b,c` what this person sees, or with `view` what a kept view of theirs or everyone's shows; with `asOf` (ISO time) the ledger and its lights as of then (H3);
  * `lang=zh|en` unless as the page.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
@@ -38,16 +38,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (!context.person) throw no(401, 'signIn')
   const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
   if (!tracker) throw no(404, 'unknown')
-  if (query.has('view')) throw no(400, 'later')
+  const named = query.get('view')
+  const saved = named === null ? null : (await context.views.list(tracker.id)).find(({ id }) => id === named)
+  if (saved === undefined) throw no(404, 'view')
   const asOf = query.get('asOf')
   const moment = asOf === null ? { at: context.now(), problem: null } : askedMoment(asOf, tracker.settings.timeZone, context.now())
   if (moment.problem !== null) throw noMoment(400, moment.problem)
   const snapshot = await (asOf === null ? context.ledgers.read(tracker.id) : context.ledgers.readAsOf(tracker.id, moment.at))
   if (!snapshot) throw noMoment(404, 'tooEarly')
-  const named = query.get('columns')
-  const columns = named ? named.split(',') : csvColumns
+  const chosen = query.get('columns')
+  const columns = chosen ? chosen.split(',') : csvColumns
   if (!columns.every(isOffered)) throw no(400, 'columns')
-  const view = queryToView(query)
+  const view = queryToView(saved ? new URLSearchParams(saved.query) : query)
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
   const name = csvName(snapshot, language, moment.at)

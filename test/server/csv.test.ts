@@ -60,7 +60,7 @@ it.each([
   ['a forged cookie', '', { Cookie: 'luoshi_session=x' }, tracker, 401],
   ['a ledger that is not there', '', {}, 'nothing', 404],
   ['a moment before the ledger was created', '?asOf=2019-01-01T00:00:00Z', {}, tracker, 404],
-  ['a saved view', '?view=mine', {}, tracker, 400],
+  ['a view that is not there', '?view=mine', {}, tracker, 404],
   ['a column that is none', '?columns=code,password', {}, tracker, 400],
   ['a column of the inside', '?columns=order', {}, tracker, 400],
   ['a stream that is none', '?stream=s9', {}, tracker, 400],

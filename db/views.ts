@@ -1,0 +1,42 @@
+import type { SavedView } from '#app/context'
+import type { Db } from './connect'
+
+/** The views that a person may choose in a ledger: everyone's first, then their own, each by name. */
+export async function viewsFor(db: Db, tracker: string, person: string): Promise<SavedView[]> {
+  const rows = await db
+    .selectFrom('views')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where((eb) => eb.or([eb('owner_id', 'is', null), eb('owner_id', '=', person)]))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, query, owner_id }) => ({ id, name, query, isShared: owner_id === null })).sort((a, b) => Number(b.isShared) - Number(a.isShared))
+}
+
+export async function countViews(db: Db, tracker: string, owner: string | null): Promise<number> {
+  const { count } = await db
+    .selectFrom('views')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('tracker_id', '=', tracker)
+    .where('owner_id', owner === null ? 'is' : '=', owner)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** `owner`: null for everyone's. */
+export async function insertView(db: Db, tracker: string, view: { id: string; name: string; query: string; owner: string | null }, now: number): Promise<void> {
+  const { id, name, query, owner } = view
+  await db.insertInto('views').values({ id, tracker_id: tracker, name, query, owner_id: owner, created_at: now }).execute()
+}
+
+/** Removes one's own view or, with `mayShare`, everyone's. False when there is none that may be removed. */
+export async function deleteView(db: Db, tracker: string, id: string, person: string, mayShare: boolean): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('views')
+    .where('tracker_id', '=', tracker)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('owner_id', '=', person), ...(mayShare ? [eb('owner_id', 'is', null)] : [])]))
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
