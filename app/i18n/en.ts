@@ -1,3 +1,4 @@
+import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { peopleEn } from './people.en'
 import { words } from './words'
@@ -6,6 +7,7 @@ export const en = {
   ...words.en,
   people: peopleEn,
   history: historyEn,
+  grid: gridEn,
   app: {
     name: 'Luoshi',
     language: '中文',

@@ -1,3 +1,4 @@
+import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { peopleZh } from './people.zh'
 import { words } from './words'
@@ -6,6 +7,7 @@ export const zh = {
   ...words.zh,
   people: peopleZh,
   history: historyZh,
+  grid: gridZh,
   app: {
     name: '落实台账',
     language: 'English',

@@ -3,9 +3,9 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { touchedBy } from '../model/changes'
 import { isStoredColumn, type StoredColumn } from '../model/columns'
-import { ownEdit, type CellEdit } from '../model/edit'
+import type { CellEdit } from '../model/edit'
 import type { Refusal } from '../model/errors'
-import { readItem, roots } from '../model/ledger'
+import { readItem } from '../model/ledger'
 import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
 import { openLocalCopy } from './localCopy'
@@ -31,7 +31,6 @@ export interface ConnectionEvents {
 export interface LedgerConnection {
   doc: Y.Doc
   provider: WebsocketProvider
-  undo: Y.UndoManager
   close(): void
 }
 
@@ -41,7 +40,6 @@ export interface LedgerConnection {
  */
 export function connectLedger(tracker: string, person: string, events: ConnectionEvents): LedgerConnection {
   const doc = new Y.Doc()
-  const { streams, items } = roots(doc)
   const unsaved = new Unsaved()
   let isClosed = false
   const ownCells = new Map<string, Set<string> | null>()
@@ -112,8 +110,6 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     else events.onNotice(notice)
   }
 
-  // One thing that a person did is one step (D4): nothing is put together by time.
-  const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
   void copy.opened.then(({ edits, cells }) => {
     if (isClosed) return
     for (const [row, columns] of cells) ownCells.set(row, columns && new Set(columns))
@@ -124,10 +120,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   return {
     doc,
     provider,
-    undo,
     close() {
       isClosed = true
-      undo.destroy()
       provider.destroy()
       doc.destroy()
     },

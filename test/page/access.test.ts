@@ -84,10 +84,10 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await isClean(page, 'the ledger')
     for (const column of ['lead', 'owner', 'status', 'due', 'progress']) {
       await cellOf(page, '1.2.4', column).dblclick()
-      await page.locator('.ag-cell-inline-editing, .popup-editor').waitFor()
+      await page.locator('.cell-input--open, .popup-editor').waitFor()
       await isClean(page, `the editor of ${column}`, otherRows)
       await page.keyboard.press('Escape')
-      await page.locator('.ag-cell-inline-editing, .popup-editor').waitFor({ state: 'detached' })
+      await page.locator('.cell-input--open, .popup-editor').waitFor({ state: 'detached' })
     }
     await headerOf(page, 'lead').hover()
     await headerOf(page, 'lead').locator('.ag-header-cell-filter-button').click()
@@ -200,7 +200,7 @@ describe('by keyboard alone', () => {
     await press(page, 'ArrowRight', 'ArrowLeft', 'ArrowUp')
     await isAt(page, 'cell 1.2.3 owner')
     await press(page, 'F2')
-    const editor = page.locator('.ag-cell-inline-editing input:focus')
+    const editor = page.locator('.cell-input--open:focus')
     await editor.waitFor()
     await page.keyboard.insertText('不要')
     await press(page, 'Escape')

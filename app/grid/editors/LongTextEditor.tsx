@@ -7,13 +7,12 @@ import { mergeText, movePosition, textEdit } from '../../model/mergeText'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { nameDialog } from './nameDialog'
-import { typedKey } from './typedKey'
 
 /**
  * A long text, typed together: each stroke goes to the document at once, and what others type appears here. While an
  * input method composes, nothing is written and nothing is moved under it. Esc takes back what was typed here.
  */
-export function LongTextEditor({ context, data, column, stopEditing, eventKey }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function LongTextEditor({ context, data, column, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const area = useRef<HTMLTextAreaElement>(null)
   const id = data.key
   const columnId = column.getColId() as StoredColumn
@@ -49,11 +48,12 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
       isComposing = false
       sync()
     }
-    const undoDepth = connection.undo.undoStack.length
+    // All that is typed here is one step for undo.
+    context.undoStack.beginSession()
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing) return
       if (event.key === 'Escape') {
-        while (connection.undo.undoStack.length > undoDepth) connection.undo.undo()
+        if (context.desk) context.undoStack.dropSession(context.desk)
       } else if (event.key === 'Enter' && (event.altKey || event.shiftKey)) {
         event.preventDefault()
         event.stopPropagation()
@@ -62,22 +62,23 @@ export function LongTextEditor({ context, data, column, stopEditing, eventKey }:
       }
     }
     element.value = base
-    element.focus()
-    element.setSelectionRange(base.length, base.length)
     element.addEventListener('keydown', onKeyDown)
     element.addEventListener('input', sync)
     element.addEventListener('compositionstart', onStart)
     element.addEventListener('compositionend', onEnd)
     text.observe(sync)
-    const first = typedKey(eventKey) + context.takeTypedAhead()
-    if (first) {
-      element.value += first
+    const callOff = context.handOver((typed) => {
+      element.focus()
+      element.value += typed
+      element.setSelectionRange(element.value.length, element.value.length)
       sync()
-    }
+    })
     return () => {
+      callOff()
       isComposing = false
       sync()
       text.unobserve(sync)
+      context.undoStack.endSession()
     }
     // The editor lives as long as its cell is open: everything it needs is there when it opens.
   }, [])
