@@ -12,6 +12,7 @@ export function writtenColumn(item: string, column: ColumnId, { store, reading }
 export function shortEdit(item: string, column: ColumnId, typed: string, context: Pick<PageContext, 'store' | 'reading'>): CellEdit | null {
   const entry = context.store.entry(item)
   const value = typed.trim()
-  if (!entry || value === context.reading.cellText(entry, column)) return null
+  // A row that is gone by now is still written to: whoever writes is told then.
+  if (value === (entry ? context.reading.cellText(entry, column) : '')) return null
   return { item, column: writtenColumn(item, column, context), value }
 }

@@ -6,7 +6,11 @@ import { keyList } from '../i18n/keys'
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    close.current?.focus()
+  }, [])
   return (
     <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 className="page__title" id="keys-title">{t('grid.keys')}</h2>
@@ -18,7 +22,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <button className="button button--primary" onClick={() => dialog.current?.close()}>{t('ledger.close')}</button>
+      <button ref={close} className="button button--primary" onClick={() => dialog.current?.close()}>{t('ledger.close')}</button>
     </dialog>
   )
 }

@@ -141,6 +141,13 @@ describe('fillCells', () => {
     const { refusals } = fillCells(deskOf(doc, coordinator), [{ item: 'a', column: 'status', value: 'closed' }, { item: 'a', column: 'evidence', value: ['no link'] }])
     expect(refusals.map(({ code, column }) => [code, column])).toEqual([['bad-link', 'evidence'], ['needs-evidence', 'status']])
   })
+  it('D5: what would not fit into one frame is not written at all', () => {
+    const doc = sample()
+    const edits = ['a', 'b', 'c'].flatMap((id) => (['progress', 'problems', 'next'] as const).map((column) => ({ item: id, column, value: '字'.repeat(20_000) })))
+    const twice = [...edits, ...edits]
+    expect(fillCells(deskOf(doc, coordinator), twice)).toEqual({ written: 0, refusals: [{ code: 'too-large' }] })
+    expect(fillCells(deskOf(doc, coordinator), edits)).toMatchObject({ written: 9, refusals: [] })
+  })
   it('adds rows after a place, in order, in the same transaction', () => {
     const { doc, stack, desk } = atWork()
     const before = state(doc)

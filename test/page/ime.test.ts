@@ -113,6 +113,19 @@ describe('an input method in a closed cell', () => {
   })
 })
 
+it('what was typed in a row that somebody deletes meanwhile is not lost without a word', async () => {
+  const [mine, theirs] = await Promise.all([open(), open()])
+  await cellOf(mine, '1.1.2', 'owner').click()
+  await mine.keyboard.type('王敏')
+  await theirs.locator('.ag-row[row-id="1.1.2"]').hover()
+  await theirs.locator('.ag-row[row-id="1.1.2"]').getByRole('button', { name: '行操作' }).click()
+  await theirs.getByRole('menuitem', { name: '删除' }).click()
+  await seen(mine.locator('.tab').first(), '42')
+  await mine.keyboard.press('Enter')
+  await seen(mine.locator('.toast--error'), '这一行已被他人删除，没有写入：王敏')
+  await expect.poll(() => rowIds(mine)).not.toContain('1.1.2')
+})
+
 describe('an input method elsewhere', () => {
   it('in the long text’s editor, Enter while composing does not end it', async () => {
     const page = await open()
