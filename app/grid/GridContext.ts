@@ -1,25 +1,48 @@
 import type { ColumnId } from '../model/columns'
 import type { CellEdit, Desk } from '../model/edit'
+import type { Refusal } from '../model/errors'
 import type { OutlineItem } from '../model/outline'
 import type { Person } from '../model/person'
+import type { UndoStack } from '../model/undoStack'
 import type { LedgerConnection } from '../sync/connect'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
+import type { CellRef } from './range/range'
+import type { Selection } from './range/Selection'
 import type { Reading } from './reading'
+
+export type FillKind = 'pasted' | 'filled' | 'cleared'
+
+/** What else a paste brought besides edits. */
+export interface FillRest {
+  /** Texts that mean nothing in their cells, or may not be written there. */
+  refused?: Refusal[]
+  /** Rows that reach beyond the last row, which is `after`. */
+  beyond?: { column: ColumnId; text: string }[][]
+  after?: string
+}
 
 /** What the page lets the grid's cells and editors ask and do. */
 export interface PageContext {
   store: LedgerStore
   reading: Reading
   person: Person
+  /** For style elements that an editor brings along (X4). */
+  nonce: string
   desk: Desk | null
   connection: LedgerConnection | null
   isCollapsed(id: string): boolean
   toggle(id: string): void
   /** May this person write this cell now? */
   isEditable(entry: OutlineItem, column: ColumnId): boolean
-  /** Writes cells; says why when something was not written. */
+  /** Writes cells, row by row; says why when something was not written. */
   write(edits: CellEdit[]): void
+  /** Writes many cells as one step, cell by cell; says how many, and how many not and why. */
+  fill(kind: FillKind, edits: CellEdit[], rest?: FillRest): void
+  /** What was to be written in this cell and could not be, until something else is. */
+  wrongAt(item: string, column: string): Refusal | null
+  selection: Selection
+  undoStack: UndoStack
   peersAt(item: string, column: string): Peer[]
   openRowMenu(item: string, at: { x: number; y: number }): void
   /** Opens the row's panel, or closes it when it is open for that row. */
@@ -28,6 +51,8 @@ export interface PageContext {
 
 /** The same as cells and editors get it, through AG Grid's `context`, always the current one. */
 export interface GridContext extends PageContext {
-  /** What was typed while an editor was still being drawn; asked once, by that editor. */
-  takeTypedAhead(): string
+  /** Gives an editor that stands now the keyboard, with what was typed until then. Returns how to call that off. */
+  handOver(take: (typed: string) => void): () => void
+  /** How the range is drawn on a cell that comes into sight. */
+  rangeClassesAt(cell: CellRef): ReadonlySet<string>
 }

@@ -1,36 +1,32 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type {
-  CellEditingStartedEvent, CellFocusedEvent, CellKeyDownEvent, CellMouseDownEvent, ColumnState, FullWidthCellKeyDownEvent, GridApi, GridReadyEvent, SortChangedEvent,
+  CellEditingStartedEvent, CellFocusedEvent, CellMouseDownEvent, ColumnState, GridApi, GridReadyEvent, SortChangedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
 import type { GridPreferences } from '../context'
-import { columns, isStoredColumn, type ColumnId } from '../model/columns'
-import { emptyCell } from '../model/ledger'
+import { columns, type ColumnId } from '../model/columns'
 import type { View } from '../model/view'
-import type { LedgerChange } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
+import { editsOf } from './clipboard/cellTexts'
+import { clearing, fillingDown, settingToday } from './clipboard/fills'
+import { useClipboard } from './clipboard/useClipboard'
 import { columnDefs } from './columnDefs'
 import type { GridContext, PageContext } from './GridContext'
+import { gridHandle, reveal, type GridPlace, type LedgerGridHandle } from './gridHandle'
+import { commandOf, type GridCommand } from './keys'
 import { gridModules } from './modules'
 import { placeRows } from './placeRows'
+import type { CellRef } from './range/range'
+import { rangeClassesOf } from './range/rangeClasses'
+import { runRangeCommand } from './range/runRangeCommand'
+import { useRange } from './range/useRange'
 import type { GridRow } from './rows'
 import { StreamRow } from './StreamRow'
-import { TypeAhead } from './TypeAhead'
 import { headerHeight, rowHeights, streamRowHeight, type Density } from './measures'
 import { gridTheme } from './theme'
-
-export interface LedgerGridHandle {
-  /** Goes to a row, opening a cell's editor there if a column is named. */
-  reveal(item: string, column?: ColumnId): void
-  /** Takes away every filter and sort. */
-  clear(): void
-  resetColumns(): void
-  setColumnHidden(column: ColumnId, isHidden: boolean): void
-  isColumnHidden(column: ColumnId): boolean
-  /** Ids of the columns as they stand, left to right. */
-  shownColumns(): ColumnId[]
-}
+import { useCellInput } from './typing/useCellInput'
+import { useRepainting } from './useRepainting'
 
 interface LedgerGridProps {
   handle: Ref<LedgerGridHandle>
@@ -55,39 +51,69 @@ export function LedgerGrid(props: LedgerGridProps) {
   latest.current = props
   const { reading, store } = context
 
-  const [typeAhead] = useState(() => new TypeAhead())
+  const root = useRef<HTMLDivElement>(null)
+  const range = useRange({ root, api, selection: context.selection, rows: () => latest.current.rows })
+  const pageContext = () => latest.current.context
+  const { input, held } = useCellInput({
+    api: () => api.current,
+    context: pageContext,
+    fill: (text) => {
+      const { rows: items, columns: ids } = range.targets()
+      const { edits, refused } = editsOf(items.flatMap((item) => ids.map((column) => ({ item, column, text }))), pageContext())
+      pageContext().fill('filled', edits, { refused })
+    },
+    onChange: (cell, isOpen) => {
+      latest.current.onCell(cell, isOpen)
+      if (!isOpen && rowsWaiting.current) showRows()
+    },
+  })
   // One object for the grid's whole life, always answering from the latest props: cells and editors keep it.
-  const gridContext = useMemo(
-    () => new Proxy({} as GridContext, { get: (_target, key) => (key === 'takeTypedAhead' ? () => typeAhead.take() : latest.current.context[key as keyof PageContext]) }),
-    [typeAhead],
-  )
+  const gridContext = useMemo(() => {
+    const handOver = (take: (typed: string) => void) => input.handOver((typed) => {
+      take(typed)
+      held.editorStands()
+    })
+    const own: Pick<GridContext, 'handOver' | 'rangeClassesAt'> = { handOver, rangeClassesAt: (cell) => rangeClassesOf(cell, range.selection, range.layout()) }
+    return new Proxy({} as GridContext, { get: (_target, key) => (key in own ? own[key as keyof typeof own] : latest.current.context[key as keyof PageContext]) })
+  }, [input, held, range])
   const defs = useMemo(() => {
     const width = typeof window === 'undefined' ? 1366 : window.innerWidth
     return columnDefs(reading, Math.round(Math.min(440, Math.max(320, width * 0.22))))
   }, [reading])
 
-  // Rows that others add, move or delete wait while an editor is open: the grid keeps focus by position, not by row.
-  const isEditing = useRef(false)
+  // Rows that others add, move or delete wait while somebody types: the grid keeps focus by position, not by row.
+  const isBusy = useCallback(() => input.isOpen || (api.current?.getEditingCells().length ?? 0) > 0, [input])
   const rowsWaiting = useRef(false)
   // A row that was just added is shown only after the next render: where to go then.
-  const goingTo = useRef<{ item: string; column?: ColumnId } | null>(null)
+  const goingTo = useRef<GridPlace | null>(null)
+  const goTo = useCallback((place: GridPlace) => {
+    const grid = api.current
+    goingTo.current = place
+    if (grid && reveal(grid, place, () => open(place))) goingTo.current = null
+  }, [])
   const showRows = useCallback(() => {
     if (!api.current) return
-    rowsWaiting.current = isEditing.current
-    if (!isEditing.current) placeRows(api.current, latest.current.rows)
-    if (goingTo.current && reveal(api.current, goingTo.current)) goingTo.current = null
-  }, [])
+    rowsWaiting.current = isBusy()
+    if (!rowsWaiting.current) placeRows(api.current, latest.current.rows)
+    range.paint()
+    if (goingTo.current) goTo(goingTo.current)
+  }, [isBusy, goTo, range])
   useEffect(showRows, [rows, showRows])
 
   useRepainting(api, store.subscribe)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [reading, peers, context.desk])
+  }, [reading, peers, context.desk, context.wrongAt])
   useEffect(() => {
     api.current?.resetRowHeights()
   }, [density])
 
-  useImperativeHandle(props.handle, () => gridHandle(() => api.current, (place) => (goingTo.current = place)), [])
+  // Nobody clears or overwrites rows that they no longer see.
+  const { stream, search, filters } = props.view
+  useEffect(() => context.selection.set(null), [context.selection, stream, search, filters])
+  useClipboard({ root, range, context: pageContext, isBusy })
+
+  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo), [goTo])
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
@@ -112,41 +138,75 @@ export function LedgerGrid(props: LedgerGridProps) {
   const cellAt = (index: number | null, column: unknown) => {
     const row = index === null ? undefined : api.current?.getDisplayedRowAtIndex(index)?.data
     const id = typeof column === 'object' && column !== null && 'getColId' in column ? (column as { getColId(): string }).getColId() : null
-    return row?.kind === 'item' && id ? { item: row.key, column: id } : null
+    return row?.kind === 'item' && id ? { item: row.key, column: id as ColumnId } : null
   }
-  const onCellFocused = (event: CellFocusedEvent<GridRow>) => latest.current.onCell(cellAt(event.rowIndex, event.column), isEditing.current)
-  const onCellEditingStarted = (event: CellEditingStartedEvent<GridRow>) => {
-    isEditing.current = true
-    latest.current.onCell(cellAt(event.rowIndex, event.column), true)
+  const open = ({ item, column }: GridPlace) => {
+    const rowIndex = api.current?.getRowNode(item)?.rowIndex
+    if (!column || typeof rowIndex !== 'number') return
+    if (columns[column].kind === 'short') input.edit()
+    else api.current?.startEditingCell({ rowIndex, colKey: column })
   }
+  const onCellFocused = (event: CellFocusedEvent<GridRow>) => {
+    const cell = cellAt(event.rowIndex, event.column)
+    range.focusMoved(cell)
+    latest.current.onCell(cell, isBusy())
+  }
+  const onCellEditingStarted = (event: CellEditingStartedEvent<GridRow>) => latest.current.onCell(cellAt(event.rowIndex, event.column), true)
   const onCellEditingStopped = (event: { rowIndex: number | null; column: unknown }) => {
-    isEditing.current = false
-    typeAhead.take()
+    held.editorGone()
     latest.current.onCell(cellAt(event.rowIndex, event.column), false)
     if (rowsWaiting.current) showRows()
   }
-  const onCellKeyDown = ({ event, data, api, ...rest }: CellKeyDownEvent<GridRow> | FullWidthCellKeyDownEvent<GridRow>) => {
-    if (!(event instanceof KeyboardEvent) || !data || api.getEditingCells().length > 0) return
-    const column = 'column' in rest ? (rest.column.getColId() as ColumnId) : null
-    if ((event.key === 'Delete' || event.key === 'Backspace') && column && isStoredColumn(column) && columns[column].kind !== 'status') {
-      context.write([{ item: data.key, column, value: emptyCell(column) }])
-    } else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && event.altKey) {
-      if (context.isCollapsed(data.id) === (event.key === 'ArrowRight')) context.toggle(data.id)
-    } else if (event.key === ' ') data.kind === 'stream' ? context.toggle(data.id) : context.togglePanel(data.key)
-    else if ((event.key === 'F10' && event.shiftKey) || event.key === 'ContextMenu') {
-      const box = (event.target as HTMLElement).getBoundingClientRect()
-      context.openRowMenu(data.key, { x: box.left, y: box.bottom })
-    } else return
-    event.preventDefault()
+  // The browser's focus goes on from a cell to the input in it.
+  const settle = (target: Element) => {
+    const item = target.closest('.ag-row')?.getAttribute('row-id')
+    const [edited] = api.current?.getEditingCells() ?? []
+    const isEdited = edited?.column?.getColId() === target.getAttribute('col-id') && api.current?.getDisplayedRowAtIndex(edited?.rowIndex ?? -1)?.id === item
+    if (target.classList.contains('ag-cell') && !input.isOpen && !isEdited) input.settle(target)
+  }
+  const run = (command: GridCommand, target: Element): boolean => {
+    const { focused } = range
+    const cell = focused()
+    const row = api.current?.getDisplayedRowAtIndex(api.current.getFocusedCell()?.rowIndex ?? -1)?.data
+    const isFilled = ({ item, column }: CellRef) => reading.cellText(store.entry(item)!, column) !== ''
+    if (!row) return false
+    if (command.name === 'fold') {
+      if (context.isCollapsed(row.id) === command.isOpen) context.toggle(row.id)
+    } else if (command.name === 'menu') {
+      const box = target.getBoundingClientRect()
+      context.openRowMenu(row.key, { x: box.left, y: box.bottom })
+    } else if (command.name === 'panel') row.kind === 'stream' ? context.toggle(row.id) : context.togglePanel(row.key)
+    else if (!cell) return false
+    else if (command.name === 'edit') {
+      if (!input.holds(target) || !input.isInline) return false
+      input.edit()
+    } else if (command.name === 'none') range.selection.set(null)
+    else if (command.name === 'clear') context.fill('cleared', clearing(range.targets(), context))
+    else if (command.name === 'fill-down') context.fill('filled', fillingDown(range.targets(), range.layout(), context))
+    else if (command.name === 'today') context.fill('filled', settingToday(range.targets(), context))
+    else return runRangeCommand(command, range, isFilled)
+    return true
   }
   const onContextMenu = ({ event, data }: { event?: Event | null; data?: GridRow }) => {
     if (!(event instanceof MouseEvent) || data?.kind !== 'item') return
     event.preventDefault()
     context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
   }
-  const keepTyped = (event: ReactKeyboardEvent) => {
-    // Asked of the grid itself: its event that an editor was opened comes later than the next key.
-    if (!api.current?.getEditingCells().length || !typeAhead.keep(event.nativeEvent)) return
+  // Before the grid hears of a key, and before a letter falls into the input: the grid tells of keys a moment later.
+  const onKeyDownCapture = (event: ReactKeyboardEvent) => {
+    const target = event.target as Element
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229
+    goingTo.current = null
+    // Should a cell have the keyboard itself, the letter still falls into its input.
+    if (!isBusy()) settle(target)
+    if (event.key === 'Tab' && !isComposing && target.closest('.popup-editor') && api.current) {
+      // As in a spreadsheet: kept, and one cell on; the grid would open the next editor.
+      api.current.stopEditing()
+      event.shiftKey ? api.current.tabToPreviousCell(event.nativeEvent) : api.current.tabToNextCell(event.nativeEvent)
+    } else if (!held.hold(event.nativeEvent)) {
+      const command = isComposing || isBusy() || !target.closest('.ag-row') ? null : commandOf(event)
+      if (!command || !run(command, target)) return
+    }
     event.preventDefault()
     event.stopPropagation()
   }
@@ -156,7 +216,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   }
 
   return (
-    <div className={`ledger-grid ledger-grid--${density}`} onKeyDownCapture={keepTyped}>
+    <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
       <AgGridReact<GridRow>
         modules={gridModules}
         theme={gridTheme}
@@ -189,84 +249,15 @@ export function LedgerGrid(props: LedgerGridProps) {
         onColumnResized={({ finished, source }) => finished && source !== 'api' && source !== 'flex' && tellColumns()}
         onColumnMoved={({ finished, source }) => finished && source !== 'api' && tellColumns()}
         onColumnVisible={tellColumns}
+        onDisplayedColumnsChanged={range.paint}
         onCellFocused={onCellFocused}
         onCellEditingStarted={onCellEditingStarted}
         onCellEditingStopped={onCellEditingStopped}
-        onCellKeyDown={onCellKeyDown}
         onCellMouseDown={onCellMouseDown}
         onCellContextMenu={onContextMenu}
+        onCellDoubleClicked={() => input.edit()}
         onCellClicked={({ data, column }) => column.getColId() === 'code' && data && context.togglePanel(data.key)}
       />
     </div>
   )
-}
-
-/** Repaints the cells that changed, all of a frame's at once, and lets those that others changed breathe. */
-function useRepainting(api: { current: GridApi<GridRow> | null }, subscribe: (listener: (change: LedgerChange) => void) => () => void): void {
-  useEffect(() => {
-    let changed = new Map<string, Set<string> | null>()
-    let byOthers = new Map<string, Set<string>>()
-    let frame = 0
-    const repaint = () => {
-      frame = 0
-      const grid = api.current
-      const [rows, others] = [changed, byOthers]
-      changed = new Map()
-      byOthers = new Map()
-      if (!grid) return
-      const nodes = [...rows.keys()].map((id) => grid.getRowNode(id)).filter((node) => node !== undefined)
-      // A row's status and date decide its light, its title may fold: a row's cells are few, so all of them are asked.
-      grid.refreshCells({ rowNodes: nodes, force: true, suppressFlash: true })
-      for (const [id, columnIds] of others) {
-        const node = grid.getRowNode(id)
-        if (node) grid.flashCells({ rowNodes: [node], columns: [...columnIds].filter((column) => grid.getColumn(column)) })
-      }
-      const headers = grid.getRenderedNodes().filter((node) => node.data?.kind === 'stream')
-      if (headers.length > 0) grid.refreshCells({ rowNodes: headers, force: true })
-    }
-    const unsubscribe = subscribe((change) => {
-      for (const [id, columnIds] of change.rows) {
-        changed.set(id, null)
-        if (!change.isOwn && columnIds) byOthers.set(id, new Set([...(byOthers.get(id) ?? []), ...columnIds]))
-      }
-      frame ||= requestAnimationFrame(repaint)
-    })
-    return () => {
-      unsubscribe()
-      cancelAnimationFrame(frame)
-    }
-  }, [api, subscribe])
-}
-
-/** Goes to a row; false when the grid does not have it. */
-function reveal(grid: GridApi<GridRow>, { item, column }: { item: string; column?: ColumnId }): boolean {
-  const node = grid.getRowNode(item)
-  if (!node || node.rowIndex === null) return false
-  grid.ensureNodeVisible(node)
-  // A row that was out of sight is drawn by the next frame.
-  requestAnimationFrame(() => {
-    if (node.rowIndex === null) return
-    grid.setFocusedCell(node.rowIndex, column ?? 'title')
-    // The grid moves the browser's focus only when it has it already; a menu or a button may have it now.
-    document.querySelector<HTMLElement>(`.ledger-grid [row-id="${CSS.escape(item)}"] [col-id="${column ?? 'title'}"]`)?.focus()
-    if (column) grid.startEditingCell({ rowIndex: node.rowIndex, colKey: column })
-  })
-  return true
-}
-
-function gridHandle(current: () => GridApi<GridRow> | null, goLater: (place: { item: string; column?: ColumnId }) => void): LedgerGridHandle {
-  return {
-    reveal(item, column) {
-      const grid = current()
-      if (grid && !reveal(grid, { item, column })) goLater({ item, column })
-    },
-    clear() {
-      current()?.setFilterModel(null)
-      current()?.applyColumnState({ defaultState: { sort: null } })
-    },
-    resetColumns: () => current()?.resetColumnState(),
-    setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
-    isColumnHidden: (column) => current()?.getColumn(column)?.isVisible() === false,
-    shownColumns: () => (current()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId() as ColumnId),
-  }
 }

@@ -5,6 +5,7 @@ import type { LightState } from '../model/light'
 import { coordinates } from '../model/person'
 import { statusOf, type Status } from '../model/status'
 import type { GridContext } from './GridContext'
+import { refusedText, wrongText } from './refusedText'
 import type { GridRow } from './rows'
 import type { Reading } from './reading'
 
@@ -24,6 +25,17 @@ export function LightMark({ light, reading }: { light: LightState; reading: Read
 
 export function StatusChip({ status, reading }: { status: Status; reading: Reading }) {
   return <span className={`chip chip--${status}`}>{reading.t(`status.${status}`)}</span>
+}
+
+/** In an element of its own: the cell's input lies beside it, and bare text would be set over both. */
+export function TextCell({ value }: Cell): ReactNode {
+  return <span>{value as string}</span>
+}
+
+/** What was to be written and could not be, for its owner to mend; why is said by the tooltip and to screen readers. */
+export function WrongCell({ data, column, context, value }: Cell): ReactNode {
+  const wrong = context.wrongAt(data!.key, column!.getColId())
+  return wrong ? <span className="wrong" title={wrongText(wrong, context.reading)}>{refusedText(wrong, context.reading)}</span> : <span>{value as string}</span>
 }
 
 export function LightCell({ data, context }: Cell): ReactNode {

@@ -1,7 +1,6 @@
-import type { ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { columns, type ColumnId, type StoredColumn } from '../model/columns'
-import { limits } from '../model/limits'
-import { EvidenceCell, LightCell, StatusCell, TitleCell } from './cells'
+import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { hiddenColumns, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { DateEditor } from './editors/DateEditor'
@@ -11,6 +10,7 @@ import { EvidenceEditor } from './editors/EvidenceEditor'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
+import { rangeClasses } from './range/rangeClasses'
 import type { Reading } from './reading'
 import type { GridRow } from './rows'
 
@@ -25,7 +25,6 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
   const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, hide: true }))]
   return all.map(({ id, ...rest }): ColDef<GridRow> => {
     const { kind } = columns[id]
-    const isInline = kind === 'short'
     return {
       colId: id,
       headerName: reading.t(`column.${id}`),
@@ -39,12 +38,16 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       comparator: () => 0,
       filter: filtered.includes(id) ? ColumnFilter : false,
       valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
-      cellRenderer: renderers[id],
+      cellRenderer: renderers[id] ?? TextCell,
+      cellRendererSelector: ({ data, context }) => (wrongAt(data, id, context as GridContext) ? { component: WrongCell } : undefined),
       tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
-      editable: (params: EditableCallbackParams<GridRow>) => isEditable(params.data, id, params.context as GridContext),
+      // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
+      editable: (params: EditableCallbackParams<GridRow>) => kind in popupEditors && isEditable(params.data, id, params.context as GridContext),
       cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
       cellClassRules: {
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
+        'cell--wrong': ({ data, context }) => wrongAt(data, id, context as GridContext) !== null,
+        ...Object.fromEntries(rangeClasses.map((name) => [name, ({ data, context }: CellClassParams<GridRow>) => isInRange(data, id, name, context as GridContext)])),
         'cell--peer': ({ data, context }) => peersAt(data, id, context as GridContext).length > 0,
         'cell--peer-editing': ({ data, context }) => peersAt(data, id, context as GridContext).some((peer) => peer.editing),
       },
@@ -53,34 +56,17 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
         const name = peer ? [peer.user.name, peer.user.department && reading.departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
-      ...(isInline
-        ? { cellEditor: 'agTextCellEditor', cellEditorParams: { maxLength: limits.shortText } }
-        : kind in popupEditors
-          ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true, cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const) }
-          : {}),
+      ...(kind in popupEditors
+        ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true, cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const) }
+        : {}),
       valueSetter: ({ data, newValue, context }) => {
-        setValue(data, id, newValue, context as GridContext)
+        if (newValue instanceof Edited) (context as GridContext).write([{ item: data.key, column: id as StoredColumn, value: newValue.value }])
         // The document's own event repaints the cell.
         return false
       },
       suppressKeyboardEvent: (params) => suppressKey(params, takesEnter.includes(kind)),
     }
   })
-}
-
-/** Writes what an editor left: text from the grid's own, `Edited` from ours, anything else when nothing was changed. */
-function setValue(row: GridRow, id: ColumnId, newValue: unknown, context: GridContext): void {
-  if (newValue instanceof Edited) context.write([{ item: row.key, column: id as StoredColumn, value: newValue.value }])
-  else if (columns[id].kind === 'short') {
-    const value = String(newValue ?? '').trim()
-    if (value !== cellText(row, id, context)) context.write([{ item: row.key, column: writtenColumn(row, id, context), value }])
-  }
-}
-
-/** In the English page the title shows its translation, and that is what is then edited. */
-function writtenColumn(row: GridRow, id: ColumnId, { store, reading }: GridContext): StoredColumn {
-  const item = store.item(row.key)
-  return id === 'title' && item?.titleEn && reading.titleOf(item) === item.titleEn ? 'titleEn' : (id as StoredColumn)
 }
 
 function cellText(row: GridRow | undefined, id: ColumnId, { store, reading }: GridContext): string {
@@ -92,6 +78,7 @@ function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): 
   const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
   if (!entry) return ''
   const { reading } = context
+  if (wrongAt(row, id, context)) return ''
   if (id === 'updated') return reading.updatedTitle(entry.item.id)
   if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
   if (id === 'light') return ''
@@ -106,6 +93,14 @@ function isEditable(row: GridRow | undefined, id: ColumnId, context: GridContext
   return entry !== undefined && context.isEditable(entry, id)
 }
 
+function wrongAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
+  return row?.kind === 'item' ? context.wrongAt(row.key, id) : null
+}
+
+function isInRange(row: GridRow | undefined, id: ColumnId, name: string, context: GridContext): boolean {
+  return row?.kind === 'item' && context.selection.has({ item: row.key, column: id }) && context.rangeClassesAt({ item: row.key, column: id }).has(name)
+}
+
 function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
   return row?.kind === 'item' ? context.peersAt(row.key, id) : []
 }
@@ -113,8 +108,6 @@ function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
 /** Keys that belong to an input method or to an open editor are not the grid's. */
 function suppressKey({ event, editing }: SuppressKeyboardEventParams<GridRow>, takesEnter: boolean): boolean {
   if (event.isComposing || event.keyCode === 229) return true
-  // Folding, not walking: the page takes these.
-  if (!editing && event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return true
-  if (!editing) return event.key === 'Delete' || event.key === 'Backspace'
+  if (!editing) return false
   return takesEnter && (event.key === 'Enter' || event.key === 'ArrowUp' || event.key === 'ArrowDown')
 }

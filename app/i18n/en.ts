@@ -1,4 +1,5 @@
 import { commentsEn } from './comments.en'
+import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { peopleEn } from './people.en'
 import { words } from './words'
@@ -8,6 +9,7 @@ export const en = {
   people: peopleEn,
   history: historyEn,
   comments: commentsEn,
+  grid: gridEn,
   app: {
     name: 'Luoshi',
     language: '中文',

@@ -1,4 +1,5 @@
 import { commentsZh } from './comments.zh'
+import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { peopleZh } from './people.zh'
 import { words } from './words'
@@ -8,6 +9,7 @@ export const zh = {
   people: peopleZh,
   history: historyZh,
   comments: commentsZh,
+  grid: gridZh,
   app: {
     name: '落实台账',
     language: 'English',

@@ -2,11 +2,10 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useS
 import { useTranslation } from 'react-i18next'
 import type { GridPreferences, LedgerSnapshot } from '../context'
 import type { PageContext } from '../grid/GridContext'
-import type { LedgerGridHandle } from '../grid/LedgerGrid'
+import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
+import { Selection } from '../grid/range/Selection'
 import { createReading } from '../grid/reading'
 import { GridRows } from '../grid/rows'
-import { setCells } from '../model/edit'
-import type { Refusal } from '../model/errors'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
@@ -25,6 +24,9 @@ import { StatusBar } from './StatusBar'
 import { StreamTabs } from './StreamTabs'
 import { Toast, type ToastMessage } from './Toast'
 import { ColumnsMenu, ExportMenu } from './ToolMenus'
+import { UndoButtons } from './UndoButtons'
+import { useEdits } from './useEdits'
+import { usePageKeys } from './usePageKeys'
 import { usePreferences } from './usePreferences'
 import { InboxMenu } from '../inbox/InboxMenu'
 import { useInbox } from '../inbox/useInbox'
@@ -33,6 +35,8 @@ import { useView } from './useView'
 
 // AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows.
 const LedgerGrid = lazy(() => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid })))
+
+const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
 
 interface LedgerPageProps {
   snapshot: LedgerSnapshot
@@ -47,7 +51,7 @@ interface LedgerPageProps {
 export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
-  const { store, connection, state, desk, refusals, dismissRefusals, commented } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented } = useLedger(snapshot, person, now)
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -57,7 +61,9 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
   const [panel, setPanel] = useState<string | null>(null)
   const [isGridReady, setGridReady] = useState(false)
+  const [areKeysShown, setKeysShown] = useState(false)
   const isMounted = useMounted()
+  const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const trouble = useTrouble(state)
@@ -68,22 +74,26 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(visible, collapsed, narrowed), [gridRows, visible, collapsed, narrowed])
 
-  const tellRefused = useCallback((refused: Refusal[]) => {
-    const reasons = [...new Set(refused.map(({ code }) => t(`refusal.${code}`)))]
-    setToast({ text: t('ledger.refused', { reason: reasons.join(i18n.language === 'en' ? '; ' : '；') }), isError: true })
-  }, [t, i18n])
   const dismissToast = useCallback(() => setToast(null), [])
-  const undo = useCallback(() => connection?.undo.undo(), [connection])
+  const goTo = useCallback((place: GridPlace) => {
+    // Whoever works by the buttons keeps the focus there.
+    if (document.activeElement?.closest('.ledger-grid')) grid.current?.reveal(place)
+  }, [])
+  const edits = useEdits({ store, desk: bareDesk, reading, person, toast: setToast, goTo })
+  const { desk, undo, redo } = edits
   const actions = useRowActions(store, desk, {
-    onAdded: useCallback((id: string) => grid.current?.reveal(id, 'title'), []),
-    onRefused: tellRefused,
-    onRemoved: useCallback((count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }), [t, undo]),
+    onAdded: useCallback((id: string) => grid.current?.reveal({ item: id, column: 'title', isOpened: true }), []),
+    onRefused: edits.tellRefused,
+    onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }),
   })
+  const [selection] = useState(() => new Selection())
+  usePageKeys({ undo, redo, find: () => searchBox.current?.select(), showKeys: () => setKeysShown(true) })
 
   const context: PageContext = {
     store,
     reading,
     person,
+    nonce,
     desk,
     connection,
     isCollapsed: (id) => !narrowed && collapsed.has(id),
@@ -96,11 +106,11 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null) return false
       return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
     },
-    write(edits) {
-      if (!desk) return
-      const refused = setCells(desk, edits)
-      if (refused.length > 0) tellRefused(refused)
-    },
+    write: edits.write,
+    fill: edits.fill,
+    wrongAt: edits.wrongAt,
+    undoStack: edits.undoStack,
+    selection,
     peersAt: (item, column) => peers.filter((peer) => peer.cell?.item === item && peer.cell.column === column),
     togglePanel: (item) => setPanel((open) => (open === item ? null : item)),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
@@ -119,16 +129,17 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       <a className="skip" href="#ledger">{t('app.skip')}</a>
       <TopBar person={person}>
         <h1 className="ledger__title" title={title}>{title}</h1>
-        <input className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
+        <input ref={searchBox} className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
         <span className="ledger__space" />
         <SaveState state={state} />
-        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { grid.current?.reveal(item); setPanel(item) }} />
-        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal(cell.item)} />
+        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { grid.current?.reveal({ item }); setPanel(item) }} />
+        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal({ item: cell.item })} />
         <ExportMenu tracker={tracker.id} seen={seen} />
       </TopBar>
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
         <span className="ledger__space" />
+        {desk && <UndoButtons edits={edits} />}
         {(narrowed || view.sort.length > 0) && (
           <button className="button button--quiet button--small" onClick={() => { grid.current?.clear(); changeView({ search: '', filters: {}, sort: [] }) }}>
             {t('ledger.clearAll')}
@@ -144,6 +155,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
           density={density}
           onDensity={(next) => changePreferences({ density: next })}
         />
+        <button className="button button--quiet button--small" aria-label={t('grid.keys')} title={t('grid.keysHint')} onClick={() => setKeysShown(true)}><span aria-hidden="true">?</span></button>
       </div>
       <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
@@ -176,8 +188,9 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       </main>
       {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
-      <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
+      <StatusBar tracker={tracker.id} store={store} selection={selection} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
+      {areKeysShown && <Suspense fallback={null}><KeysDialog onClose={() => setKeysShown(false)} /></Suspense>}
       <Toast message={toast} onDone={dismissToast} />
     </div>
   )

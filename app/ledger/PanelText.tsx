@@ -18,20 +18,25 @@ interface PanelTextProps {
 export function PanelText({ entry, column, context, nonce }: PanelTextProps) {
   const { t } = useTranslation()
   const [isTooLong, setTooLong] = useState(false)
-  const { connection, reading } = context
+  const { connection, reading, undoStack } = context
   const { id } = entry.item
   const label = t(`column.${column}`)
   const text = connection && context.isEditable(entry, column) ? textOf(connection.doc, id, column) : null
   const shown = reading.cellText(entry, column)
   if (!text && !shown) return null
+  const onFocus = (isFocused: boolean) => {
+    announce(connection!.provider.awareness, { item: id, column }, isFocused)
+    // All that is typed here is one step for undo.
+    if (isFocused) undoStack.beginSession()
+    else undoStack.endSession()
+  }
   return (
     <section>
       <h3>{label}</h3>
       {text && connection ? (
         <LazySharedText
-          text={text} awareness={connection.provider.awareness} undo={connection.undo} label={label} nonce={nonce}
-          onFocus={(isFocused) => announce(connection.provider.awareness, { item: id, column }, isFocused)}
-          onTooLong={() => setTooLong(true)}
+          text={text} awareness={connection.provider.awareness} label={label} hint="" nonce={nonce} enter="new-line"
+          write={(value) => context.write([{ item: id, column, value }])} onFocus={onFocus} onTooLong={() => setTooLong(true)}
         />
       ) : (
         <p className="row-panel__text">{shown}</p>

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Selection } from '../grid/range/Selection'
 import { countRows } from '../model/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { SelectionCount } from './SelectionCount'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
-export function StatusBar({ tracker, store, found, isNarrowed, trouble }: { tracker: string; store: LedgerStore; found: number; isNarrowed: boolean; trouble: string | null }) {
+export function StatusBar({ tracker, store, selection, found, isNarrowed, trouble }: { tracker: string; store: LedgerStore; selection: Selection; found: number; isNarrowed: boolean; trouble: string | null }) {
   const { t } = useTranslation()
   const streams = store.outline()
   const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
@@ -18,6 +20,7 @@ export function StatusBar({ tracker, store, found, isNarrowed, trouble }: { trac
           <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>{t(`light.${light}`)} {byLight[light]}</span>
         ))}
       </span>
+      <SelectionCount selection={selection} store={store} />
       {trouble ? <span className="status-bar__trouble">{trouble}</span> : <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>{t('panel.past')}</Link>}
     </footer>
   )

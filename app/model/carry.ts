@@ -42,7 +42,7 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
  * Work after a refusal: what was refused is left out of it. Of a refusal that names no row nobody knows what it was
  * for: then nothing is tried again, and all of the work is told with its texts.
  */
-export function withoutRefused(work: UnsavedWork, refusals: readonly Refusal[]): { work: UnsavedWork; refusals: Refusal[] } {
+export function leaveOutRefused(work: UnsavedWork, refusals: readonly Refusal[]): { work: UnsavedWork; refusals: Refusal[] } {
   const unnamed = refusals.find(({ item }) => item === undefined)
   if (unnamed) {
     const told = work.flatMap(([id, did]) => tellAll(id, did, unnamed.code))

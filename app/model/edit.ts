@@ -2,14 +2,15 @@ import * as Y from 'yjs'
 import { isTextColumn, streamColumns, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
-  emptyItem, isEqualCell, readCell, readItem, readItems, roots, rowFrom, textOf,
+  differingColumns, emptyItem, isEqualCell, readCell, readItem, readItems, roots, rowFrom, textOf,
   type CellValue, type Item,
 } from './ledger'
 import { limits } from './limits'
 import { textEdit } from './mergeText'
 import { orderBetween } from './order'
 import { coordinates, type Person } from './person'
-import { judgeRow, type World } from './rights'
+import { judgeRow, withoutRefused, type World } from './rights'
+import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
 
 /**
  * The only writer of cells (D4): one function, and one transaction, for each thing that a person does. Each asks the
@@ -21,6 +22,8 @@ export interface Desk {
   departments: ReadonlySet<string>
   /** Makes a new id (D3); passed in, so that this stays pure. */
   newId: () => string
+  /** Hears of each thing that was done, so that it can be undone. */
+  onStep?: (step: Step) => void
 }
 
 /** Transactions of this origin are a person's own: what undo takes back, and what waits for an acknowledgement. */
@@ -41,37 +44,70 @@ export interface Place {
 
 /** Sets cells, row by row: a row with a refused cell is left as it was. Returns what was refused. */
 export function setCells(desk: Desk, edits: readonly CellEdit[]): Refusal[] {
-  const refusals: Refusal[] = []
   const world = worldOf(desk.doc, desk.departments)
-  desk.doc.transact(() => {
-    for (const [id, cells] of groupByItem(edits)) {
-      const before = readItem(desk.doc, id)
-      if (!before) continue
-      const after = { ...before, ...Object.fromEntries(cells.map((cell) => [cell.column, cell.value])) } as Item
-      // A new title leaves its translation behind: better none than one that says something else.
-      if (after.title !== before.title && after.titleEn === before.titleEn) after.titleEn = ''
-      const refused = judgeRow(desk.person, before, after, world)
-      if (refused.length > 0) refusals.push(...refused)
-      else writeRow(desk.doc, before, after)
-    }
-  }, ownEdit)
+  const refusals: Refusal[] = []
+  const steps: RowStep[] = []
+  for (const [before, after] of rowsOf(desk.doc, edits)) {
+    const refused = judgeRow(desk.person, before, after, world)
+    if (refused.length > 0) refusals.push(...refused)
+    else steps.push({ before, after })
+  }
+  perform(desk, steps)
   return refusals
+}
+
+/** What a paste, a fill or a clearing did. */
+export interface Filled {
+  /** Cells that were changed. */
+  written: number
+  refusals: Refusal[]
+}
+
+/** Sets cells, cell by cell: what is refused is left out, the rest is written. `added` are new rows after a place. */
+export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { place: Place; rows: readonly Partial<Item>[] }): Filled {
+  const { doc, person } = desk
+  if (sizeOf(edits.map(({ value }) => value), added?.rows ?? []) > limits.frameBytes * 0.8) return { written: 0, refusals: [{ code: 'too-large' }] }
+  const world = worldOf(doc, desk.departments)
+  const refusals: Refusal[] = []
+  const steps: RowStep[] = []
+  const asked = new Set(edits.map(({ item, column }) => `${item}/${column}`))
+  let written = 0
+  for (const [before, after] of rowsOf(doc, edits)) {
+    const { item, refused } = withoutRefused(person, before, before, after, world)
+    const isAsked = (column: string | undefined) => asked.has(`${before.id}/${column}`)
+    refusals.push(...refused.filter(({ column }) => isAsked(column)))
+    written += differingColumns(before, item).filter(isAsked).length
+    steps.push({ before, after: item })
+  }
+  if (added && roots(doc).items.size + added.rows.length > limits.rows) return { written: 0, refusals: [{ code: 'too-many-rows' }] }
+  let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  for (const cells of added?.rows ?? []) {
+    order = orderBetween(order, next)
+    const empty: Item = { ...emptyItem(desk.newId()), stream: added!.place.stream, parent: added!.place.parent, order, status: 'issued' }
+    const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...cells }, world)
+    refusals.push(...refused)
+    if (judgeRow(person, null, item, world).length > 0) break
+    written += differingColumns(empty, item).length
+    steps.push({ before: null, after: item })
+  }
+  perform(desk, steps)
+  return { written, refusals }
 }
 
 /** Adds an empty row and returns its id, or why not. */
 export function addItem(desk: Desk, place: Place): { id: string } | { refusals: Refusal[] } {
   const id = desk.newId()
-  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderAt(desk.doc, place), status: 'issued' }
+  const { doc } = desk
+  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place)), status: 'issued' }
   const refusals = putItem(desk, item)
   return refusals.length > 0 ? { refusals } : { id }
 }
 
 /** Puts in a whole row as it is, such as one that was added without a network. Returns what was refused. */
 export function putItem(desk: Desk, item: Item): Refusal[] {
-  const { items } = roots(desk.doc)
-  if (items.size >= limits.rows) return [{ code: 'too-many-rows', item: item.id }]
+  if (roots(desk.doc).items.size >= limits.rows) return [{ code: 'too-many-rows', item: item.id }]
   const refusals = judgeRow(desk.person, null, item, worldOf(desk.doc, desk.departments))
-  if (refusals.length === 0) desk.doc.transact(() => items.set(item.id, rowFrom(item)), ownEdit)
+  if (refusals.length === 0) perform(desk, [{ before: null, after: item }])
   return refusals
 }
 
@@ -81,11 +117,11 @@ export function moveItem(desk: Desk, id: string, place: Place): Refusal[] {
   const before = readItem(doc, id)
   if (!before) return []
   const world = worldOf(doc, desk.departments)
-  const after: Item = { ...before, stream: place.stream, parent: place.parent, order: orderAt(doc, place, id) }
+  const after: Item = { ...before, stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place, id)) }
   const subItems = readItems(doc).filter((item) => item.parent === id)
-  const moves = [[before, after] as const, ...subItems.map((item) => [item, { ...item, stream: place.stream }] as const)]
-  const refusals = moves.flatMap(([from, to]) => judgeRow(desk.person, from, to, world))
-  if (refusals.length === 0) doc.transact(() => moves.forEach(([from, to]) => writeRow(doc, from, to)), ownEdit)
+  const steps = [{ before, after }, ...subItems.map((item) => ({ before: item, after: { ...item, stream: place.stream } }))]
+  const refusals = steps.flatMap((step) => judgeRow(desk.person, step.before, step.after, world))
+  if (refusals.length === 0) perform(desk, steps)
   return refusals
 }
 
@@ -95,8 +131,16 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
   const doomed = readItems(doc).filter((item) => ids.includes(item.id) || ids.includes(item.parent))
   const world = worldOf(doc, desk.departments)
   const refusals = doomed.flatMap((item) => judgeRow(desk.person, item, null, world))
-  if (refusals.length === 0) doc.transact(() => doomed.forEach((item) => roots(doc).items.delete(item.id)), ownEdit)
+  if (refusals.length === 0) perform(desk, doomed.map((item) => ({ before: item, after: null })))
   return refusals
+}
+
+/** Takes a step back as far as `planUndo` lets it, and returns what was done instead, so that it can be done again. */
+export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
+  const plan = planUndo(step, { person, world: worldOf(doc, departments), read: (id) => readItem(doc, id), subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id) })
+  // Not told to `onStep`: what is taken back is no new thing that a person did.
+  perform({ doc }, plan.step)
+  return plan
 }
 
 /** Sets a column of a stream. */
@@ -132,10 +176,38 @@ export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
   }
 }
 
-function groupByItem(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
-  const groups = new Map<string, CellEdit[]>()
-  for (const edit of edits) groups.set(edit.item, [...(groups.get(edit.item) ?? []), edit])
-  return groups
+/** One transaction for all that a person did at once. */
+function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: Step): void {
+  const changed = steps.filter(({ before, after }) => differingColumns(before, after).length > 0 || !before || !after)
+  if (changed.length === 0) return
+  doc.transact(() => {
+    for (const { before, after } of changed) {
+      if (!after) roots(doc).items.delete(before!.id)
+      else if (!before) roots(doc).items.set(after.id, rowFrom(after))
+      else writeRow(doc, before, after)
+    }
+  }, ownEdit)
+  onStep?.(changed)
+}
+
+/** Rows as they are and as these edits would have them. */
+function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: Item][] {
+  const rows = new Map<string, [Item, Item]>()
+  for (const { item, column, value } of edits) {
+    const before = rows.get(item)?.[0] ?? readItem(doc, item)
+    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: value } as Item])
+  }
+  return Array.from(rows.values(), ([before, after]) => {
+    // A new title leaves its translation behind: better none than one that says something else.
+    const isStale = after.title !== before.title && after.titleEn === before.titleEn
+    return [before, isStale ? { ...after, titleEn: '' } : after]
+  })
+}
+
+/** At most as many bytes as these cells take on the wire: one transaction is one frame (D5). */
+function sizeOf(values: readonly CellValue[], rows: readonly Partial<Item>[]): number {
+  const all = [...values, ...rows.flatMap((row) => Object.values(row))]
+  return all.reduce<number>((sum, value) => sum + 40 + [value].flat().join('').length * 3, 0)
 }
 
 function writeRow(doc: Y.Doc, before: Item, after: Item): void {
@@ -156,8 +228,8 @@ function replaceText(text: Y.Text, next: string): void {
   text.insert(start, inserted)
 }
 
-/** The order key of a place among its siblings, leaving out the row that moves. */
-function orderAt(doc: Y.Doc, place: Place, moving = ''): string {
+/** The order keys before and after a place among its siblings, leaving out the row that moves. */
+function neighboursAt(doc: Y.Doc, place: Place, moving = ''): [string | null, string | null] {
   const siblings = readItems(doc)
     .filter((item) => item.id !== moving && item.stream === place.stream && item.parent === place.parent)
     .map((item) => ({ id: item.id, order: item.order }))
@@ -165,5 +237,5 @@ function orderAt(doc: Y.Doc, place: Place, moving = ''): string {
   const index = siblings.findIndex((sibling) => sibling.id === place.after)
   const low = place.after === '' ? null : (siblings[index] ?? siblings.at(-1))?.order ?? null
   const high = siblings.find((sibling) => low === null || sibling.order > low)?.order ?? null
-  return orderBetween(low, high)
+  return [low, high]
 }

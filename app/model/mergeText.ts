@@ -26,16 +26,21 @@ export function movePosition(position: number, edit: TextEdit): number {
 
 /**
  * What `mine` becomes on top of `theirs`, both typed over `base`: keeps what others wrote while an input method was
- * still composing. Where both replaced the same stretch, both replacements stay.
+ * still composing, or since an edit that is now taken back. What either took out is gone, what either put in stays;
+ * where both replaced the same stretch, both replacements stay.
  */
 export function mergeText(base: string, mine: string, theirs: string): string {
   if (base === theirs || mine === theirs) return mine
   const edit = textEdit(base, mine)
   const other = textEdit(base, theirs)
-  const start = movePosition(edit.start, other)
-  const end = Math.max(start, movePosition(edit.start + edit.removed, other))
-  const overlaps = edit.start < other.start + other.removed && other.start < edit.start + edit.removed
-  return theirs.slice(0, start) + edit.inserted + theirs.slice(overlaps ? start : end)
+  const end = edit.start + edit.removed
+  const otherEnd = other.start + other.removed
+  const tail = base.slice(Math.max(end, otherEnd))
+  if (edit.start <= other.start) {
+    return base.slice(0, edit.start) + edit.inserted + base.slice(Math.min(end, other.start), other.start) + other.inserted + tail
+  }
+  const between = edit.start > otherEnd ? base.slice(otherEnd, edit.start) : ''
+  return base.slice(0, other.start) + other.inserted + between + edit.inserted + tail
 }
 
 function isHighSurrogate(unit: number): boolean {

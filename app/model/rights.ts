@@ -1,6 +1,6 @@
 import { columns, isStoredColumn, type ColumnId, type StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
-import { differingColumns, type CellValue, type Item } from './ledger'
+import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
 import { coordinates, type Person } from './person'
 import { judgeMove } from './status'
 import { judgeValue } from './values'
@@ -56,6 +56,21 @@ export function judgeRow(person: Person, before: Item | null, after: Item | null
   const misplaced = before === null ? judgePlace(after, world) : null
   if (misplaced) refusals.push({ code: misplaced, item: id })
   return refusals
+}
+
+/**
+ * `after` without the cells that are refused: those stay as they are in `base` (the row before, or an empty one). To
+ * leave one out may make another wrong, such as a status that needed it: so it is judged until nothing is refused.
+ */
+export function withoutRefused(person: Person, before: Item | null, base: Item, after: Item, world: World): { item: Item; refused: Refusal[] } {
+  const refused: Refusal[] = []
+  let item = after
+  for (;;) {
+    const cells = judgeRow(person, before, item, world).filter(({ column }) => column !== undefined && !isEqualCell(item[column as StoredColumn], base[column as StoredColumn]))
+    if (cells.length === 0) return { item, refused }
+    refused.push(...cells)
+    item = { ...item, ...Object.fromEntries(cells.map(({ column }) => [column, base[column as StoredColumn]])) } as Item
+  }
 }
 
 function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {

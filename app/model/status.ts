@@ -55,5 +55,12 @@ export function judgeMove(person: Person, before: Item, after: Item): RefusalCod
       else if (to === goal || missing === null) missing = lacks
     }
   }
-  return missing ?? 'no-such-move'
+  return missing !== null && canReach(person, statusOf(before), goal) ? missing : 'no-such-move'
+}
+
+/** By any chain of moves, whatever else they need. */
+function canReach(person: Person, from: Status, goal: Status): boolean {
+  const reached = new Set([from])
+  for (const status of reached) for (const to of movesFrom(person, status)) reached.add(to)
+  return reached.has(goal)
 }

@@ -1,11 +1,10 @@
 import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { withoutRefused, type UnsavedWork } from '../model/carry'
+import { leaveOutRefused, type UnsavedWork } from '../model/carry'
 import { touchedBy } from '../model/changes'
-import { ownEdit } from '../model/edit'
 import type { Refusal } from '../model/errors'
-import { readItem, roots, type Item } from '../model/ledger'
+import { readItem, type Item } from '../model/ledger'
 import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
 import { openLocalCopy, type Kept } from './localCopy'
@@ -43,7 +42,6 @@ export interface SpentWork {
 export interface LedgerConnection {
   doc: Y.Doc
   provider: WebsocketProvider
-  undo: Y.UndoManager
   /** Work that was left over from a document that is spent, to be done again on this one; only the first call has it. */
   takeLeftOver(): UnsavedWork
   close(): void
@@ -55,7 +53,6 @@ export interface LedgerConnection {
  */
 export function connectLedger(tracker: string, person: string, events: ConnectionEvents, spent: SpentWork | null): LedgerConnection {
   const doc = new Y.Doc()
-  const { streams, items } = roots(doc)
   const unsaved = new Unsaved()
   const own = new OwnWork()
   const copy = openLocalCopy(tracker, person, doc)
@@ -120,8 +117,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     if (isSpent || isClosed) return
     isSpent = true
     provider.disconnect()
-    const { refusals } = withoutRefused(own.all(), refused)
-    const work = () => [...(leftOver?.work() ?? []), ...withoutRefused(own.all(), refused).work]
+    const { refusals } = leaveOutRefused(own.all(), refused)
+    const work = () => [...(leftOver?.work() ?? []), ...leaveOutRefused(own.all(), refused).work]
     const edits = () => unsaved.count + (leftOver?.edits() ?? 0)
     void copy.spend({ edits: edits(), work: work(), isSpent: true }).then(() => {
       if (!isClosed) events.onSpent({ refusals, edits, work, onChange: (listener) => (tellOfEdit = listener) })
@@ -139,8 +136,6 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     else events.onNotice(notice)
   }
 
-  // One thing that a person did is one step (D4): nothing is put together by time.
-  const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
   void copy.opened.then((kept) => {
     if (isClosed) return
     if (kept && !kept.isSpent) {
@@ -158,7 +153,6 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   return {
     doc,
     provider,
-    undo,
     takeLeftOver() {
       const work = leftOver?.work() ?? []
       leftOver = null
@@ -166,7 +160,6 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     },
     close() {
       isClosed = true
-      undo.destroy()
       provider.destroy()
       doc.destroy()
     },

@@ -11,7 +11,7 @@ const demo = spawn(process.execPath, ['server/commands/demo.mjs', '--json'], { c
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
 const newPage = (locale = 'zh-CN') => browser.newPage({ locale, timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } })
 const cell = (page, item, column) => page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)
-const editor = (page) => page.locator('.ag-popup-editor, .ag-cell-inline-editing')
+const editor = (page) => page.locator('.ag-popup-editor, .cell-input--open')
 const saved = (page) => page.locator('.save-state--saved').waitFor()
 const take = (page, name) => page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)), animations: 'disabled' })
 

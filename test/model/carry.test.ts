@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { carry, withoutRefused, type UnsavedWork } from '#app/model/carry'
+import { carry, leaveOutRefused, type UnsavedWork } from '#app/model/carry'
 import type { Desk } from '#app/model/edit'
 import { documentOf, readItem, readItems, type Item } from '#app/model/ledger'
 import type { Person } from '#app/model/person'
@@ -74,15 +74,15 @@ describe('G7: after a refusal', () => {
   const work: UnsavedWork = [['1.1', cells(['owner', '', '王敏'], ['progress', '', '已完成'])], ['1.2', { kind: 'deleted' }], ['new', { kind: 'added', item: item('new', { title: '标题' }) }]]
 
   it('what was refused is not tried again; all else is', () => {
-    const { work: left, refusals } = withoutRefused(work, [{ code: 'lead-only', item: '1.1', column: 'owner', text: '王敏' }, { code: 'structure-only', item: '1.2' }])
+    const { work: left, refusals } = leaveOutRefused(work, [{ code: 'lead-only', item: '1.1', column: 'owner', text: '王敏' }, { code: 'structure-only', item: '1.2' }])
     expect(left).toEqual([['1.1', cells(['progress', '', '已完成'])], work[2]])
     expect(refusals).toHaveLength(2)
   })
 
   it('where nobody knows what was refused, nothing is tried again, and every text is told', () => {
-    const { work: left, refusals } = withoutRefused(work, [{ code: 'malformed' }])
+    const { work: left, refusals } = leaveOutRefused(work, [{ code: 'malformed' }])
     expect(left).toEqual([])
     expect(refusals.map(({ item, column, text }) => [item, column, text])).toEqual([['1.1', 'owner', '王敏'], ['1.1', 'progress', '已完成'], ['1.2', undefined, undefined], ['new', undefined, '标题']])
-    expect(withoutRefused([], [{ code: 'malformed' }]).refusals).toEqual([{ code: 'malformed' }])
+    expect(leaveOutRefused([], [{ code: 'malformed' }]).refusals).toEqual([{ code: 'malformed' }])
   })
 })

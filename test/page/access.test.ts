@@ -84,10 +84,10 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await isClean(page, 'the ledger')
     for (const column of ['lead', 'owner', 'status', 'due', 'progress']) {
       await cellOf(page, '1.2.4', column).dblclick()
-      await page.locator('.ag-cell-inline-editing, .popup-editor').waitFor()
+      await page.locator('.cell-input--open, .popup-editor').waitFor()
       await isClean(page, `the editor of ${column}`, otherRows)
       await page.keyboard.press('Escape')
-      await page.locator('.ag-cell-inline-editing, .popup-editor').waitFor({ state: 'detached' })
+      await page.locator('.cell-input--open, .popup-editor').waitFor({ state: 'detached' })
     }
     await headerOf(page, 'lead').hover()
     await headerOf(page, 'lead').locator('.ag-header-cell-filter-button').click()
@@ -151,7 +151,8 @@ describe('by keyboard alone', () => {
       const element = document.activeElement!
       const [row, column] = [element.closest('[row-id]')?.getAttribute('row-id'), element.closest('[col-id]')?.getAttribute('col-id')]
       if (element.matches('.ag-header-cell')) return `header ${column}`
-      if (element.matches('.ag-cell')) return `cell ${row} ${column}`
+      // The input that lies unseen over a cell has the keyboard for it.
+      if (element.matches('.ag-cell, .cell-input:not(.cell-input--open)')) return `cell ${row} ${column}`
       if (element.matches('.ag-row')) return `row ${row}`
       return element === document.body ? 'outside' : (element.getAttribute('aria-label') ?? element.textContent ?? '').trim()
     })
@@ -169,11 +170,11 @@ describe('by keyboard alone', () => {
     }
     expect(stops.map((stop) => stop.replace(/ ?[\d▾]+$/, ''))).toEqual([
       '跳到台账', '落实台账', '搜索', '导出', 'English', '李强',
-      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '列',
+      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '列', '快捷键',
       'header code',
     ])
     await press(page, 'Shift+Tab')
-    await isAt(page, '列')
+    await isAt(page, '快捷键')
     await press(page, 'Tab', 'End')
     await press(page, 'ArrowDown')
     await isAt(page, 'row stream:s1')
@@ -200,7 +201,7 @@ describe('by keyboard alone', () => {
     await press(page, 'ArrowRight', 'ArrowLeft', 'ArrowUp')
     await isAt(page, 'cell 1.2.3 owner')
     await press(page, 'F2')
-    const editor = page.locator('.ag-cell-inline-editing input:focus')
+    const editor = page.locator('.cell-input--open:focus')
     await editor.waitFor()
     await page.keyboard.insertText('不要')
     await press(page, 'Escape')

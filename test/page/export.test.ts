@@ -24,7 +24,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 it('C1: the whole ledger in one click: the bytes that Excel and WPS want, what was saved a moment ago among them', async () => {
   const page = await openLedger(browser, server, { signedIn: coordinator })
   await cellOf(page, '1.3', 'owner').dblclick()
-  await page.locator('.ag-cell-inline-editing :focus').waitFor()
+  await page.locator('.cell-input--open:focus').waitFor()
   await page.keyboard.insertText('=1+1，"引号"')
   await page.keyboard.press('Enter')
   await cellOf(page, '1.3', 'owner').filter({ hasText: '=1+1' }).waitFor()

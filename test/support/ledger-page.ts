@@ -46,10 +46,13 @@ export const saved = (page: Page) => page.locator('.save-state--saved').waitFor(
 /** Waits until something there says this. */
 export const seen = async (where: Locator, text: string | RegExp) => where.filter({ hasText: text }).waitFor()
 
+/** What one types in: the input over a short text, or an editor of its own. */
+export const editorWithKeyboard = '.cell-input--open:focus, .popup-editor :focus'
+
 /** Opens a cell's editor and waits until it has the keyboard. */
 export async function openEditor(page: Page, id: string, column: string): Promise<void> {
   await cellOf(page, id, column).dblclick()
-  await page.locator('.ag-cell-inline-editing input:focus, .popup-editor :focus').waitFor()
+  await page.locator(editorWithKeyboard).waitFor()
 }
 export async function type(page: Page, id: string, column: string, text: string): Promise<void> {
   await openEditor(page, id, column)

@@ -6,19 +6,21 @@ import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { Edited } from './Edited'
 import { nameDialog } from './nameDialog'
-import { typedKey } from './typedKey'
 
 /** A date as people write it; what it was understood as stands below while they type. */
-export function DateEditor({ context, data, stopEditing, eventKey, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function DateEditor({ context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const { t, i18n } = useTranslation()
-  const [typed, setTyped] = useState(typedKey(eventKey) || context.store.item(data.key)?.due || '')
+  const [typed, setTyped] = useState(context.store.item(data.key)?.due ?? '')
   const input = useRef<HTMLInputElement>(null)
-  // Before the next key: what was typed ahead and the focus belong together.
-  useLayoutEffect(() => {
-    input.current?.focus()
-    if (!typedKey(eventKey)) input.current?.select()
-    setTyped((now) => now + context.takeTypedAhead())
-  }, [eventKey, context])
+  useLayoutEffect(
+    () =>
+      context.handOver((first) => {
+        input.current?.focus()
+        if (first) setTyped(first)
+        else input.current?.select()
+      }),
+    [context],
+  )
   const date = parseDate(typed, context.store.today)
   useEffect(() => {
     if (date !== null) onValueChange(new Edited(date))
@@ -27,7 +29,7 @@ export function DateEditor({ context, data, stopEditing, eventKey, onValueChange
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     // What is no date stays open, with the reason below it.
-    if (date !== null) stopEditing()
+    if (date !== null) stopEditing(false, event.nativeEvent)
   }
   const long = date
     ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))

@@ -6,7 +6,6 @@ import type { GridRow } from '../rows'
 import { Edited } from './Edited'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
-import { typedKey } from './typedKey'
 
 /** One department (牵头单位), or several (协办单位). */
 export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, GridContext>) {
@@ -20,7 +19,7 @@ export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, 
     setSelected(next)
     onValueChange(new Edited(isMultiple ? next : (next[0] ?? '')))
   }
-  const finish = () => stopEditing()
+  const finish = (by?: KeyboardEvent) => stopEditing(false, by)
   return (
     <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
       <Picker
@@ -29,14 +28,14 @@ export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, 
         selected={selected}
         isMultiple={isMultiple}
         isSearchable
-        initialSearch={() => typedKey(props.eventKey) + context.takeTypedAhead()}
+        handOver={context.handOver}
         emptyText={t('ledger.noValues')}
         onChange={change}
         onDone={finish}
       />
       <div className="popup-editor__foot">
         <button className="button button--quiet button--small" onClick={() => { change([]); if (!isMultiple) finish() }}>{t('ledger.clear')}</button>
-        {isMultiple && <button className="button button--primary button--small" onClick={finish}>{t('ledger.done')}</button>}
+        {isMultiple && <button className="button button--primary button--small" onClick={() => finish()}>{t('ledger.done')}</button>}
       </div>
     </div>
   )

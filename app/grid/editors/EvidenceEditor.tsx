@@ -7,13 +7,18 @@ import { Edited } from './Edited'
 import { nameDialog } from './nameDialog'
 
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
-export function EvidenceEditor({ context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function EvidenceEditor({ api, context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const { t } = context.reading
   const [text, setText] = useState(() => (context.store.item(data.key)?.evidence ?? []).join('\n'))
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    area.current?.focus()
-  }, [])
+  useEffect(
+    () =>
+      context.handOver((typed) => {
+        area.current?.focus()
+        if (typed) setText((now) => (now ? `${now}\n${typed}` : typed))
+      }),
+    [context],
+  )
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const wrong = lines.find((line) => parseLink(line) === null)
   const change = (next: string) => {
@@ -21,18 +26,18 @@ export function EvidenceEditor({ context, data, stopEditing, onValueChange }: Cu
     const found = next.split('\n').filter((line) => line.trim() !== '').map(parseLink)
     if (!found.includes(null)) onValueChange(new Edited([...new Set(found.map((link) => formatLink(link!)))]))
   }
-  const finish = () => {
-    if (wrong === undefined) stopEditing()
+  const finish = (by?: KeyboardEvent) => {
+    if (wrong === undefined) stopEditing(false, by)
   }
   return (
     <div ref={nameDialog(t('column.evidence'))} className="popup-editor popup-editor--text">
       <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== undefined} value={text}
         onChange={(event) => change(event.target.value)}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); finish() } }} />
+        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); finish(event.nativeEvent) } }} />
       <p className={wrong === undefined ? 'field__hint' : 'field__error'}>{wrong === undefined ? t('ledger.evidenceHint') : t('refusal.bad-link')}</p>
       <div className="popup-editor__foot">
-        <button className="button button--quiet button--small" onClick={() => stopEditing(true)}>{t('ledger.cancel')}</button>
-        <button className="button button--primary button--small" disabled={wrong !== undefined} onClick={finish}>{t('ledger.done')}</button>
+        <button className="button button--quiet button--small" onClick={() => api.stopEditing(true)}>{t('ledger.cancel')}</button>
+        <button className="button button--primary button--small" disabled={wrong !== undefined} onClick={() => finish()}>{t('ledger.done')}</button>
       </div>
     </div>
   )

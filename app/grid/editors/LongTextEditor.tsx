@@ -1,91 +1,41 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { StoredColumn } from '../../model/columns'
 import { textOf } from '../../model/ledger'
-import { limits } from '../../model/limits'
-import { mergeText, movePosition, textEdit } from '../../model/mergeText'
+import { LazySharedText } from '../../text/LazySharedText'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { nameDialog } from './nameDialog'
-import { typedKey } from './typedKey'
 
-/**
- * A long text, typed together: each stroke goes to the document at once, and what others type appears here. While an
- * input method composes, nothing is written and nothing is moved under it. Esc takes back what was typed here.
- */
-export function LongTextEditor({ context, data, column, stopEditing, eventKey }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
-  const area = useRef<HTMLTextAreaElement>(null)
+/** A long text, typed together in the grid: the same editor as in the row's panel. Esc takes back what was typed here. */
+export function LongTextEditor({ context, data, column, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+  const [isTooLong, setTooLong] = useState(false)
   const id = data.key
   const columnId = column.getColId() as StoredColumn
   const { t } = context.reading
-  const { connection } = context
+  const { connection, undoStack } = context
+  const text = connection && textOf(connection.doc, id, columnId)
 
   useEffect(() => {
-    const element = area.current!
-    const text = connection ? textOf(connection.doc, id, columnId) : null
-    if (!text || !connection) return stopEditing(true)
-    let base = text.toString()
-    let isComposing = false
-    let isWriting = false
-    const show = (value: string) => {
-      const edit = textEdit(element.value, value)
-      const [from, to] = [element.selectionStart, element.selectionEnd]
-      if (element.value === value) return
-      element.value = value
-      element.setSelectionRange(movePosition(from, edit), movePosition(to, edit))
-    }
-    const sync = () => {
-      if (isComposing || isWriting) return
-      if (element.value !== base) {
-        isWriting = true
-        context.write([{ item: id, column: columnId, value: mergeText(base, element.value, text.toString()) }])
-        isWriting = false
-      }
-      base = text.toString()
-      show(base)
-    }
-    const onStart = () => (isComposing = true)
-    const onEnd = () => {
-      isComposing = false
-      sync()
-    }
-    const undoDepth = connection.undo.undoStack.length
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing) return
-      if (event.key === 'Escape') {
-        while (connection.undo.undoStack.length > undoDepth) connection.undo.undo()
-      } else if (event.key === 'Enter' && (event.altKey || event.shiftKey)) {
-        event.preventDefault()
-        event.stopPropagation()
-        element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end')
-        sync()
-      }
-    }
-    element.value = base
-    element.focus()
-    element.setSelectionRange(base.length, base.length)
-    element.addEventListener('keydown', onKeyDown)
-    element.addEventListener('input', sync)
-    element.addEventListener('compositionstart', onStart)
-    element.addEventListener('compositionend', onEnd)
-    text.observe(sync)
-    const first = typedKey(eventKey) + context.takeTypedAhead()
-    if (first) {
-      element.value += first
-      sync()
-    }
-    return () => {
-      isComposing = false
-      sync()
-      text.unobserve(sync)
-    }
-    // The editor lives as long as its cell is open: everything it needs is there when it opens.
+    if (!text) return stopEditing(true)
+    // All that is typed here is one step for undo.
+    undoStack.beginSession()
+    return () => undoStack.endSession()
   }, [])
-
+  if (!text || !connection) return null
   return (
-    <div ref={nameDialog(t(`column.${columnId}`))} className="popup-editor popup-editor--text">
-      <textarea ref={area} className="long-text" rows={9} maxLength={limits.longText} aria-label={t(`column.${columnId}`)} />
-      <p className="field__hint">{t('ledger.textHint')}</p>
+    <div
+      ref={nameDialog(t(`column.${columnId}`))} className="popup-editor popup-editor--text"
+      onKeyDownCapture={({ key, nativeEvent }) => {
+        if (key === 'Escape' && !nativeEvent.isComposing && context.desk) undoStack.dropSession(context.desk)
+      }}
+    >
+      <LazySharedText
+        text={text} awareness={connection.provider.awareness} label={t(`column.${columnId}`)} hint="" nonce={context.nonce} enter="done"
+        write={(value) => context.write([{ item: id, column: columnId, value }])} onFocus={() => {}} onTooLong={() => setTooLong(true)}
+        onReady={({ append }) => context.handOver(append)}
+      />
+      {isTooLong ? <p className="field__error" role="alert">{t('refusal.too-long')}</p> : <p className="field__hint">{t('ledger.textHint')}</p>}
     </div>
   )
 }

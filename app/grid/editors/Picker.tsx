@@ -17,15 +17,16 @@ interface PickerProps {
   /** Several may be chosen; the choice is then made by `onDone`. */
   isMultiple?: boolean
   isSearchable?: boolean
-  /** Asked once the list stands. */
-  initialSearch?: () => string
+  /** Gives the list the keyboard once it stands, with what was typed until then. */
+  handOver: (take: (typed: string) => void) => () => void
   emptyText: string
   onChange(selected: string[]): void
-  onDone(): void
+  /** `by`: the key that ended it, if one did. */
+  onDone(by?: globalThis.KeyboardEvent): void
 }
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
-export function Picker({ label, options, selected, isMultiple, isSearchable, initialSearch, emptyText, onChange, onDone }: PickerProps) {
+export function Picker({ label, options, selected, isMultiple, isSearchable, handOver, emptyText, onChange, onDone }: PickerProps) {
   const id = useId()
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(Math.max(0, options.findIndex((option) => selected.includes(option.value))))
@@ -34,20 +35,23 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, ini
     const wanted = search.trim().toLowerCase()
     return options.filter((option) => `${option.label}\n${option.alias ?? ''}`.toLowerCase().includes(wanted))
   }, [options, search])
-  useLayoutEffect(() => {
-    focusRef.current?.focus()
-    if (initialSearch) setSearch(initialSearch())
-    // Only when it first stands.
-  }, [])
+  useLayoutEffect(
+    () =>
+      handOver((typed) => {
+        focusRef.current?.focus()
+        if (isSearchable) setSearch(typed)
+      }),
+    [handOver, isSearchable],
+  )
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active, id])
 
-  const choose = (option: PickerOption | undefined) => {
+  const choose = (option: PickerOption | undefined, by?: globalThis.KeyboardEvent) => {
     if (!option || option.disabled) return
     if (!isMultiple) {
       onChange([option.value])
-      return onDone()
+      return onDone(by)
     }
     onChange(selected.includes(option.value) ? selected.filter((value) => value !== option.value) : [...selected, option.value])
   }
@@ -55,8 +59,8 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, ini
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) setActive((now) => (now + step + shown.length) % Math.max(1, shown.length))
-    else if (event.key === 'Enter' && isMultiple && event.ctrlKey) onDone()
-    else if (event.key === 'Enter' || (event.key === ' ' && !isSearchable)) choose(shown[active])
+    else if (event.key === 'Enter' && isMultiple && event.ctrlKey) onDone(event.nativeEvent)
+    else if (event.key === 'Enter' || (event.key === ' ' && !isSearchable)) choose(shown[active], event.nativeEvent)
     else return
     event.preventDefault()
   }

@@ -50,6 +50,7 @@ export function StatusEditor({ context, data, stopEditing }: CustomCellEditorPro
         label={t('ledger.chooseStatus')}
         options={options}
         selected={[]}
+        handOver={context.handOver}
         emptyText={t('ledger.noMoves')}
         onChange={([status]) => (needsReason(status as Status) ? setAsking(status as Status) : write(status as Status))}
         onDone={() => {}}

@@ -1,0 +1,60 @@
+import { useEffect, type RefObject } from 'react'
+import { columns } from '../../model/columns'
+import type { PageContext } from '../GridContext'
+import type { GridRange } from '../range/useRange'
+import { clipboardText, editsOf } from './cellTexts'
+import { clearing } from './fills'
+import { readHtmlTable, writeHtmlTable } from './htmlTable'
+import { planPaste } from './planPaste'
+import { readTsv, writeTsv } from './tsv'
+
+interface ClipboardHost {
+  root: RefObject<HTMLElement>
+  range: GridRange
+  context(): PageContext
+  /** Does somebody type at the moment? Then the clipboard is the field's own. */
+  isBusy(): boolean
+}
+
+/**
+ * Copy, cut and paste by the browser's own events, which need neither https nor a permission: an intranet has neither.
+ */
+export function useClipboard({ root, range, context, isBusy }: ClipboardHost): void {
+  useEffect(() => {
+    const element = root.current!
+    const isOurs = (event: ClipboardEvent) => !isBusy() && event.clipboardData !== null && (event.target as Element).closest('.ag-cell') !== null && range.focused() !== null
+    const copy = (data: DataTransfer) => {
+      const { store, reading } = context()
+      const target = range.targets()
+      const entries = target.rows.map((item) => store.entry(item)).filter((entry) => entry !== undefined)
+      const rows = entries.map((entry) => target.columns.map((column) => clipboardText(entry, column, reading)))
+      data.setData('text/plain', writeTsv(rows))
+      data.setData('text/html', writeHtmlTable(rows, (column) => columns[target.columns[column]!].kind === 'date'))
+    }
+    const onCopy = (event: ClipboardEvent) => {
+      if (!isOurs(event)) return
+      event.preventDefault()
+      copy(event.clipboardData!)
+      if (event.type === 'cut') context().fill('cleared', clearing(range.targets(), context()))
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      if (!isOurs(event)) return
+      event.preventDefault()
+      const text = event.clipboardData!.getData('text/plain')
+      const block = readHtmlTable(event.clipboardData!.getData('text/html')) ?? (text === '' ? [] : readTsv(text))
+      const { cells, beyond, covered } = planPaste(block, range.targets(), range.layout())
+      if (cells.length === 0) return
+      const { edits, refused } = editsOf(cells, context())
+      range.select(covered.rows, covered.columns)
+      context().fill('pasted', edits, { refused, beyond, after: range.layout().rows.at(-1) })
+    }
+    element.addEventListener('copy', onCopy)
+    element.addEventListener('cut', onCopy)
+    element.addEventListener('paste', onPaste)
+    return () => {
+      element.removeEventListener('copy', onCopy)
+      element.removeEventListener('cut', onCopy)
+      element.removeEventListener('paste', onPaste)
+    }
+  }, [root, range])
+}

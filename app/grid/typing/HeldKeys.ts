@@ -1,0 +1,51 @@
+/**
+ * Keys that are struck after an editor was asked for and before it stands: letters go to the cell's input, which hands
+ * them over; the first other key and all after it wait here, and are struck again, in order, once the editor has the
+ * keyboard. Fast hands do not wait for a drawing.
+ */
+export class HeldKeys {
+  private keys: KeyboardEvent[] = []
+  private stands = false
+
+  /** `isAsked`: is an editor open, or about to be? */
+  constructor(private isAsked: () => boolean) {}
+
+  /** True when the key was taken and must do nothing now. */
+  hold(event: KeyboardEvent): boolean {
+    if (event.isComposing || event.keyCode === 229 || this.stands || !this.isAsked()) return false
+    if (this.keys.length === 0 && (isLetter(event) || event.key === 'Backspace' || event.key === 'Shift')) return false
+    this.keys.push(event)
+    return true
+  }
+
+  /** The editor has the keyboard; a moment later the grid also knows what was typed. */
+  editorStands(): void {
+    setTimeout(() => {
+      this.stands = true
+      // One of them may end this editor and the next ask for another: the rest then waits again.
+      while (this.keys.length > 0 && (this.stands || !this.isAsked())) strike(this.keys.shift()!)
+    })
+  }
+
+  editorAsked(): void {
+    this.stands = false
+  }
+
+  /** Keys that waited for an editor which never stood are dropped with it. The grid tells late: the next may be asked for. */
+  editorGone(): void {
+    if (this.isAsked()) return
+    if (!this.stands) this.keys = []
+    this.stands = false
+  }
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !metaKey && !altKey
+}
+
+function strike(event: KeyboardEvent): void {
+  const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event
+  const again = new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true })
+  // The only way to type for somebody that fields, frameworks and undo all notice.
+  if (document.activeElement?.dispatchEvent(again) && isLetter(event)) document.execCommand('insertText', false, key)
+}

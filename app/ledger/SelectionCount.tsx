@@ -1,0 +1,28 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Selection } from '../grid/range/Selection'
+import { leavesOf } from '../model/outline'
+import { statuses, statusOf } from '../model/status'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** How much is selected in the grid, and how many of its rows have which status. */
+export function SelectionCount({ selection, store }: { selection: Selection; store: LedgerStore }) {
+  const { t } = useTranslation()
+  const range = useSyncExternalStore(selection.subscribe, selection.read, () => null)
+  const { version } = store
+  const { rows, counts } = useMemo(() => {
+    const entries = range?.rows.map((item) => store.entry(item)).filter((entry) => entry !== undefined) ?? []
+    // An item whose sub-items are selected too is counted by them.
+    const leaves = new Set(leavesOf(entries).map(({ item }) => item.id))
+    const found = [...leaves].map((id) => store.item(id)).filter((item) => item !== undefined)
+    const byStatus = statuses.map((status) => ({ status, count: found.filter((item) => statusOf(item) === status).length })).filter(({ count }) => count > 0)
+    return { rows: entries.length, counts: byStatus }
+  }, [range, store, version])
+  if (!range) return null
+  return (
+    <span className="status-bar__selection" role="status">
+      {t('grid.selected', { rows, columns: range.columns.length })}
+      {rows > 1 && counts.map(({ status, count }) => <span key={status} className={`status-bar__status chip--${status}`}>{t(`status.${status}`)} {count}</span>)}
+    </span>
+  )
+}

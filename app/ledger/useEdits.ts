@@ -1,0 +1,114 @@
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newRowOf } from '../grid/clipboard/cellTexts'
+import type { FillKind, FillRest, PageContext } from '../grid/GridContext'
+import type { GridPlace } from '../grid/gridHandle'
+import type { Reading } from '../grid/reading'
+import { fillCells, setCells, type CellEdit, type Desk } from '../model/edit'
+import type { Refusal } from '../model/errors'
+import { coordinates, type Person } from '../model/person'
+import type { UndoPlan } from '../model/undo'
+import { UndoStack } from '../model/undoStack'
+import type { LedgerStore } from '../sync/LedgerStore'
+import { fillReport, wrongCells } from './fillReport'
+import type { ToastMessage } from './Toast'
+
+interface EditsHost {
+  store: LedgerStore
+  /** The connection's, null until the document is whole. */
+  desk: Desk | null
+  reading: Reading
+  person: Person
+  toast(message: ToastMessage): void
+  goTo(place: GridPlace): void
+}
+
+export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wrongAt' | 'undoStack'> {
+  undo(): void
+  redo(): void
+  canUndo: boolean
+  canRedo: boolean
+  tellRefused(refusals: readonly Refusal[]): void
+}
+
+/** What this person writes, and takes back; what was not written is said once (D4). */
+export function useEdits({ store, desk: bare, reading, person, toast, goTo }: EditsHost): Edits {
+  const { t } = useTranslation()
+  const [undoStack] = useState(() => new UndoStack())
+  const canUndo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canUndo, () => false)
+  const canRedo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canRedo, () => false)
+  const [wrong, setWrong] = useState<ReadonlyMap<string, Refusal>>(new Map())
+  const desk = useMemo(() => bare && { ...bare, onStep: undoStack.record }, [bare, undoStack])
+
+  // A toast's button outlives the render that made it, and perhaps the document.
+  const latestDesk = useRef(desk)
+  latestDesk.current = desk
+  const reasonsOf = useCallback((refusals: readonly Refusal[]) => [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')), [t])
+  const tellRefused = useCallback((refused: readonly Refusal[]) => toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }), [t, toast, reasonsOf])
+  const takeBack = (move: (desk: Desk) => UndoPlan | null, refusal: 'grid.notUndone' | 'grid.notRedone') => {
+    const plan = latestDesk.current && move(latestDesk.current)
+    if (!plan) return
+    const said = [
+      ...(plan.refusals.length > 0 ? [t(refusal, { reason: reasonsOf(plan.refusals) })] : []),
+      ...(plan.kept.length > 0 ? [t('grid.kept', { count: plan.kept.length })] : []),
+    ]
+    if (said.length > 0) toast({ text: said.join(t('grid.reasons')), isError: plan.refusals.length > 0 })
+    const place = placeOf(plan)
+    if (place) goTo(place)
+  }
+  const undo = () => takeBack((at) => undoStack.undo(at), 'grid.notUndone')
+
+  return {
+    desk,
+    undoStack,
+    canUndo,
+    canRedo,
+    tellRefused,
+    undo,
+    redo: () => takeBack((at) => undoStack.redo(at), 'grid.notRedone'),
+    wrongAt: useCallback((item, column) => wrong.get(`${item}/${column}`) ?? null, [wrong]),
+    write(edits) {
+      if (!desk) return
+      const gone = edits.find(({ item }) => !store.item(item))
+      if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
+      const refused = setCells(desk, edits)
+      if (refused.length > 0) tellRefused(refused)
+      if (edits.some(({ item, column }) => wrong.has(`${item}/${column}`))) setWrong(new Map())
+    },
+    fill(kind: FillKind, edits: CellEdit[], { refused = [], beyond = [], after = '' }: FillRest = {}) {
+      if (!desk) return
+      const { written, refusals } = fillCells(desk, edits)
+      const all = [...refused, ...refusals]
+      setWrong(wrongCells(all))
+      const text = fillReport(kind, written, all, t)
+      const place = coordinates(person) && beyond.length > 0 ? placeAfter(store, after) : null
+      if (beyond.length > 0) {
+        const action = place && {
+          label: t('grid.addRows', { count: beyond.length }),
+          run() {
+            const made = beyond.map((cells) => newRowOf(cells, { store, reading, person }))
+            if (!latestDesk.current) return
+            const added = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
+            const missed = [...made.flatMap((row) => row.refused), ...added.refusals]
+            const done = t('grid.addedRows', { count: beyond.length })
+            toast({ text: missed.length > 0 ? t('grid.skipped', { done, count: missed.length, reasons: reasonsOf(missed) }) : done })
+          },
+        }
+        toast({ text: t('grid.beyond', { done: text || t(`grid.${kind}`, { count: written }), count: beyond.length }), ...(action ? { action } : {}) })
+      } else if (text) toast({ text, isError: written === 0, ...(written > 0 ? { action: { label: t('grid.undo'), run: undo } } : {}) })
+    },
+  }
+}
+
+/** Where one looks after something was taken back: at the first cell that changed. */
+function placeOf({ step }: UndoPlan): GridPlace | null {
+  const row = step.find(({ after }) => after !== null)
+  return row ? { item: row.after!.id } : null
+}
+
+/** At the end of the stream of the last row. */
+function placeAfter(store: LedgerStore, last: string) {
+  const stream = store.item(last)?.stream
+  const items = store.outline().find((entry) => entry.stream.id === stream)?.items
+  return stream && items ? { stream, parent: '', after: items.at(-1)?.item.id ?? '' } : null
+}

@@ -1,0 +1,93 @@
+import { takeBack, type Desk } from './edit'
+import { differingColumns } from './ledger'
+import type { RowStep, Step, UndoPlan } from './undo'
+
+/** As many steps as anybody remembers having done. */
+const depth = 200
+
+/**
+ * What one person did in this page, to be undone and done again. It keeps values, not places in the document, so it
+ * outlives a document that was begun anew after a refusal.
+ */
+export class UndoStack {
+  private done: Step[] = []
+  private undone: Step[] = []
+  private session: RowStep[] | null = null
+  private listeners = new Set<() => void>()
+
+  /** A desk's `onStep`. */
+  record = (step: Step): void => {
+    this.undone = []
+    if (this.session) for (const row of step) append(this.session, row)
+    else this.push(step)
+    this.tell()
+  }
+
+  /** Until `endSession`, all that is done is one step: the letters typed in a text. */
+  beginSession(): void {
+    this.endSession()
+    this.session = []
+  }
+
+  endSession(): void {
+    const { session } = this
+    this.session = null
+    if (session && session.length > 0) this.push(session)
+    this.tell()
+  }
+
+  /** Takes back what was done since `beginSession`, for good. */
+  dropSession(desk: Desk): UndoPlan | null {
+    const { session } = this
+    this.session = null
+    return session && session.length > 0 ? takeBack(desk, session) : null
+  }
+
+  get canUndo(): boolean {
+    return this.done.length > 0
+  }
+
+  get canRedo(): boolean {
+    return this.undone.length > 0
+  }
+
+  undo(desk: Desk): UndoPlan | null {
+    return this.move(desk, this.done, this.undone)
+  }
+
+  redo(desk: Desk): UndoPlan | null {
+    return this.move(desk, this.undone, this.done)
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private move(desk: Desk, from: Step[], to: Step[]): UndoPlan | null {
+    this.endSession()
+    const step = from.pop()
+    if (!step) return null
+    const plan = takeBack(desk, step)
+    if (plan.step.length > 0) to.push(plan.step)
+    this.tell()
+    return plan
+  }
+
+  private push(step: Step): void {
+    this.done.push(step)
+    if (this.done.length > depth) this.done.shift()
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** Adds to a session; what goes on where the last left off is one with it, unless somebody else wrote in between. */
+function append(session: RowStep[], row: RowStep): void {
+  const last = session.at(-1)
+  const goesOn = last?.after && row.before && last.after.id === row.before.id && differingColumns(last.after, row.before).length === 0
+  if (goesOn) session[session.length - 1] = { before: last.before, after: row.after }
+  else session.push(row)
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { parseCell, type Lexicon } from '#app/model/parseCell'
+import { words } from '#app/i18n/words'
+
+const department = (id: string, zh: string, en: string, short: string) => ({ id, name: { zh, en }, short, kind: 'government' as const })
+const lexicon: Lexicon = {
+  departments: [
+    department('renshe', '区人力社保局', 'Human Resources and Social Security Bureau', '人社局'),
+    department('kexin', '区科信局', 'Science, Technology and Information Bureau', '科信局'),
+    department('guangnei', '广安门内街道', 'Guang’anmennei Subdistrict', '广安门内'),
+  ],
+  statusNames: [words.zh.status, words.en.status],
+  today: '2026-11-24',
+}
+const parse = (column: Parameters<typeof parseCell>[0], text: string) => parseCell(column, text, lexicon)
+
+describe('parseCell', () => {
+  it('knows a department by its names in both languages, short or long, and by its id', () => {
+    for (const name of ['人社局', '区人力社保局', ' human resources and social security bureau', 'renshe']) expect(parse('lead', name)).toEqual({ value: 'renshe' })
+    expect(parse('lead', "Guang'anmennei Subdistrict")).toEqual({ value: 'guangnei' })
+    expect(parse('lead', '')).toEqual({ value: '' })
+    expect(parse('lead', '没有的局')).toEqual({ code: 'unknown-department' })
+  })
+  it('several departments, whatever stands between them, and names with commas in them', () => {
+    for (const text of ['人社局、科信局', '人社局，科信局', '人社局\n科信局；人社局', 'renshe, Science, Technology and Information Bureau']) {
+      expect(parse('support', text)).toEqual({ value: ['renshe', 'kexin'] })
+    }
+    expect(parse('support', '')).toEqual({ value: [] })
+    expect(parse('support', '人社局、没有的局')).toEqual({ code: 'unknown-department' })
+  })
+  it('knows statuses in both languages', () => {
+    for (const text of ['推进中', 'In progress', ' IN PROGRESS ', 'in_progress']) expect(parse('status', text)).toEqual({ value: 'in_progress' })
+    expect(parse('status', '汇总 2/5')).toEqual({ code: 'bad-value' })
+  })
+  it('reads dates as people and spreadsheets write them', () => {
+    for (const text of ['2026/11/5', '2026年11月5日', '11月5日', '2026-11-05 00:00:00', '２０２６-１１-０５']) expect(parse('due', text)).toEqual({ value: '2026-11-05' })
+    expect(parse('due', '2月30日')).toEqual({ code: 'bad-date' })
+  })
+  it('keeps line ends in long texts only, and takes links one a line', () => {
+    expect(parse('progress', '一\r\n二')).toEqual({ value: '一\n二' })
+    expect(parse('owner', '王\n敏 ')).toEqual({ value: '王 敏' })
+    expect(parse('evidence', '纪要 https://oa.example/1\n\nhttps://oa.example/2')).toEqual({ value: ['纪要 https://oa.example/1', 'oa.example https://oa.example/2'] })
+    expect(parse('evidence', '纪要')).toEqual({ code: 'bad-link' })
+  })
+})

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findViolations } from '../support/axe'
+import { launchBrowser } from '../support/browser'
+import { cellOf, openEditor, openLedger, seen } from '../support/ledger-page'
+import { signIn, type SignedIn } from '../support/people'
+import { startTestServer, type TestServer } from '../support/server'
+
+let server: TestServer
+let browser: Browser
+let coordinator: SignedIn
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
+  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+F finds, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
+  const page = await openLedger(browser, server, { signedIn: coordinator, language, reducedMotion: 'reduce' })
+  const focused = () => page.evaluate(() => document.activeElement?.closest('.ag-row')?.getAttribute('row-id'))
+  await cellOf(page, '1.3', 'owner').click()
+  await page.keyboard.press('F1')
+  await page.locator('dialog.keys[open]').waitFor()
+  expect(await findViolations(page, '.ag-row')).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.locator('dialog.keys').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: language === 'zh' ? '快捷键' : 'Keys', exact: true }).click()
+  await page.locator('dialog.keys[open]').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('dialog.keys').waitFor({ state: 'detached' })
+  await cellOf(page, '1.3', 'owner').click()
+  await page.keyboard.press('Control+End')
+  await expect.poll(focused).toBe('5.3')
+  await page.keyboard.press('Control+Home')
+  await expect.poll(focused).toBe('1.1')
+  await page.keyboard.press('Control+f')
+  expect(await page.getByRole('searchbox').evaluate((box) => box === document.activeElement)).toBe(true)
+})
+
+it('Tab in an editor keeps what was typed and goes one cell on, without opening the next editor', async () => {
+  const page = await openLedger(browser, server, { signedIn: coordinator })
+  await openEditor(page, '1.3', 'due')
+  await page.keyboard.type('2027-01-02')
+  await page.keyboard.press('Tab')
+  await seen(cellOf(page, '1.3', 'due'), '2027-01-02')
+  await page.locator('.popup-editor').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))).toBe('progress')
+  await openEditor(page, '1.3', 'due')
+  await page.keyboard.press('Shift+Tab')
+  await page.locator('.popup-editor').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))).toBe('light')
+})

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+
+/** What the browser's clipboard holds after a real copy or cut. */
+export async function clipboardOf(page: Page): Promise<{ text: string; html: string }> {
+  await page.context().grantPermissions(['clipboard-read'])
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const read = async (type: string) => (item!.types.includes(type) ? (await item!.getType(type)).text() : '')
+    return { text: await read('text/plain'), html: await read('text/html') }
+  })
+}
+
+/** A paste event with what another program put on the clipboard, where the focus is. */
+export async function pasteFrom(page: Page, data: { text?: string; html?: string }): Promise<void> {
+  await page.evaluate(({ text, html }) => {
+    const clipboardData = new DataTransfer()
+    if (text !== undefined) clipboardData.setData('text/plain', text)
+    if (html !== undefined) clipboardData.setData('text/html', html)
+    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, data)
+}
+
+/** As Excel writes a block: styles in a head, comments, line breaks in its own source, a merged cell, a break in a cell. */
+export const fromExcel = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=Generator content="Microsoft Excel 15">
+<style><!--table {mso-displayed-decimal-separator:"\\.";} .xl65 {mso-number-format:"Short Date";}--></style></head>
+<body link="#0563C1"><!--StartFragment--><table border=0 cellpadding=0 cellspacing=0 width=192>
+<col width=64 span=3><tr height=19><td height=19 class=xl65>Justice Bureau</td><td>王
+  敏</td><td class=xl65 align=right>2027/1/2</td></tr>
+<tr height=38><td colspan=2 height=38>教委</td><td>2027年1月3日</td></tr><!--EndFragment--></table></body></html>`
+export const longFromExcel = `<html><body><table><tr><td>第一行<br style='mso-data-placement:same-cell'>第二行&nbsp;&amp; "引号"</td></tr></table></body></html>`
