@@ -42,7 +42,8 @@ export function sharedText(options: SharedTextOptions): Extension[] {
   return [
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false' }),
+    // The grid takes the keyboard back from what has no tabindex.
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', tabindex: '0' }),
     EditorView.domEventHandlers({ focus: () => onFocus(true), blur: () => onFocus(false) }),
     EditorState.lineSeparator.of('\n'),
     placeholder(hint),
