@@ -13,7 +13,7 @@ import { clearing, fillingDown, settingToday } from './clipboard/fills'
 import { useClipboard } from './clipboard/useClipboard'
 import { columnDefs } from './columnDefs'
 import type { GridContext, PageContext } from './GridContext'
-import { gridHandle, reveal, type GridPlace, type LedgerGridHandle } from './gridHandle'
+import { gridHandle, reveal, type GridPlace, type LedgerGridHandle, showView } from './gridHandle'
 import { commandOf, type GridCommand } from './keys'
 import { gridModules } from './modules'
 import { placeRows } from './placeRows'
@@ -123,10 +123,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
     const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
-    const sort = latest.current.view.sort.map(({ column, descending }, i) => ({ colId: column, sort: descending ? ('desc' as const) : ('asc' as const), sortIndex: i }))
     if (saved) event.api.applyColumnState({ state: saved, applyOrder: true })
-    if (sort.length > 0) event.api.applyColumnState({ state: sort })
-    event.api.setFilterModel(latest.current.view.filters)
+    showView(event.api, latest.current.view)
     showRows()
     latest.current.onReady()
   }

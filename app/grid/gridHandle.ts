@@ -1,11 +1,12 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ColumnId } from '../model/columns'
+import type { View } from '../model/view'
 import type { GridRow } from './rows'
 
 export interface LedgerGridHandle {
   reveal(place: GridPlace): void
-  /** Takes away every filter and sort. */
-  clear(): void
+  /** Sets the filters and the order of a view; those that stood before go. */
+  show(view: View): void
   resetColumns(): void
   setColumnHidden(column: ColumnId, isHidden: boolean): void
   isColumnHidden(column: ColumnId): boolean
@@ -40,12 +41,18 @@ export function reveal(grid: GridApi<GridRow>, { item, column, isOpened }: GridP
   return true
 }
 
+export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void {
+  grid.setFilterModel(filters)
+  const state = sort.map(({ column, descending }, i) => ({ colId: column, sort: descending ? ('desc' as const) : ('asc' as const), sortIndex: i }))
+  grid.applyColumnState({ state, defaultState: { sort: null } })
+}
+
 export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void): LedgerGridHandle {
   return {
     reveal: goTo,
-    clear() {
-      current()?.setFilterModel(null)
-      current()?.applyColumnState({ defaultState: { sort: null } })
+    show(view) {
+      const grid = current()
+      if (grid) showView(grid, view)
     },
     resetColumns: () => current()?.resetColumnState(),
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),

@@ -57,6 +57,10 @@ export function createReading(store: LedgerStore, departments: Department[], i18
     departmentName,
     titleOf: (item: Item) => (isEnglish && item.titleEn) || item.title,
     updatedOf: (item: Item) => String(store.stamp(item.id)?.updatedAt ?? 0).padStart(15, '0'),
+    changedOn(item: Item) {
+      const stamp = store.stamp(item.id)
+      return stamp?.updatedBy ? formats.date.format(stamp.updatedAt) : ''
+    },
     streamTitle: (stream) => (isEnglish && stream.titleEn) || stream.title,
     problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),
     numeral: (number) => (isEnglish ? String(number) : chineseNumeral(number)),

@@ -2,6 +2,7 @@ import { commentsEn } from './comments.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { peopleEn } from './people.en'
+import { viewsEn } from './views.en'
 import { words } from './words'
 
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   people: peopleEn,
   history: historyEn,
   comments: commentsEn,
+  views: viewsEn,
   grid: gridEn,
   app: {
     name: 'Luoshi',

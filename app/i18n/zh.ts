@@ -2,6 +2,7 @@ import { commentsZh } from './comments.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { peopleZh } from './people.zh'
+import { viewsZh } from './views.zh'
 import { words } from './words'
 
 export const zh = {
@@ -9,6 +10,7 @@ export const zh = {
   people: peopleZh,
   history: historyZh,
   comments: commentsZh,
+  views: viewsZh,
   grid: gridZh,
   app: {
     name: '落实台账',

@@ -9,7 +9,7 @@ import { GridRows } from '../grid/rows'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
-import { countFound, isNarrowed, viewToQuery, visibleRows } from '../model/view'
+import { countFound, isNarrowed, plainView, type View, viewToQuery, visibleRows } from '../model/view'
 import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { TopBar } from '../ui/TopBar'
@@ -30,6 +30,8 @@ import { usePageKeys } from './usePageKeys'
 import { usePreferences } from './usePreferences'
 import { InboxMenu } from '../inbox/InboxMenu'
 import { useInbox } from '../inbox/useInbox'
+import { preloadSharedText } from '../text/LazySharedText'
+import { ViewsMenu } from './ViewsMenu'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
@@ -51,7 +53,7 @@ interface LedgerPageProps {
 export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented, viewsChanged } = useLedger(snapshot, person, now)
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -118,6 +120,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const panelEntry = panel && store.entry(panel)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
   const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
+  const show = (next: View) => {
+    grid.current?.show(next)
+    changeView(next)
+  }
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
@@ -141,13 +147,14 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <span className="ledger__space" />
         {desk && <UndoButtons edits={edits} />}
         {(narrowed || view.sort.length > 0) && (
-          <button className="button button--quiet button--small" onClick={() => { grid.current?.clear(); changeView({ search: '', filters: {}, sort: [] }) }}>
+          <button className="button button--quiet button--small" onClick={() => show({ ...plainView, stream: view.stream })}>
             {t('ledger.clearAll')}
           </button>
         )}
         {coordinates(person) && desk && firstStream && (
           <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>{t('ledger.addItem')}</button>
         )}
+        <ViewsMenu tracker={tracker.id} person={person} view={view} today={store.today} told={viewsChanged} onChoose={show} />
         <ColumnsMenu
           isHidden={(column) => grid.current?.isColumnHidden(column) ?? false}
           onHide={(column, isHidden) => grid.current?.setColumnHidden(column, isHidden)}
@@ -178,7 +185,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
                 // An open panel goes along with the row that one is on.
                 if (cell) setPanel((open) => open && cell.item)
               }}
-              onReady={() => setGridReady(true)}
+              onReady={() => { setGridReady(true); preloadSharedText() }}
             />
           </Suspense>
         )}

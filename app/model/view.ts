@@ -1,4 +1,5 @@
 import { columns, type ColumnId } from './columns'
+import { isDate } from './dates'
 import type { Item } from './ledger'
 import type { LightState } from './light'
 import { lights } from './light'
@@ -13,9 +14,13 @@ export interface View {
   /** Per column the values that are let through; a column that is not named lets all through. */
   filters: Partial<Record<ColumnId, readonly string[]>>
   sort: readonly { column: ColumnId; descending: boolean }[]
+  /** Only rows that this department leads or supports; '' lets all through. */
+  department: string
+  /** Only rows that somebody changed on this day or later; '' lets all through. */
+  since: string
 }
 
-export const plainView: View = { stream: '', search: '', filters: {}, sort: [] }
+export const plainView: View = { stream: '', search: '', filters: {}, sort: [], department: '', since: '' }
 
 /** What looking needs besides the rows: lights, names in the reader's language, and their alphabet. */
 export interface ViewContext {
@@ -24,6 +29,8 @@ export interface ViewContext {
   titleOf(item: Item): string
   /** When an item was last changed, as text that sorts. */
   updatedOf(item: Item): string
+  /** When somebody last changed an item: a date in the ledger's time zone; '' when nobody has. */
+  changedOn(item: Item): string
   collator: Intl.Collator
 }
 
@@ -74,7 +81,7 @@ export function visibleRows(streams: readonly OutlineStream[], view: View, conte
 
 /** Does the view hide rows, beyond choosing a stream? */
 export function isNarrowed(view: View): boolean {
-  return view.search.trim() !== '' || Object.keys(view.filters).length > 0
+  return view.search.trim() !== '' || Object.keys(view.filters).length > 0 || view.department !== '' || view.since !== ''
 }
 
 export function countFound(streams: readonly VisibleStream[]): number {
@@ -86,7 +93,10 @@ export function countFound(streams: readonly VisibleStream[]): number {
 function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
   const words = fold(view.search).split(/\s+/).filter(Boolean)
   const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
+  const { department, since } = view
   return (entry) =>
+    (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
+    (since === '' || context.changedOn(entry.item) >= since) &&
     filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
     containsAll(words, () => searchText(entry, context))
 }
@@ -147,6 +157,8 @@ export function viewToQuery(view: View): [string, string][] {
   for (const [column, values] of Object.entries(view.filters)) {
     for (const value of values) query.push([`only.${column}`, value])
   }
+  if (view.department) query.push(['department', view.department])
+  if (view.since) query.push(['since', view.since])
   for (const { column, descending } of view.sort) query.push(['sort', descending ? `-${column}` : column])
   return query
 }
@@ -156,15 +168,19 @@ export function queryToView(query: Iterable<readonly [string, string]>): View {
   const sort: { column: ColumnId; descending: boolean }[] = []
   let stream = ''
   let search = ''
+  let department = ''
+  let since = ''
   for (const [key, value] of query) {
     const column = key === 'sort' ? value.replace(/^-/, '') : key.replace(/^only\./, '')
     if (key === 'stream') stream = value
     else if (key === 'q') search = value
+    else if (key === 'department') department = value
+    else if (key === 'since') since = isDate(value) ? value : ''
     else if (!isColumn(column)) continue
     else if (key === 'sort') sort.push({ column, descending: value.startsWith('-') })
     else if (key.startsWith('only.')) (filters[column] ??= []).push(value)
   }
-  return { stream, search, filters, sort }
+  return { stream, search, filters, sort, department, since }
 }
 
 function isColumn(name: string): name is ColumnId {

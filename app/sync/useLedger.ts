@@ -19,6 +19,8 @@ export interface Ledger {
   dismissRefusals(): void
   /** The item that somebody has just commented on, and how many times that has happened. */
   commented: { item: string; times: number }
+  /** How many times everyone's views have changed. */
+  viewsChanged: number
 }
 
 const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
@@ -33,6 +35,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
   const [state, setState] = useState(start)
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [commented, setCommented] = useState({ item: '', times: 0 })
+  const [viewsChanged, setViewsChanged] = useState(0)
   const departments = useMemo(() => new Set(snapshot.departments.map(({ id }) => id)), [snapshot.departments])
   const personRef = useRef(person)
   personRef.current = person
@@ -67,6 +70,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
           },
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
+            else if (notice.type === 'views') setViewsChanged((times) => times + 1)
             else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
           },
           onSpent(next) {
@@ -100,5 +104,5 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
     () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId: nanoid } : null),
     [connection, person, departments],
   )
-  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented }
+  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented, viewsChanged }
 }

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react'
 import type { SharedTextProps } from './SharedText'
 
-const SharedText = lazy(() => import('./SharedText').then((module) => ({ default: module.SharedText })))
+const load = () => import('./SharedText').then((module) => ({ default: module.SharedText }))
+const SharedText = lazy(load)
 
 /** The editor of long texts, loaded when the first is opened; until then the text stands as it is. */
 export function LazySharedText(props: SharedTextProps) {
@@ -10,4 +11,10 @@ export function LazySharedText(props: SharedTextProps) {
       <SharedText {...props} />
     </Suspense>
   )
+}
+
+/** Loads the editor while nobody waits for it: later there may be no network to load it from (W8). */
+export function preloadSharedText(): void {
+  // What fails now is tried again when a text is opened.
+  void load().catch(() => {})
 }

@@ -70,6 +70,7 @@ function createReader({ tracker, departments, stamps }: LedgerSnapshot, { langua
     departmentName: (id) => (language === 'zh' ? (departmentById.get(id)?.short ?? id) : fullName(id)),
     titleOf: inReadersLanguage,
     updatedOf: ({ id }) => String(stamps[id]?.updatedAt ?? 0).padStart(15, '0'),
+    changedOn: ({ id }) => (stamps[id]?.updatedBy ? dateIn(settings.timeZone, stamps[id].updatedAt) : ''),
     collator: new Intl.Collator(language === 'en' ? 'en' : 'zh-CN', { numeric: true }),
     cell({ stream }, entry, column) {
       const { item, code, children } = entry

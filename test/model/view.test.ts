@@ -48,6 +48,7 @@ const context: ViewContext = {
   departmentName: (id) => ({ bianban: '编办', jiaowei: '教委', renshe: '人社局' })[id] ?? id,
   titleOf: (entry) => entry.title,
   updatedOf: () => '',
+  changedOn: ({ id }) => ({ a1: '2026-11-20', b: '2026-11-22' })[id] ?? '',
   collator: new Intl.Collator('zh-CN', { numeric: true }),
 }
 const ids = (view: Partial<View>) =>
@@ -78,10 +79,15 @@ describe('view', () => {
     expect(ids({ sort: [{ column: 'lead', descending: true }] })).toEqual(['s1: b a/a2/a1', 's2: z'].map((s) => s))
     expect(ids({ sort: [{ column: 'due', descending: true }], stream: 's1' })).toEqual(['s1: a/a1/a2 b'])
   })
+  it('lets through what a department leads or supports, and what was changed since a day', () => {
+    expect(ids({ department: 'jiaowei' })).toEqual(ids({ filters: { lead: ['jiaowei'] } }))
+    expect(ids({ since: '2026-11-21' })).toEqual(['s1: b'])
+    expect(ids({ since: '2026-11-20', department: 'renshe' })).toEqual(['s1: b'])
+  })
   it('goes through an address unchanged, and passes over what it does not know', () => {
-    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }] }
+    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }], department: 'renshe', since: '2026-11-01' }
     expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
-    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a'))).toEqual(plainView)
+    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon'))).toEqual(plainView)
   })
 })
 

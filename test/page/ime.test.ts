@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../support/browser'
 import { openIme } from '../support/ime'
-import { cellOf, editorWithKeyboard, openEditor, openLedger, rowIds, saved, seen } from '../support/ledger-page'
+import { cellOf, editorWithKeyboard, openEditor, openLedger, rowIds, saved, seen, textIn } from '../support/ledger-page'
 import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -78,7 +78,7 @@ describe('an input method in a closed cell', () => {
     await ime.compose('qidong')
     await ime.choose('启动')
     await page.locator('.popup-editor :focus').waitFor()
-    await expect.poll(() => page.getByRole('textbox', { name: '进展情况' }).inputValue()).toBe('已启动')
+    await expect.poll(() => textIn(page.getByRole('textbox', { name: '进展情况' }))).toBe('已启动')
     await page.keyboard.press('Enter')
     await seen(cellOf(page, '1.3', 'progress'), '已启动')
     await cellOf(page, '1.3', 'lead').click()
@@ -135,7 +135,7 @@ describe('an input method elsewhere', () => {
     await ime.press('Enter')
     await ime.press('Escape')
     await ime.choose('进展')
-    expect(await page.getByRole('textbox', { name: '进展情况' }).inputValue()).toBe('进展')
+    expect(await textIn(page.getByRole('textbox', { name: '进展情况' }))).toBe('进展')
     await page.keyboard.press('Enter')
     await seen(cellOf(page, '1.3', 'progress'), '进展')
   })

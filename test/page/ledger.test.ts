@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
 import { launchBrowser, openContext } from '../support/browser'
-import { cellOf, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, type } from '../support/ledger-page'
+import { cellOf, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -77,7 +77,7 @@ describe('two people on one ledger', () => {
     await row(mine, '1.1.1').first().waitFor({ state: 'detached' })
     await seen(cellOf(theirs, '1.1', 'title'), '改过的标题')
     await theirs.keyboard.insertText('的进展')
-    expect(await theirs.getByRole('textbox', { name: '进展情况' }).inputValue()).toBe('正在写的进展')
+    expect(await textIn(theirs.getByRole('textbox', { name: '进展情况' }))).toBe('正在写的进展')
     await theirs.keyboard.press('Enter')
     await row(theirs, '1.1.1').first().waitFor({ state: 'detached' })
     await seen(cellOf(mine, '1.2.4', 'progress'), '正在写的进展')
@@ -93,9 +93,9 @@ describe('two people on one ledger', () => {
     await openEditor(mine, '1.2.4', 'progress')
     await mine.keyboard.insertText('乙说。')
     const text = theirs.getByRole('textbox', { name: '进展情况' })
-    await expect.poll(() => text.inputValue()).toBe('甲说。乙说。')
+    await expect.poll(() => textIn(text)).toBe('甲说。乙说。')
     await mine.keyboard.press('Escape')
-    await expect.poll(() => text.inputValue()).toBe('甲说。')
+    await expect.poll(() => textIn(text)).toBe('甲说。')
   })
 
   it('a foreign row cannot be changed by hand, and looks so', async () => {

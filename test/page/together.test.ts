@@ -4,7 +4,7 @@ import { readCell, textOf } from '#app/model/ledger'
 import { limits } from '#app/model/limits'
 import { launchBrowser } from '../support/browser'
 import { findViolations } from '../support/axe'
-import { cellOf, openLedger, saved, seen } from '../support/ledger-page'
+import { cellOf, openLedger, saved, seen, textIn } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -23,14 +23,7 @@ afterAll(async () => {
 })
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 
-/** What somebody reads in a text: all but the others' carets with their names. */
-const readIn = (text: Locator) =>
-  text.evaluate((element) => {
-    const copy = element.cloneNode(true) as HTMLElement
-    copy.querySelectorAll('.cm-ySelectionCaret').forEach((caret) => caret.remove())
-    return copy.textContent
-  })
-const reads = (text: Locator, expected: string) => expect.poll(() => readIn(text)).toBe(expected)
+const reads = (text: Locator, expected: string) => expect.poll(() => textIn(text)).toBe(expected)
 
 /** Opens a row's panel and returns one of its long texts. */
 async function openText(page: Page, item: string, label: string) {
@@ -59,7 +52,7 @@ describe('a long text in the row’s panel', () => {
     await saved(mine)
     // One's own letters are taken back, and no others.
     await mine.keyboard.press('Control+z')
-    await expect.poll(() => readIn(their)).toMatch(/^五月调研，(?!.*会。)/)
+    await expect.poll(() => textIn(their)).toMatch(/^五月调研，(?!.*会。)/)
     expect(await findViolations(mine, '.ag-row:not(.ag-row-focus)')).toEqual([])
     // Who leaves takes their caret along.
     await theirs.keyboard.press('Tab')

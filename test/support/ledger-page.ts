@@ -49,6 +49,14 @@ export const seen = async (where: Locator, text: string | RegExp) => where.filte
 /** What one types in: the input over a short text, or an editor of its own. */
 export const editorWithKeyboard = '.cell-input--open:focus, .popup-editor :focus'
 
+/** What stands in a long text's editor: all but the others' carets with their names. */
+export const textIn = (text: Locator): Promise<string> =>
+  text.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement
+    copy.querySelectorAll('.cm-ySelectionCaret').forEach((caret) => caret.remove())
+    return copy.textContent ?? ''
+  })
+
 /** Opens a cell's editor and waits until it has the keyboard. */
 export async function openEditor(page: Page, id: string, column: string): Promise<void> {
   await cellOf(page, id, column).dblclick()

@@ -1,0 +1,22 @@
+export const viewsZh = {
+  title: '视图',
+  all: '全部事项',
+  mine: '我单位的事项',
+  red: '亮红灯的事项',
+  week: '最近 7 天有更新',
+  everyones: '所有人的视图',
+  own: '我的视图',
+  keep: '保存当前的筛选和排序',
+  name: '视图名称',
+  save: '保存',
+  remove: '删除视图“{{name}}”',
+  forEveryone: '给所有人使用',
+  hint: '视图只改变您自己看到的内容。也可以直接收藏或发送网址。',
+  problem: {
+    'name-missing': '请写一个名称，最多 60 个字。',
+    'too-many': '视图最多 50 个，请先删除不用的。',
+    'too-long': '筛选条件太多，不能保存。',
+    'not-allowed': '只有专班可以保存给所有人使用的视图。',
+    network: '没有保存成功，请检查网络后再试。',
+  },
+}

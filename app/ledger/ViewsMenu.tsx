@@ -1,0 +1,85 @@
+import { Popover } from '@mantine/core'
+import { useId, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays } from '../model/dates'
+import { coordinates, type Person } from '../model/person'
+import { isNarrowed, plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { useSavedViews } from './useSavedViews'
+
+interface ViewsMenuProps {
+  tracker: string
+  person: Person
+  view: View
+  today: string
+  /** Changes when everyone's views have. */
+  told: number
+  onChoose(view: View): void
+}
+
+/** Ready-made views, everyone's and one's own; and the present one, to be kept under a name. */
+export function ViewsMenu({ tracker, person, view, today, told, onChoose }: ViewsMenuProps) {
+  const { t } = useTranslation()
+  const fieldId = useId()
+  const [isOpen, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const [isShared, setShared] = useState(false)
+  const [problem, setProblem] = useState('')
+  const { views, save, remove } = useSavedViews(tracker, told)
+  const query = new URLSearchParams(viewToQuery(view)).toString()
+  const choose = (next: View) => {
+    onChoose(next)
+    setOpen(false)
+  }
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    const outcome = await save({ name, query, isShared })
+    setProblem(outcome === 'saved' ? '' : t(`views.problem.${outcome}`))
+    if (outcome === 'saved') setName('')
+  }
+  const ready: [label: string, view: View][] = [
+    [t('views.all'), plainView],
+    ...(person.department ? [[t('views.mine'), { ...plainView, department: person.department }] as [string, View]] : []),
+    [t('views.red'), { ...plainView, filters: { light: ['red'] } }],
+    [t('views.week'), { ...plainView, since: addDays(today, -7) }],
+  ]
+  const lists = [
+    { title: t('views.everyones'), entries: views.filter(({ isShared: shared }) => shared), mayRemove: coordinates(person) },
+    { title: t('views.own'), entries: views.filter(({ isShared: shared }) => !shared), mayRemove: true },
+  ]
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button className="button button--quiet button--small" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('views.title')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="views" role="dialog" aria-label={t('views.title')}>
+        <ul>
+          {ready.map(([label, of]) => <li key={label}><button className="menu__entry" onClick={() => choose(of)}>{label}</button></li>)}
+        </ul>
+        {lists.map(({ title, entries, mayRemove }) => entries.length > 0 && (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {entries.map((saved) => (
+                <li key={saved.id} className="views__saved">
+                  <button className="menu__entry" aria-current={saved.query === query} onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}>{saved.name}</button>
+                  {mayRemove && <button className="button button--quiet button--small" aria-label={t('views.remove', { name: saved.name })} onClick={() => void remove(saved.id)}>{t('ledger.delete')}</button>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        <form className="views__keep" onSubmit={(event) => void keep(event)}>
+          <label htmlFor={fieldId}>{t('views.keep')}</label>
+          <div>
+            <input id={fieldId} className="input input--small" value={name} maxLength={60} placeholder={t('views.name')} onChange={(event) => setName(event.target.value)} aria-invalid={problem !== ''} />
+            <button className="button button--small" disabled={name.trim() === '' || (!isNarrowed(view) && view.sort.length === 0 && view.stream === '')}>{t('views.save')}</button>
+          </div>
+          {coordinates(person) && <label className="views__shared"><input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} /> {t('views.forEveryone')}</label>}
+          <p className={problem ? 'field__error' : 'field__hint'} role={problem ? 'alert' : undefined}>{problem || t('views.hint')}</p>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

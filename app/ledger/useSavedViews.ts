@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { SavedView, ViewOutcome } from '../context'
+
+export interface SavedViews {
+  views: SavedView[]
+  /** `network` when the server was not reached. */
+  save(view: { name: string; query: string; isShared: boolean }): Promise<ViewOutcome | 'network'>
+  remove(id: string): Promise<void>
+}
+
+/** The views that this person may choose; read anew when `told` changes, in other words when everyone's have. */
+export function useSavedViews(tracker: string, told: number): SavedViews {
+  const [views, setViews] = useState<SavedView[]>([])
+  const address = `/trackers/${tracker}/views`
+  const read = useCallback(async () => {
+    const response = await fetch(address)
+    if (response.ok) setViews((await response.json()) as SavedView[])
+  }, [address])
+  useEffect(() => {
+    // Without the network the list stays as it was.
+    read().catch(() => {})
+  }, [read, told])
+  return {
+    views,
+    save: useCallback(
+      async (view) => {
+        try {
+          const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(view) })
+          const { outcome } = (await response.json()) as { outcome: ViewOutcome }
+          if (outcome === 'saved') await read()
+          return outcome
+        } catch {
+          return 'network'
+        }
+      },
+      [address, read],
+    ),
+    remove: useCallback(
+      async (id) => {
+        await fetch(`${address}?id=${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => {})
+        await read().catch(() => {})
+      },
+      [address, read],
+    ),
+  }
+}
