@@ -68,10 +68,29 @@ export function addItem(desk: Desk, place: Place): { id: string } | { refusals: 
 
 /** Puts in a whole row as it is, such as one that was added without a network. Returns what was refused. */
 export function putItem(desk: Desk, item: Item): Refusal[] {
-  const { items } = roots(desk.doc)
-  if (items.size >= limits.rows) return [{ code: 'too-many-rows', item: item.id }]
-  const refusals = judgeRow(desk.person, null, item, worldOf(desk.doc, desk.departments))
-  if (refusals.length === 0) desk.doc.transact(() => items.set(item.id, rowFrom(item)), ownEdit)
+  return writeRows(desk, [item], [])
+}
+
+/**
+ * Puts in whole rows, in this order, and sets cells, as the one thing that it was to the person: an import. A row of
+ * which anything is refused is left out, or left as it was. Returns what was refused.
+ */
+export function writeRows(desk: Desk, added: readonly Item[], edits: readonly CellEdit[]): Refusal[] {
+  const refusals: Refusal[] = []
+  const { streams, items } = roots(desk.doc)
+  desk.doc.transact(() => {
+    const world = worldOf(desk.doc, desk.departments)
+    // As the server counts. A Y.Map counts by walking through all of its entries.
+    let room = limits.rows - items.size - streams.size
+    for (const item of added) {
+      const refused: Refusal[] = room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(desk.person, null, item, world)
+      refusals.push(...refused)
+      if (refused.length > 0) continue
+      items.set(item.id, rowFrom(item))
+      room--
+    }
+    if (edits.length > 0) refusals.push(...setCells(desk, edits))
+  }, ownEdit)
   return refusals
 }
 
