@@ -23,13 +23,14 @@ import { SaveState, useTrouble } from './SaveState'
 import { StatusBar } from './StatusBar'
 import { StreamTabs } from './StreamTabs'
 import { Toast, type ToastMessage } from './Toast'
-import { ColumnsMenu, ExportMenu } from './ToolMenus'
+import { ColumnsMenu, TransferMenu } from './ToolMenus'
 import { usePreferences } from './usePreferences'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
 // AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows.
 const LedgerGrid = lazy(() => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid })))
+const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
 
 interface LedgerPageProps {
   snapshot: LedgerSnapshot
@@ -52,6 +53,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
   const [panel, setPanel] = useState<string | null>(null)
+  const [isImporting, setImporting] = useState(false)
   const [isGridReady, setGridReady] = useState(false)
   const isMounted = useMounted()
   const grid = useRef<LedgerGridHandle>(null)
@@ -118,7 +120,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <span className="ledger__space" />
         <SaveState state={state} />
         <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal(cell.item)} />
-        <ExportMenu tracker={tracker.id} seen={seen} />
+        <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
@@ -173,6 +175,19 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       <StatusBar tracker={tracker.id} store={store} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       <Toast message={toast} onDone={dismissToast} />
+      {isImporting && desk && connection && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            target={{ desk, departments, today: store.today, language: reading.language, asOneStep: connection.asOneStep, saved: connection.saved }}
+            isOnline={state.phase === 'online'}
+            onClose={() => setImporting(false)}
+            onDone={(text, refused) => {
+              setImporting(false)
+              setToast({ text, isError: refused.length > 0, action: { label: t('ledger.undo'), run: undo } })
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { closeCode, messageType, type Notice, type RefusedMessage } from '../mod
 import { countingSocket } from './countingSocket'
 import { openLocalCopy, type Kept } from './localCopy'
 import { OwnWork } from './ownWork'
+import { UndoGroups } from './undoGroups'
 import { Unsaved } from './unsaved'
 
 export interface ConnectionState {
@@ -44,6 +45,10 @@ export interface LedgerConnection {
   doc: Y.Doc
   provider: WebsocketProvider
   undo: Y.UndoManager
+  /** All that `work` writes is one step of undo. */
+  asOneStep<T>(work: () => Promise<T>): Promise<T>
+  /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
+  saved(): Promise<boolean>
   /** Work that was left over from a document that is spent, to be done again on this one; only the first call has it. */
   takeLeftOver(): UnsavedWork
   close(): void
@@ -63,6 +68,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   let isClosed = false
   let isSpent = false
   let tellOfEdit = () => {}
+  const waiting: ((isSaved: boolean) => void)[] = []
   let leftOver = spent && { edits: () => spent.edits(), work: () => spent.work() }
   let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
 
@@ -71,6 +77,13 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     work: [...(leftOver?.work() ?? []), ...own.all()],
     isSpent: leftOver !== null,
   })
+  const answer = (isSaved: boolean) => {
+    for (const resolve of waiting.splice(0)) resolve(isSaved)
+  }
+  const saved = () => new Promise<boolean>((resolve) => {
+    if (isSpent || isClosed || state.unsaved === 0) resolve(!isSpent && !isClosed)
+    else waiting.push(resolve)
+  })
   const change = (next: Partial<ConnectionState>) => {
     if (isSpent) return tellOfEdit()
     own.saved(unsaved.saved)
@@ -78,6 +91,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     state = { ...state, ...next, unsaved: record.edits }
     copy.remember(record)
     events.onState(state)
+    if (state.unsaved === 0) answer(true)
   }
   spent?.onChange(() => change({}))
 
@@ -119,6 +133,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   function spend(refused: readonly Refusal[]): void {
     if (isSpent || isClosed) return
     isSpent = true
+    answer(false)
     provider.disconnect()
     const { refusals } = withoutRefused(own.all(), refused)
     const work = () => [...(leftOver?.work() ?? []), ...withoutRefused(own.all(), refused).work]
@@ -141,6 +156,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
 
   // One thing that a person did is one step (D4): nothing is put together by time.
   const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
+  const steps = new UndoGroups(undo, saved)
   void copy.opened.then((kept) => {
     if (isClosed) return
     if (kept && !kept.isSpent) {
@@ -159,6 +175,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     doc,
     provider,
     undo,
+    asOneStep: (work) => steps.asOne(work),
+    saved,
     takeLeftOver() {
       const work = leftOver?.work() ?? []
       leftOver = null
@@ -166,6 +184,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     },
     close() {
       isClosed = true
+      answer(false)
       undo.destroy()
       provider.destroy()
       doc.destroy()

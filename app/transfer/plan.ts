@@ -48,6 +48,7 @@ export interface PlannedRow {
   /** Where it stands, or will; of a row that stays out, as the file says. */
   code: string
   title: string
+  fileCode: string
   /** It has another code in the file, or none: its title told which item it is. */
   byTitle: boolean
   cells: PlannedCell[]
@@ -152,7 +153,8 @@ class Planner {
     const after = { ...(judgeCells(this.ledger.person, item, false, values, this.world, refused) ?? item) }
     // What the writer does by itself is told like the rest: a new title leaves its translation behind.
     if (values.has('title') && !values.has('titleEn') && item.titleEn !== '') values.set('titleEn', (after.titleEn = ''))
-    const cells = [...values].map(([column, value]) => ({ column, value, ...this.fromTo(stream, entry, after, column) }))
+    // In the order of the ledger's columns.
+    const cells = written.filter((column) => values.has(column)).map((column) => ({ column, value: values.get(column)!, ...this.fromTo(stream, entry, after, column) }))
     return {
       ...this.blank(row), id: item.id, kind: cells.length > 0 ? 'changed' : 'refused', code: entry.code,
       title: this.texts[this.ledger.language](stream, entry, 'title'), byTitle, cells, refused,
@@ -249,8 +251,9 @@ class Planner {
 
   private blank(row: number): PlannedRow {
     const { line } = this.table.rows[row]!
+    const code = this.cell(row, 'code')?.replace(/^'/, '').trim() ?? ''
     return {
-      line, id: '', kind: 'refused', code: this.cell(row, 'code')?.replace(/^'/, '').trim() ?? '', title: this.cell(row, 'title')?.trim() ?? '',
+      line, id: '', kind: 'refused', code, fileCode: code, title: this.cell(row, 'title')?.trim() ?? '',
       byTitle: false, cells: [], refused: [], item: null,
     }
   }
