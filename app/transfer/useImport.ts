@@ -112,6 +112,8 @@ export function useImport(target: ImportTarget) {
       const total = now.rows.filter(({ kind }) => kind === 'new' || kind === 'changed').length
       setProgress({ done: 0, total })
       setStep('writing')
+      // So that it is seen: writing keeps the page busy.
+      await painted()
       const applied = await target.asOneStep(() => applyPlan(target.desk, now, target.saved, (done) => setProgress({ done, total })))
       if (!applied.isWhole) setStep('interrupted')
       return applied
@@ -129,6 +131,10 @@ function ledgerNow({ desk, departments, today, language }: ImportTarget) {
     world: worldOf(doc, desk.departments),
     room: limits.rows - streams.length - items.length,
   }
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 /** What a plan would write, and over what. */

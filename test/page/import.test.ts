@@ -158,14 +158,14 @@ describe('a coordinator', () => {
     await write(dialog)
     await dialog.getByRole('progressbar').waitFor()
     await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached', timeout: 30_000 })
+    await dialog.waitFor({ state: 'detached', timeout: 60_000 })
     await saved(page)
     expect(readItems(witness.doc)).toHaveLength(1_543)
     await page.getByRole('button', { name: '撤销' }).click()
-    await expect.poll(() => readItems(witness.doc).length, { timeout: 30_000 }).toBe(43)
+    await expect.poll(() => readItems(witness.doc).length, { timeout: 60_000 }).toBe(43)
     expect(ledgerOf(witness)).toBe(before)
     await saved(page)
-  }, 90_000)
+  }, 180_000)
 })
 
 describe('a department', () => {
