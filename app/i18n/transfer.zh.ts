@@ -19,7 +19,7 @@ export const transferZh = {
   columnFor: '“{{name}}”对应台账的列',
   noName: '（第 {{number}} 列，无名称）',
   ignore: '不导入',
-  computed: '不导入（由系统计算）',
+  computed: '由系统计算',
   rowKey: '用来找到对应的行',
   placeKey: '只用于安放新事项',
   needsKey: '请至少指明“序号”或“督办事项”是哪一列，否则不知道每一行是哪个事项。',

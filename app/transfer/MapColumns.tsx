@@ -35,9 +35,10 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
                   <td className="import__example">{exampleOf(table, i)}</td>
                   <td>
                     <select className="input input--small" aria-label={t('columnFor', { name })} value={column ?? ''} onChange={(event) => importing.assign(i, (event.target.value || null) as ImportColumn | null)}>
-                      <option value="">{t(isComputedName(given) ? 'computed' : 'ignore')}</option>
+                      <option value="">{t('ignore')}</option>
                       {importColumns.map((choice) => <option key={choice} value={choice}>{t(`column.${choice}`)}</option>)}
                     </select>
+                    {column === null && isComputedName(given) && <span className="import__hint">{t('computed')}</span>}
                     {column === 'code' && <span className="import__hint">{t('rowKey')}</span>}
                     {column === 'stream' && <span className="import__hint">{t('placeKey')}</span>}
                   </td>
