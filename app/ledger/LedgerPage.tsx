@@ -23,7 +23,7 @@ import { SaveState, useTrouble } from './SaveState'
 import { StatusBar } from './StatusBar'
 import { StreamTabs } from './StreamTabs'
 import { Toast, type ToastMessage } from './Toast'
-import { ColumnsMenu, ExportMenu } from './ToolMenus'
+import { ColumnsMenu, TransferMenu } from './ToolMenus'
 import { UndoButtons } from './UndoButtons'
 import { useEdits } from './useEdits'
 import { usePageKeys } from './usePageKeys'
@@ -37,6 +37,7 @@ import { useView } from './useView'
 
 // AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows.
 const LedgerGrid = lazy(() => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid })))
+const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
 
 const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
 
@@ -62,6 +63,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
   const [panel, setPanel] = useState<string | null>(null)
+  const [isImporting, setImporting] = useState(false)
   const [isGridReady, setGridReady] = useState(false)
   const [areKeysShown, setKeysShown] = useState(false)
   const isMounted = useMounted()
@@ -81,7 +83,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
     // Whoever works by the buttons keeps the focus there.
     if (document.activeElement?.closest('.ledger-grid')) grid.current?.reveal(place)
   }, [])
-  const edits = useEdits({ store, desk: bareDesk, reading, person, toast: setToast, goTo })
+  const edits = useEdits({ store, desk: bareDesk, reading, person, saved: () => connection?.saved() ?? Promise.resolve(false), toast: setToast, goTo })
   const { desk, undo, redo } = edits
   const actions = useRowActions(store, desk, {
     onAdded: useCallback((id: string) => grid.current?.reveal({ item: id, column: 'title', isOpened: true }), []),
@@ -140,7 +142,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <SaveState state={state} />
         <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { grid.current?.reveal({ item }); setPanel(item) }} />
         <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal({ item: cell.item })} />
-        <ExportMenu tracker={tracker.id} seen={seen} />
+        <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
@@ -199,6 +201,19 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       {areKeysShown && <Suspense fallback={null}><KeysDialog onClose={() => setKeysShown(false)} /></Suspense>}
       <Toast message={toast} onDone={dismissToast} />
+      {isImporting && desk && connection && (
+        <Suspense fallback={null}>
+          <ImportDialog
+            target={{ desk, departments, today: store.today, language: reading.language, asOneStep: (work) => edits.undoStack.asOne(work), saved: connection.saved }}
+            isOnline={state.phase === 'online'}
+            onClose={() => setImporting(false)}
+            onDone={(text, refused) => {
+              setImporting(false)
+              setToast({ text, isError: refused.length > 0, action: { label: t('ledger.undo'), run: undo } })
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

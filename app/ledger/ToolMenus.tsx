@@ -49,24 +49,35 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
   )
 }
 
-/** The ledger as CSV: as this person sees it, or whole. `seen` gives the address of what they see now. */
-export function ExportMenu({ tracker, seen }: { tracker: string; seen: () => string }) {
+interface TransferMenuProps {
+  tracker: string
+  /** The query of what this person sees now. */
+  seen: () => string
+  /** Null for those who may only look. */
+  onImport: (() => void) | null
+}
+
+/** The ledger as a file, as this person sees it or whole; and a file into the ledger. */
+export function TransferMenu({ tracker, seen, onImport }: TransferMenuProps) {
   const { t, i18n } = useTranslation()
-  const download = (query: string) => {
+  const download = (ending: string, query: string) => {
     // By a link: leaving for an address would ask about unsaved edits.
     const link = document.createElement('a')
-    link.href = `/trackers/${tracker}/export.csv?${query}${query ? '&' : ''}lang=${i18n.language}`
+    link.href = `/trackers/${tracker}/export.${ending}?${query}${query ? '&' : ''}lang=${i18n.language}`
     link.download = ''
     link.click()
   }
+  const formats = ['xlsx', 'csv'].map((ending) => ({ ending, format: ending.toUpperCase() }))
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button className="button button--small">{t('ledger.export')}</button>
+        <button className="button button--small">{t(onImport ? 'ledger.transfer' : 'ledger.export')}</button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => download(seen())}>{t('ledger.exportSeen')}</Menu.Item>
-        <Menu.Item onClick={() => download('')}>{t('ledger.exportWhole')}</Menu.Item>
+        {onImport && <Menu.Item onClick={onImport}>{t('ledger.import')}</Menu.Item>}
+        {onImport && <Menu.Divider />}
+        {formats.map(({ ending, format }) => <Menu.Item key={ending} onClick={() => download(ending, seen())}>{t('ledger.exportSeen', { format })}</Menu.Item>)}
+        {formats.map(({ ending, format }) => <Menu.Item key={ending} onClick={() => download(ending, '')}>{t('ledger.exportWhole', { format })}</Menu.Item>)}
       </Menu.Dropdown>
     </Menu>
   )

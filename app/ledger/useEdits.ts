@@ -19,6 +19,8 @@ interface EditsHost {
   desk: Desk | null
   reading: Reading
   person: Person
+  /** Waits until nothing is unsaved; false when that will never be. */
+  saved(): Promise<boolean>
   toast(message: ToastMessage): void
   goTo(place: GridPlace): void
 }
@@ -32,7 +34,7 @@ export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wr
 }
 
 /** What this person writes, and takes back; what was not written is said once (D4). */
-export function useEdits({ store, desk: bare, reading, person, toast, goTo }: EditsHost): Edits {
+export function useEdits({ store, desk: bare, reading, person, saved, toast, goTo }: EditsHost): Edits {
   const { t } = useTranslation()
   const [undoStack] = useState(() => new UndoStack())
   const canUndo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canUndo, () => false)
@@ -45,18 +47,23 @@ export function useEdits({ store, desk: bare, reading, person, toast, goTo }: Ed
   latestDesk.current = desk
   const reasonsOf = useCallback((refusals: readonly Refusal[]) => [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')), [t])
   const tellRefused = useCallback((refused: readonly Refusal[]) => toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }), [t, toast, reasonsOf])
-  const takeBack = (move: (desk: Desk) => UndoPlan | null, refusal: 'grid.notUndone' | 'grid.notRedone') => {
-    const plan = latestDesk.current && move(latestDesk.current)
-    if (!plan) return
+  const takeBack = async (move: 'undo' | 'redo') => {
+    const plans: UndoPlan[] = []
+    do {
+      const plan = latestDesk.current && undoStack[move](latestDesk.current)
+      if (plan) plans.push(plan)
+    } while (undoStack.hasMore(move) && (await saved()))
+    const refusals = plans.flatMap((plan) => plan.refusals)
+    const kept = plans.flatMap((plan) => plan.kept)
     const said = [
-      ...(plan.refusals.length > 0 ? [t(refusal, { reason: reasonsOf(plan.refusals) })] : []),
-      ...(plan.kept.length > 0 ? [t('grid.kept', { count: plan.kept.length })] : []),
+      ...(refusals.length > 0 ? [t(move === 'undo' ? 'grid.notUndone' : 'grid.notRedone', { reason: reasonsOf(refusals) })] : []),
+      ...(kept.length > 0 ? [t('grid.kept', { count: kept.length })] : []),
     ]
-    if (said.length > 0) toast({ text: said.join(t('grid.reasons')), isError: plan.refusals.length > 0 })
-    const place = placeOf(plan)
+    if (said.length > 0) toast({ text: said.join(t('grid.reasons')), isError: refusals.length > 0 })
+    const place = plans[0] && placeOf(plans[0])
     if (place) goTo(place)
   }
-  const undo = () => takeBack((at) => undoStack.undo(at), 'grid.notUndone')
+  const undo = () => void takeBack('undo')
 
   return {
     desk,
@@ -65,7 +72,7 @@ export function useEdits({ store, desk: bare, reading, person, toast, goTo }: Ed
     canRedo,
     tellRefused,
     undo,
-    redo: () => takeBack((at) => undoStack.redo(at), 'grid.notRedone'),
+    redo: () => void takeBack('redo'),
     wrongAt: useCallback((item, column) => wrong.get(`${item}/${column}`) ?? null, [wrong]),
     write(edits) {
       if (!desk) return

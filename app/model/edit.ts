@@ -105,9 +105,34 @@ export function addItem(desk: Desk, place: Place): { id: string } | { refusals: 
 
 /** Puts in a whole row as it is, such as one that was added without a network. Returns what was refused. */
 export function putItem(desk: Desk, item: Item): Refusal[] {
-  if (roots(desk.doc).items.size >= limits.rows) return [{ code: 'too-many-rows', item: item.id }]
-  const refusals = judgeRow(desk.person, null, item, worldOf(desk.doc, desk.departments))
-  if (refusals.length === 0) perform(desk, [{ before: null, after: item }])
+  return writeRows(desk, [item], [])
+}
+
+/**
+ * Puts in whole rows, in this order, and sets cells, as the one thing that it was to the person: an import. A row of
+ * which anything is refused is left out, or left as it was. Returns what was refused.
+ */
+export function writeRows(desk: Desk, added: readonly Item[], edits: readonly CellEdit[]): Refusal[] {
+  const { doc, person, departments, onStep } = desk
+  const refusals: Refusal[] = []
+  const done: RowStep[] = []
+  // Each row is there when the next is judged: a sub-item may come with its item.
+  const quietly: Desk = { ...desk, onStep: (step) => done.push(...step) }
+  doc.transact(() => {
+    const world = worldOf(doc, departments)
+    const { streams, items } = roots(doc)
+    // As the server counts. A Y.Map counts by walking through all of its entries.
+    let room = limits.rows - items.size - streams.size
+    for (const item of added) {
+      const refused: Refusal[] = room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)
+      refusals.push(...refused)
+      if (refused.length > 0) continue
+      perform(quietly, [{ before: null, after: item }])
+      room--
+    }
+    if (edits.length > 0) refusals.push(...setCells(quietly, edits))
+  }, ownEdit)
+  if (done.length > 0) onStep?.(done)
   return refusals
 }
 

@@ -5,13 +5,20 @@ import type { RowStep, Step, UndoPlan } from './undo'
 /** As many steps as anybody remembers having done. */
 const depth = 200
 
+/** Steps of one group are one thing to the person, which was too large for one transaction: an import. */
+interface Entry {
+  step: Step
+  group: symbol | null
+}
+
 /**
  * What one person did in this page, to be undone and done again. It keeps values, not places in the document, so it
  * outlives a document that was begun anew after a refusal.
  */
 export class UndoStack {
-  private done: Step[] = []
-  private undone: Step[] = []
+  private done: Entry[] = []
+  private undone: Entry[] = []
+  private group: symbol | null = null
   private session: RowStep[] | null = null
   private listeners = new Set<() => void>()
 
@@ -34,6 +41,17 @@ export class UndoStack {
     this.session = null
     if (session && session.length > 0) this.push(session)
     this.tell()
+  }
+
+  /** All that `work` does is one thing to the person, in as many steps as it has transactions. */
+  async asOne<T>(work: () => Promise<T>): Promise<T> {
+    this.endSession()
+    this.group = Symbol()
+    try {
+      return await work()
+    } finally {
+      this.group = null
+    }
   }
 
   /** Takes back what was done since `beginSession`, for good. */
@@ -59,23 +77,30 @@ export class UndoStack {
     return this.move(desk, this.undone, this.done)
   }
 
+  /** Is there more of what was just taken back, or done again? Each part goes when the one before it is saved. */
+  hasMore(move: 'undo' | 'redo'): boolean {
+    const [from, to] = move === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
+    const group = to.at(-1)?.group ?? null
+    return group !== null && from.at(-1)?.group === group
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  private move(desk: Desk, from: Step[], to: Step[]): UndoPlan | null {
+  private move(desk: Desk, from: Entry[], to: Entry[]): UndoPlan | null {
     this.endSession()
-    const step = from.pop()
-    if (!step) return null
-    const plan = takeBack(desk, step)
-    if (plan.step.length > 0) to.push(plan.step)
+    const entry = from.pop()
+    if (!entry) return null
+    const plan = takeBack(desk, entry.step)
+    if (plan.step.length > 0) to.push({ step: plan.step, group: entry.group })
     this.tell()
     return plan
   }
 
   private push(step: Step): void {
-    this.done.push(step)
+    this.done.push({ step, group: this.group })
     if (this.done.length > depth) this.done.shift()
   }
 

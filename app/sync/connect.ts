@@ -42,6 +42,8 @@ export interface SpentWork {
 export interface LedgerConnection {
   doc: Y.Doc
   provider: WebsocketProvider
+  /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
+  saved(): Promise<boolean>
   /** Work that was left over from a document that is spent, to be done again on this one; only the first call has it. */
   takeLeftOver(): UnsavedWork
   close(): void
@@ -60,6 +62,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   let isClosed = false
   let isSpent = false
   let tellOfEdit = () => {}
+  const waiting: ((isSaved: boolean) => void)[] = []
   let leftOver = spent && { edits: () => spent.edits(), work: () => spent.work() }
   let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
 
@@ -68,6 +71,13 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     work: [...(leftOver?.work() ?? []), ...own.all()],
     isSpent: leftOver !== null,
   })
+  const answer = (isSaved: boolean) => {
+    for (const resolve of waiting.splice(0)) resolve(isSaved)
+  }
+  const saved = () => new Promise<boolean>((resolve) => {
+    if (isSpent || isClosed || state.unsaved === 0) resolve(!isSpent && !isClosed)
+    else waiting.push(resolve)
+  })
   const change = (next: Partial<ConnectionState>) => {
     if (isSpent) return tellOfEdit()
     own.saved(unsaved.saved)
@@ -75,6 +85,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     state = { ...state, ...next, unsaved: record.edits }
     copy.remember(record)
     events.onState(state)
+    if (state.unsaved === 0) answer(true)
   }
   spent?.onChange(() => change({}))
 
@@ -116,6 +127,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   function spend(refused: readonly Refusal[]): void {
     if (isSpent || isClosed) return
     isSpent = true
+    answer(false)
     provider.disconnect()
     const { refusals } = leaveOutRefused(own.all(), refused)
     const work = () => [...(leftOver?.work() ?? []), ...leaveOutRefused(own.all(), refused).work]
@@ -153,6 +165,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   return {
     doc,
     provider,
+    saved,
     takeLeftOver() {
       const work = leftOver?.work() ?? []
       leftOver = null
@@ -160,6 +173,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     },
     close() {
       isClosed = true
+      answer(false)
       provider.destroy()
       doc.destroy()
     },

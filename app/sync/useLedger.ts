@@ -6,7 +6,7 @@ import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
 import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
 import { LedgerStore } from './LedgerStore'
-import { nanoid } from 'nanoid'
+import { newId } from './newId'
 
 export interface Ledger {
   store: LedgerStore
@@ -65,7 +65,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
             closeSpent()
             store.attach(opened.doc)
             setConnection(opened)
-            const refused = carry({ doc: opened.doc, person: personRef.current, departments, newId: nanoid }, leftOver)
+            const refused = carry({ doc: opened.doc, person: personRef.current, departments, newId }, leftOver)
             if (refused.length > 0) setRefusals((known) => [...known, ...refused])
           },
           onNotice(notice) {
@@ -101,7 +101,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
   }, [state.unsaved])
 
   const desk = useMemo<Desk | null>(
-    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId: nanoid } : null),
+    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId } : null),
     [connection, person, departments],
   )
   return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented, viewsChanged }

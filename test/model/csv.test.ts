@@ -7,7 +7,8 @@ import { emptyItem, type Item, type Stream } from '#app/model/ledger'
 import { defaultLightSettings } from '#app/model/light'
 import { ordersAfter } from '#app/model/order'
 import { plainView, queryToView } from '#app/model/view'
-import { csvColumns, csvName, ledgerCsv, type CsvOptions } from '#app/transfer/csv'
+import { ledgerCsv } from '#app/transfer/csv'
+import { exportColumns, exportName, type ExportOptions } from '#app/transfer/exportRows'
 import { withGuard, withoutGuard } from '#app/transfer/formula-guard'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
@@ -33,11 +34,11 @@ function itemsOf(...cells: Partial<Item>[]): Item[] {
   return cells.map((cell, i) => ({ ...emptyItem(`i${i}`), stream: 's1', order: orders[i]!, ...cell }))
 }
 
-function csvOf(items: Item[], options: Partial<CsvOptions> = {}): string {
-  return ledgerCsv(snapshotOf(items), { columns: csvColumns, view: plainView, language: 'zh', now, ...options })
+function csvOf(items: Item[], options: Partial<ExportOptions> = {}): string {
+  return ledgerCsv(snapshotOf(items), { columns: exportColumns, view: plainView, language: 'zh', now, ...options })
 }
 
-function cellsOf(items: Item[], columns: ColumnId[], options: Partial<CsvOptions> = {}): string[][] {
+function cellsOf(items: Item[], columns: ColumnId[], options: Partial<ExportOptions> = {}): string[][] {
   return (parse(csvOf(items, { columns, ...options }), { bom: true }) as string[][]).slice(1)
 }
 
@@ -127,6 +128,6 @@ describe('CSV as people read it', () => {
 
   it('every column can be written, and the file is named after the day where the ledger is', () => {
     expect(cellsOf(items, [...columnIds])).toHaveLength(4)
-    expect(csvName(snapshotOf([]), 'zh', Date.parse('2026-11-22T17:00:00Z'))).toBe('落实台账 2026-11-23')
+    expect(exportName(snapshotOf([]), 'zh', Date.parse('2026-11-22T17:00:00Z'))).toBe('落实台账 2026-11-23')
   })
 })

@@ -106,7 +106,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await isClean(page, 'a row’s menu', otherRows)
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
-    for (const name of language === 'zh' ? ['列', '导出'] : ['Columns', 'Export']) {
+    for (const name of language === 'zh' ? ['列', '导入 / 导出'] : ['Columns', 'Import / export']) {
       await page.getByRole('button', { name, exact: true }).click()
       const opened = page.locator('[role="dialog"], [role="menu"]')
       await opened.waitFor()
@@ -169,8 +169,8 @@ describe('by keyboard alone', () => {
       stops.push(await focus(page))
     }
     expect(stops.map((stop) => stop.replace(/ ?[\d▾]+$/, ''))).toEqual([
-      '跳到台账', '落实台账', '搜索', '导出', 'English', '李强',
-      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '列', '快捷键',
+      '跳到台账', '落实台账', '搜索', '提醒', '导入 / 导出', 'English', '李强',
+      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '视图', '列', '快捷键',
       'header code',
     ])
     await press(page, 'Shift+Tab')
@@ -263,7 +263,7 @@ describe('by keyboard alone', () => {
     await press(page, 'Escape')
     await isAt(page, 'header lead')
     // The menu last: Mantine gives its focus back a second time a moment later.
-    for (const [name, first] of [['列', ''], ['导出', '按当前所见导出 CSV']] as const) {
+    for (const [name, first] of [['列', ''], ['导入 / 导出', '导入 CSV 或 XLSX…']] as const) {
       await page.getByRole('button', { name, exact: true }).focus()
       await press(page, 'Enter')
       await page.locator('[role="menu"] :focus, [role="dialog"] :focus').waitFor()

@@ -93,9 +93,9 @@ describe('W9: pages and a new epoch', () => {
     expect(await page.getByRole('dialog').count()).toBe(0)
     await seen(cellOf(page, '1.2.4', 'progress'), '区里已开会。')
     // And it goes on as before.
-    await type(page, '1.2.4', 'owner', '赵磊')
+    await type(page, '2.6', 'progress', '之后继续写')
     await saved(page)
-    expect(readCell(await stored(), '1.2.4', 'owner')).toBe('赵磊')
+    expect(readCell(await stored(), '2.6', 'progress')).toBe('之后继续写')
   })
 
   it('W8: it arrives too when the page was closed in between', async () => {

@@ -29,7 +29,7 @@ it('C1: the whole ledger in one click: the bytes that Excel and WPS want, what w
   await page.keyboard.press('Enter')
   await cellOf(page, '1.3', 'owner').filter({ hasText: '=1+1' }).waitFor()
   await page.locator('.save-state--saved').waitFor()
-  const { name, bytes } = await download(page, '导出', '导出完整台账 CSV')
+  const { name, bytes } = await download(page, '导入 / 导出', '导出完整台账 CSV')
   expect(name).toMatch(/^西城区机构改革建议落实台账 \d{4}-\d\d-\d\d\.csv$/)
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const text = bytes.subarray(3).toString('utf8')
@@ -59,7 +59,7 @@ it('as seen: this person’s filter, search, sort and columns, and nothing else'
   const codesSeen = async () => (await rowIds(page)).filter((id) => !id.startsWith('stream:'))
   await expect.poll(async () => (await codesSeen()).length).toBe(4)
 
-  const { bytes } = await download(page, '导出', '按当前所见导出 CSV')
+  const { bytes } = await download(page, '导入 / 导出', '按当前所见导出 CSV')
   const [header, ...rows] = parse(bytes, { bom: true }) as string[][]
   expect(header).toEqual(await headersSeen(page))
   expect(header).not.toContain('协办单位')
@@ -72,7 +72,7 @@ it('as seen: this person’s filter, search, sort and columns, and nothing else'
 
 it('in English, in English', async () => {
   const page = await openLedger(browser, server, { signedIn: coordinator, language: 'en' })
-  const { name, bytes } = await download(page, 'Export', 'CSV of the whole ledger')
+  const { name, bytes } = await download(page, 'Import / export', 'CSV of the whole ledger')
   expect(name).toMatch(/\d{4}-\d\d-\d\d\.csv$/)
   expect(Object.keys(recordsOf(bytes)[0]!)).toContain('Lead')
 })

@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync'
+import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signIn, type SignedIn } from '../support/people'
+import { setCells } from '#app/model/edit'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -69,4 +71,32 @@ it.each([
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toContain('text/plain')
   expect((await response.text()).length).toBeGreaterThan(5)
+})
+
+it('as a workbook: dates are dates, codes and what looks like a formula are text, the header stays, only http(s) is a link', async () => {
+  const coordinator = await signIn(server, { role: 'coordinator' })
+  const editor = await connectEditor(server, coordinator)
+  const { doc } = editor
+  const edits = [
+    { item: '1.3', column: 'due', value: '2026-12-01' }, { item: '1.3', column: 'owner', value: '=1+1' },
+    { item: '1.3', column: 'evidence', value: ['纪要 https://a.example/1'] }, { item: '1.4', column: 'evidence', value: ['甲 https://a.example/2', '乙 https://a.example/3'] },
+  ] as const
+  expect(setCells({ doc, person: coordinator.person, departments: new Set(), newId: () => '' }, [...edits])).toEqual([])
+  await expect.poll(async () => (await (await get()).text()).includes('2026-12-01')).toBe(true)
+  editor.close()
+  const response = await fetch(`${server.url}/trackers/${tracker}/export.xlsx`, { headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN' } })
+  expect(response.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(response.headers.get('content-disposition')).toMatch(/filename="xicheng-2019\.xlsx"; filename\*=UTF-8''.+\.xlsx$/)
+  const { sheets: [sheet] } = await readXlsx(await response.arrayBuffer(), { readStyles: true })
+  expect(sheet!.freezePane).toMatchObject({ rows: 1 })
+  const [header, ...lines] = sheet!.rows
+  const at = (name: string) => header!.indexOf(name)
+  const line = (code: string) => lines.findIndex((cells) => cells[at('序号')] === code)
+  expect(lines).toHaveLength(43)
+  expect(lines.map((cells) => typeof cells[at('序号')])).toEqual(lines.map(() => 'string'))
+  expect(lines[line('1.3')]).toEqual(expect.arrayContaining([new Date('2026-12-01T00:00:00Z'), '=1+1']))
+  const cells = [...sheet!.cells!]
+  expect(cells.filter(([, { formula }]) => formula !== undefined)).toEqual([])
+  expect(cells.filter(([, { hyperlink }]) => hyperlink).map(([place, { hyperlink }]) => [place, hyperlink!.target])).toEqual([[`${line('1.3') + 1},${at('佐证材料')}`, 'https://a.example/1']])
+  expect(sheet!.columns!.every(({ width }) => width! >= 8)).toBe(true)
 })

@@ -6,15 +6,17 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { columnIds, type ColumnId } from '../model/columns'
 import { queryToView } from '../model/view'
-import { csvColumns, csvName, ledgerCsv } from '../transfer/csv'
+import { ledgerCsv } from '../transfer/csv'
+import { exportColumns, exportName } from '../transfer/exportRows'
+import { ledgerXlsx } from '../transfer/xlsx'
 
 const sentences = {
   signIn: { zh: '请先登录，再导出。', en: 'Sign in first, then export.' },
   unknown: { zh: '没有这个台账。', en: 'There is no such ledger.' },
   stream: { zh: '没有这个类别。', en: 'There is no such stream.' },
   columns: {
-    zh: `columns 是以逗号分隔的列名，可用的有：${csvColumns.join(',')}。`,
-    en: `columns is a list of column names with commas; there are: ${csvColumns.join(',')}.`,
+    zh: `columns 是以逗号分隔的列名，可用的有：${exportColumns.join(',')}。`,
+    en: `columns is a list of column names with commas; there are: ${exportColumns.join(',')}.`,
   },
   view: {
     zh: '没有这个视图，或者它是别人的。',
@@ -22,13 +24,20 @@ const sentences = {
   },
 }
 
+/** What a ledger can be had as, by the ending of the address. */
+const formats = {
+  csv: { type: 'text/csv; charset=utf-8', write: ledgerCsv },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: ledgerXlsx },
+}
+
 /**
- * `GET /trackers/:id/export.csv` (N4): the whole ledger, or with a view's query (`stream`, `q`, `only.<column>`, `sort`)
- * and `columns=a,b,c` what this person sees, or with `view` what a kept view of theirs or everyone's shows; with `asOf` (ISO time) the ledger and its lights as of then (H3);
- * `lang=zh|en` unless as the page.
+ * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
+ * `only.<column>`, `sort`, `department`, `since`) and `columns=a,b,c` what this person sees, or with `view` what a kept view
+ * shows; with `asOf` (ISO time) the ledger and its lights as
+ * of then (H3); `lang=zh|en` unless as the page.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const query = new URL(request.url).searchParams
+  const { pathname, searchParams: query } = new URL(request.url)
   const asked = query.get('lang')
   const language = isLanguage(asked) ? asked : languageOf(request)
   const no = (status: number, sentence: keyof typeof sentences) => refuse(status, sentences[sentence], language)
@@ -47,16 +56,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const snapshot = await (asOf === null ? context.ledgers.read(tracker.id) : context.ledgers.readAsOf(tracker.id, moment.at))
   if (!snapshot) throw noMoment(404, 'tooEarly')
   const chosen = query.get('columns')
-  const columns = chosen ? chosen.split(',') : csvColumns
+  const columns = chosen ? chosen.split(',') : exportColumns
   if (!columns.every(isOffered)) throw no(400, 'columns')
   const view = queryToView(saved ? new URLSearchParams(saved.query) : query)
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
-  const name = csvName(snapshot, language, moment.at)
-  return new Response(ledgerCsv(snapshot, { columns, view, language, now: moment.at }), {
+  const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
+  const { type, write } = formats[ending]
+  const name = encodeName(`${exportName(snapshot, language, moment.at)}.${ending}`)
+  return new Response(await write(snapshot, { columns, view, language, now: moment.at }), {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${snapshot.tracker.id}.csv"; filename*=UTF-8''${encodeName(`${name}.csv`)}`,
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename="${snapshot.tracker.id}.${ending}"; filename*=UTF-8''${name}`,
     },
   })
 }

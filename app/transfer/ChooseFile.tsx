@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next'
+import { useRef, useState, type DragEvent } from 'react'
+import type { FileProblem } from './fileTable'
+import type { Import } from './useImport'
+
+/** The first step: choose or drop a file; what is wrong with the last one, if it could not be read. */
+export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing: Import; onCancel: () => void }) {
+  const { step, name, share, problem, read } = importing
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const isReading = step === 'reading'
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file && !isReading) void read(file)
+  }
+  return (
+    <>
+      <div className="import__body">
+        {problem && (
+          <div className="notice notice--error import__problem" role="alert">
+            <h3>{t('problemTitle', { name })}</h3>
+            <p>{[whereText(t, problem), t(`problem.${problem.code}`, { detail: problem.detail })].filter(Boolean).join(t('ledger.colon'))}</p>
+            <p>{t('nothingChanged')}</p>
+          </div>
+        )}
+        {isReading ? (
+          <div className="import__drop import__wait" role="status">
+            <p>{t('reading', { name })}</p>
+            <progress aria-label={t('reading', { name })} value={share ?? undefined} />
+          </div>
+        ) : (
+          <div className={isOver ? 'import__drop import__drop--over' : 'import__drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+            <p>{t('drop')}</p>
+            <button className="button button--primary" onClick={() => input.current?.click()}>{t('chooseFile')}</button>
+            <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={t('chooseFile')} onChange={({ target }) => { const file = target.files?.[0]; target.value = ''; if (file) void read(file) }} />
+            <p className="import__hint">{t('formats')}</p>
+          </div>
+        )}
+        <p className="import__hint">{t('harmless')}</p>
+        <p className="import__hint">{t('getTemplate')}</p>
+      </div>
+      <footer className="import__foot"><button className="button" onClick={onCancel}>{t('ledger.cancel')}</button></footer>
+    </>
+  )
+}
+
+function whereText(t: TFunction, { line, column }: FileProblem): string {
+  if (line === undefined) return ''
+  return column === undefined ? t('where.line', { line }) : t('where.both', { line, column })
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next'
+import type { PlannedRow } from './plan'
+import { reasonText } from './words'
+
+/** One row of the file in the preview: which item it is, and below it its cells. */
+export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction; hasCodes: boolean }) {
+  const { line, kind, code, title, byTitle, cells, refused } = row
+  const byTitleText = hasCodes && row.fileCode ? t('byTitle', { code: row.fileCode }) : t('byTitleOnly')
+  return (
+    <>
+      <tr className="import__row">
+        <th scope="rowgroup" colSpan={2}>
+          <span className="import__code">{code || t('noCode')}</span>{' '}
+          <span className="import__title" title={title}>{title || t('noTitle')}</span>{' '}
+          {kind === 'new' && <span className="import__tag import__tag--new">{t('tagNew')}</span>}
+          {kind === 'out' && <span className="import__tag import__tag--out">{t('tagOut')}</span>}
+          {byTitle && <span className="import__hint">{byTitleText}</span>}{' '}
+          <span className="import__line">{t('line', { line })}</span>
+        </th>
+      </tr>
+      {cells.map(({ column, from, to }) => (
+        <tr key={column}>
+          <th scope="row">{t(`column.${column}`)}</th>
+          <td>
+            {from !== '' && <><del title={from}>{from}</del> <span aria-hidden="true">→ </span></>}
+            {to === '' ? <span className="import__empty">{t('empty')}</span> : <ins title={to}>{to}</ins>}
+          </td>
+        </tr>
+      ))}
+      {refused.map(({ column, text, why }, i) => (
+        <tr key={`${column}/${i}`}>
+          <th scope="row">{column && t(`column.${column}`)}</th>
+          <td>
+            {text !== '' && <><span className="import__refused" title={text}>{text}</span>{' '}</>}
+            <span className="import__why">{t('notWritten', { reason: reasonText(t, why) })}</span>
+          </td>
+        </tr>
+      ))}
+    </>
+  )
+}

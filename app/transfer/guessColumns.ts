@@ -1,0 +1,59 @@
+import { words } from '../i18n/words'
+import type { ColumnId } from '../model/columns'
+import { foldName } from '../model/nameReader'
+
+/** Columns that a file's column can be taken for. The computed ones are known, and never written. */
+export const importColumns = [
+  'code', 'stream', 'title', 'titleEn', 'clause', 'lead', 'support', 'owner', 'status', 'reason', 'due', 'progress',
+  'problems', 'next', 'evidence',
+] as const satisfies readonly ColumnId[]
+export type ImportColumn = (typeof importColumns)[number]
+
+/** For each of a file's columns what it is in the ledger; null: it is not taken. */
+export type Mapping = (ImportColumn | null)[]
+
+/** What else people call the columns, beside our own words for them. */
+const otherNames: Record<ImportColumn, readonly string[]> = {
+  code: ['编号', '编码', '号', 'no', 'number', 'code', '#'],
+  stream: ['建议类别', '分类', '类', '建议', 'category'],
+  title: ['事项', '任务', '工作任务', '事项名称', '督查事项', '工作事项', '重点任务', 'title', 'task', 'action'],
+  titleEn: ['英文名', '英文标题', 'english title', 'title in english'],
+  clause: ['依据', '条款', '来源', 'source', 'reference'],
+  lead: ['牵头部门', '责任单位', '责任部门', '主责单位', '主办单位', '承办单位', 'lead department', 'lead unit'],
+  support: ['协办部门', '配合单位', '配合部门', '参与单位', 'supporting', 'supporting departments', 'support departments'],
+  owner: ['负责人', '联系人', '经办人', 'responsible', 'person responsible', 'contact'],
+  status: ['办理状态', '当前状态', '完成状态', 'state'],
+  reason: ['退回原因', '暂缓原因', '原因', 'reason'],
+  due: ['时限', '完成时间', '办结时限', '截止日期', '截止时间', '完成日期', 'due date', 'deadline'],
+  progress: ['进展', '工作进展', '办理情况', '落实情况', '目前进展', 'progress report'],
+  problems: ['问题', '存在的问题', '困难问题', '问题困难', 'problem', 'issues'],
+  next: ['下一步', '下步打算', '下一步工作', '下一步计划', '下步工作', 'next', 'plans'],
+  evidence: ['佐证', '附件', '材料', '证明材料', 'links', 'link', 'attachments'],
+}
+
+const byName = new Map(
+  importColumns.flatMap((column) =>
+    [words.zh.column[column], words.en.column[column], column, ...otherNames[column]].map((name) => [plain(name), column] as const),
+  ),
+)
+
+/** What the columns of a header are, each ledger column once: the first that is called so has it. */
+export function guessColumns(header: readonly string[]): Mapping {
+  const taken = new Set<ImportColumn>()
+  return header.map((name) => {
+    const column = byName.get(plain(name)) ?? null
+    if (column === null || taken.has(column)) return null
+    taken.add(column)
+    return column
+  })
+}
+
+/** Is it one of the columns that the ledger computes? */
+export function isComputedName(name: string): boolean {
+  return (['light', 'updated'] as const).some((column) => plain(name) === plain(words.zh.column[column]) || plain(name) === plain(words.en.column[column]))
+}
+
+/** A remark in brackets, such as a format, and a full stop make no other name. */
+function plain(name: string): string {
+  return foldName(name).replace(/\(.*?\)|[.:：*]/g, '')
+}

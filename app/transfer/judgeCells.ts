@@ -1,0 +1,32 @@
+import type { ColumnId, StoredColumn } from '../model/columns'
+import type { CellValue, Item } from '../model/ledger'
+import type { Person } from '../model/person'
+import { judgeRow, type World } from '../model/rights'
+import type { Reason } from './reasons'
+
+/** A cell that is not written. Of a row that stays out as a whole, the cell that is to blame; null: none in particular. */
+export interface RefusedCell {
+  column: ColumnId | null
+  text: string
+  why: Reason
+}
+
+export type Values = Map<StoredColumn, CellValue>
+
+/**
+ * Takes out of `values` what the rules refuse, until the rest may be written together, and notes it in `refused`; returns
+ * the row as it then is. A new row (`isNew`) that is refused as a whole gives null, with the reason as the last one noted.
+ */
+export function judgeCells(person: Person, row: Item, isNew: boolean, values: Values, world: World, refused: RefusedCell[]): Item | null {
+  for (;;) {
+    const after = { ...row, ...Object.fromEntries(values) } as Item
+    const against = judgeRow(person, isNew ? null : row, after, world)
+    if (against.length === 0) return after
+    for (const { column, code } of against) {
+      const value = values.get(column as StoredColumn)
+      refused.push({ column: (column as StoredColumn | undefined) ?? null, text: value === undefined ? '' : [value].flat().join('\n'), why: code })
+      // Refused without having been asked for: then it is the row itself.
+      if (!values.delete(column as StoredColumn)) return null
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { BrokenFile, fileLimits, type ReadFile } from './fileTable'
+import type { ReadingMessage } from './reading.worker'
+
+/** Reads a file in a worker of its own, which ends with it. Throws `BrokenFile`; an aborted one never answers. */
+export async function readInWorker(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<ReadFile> {
+  if (file.size > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new BrokenFile({ code: 'failed' })
+  })
+  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
+  signal.addEventListener('abort', () => worker.terminate())
+  return new Promise<ReadFile>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<ReadingMessage>) => {
+      if (data.kind === 'progress') return onProgress(data.share)
+      worker.terminate()
+      if (data.kind === 'read') resolve(data.file)
+      else reject(new BrokenFile(data.problem))
+    }
+    // Such as out of memory.
+    worker.onerror = () => reject(new BrokenFile({ code: 'failed' }))
+    worker.postMessage(bytes, [bytes])
+  })
+}

@@ -1,0 +1,15 @@
+import type { RefusalCode } from '../model/errors'
+
+/** Why import does not write something: the ledger's own rules, and what only a file can get wrong. */
+export type Reason =
+  | RefusalCode
+  | 'duplicate-code'
+  | 'same-item-twice'
+  | 'other-item'
+  | 'not-there'
+  | 'no-title'
+  | 'no-stream'
+  | 'unknown-stream'
+  | 'not-moved'
+  | 'no-parent'
+  | 'unknown-status'

@@ -1,0 +1,67 @@
+import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx'
+import type { LedgerSnapshot } from '../context'
+import type { ColumnId } from '../model/columns'
+import { isDate } from '../model/dates'
+import { parseLink } from '../model/links'
+import { exportRows, type ExportOptions, type ExportRow } from './exportRows'
+import { xlsxText } from './xlsxText'
+
+/** In characters of the file's own font. */
+const widths: Partial<Record<ColumnId, number>> = {
+  stream: 24, code: 8, title: 44, titleEn: 44, clause: 18, lead: 20, support: 28, owner: 10, status: 10, reason: 28, light: 8,
+  due: 12, progress: 48, problems: 40, next: 40, evidence: 40, updated: 24,
+}
+/** Texts of several lines stand under one another, and beside them everything begins at the top. */
+const style: CellStyle = { alignment: { vertical: 'top', wrapText: true } }
+const dateFormat = 'yyyy-mm-dd'
+
+/**
+ * The ledger as a workbook of one sheet: dates are dates, all else is text, so that no cell can be run; the header stays
+ * while one scrolls. A cell with one link leads there when it is clicked; Excel knows no cell with several.
+ */
+export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const { columns, language } = options
+  const { header, rows } = exportRows(snapshot, options)
+  const cells = new Map<string, Partial<Cell>>()
+  columns.forEach((_, column) => cells.set(`0,${column}`, { style: { ...style, font: { bold: true } } }))
+  rows.forEach((row, i) => {
+    const column = columns.indexOf('evidence')
+    const url = column >= 0 ? onlyLink(row) : null
+    if (url !== null) cells.set(`${i + 1},${column}`, { style, hyperlink: { target: url } })
+  })
+  const { title } = snapshot.tracker
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: sheetName(title[language]),
+        columns: columns.map((column): ColumnDef => ({ width: widths[column] ?? 16, style: column === 'due' ? { ...style, numFmt: dateFormat } : style })),
+        rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(columns[i]!, text)))],
+        cells,
+        freezePane: { rows: 1 },
+      },
+    ],
+    properties: { title: title[language] },
+  })
+  // It is never shared memory; the library's type only does not say so.
+  return bytes as Uint8Array<ArrayBuffer>
+}
+
+function valueOf(column: ColumnId, text: string): CellValue {
+  if (text === '') return null
+  return column === 'due' && isDate(text) ? new Date(`${text}T00:00:00Z`) : escaped(xlsxText(text))
+}
+
+/** To a workbook `_x0041_` is an A. The library reads it so, but leaves writing it otherwise to us. */
+function escaped(text: string): string {
+  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+}
+
+function onlyLink({ entry }: ExportRow): string | null {
+  const { evidence } = entry.item
+  return evidence.length === 1 ? (parseLink(evidence[0]!)?.url ?? null) : null
+}
+
+/** At most 31 characters, and none that a sheet's name may not have. */
+function sheetName(title: string): string {
+  return title.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 31) || 'Luoshi'
+}

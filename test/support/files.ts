@@ -1,0 +1,61 @@
+/** The bytes of a text in GB18030, from what the decoder makes of every code of two bytes; others take four. */
+export function gb18030(text: string): Uint8Array {
+  const bytes: number[] = []
+  for (const letter of text) {
+    if (letter < '\x80') bytes.push(letter.charCodeAt(0))
+    else bytes.push(...(twoByteCodes().get(letter) ?? fourBytes(letter.codePointAt(0)!)))
+  }
+  return Uint8Array.from(bytes)
+}
+
+let codes: Map<string, [number, number]> | null = null
+
+function twoByteCodes(): Map<string, [number, number]> {
+  if (codes) return codes
+  codes = new Map()
+  const decoder = new TextDecoder('gb18030')
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) {
+      if (second === 0x7f) continue
+      const letter = decoder.decode(Uint8Array.of(first, second))
+      if ([...letter].length === 1 && letter !== '\ufffd') codes.set(letter, [first, second])
+    }
+  }
+  return codes
+}
+
+/** Looks for the code: the four-byte codes of the basic plane are in order, with gaps. */
+function fourBytes(wanted: number): number[] {
+  const decoder = new TextDecoder('gb18030')
+  for (let index = 0; index < 39_420; index++) {
+    const bytes = [0x81 + Math.floor(index / 12_600), 0x30 + (Math.floor(index / 1_260) % 10), 0x81 + (Math.floor(index / 10) % 126), 0x30 + (index % 10)]
+    if (decoder.decode(Uint8Array.from(bytes)).codePointAt(0) === wanted) return bytes
+  }
+  throw new Error(`No GB18030 code was found for U+${wanted.toString(16)}.`)
+}
+
+/** A zip archive of one entry that says that it unpacks to so many bytes; its content is a few bytes of nonsense. */
+export function zipOf(name: string, unpackedSize: number): Uint8Array {
+  const content = Buffer.from('nonsense, packed')
+  const header = (signature: number, length: number) => {
+    const bytes = Buffer.alloc(length)
+    bytes.writeUInt32LE(signature, 0)
+    return bytes
+  }
+  const local = header(0x04034b50, 30)
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(content.length, 18)
+  local.writeUInt32LE(unpackedSize, 22)
+  local.writeUInt16LE(name.length, 26)
+  const entry = header(0x02014b50, 46)
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(content.length, 20)
+  entry.writeUInt32LE(unpackedSize, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = header(0x06054b50, 22)
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + content.length, 16)
+  return new Uint8Array(Buffer.concat([local, Buffer.from(name), content, entry, Buffer.from(name), end]))
+}

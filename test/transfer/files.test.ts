@@ -1,0 +1,120 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { BrokenFile, fileLimits, type FileProblem, type ReadFile } from '#app/transfer/fileTable'
+import { guessColumns } from '#app/transfer/guessColumns'
+import { readFile } from '#app/transfer/readFile'
+import { gb18030, zipOf } from '../support/files'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const read = (file: string | Uint8Array) => readFile(typeof file === 'string' ? utf8(file) : file)
+const cells = ({ tables: [table] }: ReadFile) => [table!.header, ...table!.rows.map((row) => row.cells)]
+
+async function problemOf(file: string | Uint8Array): Promise<FileProblem> {
+  const error = await read(file).then(() => null, (thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(BrokenFile)
+  return (error as BrokenFile).problem
+}
+
+describe('C3: what is read', () => {
+  const text = '序号,督办事项,备注\r\n1.1,"一，""二""\n三",㐀\r\n1.2,四,\r\n'
+  const expected = [['序号', '督办事项', '备注'], ['1.1', '一，"二"\n三', '㐀'], ['1.2', '四', '']]
+
+  it.each([
+    ['UTF-8', utf8(text), 'UTF-8'],
+    ['UTF-8 with BOM', utf8(`\ufeff${text}`), 'UTF-8'],
+    ['GB18030', gb18030(text), 'GB18030'],
+    ['UTF-16 with BOM, which Excel calls Unicode text', new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')), 'UTF-16'],
+  ])('%s', async (_name, bytes, encoding) => {
+    const file = await read(bytes)
+    expect(file.encoding).toBe(encoding)
+    expect(cells(file)).toEqual(expected)
+  })
+
+  it.each([[','], ['\t'], [';']])('cells between %j, whatever else stands in quotes', async (sign) => {
+    expect(cells(await read(`序号${sign}事项\n1.1${sign}"a,b;c\td"\n`))).toEqual([['序号', '事项'], ['1.1', 'a,b;c\td']])
+  })
+
+  it('lines are those of the file, also behind cells of several lines, blank lines and a title above the header', async () => {
+    const [table] = (await read('督办台账,,\n\n序号,督办事项,状态\n1.1,"a\n\nb",\n,,\n1.2,c,\n')).tables
+    expect(table!.headerLine).toBe(3)
+    expect(table!.rows.map(({ line }) => line)).toEqual([4, 8])
+  })
+
+  it('lines may end with CR, LF or both; empty cells behind the last column do not matter', async () => {
+    expect(cells(await read('序号,事项\r1.1,a\r1.2,b'))).toEqual([['序号', '事项'], ['1.1', 'a'], ['1.2', 'b']])
+    expect(cells(await read('序号,事项,,\n1.1,a,,\n'))[0]).toEqual(['序号', '事项'])
+  })
+
+  it('the columns are guessed from Chinese and English headers, each once; remarks do not matter', () => {
+    expect(guessColumns(['编号', '事项（必填）', '责任单位', '配合单位', '负责人:', '完成时间', '落实情况', '电话', '亮灯', '更新', '序号'])).toEqual([
+      'code', 'title', 'lead', 'support', 'owner', 'due', 'progress', null, null, null, null,
+    ])
+    expect(guessColumns(['No.', 'Stream', 'ITEM', 'Lead department', 'Supporting', 'Deadline', 'Next Steps', 'evidence', 'Reason returned'])).toEqual([
+      'code', 'stream', 'title', 'lead', 'support', 'due', 'next', 'evidence', 'reason',
+    ])
+  })
+})
+
+describe('C3: a broken file says line, column and reason', () => {
+  it.each([
+    ['a quote that never closes', '序号,督办事项\n1.1,a\n1.2,"没有结束\n1.3,b\n', { code: 'quote-not-closed', line: 3, column: 2 }],
+    ['a quote inside a text', '序号,督办事项\n1.1,他说"好"\n', { code: 'quote-in-text', line: 2, column: 2 }],
+    ['text behind a quote', '序号,督办事项\n1.1,"a"b\n', { code: 'text-after-quote', line: 2, column: 2 }],
+    ['too many cells', '序号,督办事项\n1.1,a\n1.2,b,c\n', { code: 'too-many-cells', line: 3, column: 3, detail: '3/2' }],
+    ['too few cells', '序号,督办事项,状态\n1.1,a\n', { code: 'too-few-cells', line: 2, column: 3, detail: '2/3' }],
+    ['nothing', '', { code: 'empty' }],
+    ['blank lines only', '\ufeff\r\n,,\r\n', { code: 'empty' }],
+    ['only a header', '序号,督办事项\r\n', { code: 'only-header' }],
+  ] as const)('%s', async (_name, text, problem) => {
+    expect(await problemOf(text)).toEqual(problem)
+  })
+
+  it('what is no text at all', async () => {
+    const random = Uint8Array.from({ length: 20_000 }, (_, i) => (Math.imul(i + 1, 2654435761) >>> 13) & 255)
+    expect((await problemOf(random)).code).toBe('not-text')
+    expect((await problemOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0, 0, 0, 2, 0, 8))).code).toBe('not-text')
+    expect((await problemOf(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1))).code).toBe('old-or-locked')
+  })
+
+  it('what is larger than a ledger', async () => {
+    expect(await problemOf(new Uint8Array(fileLimits.bytes + 1))).toEqual({ code: 'too-big', detail: '20' })
+    expect((await problemOf(`序号,事项\n${'1.1,a\n'.repeat(fileLimits.rows + 1)}`)).code).toBe('too-many-rows')
+    expect((await problemOf(`序号,${'x,'.repeat(300)}y\n1,${'x,'.repeat(300)}y\n`)).code).toBe('too-many-columns')
+  })
+})
+
+describe('XLSX', () => {
+  it('dates, numbers and texts as people see them; merged cells downwards; hidden sheets are left out', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '隐藏', rows: [['序号', '事项'], ['9.9', 'x']], hidden: true },
+        {
+          name: '台账',
+          columns: [{}, {}, {}, { numFmt: 'yyyy-mm-dd' }, {}],
+          rows: [['关于落实情况的台账', null, null, null, null], ['类别', '序号', '事项', '完成时限', '进展情况'], ['一', 1.1, 'a\r\nb', new Date('2026-12-01T00:00:00Z'), 12], [null, '1.10', true, '2026年12月2日', null]],
+          merges: [{ startRow: 2, endRow: 3, startCol: 0, endCol: 0 }, { startRow: 0, endRow: 0, startCol: 0, endCol: 4 }],
+        },
+      ],
+    })
+    const file = await read(bytes)
+    expect(file.encoding).toBe('XLSX')
+    expect(file.tables.map(({ name, headerLine }) => [name, headerLine])).toEqual([['台账', 2]])
+    expect(cells(file).slice(1)).toEqual([['一', '1.1', 'a\nb', '2026-12-01', '12'], ['一', '1.10', 'true', '2026年12月2日', '']])
+  })
+
+  it('broken, empty, too long or a bomb: said, and nothing unpacked', async () => {
+    const good = await writeXlsx({ sheets: [{ name: 'x', rows: [['序号', '事项'], ['1.1', 'a']] }] })
+    expect((await problemOf(good.slice(0, good.length / 2))).code).toBe('broken-workbook')
+    expect((await problemOf(utf8('PK\x03\x04 nothing'))).code).toBe('broken-workbook')
+    expect((await problemOf(await writeXlsx({ sheets: [{ name: 'x', rows: [] }] }))).code).toBe('empty')
+    expect((await problemOf(await writeXlsx({ sheets: [{ name: 'x', rows: [['序号', '事项']] }] }))).code).toBe('only-header')
+    const long = Array.from({ length: fileLimits.rows + 2 }, (_, i) => [`1.${i}`, 'a'])
+    expect((await problemOf(await writeXlsx({ sheets: [{ name: 'x', rows: [['序号', '事项'], ...long] }] }))).code).toBe('too-many-rows')
+    const sizes = { honest: fileLimits.unpackedBytes + 1, silent: 0, huge: 0xffffffff }
+    for (const size of Object.values(sizes)) {
+      const started = performance.now()
+      expect((await problemOf(zipOf('xl/worksheets/sheet1.xml', size))).code).toBe('unpacks-too-big')
+      expect(performance.now() - started).toBeLessThan(200)
+    }
+  })
+})

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import type { Item } from '#app/model/ledger'
+import type { Plan } from '#app/transfer/plan'
+import { planOf } from '../support/import'
+import { item, ledgerOf, person, stream } from '../support/ledger'
+
+const coordinator = person('coordinator')
+const renshe = person('department', 'renshe')
+
+function desk(who = coordinator, ...more: Item[]) {
+  const items = [
+    item('a', { title: '总结试点经验', titleEn: 'Draw lessons', order: 'a1', owner: '王敏', due: '2026-12-01' }),
+    item('b', { title: '扩大试点', order: 'a2', status: '' }),
+    item('b1', { title: '教委试点', order: 'a1', parent: 'b', lead: 'jiaowei', support: ['renshe'] }),
+    item('b2', { title: '人社试点', order: 'a2', parent: 'b' }),
+    item('c', { title: '区街衔接', order: 'a1', stream: 's2', lead: 'jiaowei' }),
+    ...more,
+  ]
+  const streams = [{ ...stream('s1', 'a1'), title: '创新方式', titleEn: 'Innovate' }, { ...stream('s2', 'a2'), title: '区街衔接工作' }]
+  return { doc: ledgerOf(items, streams), person: who }
+}
+
+/** What a plan does, as lines: `1.1 owner: 王敏 → 李强`, `+1.3 title: …`, `!1.1 due bad-date`. */
+function linesOf({ rows }: Plan): string[] {
+  return rows.flatMap(({ kind, code, cells, refused }) => [
+    ...cells.map(({ column, from, to }) => (kind === 'new' ? `+${code} ${column}: ${to}` : `${code} ${column}: ${from} → ${to}`)),
+    ...refused.map(({ column, why }) => `!${code} ${column ?? 'row'} ${why}`),
+  ])
+}
+const lines = async (file: string, who = coordinator, clearsEmpty = false) => linesOf(await planOf(file, desk(who), clearsEmpty))
+
+describe('what a file changes', () => {
+  it('shows each cell from → to, and counts what stays', async () => {
+    const plan = await planOf('序号,督办事项,责任人,完成时限,进展情况\n1.1,总结试点经验,李强,2026/12/1,已成稿\n1.2.2,人社试点,,,\n', desk())
+    expect(linesOf(plan)).toEqual(['1.1 owner: 王敏 → 李强', '1.1 progress:  → 已成稿'])
+    expect(plan.counts).toMatchObject({ changedRows: 1, changedCells: 2, unchangedRows: 1, newRows: 0, refusedCells: 0, refusedRows: 0 })
+  })
+
+  it('reads names in both languages and widths, dates as the grid does, several departments, links one a line', async () => {
+    expect(
+      await lines(
+        '序号,牵头单位,协办单位,状态,完成时限,佐证材料\n' +
+          '1.1,Education Commission,"人社局、Science, Technology and Information Bureau；编办",in progress,12月31日,"报告 https://a.example/1\n\nhttps://a.example/2"\n' +
+          '2.1,ＲＥＮＳＨＥ,,推 进 中,20261130,\n',
+      ),
+    ).toEqual([
+      '1.1 lead: 区人力社保局 → 区教委',
+      '1.1 support:  → 区人力社保局、区科技和信息化局、区委编办',
+      '1.1 status: 待签收 → 推进中',
+      '1.1 due: 2026-12-01 → 2026-12-31',
+      '1.1 evidence:  → 报告 https://a.example/1\na.example https://a.example/2',
+      '2.1 lead: 区教委 → 区人力社保局',
+      '2.1 status: 待签收 → 推进中',
+      '2.1 due:  → 2026-11-30',
+    ])
+  })
+
+  it('takes an empty cell as nothing said, or as emptied when asked to; a title and a status are never emptied', async () => {
+    const file = '序号,督办事项,责任人,完成时限,状态\n1.1,,,,\n'
+    expect(await lines(file)).toEqual([])
+    expect((await planOf(file, desk())).counts.emptyCells).toBe(4)
+    expect(await lines(file, coordinator, true)).toEqual(['1.1 owner: 王敏 → ', '1.1 due: 2026-12-01 → '])
+  })
+
+  it('a new title leaves its translation behind, and says so; an English one replaces the translation', async () => {
+    expect(await lines('序号,督办事项\n1.1,总结五个试点\n')).toEqual(['1.1 title: 总结试点经验 → 总结五个试点', '1.1 titleEn: Draw lessons → '])
+    expect(await lines('No.,Item\n1.1,Draw all lessons\n')).toEqual(['1.1 titleEn: Draw lessons → Draw all lessons'])
+  })
+
+  it('refuses what is wrong, cell by cell, and takes the rest', async () => {
+    expect(await lines('序号,牵头单位,状态,完成时限,佐证材料,责任人\n1.1,不存在局,办结,2026-02-30,见附件,李强\n1.2,,已销号,,,\n')).toEqual([
+      '1.1 owner: 王敏 → 李强', '!1.1 lead unknown-department', '!1.1 status unknown-status', '!1.1 due bad-date', '!1.1 evidence bad-link',
+      '!1.2 status has-sub-items',
+    ])
+    expect(await lines(`序号,责任人,进展情况\n1.1,${'长'.repeat(2_001)},${'长'.repeat(20_001)}\n`)).toEqual(['!1.1 owner too-long', '!1.1 progress too-long'])
+  })
+
+  it('moves no rows, and knows no other streams', async () => {
+    expect(await lines('序号,类别,责任人\n1.1,区街衔接工作,李强\n2.1,没有的类,李强\n2.1.1,,x')).toEqual([
+      '1.1 owner: 王敏 → 李强', '!1.1 stream not-moved', '2.1 owner:  → 李强', '!2.1 stream unknown-stream', '!2.1.1 title no-title',
+    ])
+  })
+})
+
+describe('which row is which item', () => {
+  it('two rows with one code are both left out: nobody knows which is meant', async () => {
+    expect(await lines("序号,责任人\n1.1,甲\n'1.1,乙\n2.1,丙\n")).toEqual(['!1.1 code duplicate-code', '!1.1 code duplicate-code', '2.1 owner:  → 丙'])
+  })
+
+  it('where codes have moved on since the file was made, the title says which item is meant', async () => {
+    const plan = await planOf('序号,督办事项,责任人\n1.1,扩大试点,甲\n1.2,总结试点经验,乙\n', desk())
+    expect(linesOf(plan)).toEqual(['1.2 owner:  → 甲', '1.1 owner: 王敏 → 乙'])
+    expect(plan.rows.map(({ byTitle }) => byTitle)).toEqual([true, true])
+    // The item of 1.1 was deleted since: its row is not taken for a new title of what stands there now.
+    expect(await lines('序号,督办事项,责任人\n1.1,已删除的事项,甲\n1.2,总结试点经验,乙\n')).toEqual(['!1.1 title other-item', '1.1 owner: 王敏 → 乙'])
+  })
+
+  it('without codes the title alone says it, unless several have it', async () => {
+    expect(await lines('督办事项,责任人\n人社 试点,甲\n', renshe)).toEqual(['1.2.2 owner:  → 甲'])
+  })
+})
+
+describe('new rows', () => {
+  it('go to the end of their stream, or under their item, also one that is new itself, in whatever order', async () => {
+    const plan = await planOf(
+      '序号,类别,督办事项,牵头单位,状态\n1.2.7,,新分项,人社局,\n1.8.1,,新事项的分项,教委,\n1.8,,新事项,,推进中\n,区街衔接工作,无序号,,\n,二、区街衔接工作,再一项,,\n', desk(),
+    )
+    expect(linesOf(plan)).toEqual([
+      '+1.2.3 title: 新分项', '+1.2.3 lead: 区人力社保局', '+1.3.1 title: 新事项的分项', '+1.3.1 lead: 区教委', '+1.3 title: 新事项',
+      '!1.3 status has-sub-items', '+2.2 title: 无序号', '+2.3 title: 再一项',
+    ])
+    const [sub, child, top] = plan.rows
+    expect(sub!.item).toMatchObject({ stream: 's1', parent: 'b', status: 'issued' })
+    expect(child!.item).toMatchObject({ parent: top!.item!.id, stream: 's1' })
+    expect(plan.counts.newRows).toBe(5)
+  })
+
+  it('need a title and a place', async () => {
+    expect(await lines('序号,督办事项,责任人\n9,没有类别,甲\n1.9.1,没有上级,甲\n1.2.1.1,太深,甲\n2.5,,甲\n')).toEqual([
+      '!9 stream no-stream', '!1.9.1 code no-parent', '!1.2.1.1 stream no-stream', '!2.5 title no-title',
+    ])
+  })
+
+  it('are refused for what a new row may not have, cell by cell', async () => {
+    expect(await lines('序号,督办事项,状态,完成时限\n1.3,新事项,已销号,不是日期\n')).toEqual(['+1.3 title: 新事项', '!1.3 due bad-date', '!1.3 status needs-evidence'])
+  })
+})
+
+describe('who imports', () => {
+  it('a department fills its own cells; the others are told and left', async () => {
+    expect(await lines('序号,督办事项,责任人,完成时限,进展情况\n1.1,总结试点经验,李强,2026-12-31,已成稿\n1.2.1,教委试点,甲,,协办情况\n2.1,区街衔接,,,不该我写\n', renshe)).toEqual([
+      '1.1 owner: 王敏 → 李强', '1.1 progress:  → 已成稿', '!1.1 due structure-only',
+      '1.2.1 progress:  → 协办情况', '!1.2.1 owner lead-only', '!2.1 progress not-your-item',
+    ])
+  })
+
+  it('a department adds no rows and renames none', async () => {
+    expect(await lines('序号,督办事项,进展情况\n1.9,新的,x\n1.1,改了名,x\n', renshe)).toEqual(['!1.9 row not-there', '!1.1 title other-item'])
+  })
+
+  it('a department moves a status only as it may', async () => {
+    expect(await lines('序号,状态,进展情况\n1.1,待审核,做完了\n1.2.2,已销号,\n2.1,推进中,\n', renshe)).toEqual(['1.1 status: 待签收 → 待审核', '1.1 progress:  → 做完了', '!1.2.2 status no-such-move', '!2.1 status not-your-item'])
+  })
+})
