@@ -42,7 +42,6 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       cellRendererSelector: ({ data, context }) => (wrongAt(data, id, context as GridContext) ? { component: WrongCell } : undefined),
       tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
-      editable: (params: EditableCallbackParams<GridRow>) => kind in popupEditors && isEditable(params.data, id, params.context as GridContext),
       cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
       cellClassRules: {
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
@@ -57,7 +56,12 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
       ...(kind in popupEditors
-        ? { cellEditor: popupEditors[kind as keyof typeof popupEditors], cellEditorPopup: true, cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const) }
+        ? {
+            editable: (params: EditableCallbackParams<GridRow>) => isEditable(params.data, id, params.context as GridContext),
+            cellEditor: popupEditors[kind as keyof typeof popupEditors],
+            cellEditorPopup: true,
+            cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const),
+          }
         : {}),
       valueSetter: ({ data, newValue, context }) => {
         if (newValue instanceof Edited) (context as GridContext).write([{ item: data.key, column: id as StoredColumn, value: newValue.value }])

@@ -1,6 +1,6 @@
 import type { commentsZh } from './comments.zh'
 
-export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: Omit<(typeof commentsZh)['inbox'], 'label_other'> & { label_one: string; label_other: string } } = {
+export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: (typeof commentsZh)['inbox'] & { unread_one: string } } = {
   title: 'Comments',
   write: 'Write a comment',
   hint: 'Name people or departments with @, and they are told. Ctrl+Enter sends.',
@@ -18,9 +18,8 @@ export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: Omit<(typeo
   },
   inbox: {
     title: 'Inbox',
-    label_one: 'Inbox, {{count}} new',
-    label_other: 'Inbox, {{count}} new',
-    labelNone: 'Inbox',
+    unread_one: ', {{count}} new',
+    unread_other: ', {{count}} new',
     empty: 'Nothing waits for you. What names you or your department, is assigned, returned or nearly due comes up here.',
     failed: 'The inbox could not be read. Check the network.',
     isNew: 'New',

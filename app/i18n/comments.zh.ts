@@ -16,8 +16,7 @@ export const commentsZh = {
   },
   inbox: {
     title: '提醒',
-    label_other: '提醒，{{count}} 条新的',
-    labelNone: '提醒',
+    unread_other: '，{{count}} 条新的',
     empty: '没有需要您处理的事。有人提到您或您的单位、事项交办、退回或临近时限时，会出现在这里。',
     failed: '提醒没有读到，请检查网络。',
     isNew: '新',

@@ -35,8 +35,8 @@ export function InboxMenu({ reader: { inbox, isFailed, markRead }, person, store
   return (
     <Popover opened={isOpen} onChange={change} position="bottom-end" width={400} trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button className="button button--quiet button--small inbox-button" aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => change(!isOpen)} aria-label={unread > 0 ? t('comments.inbox.label', { count: unread }) : t('comments.inbox.labelNone')}>
-          {t('comments.inbox.title')}{unread > 0 && <span className="inbox-button__count">{unread > 99 ? '99+' : unread}</span>}
+        <button className="button button--quiet button--small inbox-button" aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => change(!isOpen)}>
+          {t('comments.inbox.title')}{unread > 0 && <><span className="inbox-button__count" aria-hidden="true">{unread > 99 ? '99+' : unread}</span><span className="visually-hidden">{t('comments.inbox.unread', { count: unread })}</span></>}
         </button>
       </Popover.Target>
       <Popover.Dropdown className="inbox" role="dialog" aria-label={t('comments.inbox.title')}>
