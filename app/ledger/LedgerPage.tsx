@@ -35,8 +35,13 @@ import { ViewsMenu } from './ViewsMenu'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
-// AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows.
-const LedgerGrid = lazy(() => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid })))
+// AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows, and is
+// asked for before they are brought to life.
+const loadGrid = () => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid }))
+const firstGrid = typeof document === 'undefined' ? null : loadGrid()
+// What fails now is asked for again when the page wants to show it.
+firstGrid?.catch(() => {})
+const LedgerGrid = lazy(() => firstGrid?.catch(loadGrid) ?? loadGrid())
 const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
 
 const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))

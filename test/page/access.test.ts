@@ -119,7 +119,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await page.getByRole('searchbox').fill('no such row')
     await page.locator('.ledger__nothing').waitFor()
     await isClean(page, 'nothing found')
-  })
+  }, 120_000)
 
   it('the ledger for a liaison, who is shown what the server refused', async () => {
     const page = await open('/sign-in', { language, signedIn: liaison })

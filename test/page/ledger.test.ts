@@ -218,7 +218,7 @@ describe('offline', () => {
     const context = await openContext(browser, server, { signedIn: liaison })
     const open = async () => {
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(20_000)
       await page.goto(`/trackers/${tracker}`)
       await row(page, '1.2.4').first().waitFor()
       return page
@@ -250,7 +250,7 @@ describe('refused', () => {
   it('G7: a page shows what was refused, with the text, keeps everything else, and goes on without a reload', async () => {
     const context = await openContext(browser, server, { signedIn: liaison, viewport: { width: 1440, height: 2_200 } })
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     // Between page and server, so that the page does not hear of the new lead before it has written.
     let held: (() => void)[] | null = null
     await page.routeWebSocket(/\/ws\//, (socket) => {

@@ -6,7 +6,7 @@ import { tracker, type TestServer } from './server'
 /** Opens a path of the server as somebody, or nobody, in a browser profile of their own. The page may throw nothing. */
 export async function openPage(browser: Browser, server: TestServer, path: string, who: PersonInBrowser = {}): Promise<Page> {
   const page = await (await openContext(browser, server, who)).newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
   await page.goto(path)
   return page
