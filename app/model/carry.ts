@@ -2,6 +2,7 @@ import { isTextColumn, type StoredColumn } from './columns'
 import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
 import { isEqualCell, readItem, type CellValue, type Item } from './ledger'
+import { limits } from './limits'
 import { mergeText } from './mergeText'
 
 /** A cell that a person changed: from what, to what. */
@@ -36,6 +37,23 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
     }
   }, ownEdit)
   return refusals
+}
+
+/** The work in parts of which each fits a frame (D5), in its order. */
+export function inFrames(work: UnsavedWork): UnsavedWork[] {
+  const parts: UnsavedWork[] = []
+  let room = 0
+  for (const row of work) {
+    // A character takes three bytes at most, or is written in two units that take four.
+    const bytes = JSON.stringify(row).length * 3
+    if (parts.length === 0 || bytes > room) {
+      parts.push([])
+      room = limits.frameBytes * 0.75
+    }
+    parts.at(-1)!.push(row)
+    room -= bytes
+  }
+  return parts
 }
 
 /**

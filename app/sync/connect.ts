@@ -106,6 +106,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   })
   provider.on('sync', (isSynced) => isSynced && change({ ready: true }))
   provider.on('connection-error', () => change({ phase: 'offline' }))
+  // All that was done without a network goes in one message. Where it is too long for the server, it goes again in parts.
+  provider.on('connection-close', (event) => event?.code === closeCode.tooLarge && spend([]))
   provider.on('closed', ({ code }) => {
     if (code === closeCode.startOver) spend([])
     else change({ phase: code === closeCode.signedOut ? 'signed-out' : 'forbidden' })

@@ -10,8 +10,8 @@ export interface Kept {
   isSpent: boolean
 }
 
-/** A browser that gives no storage within this time (ms) goes on without a copy. */
-const patience = 3_000
+/** A browser that gives no storage within this time (ms) goes on without a copy. A busy machine may take seconds. */
+const patience = 20_000
 const keptKey = 'unsaved'
 /** Authors of epochs have clientIDs from here on (W9). */
 const serverClients = 2 ** 32
@@ -42,26 +42,34 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc): Loca
   })
   let next: Kept | null = null
   let isWriting = false
-  let isSpent = false
+  /** It was given up, or is spent. */
+  let isOver = false
   const write = async () => {
     isWriting = true
-    for (let kept = next; kept && !isSpent; kept = next) {
+    for (let kept = next; kept && !isOver; kept = next) {
       next = null
       await persistence.set(keptKey, kept as unknown as string).catch(() => {})
     }
     isWriting = false
   }
+  // What was kept must not be written over unread, nor come into the document when that has gone on without it.
+  const goWithout = () => {
+    isOver = true
+    void persistence.destroy().catch(() => {})
+    return null
+  }
+  const timeUp = new Promise<never>((_resolve, reject) => setTimeout(reject, patience))
   return {
-    opened: Promise.race([read, new Promise<null>((resolve) => setTimeout(resolve, patience, null))]).catch(() => null),
+    opened: Promise.race([read, timeUp]).catch(goWithout),
     isOrigin: (origin) => origin === persistence,
     remember(kept) {
       next = kept
-      if (persistence.db && !isWriting) void write()
+      if (persistence.db && !isWriting && !isOver) void write()
     },
     async spend(kept) {
-      isSpent = true
       const { db } = persistence
-      if (!db) return
+      if (!db || isOver) return
+      isOver = true
       // Not by deleting the database: another tab that has it open would hold that up.
       const transaction = db.transaction(['updates', 'custom'], 'readwrite')
       transaction.objectStore('updates').clear()

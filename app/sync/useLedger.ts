@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerSnapshot } from '../context'
-import { carry } from '../model/carry'
+import { carry, inFrames } from '../model/carry'
 import type { Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
@@ -65,7 +65,8 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
             closeSpent()
             store.attach(opened.doc)
             setConnection(opened)
-            const refused = carry({ doc: opened.doc, person: personRef.current, departments, newId }, leftOver)
+            const desk = { doc: opened.doc, person: personRef.current, departments, newId }
+            const refused = inFrames(leftOver).flatMap((part) => carry(desk, part))
             if (refused.length > 0) setRefusals((known) => [...known, ...refused])
           },
           onNotice(notice) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { carry, leaveOutRefused, type UnsavedWork } from '#app/model/carry'
+import { carry, inFrames, leaveOutRefused, type UnsavedWork } from '#app/model/carry'
 import type { Desk } from '#app/model/edit'
 import { documentOf, readItem, readItems, type Item } from '#app/model/ledger'
+import { limits } from '#app/model/limits'
 import type { Person } from '#app/model/person'
 import { item, stream } from '../support/ledger'
 
@@ -85,4 +86,19 @@ describe('G7: after a refusal', () => {
     expect(refusals.map(({ item, column, text }) => [item, column, text])).toEqual([['1.1', 'owner', '王敏'], ['1.1', 'progress', '已完成'], ['1.2', undefined, undefined], ['new', undefined, '标题']])
     expect(leaveOutRefused([], [{ code: 'malformed' }]).refusals).toEqual([{ code: 'malformed' }])
   })
+})
+
+it('D5 W8: work that is too much for one frame goes in parts, each of which fits', () => {
+  const items = Array.from({ length: 40 }, (_, i) => item(`1.${i}`, { lead: 'renshe' }))
+  const work: UnsavedWork = items.map(({ id }) => [id, cells(['progress', '', '长'.repeat(19_000)])])
+  const parts = inFrames(work)
+  expect(parts.flat()).toEqual(work)
+  expect(inFrames([])).toEqual([])
+  const desk = deskOn(items, liaison)
+  const frames: number[] = []
+  desk.doc.on('update', (update: Uint8Array) => frames.push(update.length))
+  for (const part of parts) expect(carry(desk, part)).toEqual([])
+  expect(frames).toHaveLength(parts.length)
+  expect(frames.reduce((sum, bytes) => sum + bytes)).toBeGreaterThan(limits.frameBytes)
+  expect(Math.max(...frames)).toBeLessThan(limits.frameBytes)
 })

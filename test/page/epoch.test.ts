@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, beforeAll, describe, expect, it } from
 import * as Y from 'yjs'
 import { readCell, readItems, roots, textOf } from '#app/model/ledger'
 import { launchBrowser, openContext } from '../support/browser'
+import { pasteFrom } from '../support/clipboard'
 import { cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -124,6 +125,25 @@ describe('W9: pages and a new epoch', () => {
     expect([readCell(doc, '1.2.4', 'progress'), readCell(doc, '2.5', 'progress')]).toEqual(['关页前写的', '还有这个'])
     expect(readItems(doc)).toHaveLength(43)
   })
+})
+
+it('D5 W8: more than a frame holds, written without a network, arrives in parts', async () => {
+  await start({ renewal: { spare: Infinity, spareWhenOpen: Infinity, quiet: 0 }, sweepEvery: 5_000 })
+  const page = await open(coordinator)
+  isCut = true
+  cut()
+  await page.locator('.save-state--offline').waitFor()
+  // Each paste fits a frame; both together do not.
+  for (const first of ['1.1', '2.1']) {
+    await cellOf(page, first, 'progress').click()
+    await pasteFrom(page, { text: Array.from({ length: 12 }, () => '长'.repeat(19_000)).join('\r\n') })
+    await seen(cellOf(page, first, 'progress'), '长长长')
+  }
+  isCut = false
+  await saved(page)
+  const doc = await stored()
+  expect(readItems(doc).filter(({ progress }) => progress.length === 19_000)).toHaveLength(24)
+  expect(await page.getByRole('dialog').count()).toBe(0)
 })
 
 describe('W9: an epoch that begins under an open page', () => {
