@@ -93,21 +93,23 @@ it.each([2, 20_261_124])('S6 G7: refusals among the edits, and updates heard in 
   }
   const total = (of: keyof ConvergencePage['counts']) => pages.reduce((sum, { counts }) => sum + counts[of], 0)
   const happened = () => Math.min(total('refused'), total('rescued'), total('reordered'))
-  // The network has a say in what happens: until all of it has.
-  for (let step = 0; step < 300 || (happened() < 2 && step < 5_000); step++) {
-    act(pick(pages))
-    if (random() < 0.5) await new Promise((resolve) => setImmediate(resolve))
-  }
-  // Until nobody is refused any more: what a page writes again may be refused once more.
-  const stateOf = (doc: Y.Doc) => JSON.stringify([byId(readItems(doc)), byId(readStreams(doc))])
-  await until(async () => {
+  const online = async () => {
     for (const page of pages) {
       page.release()
       if (!page.editor.provider.wsconnected && !page.editor.provider.wsconnecting) page.editor.provider.connect()
     }
     await server.rooms.settle()
-    return pages.every((page) => page.isReady && stateOf(page.editor.doc) === stateOf(pages[0]!.editor.doc))
-  })
+    return pages.every(({ isReady }) => isReady)
+  }
+  // The network has a say in what happens: until all of it has, with time for answers between the bursts.
+  for (let step = 0; step < 300 || happened() < 2; step++) {
+    if (step > 0 && step % 300 === 0) await until(online)
+    act(pick(pages))
+    if (random() < 0.5) await new Promise((resolve) => setImmediate(resolve))
+  }
+  // Until nobody is refused any more: what a page writes again may be refused once more.
+  const stateOf = (doc: Y.Doc) => JSON.stringify([byId(readItems(doc)), byId(readStreams(doc))])
+  await until(async () => (await online()) && pages.every(({ editor }) => stateOf(editor.doc) === stateOf(pages[0]!.editor.doc)))
   const fresh = await new Editor(server, 'ling').synced()
   expect(stateOf(fresh.doc)).toBe(stateOf(pages[0]!.editor.doc))
   for (const { editor } of pages) expect(Y.encodeStateVector(editor.doc)).toEqual(Y.encodeStateVector(fresh.doc))
@@ -115,7 +117,6 @@ it.each([2, 20_261_124])('S6 G7: refusals among the edits, and updates heard in 
   expect(byId(stored.items)).toEqual(byId(readItems(fresh.doc)))
   expect(byId(stored.streams)).toEqual(byId(readStreams(fresh.doc)))
   expect(await historyProblems(server.db, tracker, first, stored)).toEqual([])
-  expect(happened()).toBeGreaterThan(1)
   for (const page of [...pages, fresh]) page.close()
   await server.stop()
 })
