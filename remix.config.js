@@ -17,6 +17,12 @@ const fence = {
   },
 }
 
+/** What changes less often than our own code has files of its own, which browsers keep over updates. */
+function chunkOf(id) {
+  if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
+  return id.includes('/node_modules/ag-grid-') ? 'ag-grid' : undefined
+}
+
 export default defineConfig({
   publicDir: false,
   plugins: [
@@ -35,5 +41,8 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
+  build: {
+    ...{ target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 1500 },
+    rollupOptions: { output: { manualChunks: chunkOf } },
+  },
 })

@@ -2,8 +2,9 @@ import type http from 'node:http'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import express, { type RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import type { ServerBuild } from '@remix-run/node'
+import sirv from 'sirv'
 import { projectRoot } from './project-root'
 
 /** The Remix application: from build/ in production, from Vite in development. */
@@ -17,20 +18,18 @@ export interface Pages {
 
 export type CreatePages = (server: http.Server) => Promise<Pages>
 
-/** The pages that `npm run build` wrote. Their assets carry a hash in the name, so that browsers may keep them. */
+/** Seconds. */
+const aYear = 365 * 24 * 3600
+
+/** The pages that the build wrote. Their assets carry a hash in the name, so that browsers may keep them. */
 export async function builtPages(server: http.Server): Promise<Pages> {
   const folder = path.join(projectRoot(), 'build', 'app')
   const build = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, 'server', 'index.js')).href)) as ServerBuild
-  const client = path.join(folder, 'client')
   server.on('upgrade', refuseOtherSockets)
   return {
     mode: 'production',
-    assets: [
-      express
-        .Router()
-        .use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }))
-        .use(express.static(client, { maxAge: '1h', index: false, redirect: false })),
-    ],
+    // Compressed at build time (server/commands/compress.mjs); the folder is read once.
+    assets: [sirv(path.join(folder, 'client'), { brotli: true, gzip: true, immutable: true, maxAge: aYear })],
     build,
     close: async () => {},
   }

@@ -1,5 +1,6 @@
 import type { i18n as I18n, TFunction } from 'i18next'
 import type { ColumnId } from '../model/columns'
+import { dateIn, timeIn } from '../model/dates'
 import type { Item, Stream } from '../model/ledger'
 import { parseLink } from '../model/links'
 import type { LightState } from '../model/light'
@@ -34,10 +35,8 @@ export function createReading(store: LedgerStore, departments: Department[], i18
   const isEnglish = i18n.language === 'en'
   const timeZone = store.settings.timeZone
   const byId = new Map(departments.map((department) => [department.id, department]))
-  const formats = {
-    time: new Intl.DateTimeFormat(i18n.language, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    date: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
-  }
+  const dateOf = (moment: number) => dateIn(timeZone, moment)
+  const timeOf = (moment: number) => timeIn(timeZone, moment)
   const departmentName = (id: string) => {
     const department = byId.get(id)
     if (!department) return id
@@ -45,21 +44,25 @@ export function createReading(store: LedgerStore, departments: Department[], i18
   }
   const lightText = ({ reason, days }: LightState) => t(`lightReason.${reason}`, { count: days })
   const when = (moment: number) => {
-    const date = formats.date.format(moment)
-    return date === store.today ? formats.time.format(moment) : date.slice(0, 4) === store.today.slice(0, 4) ? date.slice(5) : date
+    const date = dateOf(moment)
+    return date === store.today ? timeOf(moment) : date.slice(0, 4) === store.today.slice(0, 4) ? date.slice(5) : date
   }
+  let collator: Intl.Collator | null = null
   const reading: Reading = {
     t,
     language: isEnglish ? 'en' : 'zh',
     departments,
-    collator: new Intl.Collator(isEnglish ? 'en' : 'zh-CN', { numeric: true }),
+    // Made when somebody sorts, and not while the page opens: a Chinese one takes a while.
+    get collator() {
+      return (collator ??= new Intl.Collator(isEnglish ? 'en' : 'zh-CN', { numeric: true }))
+    },
     lightOf: (entry) => store.light(entry),
     departmentName,
     titleOf: (item: Item) => (isEnglish && item.titleEn) || item.title,
     updatedOf: (item: Item) => String(store.stamp(item.id)?.updatedAt ?? 0).padStart(15, '0'),
     changedOn(item: Item) {
       const stamp = store.stamp(item.id)
-      return stamp?.updatedBy ? formats.date.format(stamp.updatedAt) : ''
+      return stamp?.updatedBy ? dateOf(stamp.updatedAt) : ''
     },
     streamTitle: (stream) => (isEnglish && stream.titleEn) || stream.title,
     problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),
@@ -75,7 +78,7 @@ export function createReading(store: LedgerStore, departments: Department[], i18
       const who = stamp.department ? `${stamp.updatedBy} · ${departmentName(stamp.department)}` : stamp.updatedBy
       return `${reading.momentText(stamp.updatedAt)} · ${who}`
     },
-    momentText: (moment) => `${formats.date.format(moment)} ${formats.time.format(moment)}`,
+    momentText: (moment) => `${dateOf(moment)} ${timeOf(moment)}`,
     cellText(entry, column) {
       const { item } = entry
       if (column === 'code') return entry.code

@@ -5,6 +5,8 @@ import type { PageContext } from '../grid/GridContext'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
 import { Selection } from '../grid/range/Selection'
 import { createReading } from '../grid/reading'
+// AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
+import { LedgerGrid } from '../grid/LedgerGrid.client'
 import { GridRows } from '../grid/rows'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
@@ -35,13 +37,6 @@ import { ViewsMenu } from './ViewsMenu'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
-// AG Grid runs in the browser only, and is the largest part of the page: it comes behind the server's first rows, and is
-// asked for before they are brought to life.
-const loadGrid = () => import('../grid/LedgerGrid').then(({ LedgerGrid }) => ({ default: LedgerGrid }))
-const firstGrid = typeof document === 'undefined' ? null : loadGrid()
-// What fails now is asked for again when the page wants to show it.
-firstGrid?.catch(() => {})
-const LedgerGrid = lazy(() => firstGrid?.catch(loadGrid) ?? loadGrid())
 const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
 
 const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
@@ -175,26 +170,24 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
         {!isGridReady && <FirstPaint store={store} reading={reading} streams={visible} density={density} />}
         {isMounted && (
-          <Suspense fallback={null}>
-            <LedgerGrid
-              handle={grid}
-              context={context}
-              rows={rows}
-              view={view}
-              density={density}
-              nonce={nonce}
-              peers={peers}
-              preferences={saved}
-              onViewChange={changeView}
-              onColumnsChange={(columns) => changePreferences({ columns })}
-              onCell={(cell, isEditing) => {
-                if (connection) announce(connection.provider.awareness, cell, isEditing)
-                // An open panel goes along with the row that one is on.
-                if (cell) setPanel((open) => open && cell.item)
-              }}
-              onReady={() => { setGridReady(true); preloadSharedText() }}
-            />
-          </Suspense>
+          <LedgerGrid
+            handle={grid}
+            context={context}
+            rows={rows}
+            view={view}
+            density={density}
+            nonce={nonce}
+            peers={peers}
+            preferences={saved}
+            onViewChange={changeView}
+            onColumnsChange={(columns) => changePreferences({ columns })}
+            onCell={(cell, isEditing) => {
+              if (connection) announce(connection.provider.awareness, cell, isEditing)
+              // An open panel goes along with the row that one is on.
+              if (cell) setPanel((open) => open && cell.item)
+            }}
+            onReady={() => { setGridReady(true); preloadSharedText() }}
+          />
         )}
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}

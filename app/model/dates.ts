@@ -22,7 +22,29 @@ export function daysSince(moment: number, now: number): number {
 
 /** The date of a moment in the ledger's time zone, so that everyone sees the same lights. */
 export function dateIn(timeZone: string, moment: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  return formatsOf(timeZone).date.format(moment)
+}
+
+/** The time of a moment in the ledger's time zone: `09:05`. */
+export function timeIn(timeZone: string, moment: number): string {
+  return formatsOf(timeZone).time.format(moment)
+}
+
+interface Formats {
+  date: Intl.DateTimeFormat
+  time: Intl.DateTimeFormat
+}
+
+// One of them takes as long to make as a thousand dates take to write.
+const known = new Map<string, Formats>()
+
+function formatsOf(timeZone: string): Formats {
+  const formats = known.get(timeZone) ?? {
+    date: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  }
+  known.set(timeZone, formats)
+  return formats
 }
 
 /**

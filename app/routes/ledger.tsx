@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import mantineCss from '@mantine/core/styles.layer.css?url'
 import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useNonce } from '../ui/nonce'
@@ -7,6 +6,7 @@ import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
 import { LedgerPage } from '../ledger/LedgerPage'
 import type { loader as rootLoader } from '../root'
+import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
 
 export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss].map((href) => ({ rel: 'stylesheet', href }))

@@ -2,7 +2,7 @@ import type { LedgerSnapshot } from '../context'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { ColumnId } from '../model/columns'
-import { dateIn } from '../model/dates'
+import { dateIn, timeIn } from '../model/dates'
 import { lightOf, type LightState } from '../model/light'
 import { outline, rollUp, type OutlineItem } from '../model/outline'
 import { visibleRows, type View, type ViewContext, type VisibleItem } from '../model/view'
@@ -83,6 +83,5 @@ function withChildren(item: VisibleItem): VisibleItem[] {
 }
 
 function momentIn(timeZone: string, moment: number): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return `${dateIn(timeZone, moment)} ${time.format(moment)}`
+  return `${dateIn(timeZone, moment)} ${timeIn(timeZone, moment)}`
 }

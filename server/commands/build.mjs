@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compressAssets } from './compress.mjs'
 import { runStep } from './step.mjs'
 
 const sources = ['app', 'server', 'db', 'package.json', 'package-lock.json', 'remix.config.js', 'tsconfig.json']
@@ -24,7 +25,7 @@ export async function buildIfNeeded({ root, say }) {
     [process.execPath, path.join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'), 'vite:build', '-c', 'remix.config.js'],
     { cwd: root, env: { NODE_ENV: 'production' }, say, waiting: 'still building the pages', failure: 'The pages could not be built:' },
   )
-  await buildServer(root)
+  await Promise.all([buildServer(root), compressAssets(path.join(folder, 'app', 'client'))])
   writeFileSync(stampFile, stamp)
   say(`Built in ${Math.round((Date.now() - start) / 1000)} s.`)
 }
