@@ -237,6 +237,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         suppressNoRowsOverlay
         preventDefaultOnContextMenu
         animateRows={false}
+        rowBuffer={5}
         tooltipShowDelay={600}
         tooltipShowMode="whenTruncated"
         cellFlashDuration={400}

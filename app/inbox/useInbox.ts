@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Inbox } from '../context'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { whenIdle } from '../ui/whenIdle'
 
 /** Changes that may put something into somebody's inbox. */
 const turning = ['lead', 'support', 'status', 'due']
@@ -28,7 +29,7 @@ export function useInbox(tracker: string, store: LedgerStore, told: number): Inb
       setFailed(true)
     }
   }, [tracker])
-  useEffect(() => void read(), [read, told])
+  useEffect(() => whenIdle(() => void read()), [read, told])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = store.subscribe(({ rows }) => {

@@ -15,6 +15,7 @@ import { countFound, isNarrowed, plainView, type View, viewToQuery, visibleRows 
 import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { TopBar } from '../ui/TopBar'
+import { whenIdle } from '../ui/whenIdle'
 import { Avatars } from './Avatars'
 import { FirstPaint } from './FirstPaint'
 import { Refusals } from './Refusals'
@@ -186,7 +187,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
               // An open panel goes along with the row that one is on.
               if (cell) setPanel((open) => open && cell.item)
             }}
-            onReady={() => { setGridReady(true); preloadSharedText() }}
+            onReady={() => { setGridReady(true); whenIdle(preloadSharedText) }}
           />
         )}
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SavedView, ViewOutcome } from '../context'
+import { whenIdle } from '../ui/whenIdle'
 
 export interface SavedViews {
   views: SavedView[]
@@ -16,10 +17,8 @@ export function useSavedViews(tracker: string, told: number): SavedViews {
     const response = await fetch(address)
     if (response.ok) setViews((await response.json()) as SavedView[])
   }, [address])
-  useEffect(() => {
-    // Without the network the list stays as it was.
-    read().catch(() => {})
-  }, [read, told])
+  // Without the network the list stays as it was.
+  useEffect(() => whenIdle(() => void read().catch(() => {})), [read, told])
   return {
     views,
     save: useCallback(

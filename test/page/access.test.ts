@@ -1,34 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
-import { launchBrowser, type PersonInBrowser } from '../support/browser'
 import { invite } from '../support/invite'
-import { cellOf, headerOf, openLedger, openPage } from '../support/ledger-page'
-import { connectEditor, signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, headerOf } from '../support/ledger-page'
+import { connectEditor } from '../support/people'
+import type { PersonInBrowser } from '../support/profiles'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let administrator: SignedIn
-let coordinator: SignedIn
-let liaison: SignedIn
+const stage = useStage({ isShared: true })
 
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  administrator = await signIn(server, { role: 'administrator', name: '周敏' })
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-
-const open = (path: string, who: PersonInBrowser) => openPage(browser, server, path, { reducedMotion: 'reduce', ...who })
-const ledger = (who: PersonInBrowser) => openLedger(browser, server, { reducedMotion: 'reduce', ...who })
+const open = (path: string, who: PersonInBrowser) => stage.open(path, { reducedMotion: 'reduce', ...who })
+const ledger = (who: PersonInBrowser) => stage.ledger({ reducedMotion: 'reduce', ...who })
 
 /** axe finds nothing on the page as it stands; `where` names the state in the report. */
 async function isClean(page: Page, where: string, exclude?: string): Promise<void> {
@@ -47,7 +31,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await page.keyboard.press('Enter')
     await page.getByRole('alert').waitFor()
     await isClean(page, 'a wrong password')
-    const link = await invite(server, administrator, 'department', 'renshe')
+    const link = await invite(stage.server, stage.administrator, 'department', 'renshe')
     await page.goto(link)
     await isClean(page, 'an open invitation')
     await page.locator('input[name="account"]').fill('a b')
@@ -67,7 +51,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
   })
 
   it('people: an administrator’s page with a row open and a link made, and a liaison’s', async () => {
-    const page = await open('/people', { language, signedIn: administrator })
+    const page = await open('/people', { language, signedIn: stage.administrator })
     await isClean(page, 'people')
     await page.locator('#invite-role').selectOption('viewer')
     await page.locator('button[value="invite"]').click()
@@ -76,11 +60,11 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await page.getByRole('link', { name: /王敏/ }).click()
     await page.locator('.people__row--open').waitFor()
     await isClean(page, 'a row open')
-    await isClean(await open('/people', { language, signedIn: liaison }), 'one’s own account')
+    await isClean(await open('/people', { language, signedIn: stage.liaison }), 'one’s own account')
   })
 
   it('the ledger, with each menu and editor open', async () => {
-    const page = await ledger({ language, signedIn: coordinator })
+    const page = await ledger({ language, signedIn: stage.coordinator })
     await isClean(page, 'the ledger')
     for (const column of ['lead', 'owner', 'status', 'due', 'progress']) {
       await cellOf(page, '1.2.4', column).dblclick()
@@ -122,7 +106,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
   }, 120_000)
 
   it('the ledger for a liaison, who is shown what the server refused', async () => {
-    const page = await open('/sign-in', { language, signedIn: liaison })
+    const page = await open('/sign-in', { language, signedIn: stage.liaison })
     const held = await holdSocket(page)
     await page.goto('/')
     await page.locator('.save-state--saved').waitFor()
@@ -162,7 +146,7 @@ describe('by keyboard alone', () => {
   }
 
   it('Tab goes through the page in the order in which it is read, through the grid, and out again', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     const stops: string[] = []
     while (stops.at(-1) !== 'header code' && stops.length < 30) {
       await press(page, 'Tab')
@@ -187,13 +171,13 @@ describe('by keyboard alone', () => {
   })
 
   it('the skip link leads to the grid', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     await press(page, 'Tab', 'Enter', 'Tab')
     await isAt(page, 'header code')
   })
 
   it('arrows move, F2 opens, Esc closes, Enter writes and goes down', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     await cellOf(page, '1.2.3', 'owner').and(page.locator('.cell--mine')).click()
     await isAt(page, 'cell 1.2.3 owner')
     await press(page, 'ArrowDown')
@@ -217,7 +201,7 @@ describe('by keyboard alone', () => {
   })
 
   it('every popup editor opens with F2, and Esc gives its cell back', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     for (const column of ['lead', 'support', 'status', 'due', 'progress']) {
       await cellOf(page, '1.2.4', column).click()
       await press(page, 'F2')
@@ -229,7 +213,7 @@ describe('by keyboard alone', () => {
   })
 
   it('Alt+← folds and Alt+→ unfolds, items and streams, and the focus stays', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     const child = page.locator('.ag-row[row-id="1.1.1"]').first()
     await cellOf(page, '1.1', 'title').click()
     await press(page, 'Alt+ArrowLeft')
@@ -246,7 +230,7 @@ describe('by keyboard alone', () => {
   })
 
   it('menus: Shift+F10 on a row, Ctrl+Enter on a header, Enter on a button; Esc gives the focus back', async () => {
-    const page = await ledger({ signedIn: coordinator })
+    const page = await ledger({ signedIn: stage.coordinator })
     await cellOf(page, '1.3', 'lead').click()
     await press(page, 'Shift+F10')
     await isAt(page, '详情与修改记录')
@@ -293,9 +277,9 @@ async function holdSocket(page: Page): Promise<{ hold(): void; release(): void }
 
 /** A coordinator elsewhere gives an item to another department; done once the server has it. */
 async function assign(item: string, lead: string): Promise<void> {
-  const [editor, other] = [await connectEditor(server, coordinator), await connectEditor(server, administrator)]
+  const [editor, other] = [await connectEditor(stage.server, stage.coordinator), await connectEditor(stage.server, stage.administrator)]
   try {
-    expect(setCells({ doc: editor.doc, person: coordinator.person, departments: new Set([lead]), newId: () => '' }, [{ item, column: 'lead', value: lead }])).toEqual([])
+    expect(setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set([lead]), newId: () => '' }, [{ item, column: 'lead', value: lead }])).toEqual([])
     await expect.poll(() => readCell(other.doc, item, 'lead')).toBe(lead)
   } finally {
     editor.close()

@@ -1,33 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { findViolations } from '../support/axe'
-import { launchBrowser } from '../support/browser'
 import { clipboardOf, fromExcel, longFromExcel, pasteFrom } from '../support/clipboard'
 import { press, selectedOn } from '../support/grid-range'
-import { cellOf, openLedger, saved, seen, type } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, saved, seen, type } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
+const stage = useStage()
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-  return async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
-})
-
-const open = (signedIn = coordinator, language: 'zh' | 'en' = 'zh') => openLedger(browser, server, { signedIn, language, reducedMotion: 'reduce' })
+const open = (signedIn = stage.coordinator, language: 'zh' | 'en' = 'zh') => stage.ledger({ signedIn, language, reducedMotion: 'reduce' })
 const says = (page: Page, id: string, column: string, text: string) => expect.poll(() => cellOf(page, id, column).locator('span').first().textContent()).toBe(text)
 
 describe('copy and paste', () => {
@@ -82,7 +63,7 @@ describe('copy and paste', () => {
   })
 
   it('English statuses and dates are understood, a move that is not allowed is counted with its reason', async () => {
-    const page = await open(liaison, 'en')
+    const page = await open(stage.liaison, 'en')
     await cellOf(page, '1.2.4', 'owner').click()
     await pasteFrom(page, { text: '王敏\tIn progress\n' })
     await says(page, '1.2.4', 'owner', '王敏')
@@ -94,7 +75,7 @@ describe('copy and paste', () => {
   })
 
   it('what one may not write is skipped and said once; a bad date marks its cell and says why', async () => {
-    const page = await open(liaison)
+    const page = await open(stage.liaison)
     await cellOf(page, '1.2.4', 'title').click()
     await pasteFrom(page, { text: '改名\t教委\t\t王敏\n别人的\t\t\t王敏' })
     await says(page, '1.2.4', 'owner', '王敏')

@@ -1,26 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
-import { launchBrowser } from '../support/browser'
-import { cellOf, openLedger, seen } from '../support/ledger-page'
+import { cellOf, seen } from '../support/ledger-page'
 import { findViolations } from '../support/axe'
-import { connectEditor, signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { connectEditor, signIn } from '../support/people'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+const stage = useStage({ isShared: true })
 
 async function openPanel(page: Page, item: string): Promise<void> {
   await cellOf(page, item, 'title').click()
@@ -29,7 +15,7 @@ async function openPanel(page: Page, item: string): Promise<void> {
 }
 
 it('a comment names a department by @, comes up in its people’s inbox at once, and leads them to the row', async () => {
-  const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+  const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
   await openPanel(mine, '1.2.4')
   const box = mine.getByRole('textbox', { name: '写批注' })
   await box.click()
@@ -61,16 +47,16 @@ it('a comment names a department by @, comes up in its people’s inbox at once,
 })
 
 it('a row that is assigned comes up while the page is open', async () => {
-  const page = await openLedger(browser, server, { signedIn: liaison, language: 'en' })
-  const editor = await connectEditor(server, coordinator)
-  setCells({ doc: editor.doc, person: coordinator.person, departments: new Set(['renshe']), newId: () => 'x' }, [{ item: '5.2', column: 'lead', value: 'renshe' }])
+  const page = await stage.ledger({ signedIn: stage.liaison, language: 'en' })
+  const editor = await connectEditor(stage.server, stage.coordinator)
+  setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set(['renshe']), newId: () => 'x' }, [{ item: '5.2', column: 'lead', value: 'renshe' }])
   await page.getByRole('button', { name: /Inbox.*1 new/ }).click()
   await seen(page.getByRole('dialog', { name: 'Inbox' }), 'Assigned to your department')
   editor.close()
 })
 
 it('a comment that could not be sent stays in the box and says why', async () => {
-  const page = await openLedger(browser, server, { signedIn: liaison })
+  const page = await stage.ledger({ signedIn: stage.liaison })
   await openPanel(page, '1.3')
   const box = page.getByRole('textbox', { name: '写批注' })
   await box.fill('写给没有网络的时候')
@@ -85,8 +71,8 @@ it('a comment that could not be sent stays in the box and says why', async () =>
 })
 
 it('G9: a viewer reads comments and has nowhere to write', async () => {
-  const viewer = await signIn(server, { role: 'viewer', name: '赵领导' })
-  const page = await openLedger(browser, server, { signedIn: viewer })
+  const viewer = await signIn(stage.server, { role: 'viewer', name: '赵领导' })
+  const page = await stage.ledger({ signedIn: viewer })
   await openPanel(page, '1.2.4')
   await page.locator('.comments').waitFor()
   expect(await page.getByRole('textbox', { name: '写批注' }).count()).toBe(0)

@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser'
-import { cellOf, openEditor, openLedger, saved, seen } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { describe, expect, it } from 'vitest'
+import { cellOf, openEditor, saved, seen } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  return async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
-})
+const stage = useStage()
 
 describe('editors', () => {
   it('a date is kept by Enter, Tab or a click elsewhere, dropped by Esc, and refused when it is none', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     const due = cellOf(page, '1.3', 'due')
     const open = async (typed: string) => {
       await openEditor(page, '1.3', 'due')
@@ -51,7 +33,7 @@ describe('editors', () => {
   })
 
   it('fast typing into a closed cell loses no key', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await cellOf(page, '1.3', 'due').click()
     await page.keyboard.type('20270105', { delay: 0 })
     await page.locator('.popup-editor :focus').waitFor()
@@ -65,7 +47,7 @@ describe('editors', () => {
   })
 
   it('departments are chosen by typing, one or several', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await openEditor(page, '1.3', 'lead')
     await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
     await page.keyboard.press('Enter')
@@ -82,7 +64,7 @@ describe('editors', () => {
   })
 
   it('X4: evidence takes http(s) links only, and shows them as links', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('checkbox', { name: '佐证材料' }).check()
     await page.keyboard.press('Escape')

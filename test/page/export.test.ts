@@ -1,28 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser'
-import { cellOf, headerOf, openLedger, rowIds } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { cellOf, headerOf, rowIds } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+const stage = useStage({ isShared: true })
 
 it('C1: the whole ledger in one click: the bytes that Excel and WPS want, what was saved a moment ago among them', async () => {
-  const page = await openLedger(browser, server, { signedIn: coordinator })
+  const page = await stage.ledger({ signedIn: stage.coordinator })
   await cellOf(page, '1.3', 'owner').dblclick()
   await page.locator('.cell-input--open:focus').waitFor()
   await page.keyboard.insertText('=1+1，"引号"')
@@ -44,7 +30,7 @@ it('C1: the whole ledger in one click: the bytes that Excel and WPS want, what w
 })
 
 it('as seen: this person’s filter, search, sort and columns, and nothing else', async () => {
-  const page = await openLedger(browser, server, { signedIn: coordinator }, '?stream=s2')
+  const page = await stage.ledger({ signedIn: stage.coordinator }, '?stream=s2')
   await page.getByRole('searchbox').fill('街道')
   await headerOf(page, 'code').click()
   await headerOf(page, 'code').click()
@@ -71,7 +57,7 @@ it('as seen: this person’s filter, search, sort and columns, and nothing else'
 })
 
 it('in English, in English', async () => {
-  const page = await openLedger(browser, server, { signedIn: coordinator, language: 'en' })
+  const page = await stage.ledger({ signedIn: stage.coordinator, language: 'en' })
   const { name, bytes } = await download(page, 'Import / export', 'CSV of the whole ledger')
   expect(name).toMatch(/\d{4}-\d\d-\d\d\.csv$/)
   expect(Object.keys(recordsOf(bytes)[0]!)).toContain('Lead')

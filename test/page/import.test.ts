@@ -1,36 +1,21 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell, readItems, type Item } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
-import { launchBrowser } from '../support/browser'
 import { gb18030 } from '../support/files'
-import { cellOf, openLedger, saved, seen } from '../support/ledger-page'
-import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, saved, seen } from '../support/ledger-page'
+import { connectEditor, signIn, type Editor } from '../support/people'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
+const stage = useStage()
 let witness: Editor
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
 beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-  witness = await connectEditor(server, coordinator)
-  return async () => {
-    witness.close()
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
+  witness = await connectEditor(stage.server, stage.coordinator)
+  return () => witness.close()
 })
 
 async function openImport(page: Page): Promise<Locator> {
@@ -61,7 +46,7 @@ const titled = (title: string): Item | undefined => readItems(witness.doc).find(
 
 describe('a coordinator', () => {
   it('imports new, changed and refused rows, which a second browser sees, and takes all back in one step', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     const before = ledgerOf(witness)
     const dialog = await openImport(mine)
     await preview(dialog, gb18030('序号,督办事项,牵头部门,负责人,完成时限,电话\n1.3,,,王芳,2026/12/15,6601\n1.4,,没有的局,,2026-02-30,6602\n1.99,新的督办事项,编办,李强,,\n1.99.1,新的分项,人社局,,,\n'))
@@ -88,8 +73,8 @@ describe('a coordinator', () => {
   })
 
   it('corrects how columns were guessed, and may empty cells when asked for', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator, language: 'en' })
-    setCells({ doc: witness.doc, person: coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
+    const page = await stage.ledger({ signedIn: stage.coordinator, language: 'en' })
+    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
     await seen(cellOf(page, '1.3', 'owner'), '王敏')
     const dialog = await openImport(page)
     await choose(dialog, 'Position;Due date;Owner;Who\n1.3;;;李强\n')
@@ -114,10 +99,10 @@ describe('a coordinator', () => {
   })
 
   it('writes only what was seen: what others change meanwhile is shown first', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     const dialog = await openImport(page)
     await preview(dialog, '序号,责任人\n1.3,李强\n')
-    setCells({ doc: witness.doc, person: coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
+    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
     await expect.poll(() => page.locator('.ag-cell[col-id="owner"]', { hasText: '王敏' }).count()).toBe(1)
     await write(dialog)
     await dialog.getByText('预览之后有人改了台账').waitFor()
@@ -129,7 +114,7 @@ describe('a coordinator', () => {
   })
 
   it('C2: exports a workbook, and importing it changes nothing; an edited one changes what was edited', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await page.getByRole('button', { name: '导入 / 导出' }).click()
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出完整台账 XLSX' }).click()])
     expect(file.suggestedFilename()).toMatch(/^西城区机构改革建议落实台账 \d{4}-\d\d-\d\d\.xlsx$/)
@@ -147,7 +132,7 @@ describe('a coordinator', () => {
   })
 
   it('a file larger than a frame goes in parts, with progress, and back in one step', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     const before = ledgerOf(witness)
     const dialog = await openImport(page)
     const rows = Array.from({ length: 1_500 }, (_, i) => `,${i % 5 + 1},第 ${i} 个新事项,${'很长的进展。'.repeat(80)}`)
@@ -170,7 +155,7 @@ describe('a coordinator', () => {
 
 describe('a department', () => {
   it('fills its own cells; what it may not write is said, cell by cell, and left', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
+    const page = await stage.ledger({ signedIn: stage.liaison })
     const dialog = await openImport(page)
     await preview(dialog, '序号\t责任人\t完成时限\t进展情况\n1.2.4\t王敏\t2026-12-31\t方案已拟定\n1.2.1\t赵磊\t\t别人的事项\n1.9\t\t\t新的\n')
     expect(await linesOf(dialog)).toEqual([
@@ -189,8 +174,8 @@ describe('a department', () => {
   })
 
   it('a viewer exports and imports nothing', async () => {
-    const viewer = await signIn(server, { role: 'viewer', name: '陈静' })
-    const page = await openLedger(browser, server, { signedIn: viewer })
+    const viewer = await signIn(stage.server, { role: 'viewer', name: '陈静' })
+    const page = await stage.ledger({ signedIn: viewer })
     await page.getByRole('button', { name: '导出', exact: true }).click()
     await page.getByRole('menuitem').first().waitFor()
     expect(await page.getByRole('menuitem').allTextContents()).toEqual(['按当前所见导出 XLSX', '按当前所见导出 CSV', '导出完整台账 XLSX', '导出完整台账 CSV'])
@@ -203,7 +188,7 @@ describe('C3: a file that cannot be read', () => {
     ['a workbook that is none', 'PK\x03\x04 not a zip', 'a.xlsx', '这个 XLSX 文件已损坏'],
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0), 'a.csv', '这不是 CSV 或 XLSX 文件'],
   ] as const)('%s changes nothing, says why, and the next one is taken', async (_name, file, name, sentence) => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     const before = ledgerOf(witness)
     const dialog = await openImport(page)
     await choose(dialog, file, name)
@@ -214,7 +199,7 @@ describe('C3: a file that cannot be read', () => {
   })
 
   it('one that is dropped is read like one that is chosen', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     const dialog = await openImport(page)
     const transfer = await page.evaluateHandle(() => {
       const data = new DataTransfer()
@@ -228,7 +213,7 @@ describe('C3: a file that cannot be read', () => {
 
 describe.each(['zh', 'en'] as const)('access (%s)', (language) => {
   it('axe finds nothing in any step; the keyboard is enough, and comes back where it was', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator, language, reducedMotion: 'reduce' })
+    const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
     await page.getByRole('button', { name: /导入 \/|Import \// }).focus()
     await page.keyboard.press('Enter')
     await page.locator('[role="menu"] :focus').waitFor()

@@ -1,26 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findViolations } from '../support/axe'
-import { launchBrowser } from '../support/browser'
-import { cellOf, openEditor, openLedger, seen } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, openEditor, seen } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const stage = useStage({ isShared: true })
 
 it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+F finds, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
-  const page = await openLedger(browser, server, { signedIn: coordinator, language, reducedMotion: 'reduce' })
+  const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
   const focused = () => page.evaluate(() => document.activeElement?.closest('.ag-row')?.getAttribute('row-id'))
   await cellOf(page, '1.3', 'owner').click()
   await page.keyboard.press('F1')
@@ -42,7 +28,7 @@ it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+F finds, Ctr
 })
 
 it('Tab in an editor keeps what was typed and goes one cell on, without opening the next editor', async () => {
-  const page = await openLedger(browser, server, { signedIn: coordinator })
+  const page = await stage.ledger({ signedIn: stage.coordinator })
   await openEditor(page, '1.3', 'due')
   await page.keyboard.type('2027-01-02')
   await page.keyboard.press('Tab')

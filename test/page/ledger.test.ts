@@ -1,34 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
-import { launchBrowser, openContext } from '../support/browser'
-import { cellOf, keptEdits, openEditor, openLedger, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
-import { connectEditor, signIn, type SignedIn } from '../support/people'
-import { startTestServer, tracker, type TestServer } from '../support/server'
+import { cellOf, keptEdits, openEditor, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
+import { connectEditor } from '../support/people'
+import { tracker } from '../support/server'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-  return async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
-})
+const stage = useStage()
 
 describe('two people on one ledger', () => {
   it('an edit is seen by the other, and each is seen where they are', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await type(theirs, '1.2.4', 'owner', '王敏')
     await seen(cellOf(mine, '1.2.4', 'owner'), '王敏')
     await saved(theirs)
@@ -42,7 +25,7 @@ describe('two people on one ledger', () => {
   })
 
   it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     const choose = async (page: Page, name: string) => {
       await openEditor(page, '1.2.4', 'status')
       await page.getByRole('option', { name }).click()
@@ -65,11 +48,11 @@ describe('two people on one ledger', () => {
   })
 
   it('a remote edit never takes focus, scroll or an open editor, even when rows come and go above', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('正在写')
-    const other = await connectEditor(server, coordinator)
-    const { person } = coordinator
+    const other = await connectEditor(stage.server, stage.coordinator)
+    const { person } = stage.coordinator
     setCells({ doc: other.doc, person, departments: new Set(['bianban', 'renshe']), newId: () => 'x' }, [{ item: '1.1', column: 'title', value: '改过的标题' }])
     await row(mine, '1.1.1').hover()
     await row(mine, '1.1.1').getByRole('button', { name: '行操作' }).click()
@@ -86,7 +69,7 @@ describe('two people on one ledger', () => {
   })
 
   it('two people in one long text see each other’s letters, and Esc takes back one’s own only', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('甲说。')
     await seen(cellOf(mine, '1.2.4', 'progress'), '甲说。')
@@ -99,7 +82,7 @@ describe('two people on one ledger', () => {
   })
 
   it('a foreign row cannot be changed by hand, and looks so', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
+    const page = await stage.ledger({ signedIn: stage.liaison })
     for (const [id, column] of [['1.2.1', 'owner'], ['1.2.1', 'progress'], ['1.2.4', 'title'], ['1.2.4', 'due']] as const) {
       await cellOf(page, id, column).dblclick()
       await page.keyboard.type('x')
@@ -113,7 +96,7 @@ describe('two people on one ledger', () => {
 
 describe('one person’s own view', () => {
   it('search, filter and sort are theirs alone, stand in the address, and can be cleared', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await mine.getByRole('searchbox').fill('人社局')
     await expect.poll(() => rowIds(mine)).toEqual(['stream:s1', '1.2', '1.2.4', 'stream:s2', '2.5', '2.6'])
     expect(decodeURIComponent(mine.url())).toContain('q=人社局')
@@ -129,7 +112,7 @@ describe('one person’s own view', () => {
   })
 
   it('remembers column widths, hiding and folded items per person', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('checkbox', { name: '存在问题' }).check()
     await page.getByRole('radio', { name: '紧凑' }).check()
@@ -139,18 +122,18 @@ describe('one person’s own view', () => {
     await row(page, '1.1').getByRole('button', { name: '收起' }).click()
     await row(page, '1.1.1').first().waitFor({ state: 'detached' })
     await (await stored).response()
-    const again = await openLedger(browser, server, { signedIn: coordinator })
+    const again = await stage.ledger({ signedIn: stage.coordinator })
     await again.locator('.ag-header-cell[col-id="problems"]').waitFor({ state: 'attached' })
     expect(await row(again, '1.1.1').count()).toBe(0)
     expect((await row(again, '1.2').first().boundingBox())?.height).toBe(30)
-    const other = await openLedger(browser, server, { signedIn: liaison })
+    const other = await stage.ledger({ signedIn: stage.liaison })
     expect(await row(other, '1.1.1').count()).toBeGreaterThan(0)
   })
 })
 
 describe('rows', () => {
   it('a coordinator adds, fills and deletes a row, and takes the deletion back', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await row(page, '1.3').hover()
     await row(page, '1.3').getByRole('button', { name: '行操作' }).click()
     await page.getByRole('menuitem', { name: '在下方添加事项' }).click()
@@ -170,17 +153,17 @@ describe('rows', () => {
 
 describe('kept', () => {
   it('W5: a restart of the server while two browsers are open loses nothing, and they come back by themselves', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await type(theirs, '1.2.4', 'owner', '之前')
     await saved(theirs)
-    await server.stop()
+    await stage.server.stop()
     await theirs.locator('.save-state--offline').waitFor()
     await type(theirs, '1.2.4', 'progress', '断网时写的')
     await seen(theirs.locator('.save-state'), '1 处未保存')
-    await server.restart()
+    await stage.server.restart()
     await seen(cellOf(mine, '1.2.4', 'progress'), '断网时写的')
     await Promise.all([saved(mine), saved(theirs)])
-    const fresh = await openLedger(browser, server, { signedIn: coordinator })
+    const fresh = await stage.ledger({ signedIn: stage.coordinator })
     await seen(cellOf(fresh, '1.2.4', 'owner'), '之前')
     await seen(cellOf(fresh, '1.2.4', 'progress'), '断网时写的')
   })
@@ -188,7 +171,7 @@ describe('kept', () => {
 
 describe('row panel', () => {
   it('H1: shows who changed what, and restores an earlier value as a new edit', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await type(page, '1.3', 'owner', '王敏')
     await saved(page)
     await openEditor(page, '1.3', 'owner')
@@ -215,17 +198,9 @@ describe('row panel', () => {
 
 describe('offline', () => {
   it('W8: 200 edits made without a network survive the page’s end and arrive when it is opened again', async () => {
-    const context = await openContext(browser, server, { signedIn: liaison })
-    const open = async () => {
-      const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
-      await page.goto(`/trackers/${tracker}`)
-      await row(page, '1.2.4').first().waitFor()
-      return page
-    }
-    const page = await open()
-    await saved(page)
-    await server.stop()
+    const page = await stage.ledger({ signedIn: stage.liaison, isOwn: true })
+    const context = page.context()
+    await stage.server.stop()
     await page.locator('.save-state--offline').waitFor()
     await openEditor(page, '1.2.4', 'progress')
     const text = Array.from({ length: 199 }, (_, i) => (i % 10 === 9 ? '。' : String(i % 10))).join('')
@@ -235,12 +210,14 @@ describe('offline', () => {
     await seen(page.locator('.save-state'), /离线，\d+ 处未保存/)
     expect(Number(/\d+/.exec((await page.locator('.save-state').textContent())!)![0])).toBe(200)
     // The browser writes its copy a moment after the edit.
-    await expect.poll(() => page.evaluate(keptEdits, `luoshi/${tracker}/${liaison.person.id}`)).toBe(200)
+    await expect.poll(() => page.evaluate(keptEdits, `luoshi/${tracker}/${stage.liaison.person.id}`)).toBe(200)
     await page.close()
-    await server.restart()
-    const again = await open()
+    await stage.server.restart()
+    const again = await context.newPage()
+    await again.goto(`/trackers/${tracker}`)
+    await row(again, '1.2.4').first().waitFor()
     await saved(again)
-    const witness = await connectEditor(server, coordinator)
+    const witness = await connectEditor(stage.server, stage.coordinator)
     expect([readCell(witness.doc, '1.2.4', 'progress'), readCell(witness.doc, '1.2.4', 'owner')]).toEqual([text, '王敏'])
     witness.close()
   })
@@ -248,9 +225,7 @@ describe('offline', () => {
 
 describe('refused', () => {
   it('G7: a page shows what was refused, with the text, keeps everything else, and goes on without a reload', async () => {
-    const context = await openContext(browser, server, { signedIn: liaison, viewport: { width: 1440, height: 2_200 } })
-    const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    const page = await stage.page({ signedIn: stage.liaison, viewport: { width: 1440, height: 2_200 }, isOwn: true })
     // Between page and server, so that the page does not hear of the new lead before it has written.
     let held: (() => void)[] | null = null
     await page.routeWebSocket(/\/ws\//, (socket) => {
@@ -261,9 +236,9 @@ describe('refused', () => {
     await saved(page)
     await row(page, '1.2.4').first().waitFor()
     held = []
-    const other = await connectEditor(server, coordinator)
-    setCells({ doc: other.doc, person: coordinator.person, departments: new Set(['sifa', 'renshe', 'bianban']), newId: () => 'x' }, [{ item: '1.2.4', column: 'lead', value: 'sifa' }])
-    const witness = await connectEditor(server, coordinator)
+    const other = await connectEditor(stage.server, stage.coordinator)
+    setCells({ doc: other.doc, person: stage.coordinator.person, departments: new Set(['sifa', 'renshe', 'bianban']), newId: () => 'x' }, [{ item: '1.2.4', column: 'lead', value: 'sifa' }])
+    const witness = await connectEditor(stage.server, stage.coordinator)
     await expect.poll(() => readCell(witness.doc, '1.2.4', 'lead')).toBe('sifa')
     await type(page, '2.5', 'progress', '写在自己协办的事项里')
     await type(page, '1.2.4', 'owner', '王敏')
@@ -288,9 +263,7 @@ describe('refused', () => {
 
 describe('before any script runs', () => {
   it('the first rows stand in the page, in the reader’s language', async () => {
-    const context = await openContext(browser, server, { signedIn: liaison, language: 'en', javaScriptEnabled: false })
-    const page = await context.newPage()
-    await page.goto(`/trackers/${tracker}`)
+    const page = await stage.open(`/trackers/${tracker}`, { signedIn: stage.liaison, language: 'en', javaScriptEnabled: false, isOwn: true })
     await seen(page.locator('.first-paint tbody').first(), 'Draw lessons from the five pilot departments')
     await seen(page.locator('.first-paint'), 'Issued')
   })

@@ -1,31 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchBrowser, type PersonInBrowser } from '../support/browser'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { invite } from '../support/invite'
-import { cellOf, ledgerIsOpen, openLedger, openPage, rowIds } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, tracker, type TestServer } from '../support/server'
+import { cellOf, ledgerIsOpen, rowIds } from '../support/ledger-page'
+import { signIn } from '../support/people'
+import type { PersonInBrowser } from '../support/profiles'
+import { startTestServer, tracker } from '../support/server'
+import { useStage } from '../support/stage'
 
 const password = '一个够长的密码 123'
-let server: TestServer
-let browser: Browser
+const stage = useStage({ isShared: true })
 
-/** The only one of this server. */
-let administrator: SignedIn
+beforeAll(() => stage.server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password }))
 
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  administrator = await signIn(server, { role: 'administrator', name: '周敏' })
-  await server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-
-const open = (path: string, who?: PersonInBrowser) => openPage(browser, server, path, who)
-const liaison = () => signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+const open = (path: string, who?: PersonInBrowser) => stage.open(path, who)
+const liaison = () => signIn(stage.server, { role: 'department', department: 'renshe', name: '王敏' })
 const isLedger = async (page: Page) => {
   await page.waitForURL(`**/trackers/${tracker}`)
   await ledgerIsOpen(page)
@@ -37,7 +25,7 @@ describe('coming in', () => {
     const fresh = await startTestServer()
     onTestFinished(() => fresh.close())
     const first = (await fresh.people().firstLink())!
-    const page = await openPage(browser, fresh, first)
+    const page = await open(first)
     await isTitled(page, '加入落实台账')
     await page.getByText('您受邀以“管理员”身份加入。').waitFor()
     await accept(page, { account: 'zhou.min', name: '周敏' })
@@ -47,11 +35,11 @@ describe('coming in', () => {
     expect((await page.goto(first))?.status()).toBe(410)
     await isTitled(page, '此链接已经用过')
 
-    await page.goto('/people')
+    await page.goto(`${fresh.url}/people`)
     await page.getByRole('region', { name: '邀请' }).getByLabel('单位').selectOption({ label: '区人力社保局' })
     await page.getByRole('button', { name: '生成邀请链接' }).click()
     const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue()
-    const other = await openPage(browser, fresh, link)
+    const other = await open(link)
     await other.getByText('您受邀代表区人力社保局，以“单位联络员”身份加入。').waitFor()
     await accept(other, { account: 'li.na', name: '李娜' })
     await isLedger(other)
@@ -61,18 +49,18 @@ describe('coming in', () => {
       expect(await cellOf(other, item, column).and(other.locator('.cell--mine')).count(), `${item} ${column}`).toBe(0)
     }
     expect(await other.getByRole('button', { name: '添加事项' }).count()).toBe(0)
-    await other.goto('/people')
+    await other.goto(`${fresh.url}/people`)
     await isTitled(other, '我的账号')
     expect(await other.getByRole('table').count()).toBe(0)
 
-    await isTitled(await openPage(browser, fresh, link), '此链接已经用过')
+    await isTitled(await open(link), '此链接已经用过')
     await page.reload()
     await page.getByRole('row', { name: /李娜.*li\.na.*单位联络员.*区人力社保局/ }).waitFor()
     await page.getByText('没有尚未使用的邀请。').waitFor()
   })
 
   it('X2: what cannot be accepted says why beside its field, and keeps what was typed', async () => {
-    const page = await open(await invite(server, administrator, 'viewer'))
+    const page = await open(await invite(stage.server, stage.administrator, 'viewer'))
     await accept(page, { account: 'Taken', name: '陈静' })
     await page.getByText('这个账号已有人使用，请换一个。').waitFor()
     const account = page.getByLabel('账号')
@@ -85,8 +73,8 @@ describe('coming in', () => {
   })
 
   it('in English: a withdrawn link and a made-up one say what to do, a good one leads to the ledger', async () => {
-    const link = await invite(server, administrator, 'department', 'renshe')
-    const page = await open('/people', { signedIn: administrator, language: 'en' })
+    const link = await invite(stage.server, stage.administrator, 'department', 'renshe')
+    const page = await open('/people', { signedIn: stage.administrator, language: 'en' })
     await page.getByRole('button', { name: 'Withdraw the invitation for Department liaison' }).click()
     await page.getByText('The invitation is withdrawn.').waitFor()
     const stranger = await open(link, { language: 'en' })
@@ -94,7 +82,7 @@ describe('coming in', () => {
     expect((await stranger.goto('/invitations/made-up'))?.status()).toBe(404)
     await stranger.getByRole('link', { name: 'Go to sign-in' }).click()
     await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
-    const good = await invite(server, administrator, 'department', 'jiaowei')
+    const good = await invite(stage.server, stage.administrator, 'department', 'jiaowei')
     await stranger.goto(good)
     await isTitled(stranger, 'Join Luoshi')
     await stranger.getByLabel('Account').fill('liu.yang')
@@ -134,12 +122,12 @@ describe('signing in and out', () => {
     await page.getByLabel('Password').fill(password)
     await page.keyboard.press('Enter')
     await isLedger(page)
-    expect(new URL(page.url()).origin).toBe(server.url)
+    expect(new URL(page.url()).origin).toBe(stage.server.url)
   })
 
   it('S5: signing out ends this browser’s open ledgers too, and the way back asks to sign in', async () => {
     const signedIn = await liaison()
-    const page = await openLedger(browser, server, { signedIn })
+    const page = await stage.ledger({ signedIn })
     const other = await page.context().newPage()
     await other.goto('/people')
     await other.getByText('王敏').first().click()
@@ -154,8 +142,8 @@ describe('signing in and out', () => {
 
 describe('keeping people', () => {
   it('S5: disabling somebody ends their open ledger within a second, and their page says so', async () => {
-    const signedIn = await signIn(server, { role: 'department', department: 'renshe', name: '孙悦' })
-    const [theirs, page] = [await openLedger(browser, server, { signedIn }), await open('/people', { signedIn: administrator })]
+    const signedIn = await signIn(stage.server, { role: 'department', department: 'renshe', name: '孙悦' })
+    const [theirs, page] = [await stage.ledger({ signedIn }), await open('/people', { signedIn: stage.administrator })]
     await page.getByRole('link', { name: '修改孙悦' }).click()
     await page.getByRole('button', { name: '停用' }).click()
     await page.getByText('已停用，此人已退出登录。').waitFor()
@@ -166,9 +154,9 @@ describe('keeping people', () => {
   })
 
   it('S5: another role closes the open ledger, and the next visit has the new rights (en)', async () => {
-    const signedIn = await signIn(server, { role: 'viewer', name: 'Wang Min' })
-    const theirs = await openLedger(browser, server, { signedIn, language: 'en' })
-    const page = await open('/people', { signedIn: administrator, language: 'en' })
+    const signedIn = await signIn(stage.server, { role: 'viewer', name: 'Wang Min' })
+    const theirs = await stage.ledger({ signedIn, language: 'en' })
+    const page = await open('/people', { signedIn: stage.administrator, language: 'en' })
     await page.getByRole('link', { name: 'Edit Wang Min' }).click()
     await page.getByLabel('Role of Wang Min').selectOption('coordinator')
     await page.getByRole('button', { name: 'Save' }).click()
@@ -181,7 +169,7 @@ describe('keeping people', () => {
   })
 
   it('X1: the last administrator stays one', async () => {
-    const page = await open('/people', { signedIn: administrator })
+    const page = await open('/people', { signedIn: stage.administrator })
     await page.getByRole('link', { name: '修改周敏' }).click()
     await page.getByRole('button', { name: '停用' }).click()
     expect(await page.getByRole('alert').textContent()).toContain('至少要有一位可用的管理员')
@@ -190,7 +178,7 @@ describe('keeping people', () => {
   })
 
   it('a department is added, and can be invited for at once', async () => {
-    const page = await open('/people', { signedIn: administrator })
+    const page = await open('/people', { signedIn: stage.administrator })
     await page.getByLabel('单位名称').fill('区数据局')
     await page.getByLabel('简称').fill('数据局')
     await page.getByRole('button', { name: '添加单位' }).click()
@@ -205,7 +193,7 @@ describe('keeping people', () => {
 describe('languages', () => {
   it('switching keeps the page, and the view of the ledger', async () => {
     const signedIn = await liaison()
-    const page = await openLedger(browser, server, { signedIn })
+    const page = await stage.ledger({ signedIn })
     await page.getByRole('button', { name: /二 衔接问题/ }).click()
     await page.getByRole('searchbox').fill('2.5')
     await expect.poll(() => rowIds(page)).toEqual(['stream:s2', '2.5'])
@@ -220,14 +208,14 @@ describe('languages', () => {
     await isTitled(page, 'My account')
     await page.getByRole('button', { name: '中文' }).click()
     await isTitled(page, '我的账号')
-    expect(page.url()).toBe(`${server.url}/people`)
+    expect(page.url()).toBe(`${stage.server.url}/people`)
   })
 
   it('on the sign-in page it keeps where one wanted to go', async () => {
     const page = await open('/sign-in?next=/people')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
-    expect(page.url()).toBe(`${server.url}/sign-in?next=/people`)
+    expect(page.url()).toBe(`${stage.server.url}/sign-in?next=/people`)
   })
 })
 

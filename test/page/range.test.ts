@@ -1,30 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findViolations } from '../support/axe'
-import { launchBrowser } from '../support/browser'
 import { press, selectedOn } from '../support/grid-range'
-import { cellOf, headerOf, openLedger, row, rowIds, seen } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, headerOf, row, rowIds, seen } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
+const stage = useStage()
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  return async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
-})
-
-const open = () => openLedger(browser, server, { signedIn: coordinator, reducedMotion: 'reduce' })
+const open = () => stage.ledger({ signedIn: stage.coordinator, reducedMotion: 'reduce' })
 
 describe('selecting by keys', () => {
   it('Shift and arrows draw a block, the foot of the page counts it by status, Esc lets it go, and axe finds nothing', async () => {

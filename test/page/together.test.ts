@@ -1,27 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { readCell, textOf } from '#app/model/ledger'
 import { limits } from '#app/model/limits'
-import { launchBrowser } from '../support/browser'
 import { findViolations } from '../support/axe'
-import { cellOf, openLedger, saved, seen, textIn } from '../support/ledger-page'
-import { connectEditor, signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { cellOf, saved, seen, textIn } from '../support/ledger-page'
+import { connectEditor } from '../support/people'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startTestServer(), launchBrowser()])
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+const stage = useStage({ isShared: true })
 
 const reads = (text: Locator, expected: string) => expect.poll(() => textIn(text)).toBe(expected)
 
@@ -36,7 +22,7 @@ async function openText(page: Page, item: string, label: string) {
 
 describe('a long text in the row’s panel', () => {
   it('two people type in it at once: letters and carets of the one appear at the other’s', async () => {
-    const [mine, theirs] = await Promise.all([openLedger(browser, server, { signedIn: coordinator }), openLedger(browser, server, { signedIn: liaison })])
+    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     const [my, their] = await Promise.all([openText(mine, '1.2.4', '进展情况'), openText(theirs, '1.2.4', '进展情况')])
     await my.click()
     await mine.keyboard.type('六月印发方案。')
@@ -61,7 +47,7 @@ describe('a long text in the row’s panel', () => {
   })
 
   it('an input method composes in it, and Enter chooses the candidate', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
+    const page = await stage.ledger({ signedIn: stage.liaison })
     const text = await openText(page, '1.2.4', '存在问题')
     await text.click()
     const keys = await page.context().newCDPSession(page)
@@ -70,15 +56,15 @@ describe('a long text in the row’s panel', () => {
     await page.keyboard.type('不足')
     await seen(text, '编制不足')
     await saved(page)
-    const witness = await connectEditor(server, coordinator)
+    const witness = await connectEditor(stage.server, stage.coordinator)
     expect(readCell(witness.doc, '1.2.4', 'problems')).toBe('编制不足')
     witness.close()
   })
 
   it('D5: more than a long text may have is not taken in, and says so', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
+    const page = await stage.ledger({ signedIn: stage.liaison })
     const text = await openText(page, '1.2.4', '下一步打算')
-    const witness = await connectEditor(server, coordinator)
+    const witness = await connectEditor(stage.server, stage.coordinator)
     textOf(witness.doc, '1.2.4', 'next')!.insert(0, '长'.repeat(limits.longText - 2))
     await seen(text, '长长长')
     await text.click()
@@ -92,8 +78,8 @@ describe('a long text in the row’s panel', () => {
   })
 
   it('who may not write there reads it, as it changes', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
-    const witness = await connectEditor(server, coordinator)
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    const witness = await connectEditor(stage.server, stage.coordinator)
     textOf(witness.doc, '1.3', 'progress')!.insert(0, '专班写的')
     await cellOf(page, '1.3', 'title').click()
     await page.keyboard.press('Space')
@@ -104,7 +90,7 @@ describe('a long text in the row’s panel', () => {
 })
 
 it('the panel’s width is moved by the keyboard too, and is remembered', async () => {
-  const page = await openLedger(browser, server, { signedIn: liaison })
+  const page = await stage.ledger({ signedIn: stage.liaison })
   await openText(page, '1.2.4', '进展情况')
   const edge = page.getByRole('separator', { name: '详情栏宽度' })
   await edge.focus()

@@ -1,31 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser'
-import { cellOf, openEditor, openLedger, saved, seen, type } from '../support/ledger-page'
-import { signIn, type SignedIn } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { cellOf, openEditor, saved, seen, type } from '../support/ledger-page'
+import { useStage } from '../support/stage'
 
-let server: TestServer
-let browser: Browser
-let coordinator: SignedIn
-let liaison: SignedIn
+const stage = useStage()
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  server = await startTestServer()
-  coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
-  liaison = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
-  return async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()))
-    await server.close()
-  }
-})
-
-const openBoth = () => Promise.all([coordinator, liaison].map((signedIn) => openLedger(browser, server, { signedIn }))) as Promise<[Awaited<ReturnType<typeof openLedger>>, Awaited<ReturnType<typeof openLedger>>]>
-const textOf = (page: Awaited<ReturnType<typeof openLedger>>, id: string, column: string) => cellOf(page, id, column).locator('span').first().textContent()
+const openBoth = () => Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+const textOf = (page: Page, id: string, column: string) => cellOf(page, id, column).locator('span').first().textContent()
 
 describe('Ctrl+Z', () => {
   it('takes back one’s own edits only, also after others have edited elsewhere, and Ctrl+Y does them again', async () => {
@@ -62,7 +43,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('G5: what the rules refuse is not sent, but told: a department cannot take an acknowledgement back', async () => {
-    const page = await openLedger(browser, server, { signedIn: liaison })
+    const page = await stage.ledger({ signedIn: stage.liaison })
     await type(page, '1.2.4', 'owner', '王敏')
     await openEditor(page, '1.2.4', 'status')
     await page.getByRole('option', { name: '推进中' }).click()
@@ -78,7 +59,7 @@ describe('Ctrl+Z', () => {
   })
 
   it('a long text that was typed is one step', async () => {
-    const page = await openLedger(browser, server, { signedIn: coordinator })
+    const page = await stage.ledger({ signedIn: stage.coordinator })
     await openEditor(page, '1.3', 'progress')
     await page.keyboard.type('一二三四五')
     await page.keyboard.press('Enter')
@@ -91,7 +72,7 @@ describe('Ctrl+Z', () => {
 })
 
 it('buttons undo and redo too, and are dead when there is nothing to do', async () => {
-  const page = await openLedger(browser, server, { signedIn: coordinator })
+  const page = await stage.ledger({ signedIn: stage.coordinator })
   const [undo, redo] = [page.getByRole('button', { name: '撤销' }), page.getByRole('button', { name: '重做' })]
   expect([await undo.isDisabled(), await redo.isDisabled()]).toEqual([true, true])
   await type(page, '1.3', 'owner', '甲')

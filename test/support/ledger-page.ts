@@ -1,23 +1,4 @@
-import { expect } from 'vitest'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { openContext, type PersonInBrowser } from './browser'
-import { tracker, type TestServer } from './server'
-
-/** Opens a path of the server as somebody, or nobody, in a browser profile of their own. The page may throw nothing. */
-export async function openPage(browser: Browser, server: TestServer, path: string, who: PersonInBrowser = {}): Promise<Page> {
-  const page = await (await openContext(browser, server, who)).newPage()
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
-  await page.goto(path)
-  return page
-}
-
-/** Opens the ledger as somebody and waits until it may be edited. `query` begins with `?`. */
-export async function openLedger(browser: Browser, server: TestServer, who: PersonInBrowser, query = ''): Promise<Page> {
-  const page = await openPage(browser, server, `/trackers/${tracker}${query}`, who)
-  await ledgerIsOpen(page)
-  return page
-}
+import type { Locator, Page } from 'playwright-core'
 
 /** Once the rows stand and all is saved. */
 export async function ledgerIsOpen(page: Page): Promise<void> {

@@ -26,6 +26,8 @@ export interface TestServerOptions extends StartOptions {
   env?: Record<string, string>
 }
 
+let lastPort = '0'
+
 /** The real server on a free port, with a data folder of its own and the built pages (`npm test` builds them). */
 export async function startTestServer({ env = {}, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
@@ -34,11 +36,13 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
       urlHost: '127.0.0.1',
       ...options,
     })
-  const first = await start('0').catch((error: unknown) => {
+  // The servers of a test file follow one another on one port: a browser knows its files by their whole address.
+  const first = await start(lastPort).catch(() => start('0')).catch((error: unknown) => {
     remove()
     throw error
   })
   const port = String(first.port)
+  lastPort = port
   const url = `http://127.0.0.1:${port}`
   let running: RunningServer = first
   return {
