@@ -13,11 +13,13 @@ npm run bench -- --open [options]          how long a stopped ledger of 10,000 r
   --rounds 5  --rows 10000
 npm run bench -- --long-life [options]     what is left of a ledger after a million edits by 50 people
   --edits 1000000  --rows 300
+npm run bench:page [-- options]            how fast the ledger's page opens, answers keys and shows what others do
+  --rows 1000,10000  --rounds 5
 --quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
 With --json each prints its figures as one line.`
 
 const options = {
-  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' } },
+  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' }, page: { type: 'boolean' } },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
   ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
@@ -42,6 +44,10 @@ async function chosen(values, say) {
   const servers = values.servers.split(',')
   if (servers.some((name) => !serverNames.includes(name))) throw new CommandError(`--servers takes ${serverNames.join(', ')}.`)
   const quiet = Number(values.quiet)
+  if (values.page) {
+    const sizes = (values.rows ?? '1000,10000').split(',').map((count) => whole('rows', count))
+    return (await load('page')).benchPage({ rows: sizes, rounds: whole('rounds', values.rounds), quiet }, say)
+  }
   const rows = values.rows === undefined ? undefined : whole('rows', values.rows)
   if (values.largest) {
     return (await load('largest')).benchLargest({ from: whole('from', values.from), rows: rows ?? 600, servers, quiet }, say)
@@ -63,6 +69,6 @@ function whole(name, text) {
 async function bundle() {
   const { build } = await import('esbuild')
   const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
-  const entries = Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`]))
+  const entries = { ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])), page: 'test/bench/page/bench-page.ts' }
   await build({ ...serverBundle(root, entries), outdir: 'build/bench' })
 }

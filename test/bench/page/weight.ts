@@ -1,0 +1,32 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { projectRoot } from '#server/project-root'
+import type { BenchedPage } from './session'
+
+/** The scripts that a page asks for before anything that is loaded on demand; bytes. */
+export interface PageWeight {
+  page: string
+  files: number
+  gzip: number
+  brotli: number
+}
+
+/** Weighs the pages' scripts, as their markup names them. */
+export async function weighPages({ address, tracker, cookie }: Omit<BenchedPage, 'throttle'>): Promise<PageWeight[]> {
+  const pages = { 'the ledger': `/trackers/${tracker}`, people: '/people', 'as of a past day': `/trackers/${tracker}/as-of`, 'sign in': '/sign-in' }
+  return Promise.all(
+    Object.entries(pages).map(async ([page, at]) => {
+      const headers: Record<string, string> = page === 'sign in' ? {} : { cookie }
+      const html = await (await fetch(address + at, { headers })).text()
+      const names = [...html.matchAll(/rel="modulepreload" href="([^"]+)"|(?:import|from) "(\/assets\/[^"]+)"/g)].map(([, preloaded, imported]) => preloaded ?? imported!)
+      const files = [...new Set(names)].map((file) => path.join(projectRoot(), 'build', 'app', 'client', file))
+      const sum = (sizeOf: (file: string) => number) => files.reduce((total, file) => total + sizeOf(file), 0)
+      return { page, files: files.length, gzip: sum((file) => gzipSync(readFileSync(file), { level: 9 }).length), brotli: sum(brotliSize) }
+    }),
+  )
+}
+
+function brotliSize(file: string): number {
+  return statSync(`${file}.br`, { throwIfNoEntry: false })?.size ?? statSync(file).size
+}
