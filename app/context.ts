@@ -1,7 +1,10 @@
+import type { Comparison } from './model/comparison'
 import type { ChangedBy, CellChange } from './model/history'
 import type { InboxEntry } from './model/inbox'
 import type { Item, Stream } from './model/ledger'
 import type { LightSettings, Stamp } from './model/light'
+import type { Attendee, AgendaEntry, Decision, Meeting, MeetingState } from './model/meeting'
+import type { MeetingCommand, MinutesEdit } from './model/meetingCommand'
 import type { Mentionable } from './model/mentions'
 import type { Department, Person, Role } from './model/person'
 
@@ -20,6 +23,8 @@ export interface AppContext {
   ledgers: LedgersPort
   comments: CommentsPort
   views: ViewsPort
+  meetings: MeetingsPort
+  screens: ScreensPort
 }
 
 export interface Tracker {
@@ -65,9 +70,18 @@ export interface LedgersPort {
    * page before. Null when there is no such ledger, or never was such a row.
    */
   history(tracker: string, item: string, column: string | null, before: string | null): Promise<HistoryPage | null>
+  /** What changed between two moments, whichever is named first; lights as of each (`now`: ms). */
+  compare(tracker: string, from: AskedPoint, to: AskedPoint, now: number): Promise<ComparisonAnswer>
   preferences(person: string, tracker: string): Promise<GridPreferences>
   savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
 }
+
+/** A moment to compare: the present, a time (ms), the baseline of a closed meeting, or of the last one there was. */
+export type AskedPoint = 'now' | 'last-meeting' | { at: number } | { meeting: string }
+
+export type ComparisonAnswer =
+  | { outcome: 'compared'; comparison: Comparison; tracker: Tracker; departments: Department[]; streams: Stream[] }
+  | { outcome: 'unknown-tracker' | 'unknown-meeting' | 'too-early' }
 
 export interface CommentRecord {
   id: string
@@ -115,6 +129,95 @@ export interface ViewsPort {
   save(tracker: string, view: { name: string; query: string; isShared: boolean }): Promise<ViewOutcome>
   /** False when there is no such view, or it is not theirs to remove. */
   remove(tracker: string, id: string): Promise<boolean>
+}
+
+/** A meeting in the list of all; `decisions` without withdrawn ones. */
+export interface MeetingSummary {
+  meeting: Meeting
+  decisions: number
+  openDecisions: number
+}
+
+/** All that is kept of a meeting. What changed is told from its base to its baseline, or to now while it is on. */
+export interface MeetingRecord {
+  tracker: Tracker
+  departments: Department[]
+  streams: Stream[]
+  meeting: Meeting
+  agenda: AgendaEntry[]
+  decisions: Decision[]
+  /** Open from earlier meetings while this one is on; afterwards the minutes have told them. */
+  carried: Decision[]
+  attendance: Attendee[]
+  comparison: Comparison
+}
+
+export interface Minutes {
+  language: 'zh' | 'en'
+  /** Markdown, as `minutesToMarkdown` writes it and people edit it. */
+  text: string
+  /** Grows with each edit. */
+  revision: number
+  updatedAt: number
+  updatedBy: string
+}
+
+/** What became of a command; the interface has a sentence for each. `running`: another meeting is on already. */
+export type MeetingOutcome =
+  | 'done'
+  | 'running'
+  | 'not-allowed'
+  | 'no-meeting'
+  | 'unknown-tracker'
+  | 'unknown-item'
+  | 'not-on-agenda'
+  | 'unknown-person'
+  | 'unknown-department'
+  | 'unknown-decision'
+  | 'item-missing'
+  | 'text-missing'
+  | 'due-missing'
+  | 'nothing-assigned'
+  | 'too-many'
+
+export type MinutesOutcome = 'saved' | 'not-allowed' | 'unknown-meeting' | 'changed-meanwhile'
+
+/** Writes the minutes of a meeting that is being closed, as Markdown in each language. */
+export type DraftMinutes = (record: MeetingRecord) => Record<Minutes['language'], string>
+
+/** Meetings of ledgers, for the person who asks. Everybody reads; coordinators start, steer, decide and close. */
+export interface MeetingsPort {
+  /** The meeting that is on; null when none is. */
+  state(tracker: string): Promise<MeetingState | null>
+  /** Does one thing; tells open pages when something changed. */
+  command(tracker: string, command: Exclude<MeetingCommand, { do: 'close' }>): Promise<MeetingOutcome>
+  /** Freezes the ledger as the meeting's baseline and keeps the minutes, all in one step. */
+  close(tracker: string, draft: DraftMinutes): Promise<MeetingOutcome>
+  /** Newest first. */
+  list(tracker: string): Promise<MeetingSummary[]>
+  /** Null when there is no such meeting. */
+  read(tracker: string, meeting: string): Promise<MeetingRecord | null>
+  /** The minutes of a closed meeting in a language; null when there is none. */
+  minutes(tracker: string, meeting: string, language: Minutes['language']): Promise<Minutes | null>
+  saveMinutes(tracker: string, meeting: string, edit: MinutesEdit): Promise<MinutesOutcome>
+}
+
+export interface ScreenLink {
+  id: string
+  madeBy: string
+  madeAt: number
+}
+
+/** Links that show a ledger and its meeting on a shared screen without a login (G9). Coordinators make and withdraw them. */
+export interface ScreensPort {
+  /** Those that are not withdrawn, newest first; nothing for others than coordinators. */
+  list(tracker: string): Promise<ScreenLink[]>
+  /** The link's address, shown this once; null when the ledger is unknown, it is not theirs to make, or there are too many. */
+  make(tracker: string): Promise<{ url: string } | null>
+  /** Closes the screens that use it at once (S5). */
+  withdraw(tracker: string, id: string): Promise<boolean>
+  /** The ledger that a link's token shows; null for an unknown or withdrawn one. Anybody may ask. */
+  open(token: string): Promise<{ tracker: string; link: string } | null>
 }
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'

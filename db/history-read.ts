@@ -2,7 +2,9 @@ import { sql, type Selectable } from 'kysely'
 import type { HistoryPage } from '#app/context'
 import { textColumns } from '#app/model/columns'
 import type { CellChange } from '#app/model/history'
+import type { Touch } from '#app/model/comparison'
 import type { Db } from './connect'
+import { isAfter, isBurstAfter, isUpTo, ofTracker, type Cut } from './cut'
 import type { Database } from './schema'
 
 type Stored = Selectable<Database['changes']>
@@ -49,19 +51,43 @@ export async function cellHistory(
 }
 
 /**
- * What must be taken back to reach a past moment (ms), newest first: of each cell, and of each row as a whole, the
+ * What must be taken back to reach a place in the past, newest first: of each cell, and of each row as a whole, the
  * first change after it. A burst of typing counts when it ends. Reads as many rows as cells changed, however often.
  */
-export async function firstChangesAfter(db: Db, tracker: string, moment: number): Promise<CellChange[]> {
+export async function firstChangesAfter(db: Db, tracker: string, cut: Cut): Promise<CellChange[]> {
   const firsts = db
     .selectFrom('changes')
     .select((eb) => eb.fn.min('id').as('id'))
-    .where('tracker_id', '=', tracker)
-    .where('at', '>', moment)
+    .where(ofTracker(tracker, cut))
+    .where(isAfter(cut))
     .groupBy(['row_id', 'column_id'])
   const stored = await db.selectFrom('changes').selectAll().where('id', 'in', firsts).orderBy('id', 'desc').execute()
-  const open = (await openBursts(db, tracker)).filter((burst) => burst.at > moment)
+  const open = (await openBursts(db, tracker)).filter((burst) => isBurstAfter(burst, cut))
   return [...open.map(fromBurst), ...stored.map(fromStored)]
+}
+
+/** Who changed each cell, and each row as a whole, last between two places in the past; `to` is null for now. */
+export async function lastTouchesBetween(db: Db, tracker: string, from: Cut, to: Cut | null): Promise<Touch[]> {
+  let lasts = db
+    .selectFrom('changes')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where(ofTracker(tracker, from))
+    .where(isAfter(from))
+    .groupBy(['row_id', 'column_id'])
+  if (to) lasts = lasts.where(isUpTo(to))
+  const stored = await db
+    .selectFrom('changes')
+    .select(['row_id', 'column_id', 'person_id', 'person_name', 'department_id', 'at'])
+    .where('id', 'in', lasts)
+    .orderBy('id')
+    .execute()
+  const open = (await openBursts(db, tracker)).filter((burst) => isBurstAfter(burst, from) && !(to && isBurstAfter(burst, to)))
+  return [...stored, ...open].map((row) => ({
+    item: row.row_id,
+    column: row.column_id,
+    person: { id: row.person_id, name: row.person_name, department: row.department_id },
+    at: row.at,
+  }))
 }
 
 /** Typing that is still going on, in a ledger or in one of its rows. */

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Item, Stream } from '#app/model/ledger'
 import type { Stamp } from '#app/model/light'
+import { statusOf, type Status } from '#app/model/status'
 import { chunks } from './chunks'
+import type { Db } from './connect'
 import type { Database } from './schema'
 
 export interface StampedItem {
@@ -54,4 +56,14 @@ export async function putStreams(
 
 function gone(rows: ReadonlyMap<string, unknown>): string[] {
   return [...rows].filter(([, row]) => row === null).map(([id]) => id)
+}
+
+/** The statuses of those of these items that are in the ledger, sub-items among them. */
+export async function statusesOf(db: Db, tracker: string, ids: readonly string[]): Promise<Map<string, Status>> {
+  const statuses = new Map<string, Status>()
+  for (const part of chunks([...new Set(ids)])) {
+    const rows = await db.selectFrom('items').select(['id', 'status']).where('tracker_id', '=', tracker).where('id', 'in', part).execute()
+    for (const { id, status } of rows) statuses.set(id, statusOf({ status: status as Item['status'] }))
+  }
+  return statuses
 }

@@ -4,9 +4,16 @@ import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
 import * as views from './migrations/0004-views'
+import * as meetings from './migrations/0005-meetings'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
-const migrations: Record<string, Migration> = { '0001-ledger': ledger, '0002-epochs': epochs, '0003-comments': comments, '0004-views': views }
+const migrations: Record<string, Migration> = {
+  '0001-ledger': ledger,
+  '0002-epochs': epochs,
+  '0003-comments': comments,
+  '0004-views': views,
+  '0005-meetings': meetings,
+}
 
 export class NewerDatabaseError extends Error {
   constructor() {

@@ -1,25 +1,22 @@
-import { ledgerAsOf, type LedgerRows } from '#app/model/history'
+import { ledgerAsOf } from '#app/model/history'
 import type { Stamp } from '#app/model/light'
 import { chunks } from './chunks'
 import type { Db } from './connect'
+import { isBurstAfter, isUpTo, type Cut } from './cut'
 import { firstChangesAfter, openBursts } from './history-read'
-
-/** A ledger's rows, and by item id when and by whom each was last changed. */
-export interface StampedRows extends LedgerRows {
-  stamps: Record<string, Stamp>
-}
+import type { StampedRows } from './ledger-rows'
 
 /**
- * The ledger as of `moment` (ms), from what it is `now`, read in the same transaction (H3). Stamps are those of then,
+ * The ledger as of a place in its history, from what it is `now`, read in the same transaction (H3). Stamps are those of then,
  * so that lights can be told as of that day. An item that nobody had touched yet has the stamp of the ledger's creation.
  */
-export async function stampedRowsAsOf(db: Db, tracker: { id: string; created_at: number }, now: StampedRows, moment: number): Promise<StampedRows> {
-  const changes = await firstChangesAfter(db, tracker.id, moment)
+export async function stampedRowsAsOf(db: Db, tracker: { id: string; created_at: number }, now: StampedRows, cut: Cut): Promise<StampedRows> {
+  const changes = await firstChangesAfter(db, tracker.id, cut)
   const past = ledgerAsOf(now, changes)
   const changed = new Set(changes.map(({ item }) => item))
   const ids = past.items.map(({ id }) => id).filter((id) => changed.has(id))
-  const touches = await lastTouches(db, tracker.id, ids, moment)
-  const statuses = await lastStatuses(db, tracker.id, ids, moment)
+  const touches = await lastTouches(db, tracker.id, ids, cut)
+  const statuses = await lastStatuses(db, tracker.id, ids, cut)
   const stampThen = (id: string): Stamp => ({
     ...(touches.get(id) ?? { updatedAt: tracker.created_at, updatedBy: '', department: null }),
     statusSince: statuses.get(id) ?? tracker.created_at,
@@ -29,8 +26,8 @@ export async function stampedRowsAsOf(db: Db, tracker: { id: string; created_at:
 
 type Touch = Omit<Stamp, 'statusSince'>
 
-/** The last change of each row up to `moment`, open typing included. */
-async function lastTouches(db: Db, tracker: string, rows: readonly string[], moment: number): Promise<Map<string, Touch>> {
+/** The last change of each row up to the cut, open typing included. */
+async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut: Cut): Promise<Map<string, Touch>> {
   const newest = new Map<string, number>()
   for (const ids of chunks(rows)) {
     const found = await db
@@ -38,7 +35,7 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], mom
       .select((eb) => ['row_id', eb.fn.max('at').as('at')])
       .where('tracker_id', '=', tracker)
       .where('row_id', 'in', ids)
-      .where('at', '<=', moment)
+      .where(isUpTo(cut))
       .groupBy('row_id')
       .execute()
     for (const { row_id, at } of found) newest.set(row_id, at)
@@ -51,20 +48,21 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], mom
       .select(['row_id', 'at', 'person_name', 'department_id'])
       .where('tracker_id', '=', tracker)
       .where('at', 'in', moments)
+      .where(isUpTo(cut))
       .orderBy('id')
       .execute()
     for (const row of found) if (newest.get(row.row_id) === row.at) touches.set(row.row_id, note(row))
   }
   const wanted = new Set(rows)
   for (const burst of await openBursts(db, tracker)) {
-    const isLater = burst.at <= moment && burst.at >= (touches.get(burst.row_id)?.updatedAt ?? 0)
+    const isLater = !isBurstAfter(burst, cut) && burst.at >= (touches.get(burst.row_id)?.updatedAt ?? 0)
     if (wanted.has(burst.row_id) && isLater) touches.set(burst.row_id, note(burst))
   }
   return touches
 }
 
-/** Since when each row had the status that it had at `moment`: since it came, or its status became another one. */
-async function lastStatuses(db: Db, tracker: string, rows: readonly string[], moment: number): Promise<Map<string, number>> {
+/** Since when each row had the status that it had at the cut: since it came, or its status became another one. */
+async function lastStatuses(db: Db, tracker: string, rows: readonly string[], cut: Cut): Promise<Map<string, number>> {
   // An item without a status of its own counts as issued (app/model/status.ts).
   const issued = ['""', '"issued"']
   const since = new Map<string, number>()
@@ -74,7 +72,7 @@ async function lastStatuses(db: Db, tracker: string, rows: readonly string[], mo
       .select((eb) => ['row_id', eb.fn.max('at').as('at')])
       .where('tracker_id', '=', tracker)
       .where('row_id', 'in', ids)
-      .where('at', '<=', moment)
+      .where(isUpTo(cut))
       .groupBy('row_id')
     const came = await upTo.where('column_id', 'is', null).where('before', 'is', null).execute()
     const moved = await upTo

@@ -50,6 +50,11 @@ export async function listPeople(db: Db): Promise<StoredPerson[]> {
   return rows.map(personFrom)
 }
 
+/** Who may present a meeting: coordinators and administrators who are not disabled, by name. */
+export function listPresenters(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('people').select(['id', 'name']).where('role', 'in', ['coordinator', 'administrator']).where('disabled_at', 'is', null).orderBy('name').orderBy('id').execute()
+}
+
 /** Administrators who are not disabled, `except` one. */
 export async function countAdministrators(db: Db, except = ''): Promise<number> {
   const { count } = await db

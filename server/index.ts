@@ -15,6 +15,9 @@ import type { Env } from './env'
 import { createComments } from './comments'
 import { createHealth } from './health'
 import { createApp } from './http'
+import { Attendance } from './meetings/attendance'
+import { createMeetings } from './meetings/meetings'
+import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
@@ -74,9 +77,11 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
     })
-    const rooms = createRooms({ db, now, log, ...options.rooms })
-    undo.push(() => rooms.close())
+    const attendance = new Attendance({ db, now, log })
+    const rooms = createRooms({ db, now, log, onSeen: (tracker, person) => attendance.saw(tracker, person), ...options.rooms })
+    undo.push(() => attendance.settle(), () => rooms.close())
     let sockets: Sockets | null = null
+    const screens = createScreens({ db, publicUrl: url, now, onWithdrawn: (session) => sockets?.end({ session }, closeCode.forbidden) })
     const people = createPeople({
       db,
       publicUrl: url,
@@ -87,7 +92,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
-    sockets = attachSockets(server, { rooms, sessionOf: people.sessionOf, isAllowedOrigin: origins.allowsSocket, log })
+    sockets = attachSockets(server, { rooms, sessionOf: people.sessionOf, screenOf: screens.viewerOf, isAllowedOrigin: origins.allowsSocket, log })
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(stopListening, () => attached.close(), () => void stopListening())
@@ -96,6 +101,11 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       ledgers: createLedgers(db),
       commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
+      meetingsFor: createMeetings({
+        ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
+        onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
+      }),
+      screensFor: screens.portFor,
       pages,
       publicUrl: url,
       origins,

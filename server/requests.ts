@@ -9,7 +9,7 @@ const largestBody = 1024 * 1024
 
 /** A request's path for the log: addresses that carry a secret stand there without it. */
 export function pathForLog({ path }: Request): string {
-  return path.replace(/^\/(invitations|demo)\/.+/, '/$1/…')
+  return path.replace(/^\/(invitations|demo|screen)\/.+/, '/$1/…')
 }
 
 /** Logs and measures each request. */

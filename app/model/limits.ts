@@ -7,9 +7,18 @@ export const limits = {
   /** Entries in an array cell: supporting departments, evidence links. */
   listEntries: 100,
   presenceBytes: 2_048,
+  /** What a presenter's followers are told besides: a view, and a decision that is being typed. */
+  presentingBytes: 24_576,
   comment: 4_000,
   /** Kept views of one person, or of everyone's, in a ledger. */
   views: 50,
   viewName: 60,
   viewQuery: 8_000,
+  meetingTitle: 200,
+  agendaEntries: 2_000,
+  /** Decisions of one meeting. */
+  decisions: 1_000,
+  minutes: 100_000,
+  /** Links to the shared screen that are not withdrawn, of one ledger. */
+  screens: 20,
 } as const

@@ -1,5 +1,6 @@
 import type { Refusal } from './errors'
 import type { Stamp } from './light'
+import type { Presenting } from './presenting'
 
 /**
  * What goes over a ledger's socket (S1): y-websocket's own message types, and three more that are sent only to a
@@ -42,6 +43,8 @@ export type Notice =
   | { type: 'views' }
   /** Somebody commented on this item. */
   | { type: 'comment'; item: string }
+  /** A meeting began, ended, or something of it changed. Of two answers about it the one with the higher version is newer. */
+  | { type: 'meeting'; meeting: string; version: number }
   | { type: 'not-saving'; since: number }
   | { type: 'saving-again' }
 
@@ -60,4 +63,6 @@ export interface PresenceState {
   editing?: boolean
   /** Where their caret stands in a long text: Yjs's relative positions, as its editor binding tells them. */
   cursor?: unknown
+  /** What followers of a meeting's presenter see; only coordinators' is passed on. */
+  meeting?: Presenting | null
 }

@@ -8,6 +8,7 @@ import { columnIds, type ColumnId } from '../model/columns'
 import { queryToView } from '../model/view'
 import { ledgerCsv } from '../transfer/csv'
 import { exportColumns, exportName } from '../transfer/exportRows'
+import { attachment } from '../transfer/fileName'
 import { ledgerXlsx } from '../transfer/xlsx'
 
 const sentences = {
@@ -63,11 +64,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
   const { type, write } = formats[ending]
-  const name = encodeName(`${exportName(snapshot, language, moment.at)}.${ending}`)
   return new Response(await write(snapshot, { columns, view, language, now: moment.at }), {
     headers: {
       'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${snapshot.tracker.id}.${ending}"; filename*=UTF-8''${name}`,
+      'Content-Disposition': attachment(`${snapshot.tracker.id}.${ending}`, `${exportName(snapshot, language, moment.at)}.${ending}`),
     },
   })
 }
@@ -75,9 +75,4 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 /** The internal columns mean nothing in a file. */
 function isOffered(name: string): name is ColumnId {
   return (columnIds as string[]).includes(name) && name !== 'parent' && name !== 'order'
-}
-
-/** RFC 5987: what encodeURIComponent leaves alone but a header may not have. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -6,6 +6,8 @@ export interface Peer {
   readonly person: Person
   /** It asked for messages 100–102 (`?ack=1`, W4). */
   readonly wantsAcks: boolean
+  /** A shared screen: nobody's account, and not shown among those who are here (G9). */
+  readonly isScreen: boolean
   /** Its session or right was withdrawn: what it sent and is not judged yet does not count. */
   readonly isEnded: boolean
   /** So much waits to be read by it that nothing more should be queued (S3). */

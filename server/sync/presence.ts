@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { limits } from '#app/model/limits'
+import { coordinates } from '#app/model/person'
+import { readPresenting } from '#app/model/presenting'
 import type { PresenceUser } from '#app/model/wire'
 import { awarenessMessage } from './messages'
 import { frameOf, type Frame } from './outbox'
@@ -46,17 +48,18 @@ export class Presence {
 
   /**
    * Takes in one awareness update (y-protocols' encoding); throws when it is none. States that are not this
-   * connection's own are passed over: the stock provider echoes everyone's.
+   * connection's own are passed over: the stock provider echoes everyone's. A shared screen is nobody.
    */
   receive(peer: Peer, update: Uint8Array): void {
-    if (this.isTooMuch(peer)) return
+    if (peer.isScreen || this.isTooMuch(peer)) return
     const decoder = decoding.createDecoder(update)
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
-      if (clock > latestClock || bytes.length > limits.presenceBytes || !this.isOwn(peer, client)) continue
-      const state: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+      if (clock > latestClock || bytes.length > limits.presenceBytes + limits.presentingBytes || !this.isOwn(peer, client)) continue
+      const state = withinLimits(peer, JSON.parse(Buffer.from(bytes).toString('utf8')), bytes.length)
+      if (state === undefined) continue
       const known = this.states.get(client)
       if (known ? clock <= known.clock : state === null || !this.announce(peer, client, clock)) continue
       this.put(client, clock, isRecord(state) ? JSON.stringify({ ...state, user: this.userOf(peer) }) : 'null')
@@ -148,6 +151,15 @@ export class Presence {
   private frame(clients: Iterable<number>): Frame {
     return frameOf(awarenessMessage(encode(Array.from(clients, (client) => [client, this.states.get(client)!]))))
   }
+}
+
+/** A state without what may not be passed on; undefined when it is too large. What a presenter tells is measured apart. */
+function withinLimits({ person }: Peer, state: unknown, bytes: number): unknown {
+  if (!isRecord(state) || state.meeting === undefined || state.meeting === null) return bytes > limits.presenceBytes ? undefined : state
+  const { meeting, ...rest } = state
+  if (Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes) return undefined
+  const presenting = coordinates(person) ? readPresenting(meeting) : null
+  return presenting ? { ...rest, meeting: presenting } : rest
 }
 
 function encode(states: readonly (readonly [number, State])[]): Uint8Array {

@@ -1,4 +1,5 @@
 import type { Refusal } from '#app/model/errors'
+import type { Person } from '#app/model/person'
 import { closeCode, type Notice } from '#app/model/wire'
 import { burstSilence } from '#db/history'
 import { Batch } from './batch'
@@ -31,6 +32,8 @@ const buildAfter = 100
 export interface RoomOptions extends UpkeepOptions {
   /** Called when the last peer has left. */
   onEmpty: () => void
+  /** Called when somebody has come or gone. */
+  onSeen: (person: Person) => void
 }
 
 /**
@@ -81,12 +84,14 @@ export class Room {
   join(peer: Peer): void {
     this.readers.join(peer)
     this.enqueue({ kind: 'hello', peer })
+    if (!peer.isScreen) this.options.onSeen(peer.person)
   }
 
   leave(peer: Peer): void {
     this.readers.leave(peer)
     this.presence.leave(peer)
     this.presenceLater()
+    if (!peer.isScreen) this.options.onSeen(peer.person)
     if (this.isEmpty) this.options.onEmpty()
   }
 
@@ -105,6 +110,12 @@ export class Room {
       case 'query-awareness':
         return peer.send(this.presence.all())
     }
+  }
+
+  /** Who is here, each once. */
+  people(): Person[] {
+    const people = Array.from(this.readers.peers(), ({ isScreen, person }) => (isScreen ? [] : [[person.id, person] as const])).flat()
+    return [...new Map(people).values()]
   }
 
   /** Tells every open page that asked for notices. */

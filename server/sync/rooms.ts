@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Person } from '#app/model/person'
 import type { Notice } from '#app/model/wire'
 import type { Db } from '#db/connect'
 import { createLedgerLog, type LedgerLog } from '#db/log'
@@ -18,6 +19,8 @@ export interface RoomsOptions {
   renewal?: Renewal
   /** How often rooms look after themselves (ms). */
   sweepEvery?: number
+  /** Somebody has come into a ledger's room, or gone; screens are nobody. */
+  onSeen?: (tracker: string, person: Person) => void
   /** Another store than SQLite. */
   openLog?: (tracker: string) => LedgerLog
 }
@@ -29,6 +32,8 @@ export interface Rooms {
   settle(): Promise<void>
   /** False while some room cannot write: what /healthz says (N2). */
   writable(): boolean
+  /** Who has a ledger open, each once. */
+  present(tracker: string): Person[]
   /** Tells the open pages of a ledger. */
   tell(tracker: string, notice: Notice): void
   /** To be called when departments were added, changed or removed: tells open pages too. */
@@ -48,7 +53,7 @@ interface Entry {
  * The rooms that are open (S2): each is loaded once, however many connect at once, and unloads after its last socket
  * and its last commit; who connects meanwhile waits and gets a fresh one.
  */
-export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, renewal, sweepEvery = 5_000, openLog }: RoomsOptions): Rooms {
+export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, renewal, sweepEvery = 5_000, onSeen, openLog }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>()
   const checks = new Set<NodeJS.Timeout>()
   let isClosed = false
@@ -60,7 +65,11 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     if (!ledger) return null
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
     await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
-    entry.loaded = new Room({ tracker, ledger, ledgerLog, now, log, foldAfter, renewal, onEmpty: () => checkLater(tracker, entry) })
+    entry.loaded = new Room({
+      ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal },
+      onEmpty: () => checkLater(tracker, entry),
+      onSeen: (person) => onSeen?.(tracker, person),
+    })
     checkLater(tracker, entry)
     return entry.loaded
   }
@@ -108,6 +117,7 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
       await Promise.all(loaded().map((room) => room.settle()))
     },
     writable: () => loaded().every((room) => room.isSaving),
+    present: (tracker) => entries.get(tracker)?.loaded?.people() ?? [],
     tell: (tracker, notice) => entries.get(tracker)?.loaded?.tell(notice),
     async departmentsChanged() {
       await Promise.all(loaded().map((room) => room.reloadDepartments()))

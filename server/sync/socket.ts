@@ -13,6 +13,8 @@ import type { Rooms } from './rooms'
 export interface SocketsOptions {
   rooms: Rooms
   sessionOf: (req: IncomingMessage) => Promise<Session | null>
+  /** Whom a shared screen's link lets in to a ledger; null: nobody (G9). */
+  screenOf: (tracker: string, token: string) => Promise<Pick<Session, 'id' | 'person'> | null>
   isAllowedOrigin: (req: IncomingMessage) => boolean
   log: Logger
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
@@ -29,16 +31,16 @@ export interface Sockets {
 
 /** Someone on the way in: they may be turned away until their socket is open. */
 interface Entering {
-  session: Session
+  session: Pick<Session, 'id' | 'person'>
   endedWith: number | null
 }
 
 /**
- * Serves `/ws/:id` of an http server (S1, N4). Other paths' upgrades are left alone: Vite's own socket shares the
+ * Serves `/ws/:id` of an http server (S1, N4); `?screen=TOKEN` lets a shared screen in instead of a session (G9). Other paths' upgrades are left alone: Vite's own socket shares the
  * server in development. Who may not come in is told so by the upgrade's HTTP status (S5).
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, sessionOf, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
+  const { rooms, sessionOf, screenOf, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
@@ -47,8 +49,9 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, url: URL, tracker: string): Promise<void> {
     if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
-    const session = await sessionOf(req)
-    if (!session) return turnAway(socket, 401, 'Sign in first.')
+    const screen = url.searchParams.get('screen')
+    const session = screen === null ? await sessionOf(req) : await screenOf(tracker, screen)
+    if (!session) return turnAway(socket, 401, screen === null ? 'Sign in first.' : 'This link shows nothing any more.')
     const entry: Entering = { session, endedWith: null }
     entering.add(entry)
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
@@ -58,7 +61,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       ws.binaryType = 'arraybuffer'
-      serve(new Connection(session.id, session.person, url.searchParams.get('ack') === '1', ws, socket), room, ws)
+      serve(new Connection(session.id, session.person, url.searchParams.get('ack') === '1', screen !== null, ws, socket), room, ws)
     })
   }
 

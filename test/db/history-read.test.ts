@@ -181,7 +181,7 @@ describe('H3: the ledger as of a past moment', () => {
 
   it('H3: of a cell that changed often only the first change after the moment is read', async () => {
     for (let i = 0; i < 20; i++) await commit(xu, 2_000 + i, { '1.1': { owner: `人${i}` }, '1.2': { owner: `人${i}` } })
-    expect(await firstChangesAfter(db, tracker, 2_004)).toMatchObject([{ item: '1.2', before: '人4', at: 2_005 }, { item: '1.1', before: '人4', at: 2_005 }])
+    expect(await firstChangesAfter(db, tracker, { at: 2_004, change: null })).toMatchObject([{ item: '1.2', before: '人4', at: 2_005 }, { item: '1.1', before: '人4', at: 2_005 }])
   })
 })
 

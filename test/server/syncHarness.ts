@@ -88,6 +88,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
       const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? '']
       return person ? { id: `session-${person.id}`, person, expiresAt: Infinity } : null
     },
+    screenOf: async () => null,
     ...defined({ heartbeatEvery }),
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))

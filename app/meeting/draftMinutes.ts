@@ -1,0 +1,13 @@
+import type { DraftMinutes } from '../context'
+import { minutesEn } from '../i18n/minutes.en'
+import { minutesZh } from '../i18n/minutes.zh'
+import { draftMinutes } from '../model/minutes'
+import { minutesToMarkdown } from '../model/minutesMarkdown'
+
+/** Drafts minutes in both languages; the meeting is closed at `now` (ms). */
+export function minutesDrafter(now: number): DraftMinutes {
+  return (record) => ({
+    zh: minutesToMarkdown(draftMinutes(record, minutesZh, now)),
+    en: minutesToMarkdown(draftMinutes(record, minutesEn, now)),
+  })
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { askedPoint } from '../history/askedPoint'
+import { changesEn } from '../i18n/changes.en'
+import { changesZh } from '../i18n/changes.zh'
+import { isLanguage, languageOf } from '../i18n/language'
+import { refuse } from '../i18n/refuse'
+import { dateIn } from '../model/dates'
+import { changesCsv } from '../transfer/changesCsv'
+import { attachment } from '../transfer/fileName'
+
+/**
+ * `GET /trackers/:id/changes`: JSON `ComparisonAnswer`, what changed between `from` (unless given: the last meeting's
+ * baseline) and `to` (unless given: now), both as askedPoint reads them; `item` for one row of it.
+ * `changes.csv` has just the changes as CSV, in `lang=zh|en` unless as the page.
+ */
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  const { pathname, searchParams: query } = new URL(request.url)
+  const asked = query.get('lang')
+  const language = isLanguage(asked) ? asked : languageOf(request)
+  const no = (status: number, problem: keyof typeof changesZh.problem) => refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
+  if (!context.person) throw no(401, 'signIn')
+  const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
+  if (!tracker) throw no(404, 'unknown-tracker')
+  const now = context.now()
+  const [from, to] = [query.get('from') ?? 'last-meeting', query.get('to') ?? 'now'].map((text) => askedPoint(text, tracker.settings.timeZone, now))
+  if (from!.problem !== null) throw no(400, from!.problem)
+  if (to!.problem !== null) throw no(400, to!.problem)
+  const answer = await context.ledgers.compare(tracker.id, from!.point, to!.point, now)
+  if (answer.outcome !== 'compared') throw no(404, answer.outcome)
+  const { comparison } = answer
+  if (pathname.endsWith('.csv')) {
+    const day = (at: number) => dateIn(tracker.settings.timeZone, at)
+    const words = { zh: changesZh, en: changesEn }[language]
+    const name = words.file.replace('{{title}}', tracker.title[language]).replace('{{from}}', day(comparison.from)).replace('{{to}}', day(comparison.to))
+    return new Response(changesCsv(answer, language), { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`) } })
+  }
+  const item = query.get('item')
+  return Response.json(item === null ? answer : { ...answer, comparison: { ...comparison, rows: comparison.rows.filter((row) => row.item === item) } })
+}

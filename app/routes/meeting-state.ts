@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { MeetingOutcome } from '../context'
+import { minutesDrafter } from '../meeting/draftMinutes'
+import type { MeetingState } from '../model/meeting'
+import { meetingCommand } from '../model/meetingCommand'
+
+/** What `GET` answers. `now` (ms): the server's clock, by which the timer is told. */
+export interface MeetingAnswer {
+  state: MeetingState | null
+  now: number
+}
+
+/** What `POST` answers: the state is the one after the command, whatever became of it. */
+export interface CommandAnswer extends MeetingAnswer {
+  outcome: MeetingOutcome
+}
+
+const statusOf: Record<MeetingOutcome, number> = {
+  done: 200,
+  running: 409,
+  'not-allowed': 403,
+  'no-meeting': 409,
+  'unknown-tracker': 404,
+  'unknown-item': 404,
+  'not-on-agenda': 404,
+  'unknown-person': 404,
+  'unknown-department': 400,
+  'unknown-decision': 404,
+  'item-missing': 400,
+  'text-missing': 400,
+  'due-missing': 400,
+  'nothing-assigned': 400,
+  'too-many': 400,
+}
+
+/** `GET /trackers/:id/meeting/state`: JSON `MeetingAnswer`, the meeting that is on; its state is null when none is. */
+export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
+  if (!context.person) throw new Response(null, { status: 401 })
+  return answer({ state: await context.meetings.state(params.id!), now: context.now() })
+}
+
+/** `POST`: a JSON `MeetingCommand`. Answers JSON `CommandAnswer`; what is no command is a 400 without one. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
+  if (!context.person) throw new Response(null, { status: 401 })
+  const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) throw new Response(null, { status: 400 })
+  const { meetings, now } = context
+  const outcome = parsed.data.do === 'close' ? await meetings.close(params.id!, minutesDrafter(now())) : await meetings.command(params.id!, parsed.data)
+  return answer({ outcome, state: await meetings.state(params.id!), now: now() }, statusOf[outcome])
+}
+
+function answer(body: MeetingAnswer | CommandAnswer, status = 200): Response {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,25 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { screenAnswer } from '../meeting/shown'
+
+/** The address is a secret: nothing of it stays in a cache. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.snapshot.tracker.title.zh : '落实台账' }]
+
+/** `GET /screen/:token` (G9): the shared screen, without a login; 404 for a link that is unknown or withdrawn. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const answer = await screenAnswer(context, params.token!)
+  const snapshot = answer && (await context.ledgers.read(answer.tracker))
+  if (!answer || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  return { ...answer, snapshot, token: params.token! }
+}
+
+export default function Screen() {
+  const { snapshot, state } = useLoaderData<typeof loader>()
+  return (
+    <main className="page">
+      <h1 className="page__title">{state?.meeting.title ?? snapshot.tracker.title.zh}</h1>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+import type { MeetingRecord } from '../context'
+import { decisionsEn } from '../i18n/decisions.en'
+import { decisionsZh } from '../i18n/decisions.zh'
+import type { Language } from '../i18n/language'
+import { minutesEn } from '../i18n/minutes.en'
+import { minutesZh } from '../i18n/minutes.zh'
+import type { Decision } from '../model/meeting'
+import { localTime } from '../model/moments'
+import { csvText } from './csvText'
+
+/** A meeting's decisions as CSV text (C1, C2), withdrawn ones among them, each said to be so. */
+export function decisionsCsv({ tracker, departments, decisions }: MeetingRecord, language: Language): string {
+  const said = { zh: decisionsZh, en: decisionsEn }[language]
+  const { columns, kinds, wholeMeeting } = { zh: minutesZh, en: minutesEn }[language]
+  const names = new Map(departments.map(({ id, name }) => [id, name[language]]))
+  const nameOf = (id: string | null) => (id ? (names.get(id) ?? id) : '')
+  const moment = (at: number) => localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' ')
+  const state = ({ withdrawnAt, settledAt, subItem }: Decision) =>
+    withdrawnAt !== null ? said.withdrawn : settledAt !== null ? said.settled : subItem !== null ? said.subItem : said.open
+  const rows = decisions.map((decision) => {
+    const { label, kind, text, department, responsible, due, by, at } = decision
+    const title = label ? (language === 'en' && label.titleEn) || label.title : wholeMeeting
+    return [label?.code ?? '', title, kinds[kind], text, nameOf(department), responsible, due, state(decision), by.name, nameOf(by.department), moment(at)]
+  })
+  const header = [columns.code, columns.item, columns.kind, columns.text, columns.department, columns.responsible, columns.due, said.state, said.recorder, said.recorderDepartment, said.at]
+  return csvText(header, rows, new Set([0]))
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from 'kysely'
+import type { AgendaEntry, AgendaReason, EntryState, RowLabel } from '#app/model/meeting'
+import { chunks } from './chunks'
+import type { Db } from './connect'
+import type { Database } from './schema'
+
+/** An entry as it is stored: whether its row is still in the ledger is not among it. */
+export type StoredEntry = Omit<AgendaEntry, 'isGone'>
+
+/** A meeting's agenda in its order. */
+export async function agendaOf(db: Db, meeting: string): Promise<StoredEntry[]> {
+  const rows = await db.selectFrom('agenda_entries').selectAll().where('meeting_id', '=', meeting).orderBy('position').execute()
+  return rows.map((row) => ({
+    item: row.item_id,
+    reasons: JSON.parse(row.reasons) as AgendaReason[],
+    state: row.state as EntryState,
+    label: JSON.parse(row.label) as RowLabel,
+    addedBy: row.added_by,
+  }))
+}
+
+export async function hasEntry(db: Db, meeting: string, item: string): Promise<boolean> {
+  return (await db.selectFrom('agenda_entries').select('item_id').where('meeting_id', '=', meeting).where('item_id', '=', item).executeTakeFirst()) !== undefined
+}
+
+/** Keeps the agenda as these entries in this order. Entries are added and moved, never taken away. */
+export async function putAgenda(trx: Transaction<Database>, meeting: string, entries: readonly StoredEntry[]): Promise<void> {
+  const rows = entries.map(({ item, reasons, state, label, addedBy }, position) => ({
+    meeting_id: meeting,
+    item_id: item,
+    position,
+    reasons: JSON.stringify(reasons),
+    state,
+    label: JSON.stringify(label),
+    added_by: addedBy,
+  }))
+  for (const part of chunks(rows)) await trx.replaceInto('agenda_entries').values(part).execute()
+}
+
+/** `from`: only where it has one of these states. */
+export async function markEntry(trx: Transaction<Database>, meeting: string, item: string, state: EntryState, from?: EntryState): Promise<void> {
+  let query = trx.updateTable('agenda_entries').set({ state }).where('meeting_id', '=', meeting).where('item_id', '=', item)
+  if (from) query = query.where('state', '=', from)
+  await query.execute()
+}

@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import type { Tracker } from '#app/context'
+import type { LedgerRows } from '#app/model/history'
+import type { Item, Stream } from '#app/model/ledger'
+import type { LightSettings, Stamp } from '#app/model/light'
+import type { Department } from '#app/model/person'
+import type { Db } from './connect'
+import type { Database } from './schema'
+
+export type TrackerRow = Selectable<Database['trackers']>
+
+/** A ledger's rows, and by item id when and by whom each was last changed. */
+export interface StampedRows extends LedgerRows {
+  stamps: Record<string, Stamp>
+}
+
+export async function trackerRow(db: Db, id: string): Promise<TrackerRow | null> {
+  return (await db.selectFrom('trackers').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+export async function presentRows(db: Db, tracker: string): Promise<StampedRows> {
+  const streams = await db.selectFrom('streams').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const items = await db.selectFrom('items').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
+  return {
+    streams: streams.map((row) => JSON.parse(row.value) as Stream),
+    items: items.map((row) => JSON.parse(row.value) as Item),
+    stamps: Object.fromEntries(
+      items.map((row) => [
+        row.id,
+        { updatedAt: row.updated_at, updatedBy: row.updated_by, department: row.updated_department, statusSince: row.status_since },
+      ]),
+    ),
+  }
+}
+
+export async function allDepartments(db: Db): Promise<Department[]> {
+  const rows = await db.selectFrom('departments').selectAll().orderBy('position').orderBy('id').execute()
+  return rows.map(departmentOf)
+}
+
+export function trackerOf(row: TrackerRow): Tracker {
+  return { id: row.id, title: { zh: row.title_zh, en: row.title_en }, settings: JSON.parse(row.settings) as LightSettings }
+}
+
+function departmentOf(row: Selectable<Database['departments']>): Department {
+  return { id: row.id, name: { zh: row.name_zh, en: row.name_en }, short: row.short, kind: row.kind as Department['kind'] }
+}

@@ -1,0 +1,52 @@
+import { buildAgenda, labelOf, type BuiltEntry } from '#app/model/agenda'
+import { changedItems } from '#app/model/comparison'
+import { dateIn } from '#app/model/dates'
+import type { Item } from '#app/model/ledger'
+import { lightOf } from '#app/model/light'
+import type { Arrangement, Meeting, RowLabel } from '#app/model/meeting'
+import { outline, rollUp, type OutlineItem, type OutlineStream } from '#app/model/outline'
+import { compareCuts } from '#db/compare'
+import type { Db } from '#db/connect'
+import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from '#db/ledger-rows'
+import { baselineOf } from '#db/meetings'
+import { openDecisions } from './state'
+
+/** A ledger as it is now, for a meeting to stand on. */
+export interface Ground {
+  tracker: TrackerRow
+  present: StampedRows
+  streams: OutlineStream[]
+  labels: Map<string, RowLabel>
+}
+
+/** Null when there is no such ledger. */
+export async function readGround(trx: Db, id: string): Promise<Ground | null> {
+  const tracker = await trackerRow(trx, id)
+  if (!tracker) return null
+  const present = await presentRows(trx, id)
+  const streams = outline(present.streams, present.items)
+  const labels = new Map<string, RowLabel>()
+  for (const { stream, items } of streams) {
+    for (const entry of items.flatMap((item) => [item, ...item.children])) labels.set(entry.item.id, labelOf(entry, stream.id))
+  }
+  return { tracker, present, streams, labels }
+}
+
+/** The agenda that the ledger gives at `now` (ms), for a meeting with this base. `except`: the meeting that is on. */
+export async function agendaFrom(trx: Db, ground: Ground, by: Arrangement, base: Meeting['base'], except: string | null, now: number): Promise<BuiltEntry[]> {
+  const { tracker, present, streams, labels } = ground
+  const { settings } = trackerOf(tracker)
+  const from = base.meeting === null ? null : await baselineOf(trx, tracker.id, base.meeting)
+  const comparison = await compareCuts(trx, tracker, present, from ?? { at: base.at, change: null }, null, now)
+  const undone = (await openDecisions(trx, tracker.id, except)).flatMap(({ item, subItem }) => (subItem !== null && labels.has(subItem) ? subItem : (item ?? [])))
+  const today = dateIn(settings.timeZone, now)
+  const own = (item: Item) => lightOf(item, present.stamps[item.id], settings, now, today)
+  return buildAgenda({
+    outline: streams,
+    lightOf: ({ item, children }: OutlineItem) => rollUp(children, own).worst ?? own(item),
+    changed: changedItems(comparison),
+    undone: new Set(undone),
+    by,
+    departments: (await allDepartments(trx)).map(({ id }) => id),
+  })
+}
