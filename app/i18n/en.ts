@@ -1,6 +1,7 @@
 import { commentsEn } from './comments.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
+import { meetingEn } from './meeting.en'
 import { peopleEn } from './people.en'
 import { viewsEn } from './views.en'
 import { words } from './words'
@@ -12,6 +13,7 @@ export const en = {
   comments: commentsEn,
   views: viewsEn,
   grid: gridEn,
+  meeting: meetingEn,
   app: {
     name: 'Luoshi',
     language: '中文',

@@ -1,6 +1,7 @@
 import { commentsZh } from './comments.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
+import { meetingZh } from './meeting.zh'
 import { peopleZh } from './people.zh'
 import { viewsZh } from './views.zh'
 import { words } from './words'
@@ -12,6 +13,7 @@ export const zh = {
   comments: commentsZh,
   views: viewsZh,
   grid: gridZh,
+  meeting: meetingZh,
   app: {
     name: '落实台账',
     language: 'English',

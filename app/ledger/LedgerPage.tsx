@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridPreferences, LedgerSnapshot } from '../context'
 import type { PageContext } from '../grid/GridContext'
@@ -14,6 +14,7 @@ import { movesFrom, statusOf } from '../model/status'
 import { countFound, isNarrowed, plainView, type View, viewToQuery, visibleRows } from '../model/view'
 import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
+import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
 import { whenIdle } from '../ui/whenIdle'
 import { Avatars } from './Avatars'
@@ -214,32 +215,6 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         </Suspense>
       )}
     </div>
-  )
-}
-
-/** Renders anew when the ledger changed, at most once a frame however much arrives. */
-function useStoreVersion(store: { version: number; subscribe: (listener: () => void) => () => void }): number {
-  const seen = useRef(store.version)
-  return useSyncExternalStore(
-    useCallback(
-      (onChange) => {
-        let frame = 0
-        const unsubscribe = store.subscribe(() => {
-          frame ||= requestAnimationFrame(() => {
-            frame = 0
-            seen.current = store.version
-            onChange()
-          })
-        })
-        return () => {
-          unsubscribe()
-          cancelAnimationFrame(frame)
-        }
-      },
-      [store],
-    ),
-    () => seen.current,
-    () => seen.current,
   )
 }
 

@@ -1,7 +1,20 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { en } from '../i18n/en'
+import { zh } from '../i18n/zh'
+import type { loader as rootLoader } from '../root'
 import { shownOf } from '../meeting/shown'
-import { TopBar } from '../ui/TopBar'
+import gridCss from '../grid/grid.css?url'
+import { MeetingPage } from '../meeting/MeetingPage'
+import stageCss from '../meeting/stage/stage.css?url'
+
+export const links: LinksFunction = () => [gridCss, stageCss].map((href) => ({ rel: 'stylesheet', href }))
+
+export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
+  const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
+  const { app, meeting } = language === 'en' ? en : zh
+  return [{ title: [data?.state?.meeting.title ?? meeting.title, data?.snapshot.tracker.title[language], app.name].filter(Boolean).join(' · ') }]
+}
 
 /** `GET /trackers/:id/meeting` (N4): the ledger and the meeting that is on in it; without one, where one is started. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
@@ -13,13 +26,6 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
 }
 
 export default function MeetingRoute() {
-  const { person, snapshot, state } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <TopBar person={person} />
-      <main className="page">
-        <h1 className="page__title">{state?.meeting.title ?? snapshot.tracker.title.zh}</h1>
-      </main>
-    </>
-  )
+  const { snapshot, person, ...shown } = useLoaderData<typeof loader>()
+  return <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} />
 }

@@ -1,9 +1,14 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import gridCss from '../grid/grid.css?url'
+import { ScreenPage } from '../meeting/ScreenPage'
 import { screenAnswer } from '../meeting/shown'
+import stageCss from '../meeting/stage/stage.css?url'
 
 /** The address is a secret: nothing of it stays in a cache. */
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
+
+export const links: LinksFunction = () => [gridCss, stageCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.snapshot.tracker.title.zh : '落实台账' }]
 
@@ -16,10 +21,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function Screen() {
-  const { snapshot, state } = useLoaderData<typeof loader>()
-  return (
-    <main className="page">
-      <h1 className="page__title">{state?.meeting.title ?? snapshot.tracker.title.zh}</h1>
-    </main>
-  )
+  const { snapshot, token, ...shown } = useLoaderData<typeof loader>()
+  return <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} token={token} />
 }

@@ -7,7 +7,7 @@ import type { Refusal } from '../model/errors'
 import { readItem, type Item } from '../model/ledger'
 import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
-import { openLocalCopy, type Kept } from './localCopy'
+import { noLocalCopy, openLocalCopy, type Kept } from './localCopy'
 import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
 
@@ -52,12 +52,13 @@ export interface LedgerConnection {
 /**
  * Opens a ledger's document over the stock provider. The saved-state is made of the server's acknowledgements and
  * nothing else (W4). `spent`: the document before this one, in which the person works until this one is ready.
+ * `screen`: the token of a shared screen's link, which reads without a session (G9).
  */
-export function connectLedger(tracker: string, person: string, events: ConnectionEvents, spent: SpentWork | null): LedgerConnection {
+export function connectLedger(tracker: string, person: string, events: ConnectionEvents, spent: SpentWork | null, screen: string | null): LedgerConnection {
   const doc = new Y.Doc()
   const unsaved = new Unsaved()
   const own = new OwnWork()
-  const copy = openLocalCopy(tracker, person, doc)
+  const copy = screen === null ? openLocalCopy(tracker, person, doc) : noLocalCopy
   const now = (id: string) => readItem(doc, id)
   let isClosed = false
   let isSpent = false
@@ -90,7 +91,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   spent?.onChange(() => change({}))
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
-    params: { ack: '1' },
+    params: { ack: '1', ...(screen === null ? {} : { screen }) },
     // Not before this browser's own copy is read: its unsaved edits belong to the first exchange.
     connect: false,
     // Two tabs each have their own connection: what one may do must not depend on the other.

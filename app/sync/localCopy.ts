@@ -31,8 +31,11 @@ export interface LocalCopy {
   spend(kept: Kept): Promise<void>
 }
 
+/** For those who have nothing to keep, or nowhere to. */
+export const noLocalCopy: LocalCopy = { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {} }
+
 export function openLocalCopy(tracker: string, person: string, doc: Y.Doc): LocalCopy {
-  if (typeof indexedDB === 'undefined') return { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {} }
+  if (typeof indexedDB === 'undefined') return noLocalCopy
   const persistence = new IndexeddbPersistence(`luoshi/${tracker}/${person}`, doc)
   const read = persistence.whenSynced.then(async () => {
     const kept = ((await persistence.get(keptKey)) as Kept | undefined) ?? null

@@ -21,14 +21,19 @@ export interface Ledger {
   commented: { item: string; times: number }
   /** How many times everyone's views have changed. */
   viewsChanged: number
+  /** The newest version that was told of a meeting; null when none has been told of. */
+  meetingTold: { meeting: string; version: number } | null
 }
 
 const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
 /** Lights depend on the day: looked at this often, ms. */
 const tickEvery = 60_000
 
-/** The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. */
-export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number): Ledger {
+/**
+ * The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. `screen`: the
+ * token of a shared screen's link, for one who only reads (G9).
+ */
+export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number, screen: string | null = null): Ledger {
   const tracker = snapshot.tracker.id
   const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, snapshot.stamps, now, snapshot.streams, snapshot.items))
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
@@ -36,6 +41,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [commented, setCommented] = useState({ item: '', times: 0 })
   const [viewsChanged, setViewsChanged] = useState(0)
+  const [meetingTold, setMeetingTold] = useState<Ledger['meetingTold']>(null)
   const departments = useMemo(() => new Set(snapshot.departments.map(({ id }) => id)), [snapshot.departments])
   const personRef = useRef(person)
   personRef.current = person
@@ -72,6 +78,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
             else if (notice.type === 'views') setViewsChanged((times) => times + 1)
+            else if (notice.type === 'meeting') setMeetingTold({ meeting: notice.meeting, version: notice.version })
             else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
           },
           onSpent(next) {
@@ -82,6 +89,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
           },
         },
         spent,
+        screen,
       )
       current = opened
     }
@@ -92,7 +100,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
       closeSpent()
       current?.close()
     }
-  }, [tracker, store, departments])
+  }, [tracker, store, departments, screen])
 
   useEffect(() => {
     if (state.unsaved === 0) return
@@ -105,5 +113,5 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number)
     () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId } : null),
     [connection, person, departments],
   )
-  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented, viewsChanged }
+  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented, viewsChanged, meetingTold }
 }

@@ -1,0 +1,60 @@
+import { useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { limits } from '../model/limits'
+import type { Arrangement } from '../model/meeting'
+
+export interface MeetingFacts {
+  title: string
+  heldOn: string
+  chair: string
+  by: Arrangement
+  secondsPerItem: number | null
+}
+
+interface MeetingFormProps {
+  first: MeetingFacts
+  submit: string
+  /** One that is on has its agenda arranged elsewhere. */
+  hasArrangement: boolean
+  /** Why it cannot be; null when it is done. */
+  onSubmit(facts: MeetingFacts): Promise<string | null>
+}
+
+const minutes = [2, 3, 5, 8, 10, 15, 20]
+
+/** What a meeting is called, when and under whom it is held, and how long each item may take. */
+export function MeetingForm({ first, submit, hasArrangement, onSubmit }: MeetingFormProps) {
+  const { t } = useTranslation()
+  const [facts, setFacts] = useState(first)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const change = (part: Partial<MeetingFacts>) => setFacts({ ...facts, ...part })
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(await onSubmit({ ...facts, title: facts.title.trim(), chair: facts.chair.trim() }))
+    setBusy(false)
+  }
+  return (
+    <form className="meeting-form" onSubmit={send}>
+      <label className="field">{t('meeting.name')}<input className="input" required maxLength={limits.meetingTitle} value={facts.title} onChange={(event) => change({ title: event.target.value })} /></label>
+      <label className="field">{t('meeting.heldOn')}<input className="input figures" type="date" required value={facts.heldOn} onChange={(event) => change({ heldOn: event.target.value })} /></label>
+      <label className="field">{t('meeting.chair')}<input className="input" maxLength={limits.meetingTitle} value={facts.chair} onChange={(event) => change({ chair: event.target.value })} /></label>
+      {hasArrangement && (
+        <label className="field">{t('meeting.arrangement')}
+          <select className="input" value={facts.by} onChange={(event) => change({ by: event.target.value as Arrangement })}>
+            {(['stream', 'department'] as const).map((by) => <option key={by} value={by}>{t(`meeting.by.${by}`)}</option>)}
+          </select>
+        </label>
+      )}
+      <label className="field">{t('meeting.minutesPerItem')}
+        <select className="input" value={facts.secondsPerItem ?? ''} onChange={(event) => change({ secondsPerItem: event.target.value === '' ? null : Number(event.target.value) })}>
+          <option value="">{t('meeting.noLimit')}</option>
+          {minutes.map((count) => <option key={count} value={count * 60}>{count}</option>)}
+        </select>
+      </label>
+      {problem && <p className="notice notice--error" role="alert">{problem}</p>}
+      <button className="button button--primary" disabled={isBusy}>{submit}</button>
+    </form>
+  )
+}

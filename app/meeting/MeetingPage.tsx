@@ -1,0 +1,111 @@
+import { Link } from '@remix-run/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerSnapshot } from '../context'
+import { createReading } from '../grid/reading'
+import type { MeetingCommand } from '../model/meetingCommand'
+import { coordinates, type Person } from '../model/person'
+import type { DraftDecision } from '../model/presenting'
+import { announceMeeting, usePeers } from '../sync/presence'
+import { useLedger } from '../sync/useLedger'
+import { useStoreVersion } from '../sync/useStoreVersion'
+import { TopBar } from '../ui/TopBar'
+import { MeetingForm } from './MeetingForm'
+import type { Shown } from './shown'
+import { Stage } from './stage/Stage'
+import { useDecisions } from './stage/useDecisions'
+import { useMeeting } from './useMeeting'
+
+/** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
+export function MeetingPage({ snapshot, person, shown }: { snapshot: LedgerSnapshot; person: Person; shown: Shown }) {
+  const { t, i18n } = useTranslation()
+  const { tracker, departments } = snapshot
+  const { store, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  useStoreVersion(store)
+  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
+  const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
+  const peers = usePeers(connection?.provider.awareness ?? null)
+  const decisions = useDecisions(reader, desk, () => connection?.saved() ?? Promise.resolve(false))
+  const [draft, setDraft] = useState<DraftDecision | null>(null)
+  const { state, position } = reader
+  const last = useRef<string | null>(null)
+  if (state) last.current = state.meeting.id
+  const isPresenter = state?.meeting.presenter.id === person.id
+
+  const awareness = connection?.provider.awareness
+  useEffect(() => {
+    if (!awareness || !isPresenter) return
+    announceMeeting(awareness, { view: '', cell: position.item === null ? null : { item: position.item, column: 'title' }, draft })
+    return () => announceMeeting(awareness, null)
+  }, [awareness, isPresenter, position.item, draft])
+  // A decision belongs to the item that it was begun for.
+  useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
+
+  const say = async (command: MeetingCommand) => {
+    const outcome = await reader.send(command)
+    return outcome === 'done' || outcome === 'running' ? null : t(`meeting.outcome.${outcome}`)
+  }
+  if (!state) {
+    return (
+      <>
+        <TopBar person={person} />
+        <main className="page meeting-start" id="ledger">
+          <p><Link to={`/trackers/${tracker.id}`}>{t('meeting.backToLedger')}</Link> · <Link to={`/trackers/${tracker.id}/meetings`}>{t('meeting.history')}</Link></p>
+          {last.current && <p className="notice" role="status">{t('meeting.ended')} <Link to={`/trackers/${tracker.id}/meetings/${last.current}`}>{t('meeting.openMinutes')}</Link></p>}
+          {coordinates(person) ? (
+            <>
+              <h1 className="page__title">{t('meeting.startTitle')}</h1>
+              <p className="meeting-start__hint">{t('meeting.startHint')}</p>
+              <MeetingForm
+                first={{ title: t('meeting.nameOf', { date: store.today }), heldOn: store.today, chair: '', by: 'stream', secondsPerItem: 300 }}
+                submit={t('meeting.startTitle')}
+                hasArrangement
+                onSubmit={(facts) => say({ do: 'start', ...facts })}
+              />
+            </>
+          ) : (
+            <>
+              <h1 className="page__title">{t('meeting.none')}</h1>
+              <p className="meeting-start__hint">{t('meeting.noneHint')}</p>
+            </>
+          )}
+        </main>
+      </>
+    )
+  }
+  const { meeting } = state
+  return (
+    <Stage
+      key={meeting.id}
+      reader={reader}
+      state={state}
+      store={store}
+      reading={reading}
+      connection={socket}
+      comparison={shown.state?.meeting.id === meeting.id ? shown.comparison : null}
+      items={snapshot.items}
+      peers={peers}
+      tracker={tracker.id}
+      steering={coordinates(person) ? {
+        me: person.id,
+        isPresenter,
+        decisions,
+        draft,
+        onDraft: setDraft,
+        send: (command) => void reader.send(command),
+        describe: (done) => (
+          <MeetingForm
+            first={meeting}
+            submit={t('meeting.save')}
+            hasArrangement={false}
+            onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
+              const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
+              if (problem === null) done()
+              return problem
+            }}
+          />
+        ),
+      } : null}
+    />
+  )
+}

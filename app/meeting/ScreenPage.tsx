@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerSnapshot } from '../context'
+import { createReading } from '../grid/reading'
+import type { Person } from '../model/person'
+import { usePeers } from '../sync/presence'
+import { useLedger } from '../sync/useLedger'
+import { useStoreVersion } from '../sync/useStoreVersion'
+import type { Shown } from './shown'
+import { Stage } from './stage/Stage'
+import { useMeeting } from './useMeeting'
+
+/** Nobody's account: the screen in the room only reads (G9). */
+const screen: Person = { id: 'screen', name: '', role: 'viewer', department: null }
+
+/** The meeting on the shared screen, which needs no login but its link. */
+export function ScreenPage({ snapshot, shown, token }: { snapshot: LedgerSnapshot; shown: Shown; token: string }) {
+  const { t, i18n } = useTranslation()
+  const { store, connection, state: socket, meetingTold } = useLedger(snapshot, screen, shown.now, token)
+  useStoreVersion(store)
+  const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot.departments, i18n])
+  const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
+  const peers = usePeers(connection?.provider.awareness ?? null)
+  const { state } = reader
+  const isGone = reader.isGone || socket.phase === 'forbidden' || socket.phase === 'signed-out'
+  if (!state || isGone) {
+    return (
+      <main className="stage stage--dark stage--waiting">
+        <h1 className="slide__title">{i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh}</h1>
+        <p className="slide__empty" role="status">{t(isGone ? 'meeting.linkGone' : 'meeting.screenNone')}</p>
+      </main>
+    )
+  }
+  return (
+    <Stage
+      key={state.meeting.id}
+      reader={reader}
+      state={state}
+      store={store}
+      reading={reading}
+      connection={socket}
+      comparison={shown.state?.meeting.id === state.meeting.id ? shown.comparison : null}
+      items={snapshot.items}
+      peers={peers}
+      tracker={null}
+      steering={null}
+    />
+  )
+}

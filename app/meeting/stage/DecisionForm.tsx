@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../../grid/reading'
+import { parseDate } from '../../model/dates'
+import { limits } from '../../model/limits'
+import type { DraftDecision } from '../../model/presenting'
+
+interface DecisionFormProps {
+  draft: DraftDecision
+  reading: Reading
+  today: string
+  onChange(draft: DraftDecision): void
+  /** Why it cannot be; null when it is done. */
+  onRecord(draft: DraftDecision): Promise<string | null>
+  onCancel(): void
+}
+
+/** A decision being written: what each kind needs, and nothing else. */
+export function DecisionForm({ draft, reading, today, onChange, onRecord, onCancel }: DecisionFormProps) {
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const { kind } = draft
+  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus(), [kind, draft.item])
+  const change = (part: Partial<DraftDecision>) => onChange({ ...draft, ...part })
+  const needsReason = kind === 'return' || kind === 'defer'
+  const record = async (event?: FormEvent) => {
+    event?.preventDefault()
+    const due = parseDate(draft.due, today)
+    if (due === null) return setProblem(t('meeting.badDate'))
+    setBusy(true)
+    const lacks = await onRecord({ ...draft, due, text: draft.text.trim(), responsible: draft.responsible.trim() })
+    setBusy(false)
+    setProblem(lacks)
+  }
+  return (
+    <form
+      ref={form}
+      className="decide"
+      aria-label={t(`meeting.kinds.${kind}`)}
+      onSubmit={record}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') onCancel()
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void record()
+        else return
+        event.preventDefault()
+      }}
+    >
+      <h3>{t(`meeting.kinds.${kind}`)}</h3>
+      {kind !== 'extend' && kind !== 'assign' && (
+        <label>{t(needsReason ? 'meeting.reason' : 'meeting.text')}
+          <textarea className="stage-input" rows={3} maxLength={limits.shortText} value={draft.text} onChange={(event) => change({ text: event.target.value })} />
+        </label>
+      )}
+      {(kind === 'decision' || kind === 'assign') && (
+        <>
+          <label>{t('meeting.department')}
+            <select className="stage-input" value={draft.department} onChange={(event) => change({ department: event.target.value })}>
+              <option value="">{t('meeting.unchanged')}</option>
+              {reading.departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
+            </select>
+          </label>
+          <label>{t('meeting.responsible')}<input className="stage-input" maxLength={limits.shortText} value={draft.responsible} onChange={(event) => change({ responsible: event.target.value })} /></label>
+        </>
+      )}
+      {kind !== 'return' && kind !== 'close' && (
+        <label>{t('meeting.due')}<input className="stage-input figures" placeholder="2026-12-31" maxLength={20} value={draft.due} onChange={(event) => change({ due: event.target.value })} /></label>
+      )}
+      {problem && <p className="decide__problem" role="alert">{problem}</p>}
+      <div className="decide__foot">
+        <button className="stage-button stage-button--primary" disabled={isBusy}>{t('meeting.record')}</button>
+        <button type="button" className="stage-button" onClick={onCancel}>{t('meeting.cancel')}</button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../../grid/reading'
+import { decisionKinds, type Decision, type DecisionKind, type MeetingState, type Position } from '../../model/meeting'
+import type { DraftDecision } from '../../model/presenting'
+import type { LedgerStore } from '../../sync/LedgerStore'
+import { DecisionForm } from './DecisionForm'
+import type { Decisions } from './useDecisions'
+import { kindKeys } from './useStageKeys'
+
+interface DecisionsPaneProps {
+  state: MeetingState
+  position: Position
+  store: LedgerStore
+  reading: Reading
+  /** Null: this reader may not decide. */
+  decisions: Decisions | null
+  draft: DraftDecision | null
+  onDraft(draft: DraftDecision | null): void
+  /** What somebody else is writing at this moment. */
+  others: { name: string; draft: DraftDecision } | null
+}
+
+/** What is decided of the item that the meeting is at: what is open from before, what is new, what is being written. */
+export function DecisionsPane({ state, position, store, reading, decisions, draft, onDraft, others }: DecisionsPaneProps) {
+  const { t } = useTranslation()
+  const { item } = position
+  const isHere = (decision: Decision) => decision.item === item || (decision.subItem !== null && decision.subItem === item)
+  const carried = state.carried.filter(isHere)
+  const made = state.decisions.filter(isHere)
+  const kinds: readonly DecisionKind[] = item === null ? ['decision'] : decisionKinds
+  const line = (decision: Decision) => <DecisionLine key={decision.id} decision={decision} store={store} reading={reading} decisions={decisions} />
+  return (
+    <aside className="decisions" aria-label={t('meeting.decisions')}>
+      {carried.length > 0 && <><h2>{t('meeting.carried')}</h2><ol>{carried.map(line)}</ol></>}
+      <h2>{t('meeting.decisions')}</h2>
+      {made.length === 0 && !others && !draft && <p className="decisions__nothing">{t('meeting.noDecisions')}</p>}
+      <ol>{made.map(line)}</ol>
+      {others && (
+        <div className="decisions__draft" aria-live="polite">
+          <p className="decisions__who">{t('meeting.drafting', { name: others.name })}</p>
+          <p><strong>{t(`meeting.kinds.${others.draft.kind}`)}</strong> {others.draft.text}</p>
+          <Details decision={others.draft} reading={reading} />
+        </div>
+      )}
+      {decisions && (draft ? (
+        <DecisionForm
+          draft={draft}
+          reading={reading}
+          today={store.today}
+          onChange={onDraft}
+          onRecord={async (asked) => {
+            const lacks = await decisions.record(asked)
+            if (lacks === null) onDraft(null)
+            return lacks
+          }}
+          onCancel={() => onDraft(null)}
+        />
+      ) : (
+        <div className="decisions__kinds" role="group" aria-label={t('meeting.record')}>
+          {kinds.map((kind) => (
+            <button key={kind} className="stage-button" aria-keyshortcuts={kindKeys[kind]} onClick={() => onDraft(emptyDraft(kind, item))}>
+              {t(`meeting.kinds.${kind}`)} <kbd>{kindKeys[kind]}</kbd>
+            </button>
+          ))}
+        </div>
+      ))}
+    </aside>
+  )
+}
+
+export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
+  return { item, kind, text: '', department: '', responsible: '', due: '' }
+}
+
+function DecisionLine({ decision, store, reading, decisions }: { decision: Decision; store: LedgerStore; reading: Reading; decisions: Decisions | null }) {
+  const { t } = useTranslation()
+  const [problem, setProblem] = useState<string | null>(null)
+  const { withdrawnAt, settledAt, subItem, kind } = decision
+  const row = subItem === null ? undefined : store.entry(subItem)
+  const isOpen = withdrawnAt === null && settledAt === null
+  const act = (work: Promise<string | null>) => void work.then(setProblem)
+  const writesCells = kind !== 'decision'
+  return (
+    <li className={`decision decision--${withdrawnAt !== null ? 'withdrawn' : isOpen ? 'open' : 'settled'}`}>
+      <p className="decision__text"><strong>{t(`meeting.kinds.${kind}`)}</strong> {decision.text}</p>
+      <Details decision={decision} reading={reading} />
+      <p className="decision__who">
+        {t('meeting.recordedBy', { name: decision.by.name })}
+        {withdrawnAt !== null ? ` · ${t('meeting.withdrawn')}` : row ? ` · ${t('meeting.isSubItem', { code: row.code })}` : settledAt !== null ? ` · ${t('meeting.settled')}` : writesCells ? ` · ${t('meeting.notCarriedOut')}` : ''}
+      </p>
+      {decisions && isOpen && (
+        <p className="decision__acts">
+          {writesCells && <button className="stage-button" onClick={() => act(decisions.carryOut(decision))}>{t('meeting.carryOut')}</button>}
+          {!writesCells && decision.item !== null && !row && <button className="stage-button" onClick={() => act(decisions.toSubItem(decision))}>{t('meeting.toSubItem')}</button>}
+          {!writesCells && <button className="stage-button" onClick={() => act(decisions.settle(decision))}>{t('meeting.settle')}</button>}
+          <button className="stage-button" onClick={() => act(decisions.withdraw(decision))}>{t('meeting.withdraw')}</button>
+        </p>
+      )}
+      {problem && <p className="decide__problem" role="alert">{problem}</p>}
+    </li>
+  )
+}
+
+function Details({ decision, reading }: { decision: Pick<Decision, 'department' | 'responsible' | 'due'>; reading: Reading }) {
+  const parts = [decision.department && reading.departmentName(decision.department), decision.responsible, decision.due].filter(Boolean)
+  return parts.length > 0 ? <p className="decision__details figures">{parts.join(' · ')}</p> : null
+}

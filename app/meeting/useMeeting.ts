@@ -1,0 +1,84 @@
+import { useRevalidator } from '@remix-run/react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { MeetingOutcome } from '../context'
+import { isSamePosition, type MeetingState, type Position } from '../model/meeting'
+import type { MeetingCommand } from '../model/meetingCommand'
+
+interface Answer {
+  state: MeetingState | null
+  /** The server's clock, ms. */
+  now: number
+}
+
+export interface MeetingReader {
+  state: MeetingState | null
+  /** Where this page shows the meeting: at once where it was sent, before the server has answered. */
+  position: Position
+  /** The server's clock minus this browser's, ms. */
+  clock: number
+  /** The last answer could not be had: what is shown may be old. */
+  isStale: boolean
+  /** The link of a shared screen shows nothing any more. */
+  isGone: boolean
+  send(command: MeetingCommand): Promise<MeetingOutcome | 'network'>
+}
+
+const nowhere: Position = { slide: 'opening', item: null }
+
+/**
+ * The meeting that is on, as `address` tells it; read anew when the socket tells of a change (`told`) or comes back
+ * (`isOnline`). Of two answers the older is dropped. When another meeting begins, or this one ends, the page's own
+ * data are read anew.
+ */
+export function useMeeting(address: string, first: Answer, told: { meeting: string; version: number } | null, isOnline: boolean): MeetingReader {
+  const [state, setState] = useState(first.state)
+  const [clock, setClock] = useState(() => (typeof window === 'undefined' ? 0 : first.now - Date.now()))
+  const [isStale, setStale] = useState(false)
+  const [isGone, setGone] = useState(false)
+  const [going, setGoing] = useState<Position | null>(null)
+  const newest = useRef(first.state)
+  const goings = useRef(0)
+  const { revalidate } = useRevalidator()
+
+  const take = useCallback((answer: Answer) => {
+    setStale(false)
+    setClock(answer.now - Date.now())
+    const [known, next] = [newest.current, answer.state]
+    if (known && next && known.meeting.id === next.meeting.id && next.meeting.version < known.meeting.version) return
+    newest.current = next
+    setState(next)
+    if (known?.meeting.id !== next?.meeting.id) revalidate()
+  }, [revalidate])
+  const read = useCallback(async () => {
+    try {
+      const response = await fetch(address)
+      if (response.status === 404) setGone(true)
+      if (!response.ok) throw new Error(String(response.status))
+      take((await response.json()) as Answer)
+    } catch {
+      setStale(true)
+    }
+  }, [address, take])
+  useEffect(() => {
+    const known = newest.current?.meeting
+    if (isOnline && !(told && known && told.meeting === known.id && told.version <= known.version)) void read()
+  }, [told, isOnline, read])
+
+  const send = useCallback(async (command: MeetingCommand): Promise<MeetingOutcome | 'network'> => {
+    const isGoing = command.do === 'go'
+    const turn = isGoing ? ++goings.current : 0
+    if (isGoing) setGoing(command.to)
+    try {
+      const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command) })
+      const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
+      take(answer)
+      return outcome
+    } catch {
+      return 'network'
+    } finally {
+      if (isGoing && turn === goings.current) setGoing(null)
+    }
+  }, [address, take])
+  const there = state?.meeting.position ?? nowhere
+  return { state, position: going && !isSamePosition(going, there) ? going : there, clock, isStale, isGone, send }
+}
