@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { shownOf } from '../meeting/shown'
+import { changedSinceBase, shownOf } from '../meeting/shown'
 import { TopBar } from '../ui/TopBar'
 
 /** `GET /trackers/:id/meeting` (N4): the ledger and the meeting that is on in it; without one, where one is started. */
@@ -9,7 +9,8 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { snapshot, person, ...(await shownOf(context, snapshot.tracker.id)) }
+  const shown = await shownOf(context, snapshot.tracker.id)
+  return { snapshot, person, ...shown, comparison: await changedSinceBase(context, snapshot.tracker.id, shown.state) }
 }
 
 export default function MeetingRoute() {

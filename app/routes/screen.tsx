@@ -1,6 +1,6 @@
 import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { screenAnswer } from '../meeting/shown'
+import { changedSinceBase, shownOf } from '../meeting/shown'
 
 /** The address is a secret: nothing of it stays in a cache. */
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
@@ -9,10 +9,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 /** `GET /screen/:token` (G9): the shared screen, without a login; 404 for a link that is unknown or withdrawn. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const answer = await screenAnswer(context, params.token!)
-  const snapshot = answer && (await context.ledgers.read(answer.tracker))
-  if (!answer || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { ...answer, snapshot, token: params.token! }
+  const link = await context.screens.open(params.token!)
+  const snapshot = link && (await context.ledgers.read(link.tracker))
+  if (!link || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const shown = await shownOf(context, link.tracker)
+  return { snapshot, token: params.token!, ...shown, comparison: await changedSinceBase(context, link.tracker, shown.state) }
 }
 
 export default function Screen() {

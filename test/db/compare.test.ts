@@ -146,7 +146,7 @@ it('H3: a moment compares like the ledger as of then; later edits do not move a 
   expect(await ledgers.compare('nothing', 'now', 'now', at)).toEqual({ outcome: 'unknown-tracker' })
 })
 
-it('a closed meeting does not change any more', async () => {
+it('M5: a closed meeting does not change any more', async () => {
   const id = await meet()
   await expect(db.updateTable('meetings').set({ baseline_change: 0 }).where('id', '=', id).execute()).rejects.toThrow('a closed meeting does not change')
 })

@@ -28,7 +28,7 @@ function opened(file: string): Db {
   return db
 }
 
-it('N6 W9: a backup in mid-meeting brings back the meeting, its decisions, minutes, baselines and links; it goes on where it was', async () => {
+it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minutes, baselines and links; it goes on where it was', async () => {
   const [file, backup, restored] = ['luoshi.db', 'backup.db', 'restored.db'].map((name) => path.join(folder, name)) as [string, string, string]
   const db = opened(file)
   await migrate(db)

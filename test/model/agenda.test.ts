@@ -24,7 +24,7 @@ function agendaOf(items: Item[], { changed = [], undone = [], by = 'stream', sta
 }
 const ids = (entries: { item: string }[]) => entries.map((entry) => entry.item)
 
-describe('the agenda that a ledger gives', () => {
+describe('M3: the agenda that a ledger gives', () => {
   it('open decisions lead, then overdue and red, then blocked, returned, submitted, then what changed; the rest stays away', () => {
     const items = [
       item('changed'), item('quiet'), item('submitted', { status: 'submitted' }), item('returned', { status: 'returned', reason: '缺' }),
@@ -73,7 +73,7 @@ describe('an agenda is moved about', () => {
   })
 })
 
-describe('next and previous', () => {
+describe('M3: next and previous', () => {
   const at = (one: string): Position => ({ slide: 'item', item: one })
   const opening: Position = { slide: 'opening', item: null }
   const closing: Position = { slide: 'closing', item: null }

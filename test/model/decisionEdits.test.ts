@@ -16,7 +16,7 @@ function decided(deciding: Partial<Deciding>, before = row, who = xu) {
   return { refusals: refusals.map(({ code }) => code), after: readItem(doc, '1')! }
 }
 
-describe('D4 G5: a decision becomes cells through the one writer', () => {
+describe('M4 D4 G5: a decision becomes cells through the one writer', () => {
   it('return and defer write the status with its reason, and without one are refused', () => {
     expect(decided({ kind: 'return', text: '缺材料' }).after).toMatchObject({ status: 'returned', reason: '缺材料', due: '2026-11-20' })
     expect(decided({ kind: 'defer', text: '待编制', due: '2027-06-30' }).after).toMatchObject({ status: 'deferred', reason: '待编制', due: '2027-06-30' })

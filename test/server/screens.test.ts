@@ -4,6 +4,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { ScreenLink } from '#app/context'
+import type { Comparison } from '#app/model/comparison'
 import { limits } from '#app/model/limits'
 import { readItem, roots } from '#app/model/ledger'
 import type { Presenting } from '#app/model/presenting'
@@ -92,14 +93,16 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
   screen.provider.awareness.setLocalState({ cell: { item: '1.1', column: 'due' }, user: { id: xu.person.id, name: '许协调' } })
   expect((await command({ do: 'start', title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null })).status).toBe(200)
   await vi.waitFor(() => expect(screen.notices.at(-1)).toMatchObject({ type: 'meeting', version: 1 }))
-  const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as { tracker: string; state: { meeting: { title: string }; attendance: { person: { id: string } }[] } }
-  expect(told).toMatchObject({ tracker, state: { meeting: { title: '例会' } }, comparison: { rows: expect.any(Array) } })
-  expect(told.state.attendance.map(({ person }) => person.id)).toEqual([xu.person.id])
+  const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as { state: { meeting: { title: string }; attendance: { person: { id: string } }[] } }
+  expect(told).toMatchObject({ state: { meeting: { title: '例会' } } })
+  expect(((await (await fetch(`${server.url}/screen/${token}/changes`)).json()) as Comparison).rows.map(({ item }) => item)).toEqual(['1.2.4'])
+  const present = told.state.attendance.map(({ person }) => person.id)
+  expect([present.includes(xu.person.id), present.some((id) => id.startsWith('screen'))]).toEqual([true, false])
   const liaison = await edit(ren)
   await vi.waitFor(async () => expect((await (await fetch(`${server.url}/screen/${token}/state`)).json()).state.attendance).toHaveLength(2))
   await vi.waitFor(() => expect([...screen.provider.awareness.getStates().values()].map(({ user }) => (user as { name: string } | undefined)?.name).sort()).toEqual(['任人社', '许协调', '许协调']))
-  const others = [...liaison.provider.awareness.getStates()].filter(([client]) => client !== liaison.doc.clientID)
-  expect(others.map(([client]) => client)).toEqual([coordinator.doc.clientID])
+  const others = () => [...liaison.provider.awareness.getStates().keys()].filter((client) => client !== liaison.doc.clientID)
+  await vi.waitFor(() => expect(others()).toEqual([coordinator.doc.clientID]))
 
   const presenting: Presenting = { view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft: { item: '1.1', kind: 'return', text: '字'.repeat(1_500), department: '', responsible: '', due: '' } }
   announcePresenting(coordinator.provider.awareness, presenting)
@@ -126,7 +129,7 @@ it('S5: when the link is withdrawn its screens are closed within a second with 4
   await vi.waitFor(() => expect(screen.closed.map(({ code }) => code)).toEqual([closeCode.forbidden]))
   expect(performance.now() - start).toBeLessThan(1_000)
   expect(screen.provider.shouldConnect).toBe(false)
-  for (const path of ['', '/state']) expect((await fetch(`${server.url}/screen/${token}${path}`)).status).toBe(404)
+  for (const path of ['', '/state', '/changes']) expect((await fetch(`${server.url}/screen/${token}${path}`)).status).toBe(404)
   expect(await statusAtTheDoor(token)).toBe(401)
   expect((await screens(xu, { method: 'DELETE' }, `?id=${id}`)).status).toBe(404)
   expect([other.closed, other.provider.wsconnected]).toEqual([[], true])
