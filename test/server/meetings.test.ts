@@ -62,7 +62,7 @@ async function write(editor: Editor, who: SignedIn, witness: Editor, edits: Cell
   clock += minute
   expect(setCells(deskOf(editor, who), edits)).toEqual([])
   const isSeen = () => edits.every(({ item, column, value }) => String(readItem(witness.doc, item)?.[column]) === String(value))
-  await vi.waitFor(() => expect(isSeen()).toBe(true), { timeout: 10_000 })
+  await vi.waitFor(() => expect(isSeen()).toBe(true), { timeout: 20_000 })
 }
 
 describe('who may', () => {
