@@ -50,9 +50,9 @@ export async function withdrawDecision(trx: Transaction<Database>, id: string, b
   await trx.updateTable('decisions').set({ withdrawn_at: at, withdrawn_by_name: by }).where('id', '=', id).where('withdrawn_at', 'is', null).execute()
 }
 
-/** Names the row that it becomes. */
+/** Names the row that it becomes; the first name stays. */
 export async function nameSubItem(trx: Transaction<Database>, id: string, item: string): Promise<void> {
-  await trx.updateTable('decisions').set({ sub_item_id: item }).where('id', '=', id).execute()
+  await trx.updateTable('decisions').set({ sub_item_id: item }).where('id', '=', id).where('sub_item_id', 'is', null).execute()
 }
 
 function decisionOf(row: Selectable<Database['decisions']>): Decision {

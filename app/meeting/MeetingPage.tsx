@@ -2,11 +2,13 @@ import { Link } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerSnapshot } from '../context'
+import type { Comparison } from '../model/comparison'
 import { createReading } from '../grid/reading'
 import type { MeetingCommand } from '../model/meetingCommand'
 import { coordinates, type Person } from '../model/person'
 import type { DraftDecision } from '../model/presenting'
-import { announceMeeting, usePeers } from '../sync/presence'
+import { usePeers } from '../sync/presence'
+import { announcePresenting, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
@@ -17,7 +19,7 @@ import { useDecisions } from './stage/useDecisions'
 import { useMeeting } from './useMeeting'
 
 /** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
-export function MeetingPage({ snapshot, person, shown }: { snapshot: LedgerSnapshot; person: Person; shown: Shown }) {
+export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot: LedgerSnapshot; person: Person; shown: Shown; comparison: Comparison | null }) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
   const { store, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
@@ -32,11 +34,12 @@ export function MeetingPage({ snapshot, person, shown }: { snapshot: LedgerSnaps
   if (state) last.current = state.meeting.id
   const isPresenter = state?.meeting.presenter.id === person.id
 
-  const awareness = connection?.provider.awareness
+  const awareness = connection?.provider.awareness ?? null
+  const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   useEffect(() => {
     if (!awareness || !isPresenter) return
-    announceMeeting(awareness, { view: '', cell: position.item === null ? null : { item: position.item, column: 'title' }, draft })
-    return () => announceMeeting(awareness, null)
+    announcePresenting(awareness, { view: '', cell: position.item === null ? null : { item: position.item, column: 'title' }, draft })
+    return () => announcePresenting(awareness, null)
   }, [awareness, isPresenter, position.item, draft])
   // A decision belongs to the item that it was begun for.
   useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
@@ -82,9 +85,10 @@ export function MeetingPage({ snapshot, person, shown }: { snapshot: LedgerSnaps
       store={store}
       reading={reading}
       connection={socket}
-      comparison={shown.state?.meeting.id === meeting.id ? shown.comparison : null}
+      comparison={shown.state?.meeting.id === meeting.id ? comparison : null}
       items={snapshot.items}
       peers={peers}
+      presenter={presenter}
       tracker={tracker.id}
       steering={coordinates(person) ? {
         me: person.id,

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerSnapshot } from '../context'
+import type { Comparison } from '../model/comparison'
 import { createReading } from '../grid/reading'
 import type { Person } from '../model/person'
 import { usePeers } from '../sync/presence'
+import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import type { Shown } from './shown'
@@ -14,14 +16,16 @@ import { useMeeting } from './useMeeting'
 const screen: Person = { id: 'screen', name: '', role: 'viewer', department: null }
 
 /** The meeting on the shared screen, which needs no login but its link. */
-export function ScreenPage({ snapshot, shown, token }: { snapshot: LedgerSnapshot; shown: Shown; token: string }) {
+export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: LedgerSnapshot; shown: Shown; comparison: Comparison | null; token: string }) {
   const { t, i18n } = useTranslation()
   const { store, connection, state: socket, meetingTold } = useLedger(snapshot, screen, shown.now, token)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot.departments, i18n])
   const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
-  const peers = usePeers(connection?.provider.awareness ?? null)
+  const awareness = connection?.provider.awareness ?? null
+  const peers = usePeers(awareness)
   const { state } = reader
+  const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const isGone = reader.isGone || socket.phase === 'forbidden' || socket.phase === 'signed-out'
   if (!state || isGone) {
     return (
@@ -39,9 +43,10 @@ export function ScreenPage({ snapshot, shown, token }: { snapshot: LedgerSnapsho
       store={store}
       reading={reading}
       connection={socket}
-      comparison={shown.state?.meeting.id === state.meeting.id ? shown.comparison : null}
+      comparison={shown.state?.meeting.id === state.meeting.id ? comparison : null}
       items={snapshot.items}
       peers={peers}
+      presenter={presenter}
       tracker={null}
       steering={null}
     />

@@ -2,28 +2,20 @@ import type { AppContext } from '../context'
 import type { Comparison } from '../model/comparison'
 import type { MeetingState } from '../model/meeting'
 
-/** What a page shows of the meeting that is on; `comparison`: what changed since its base, null when no meeting is on. */
+/** The meeting that is on in a ledger; null when none is. `now` (ms): the server's clock, by which the timer is told. */
 export interface Shown {
   state: MeetingState | null
-  comparison: Comparison | null
   now: number
 }
 
-export interface ScreenAnswer extends Shown {
-  tracker: string
+export async function shownOf({ meetings, now }: AppContext, tracker: string): Promise<Shown> {
+  return { state: await meetings.state(tracker), now: now() }
 }
 
-/** What a link's screen shows; null when the link shows nothing (any more). */
-export async function screenAnswer(context: AppContext, token: string): Promise<ScreenAnswer | null> {
-  const link = await context.screens.open(token)
-  return link && { tracker: link.tracker, ...(await shownOf(context, link.tracker)) }
-}
-
-/** The meeting of a ledger, with what changed since the one before. */
-export async function shownOf({ meetings, ledgers, now }: AppContext, tracker: string): Promise<Shown> {
-  const [state, at] = [await meetings.state(tracker), now()]
-  if (!state) return { state, comparison: null, now: at }
-  const { meeting, at: moment } = state.meeting.base
-  const answer = await ledgers.compare(tracker, meeting === null ? { at: moment } : { meeting }, 'now', at)
-  return { state, comparison: answer.outcome === 'compared' ? answer.comparison : null, now: at }
+/** What changed since the meeting before, as the one that is on shows it; null when none is. */
+export async function changedSinceBase({ ledgers, now }: AppContext, tracker: string, state: MeetingState | null): Promise<Comparison | null> {
+  if (!state) return null
+  const { meeting, at } = state.meeting.base
+  const answer = await ledgers.compare(tracker, meeting === null ? { at } : { meeting }, 'now', now())
+  return answer.outcome === 'compared' ? answer.comparison : null
 }

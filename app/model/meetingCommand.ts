@@ -39,7 +39,7 @@ export const meetingCommand = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('settle'), decision: id }),
   z.object({ do: z.literal('withdraw'), decision: id }),
-  /** Names the row that a decision becomes, before it is written. */
+  /** Names the row that a decision becomes, before it is written; the first name stays, and its row may be written again. */
   z.object({ do: z.literal('sub-item'), decision: id, item: id }),
   z.object({ do: z.literal('close') }),
 ])

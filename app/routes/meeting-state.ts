@@ -1,17 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { MeetingOutcome } from '../context'
 import { minutesDrafter } from '../meeting/draftMinutes'
-import type { MeetingState } from '../model/meeting'
+import { shownOf, type Shown } from '../meeting/shown'
 import { meetingCommand } from '../model/meetingCommand'
 
-/** What `GET` answers. `now` (ms): the server's clock, by which the timer is told. */
-export interface MeetingAnswer {
-  state: MeetingState | null
-  now: number
-}
-
 /** What `POST` answers: the state is the one after the command, whatever became of it. */
-export interface CommandAnswer extends MeetingAnswer {
+export interface CommandAnswer extends Shown {
   outcome: MeetingOutcome
 }
 
@@ -33,10 +27,10 @@ const statusOf: Record<MeetingOutcome, number> = {
   'too-many': 400,
 }
 
-/** `GET /trackers/:id/meeting/state`: JSON `MeetingAnswer`, the meeting that is on; its state is null when none is. */
+/** `GET /trackers/:id/meeting/state`: JSON `Shown`, the meeting that is on. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   if (!context.person) throw new Response(null, { status: 401 })
-  return answer({ state: await context.meetings.state(params.id!), now: context.now() })
+  return answer(await shownOf(context, params.id!))
 }
 
 /** `POST`: a JSON `MeetingCommand`. Answers JSON `CommandAnswer`; what is no command is a 400 without one. */
@@ -46,9 +40,9 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (!parsed.success) throw new Response(null, { status: 400 })
   const { meetings, now } = context
   const outcome = parsed.data.do === 'close' ? await meetings.close(params.id!, minutesDrafter(now())) : await meetings.command(params.id!, parsed.data)
-  return answer({ outcome, state: await meetings.state(params.id!), now: now() }, statusOf[outcome])
+  return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])
 }
 
-function answer(body: MeetingAnswer | CommandAnswer, status = 200): Response {
+function answer(body: Shown | CommandAnswer, status = 200): Response {
   return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { en } from '../i18n/en'
 import { zh } from '../i18n/zh'
 import type { loader as rootLoader } from '../root'
-import { shownOf } from '../meeting/shown'
+import { changedSinceBase, shownOf } from '../meeting/shown'
 import gridCss from '../grid/grid.css?url'
 import { MeetingPage } from '../meeting/MeetingPage'
 import stageCss from '../meeting/stage/stage.css?url'
@@ -22,10 +22,11 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { snapshot, person, ...(await shownOf(context, snapshot.tracker.id)) }
+  const shown = await shownOf(context, snapshot.tracker.id)
+  return { snapshot, person, ...shown, comparison: await changedSinceBase(context, snapshot.tracker.id, shown.state) }
 }
 
 export default function MeetingRoute() {
-  const { snapshot, person, ...shown } = useLoaderData<typeof loader>()
-  return <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} />
+  const { snapshot, person, comparison, ...shown } = useLoaderData<typeof loader>()
+  return <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} comparison={comparison} />
 }

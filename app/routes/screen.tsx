@@ -2,7 +2,7 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction }
 import { useLoaderData } from '@remix-run/react'
 import gridCss from '../grid/grid.css?url'
 import { ScreenPage } from '../meeting/ScreenPage'
-import { screenAnswer } from '../meeting/shown'
+import { changedSinceBase, shownOf } from '../meeting/shown'
 import stageCss from '../meeting/stage/stage.css?url'
 
 /** The address is a secret: nothing of it stays in a cache. */
@@ -14,13 +14,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? 
 
 /** `GET /screen/:token` (G9): the shared screen, without a login; 404 for a link that is unknown or withdrawn. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const answer = await screenAnswer(context, params.token!)
-  const snapshot = answer && (await context.ledgers.read(answer.tracker))
-  if (!answer || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { ...answer, snapshot, token: params.token! }
+  const link = await context.screens.open(params.token!)
+  const snapshot = link && (await context.ledgers.read(link.tracker))
+  if (!link || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const shown = await shownOf(context, link.tracker)
+  return { snapshot, token: params.token!, ...shown, comparison: await changedSinceBase(context, link.tracker, shown.state) }
 }
 
 export default function Screen() {
-  const { snapshot, token, ...shown } = useLoaderData<typeof loader>()
-  return <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} token={token} />
+  const { snapshot, token, comparison, ...shown } = useLoaderData<typeof loader>()
+  return <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} comparison={comparison} token={token} />
 }

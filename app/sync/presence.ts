@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Presenting } from '../model/presenting'
 import type { PresenceState, PresenceUser } from '../model/wire'
 
 /** Somebody else who has the ledger open, as the server stamped them. */
@@ -9,15 +8,13 @@ export interface Peer {
   user: PresenceUser
   cell: { item: string; column: string } | null
   editing: boolean
-  /** What they show those who follow them; null unless they present. */
-  meeting: Presenting | null
 }
 
 export function peersOf(awareness: Awareness): Peer[] {
   const peers: Peer[] = []
   for (const [client, state] of awareness.getStates() as Map<number, PresenceState>) {
     if (client === awareness.clientID || !state.user) continue
-    peers.push({ client, user: state.user, cell: state.cell ?? null, editing: state.editing === true, meeting: state.meeting ?? null })
+    peers.push({ client, user: state.user, cell: state.cell ?? null, editing: state.editing === true })
   }
   return peers.sort((a, b) => a.client - b.client)
 }
@@ -38,9 +35,4 @@ export function usePeers(awareness: Awareness | null): Peer[] {
 export function announce(awareness: Awareness, cell: { item: string; column: string } | null, editing: boolean): void {
   // The caret in a long text is its editor's to tell.
   awareness.setLocalState({ ...awareness.getLocalState(), cell, editing } satisfies PresenceState)
-}
-
-/** Tells those who follow what its presenter shows them; null when they no longer present. */
-export function announceMeeting(awareness: Awareness, meeting: Presenting | null): void {
-  awareness.setLocalState({ ...awareness.getLocalState(), meeting } satisfies PresenceState)
 }

@@ -5,7 +5,6 @@ import type { Meeting } from '#app/model/meeting'
 import type { MeetingCommand } from '#app/model/meetingCommand'
 import type { Person } from '#app/model/person'
 import { countDecisions, findDecision, insertDecision, nameSubItem, settleDecision, withdrawDecision } from '#db/decisions'
-import { statusesOf } from '#db/items'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
 import { readGround } from './ground'
@@ -28,17 +27,13 @@ export async function decide(trx: Transaction<Database>, tracker: string, meetin
   return 'done'
 }
 
-/** Marks a decision of any meeting. Only the first mark of a kind counts, and none on a withdrawn one. */
+/** Marks a decision of any meeting. Only the first mark of a kind counts, and none on a withdrawn one: who names a sub-item reads afterwards which. */
 export async function markDecision(trx: Transaction<Database>, tracker: string, command: MarkingCommand, person: Person, now: number): Promise<MeetingOutcome> {
   const decision = await findDecision(trx, tracker, command.decision)
   if (!decision || (decision.withdrawnAt !== null && command.do !== 'withdraw')) return 'unknown-decision'
   if (command.do === 'settle') await settleDecision(trx, decision.id, person.name, now)
   else if (command.do === 'withdraw') await withdrawDecision(trx, decision.id, person.name, now)
-  else {
-    // One that is there stays; one that never came may be named anew.
-    const isThere = decision.subItem !== null && (await statusesOf(trx, tracker, [decision.subItem])).size > 0
-    if (!isThere) await nameSubItem(trx, decision.id, command.item)
-  }
+  else await nameSubItem(trx, decision.id, command.item)
   return 'done'
 }
 

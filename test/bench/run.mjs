@@ -15,16 +15,19 @@ npm run bench -- --long-life [options]     what is left of a ledger after a mill
   --edits 1000000  --rows 300
 npm run bench:page [-- options]            how fast the ledger's page opens, answers keys and shows what others do
   --rows 1000,10000  --rounds 5
+npm run bench -- --compare [options]       how long it takes to tell what changed since the last meeting
+  --rows 1000  --changes 3000  --older 30000  --rounds 30
 --quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
 With --json each prints its figures as one line.`
 
 const options = {
-  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' }, page: { type: 'boolean' } },
+  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' }, page: { type: 'boolean' }, compare: { type: 'boolean' } },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
   ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
   ...{ quiet: { type: 'string', default: '5' } },
-  ...{ from: { type: 'string', default: '200' }, rounds: { type: 'string', default: '5' }, edits: { type: 'string', default: '1000000' } },
+  ...{ from: { type: 'string', default: '200' }, rounds: { type: 'string' }, edits: { type: 'string', default: '1000000' } },
+  ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
 }
 
 // Builds the bench's programs, runs the one that was asked for, and prints what it found.
@@ -52,8 +55,12 @@ async function chosen(values, say) {
   if (values.largest) {
     return (await load('largest')).benchLargest({ from: whole('from', values.from), rows: rows ?? 600, servers, quiet }, say)
   }
-  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds), quiet }, say)
+  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
   if (values['long-life']) return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
+  if (values.compare) {
+    const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
+    return (await load('comparison')).benchComparison({ ...size, rounds: whole('rounds', values.rounds ?? '30'), quiet }, say)
+  }
   const editors = values.editors.split(',').map((count) => whole('editors', count))
   const profile = values.profile === undefined ? null : path.resolve(values.profile)
   return (await load('editors')).benchEditors({ editors, seconds: whole('seconds', values.seconds ?? '15'), servers, rows: rows ?? null, quiet, profile }, say)
@@ -68,7 +75,7 @@ function whole(name, text) {
 /** One bundle for each program: those that are asked for, and the processes that they start. */
 async function bundle() {
   const { build } = await import('esbuild')
-  const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
+  const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'comparison', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
   const entries = { ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])), page: 'test/bench/page/bench-page.ts' }
   await build({ ...serverBundle(root, entries), outdir: 'build/bench' })
 }

@@ -9,6 +9,7 @@ import type { DraftDecision } from '../../model/presenting'
 import type { ConnectionState } from '../../sync/connect'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import type { Peer } from '../../sync/presence'
+import type { PresenterSeen } from '../../sync/presenting'
 import type { MeetingReader } from '../useMeeting'
 import { AgendaRail } from './AgendaRail'
 import { DecisionsPane, emptyDraft } from './DecisionsPane'
@@ -33,6 +34,7 @@ export interface StageProps {
   /** The rows as they were when the comparison was made. */
   items: readonly Item[]
   peers: readonly Peer[]
+  presenter: PresenterSeen
   /** Null on a shared screen. */
   tracker: string | null
   /** What a coordinator has; null for everybody else. */
@@ -49,7 +51,7 @@ export interface StageProps {
 }
 
 /** The meeting on a screen: agenda at the side, one item in the middle, its decisions, and the foot with what is next. */
-export function Stage({ reader, state, store, reading, connection, comparison, items, peers, tracker, steering }: StageProps) {
+export function Stage({ reader, state, store, reading, connection, comparison, items, peers, presenter: seen, tracker, steering }: StageProps) {
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const [isDark, toggleTheme] = useTheme()
@@ -78,10 +80,10 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
     showKeys: () => setDialog('keys'),
   })
   const { presenter } = state.meeting
-  const presenting = peers.find(({ user }) => user.id === presenter.id)
   const isAlone = steering?.isPresenter || connection.phase !== 'online'
-  const trouble = connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !presenting ? t('meeting.presenterAway', { name: presenter.name }) : null
-  const others = steering?.isPresenter ? null : peers.flatMap(({ user, meeting }) => (user.id === presenter.id && meeting?.draft && meeting.draft.item === position.item ? [{ name: user.name, draft: meeting.draft }] : []))[0] ?? null
+  const trouble = connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !seen.isHere ? t('meeting.presenterAway', { name: presenter.name }) : null
+  const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
+  const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (
     <div ref={root} className={`stage ${isDark ? 'stage--dark' : 'stage--light'}`}>
       <AgendaRail state={state} position={position} store={store} reading={reading} send={steering?.send ?? null} onGo={stage.go} />

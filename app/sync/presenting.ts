@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Presenting } from '../model/presenting'
+import type { PresenceState } from '../model/wire'
+
+/** Tells followers where this page's person looks and what they type; null: nothing any more. */
+export function announcePresenting(awareness: Awareness, presenting: Presenting | null): void {
+  awareness.setLocalState({ ...awareness.getLocalState(), meeting: presenting } satisfies PresenceState)
+}
+
+export interface PresenterSeen {
+  /** Some page of theirs is connected. */
+  isHere: boolean
+  presenting: Presenting | null
+}
+
+/**
+ * What the presenter tells; null when nothing. Of several pages the one that presents is heard; one's own page is passed over.
+ */
+export function presentingOf(awareness: Awareness, presenter: string): PresenterSeen {
+  const states = [...(awareness.getStates() as Map<number, PresenceState>)]
+  const theirs = states.filter(([client, { user }]) => client !== awareness.clientID && user?.id === presenter)
+  return { isHere: theirs.length > 0, presenting: theirs.find(([, { meeting }]) => meeting)?.[1].meeting ?? null }
+}
+
+const nobody: PresenterSeen = { isHere: false, presenting: null }
+
+/** The same, as it changes; `presenter`: null while no meeting is on. */
+export function usePresenting(awareness: Awareness | null, presenter: string | null): PresenterSeen {
+  const [seen, setSeen] = useState(nobody)
+  useEffect(() => {
+    if (!awareness || presenter === null) return setSeen(nobody)
+    const read = () => setSeen(presentingOf(awareness, presenter))
+    read()
+    awareness.on('change', read)
+    return () => awareness.off('change', read)
+  }, [awareness, presenter])
+  return seen
+}
