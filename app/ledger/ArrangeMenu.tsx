@@ -5,6 +5,7 @@ import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/alphabet'
 import type { ColumnId } from '../model/columns'
 import { groupings, type View } from '../model/view'
+import { useKeptFocus } from './useKeptFocus'
 
 const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 
@@ -12,6 +13,7 @@ const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...h
 export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change: Partial<View>) => void }) {
   const { t } = useTranslation()
   const id = useId()
+  const menu = useKeptFocus()
   const { group, sort, order } = view
   const rest = sortable.filter((column) => !sort.some((by) => by.column === column))
   return (
@@ -19,7 +21,7 @@ export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change:
       <Popover.Target>
         <button className="button button--quiet button--small" aria-haspopup="dialog" title={t('views.arrange')}>{t('views.groupedBy', { column: t(`column.${group}`) })}</button>
       </Popover.Target>
-      <Popover.Dropdown className="arrange" role="dialog" aria-label={t('views.arrange')}>
+      <Popover.Dropdown ref={menu} className="arrange" role="dialog">
         <fieldset>
           <legend>{t('views.group')}</legend>
           <div className="arrange__row">

@@ -8,6 +8,7 @@ import { addDays } from '../model/dates'
 import { lights } from '../model/light'
 import type { Person } from '../model/person'
 import type { View } from '../model/view'
+import { useKeptFocus } from './useKeptFocus'
 
 interface FilterMenuProps {
   view: View
@@ -21,6 +22,7 @@ interface FilterMenuProps {
 export function FilterMenu({ view, reading, person, today, onChange }: FilterMenuProps) {
   const { t } = useTranslation()
   const id = useId()
+  const menu = useKeptFocus()
   const { filters, department, since } = view
   const named = (Object.keys(filters) as ColumnId[]).filter((column) => column !== 'light')
   const count = Object.keys(filters).length + Number(department !== '') + Number(since !== '')
@@ -38,7 +40,7 @@ export function FilterMenu({ view, reading, person, today, onChange }: FilterMen
           {t('views.filter')}{count > 0 && <span className="tool-count"> {count}</span>}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className="arrange" role="dialog" aria-label={t('views.filter')}>
+      <Popover.Dropdown ref={menu} className="arrange" role="dialog">
         <fieldset>
           <legend>{t('column.light')}</legend>
           <div className="arrange__row">

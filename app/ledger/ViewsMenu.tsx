@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '../model/dates'
 import { coordinates, type Person } from '../model/person'
 import { plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { useKeptFocus } from './useKeptFocus'
 import { useSavedViews } from './useSavedViews'
 
 interface ViewsMenuProps {
@@ -20,6 +21,7 @@ interface ViewsMenuProps {
 export function ViewsMenu({ tracker, person, view, today, told, onChoose }: ViewsMenuProps) {
   const { t } = useTranslation()
   const fieldId = useId()
+  const menu = useKeptFocus()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
@@ -54,7 +56,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
           <span className="views__current">{current ? t('views.current', { name: current.name }) : t('views.title')}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className="views" role="dialog" aria-label={t('views.title')}>
+      <Popover.Dropdown ref={menu} className="views" role="dialog">
         <ul>
           {ready.map(([label, of]) => <li key={label}><button className="menu__entry" aria-current={queryOf(of) === query} onClick={() => choose(of)}>{label}</button></li>)}
         </ul>
