@@ -12,17 +12,22 @@ export interface Places {
 
 export function placesIn(groups: readonly VisibleGroup[]): Places {
   const headings = new Map(groups.map((group) => [groupRowId(group), group]))
-  const items = new Map<string, { place: VisibleItem; above: string[] }>()
-  for (const [id, { items: top }] of headings) {
+  const items = new Map<string, VisibleItem>()
+  for (const { items: top } of groups) {
     for (const place of top) {
-      const item = place.entry.item.id
-      items.set(item, { place, above: [id] })
-      for (const child of place.children) items.set(child.entry.item.id, { place: child, above: [id, item] })
+      items.set(place.entry.item.id, place)
+      for (const child of place.children) items.set(child.entry.item.id, child)
     }
   }
   return {
     groupAt: (row) => headings.get(row),
-    item: (id) => items.get(id)?.place,
-    above: (id) => items.get(id)?.above ?? [],
+    item: (id) => items.get(id),
+    above(id) {
+      for (const [heading, { items: top }] of headings) {
+        const over = top.find((place) => place.entry.item.id === id || place.children.some(({ entry }) => entry.item.id === id))
+        if (over) return over.entry.item.id === id ? [heading] : [heading, over.entry.item.id]
+      }
+      return []
+    },
   }
 }

@@ -3,7 +3,7 @@ import { lights } from './light'
 import type { OutlineItem } from './outline'
 import { statuses, statusOf } from './status'
 import type { View, ViewContext } from './view'
-import type { VisibleGroup, VisibleItem } from './visibleRows'
+import type { VisibleGroup } from './visibleRows'
 
 /** What stands last in both directions: a cell that is empty. */
 const empty = Infinity
@@ -11,22 +11,24 @@ const empty = Infinity
 /** Sorts the rows of each group, and sub-items under their item, in place. Rows that are equal keep the ledger's order. */
 export function sortRows(groups: readonly VisibleGroup[], sort: View['sort'], order: View['order'], context: ViewContext): void {
   if (sort.length === 0) return
-  const items = groups.flatMap((group) => group.items.flatMap((item) => [item, ...item.children]))
-  const entries = items.map(({ entry }) => entry)
+  const lists = groups.flatMap(({ items }) => [items, ...items.map(({ children }) => children).filter((children) => children.length > 1)])
+  const entries = lists.flatMap((list) => list.map(({ entry }) => entry))
   // Each cell is read once, and not at each comparison.
-  const columnKeys = sort.map(({ column }) => keysOf(entries, column, order, context))
-  const keys = new Map(items.map((item, i) => [item, columnKeys.map((of) => of[i]!)]))
-  const compare = (a: VisibleItem, b: VisibleItem) => {
-    const [x, y] = [keys.get(a)!, keys.get(b)!]
-    for (let i = 0; i < sort.length; i++) {
-      const difference = compareKeys(x[i]!, y[i]!, sort[i]!.descending)
+  const keys = sort.map(({ column }) => keysOf(entries, column, order, context))
+  const compare = (a: number, b: number) => {
+    for (let i = 0; i < keys.length; i++) {
+      const difference = compareKeys(keys[i]![a]!, keys[i]![b]!, sort[i]!.descending)
       if (difference !== 0) return difference
     }
-    return 0
+    return a - b
   }
-  for (const group of groups) {
-    group.items.sort(compare)
-    for (const item of group.items) if (item.children.length > 1) item.children.sort(compare)
+  let start = 0
+  for (const list of lists) {
+    const before = [...list]
+    const first = start
+    const places = Uint32Array.from(list, (_, i) => first + i).sort(compare)
+    places.forEach((place, i) => (list[i] = before[place - first]!))
+    start += list.length
   }
 }
 
