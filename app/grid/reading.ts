@@ -67,7 +67,7 @@ export function createReading(store: LedgerStore, departments: Department[], i18
     },
     streamTitle: (stream) => (isEnglish && stream.titleEn) || stream.title,
     groupName({ by, key }) {
-      if (by === 'lead') return key === '' ? t('views.noLead') : (byId.get(key)?.name[isEnglish ? 'en' : 'zh'] ?? key)
+      if (by === 'lead') return key === '' ? t('views.noLead') : departmentName(key)
       return isStatus(key) ? t(`status.${key}`) : t('views.noStatus')
     },
     problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),

@@ -9,7 +9,7 @@ export const viewsEn: typeof viewsZh = {
   week: 'Changed in the last 7 days',
   everyones: 'Everyone’s views',
   own: 'My views',
-  keep: 'Keep these filters, groups and this order',
+  keep: 'Keep these filters, groups and order',
   name: 'Name of the view',
   save: 'Save',
   remove: 'Delete the view “{{name}}”',
