@@ -1,11 +1,15 @@
 import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
-import { columns, type ColumnId } from '../model/columns'
+import { useCallback, useId, useRef, useState } from 'react'
+import type { ColumnId } from '../model/columns'
+import { filterValues } from '../model/filterValues'
 import { lights } from '../model/light'
 import { statuses } from '../model/status'
-import { filterValues } from '../model/view'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'
+import { valueText } from './valueText'
+
+/** So many values are shown at once; the search field finds the rest. */
+const mostShown = 200
 
 /**
  * A filter as Excel has it: the column's values, ticked. What is let through is decided by the view (`visibleRows`),
@@ -24,20 +28,14 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
   const entries = store.outline().flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]))
   const counts = new Map<string, number>()
   for (const entry of entries) for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const label = useMemo(() => {
-    const { kind } = columns[columnId]
-    return (value: string) => {
-      if (value === '') return t('ledger.emptyValue')
-      if (kind === 'department' || kind === 'departments') return reading.departmentName(value)
-      if (columnId === 'status') return t(`status.${value as (typeof statuses)[number]}`)
-      return columnId === 'light' ? t(`light.${value as (typeof lights)[number]}`) : value
-    }
-  }, [columnId, reading, t])
+  const label = (value: string) => valueText(columnId, value, reading)
   const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
+  const { compare } = reading.alphabet(context.order)
   const values = [...counts.keys()].sort((a, b) =>
-    fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : reading.collator.compare(label(a), label(b)),
+    fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : compare(label(a), label(b)),
   )
-  const shown = values.filter((value) => label(value).toLowerCase().includes(search.trim().toLowerCase()))
+  const found = values.filter((value) => label(value).toLowerCase().includes(search.trim().toLowerCase()))
+  const shown = found.slice(0, mostShown)
   const chosen = new Set(model ?? values)
   const apply = (next: Set<string>) => onModelChange(next.size === values.length || next.size === 0 ? null : values.filter((value) => next.has(value)))
   const toggle = (value: string) => {
@@ -62,6 +60,7 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
           </li>
         ))}
         {shown.length === 0 && <li className="picker__empty">{t('ledger.noValues')}</li>}
+        {found.length > shown.length && <li className="picker__empty">{t('views.moreValues', { number: found.length - shown.length })}</li>}
       </ul>
       <div className="popup-editor__foot">
         <button className="button button--quiet button--small" disabled={model === null} onClick={() => onModelChange(null)}>{t('ledger.clear')}</button>

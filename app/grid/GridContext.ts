@@ -1,3 +1,4 @@
+import type { ChineseOrder } from '../model/alphabet'
 import type { ColumnId } from '../model/columns'
 import type { CellEdit, Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
@@ -9,6 +10,7 @@ import type { LedgerStore } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
 import type { CellRef } from './range/range'
 import type { Selection } from './range/Selection'
+import type { Places } from './places'
 import type { Reading } from './reading'
 
 export type FillKind = 'pasted' | 'filled' | 'cleared'
@@ -31,6 +33,10 @@ export interface PageContext {
   nonce: string
   desk: Desk | null
   connection: LedgerConnection | null
+  /** How this person has Chinese texts sorted. */
+  order: ChineseOrder
+  /** Where rows stand in this person's view. */
+  places: Places
   isCollapsed(id: string): boolean
   toggle(id: string): void
   /** May this person write this cell now? */

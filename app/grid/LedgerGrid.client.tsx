@@ -22,10 +22,11 @@ import { rangeClassesOf } from './range/rangeClasses'
 import { runRangeCommand } from './range/runRangeCommand'
 import { useRange } from './range/useRange'
 import type { GridRow } from './rows'
-import { StreamRow } from './StreamRow'
-import { headerHeight, rowHeights, streamRowHeight, type Density } from './measures'
+import { GroupRow } from './GroupRow'
+import { headerHeight, headingHeights, rowHeights, type Density } from './measures'
 import { gridTheme } from './theme'
 import { useCellInput } from './typing/useCellInput'
+import { useHeadings } from './useHeadings'
 import { useRepainting } from './useRepainting'
 
 interface LedgerGridProps {
@@ -100,7 +101,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   }, [isBusy, goTo, range])
   useEffect(showRows, [rows, showRows])
 
-  useRepainting(api, store.subscribe)
+  useRepainting(api, store)
+  useHeadings(api, context.places)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
   }, [reading, peers, context.desk, context.wrongAt])
@@ -109,8 +111,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   }, [density])
 
   // Nobody clears or overwrites rows that they no longer see.
-  const { stream, search, filters } = props.view
-  useEffect(() => context.selection.set(null), [context.selection, stream, search, filters])
+  const { stream, search, filters, department, since, group } = props.view
+  useEffect(() => context.selection.set(null), [context.selection, stream, search, filters, department, since, group])
   useClipboard({ root, range, context: pageContext, isBusy })
 
   useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo), [goTo])
@@ -171,9 +173,10 @@ export function LedgerGrid(props: LedgerGridProps) {
     if (command.name === 'fold') {
       if (context.isCollapsed(row.id) === command.isOpen) context.toggle(row.id)
     } else if (command.name === 'menu') {
+      if (row.kind !== 'item') return false
       const box = target.getBoundingClientRect()
       context.openRowMenu(row.key, { x: box.left, y: box.bottom })
-    } else if (command.name === 'panel') row.kind === 'stream' ? context.toggle(row.id) : context.togglePanel(row.key)
+    } else if (command.name === 'panel') row.kind === 'item' ? context.togglePanel(row.key) : context.toggle(row.id)
     else if (!cell) return false
     else if (command.name === 'edit') {
       if (!input.holds(target) || !input.isInline) return false
@@ -224,10 +227,10 @@ export function LedgerGrid(props: LedgerGridProps) {
         columnDefs={defs}
         maintainColumnOrder
         getRowId={({ data }) => data.id}
-        isFullWidthRow={({ rowNode }) => rowNode.data?.kind === 'stream'}
-        fullWidthCellRenderer={StreamRow}
+        isFullWidthRow={({ rowNode }) => rowNode.data !== undefined && rowNode.data.kind !== 'item'}
+        fullWidthCellRenderer={GroupRow}
         embedFullWidthRows={false}
-        getRowHeight={({ data }) => (data?.kind === 'stream' ? streamRowHeight : rowHeights[latest.current.density])}
+        getRowHeight={({ data }) => (!data || data.kind === 'item' ? rowHeights[latest.current.density] : headingHeights[data.kind])}
         getRowClass={({ data }) => (data?.kind === 'item' && store.entry(data.key)?.depth === 1 ? 'row--sub' : undefined)}
         headerHeight={headerHeight}
         enterNavigatesVertically

@@ -1,8 +1,5 @@
-import type { CustomCellRendererProps } from 'ag-grid-react'
 import { statuses, type Status } from '../model/status'
 import { countRows, type OutlineStream, type RollUp } from '../model/outline'
-import type { GridContext } from './GridContext'
-import { streamRowId, type GridRow } from './rows'
 import type { Reading } from './reading'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
@@ -21,31 +18,12 @@ export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Read
   )
 }
 
-/** What one says of a stream in a line: 12 项 · 3 推进中 · 1 待审核 · 1 逾期. */
-export function streamSummary(outline: OutlineStream, rollUp: RollUp, reading: Reading): string {
-  const { t } = reading
+/** What one says of several rows in a line: 12 项 · 3 推进中 · 1 待审核. */
+export function summaryOf(count: string, rollUp: RollUp, { t }: Reading): string {
   const counts = statuses
     .filter((status) => status !== 'issued' && rollUp.byStatus[status] > 0)
     .map((status) => `${rollUp.byStatus[status]} ${t(`status.${status}`)}`)
-  return [t('ledger.items', { count: countRows(outline) }), ...counts].join(' · ')
-}
-
-/** A stream's header, over the whole width of the grid. */
-export function StreamRow({ data, context }: CustomCellRendererProps<GridRow, unknown, GridContext>) {
-  const { store } = context
-  const outline = store.outline().find(({ stream }) => stream.id === data!.key)
-  if (!outline) return null
-  const id = streamRowId(outline.stream.id)
-  return (
-    <StreamHeading
-      outline={outline}
-      rollUp={store.rollUp(outline.items)}
-      reading={context.reading}
-      isOpen={!context.isCollapsed(id)}
-      onToggle={() => context.toggle(id)}
-      role="gridcell"
-    />
-  )
+  return [count, ...counts].join(' · ')
 }
 
 interface StreamHeadingProps {
@@ -53,11 +31,12 @@ interface StreamHeadingProps {
   rollUp: RollUp
   reading: Reading
   isOpen: boolean
-  onToggle?: () => void
+  onToggle: (() => void) | undefined
   /** In the grid, where a row may hold nothing but cells. */
-  role?: 'gridcell'
+  role: 'gridcell' | undefined
 }
 
+/** A stream's name, its problem, and how far it is. */
 export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role }: StreamHeadingProps) {
   const { t } = reading
   const problem = reading.problem(outline.stream)
@@ -70,7 +49,7 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
       <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
       {problem.name && <span className="stream-row__problem" title={problem.note}>{problem.name}</span>}
-      <span className="stream-row__summary">{streamSummary(outline, rollUp, reading)}</span>
+      <span className="stream-row__summary">{summaryOf(t('ledger.items', { count: countRows(outline) }), rollUp, reading)}</span>
       {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
       <ProgressBar rollUp={rollUp} reading={reading} />
     </div>

@@ -1,7 +1,9 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { ReactNode } from 'react'
 import { parseLink } from '../model/links'
+import type { Item } from '../model/ledger'
 import type { LightState } from '../model/light'
+import type { OutlineItem } from '../model/outline'
 import { coordinates } from '../model/person'
 import { statusOf, type Status } from '../model/status'
 import type { GridContext } from './GridContext'
@@ -50,15 +52,28 @@ export function StatusCell({ data, context }: Cell): ReactNode {
   return <StatusChip status={statusOf(entry.item)} reading={context.reading} />
 }
 
+/** A title; that of a sub-item that stands apart from its item behind the item's, quietly. */
+export function TitleText({ item, parent, reading }: { item: Item; parent: OutlineItem | null; reading: Reading }) {
+  const above = parent && reading.titleOf(parent.item)
+  return (
+    <>
+      {above !== null && <span className="title__parent" title={above}><span className="title__parent-text">{above}</span><span aria-hidden="true">›</span></span>}
+      <span className="title__text">{reading.titleOf(item)}</span>
+    </>
+  )
+}
+
 /** The title, indented under its item, with what folds sub-items away and what opens the row's menu. */
 export function TitleCell({ data, context }: Cell): ReactNode {
   const entry = context.store.entry(data!.key)
   if (!entry) return null
   const { t } = context.reading
+  const place = context.places.item(entry.item.id)
+  const parent = place?.parent ?? null
   const isOpen = !context.isCollapsed(entry.item.id)
   return (
-    <span className={`title title--${entry.depth}`}>
-      {entry.children.length > 0 && (
+    <span className={`title title--${parent ? 0 : entry.depth}`}>
+      {place && place.children.length > 0 && (
         <button
           className="fold"
           tabIndex={-1}
@@ -69,7 +84,7 @@ export function TitleCell({ data, context }: Cell): ReactNode {
           <span aria-hidden="true">▸</span>
         </button>
       )}
-      <span className="title__text">{context.reading.titleOf(entry.item)}</span>
+      <TitleText item={entry.item} parent={parent} reading={context.reading} />
       {coordinates(context.person) && (
         <button
           className="row-menu-button"

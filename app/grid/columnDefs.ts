@@ -14,8 +14,6 @@ import { rangeClasses } from './range/rangeClasses'
 import type { Reading } from './reading'
 import type { GridRow } from './rows'
 
-/** Columns whose filter is a list of values worth ticking. */
-const filtered: ColumnId[] = ['lead', 'support', 'owner', 'status', 'light', 'due', 'clause']
 const popupEditors = { department: DepartmentEditor, departments: DepartmentEditor, status: StatusEditor, date: DateEditor, text: LongTextEditor, links: EvidenceEditor }
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
@@ -36,7 +34,8 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       sortable: true,
       // The rows come in the view's order; the grid only shows which columns they are sorted by.
       comparator: () => 0,
-      filter: filtered.includes(id) ? ColumnFilter : false,
+      // Each row has a code of its own: whoever wants one row searches it.
+      filter: id === 'code' ? false : ColumnFilter,
       valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
       cellRenderer: renderers[id] ?? TextCell,
       cellRendererSelector: ({ data, context }) => (wrongAt(data, id, context as GridContext) ? { component: WrongCell } : undefined),

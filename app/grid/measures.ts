@@ -2,4 +2,5 @@
 export const rowHeights = { compact: 30, normal: 36, roomy: 48 } as const
 export type Density = keyof typeof rowHeights
 export const headerHeight = 36
-export const streamRowHeight = 52
+/** A stream's heading, and that of any other group. */
+export const headingHeights = { stream: 52, group: 40 } as const

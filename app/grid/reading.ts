@@ -1,4 +1,5 @@
 import type { i18n as I18n, TFunction } from 'i18next'
+import { alphabetsOf } from '../model/alphabet'
 import type { ColumnId } from '../model/columns'
 import { dateIn, timeIn } from '../model/dates'
 import type { Item, Stream } from '../model/ledger'
@@ -6,8 +7,9 @@ import { parseLink } from '../model/links'
 import type { LightState } from '../model/light'
 import type { OutlineItem } from '../model/outline'
 import type { Department } from '../model/person'
-import { statusOf } from '../model/status'
+import { isStatus, statusOf } from '../model/status'
 import type { ViewContext } from '../model/view'
+import type { VisibleGroup } from '../model/visibleRows'
 import type { Language } from '../i18n/language'
 import type { LedgerStore } from '../sync/LedgerStore'
 
@@ -17,6 +19,8 @@ export interface Reading extends ViewContext {
   language: Language
   departments: Department[]
   streamTitle(stream: Stream): string
+  /** What rows of a group have in common, where that is no stream. */
+  groupName(group: Pick<VisibleGroup, 'by' | 'key'>): string
   problem(stream: Stream): { name: string; note: string }
   /** `一` in Chinese, `1` in English: how streams are counted. */
   numeral(number: number): string
@@ -47,24 +51,24 @@ export function createReading(store: LedgerStore, departments: Department[], i18
     const date = dateOf(moment)
     return date === store.today ? timeOf(moment) : date.slice(0, 4) === store.today.slice(0, 4) ? date.slice(5) : date
   }
-  let collator: Intl.Collator | null = null
   const reading: Reading = {
     t,
     language: isEnglish ? 'en' : 'zh',
     departments,
-    // Made when somebody sorts, and not while the page opens: a Chinese one takes a while.
-    get collator() {
-      return (collator ??= new Intl.Collator(isEnglish ? 'en' : 'zh-CN', { numeric: true }))
-    },
+    alphabet: alphabetsOf(isEnglish ? 'en' : 'zh'),
     lightOf: (entry) => store.light(entry),
     departmentName,
     titleOf: (item: Item) => (isEnglish && item.titleEn) || item.title,
-    updatedOf: (item: Item) => String(store.stamp(item.id)?.updatedAt ?? 0).padStart(15, '0'),
+    updatedAt: (item: Item) => store.stamp(item.id)?.updatedAt ?? 0,
     changedOn(item: Item) {
       const stamp = store.stamp(item.id)
       return stamp?.updatedBy ? dateOf(stamp.updatedAt) : ''
     },
     streamTitle: (stream) => (isEnglish && stream.titleEn) || stream.title,
+    groupName({ by, key }) {
+      if (by === 'lead') return key === '' ? t('views.noLead') : departmentName(key)
+      return isStatus(key) ? t(`status.${key}`) : t('views.noStatus')
+    },
     problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),
     numeral: (number) => (isEnglish ? String(number) : chineseNumeral(number)),
     lightText,

@@ -1,34 +1,35 @@
 import type { GridApi } from 'ag-grid-community'
 import { useEffect } from 'react'
-import type { LedgerChange } from '../sync/LedgerStore'
+import type { LedgerStore } from '../sync/LedgerStore'
 import type { GridRow } from './rows'
 
 /** Repaints the cells that changed, all of a frame's at once, and lets those that others changed breathe. */
-export function useRepainting(api: { current: GridApi<GridRow> | null }, subscribe: (listener: (change: LedgerChange) => void) => () => void): void {
+export function useRepainting(api: { current: GridApi<GridRow> | null }, store: LedgerStore): void {
   useEffect(() => {
-    let changed = new Map<string, Set<string> | null>()
+    let changed = new Set<string>()
     let byOthers = new Map<string, Set<string>>()
     let frame = 0
     const repaint = () => {
       frame = 0
       const grid = api.current
       const [rows, others] = [changed, byOthers]
-      changed = new Map()
+      changed = new Set()
       byOthers = new Map()
       if (!grid) return
-      const nodes = [...rows.keys()].map((id) => grid.getRowNode(id)).filter((node) => node !== undefined)
+      const nodes = [...rows].map((id) => grid.getRowNode(id)).filter((node) => node !== undefined)
       // A row's status and date decide its light, its title may fold: a row's cells are few, so all of them are asked.
       grid.refreshCells({ rowNodes: nodes, force: true, suppressFlash: true })
       for (const [id, columnIds] of others) {
         const node = grid.getRowNode(id)
         if (node) grid.flashCells({ rowNodes: [node], columns: [...columnIds].filter((column) => grid.getColumn(column)) })
       }
-      const headers = grid.getRenderedNodes().filter((node) => node.data?.kind === 'stream')
-      if (headers.length > 0) grid.refreshCells({ rowNodes: headers, force: true })
     }
-    const unsubscribe = subscribe((change) => {
+    const unsubscribe = store.subscribe((change) => {
       for (const [id, columnIds] of change.rows) {
-        changed.set(id, null)
+        changed.add(id)
+        // An item says how far its sub-items are.
+        const parent = store.item(id)?.parent
+        if (parent) changed.add(parent)
         if (!change.isOwn && columnIds) byOthers.set(id, new Set([...(byOthers.get(id) ?? []), ...columnIds]))
       }
       frame ||= requestAnimationFrame(repaint)
@@ -37,5 +38,5 @@ export function useRepainting(api: { current: GridApi<GridRow> | null }, subscri
       unsubscribe()
       cancelAnimationFrame(frame)
     }
-  }, [api, subscribe])
+  }, [api, store])
 }

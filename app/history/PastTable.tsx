@@ -6,7 +6,8 @@ import { rowHeights } from '../grid/measures'
 import { createReading } from '../grid/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
 import { countRows } from '../model/outline'
-import { plainView, visibleRows } from '../model/view'
+import { plainView } from '../model/view'
+import { visibleRows } from '../model/visibleRows'
 import { LedgerStore } from '../sync/LedgerStore'
 
 /** So many rows are quickly made and read; a longer ledger has pages. */

@@ -53,7 +53,7 @@ export const en = {
     search: 'Search',
     searchHint: 'Search the ledger',
     clear: 'Clear',
-    clearAll: 'Clear all conditions',
+    clearAll: 'Clear all',
     filter: 'Filter',
     filterColumn: 'Filter {{column}}',
     filterFind: 'Find',

@@ -4,6 +4,7 @@ import type { GridPreferences, LedgerSnapshot } from '../context'
 import type { PageContext } from '../grid/GridContext'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
 import { Selection } from '../grid/range/Selection'
+import { placesIn } from '../grid/places'
 import { createReading } from '../grid/reading'
 // AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
 import { LedgerGrid } from '../grid/LedgerGrid.client'
@@ -11,13 +12,16 @@ import { GridRows } from '../grid/rows'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
-import { countFound, isNarrowed, plainView, type View, viewToQuery, visibleRows } from '../model/view'
+import { isNarrowed, plainView, type View, viewToQuery } from '../model/view'
+import { countFound, visibleRows } from '../model/visibleRows'
 import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
 import { whenIdle } from '../ui/whenIdle'
+import { ArrangeMenu } from './ArrangeMenu'
 import { Avatars } from './Avatars'
+import { FilterMenu } from './FilterMenu'
 import { FirstPaint } from './FirstPaint'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
@@ -77,6 +81,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
   const narrowed = isNarrowed(view)
   const visible = useMemo(() => visibleRows(store.outline(), view, reading), [store, view, reading, version])
+  const places = useMemo(() => placesIn(visible), [visible])
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(visible, collapsed, narrowed), [gridRows, visible, collapsed, narrowed])
 
@@ -87,8 +92,19 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   }, [])
   const edits = useEdits({ store, desk: bareDesk, reading, person, saved: () => connection?.saved() ?? Promise.resolve(false), toast: setToast, goTo })
   const { desk, undo, redo } = edits
-  const actions = useRowActions(store, desk, {
-    onAdded: useCallback((id: string) => grid.current?.reveal({ item: id, column: 'title', isOpened: true }), []),
+  // A row that was just added stands nowhere yet: what it would be folded away under is asked once it does.
+  const [toUnfold, setToUnfold] = useState<string | null>(null)
+  useEffect(() => {
+    const above = toUnfold === null ? [] : places.above(toUnfold)
+    if (above.length > 0) setToUnfold(null)
+    if (above.some((id) => collapsed.has(id))) changePreferences({ collapsed: [...collapsed].filter((id) => !above.includes(id)) })
+  }, [toUnfold, places, collapsed, changePreferences])
+  const reveal = useCallback((place: GridPlace) => {
+    setToUnfold(place.item)
+    grid.current?.reveal(place)
+  }, [])
+  const actions = useRowActions(store, desk, view, {
+    onAdded: useCallback((id: string) => reveal({ item: id, column: 'title', isOpened: true }), [reveal]),
     onRefused: edits.tellRefused,
     onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }),
   })
@@ -102,6 +118,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
     nonce,
     desk,
     connection,
+    order: view.order,
+    places,
     isCollapsed: (id) => !narrowed && collapsed.has(id),
     toggle(id) {
       const next = new Set(collapsed)
@@ -131,6 +149,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
+  const change = (part: Partial<View>) => show({ ...view, ...part })
   const isEmpty = store.outline().every((stream) => stream.items.length === 0)
   const firstStream = view.stream || store.outline()[0]?.stream.id
 
@@ -142,8 +161,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <input ref={searchBox} className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
         <span className="ledger__space" />
         <SaveState state={state} />
-        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { grid.current?.reveal({ item }); setPanel(item) }} />
-        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && grid.current?.reveal({ item: cell.item })} />
+        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { reveal({ item }); setPanel(item) }} />
+        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && reveal({ item: cell.item })} />
         <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
       <div className="ledger__tools">
@@ -151,7 +170,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <span className="ledger__space" />
         {desk && <UndoButtons edits={edits} />}
         {(narrowed || view.sort.length > 0) && (
-          <button className="button button--quiet button--small" onClick={() => show({ ...plainView, stream: view.stream })}>
+          <button className="button button--quiet button--small" onClick={() => change({ ...plainView, stream: view.stream, group: view.group, order: view.order })}>
             {t('ledger.clearAll')}
           </button>
         )}
@@ -159,6 +178,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
           <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>{t('ledger.addItem')}</button>
         )}
         <ViewsMenu tracker={tracker.id} person={person} view={view} today={store.today} told={viewsChanged} onChoose={show} />
+        <FilterMenu view={view} reading={reading} person={person} today={store.today} onChange={change} />
+        <ArrangeMenu view={view} onChange={change} />
         <ColumnsMenu
           isHidden={(column) => grid.current?.isColumnHidden(column) ?? false}
           onHide={(column, isHidden) => grid.current?.setColumnHidden(column, isHidden)}
@@ -170,7 +191,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
       </div>
       <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
-        {!isGridReady && <FirstPaint store={store} reading={reading} streams={visible} density={density} />}
+        {!isGridReady && <FirstPaint store={store} reading={reading} rows={rows} places={places} isCollapsed={context.isCollapsed} density={density} />}
         {isMounted && (
           <LedgerGrid
             handle={grid}

@@ -1,17 +1,18 @@
-import { LightMark, StatusChip } from '../grid/cells'
+import { LightMark, StatusChip, TitleText } from '../grid/cells'
+import { GroupHeading } from '../grid/GroupRow'
 import type { Reading } from '../grid/reading'
-import { StreamHeading } from '../grid/StreamRow'
+import { groupRowId } from '../grid/rows'
 import type { ColumnId } from '../model/columns'
 import { parseLink } from '../model/links'
-import type { OutlineItem, OutlineStream } from '../model/outline'
 import { statusOf } from '../model/status'
-import type { VisibleStream } from '../model/view'
+import type { VisibleGroup, VisibleItem } from '../model/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 
-/** A stream with those of its rows that are shown. */
+/** A group with those of its rows that are shown. */
 export interface TableSection {
-  outline: OutlineStream
-  rows: OutlineItem[]
+  group: VisibleGroup
+  rows: VisibleItem[]
+  isOpen: boolean
 }
 
 /** Widths in px; one that grows takes what is left. */
@@ -33,12 +34,12 @@ export function LedgerTable({ store, reading, sections, columns, rowHeight }: Le
       <thead>
         <tr>{columns.map(({ id, width, widthEn, grows }) => <th key={id} style={grows ? undefined : { width: reading.language === 'en' ? (widthEn ?? width) : width }}>{reading.t(`column.${id}`)}</th>)}</tr>
       </thead>
-      {sections.map(({ outline, rows }) => (
-        <tbody key={outline.stream.id}>
-          <tr><td colSpan={columns.length} className="first-paint__stream"><StreamHeading outline={outline} rollUp={store.rollUp(outline.items)} reading={reading} isOpen /></td></tr>
-          {rows.map((entry) => (
-            <tr key={entry.item.id} data-item={entry.item.id} style={{ height: rowHeight }}>
-              {columns.map(({ id }) => <td key={id} className={id === 'title' ? `title--${entry.depth}` : undefined}><Cell entry={entry} column={id} store={store} reading={reading} /></td>)}
+      {sections.map(({ group, rows, isOpen }) => (
+        <tbody key={groupRowId(group)}>
+          <tr><td colSpan={columns.length} className={`first-paint__stream first-paint__stream--${group.by}`}><GroupHeading group={group} store={store} reading={reading} isOpen={isOpen} /></td></tr>
+          {rows.map((row) => (
+            <tr key={row.entry.item.id} data-item={row.entry.item.id} style={{ height: rowHeight }}>
+              {columns.map(({ id }) => <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : undefined}><Cell row={row} column={id} store={store} reading={reading} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -47,20 +48,21 @@ export function LedgerTable({ store, reading, sections, columns, rowHeight }: Le
   )
 }
 
-/** `count` rows from the row `from` on, in their streams. A stream without rows stands where its rows would. */
-export function sectionsOf(streams: readonly VisibleStream[], from: number, count: number): TableSection[] {
+/** `count` rows from the row `from` on, in their groups. A stream without rows stands where its rows would. */
+export function sectionsOf(groups: readonly VisibleGroup[], from: number, count: number): TableSection[] {
   let start = 0
-  return streams.flatMap(({ outline, items }) => {
-    const all = items.flatMap(({ entry, children }) => [entry, ...children.map((child) => child.entry)])
+  return groups.flatMap((group) => {
+    const all = group.items.flatMap((item) => [item, ...item.children])
     const [first, end] = [from - start, from + count - start]
     start += all.length
     const rows = all.slice(Math.max(0, first), Math.max(0, end))
     const isHere = rows.length > 0 || (all.length === 0 && first <= 0 && end > 0)
-    return isHere ? [{ outline, rows }] : []
+    return isHere ? [{ group, rows, isOpen: true }] : []
   })
 }
 
-function Cell({ entry, column, store, reading }: { entry: OutlineItem; column: ColumnId; store: LedgerStore; reading: Reading }) {
+function Cell({ row: { entry, parent }, column, store, reading }: { row: VisibleItem; column: ColumnId; store: LedgerStore; reading: Reading }) {
+  if (column === 'title') return <TitleText item={entry.item} parent={parent} reading={reading} />
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
   if (column === 'status' && entry.children.length === 0) return <StatusChip status={statusOf(entry.item)} reading={reading} />
   if (column === 'evidence') return <Links texts={entry.item.evidence} />

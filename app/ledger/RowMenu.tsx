@@ -47,6 +47,7 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
         <Menu.Divider />
         <Menu.Item disabled={!actions.canMove(item, -1)} onClick={() => actions.move(item, -1)}>{t('ledger.moveUp')}</Menu.Item>
         <Menu.Item disabled={!actions.canMove(item, 1)} onClick={() => actions.move(item, 1)}>{t('ledger.moveDown')}</Menu.Item>
+        {!actions.isInOrder && <Menu.Label>{t('views.notInOrder')}</Menu.Label>}
         {entry.depth === 0 && <Menu.Label>{t('ledger.moveTo')}</Menu.Label>}
         {entry.depth === 0 && others.map(({ stream, number }) => (
           <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>

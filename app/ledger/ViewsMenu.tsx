@@ -3,7 +3,8 @@ import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../model/dates'
 import { coordinates, type Person } from '../model/person'
-import { isNarrowed, plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { useKeptFocus } from './useKeptFocus'
 import { useSavedViews } from './useSavedViews'
 
 interface ViewsMenuProps {
@@ -20,12 +21,14 @@ interface ViewsMenuProps {
 export function ViewsMenu({ tracker, person, view, today, told, onChoose }: ViewsMenuProps) {
   const { t } = useTranslation()
   const fieldId = useId()
+  const menu = useKeptFocus()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const [problem, setProblem] = useState('')
   const { views, save, remove } = useSavedViews(tracker, told)
-  const query = new URLSearchParams(viewToQuery(view)).toString()
+  const query = queryOf(view)
+  const current = views.find((saved) => saved.query === query)
   const choose = (next: View) => {
     onChoose(next)
     setOpen(false)
@@ -50,12 +53,12 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus shadow="md">
       <Popover.Target>
         <button className="button button--quiet button--small" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {t('views.title')}
+          <span className="views__current">{current ? t('views.current', { name: current.name }) : t('views.title')}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className="views" role="dialog" aria-label={t('views.title')}>
+      <Popover.Dropdown ref={menu} className="views" role="dialog">
         <ul>
-          {ready.map(([label, of]) => <li key={label}><button className="menu__entry" onClick={() => choose(of)}>{label}</button></li>)}
+          {ready.map(([label, of]) => <li key={label}><button className="menu__entry" aria-current={queryOf(of) === query} onClick={() => choose(of)}>{label}</button></li>)}
         </ul>
         {lists.map(({ title, entries, mayRemove }) => entries.length > 0 && (
           <section key={title}>
@@ -74,7 +77,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
           <label htmlFor={fieldId}>{t('views.keep')}</label>
           <div>
             <input id={fieldId} className="input input--small" value={name} maxLength={60} placeholder={t('views.name')} onChange={(event) => setName(event.target.value)} aria-invalid={problem !== ''} />
-            <button className="button button--small" disabled={name.trim() === '' || (!isNarrowed(view) && view.sort.length === 0 && view.stream === '')}>{t('views.save')}</button>
+            <button className="button button--small" disabled={name.trim() === '' || query === ''}>{t('views.save')}</button>
           </div>
           {coordinates(person) && <label className="views__shared"><input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} /> {t('views.forEveryone')}</label>}
           <p className={problem ? 'field__error' : 'field__hint'} role={problem ? 'alert' : undefined}>{problem || t('views.hint')}</p>
@@ -82,4 +85,8 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function queryOf(view: View): string {
+  return new URLSearchParams(viewToQuery(view)).toString()
 }

@@ -3,6 +3,7 @@ import { addItem, deleteItems, moveItem, type Desk, type Place } from '../model/
 import type { Refusal } from '../model/errors'
 import type { Item } from '../model/ledger'
 import type { OutlineItem } from '../model/outline'
+import type { View } from '../model/view'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 export interface RowActions {
@@ -10,6 +11,8 @@ export interface RowActions {
   addTo(stream: string): void
   addBelow(item: Item): void
   addSubItem(item: Item): void
+  /** Do rows stand in the ledger's own order, in which they are moved? */
+  isInOrder: boolean
   canMove(item: Item, by: -1 | 1): boolean
   move(item: Item, by: -1 | 1): void
   moveToStream(item: Item, stream: string): void
@@ -22,17 +25,18 @@ interface Reports {
   onRemoved(count: number): void
 }
 
-/** What a coordinator does with rows; each goes through `edit.ts` (D4). */
-export function useRowActions(store: LedgerStore, desk: Desk | null, { onAdded, onRefused, onRemoved }: Reports): RowActions {
+/** What a coordinator does with rows; each goes through `edit.ts` (D4). A row added to a department's is that department's. */
+export function useRowActions(store: LedgerStore, desk: Desk | null, { group, sort }: View, { onAdded, onRefused, onRemoved }: Reports): RowActions {
+  const isInOrder = group === 'stream' && sort.length === 0
   return useMemo(() => {
     const siblings = (item: Item): Item[] => {
       const parent = item.parent ? store.entry(item.parent) : undefined
       const stream = store.outline().find((entry) => entry.stream.id === item.stream)
       return (parent ? parent.children : (stream?.items ?? [])).map((entry) => entry.item)
     }
-    const add = (place: Place) => {
+    const add = (place: Place, beside?: Item) => {
       if (!desk) return
-      const added = addItem(desk, place)
+      const added = addItem(desk, place, group === 'lead' ? beside?.lead : '')
       if ('id' in added) onAdded(added.id)
       else onRefused(added.refusals)
     }
@@ -42,9 +46,11 @@ export function useRowActions(store: LedgerStore, desk: Desk | null, { onAdded, 
     }
     return {
       addTo: (stream) => add({ stream, parent: '', after: store.outline().find((entry) => entry.stream.id === stream)?.items.at(-1)?.item.id ?? '' }),
-      addBelow: (item) => add({ stream: item.stream, parent: item.parent, after: item.id }),
-      addSubItem: (item) => add({ stream: item.stream, parent: item.id, after: store.entry(item.id)?.children.at(-1)?.item.id ?? '' }),
+      addBelow: (item) => add({ stream: item.stream, parent: item.parent, after: item.id }, item),
+      addSubItem: (item) => add({ stream: item.stream, parent: item.id, after: store.entry(item.id)?.children.at(-1)?.item.id ?? '' }, item),
+      isInOrder,
       canMove(item, by) {
+        if (!isInOrder) return false
         const all = siblings(item)
         const index = all.findIndex(({ id }) => id === item.id) + by
         return index >= 0 && index < all.length
@@ -62,5 +68,5 @@ export function useRowActions(store: LedgerStore, desk: Desk | null, { onAdded, 
         else onRemoved(1 + children.length)
       },
     }
-  }, [store, desk, onAdded, onRefused, onRemoved])
+  }, [store, desk, group, isInOrder, onAdded, onRefused, onRemoved])
 }

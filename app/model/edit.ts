@@ -94,11 +94,11 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
   return { written, refusals }
 }
 
-/** Adds an empty row and returns its id, or why not. */
-export function addItem(desk: Desk, place: Place): { id: string } | { refusals: Refusal[] } {
+/** Adds a row that is empty but for who leads it, and returns its id, or why not. */
+export function addItem(desk: Desk, place: Place, lead = ''): { id: string } | { refusals: Refusal[] } {
   const id = desk.newId()
   const { doc } = desk
-  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place)), status: 'issued' }
+  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place)), lead, status: 'issued' }
   const refusals = putItem(desk, item)
   return refusals.length > 0 ? { refusals } : { id }
 }

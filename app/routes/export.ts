@@ -33,7 +33,7 @@ const formats = {
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
- * `only.<column>`, `sort`, `department`, `since`) and `columns=a,b,c` what this person sees, or with `view` what a kept view
+ * `only.<column>`, `group`, `sort`, `order`, `department`, `since`) and `columns=a,b,c` what this person sees, or with `view` what a kept view
  * shows; with `asOf` (ISO time) the ledger and its lights as
  * of then (H3); `lang=zh|en` unless as the page.
  */

@@ -1,11 +1,13 @@
 import type { LedgerSnapshot } from '../context'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
+import { alphabetsOf } from '../model/alphabet'
 import type { ColumnId } from '../model/columns'
 import { dateIn, timeIn } from '../model/dates'
 import { lightOf, type LightState } from '../model/light'
 import { outline, rollUp, type OutlineItem } from '../model/outline'
-import { visibleRows, type View, type ViewContext, type VisibleItem } from '../model/view'
+import type { View, ViewContext } from '../model/view'
+import { visibleRows, type VisibleItem } from '../model/visibleRows'
 import { createCellText } from './cellText'
 
 /** The whole ledger's columns, in PRODUCT's order. */
@@ -30,8 +32,8 @@ export interface ExportRow {
 
 /**
  * A ledger's rows as a file has them: a header in the reader's language, then one row for each item and sub-item of the
- * view. A stream is a column of its items, not a row. An item that stands in the view only because of a sub-item that was
- * found is a row too, as on the page.
+ * view, in the order in which its groups show them. What rows are grouped by is a column of them, not a row. An item that
+ * stands in the view only because of a sub-item that was found is a row too, as on the page.
  */
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
   const { columns, view, language, now } = options
@@ -47,13 +49,14 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
     const stamp = stamps[id]
     return stamp?.updatedBy ? `${momentIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
-  const streams = visibleRows(outline(snapshot.streams, snapshot.items), view, viewContext(snapshot, language, lightOfEntry))
-  const rows = streams.flatMap((stream) =>
-    stream.items.flatMap(withChildren).map(({ entry }): ExportRow => ({
+  const streams = outline(snapshot.streams, snapshot.items)
+  const streamOf = new Map(streams.flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream])))
+  const rows = visibleRows(streams, view, viewContext(snapshot, language, lightOfEntry)).flatMap(({ items }) =>
+    items.flatMap(withChildren).map(({ entry }): ExportRow => ({
       entry,
       cells: columns.map((column) => {
         if (column === 'light') return words[language].light[lightOfEntry(entry).light]
-        return column === 'updated' ? updated(entry.item.id) : cellText(stream.outline, entry, column)
+        return column === 'updated' ? updated(entry.item.id) : cellText(streamOf.get(entry)!, entry, column)
       }),
     })),
   )
@@ -70,11 +73,12 @@ function viewContext({ tracker, departments, stamps }: LedgerSnapshot, language:
   const names = new Map(departments.map(({ id, name, short }) => [id, language === 'zh' ? short : name.en]))
   return {
     lightOf: lightOfEntry,
+    departments,
     departmentName: (id) => names.get(id) ?? id,
     titleOf: (item) => (language === 'en' && item.titleEn) || item.title,
     changedOn: ({ id }) => (stamps[id]?.updatedBy ? dateIn(tracker.settings.timeZone, stamps[id].updatedAt) : ''),
-    updatedOf: ({ id }) => String(stamps[id]?.updatedAt ?? 0).padStart(15, '0'),
-    collator: new Intl.Collator(language === 'en' ? 'en' : 'zh-CN', { numeric: true }),
+    updatedAt: ({ id }) => stamps[id]?.updatedAt ?? 0,
+    alphabet: alphabetsOf(language),
   }
 }
 

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger'
 import { defaultLightSettings, lightOf, type LightState, type Stamp } from '#app/model/light'
 import { leavesOf, outline, rollUp } from '#app/model/outline'
-import { countFound, filterValues, plainView, queryToView, viewToQuery, visibleRows, type View, type ViewContext } from '#app/model/view'
+import { Alphabet, alphabetsOf } from '#app/model/alphabet'
+import { filterValues } from '#app/model/filterValues'
+import { plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view'
+import { countFound, leavesIn, visibleRows, type VisibleItem } from '#app/model/visibleRows'
 import { item, stream } from '../support/ledger'
 
 const day = 86_400_000
@@ -47,12 +50,14 @@ const context: ViewContext = {
   lightOf: lights,
   departmentName: (id) => ({ bianban: '编办', jiaowei: '教委', renshe: '人社局' })[id] ?? id,
   titleOf: (entry) => entry.title,
-  updatedOf: () => '',
+  updatedAt: () => 0,
+  departments: [{ id: 'renshe' }, { id: 'bianban' }, { id: 'jiaowei' }],
   changedOn: ({ id }) => ({ a1: '2026-11-20', b: '2026-11-22' })[id] ?? '',
-  collator: new Intl.Collator('zh-CN', { numeric: true }),
+  alphabet: alphabetsOf('zh'),
 }
-const ids = (view: Partial<View>) =>
-  visibleRows(streams, { ...plainView, ...view }, context).map(({ outline, items }) => `${outline.stream.id}: ${items.map(({ entry, children }) => [entry.item.id, ...children.map((c) => c.entry.item.id)].join('/')).join(' ')}`)
+/** `a/a1` is a sub-item under its item, `a>a1` one that stands apart from it. */
+const idOf = ({ entry, children, parent }: VisibleItem): string => [...(parent ? [`${parent.item.id}>`] : []), [entry.item.id, ...children.map(idOf)].join('/')].join('')
+const ids = (view: Partial<View>) => visibleRows(streams, { ...plainView, ...view }, context).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
 
 describe('view', () => {
   it('shows all in order, or one stream', () => {
@@ -72,6 +77,8 @@ describe('view', () => {
     expect(ids({ filters: { lead: ['renshe'], status: ['blocked', 'closed'] } })).toEqual(['s1: b'])
     expect(ids({ filters: { light: ['red'] } })).toEqual(['s1: b'])
     expect(ids({ filters: { due: [''] } })).toEqual(['s1: a/a1/a2', 's2: z'])
+    expect(ids({ filters: { progress: [''] }, stream: 's2' })).toEqual(['s2: z'])
+    expect(ids({ filters: { updated: ['2026-11-20', '2026-11-22'] } })).toEqual(['s1: a/a1 b'])
     expect(filterValues(streams[0]!.items[0]!, 'status', context)).toEqual([])
   })
   it('sorts inside a stream, empty cells last in both directions', () => {
@@ -85,9 +92,64 @@ describe('view', () => {
     expect(ids({ since: '2026-11-20', department: 'renshe' })).toEqual(['s1: b'])
   })
   it('goes through an address unchanged, and passes over what it does not know', () => {
-    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }], department: 'renshe', since: '2026-11-01' }
+    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }], group: 'lead', order: 'stroke', department: 'renshe', since: '2026-11-01' }
     expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
-    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon'))).toEqual(plainView)
+    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme'))).toEqual(plainView)
+  })
+})
+
+describe('groups', () => {
+  it('by lead: each row with its department, sub-items under their item where both have the same, in the order of departments', () => {
+    expect(ids({ group: 'lead' })).toEqual(['renshe: a>a2 b', 'bianban: a z', 'jiaowei: a>a1'])
+    expect(ids({ group: 'lead', stream: 's2' })).toEqual(['bianban: z'])
+    const shared = outline([stream('s1', 'a1')], [item('p', { lead: 'renshe' }), item('q', { parent: 'p', lead: 'renshe' }), item('r', { order: 'a2', lead: '' })])
+    const rows = visibleRows(shared, { ...plainView, group: 'lead' }, context)
+    expect(rows.map(({ key, items }) => [key, items.map(idOf)])).toEqual([['renshe', ['p/q']], ['', ['r']]])
+  })
+  it('by status in the order of the loop; items with sub-items have none and stand last', () => {
+    expect(ids({ group: 'status' })).toEqual(['issued: a>a2 z', 'blocked: b', 'closed: a>a1', ': a'])
+    const groups = visibleRows(streams, { ...plainView, group: 'status' }, context)
+    expect(groups.map((group) => leavesIn(group).length)).toEqual([2, 1, 1, 0])
+    expect(countFound(groups)).toBe(5)
+  })
+  it('hold only what is found, without the items above unless those stand there', () => {
+    expect(ids({ group: 'lead', search: '科信局' })).toEqual(['renshe: a>a2'])
+    expect(ids({ group: 'status', filters: { status: ['closed', 'blocked'] } })).toEqual(['blocked: b', 'closed: a>a1'])
+  })
+  it('are sorted inside, and themselves when their own column is', () => {
+    expect(ids({ group: 'lead', sort: [{ column: 'due', descending: true }] })).toEqual(['renshe: b a>a2', 'bianban: a z', 'jiaowei: a>a1'])
+    expect(ids({ group: 'lead', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['bianban', 'jiaowei', 'renshe'])
+    expect(ids({ group: 'lead', order: 'stroke', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['renshe', 'jiaowei', 'bianban'])
+    expect(ids({ group: 'status', sort: [{ column: 'status', descending: true }] }).map((line) => line.split(':')[0])).toEqual(['closed', 'blocked', 'issued', ''])
+  })
+})
+
+describe('alphabet', () => {
+  const sorted = (language: 'zh' | 'en', order: 'pinyin' | 'stroke') => ['编办', 'apple 10', '人社局', '一事', 'Apple', 'apple 2', '教委'].sort(alphabetsOf(language)(order).compare).join(' ')
+  it('sorts Chinese by sound or by strokes, before other letters or, for who reads English, behind them', () => {
+    expect(sorted('zh', 'pinyin')).toBe('编办 教委 人社局 一事 Apple apple 2 apple 10')
+    expect(sorted('zh', 'stroke')).toBe('一事 人社局 教委 编办 Apple apple 2 apple 10')
+    expect(sorted('en', 'pinyin')).toBe('Apple apple 2 apple 10 编办 教委 人社局 一事')
+    expect(sorted('en', 'stroke')).toBe('Apple apple 2 apple 10 一事 人社局 教委 编办')
+  })
+  it('numbers texts in order, also those that come later, and asks little again', () => {
+    let asked = 0
+    const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
+    const alphabet = new Alphabet((a, b) => (asked++, compare(a, b)))
+    const texts = Array.from({ length: 5_000 }, (_, i) => `${'总结编教人社'[i % 6]}${(i * 7919) % 5_000}`)
+    const inOrder = (all: string[]) => {
+      const ranks = alphabet.ranksOf('title', new Set(all))
+      return all.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!)
+    }
+    expect(inOrder(texts)).toEqual(texts.toSorted(compare))
+    const equal = alphabet.ranksOf('owner', new Set(['总1', '总01']))
+    expect(equal.get('总1')).toBe(equal.get('总01'))
+    asked = 0
+    expect(inOrder([...texts, '刚写的'])).toEqual([...texts, '刚写的'].toSorted(compare))
+    expect(asked).toBeLessThan(4 * texts.length)
+    // What nobody has any more is forgotten: somebody typing makes a text a letter.
+    for (let i = 0; i < 1_100; i++) alphabet.ranksOf('title', new Set([`字${i}`]))
+    expect(alphabet.ranksOf('title', new Set(['字1099'])).size).toBeLessThan(200)
   })
 })
 

@@ -90,7 +90,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await isClean(page, 'a row’s menu', otherRows)
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
-    for (const name of language === 'zh' ? ['列', '导入 / 导出'] : ['Columns', 'Import / export']) {
+    for (const name of language === 'zh' ? ['视图', '筛选', '分组：类别', '列', '导入 / 导出'] : ['Views', 'Filter', 'Group: Stream', 'Columns', 'Import / export']) {
       await page.getByRole('button', { name, exact: true }).click()
       const opened = page.locator('[role="dialog"], [role="menu"]')
       await opened.waitFor()
@@ -154,7 +154,7 @@ describe('by keyboard alone', () => {
     }
     expect(stops.map((stop) => stop.replace(/ ?[\d▾]+$/, ''))).toEqual([
       '跳到台账', '落实台账', '搜索', '提醒', '导入 / 导出', 'English', '李强',
-      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '视图', '列', '快捷键',
+      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '视图', '筛选', '分组：类别', '列', '快捷键',
       'header code',
     ])
     await press(page, 'Shift+Tab')

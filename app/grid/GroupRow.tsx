@@ -1,0 +1,55 @@
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import { lights } from '../model/light'
+import type { RollUp } from '../model/outline'
+import { isStatus } from '../model/status'
+import { countFoundIn, leavesIn, type VisibleGroup } from '../model/visibleRows'
+import type { LedgerStore } from '../sync/LedgerStore'
+import type { GridContext } from './GridContext'
+import { groupRowId, type GridRow } from './rows'
+import type { Reading } from './reading'
+import { ProgressBar, StreamHeading, summaryOf } from './StreamRow'
+import { StatusChip } from './cells'
+
+/** A group's heading, over the whole width of the grid. */
+export function GroupRow({ data, context }: CustomCellRendererProps<GridRow, unknown, GridContext>) {
+  const group = context.places.groupAt(data!.id)
+  if (!group) return null
+  const id = groupRowId(group)
+  return <GroupHeading group={group} store={context.store} reading={context.reading} isOpen={!context.isCollapsed(id)} onToggle={() => context.toggle(id)} role="gridcell" />
+}
+
+interface GroupHeadingProps {
+  group: VisibleGroup
+  store: LedgerStore
+  reading: Reading
+  isOpen: boolean
+  onToggle?: () => void
+  /** In the grid, where a row may hold nothing but cells. */
+  role?: 'gridcell'
+}
+
+/** A stream's heading says how far the whole stream is; another group's, of what rows are seen under it. */
+export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
+  const { t } = reading
+  if (group.stream) return <StreamHeading outline={group.stream} rollUp={store.rollUp(group.stream.items)} reading={reading} isOpen={isOpen} onToggle={onToggle} role={role} />
+  const rollUp = store.rollUp(leavesIn(group))
+  const red = rollUp.byLight.red
+  const count = t('ledger.items', { count: countFoundIn(group) })
+  return (
+    <div role={role} className="stream-row group-row">
+      <button className="fold" tabIndex={-1} aria-expanded={isOpen} aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')} onClick={onToggle}>
+        <span aria-hidden="true">▸</span>
+      </button>
+      {group.by === 'status' && isStatus(group.key) ? <StatusChip status={group.key} reading={reading} /> : <span className="stream-row__title">{reading.groupName(group)}</span>}
+      {group.by === 'status' && group.key === '' && <span className="stream-row__problem">{t('views.noStatusNote')}</span>}
+      <span className="stream-row__summary">{group.by === 'lead' ? summaryOf(count, rollUp, reading) : [count, ...lightCounts(rollUp, reading)].join(' · ')}</span>
+      {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
+      {group.by === 'lead' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
+    </div>
+  )
+}
+
+/** All but red, which stands out by itself. Closed and deferred items are grey, as their status says already. */
+function lightCounts(rollUp: RollUp, { t }: Reading): string[] {
+  return lights.filter((light) => (light === 'amber' || light === 'green') && rollUp.byLight[light] > 0).map((light) => `${t(`light.${light}`)} ${rollUp.byLight[light]}`)
+}

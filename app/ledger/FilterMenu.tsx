@@ -1,0 +1,86 @@
+import { Popover } from '@mantine/core'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../grid/reading'
+import { valueText } from '../grid/valueText'
+import type { ColumnId } from '../model/columns'
+import { addDays } from '../model/dates'
+import { lights } from '../model/light'
+import type { Person } from '../model/person'
+import type { View } from '../model/view'
+import { useKeptFocus } from './useKeptFocus'
+
+interface FilterMenuProps {
+  view: View
+  reading: Reading
+  person: Person
+  today: string
+  onChange(change: Partial<View>): void
+}
+
+/** All that hides rows, in one place: lights, a department, a day, and what was ticked in the columns' own filters. */
+export function FilterMenu({ view, reading, person, today, onChange }: FilterMenuProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const menu = useKeptFocus()
+  const { filters, department, since } = view
+  const named = (Object.keys(filters) as ColumnId[]).filter((column) => column !== 'light')
+  const count = Object.keys(filters).length + Number(department !== '') + Number(since !== '')
+  const only = (column: ColumnId, values: readonly string[]) => {
+    const { [column]: _before, ...rest } = filters
+    onChange({ filters: values.length > 0 ? { ...rest, [column]: values } : rest })
+  }
+  const chosen = filters.light ?? []
+  const own = reading.departments.find((known) => known.id === person.department)
+  const listed = [...(own ? [own] : []), ...reading.departments.filter((known) => known !== own)]
+  return (
+    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button className="button button--quiet button--small" aria-haspopup="dialog">
+          {t('views.filter')}{count > 0 && <span className="tool-count"> {count}</span>}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown ref={menu} className="arrange" role="dialog">
+        <fieldset>
+          <legend>{t('column.light')}</legend>
+          <div className="arrange__row">
+            {lights.map((light) => (
+              <label key={light} className={`light light--${light}`}>
+                <input type="checkbox" checked={chosen.includes(light)} onChange={({ target }) => only('light', lights.filter((known) => (known === light ? target.checked : chosen.includes(known))))} /> {t(`light.${light}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div>
+          <label className="arrange__label" htmlFor={`${id}-department`}>{t('views.department')}</label>
+          <select id={`${id}-department`} className="input input--small" value={department} onChange={({ target }) => onChange({ department: target.value })}>
+            <option value="">{t('views.anyDepartment')}</option>
+            {listed.map((known) => <option key={known.id} value={known.id}>{known === own ? t('views.ownDepartment', { name: known.name[reading.language] }) : known.name[reading.language]}</option>)}
+          </select>
+        </div>
+        <div>
+          <label className="arrange__label" htmlFor={`${id}-since`}>{t('views.since')}</label>
+          <div className="arrange__row">
+            <input id={`${id}-since`} className="input input--small" type="date" max={today} value={since} onChange={({ target }) => onChange({ since: target.value })} />
+            <button className="button button--quiet button--small" disabled={since === ''} onClick={() => onChange({ since: '' })}>{t('ledger.clear')}</button>
+            <button className="button button--quiet button--small" onClick={() => onChange({ since: addDays(today, -7) })}>{t('views.lastWeek')}</button>
+          </div>
+        </div>
+        {named.length > 0 && (
+          <ul className="arrange__list" aria-label={t('views.inColumns')}>
+            {named.map((column) => {
+              const text = filters[column]!.map((value) => valueText(column, value, reading)).join(t('views.listComma'))
+              return (
+                <li key={column}>
+                  <span className="arrange__text" title={text}>{t(`column.${column}`)}{t('ledger.colon')}{text}</span>
+                  <button className="button button--quiet button--small" aria-label={t('views.removeFilter', { column: t(`column.${column}`) })} onClick={() => only(column, [])}>{t('ledger.clear')}</button>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+        <p className="field__hint">{t('views.filterHint')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ColumnId } from './columns'
+import { filterValues } from './filterValues'
+import type { OutlineItem } from './outline'
+import type { View, ViewContext } from './view'
+
+/** Does a row pass all that a view asks of it? Rows that only lead to others are `visibleRows`' concern. */
+export function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
+  const words = fold(view.search).split(/\s+/).filter(Boolean)
+  const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
+  const { department, since } = view
+  return (entry) =>
+    (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
+    (since === '' || context.changedOn(entry.item) >= since) &&
+    filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
+    containsAll(words, () => searchText(entry, context))
+}
+
+function containsAll(words: readonly string[], textOf: () => string): boolean {
+  if (words.length === 0) return true
+  const text = textOf()
+  return words.every((word) => text.includes(word))
+}
+
+function searchText({ item, code }: OutlineItem, context: ViewContext): string {
+  const names = [item.lead, ...item.support].map((id) => (id ? context.departmentName(id) : ''))
+  return fold(
+    [code, item.title, item.titleEn, item.clause, item.owner, item.due, ...names, item.progress, item.problems, item.next,
+      ...item.evidence].join('\n'),
+  )
+}
+
+/** Full and half width, upper and lower case are the same to someone who searches. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
