@@ -1,6 +1,7 @@
 import { commentsEn } from './comments.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
+import { meetingEn } from './meeting.en'
 import { peopleEn } from './people.en'
 import { viewsEn } from './views.en'
 import { words } from './words'
@@ -10,6 +11,7 @@ export const en = {
   people: peopleEn,
   history: historyEn,
   comments: commentsEn,
+  meeting: meetingEn,
   views: viewsEn,
   grid: gridEn,
   app: {

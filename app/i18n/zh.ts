@@ -1,6 +1,7 @@
 import { commentsZh } from './comments.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
+import { meetingZh } from './meeting.zh'
 import { peopleZh } from './people.zh'
 import { viewsZh } from './views.zh'
 import { words } from './words'
@@ -10,6 +11,7 @@ export const zh = {
   people: peopleZh,
   history: historyZh,
   comments: commentsZh,
+  meeting: meetingZh,
   views: viewsZh,
   grid: gridZh,
   app: {
