@@ -14,8 +14,9 @@ export function isAfter({ at, change }: Cut): Expression<SqlBool> {
   return change === null ? sql<SqlBool>`at > ${at}` : sql<SqlBool>`id > ${change}`
 }
 
+/** The opposite. Up to a cut there may be years: rows are found by what else is asked of them, not by their numbers. */
 export function isUpTo({ at, change }: Cut): Expression<SqlBool> {
-  return change === null ? sql<SqlBool>`at <= ${at}` : sql<SqlBool>`id <= ${change}`
+  return change === null ? sql<SqlBool>`at <= ${at}` : sql<SqlBool>`+id <= ${change}`
 }
 
 /** Typing that is still open comes after a numbered cut, before which all typing ended. */

@@ -1,3 +1,7 @@
+import type { MeetingOutcome, MinutesOutcome } from '../context'
+
+type Problem = Exclude<MeetingOutcome, 'done'> | Exclude<MinutesOutcome, 'saved'>
+
 /** The meeting on its screen, and what pages say of one that is on. */
 export const meetingZh = {
   title: '会议',
@@ -57,6 +61,7 @@ export const meetingZh = {
   responsible: '责任人',
   due: '完成时限',
   unchanged: '（不变）',
+  unassigned: '（不指定）',
   record: '记录',
   recordHint: 'Ctrl+Enter 记录 · Esc 放弃',
   cancel: '放弃',
@@ -97,23 +102,26 @@ export const meetingZh = {
   subItems: '分项',
   offline: '连接中断，正在重新连接。画面停在这里。',
   linkGone: '这个大屏链接已经失效，请向专班索取新的链接。',
-  outcome: {
-    running: '已经有一场会议在进行。',
+  /** Why something was not done, and what to do. */
+  problem: {
+    running: '已经有一个会议正在进行，您看到的就是它。',
     'not-allowed': '只有专班可以主持会议。',
-    'no-meeting': '会议已经结束。',
+    'no-meeting': '会议已经结束，或者还没有开始。',
     'unknown-tracker': '没有这个台账。',
-    'unknown-item': '这一项已不在台账中。',
-    'not-on-agenda': '这一项不在议程中。',
-    'unknown-person': '没有这个人，或者不能主持画面。',
+    'unknown-item': '这一行已经删除，或者从来没有。',
+    'not-on-agenda': '议程里没有这一项，请先把它加入议程。',
+    'unknown-person': '只能交给专班人员或管理员演示。',
     'unknown-department': '没有这个单位。',
-    'unknown-decision': '这条决定已不存在或已撤回。',
-    'item-missing': '请先选择一项。',
-    'text-missing': '请写明内容。',
-    'due-missing': '请写明新的完成时限。',
-    'nothing-assigned': '请写明责任单位、责任人或完成时限。',
+    'unknown-decision': '没有这条决定，或者它已经撤回。',
+    'item-missing': '请先选择事项，再作这样的决定。',
+    'text-missing': '请写明决定的内容或原因。',
+    'due-missing': '请写明延期到哪一天。',
+    'nothing-assigned': '请至少写明责任单位、责任人或时限中的一项。',
     'too-many': '数量已到上限。',
-    network: '没有发送成功，请检查网络后再试。',
-  },
+    'unknown-meeting': '没有这次会议，或者它还没有结束。',
+    'changed-meanwhile': '别人刚刚修改了纪要。请先复制您的内容，再载入最新的纪要。',
+    network: '没有成功，请检查网络后再试。',
+  } satisfies Record<Problem | 'network', string>,
   cellsRefused: '决定已记录，但没有写入台账：{{reason}}',
   refused: '不能这样决定：{{reason}}',
   badDate: '无法识别这个日期，请写成 2026-11-23。',

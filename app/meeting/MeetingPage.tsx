@@ -46,7 +46,7 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
 
   const say = async (command: MeetingCommand) => {
     const outcome = await reader.send(command)
-    return outcome === 'done' || outcome === 'running' ? null : t(`meeting.outcome.${outcome}`)
+    return outcome === 'done' || outcome === 'running' ? null : t(`meeting.problem.${outcome}`)
   }
   if (!state) {
     return (

@@ -22,13 +22,13 @@ const week = 7 * 86_400_000
 /** So many edits come in one commit. */
 const atOnce = 100
 const people: Person[] = Array.from({ length: 50 }, (_, i) => ({ id: `p${i}`, name: `联络员${i}`, role: 'department', department: i % 2 ? 'renshe' : 'jiaowei' }))
-/** In turn: short cells, a status, a date, long texts. */
-const kinds: ((turn: number) => Partial<Item>)[] = [
+/** In turn: short cells, long texts, a status, a date; `lap`: how often a row had its turn. Each is another value than before. */
+const kinds: ((turn: number, lap: number) => Partial<Item>)[] = [
   (turn) => ({ owner: `王敏${turn}` }),
   (turn) => ({ progress: `第${turn}次专题会已开，方案征求意见两轮，正在修改后报区委编办审核。` }),
-  (turn) => ({ status: turn % 2 ? 'in_progress' : 'blocked' }),
+  (_turn, lap) => ({ status: Math.floor(lap / 5) % 2 ? 'in_progress' : 'blocked' }),
   (turn) => ({ next: `下周前完成第${turn}稿，月底前提请会议审议。` }),
-  (turn) => ({ due: `2027-${String((turn % 12) + 1).padStart(2, '0')}-15` }),
+  (_turn, lap) => ({ due: `2027-${String((Math.floor(lap / 5) % 12) + 1).padStart(2, '0')}-15` }),
 ]
 
 /** Stores a ledger that many people changed before a meeting and after it: each change another cell, as far as there are. */
@@ -46,7 +46,7 @@ export async function storeChangedLedger(folder: string, { rows, changes, older 
         const person = people[turn % people.length]!
         const at = Math.round(from + ((to - from) * i) / count)
         const { item: before, stamp } = items.get(id)!
-        const after = { ...before, ...kinds[Math.floor(turn / rows) % kinds.length]!(turn) }
+        const after = { ...before, ...kinds[Math.floor(turn / rows) % kinds.length]!(turn, Math.floor(turn / rows)) }
         edits.push({ person, at, rows: [{ kind: 'item', id, before, after }] })
         touched.set(id, { item: after, stamp: { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: before.status === after.status ? stamp.statusSince : at } })
         items.set(id, touched.get(id)!)

@@ -58,7 +58,7 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
         <>
           <label>{t('meeting.department')}
             <select className="stage-input" value={draft.department} onChange={(event) => change({ department: event.target.value })}>
-              <option value="">{t('meeting.unchanged')}</option>
+              <option value="">{t(kind === 'assign' ? 'meeting.unchanged' : 'meeting.unassigned')}</option>
               {reading.departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
             </select>
           </label>

@@ -29,6 +29,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
   const streams = store.outline()
   const whole = store.rollUp(streams.flatMap(({ items }) => items))
   const made = decisions.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const counts = comparison ? told.filter((count) => comparison.counts[count] > 0) : []
   const since = meeting.base.meeting ? t('meeting.sinceLast') : t('meeting.sinceDate', { date: dateIn(store.settings.timeZone, meeting.base.at) })
   return (
     <article className="slide slide--overview" aria-labelledby="slide-title">
@@ -69,10 +70,10 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
           ))}
         </ul>
       </section>
-      {comparison && slide === 'opening' && (
+      {comparison && counts.length > 0 && slide === 'opening' && (
         <section className="overview__since" aria-label={since}>
           <h2>{since}</h2>
-          <ul>{told.filter((count) => comparison.counts[count] > 0).map((count) => <li key={count}><span className="overview__number figures">{comparison.counts[count]}</span> {t(`meeting.counts.${count}`)}</li>)}</ul>
+          <ul>{counts.map((count) => <li key={count}><span className="overview__number figures">{comparison.counts[count]}</span> {t(`meeting.counts.${count}`)}</li>)}</ul>
         </section>
       )}
       {slide === 'closing' && (

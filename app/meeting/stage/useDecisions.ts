@@ -30,13 +30,13 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
   const { send } = reader
   const command = useCallback(async (asked: Parameters<MeetingReader['send']>[0]) => {
     const outcome = await send(asked)
-    return outcome === 'done' ? null : t(`meeting.outcome.${outcome}`)
+    return outcome === 'done' ? null : t(`meeting.problem.${outcome}`)
   }, [send, t])
   const reasonOf = ([refusal]: readonly Refusal[]) => t(`refusal.${refusal!.code}`)
 
   const write = async (id: string, decided: Deciding, item: string): Promise<string | null> => {
     const row = desk && readItem(desk.doc, item)
-    if (!desk || !row) return t('meeting.outcome.unknown-item')
+    if (!desk || !row) return t('meeting.problem.unknown-item')
     const edits = decisionEdits(decided, row)
     if (edits.length === 0) return null
     const refused = setCells(desk, edits)
@@ -46,7 +46,7 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
   return {
     async record({ item, ...decided }) {
       const row = item !== null && desk ? readItem(desk.doc, item) : null
-      if (item !== null && !row) return t('meeting.outcome.unknown-item')
+      if (item !== null && !row) return t('meeting.problem.unknown-item')
       if (row && desk) {
         const after = { ...row, ...Object.fromEntries(decisionEdits(decided, row).map(({ column, value }) => [column, value])) }
         const refused = judgeRow(desk.person, row, after, worldOf(desk.doc, desk.departments))
@@ -59,7 +59,7 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
     carryOut: async (decision) => (decision.item === null ? null : write(decision.id, decision, decision.item)),
     async toSubItem(decision) {
       const row = desk && decision.item !== null && readItem(desk.doc, decision.item)
-      if (!desk || !row) return t('meeting.outcome.unknown-item')
+      if (!desk || !row) return t('meeting.problem.unknown-item')
       const id = decision.subItem && readItem(desk.doc, decision.subItem) === undefined ? decision.subItem : newId()
       const lacks = await command({ do: 'sub-item', decision: decision.id, item: id })
       if (lacks) return lacks

@@ -34,7 +34,7 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
   const go = useCallback(
     (to: Position) => {
       if (!leads) return setOwn(to)
-      void send({ do: 'go', to }).then((outcome) => outcome !== 'done' && tell(t(`meeting.outcome.${outcome}`)))
+      void send({ do: 'go', to }).then((outcome) => outcome !== 'done' && tell(t(`meeting.problem.${outcome}`)))
     },
     [leads, send, t],
   )
