@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridPreferences, LedgerSnapshot } from '../context'
@@ -38,6 +39,8 @@ import { usePageKeys } from './usePageKeys'
 import { usePreferences } from './usePreferences'
 import { InboxMenu } from '../inbox/InboxMenu'
 import { useInbox } from '../inbox/useInbox'
+import { MeetingBand } from '../meeting/MeetingBand'
+import type { Shown } from '../meeting/shown'
 import { preloadSharedText } from '../text/LazySharedText'
 import { ViewsMenu } from './ViewsMenu'
 import { useRowActions } from './useRowActions'
@@ -52,15 +55,17 @@ interface LedgerPageProps {
   person: Person
   preferences: GridPreferences
   now: number
+  /** The meeting that is on, when the page was asked for. */
+  meeting: Shown
   nonce: string
   search: string
 }
 
 /** The ledger's page: what stands around the grid, and what the grid may ask and do. */
-export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, search }: LedgerPageProps) {
+export function LedgerPage({ snapshot, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented, viewsChanged } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented, viewsChanged, meetingTold } = useLedger(snapshot, person, now)
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -163,8 +168,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, nonce, s
         <SaveState state={state} />
         <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { reveal({ item }); setPanel(item) }} />
         <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && reveal({ item: cell.item })} />
+        <Link className="button button--quiet button--small" to={`/trackers/${tracker.id}/meeting`}>{t(coordinates(person) ? 'meeting.start' : 'meeting.title')}</Link>
         <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
+      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { reveal({ item }); setPanel(item) }} onShow={show} />
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
         <span className="ledger__space" />

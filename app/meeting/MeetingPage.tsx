@@ -7,8 +7,8 @@ import { createReading } from '../grid/reading'
 import type { MeetingCommand } from '../model/meetingCommand'
 import { coordinates, type Person } from '../model/person'
 import type { DraftDecision } from '../model/presenting'
-import { usePeers } from '../sync/presence'
-import { announcePresenting, usePresenting } from '../sync/presenting'
+import { announce, usePeers } from '../sync/presence'
+import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
@@ -36,11 +36,12 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
 
   const awareness = connection?.provider.awareness ?? null
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
+  const cell = useMemo(() => (position.item === null ? null : { item: position.item, column: 'title' }), [position.item])
+  useAnnouncing(awareness, isPresenter ? { view: '', cell, draft } : null)
+  // Their row carries their name in everybody's grid.
   useEffect(() => {
-    if (!awareness || !isPresenter) return
-    announcePresenting(awareness, { view: '', cell: position.item === null ? null : { item: position.item, column: 'title' }, draft })
-    return () => announcePresenting(awareness, null)
-  }, [awareness, isPresenter, position.item, draft])
+    if (awareness && isPresenter) announce(awareness, cell, false)
+  }, [awareness, isPresenter, cell])
   // A decision belongs to the item that it was begun for.
   useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
 

@@ -5,6 +5,7 @@ import { useNonce } from '../ui/nonce'
 import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
 import { LedgerPage } from '../ledger/LedgerPage'
+import { shownOf } from '../meeting/shown'
 import type { loader as rootLoader } from '../root'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
@@ -22,7 +23,8 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`)
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { snapshot, person, preferences: await context.ledgers.preferences(person.id, params.id!), now: context.now() }
+  const { now, ledgers } = context
+  return { snapshot, person, preferences: await ledgers.preferences(person.id, params.id!), meeting: await shownOf(context, params.id!), now: now() }
 }
 
 function pathOf(request: Request): string {
@@ -34,12 +36,12 @@ function pathOf(request: Request): string {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams.id !== nextParams.id
 
 export default function Ledger() {
-  const { snapshot, person, preferences, now } = useLoaderData<typeof loader>()
+  const { snapshot, person, preferences, meeting, now } = useLoaderData<typeof loader>()
   const nonce = useNonce()
   const { search } = useLocation()
   return (
     <MantineProvider theme={mantineTheme} getStyleNonce={() => nonce} forceColorScheme="light">
-      <LedgerPage key={snapshot.tracker.id} snapshot={snapshot} person={person} preferences={preferences} now={now} nonce={nonce} search={search} />
+      <LedgerPage key={snapshot.tracker.id} snapshot={snapshot} person={person} preferences={preferences} now={now} meeting={meeting} nonce={nonce} search={search} />
     </MantineProvider>
   )
 }

@@ -37,3 +37,38 @@ export function usePresenting(awareness: Awareness | null, presenter: string | n
   }, [awareness, presenter])
   return seen
 }
+
+/**
+ * Tells followers what this page shows while it is in sight: of a presenter's pages they follow the one that is looked
+ * at. Null: this page's person does not present.
+ */
+export function useAnnouncing(awareness: Awareness | null, presenting: Presenting | null): void {
+  const told = JSON.stringify(presenting)
+  useEffect(() => {
+    if (!awareness || told === 'null') return
+    const tell = () => announcePresenting(awareness, document.visibilityState === 'visible' ? (JSON.parse(told) as Presenting) : null)
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [awareness, told])
+  const isTelling = told !== 'null'
+  useEffect(() => {
+    if (awareness && isTelling) return () => announcePresenting(awareness, null)
+  }, [awareness, isTelling])
+}
+
+/** Where this page's person is, as it tells the others; asked for only while `isAsked`. */
+export function useOwnCell(awareness: Awareness | null, isAsked: boolean): { item: string; column: string } | null {
+  const [cell, setCell] = useState<{ item: string; column: string } | null>(null)
+  useEffect(() => {
+    if (!awareness || !isAsked) return
+    const read = () => {
+      const next = (awareness.getLocalState() as PresenceState | null)?.cell ?? null
+      setCell((was) => (was?.item === next?.item && was?.column === next?.column ? was : next))
+    }
+    read()
+    awareness.on('change', read)
+    return () => awareness.off('change', read)
+  }, [awareness, isAsked])
+  return cell
+}
