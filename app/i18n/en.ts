@@ -1,7 +1,9 @@
+import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { peopleEn } from './people.en'
+import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { words } from './words'
 
@@ -9,7 +11,9 @@ export const en = {
   ...words.en,
   people: peopleEn,
   history: historyEn,
+  commands: commandsEn,
   comments: commentsEn,
+  together: togetherEn,
   views: viewsEn,
   grid: gridEn,
   app: {
@@ -45,6 +49,9 @@ export const en = {
     more: 'Earlier changes',
     open: 'Details and history',
     past: 'The ledger in the past',
+    edit: 'Edit {{column}}',
+    change: 'Edit',
+    fillIn: 'Fill in',
   },
   ledger: {
     all: 'All',

@@ -1,7 +1,9 @@
+import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { peopleZh } from './people.zh'
+import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { words } from './words'
 
@@ -9,7 +11,9 @@ export const zh = {
   ...words.zh,
   people: peopleZh,
   history: historyZh,
+  commands: commandsZh,
   comments: commentsZh,
+  together: togetherZh,
   views: viewsZh,
   grid: gridZh,
   app: {
@@ -45,6 +49,9 @@ export const zh = {
     more: '更早的记录',
     open: '详情与修改记录',
     past: '历史台账',
+    edit: '修改{{column}}',
+    change: '修改',
+    fillIn: '填写',
   },
   ledger: {
     all: '全部',

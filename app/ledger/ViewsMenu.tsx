@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays } from '../model/dates'
 import { coordinates, type Person } from '../model/person'
-import { isNarrowed, plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { isNarrowed, queryToView, viewToQuery, type View } from '../model/view'
+import { readyViews } from './readyViews'
 import { useSavedViews } from './useSavedViews'
 
 interface ViewsMenuProps {
@@ -36,12 +36,6 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
     setProblem(outcome === 'saved' ? '' : t(`views.problem.${outcome}`))
     if (outcome === 'saved') setName('')
   }
-  const ready: [label: string, view: View][] = [
-    [t('views.all'), plainView],
-    ...(person.department ? [[t('views.mine'), { ...plainView, department: person.department }] as [string, View]] : []),
-    [t('views.red'), { ...plainView, filters: { light: ['red'] } }],
-    [t('views.week'), { ...plainView, since: addDays(today, -7) }],
-  ]
   const lists = [
     { title: t('views.everyones'), entries: views.filter(({ isShared: shared }) => shared), mayRemove: coordinates(person) },
     { title: t('views.own'), entries: views.filter(({ isShared: shared }) => !shared), mayRemove: true },
@@ -55,7 +49,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
       </Popover.Target>
       <Popover.Dropdown className="views" role="dialog" aria-label={t('views.title')}>
         <ul>
-          {ready.map(([label, of]) => <li key={label}><button className="menu__entry" onClick={() => choose(of)}>{label}</button></li>)}
+          {readyViews(t, person, today).map(([label, of]) => <li key={label}><button className="menu__entry" onClick={() => choose(of)}>{label}</button></li>)}
         </ul>
         {lists.map(({ title, entries, mayRemove }) => entries.length > 0 && (
           <section key={title}>
