@@ -4,6 +4,8 @@ import type { Item, Stream } from './model/ledger'
 import type { LightSettings, Stamp } from './model/light'
 import type { Mentionable } from './model/mentions'
 import type { Department, Person, Role } from './model/person'
+import type { ExportEnding } from './transfer/exportOrder'
+import type { ExportOptions } from './transfer/exportRows'
 
 /** What loaders and actions may use: types only. The server fills it in for each request (`AppLoadContext`). */
 export interface AppContext {
@@ -20,6 +22,7 @@ export interface AppContext {
   ledgers: LedgersPort
   comments: CommentsPort
   views: ViewsPort
+  files: FilesPort
 }
 
 export interface Tracker {
@@ -67,6 +70,12 @@ export interface LedgersPort {
   history(tracker: string, item: string, column: string | null, before: string | null): Promise<HistoryPage | null>
   preferences(person: string, tracker: string): Promise<GridPreferences>
   savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
+}
+
+/** Ledgers as files, written where nobody has to wait for it. */
+export interface FilesPort {
+  /** The file's bytes. */
+  write(snapshot: LedgerSnapshot, options: ExportOptions, ending: ExportEnding): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export interface CommentRecord {

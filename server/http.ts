@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
-import type { CommentsPort, LedgersPort, ViewsPort } from '#app/context'
+import type { CommentsPort, FilesPort, LedgersPort, ViewsPort } from '#app/context'
 import type { Person } from '#app/model/person'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { createMetrics, isLocal } from './metrics'
@@ -16,6 +16,7 @@ export interface AppDeps {
   ledgers: LedgersPort
   commentsFor: (person: Person | null) => CommentsPort
   viewsFor: (person: Person | null) => ViewsPort
+  files: FilesPort
   pages: Pages
   publicUrl: string
   origins: OriginCheck
@@ -33,7 +34,7 @@ export interface AppDeps {
  * is logged whole and told to strangers in one sentence (X5).
  */
 export function createApp(deps: AppDeps): Express {
-  const { people, ledgers, commentsFor, viewsFor, pages, publicUrl, now, log } = deps
+  const { people, ledgers, commentsFor, viewsFor, files, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
@@ -71,7 +72,7 @@ export function createApp(deps: AppDeps): Express {
         const port = people.portFor(req, session)
         const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
         const person = session?.person ?? null
-        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, comments: commentsFor(person), views: viewsFor(person) }
+        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, comments: commentsFor(person), views: viewsFor(person), files }
       },
     }),
   )

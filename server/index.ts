@@ -13,6 +13,7 @@ import { isWritable } from '#db/writable'
 import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
 import type { Env } from './env'
 import { createComments } from './comments'
+import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
 import { createOriginCheck } from './origin'
@@ -84,6 +85,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       onEnded: (ended, why) => sockets?.end(ended, why === 'signed-out' ? closeCode.signedOut : closeCode.forbidden),
       onDepartments: () => void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
     })
+    const files = createFiles()
+    undo.push(() => files.close())
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
@@ -96,6 +99,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       ledgers: createLedgers(db),
       commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
+      files,
       pages,
       publicUrl: url,
       origins,

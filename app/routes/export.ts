@@ -6,9 +6,7 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { columnIds, type ColumnId } from '../model/columns'
 import { queryToView } from '../model/view'
-import { ledgerCsv } from '../transfer/csv'
 import { exportColumns, exportName } from '../transfer/exportRows'
-import { ledgerXlsx } from '../transfer/xlsx'
 
 const sentences = {
   signIn: { zh: '请先登录，再导出。', en: 'Sign in first, then export.' },
@@ -25,10 +23,7 @@ const sentences = {
 }
 
 /** What a ledger can be had as, by the ending of the address. */
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8', write: ledgerCsv },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: ledgerXlsx },
-}
+const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
@@ -62,11 +57,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  const { type, write } = formats[ending]
   const name = encodeName(`${exportName(snapshot, language, moment.at)}.${ending}`)
-  return new Response(await write(snapshot, { columns, view, language, now: moment.at }), {
+  return new Response(await context.files.write(snapshot, { columns, view, language, now: moment.at }, ending), {
     headers: {
-      'Content-Type': type,
+      'Content-Type': types[ending],
       'Content-Disposition': `attachment; filename="${snapshot.tracker.id}.${ending}"; filename*=UTF-8''${name}`,
     },
   })
