@@ -52,6 +52,7 @@ export const en = {
     edit: 'Edit {{column}}',
     change: 'Edit',
     fillIn: 'Fill in',
+    fill: 'Fill in {{column}}',
   },
   ledger: {
     all: 'All',

@@ -52,6 +52,7 @@ export const zh = {
     edit: '修改{{column}}',
     change: '修改',
     fillIn: '填写',
+    fill: '填写{{column}}',
   },
   ledger: {
     all: '全部',

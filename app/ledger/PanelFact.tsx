@@ -26,7 +26,7 @@ export function PanelFact({ entry, column, context, isBeside = false, children }
     isAsked.current = false
   }, [isOpen])
   if (!context.isEditable(entry, column)) return children
-  const name = t('panel.edit', { column: t(`column.${column}`) })
+  const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
   if (isOpen) {
     const end = (isByKey: boolean) => {
       isAsked.current = isByKey

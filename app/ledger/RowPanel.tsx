@@ -46,9 +46,11 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         <LightMark light={store.light(entry)} reading={reading} />
         <button className="button button--quiet button--small row-panel__close" onClick={onClose}>{t('ledger.close')}</button>
       </header>
-      <PanelFact key={`title-${item.id}`} entry={entry} column="title" context={context} isBeside>
-        <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
-      </PanelFact>
+      <div className="row-panel__heading">
+        <PanelFact key={item.id} entry={entry} column="title" context={context} isBeside>
+          <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
+        </PanelFact>
+      </div>
       {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason">{item.reason}</p>}
       <dl className="row-panel__facts">
         {facts.map((column) => {

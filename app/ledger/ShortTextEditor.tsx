@@ -16,7 +16,10 @@ export function ShortTextEditor({ context, item, column, change, done }: EditorP
       ref={input} className="input" aria-label={reading.t(`column.${column}`)} maxLength={limits.shortText} autoComplete="off" spellCheck={false} value={text}
       onChange={({ target }) => { setText(target.value); change(target.value.trim()) }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) done(event.nativeEvent)
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
+        // The button that takes its place must not hear of this key too.
+        event.preventDefault()
+        done(event.nativeEvent)
       }}
     />
   )

@@ -84,8 +84,7 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
       go(all.find((hit) => isSame(hit, from)) ?? nextHit(all, at, from, 1) ?? place, true)
     },
     walk(by, isLook) {
-      if (isOpen) go(nextHit(hits, order(), place ?? focused(), by) ?? place, isLook)
-      else setOpen(true)
+      go(nextHit(hits, order(), place ?? focused(), by) ?? place, isLook)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchRank } from '../../model/searchRank'
 import { useSavedViews } from '../useSavedViews'
@@ -26,11 +26,10 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
   // As the page was when it was opened: nothing jumps under the finger while others type.
   const [opened] = useState(host)
   const commands = useMemo(() => listCommands(opened, views), [opened, views])
-  const wanted = useDeferredValue(typed)
   const shown = useMemo(() => {
-    const all = wanted.trim() === '' ? commands.filter(({ group }) => shownAtFirst.has(group)) : commands
-    return searchRank(all, wanted).slice(0, most)
-  }, [commands, wanted])
+    const all = typed.trim() === '' ? commands.filter(({ group }) => shownAtFirst.has(group)) : commands
+    return searchRank(all, typed).slice(0, most)
+  }, [commands, typed])
   useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
