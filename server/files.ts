@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { FilesPort } from '#app/context'
 import { projectRoot } from './project-root'
 
-/** Items are handed over to the thread this many at a time; between them the server does other things. */
+/** Rows are handed over to the thread this many at a time; between them the server does other things. */
 const atOnce = 500
 
 export interface Files extends FilesPort {
@@ -22,7 +22,7 @@ export function createFiles(): Files {
 
   const write: FilesPort['write'] = async (snapshot, options, ending) => {
     const thread = (worker ??= new Worker(script))
-    const { items, ...rest } = snapshot
+    const { items, stamps, ...rest } = snapshot
     // An idle thread keeps no process from ending, a busy one does.
     thread.ref()
     try {
@@ -32,7 +32,8 @@ export function createFiles(): Files {
       answer.catch(() => {})
       thread.postMessage({ kind: 'order', order: { snapshot: rest, options, ending } })
       for (let from = 0; from < items.length; from += atOnce) {
-        thread.postMessage({ kind: 'items', items: items.slice(from, from + atOnce) })
+        const part = items.slice(from, from + atOnce)
+        thread.postMessage({ kind: 'rows', items: part, stamps: Object.fromEntries(part.flatMap(({ id }) => (stamps[id] ? [[id, stamps[id]]] : []))) })
         await nextTurn()
       }
       thread.postMessage({ kind: 'write' })

@@ -22,8 +22,13 @@ export function daysSince(moment: number, now: number): number {
 
 /** The date of a moment in the ledger's time zone, so that everyone sees the same lights. */
 export function dateIn(timeZone: string, moment: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment)
+  let format = formats.get(timeZone)
+  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })))
+  return format.format(moment)
 }
+
+/** To make one takes much longer than to use it, and ledgers have thousands of rows. */
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
  * What a person typed as a date: 2026-11-23, 2026/11/23, 2026.11.23, 20261123, 2026年11月23日, and without the year

@@ -43,9 +43,10 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
     const own = (item: OutlineItem['item']) => lightOf(item, stamps[item.id], settings, now, today)
     return rollUp(entry.children, own).worst ?? own(entry.item)
   }
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: settings.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const updated = (id: string) => {
     const stamp = stamps[id]
-    return stamp?.updatedBy ? `${momentIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
+    return stamp?.updatedBy ? `${dateIn(settings.timeZone, stamp.updatedAt)} ${time.format(stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
   const streams = visibleRows(outline(snapshot.streams, snapshot.items), view, viewContext(snapshot, language, lightOfEntry))
   const rows = streams.flatMap((stream) =>
@@ -80,9 +81,4 @@ function viewContext({ tracker, departments, stamps }: LedgerSnapshot, language:
 
 function withChildren(item: VisibleItem): VisibleItem[] {
   return [item, ...item.children]
-}
-
-function momentIn(timeZone: string, moment: number): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return `${dateIn(timeZone, moment)} ${time.format(moment)}`
 }
