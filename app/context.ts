@@ -7,6 +7,8 @@ import type { Attendee, AgendaEntry, Decision, Meeting, MeetingState } from './m
 import type { MeetingCommand, MinutesEdit } from './model/meetingCommand'
 import type { Mentionable } from './model/mentions'
 import type { Department, Person, Role } from './model/person'
+import type { ExportEnding } from './transfer/exportOrder'
+import type { ExportOptions } from './transfer/exportRows'
 
 /** What loaders and actions may use: types only. The server fills it in for each request (`AppLoadContext`). */
 export interface AppContext {
@@ -25,6 +27,7 @@ export interface AppContext {
   views: ViewsPort
   meetings: MeetingsPort
   screens: ScreensPort
+  files: FilesPort
 }
 
 export interface Tracker {
@@ -82,6 +85,12 @@ export type AskedPoint = 'now' | 'last-meeting' | { at: number } | { meeting: st
 export type ComparisonAnswer =
   | { outcome: 'compared'; comparison: Comparison; tracker: Tracker; departments: Department[]; streams: Stream[] }
   | { outcome: 'unknown-tracker' | 'unknown-meeting' | 'too-early' }
+
+/** Ledgers as files, written where nobody has to wait for it. */
+export interface FilesPort {
+  /** The file's bytes. */
+  write(snapshot: LedgerSnapshot, options: ExportOptions, ending: ExportEnding): Promise<Uint8Array<ArrayBuffer>>
+}
 
 export interface CommentRecord {
   id: string

@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
-import type { CommentsPort, LedgersPort, MeetingsPort, ScreensPort, ViewsPort } from '#app/context'
+import type { CommentsPort, FilesPort, LedgersPort, MeetingsPort, ScreensPort, ViewsPort } from '#app/context'
 import type { Person } from '#app/model/person'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { createMetrics, isLocal } from './metrics'
@@ -18,6 +18,7 @@ export interface AppDeps {
   viewsFor: (person: Person | null) => ViewsPort
   meetingsFor: (person: Person | null) => MeetingsPort
   screensFor: (person: Person | null) => ScreensPort
+  files: FilesPort
   pages: Pages
   publicUrl: string
   origins: OriginCheck
@@ -35,7 +36,7 @@ export interface AppDeps {
  * is logged whole and told to strangers in one sentence (X5).
  */
 export function createApp(deps: AppDeps): Express {
-  const { people, ledgers, pages, publicUrl, now, log } = deps
+  const { people, ledgers, files, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
@@ -74,7 +75,7 @@ export function createApp(deps: AppDeps): Express {
         const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
         const person = session?.person ?? null
         const ports = { comments: deps.commentsFor(person), views: deps.viewsFor(person), meetings: deps.meetingsFor(person), screens: deps.screensFor(person) }
-        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, ...ports }
+        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, files, ...ports }
       },
     }),
   )

@@ -13,6 +13,7 @@ import { isWritable } from '#db/writable'
 import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
 import type { Env } from './env'
 import { createComments } from './comments'
+import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
 import { Attendance } from './meetings/attendance'
@@ -89,6 +90,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       onEnded: (ended, why) => sockets?.end(ended, why === 'signed-out' ? closeCode.signedOut : closeCode.forbidden),
       onDepartments: () => void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
     })
+    const files = createFiles()
+    undo.push(() => files.close())
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
@@ -106,6 +109,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
       }),
       screensFor: screens.portFor,
+      files,
       pages,
       publicUrl: url,
       origins,

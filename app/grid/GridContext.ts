@@ -8,6 +8,7 @@ import type { UndoStack } from '../model/undoStack'
 import type { LedgerConnection } from '../sync/connect'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
+import type { Found } from './find/Found'
 import type { CellRef } from './range/range'
 import type { Selection } from './range/Selection'
 import type { Places } from './places'
@@ -48,6 +49,7 @@ export interface PageContext {
   /** What was to be written in this cell and could not be, until something else is. */
   wrongAt(item: string, column: string): Refusal | null
   selection: Selection
+  found: Found
   undoStack: UndoStack
   peersAt(item: string, column: string): Peer[]
   openRowMenu(item: string, at: { x: number; y: number }): void

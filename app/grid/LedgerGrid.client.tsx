@@ -12,6 +12,7 @@ import { editsOf } from './clipboard/cellTexts'
 import { clearing, fillingDown, settingToday } from './clipboard/fills'
 import { useClipboard } from './clipboard/useClipboard'
 import { columnDefs } from './columnDefs'
+import { usePaintedFound } from './find/usePaintedFound'
 import type { GridContext, PageContext } from './GridContext'
 import { gridHandle, reveal, type GridPlace, type LedgerGridHandle, showView } from './gridHandle'
 import { commandOf, type GridCommand } from './keys'
@@ -85,6 +86,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   // Rows that others add, move or delete wait while somebody types: the grid keeps focus by position, not by row.
   const isBusy = useCallback(() => input.isOpen || (api.current?.getEditingCells().length ?? 0) > 0, [input])
   const rowsWaiting = useRef(false)
+  // Where one was, when the grid had to let go of it.
+  const leftAt = useRef<GridPlace | null>(null)
   // A row that was just added is shown only after the next render: where to go then.
   const goingTo = useRef<GridPlace | null>(null)
   const goTo = useCallback((place: GridPlace) => {
@@ -95,7 +98,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const showRows = useCallback(() => {
     if (!api.current) return
     rowsWaiting.current = isBusy()
-    if (!rowsWaiting.current) placeRows(api.current, latest.current.rows)
+    if (!rowsWaiting.current) leftAt.current = placeRows(api.current, latest.current.rows) ?? leftAt.current
     range.paint()
     if (goingTo.current) goTo(goingTo.current)
   }, [isBusy, goTo, range])
@@ -103,6 +106,7 @@ export function LedgerGrid(props: LedgerGridProps) {
 
   useRepainting(api, store)
   useHeadings(api, context.places)
+  usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
   }, [reading, peers, context.desk, context.wrongAt])
@@ -115,7 +119,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   useEffect(() => context.selection.set(null), [context.selection, stream, search, filters, department, since, group])
   useClipboard({ root, range, context: pageContext, isBusy })
 
-  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo), [goTo])
+  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo, () => leftAt.current), [goTo])
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
@@ -148,6 +152,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   }
   const onCellFocused = (event: CellFocusedEvent<GridRow>) => {
     const cell = cellAt(event.rowIndex, event.column)
+    if (cell) leftAt.current = null
     range.focusMoved(cell)
     latest.current.onCell(cell, isBusy())
   }

@@ -3,6 +3,7 @@ import { columns, type ColumnId, type StoredColumn } from '../model/columns'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { hiddenColumns, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
+import { asCellEditor } from './editors/asCellEditor'
 import { DateEditor } from './editors/DateEditor'
 import { DepartmentEditor } from './editors/DepartmentEditor'
 import { Edited } from './editors/Edited'
@@ -14,7 +15,10 @@ import { rangeClasses } from './range/rangeClasses'
 import type { Reading } from './reading'
 import type { GridRow } from './rows'
 
-const popupEditors = { department: DepartmentEditor, departments: DepartmentEditor, status: StatusEditor, date: DateEditor, text: LongTextEditor, links: EvidenceEditor }
+const popupEditors = {
+  department: asCellEditor(DepartmentEditor), departments: asCellEditor(DepartmentEditor), status: asCellEditor(StatusEditor), date: asCellEditor(DateEditor),
+  text: LongTextEditor, links: asCellEditor(EvidenceEditor),
+}
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
 const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = { title: TitleCell, status: StatusCell, light: LightCell, evidence: EvidenceCell }
@@ -46,6 +50,8 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
         'cell--wrong': ({ data, context }) => wrongAt(data, id, context as GridContext) !== null,
         ...Object.fromEntries(rangeClasses.map((name) => [name, ({ data, context }: CellClassParams<GridRow>) => isInRange(data, id, name, context as GridContext)])),
+        'cell--hit': ({ data, context }) => data?.kind === 'item' && (context as GridContext).found.has(data.key, id),
+        'cell--hit-now': ({ data, context }) => data?.kind === 'item' && (context as GridContext).found.isNow(data.key, id),
         'cell--peer': ({ data, context }) => peersAt(data, id, context as GridContext).length > 0,
         'cell--peer-editing': ({ data, context }) => peersAt(data, id, context as GridContext).some((peer) => peer.editing),
       },

@@ -5,6 +5,8 @@ import type { GridRow } from './rows'
 
 export interface LedgerGridHandle {
   reveal(place: GridPlace): void
+  /** Where the grid's own focus is, or was before the keyboard went elsewhere; null when that is in no row. */
+  focused(): GridPlace | null
   /** Sets the filters and the order of a view; those that stood before go. */
   show(view: View): void
   resetColumns(): void
@@ -14,19 +16,21 @@ export interface LedgerGridHandle {
   shownColumns(): ColumnId[]
 }
 
-/** Where to go: a row, or a cell of it, and whether to begin to edit there. */
+/** Where to go: a row, or a cell of it; whether to begin to edit there, or only to look while the focus stays where it is. */
 export interface GridPlace {
   item: string
   column?: ColumnId
   isOpened?: boolean
+  isLook?: boolean
 }
 
 /** Goes to a row; false when the grid does not have it. */
-export function reveal(grid: GridApi<GridRow>, { item, column, isOpened }: GridPlace, open: () => void): boolean {
+export function reveal(grid: GridApi<GridRow>, { item, column, isOpened, isLook }: GridPlace, open: () => void): boolean {
   const node = grid.getRowNode(item)
   if (!node || node.rowIndex === null) return false
   grid.ensureNodeVisible(node)
   if (column) grid.ensureColumnVisible(column)
+  if (isLook) return true
   // A row that was out of sight, or was just added, is drawn by one of the next frames.
   const go = (framesLeft: number) => {
     const cell = document.querySelector<HTMLElement>(`.ledger-grid [row-id="${CSS.escape(item)}"] [col-id="${column ?? 'title'}"]`)
@@ -47,9 +51,14 @@ export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void 
   grid.applyColumnState({ state, defaultState: { sort: null } })
 }
 
-export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void): LedgerGridHandle {
+export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void, leftAt: () => GridPlace | null): LedgerGridHandle {
   return {
     reveal: goTo,
+    focused() {
+      const cell = current()?.getFocusedCell()
+      const row = cell && current()?.getDisplayedRowAtIndex(cell.rowIndex)?.data
+      return cell && row?.kind === 'item' ? { item: row.key, column: cell.column.getColId() as ColumnId } : leftAt()
+    },
     show(view) {
       const grid = current()
       if (grid) showView(grid, view)

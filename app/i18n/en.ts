@@ -1,8 +1,10 @@
+import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { meetingEn } from './meeting.en'
 import { peopleEn } from './people.en'
+import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { words } from './words'
 
@@ -10,7 +12,9 @@ export const en = {
   ...words.en,
   people: peopleEn,
   history: historyEn,
+  commands: commandsEn,
   comments: commentsEn,
+  together: togetherEn,
   views: viewsEn,
   grid: gridEn,
   meeting: meetingEn,
@@ -47,6 +51,10 @@ export const en = {
     more: 'Earlier changes',
     open: 'Details and history',
     past: 'The ledger in the past',
+    edit: 'Edit {{column}}',
+    change: 'Edit',
+    fillIn: 'Fill in',
+    fill: 'Fill in {{column}}',
   },
   ledger: {
     all: 'All',

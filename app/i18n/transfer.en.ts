@@ -93,6 +93,5 @@ export const transferEn = {
     'unknown-stream': 'The ledger has no such stream',
     'not-moved': 'Import moves no items; use the row’s menu in the ledger',
     'no-parent': 'Neither the ledger nor the file has the item that it would stand under',
-    'unknown-status': 'There is no such status',
   },
 }

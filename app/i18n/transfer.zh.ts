@@ -89,7 +89,6 @@ export const transferZh = {
     'unknown-stream': '台账里没有这个类别',
     'not-moved': '导入不移动事项；如需移到别的类别，请在台账里用行菜单',
     'no-parent': '台账和文件里都没有它的上级事项',
-    'unknown-status': '没有这种状态',
   },
 }
 

@@ -1,8 +1,10 @@
+import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { meetingZh } from './meeting.zh'
 import { peopleZh } from './people.zh'
+import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { words } from './words'
 
@@ -10,7 +12,9 @@ export const zh = {
   ...words.zh,
   people: peopleZh,
   history: historyZh,
+  commands: commandsZh,
   comments: commentsZh,
+  together: togetherZh,
   views: viewsZh,
   grid: gridZh,
   meeting: meetingZh,
@@ -47,6 +51,10 @@ export const zh = {
     more: '更早的记录',
     open: '详情与修改记录',
     past: '历史台账',
+    edit: '修改{{column}}',
+    change: '修改',
+    fillIn: '填写',
+    fill: '填写{{column}}',
   },
   ledger: {
     all: '全部',

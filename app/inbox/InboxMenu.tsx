@@ -1,5 +1,4 @@
 import { Popover } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../grid/reading'
 import { mentionsIn } from '../model/mentions'
@@ -10,6 +9,8 @@ import type { InboxReader } from './useInbox'
 
 interface InboxMenuProps {
   reader: InboxReader
+  isOpen: boolean
+  onOpenChange(isOpen: boolean): void
   person: Person
   store: LedgerStore
   reading: Reading
@@ -17,12 +18,11 @@ interface InboxMenuProps {
 }
 
 /** What waits for a person: what names them, was assigned, came back, or is nearly due. Seen once it was open. */
-export function InboxMenu({ reader: { inbox, isFailed, markRead }, person, store, reading, onGoTo }: InboxMenuProps) {
+export function InboxMenu({ reader: { inbox, isFailed, markRead }, isOpen, onOpenChange, person, store, reading, onGoTo }: InboxMenuProps) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
   const unread = inbox?.unread ?? 0
   const change = (open: boolean) => {
-    setOpen(open)
+    onOpenChange(open)
     if (!open && unread > 0) markRead()
   }
   const today = store.today

@@ -1,15 +1,17 @@
-import { Link } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridPreferences, LedgerSnapshot } from '../context'
 import type { PageContext } from '../grid/GridContext'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
+import { Found } from '../grid/find/Found'
 import { Selection } from '../grid/range/Selection'
 import { placesIn } from '../grid/places'
 import { createReading } from '../grid/reading'
 // AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
 import { LedgerGrid } from '../grid/LedgerGrid.client'
 import { GridRows } from '../grid/rows'
+import type { ColumnId } from '../model/columns'
 import { coordinates, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
@@ -19,10 +21,15 @@ import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
+import { postForm } from '../ui/postForm'
 import { whenIdle } from '../ui/whenIdle'
 import { ArrangeMenu } from './ArrangeMenu'
 import { Avatars } from './Avatars'
+import { ChangeAnnouncer } from './ChangeAnnouncer'
+import { Collisions } from './Collisions'
+import { downloadLedger } from './downloadLedger'
 import { FilterMenu } from './FilterMenu'
+import { FindBar } from './FindBar'
 import { FirstPaint } from './FirstPaint'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
@@ -35,6 +42,7 @@ import { Toast, type ToastMessage } from './Toast'
 import { ColumnsMenu, TransferMenu } from './ToolMenus'
 import { UndoButtons } from './UndoButtons'
 import { useEdits } from './useEdits'
+import { useFind } from './useFind'
 import { usePageKeys } from './usePageKeys'
 import { usePreferences } from './usePreferences'
 import { InboxMenu } from '../inbox/InboxMenu'
@@ -47,8 +55,9 @@ import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
 const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
-
 const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
+const loadPalette = () => import('./commands/CommandPalette').then(({ CommandPalette }) => ({ default: CommandPalette }))
+const CommandPalette = lazy(loadPalette)
 
 interface LedgerPageProps {
   snapshot: LedgerSnapshot
@@ -65,7 +74,7 @@ interface LedgerPageProps {
 export function LedgerPage({ snapshot, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
   const { tracker, departments } = snapshot
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, commented, viewsChanged, meetingTold } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold } = useLedger(snapshot, person, now)
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -74,9 +83,14 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
   const [panel, setPanel] = useState<string | null>(null)
+  const [historyOf, setHistoryOf] = useState<{ item: string; column: ColumnId } | null>(null)
   const [isImporting, setImporting] = useState(false)
   const [isGridReady, setGridReady] = useState(false)
   const [areKeysShown, setKeysShown] = useState(false)
+  const [areCommandsShown, setCommandsShown] = useState(false)
+  const [isInboxShown, setInboxShown] = useState(false)
+  const [findAsked, setFindAsked] = useState(0)
+  const navigate = useNavigate()
   const isMounted = useMounted()
   const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
@@ -114,7 +128,27 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }),
   })
   const [selection] = useState(() => new Selection())
-  usePageKeys({ undo, redo, find: () => searchBox.current?.select(), showKeys: () => setKeysShown(true) })
+  const show = (next: View) => {
+    grid.current?.show(next)
+    changeView(next)
+  }
+  const goToRow = (place: GridPlace) => {
+    const entry = store.entry(place.item)
+    if (!entry) return
+    const isThere = visible.some(({ items }) => items.some((item) => [item, ...item.children].some((row) => row.entry === entry)))
+    if (!isThere) show({ ...view, stream: '', search: '', filters: {}, department: '', since: '' })
+    reveal(place)
+  }
+  const [found] = useState(() => new Found())
+  const find = useFind({ found, visible, reading, grid, goTo: goToRow })
+  const openFind = () => {
+    find.open()
+    setFindAsked((times) => times + 1)
+  }
+  const walk = (by: 1 | -1) => (find.isOpen ? find.walk(by, !document.activeElement?.closest('.ledger-grid')) : openFind())
+  const showKeys = () => setKeysShown(true)
+  const showCommands = () => setCommandsShown(true)
+  usePageKeys({ undo, redo, find: openFind, 'find-next': () => walk(1), 'find-previous': () => walk(-1), commands: showCommands, keys: showKeys })
 
   const context: PageContext = {
     store,
@@ -140,6 +174,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     wrongAt: edits.wrongAt,
     undoStack: edits.undoStack,
     selection,
+    found,
     peersAt: (item, column) => peers.filter((peer) => peer.cell?.item === item && peer.cell.column === column),
     togglePanel: (item) => setPanel((open) => (open === item ? null : item)),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
@@ -147,10 +182,6 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const panelEntry = panel && store.entry(panel)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
   const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
-  const show = (next: View) => {
-    grid.current?.show(next)
-    changeView(next)
-  }
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
@@ -164,14 +195,15 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
       <TopBar person={person}>
         <h1 className="ledger__title" title={title}>{title}</h1>
         <input ref={searchBox} className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
+        <button className="button button--quiet button--small" title={t('commands.open')} aria-keyshortcuts="Control+K" onClick={showCommands}>{t('commands.title')} <kbd className="ledger__key" aria-hidden="true">Ctrl+K</kbd></button>
         <span className="ledger__space" />
         <SaveState state={state} />
-        <InboxMenu reader={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { reveal({ item }); setPanel(item) }} />
-        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && reveal({ item: cell.item })} />
+        <InboxMenu reader={inbox} isOpen={isInboxShown} onOpenChange={setInboxShown} person={person} store={store} reading={reading} onGoTo={(item) => { goToRow({ item }); setPanel(item) }} />
+        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && goToRow({ item: cell.item })} />
         <Link className="button button--quiet button--small" to={`/trackers/${tracker.id}/meeting`}>{t(coordinates(person) ? 'meeting.start' : 'meeting.title')}</Link>
         <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
-      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { reveal({ item }); setPanel(item) }} onShow={show} />
+      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { goToRow({ item }); setPanel(item) }} onShow={show} />
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
         <span className="ledger__space" />
@@ -194,7 +226,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
           density={density}
           onDensity={(next) => changePreferences({ density: next })}
         />
-        <button className="button button--quiet button--small" aria-label={t('grid.keys')} title={t('grid.keysHint')} onClick={() => setKeysShown(true)}><span aria-hidden="true">?</span></button>
+        <button className="button button--quiet button--small" title={t('commands.find.open')} aria-keyshortcuts="Control+F" onClick={openFind}>{t('commands.find.title')}</button>
+        <button className="button button--quiet button--small" aria-label={t('grid.keys')} title={t('grid.keysHint')} onClick={showKeys}><span aria-hidden="true">?</span></button>
       </div>
       <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
@@ -215,19 +248,49 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
               if (connection) announce(connection.provider.awareness, cell, isEditing)
               // An open panel goes along with the row that one is on.
               if (cell) setPanel((open) => open && cell.item)
+              if (cell && cell.item !== panel) setHistoryOf(null)
             }}
-            onReady={() => { setGridReady(true); whenIdle(preloadSharedText) }}
+            onReady={() => { setGridReady(true); whenIdle(() => { preloadSharedText(); void loadPalette().catch(() => {}) }) }}
           />
         )}
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
         {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
       </main>
-      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
+      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={historyOf?.item === panel ? historyOf.column : ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => { setPanel(null); setHistoryOf(null) }} />}
       </div>
+      {find.isOpen && <FindBar find={find} asked={findAsked} store={store} reading={reading} />}
       <StatusBar tracker={tracker.id} store={store} selection={selection} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
+      <ChangeAnnouncer store={store} me={person.name} />
+      <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, column) => { setPanel(item); setHistoryOf({ item, column }) }} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       {areKeysShown && <Suspense fallback={null}><KeysDialog onClose={() => setKeysShown(false)} /></Suspense>}
+      {areCommandsShown && (
+        <Suspense fallback={null}>
+          <CommandPalette
+            onClose={() => setCommandsShown(false)}
+            host={{
+              tracker: tracker.id, store, reading, person, view, density, show, showKeys,
+              find: openFind,
+              search: () => searchBox.current?.select(),
+              showInbox: () => setInboxShown(true),
+              undo: edits.canUndo ? undo : null,
+              redo: edits.canRedo ? redo : null,
+              importFile: person.role !== 'viewer' && desk ? () => setImporting(true) : null,
+              addTo: desk && actions.addTo,
+              download: (ending, isWhole) => downloadLedger(tracker.id, ending, isWhole ? '' : seen(), i18n.language),
+              setDensity: (next) => changePreferences({ density: next }),
+              isColumnHidden: (column) => grid.current?.isColumnHidden(column) ?? false,
+              hideColumn: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
+              resetColumns: () => grid.current?.resetColumns(),
+              goTo: (item) => goToRow({ item }),
+              leaveFor: navigate,
+              switchLanguage: () => postForm('/language', { language: i18n.language === 'zh' ? 'en' : 'zh', back: location.pathname + location.search }),
+              signOut: () => postForm('/sign-out'),
+            }}
+          />
+        </Suspense>
+      )}
       <Toast message={toast} onDone={dismissToast} />
       {isImporting && desk && connection && (
         <Suspense fallback={null}>

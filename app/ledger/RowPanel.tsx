@@ -1,19 +1,21 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
-import type { Reading } from '../grid/reading'
-import { columnIds, columns, isStoredColumn, textColumns, type ColumnId } from '../model/columns'
+import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/columns'
 import type { CellChange } from '../model/history'
+import type { CellValue } from '../model/ledger'
 import { parseLink } from '../model/links'
 import type { OutlineItem } from '../model/outline'
 import { statusOf } from '../model/status'
 import { Comments } from '../comments/Comments'
+import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { useHistory } from './useHistory'
+import { valueText } from './valueText'
 
-const facts: ColumnId[] = ['lead', 'support', 'owner', 'due', 'clause']
+const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
 interface RowPanelProps {
@@ -22,6 +24,8 @@ interface RowPanelProps {
   context: PageContext
   /** Changes when somebody commented on this row. */
   told: number
+  /** The column whose history is asked for; '' for all. */
+  historyOf: ColumnId | ''
   nonce: string
   width: number
   onWidth: (width: number) => void
@@ -29,7 +33,7 @@ interface RowPanelProps {
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, told, nonce, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({ tracker, entry, context, told, historyOf, nonce, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
   const { reading, store } = context
   const { item } = entry
@@ -39,42 +43,60 @@ export function RowPanel({ tracker, entry, context, told, nonce, width, onWidth,
       <PanelResizer width={width} onWidth={onWidth} />
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>
-        {entry.children.length === 0 && <StatusChip status={statusOf(item)} reading={reading} />}
         <LightMark light={store.light(entry)} reading={reading} />
         <button className="button button--quiet button--small row-panel__close" onClick={onClose}>{t('ledger.close')}</button>
       </header>
-      <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
+      <div className="row-panel__heading">
+        <PanelFact key={item.id} entry={entry} column="title" context={context} isBeside>
+          <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
+        </PanelFact>
+      </div>
       {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason">{item.reason}</p>}
       <dl className="row-panel__facts">
         {facts.map((column) => {
           const text = reading.cellText(entry, column)
-          return text ? <div key={column}><dt>{t(`column.${column}`)}</dt><dd>{text}</dd></div> : null
+          const isChip = column === 'status' && entry.children.length === 0
+          if (!text && !context.isEditable(entry, column)) return null
+          return (
+            <div key={`${column}-${item.id}`}>
+              <dt>{t(`column.${column}`)}</dt>
+              <dd>
+                <PanelFact entry={entry} column={column} context={context}>{isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}</PanelFact>
+              </dd>
+            </div>
+          )
         })}
       </dl>
       {textColumns.map((column) => <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />)}
-      {links.length > 0 && (
+      {(links.length > 0 || context.isEditable(entry, 'evidence')) && (
         <section>
           <h3>{t('column.evidence')}</h3>
-          <ul>{links.map(({ label, url }) => <li key={url}><a href={url} target="_blank" rel="noopener noreferrer">{label}</a></li>)}</ul>
+          <PanelFact key={item.id} entry={entry} column="evidence" context={context} isBeside>
+            {links.length > 0 ? <ul>{links.map(({ label, url }) => <li key={url}><a href={url} target="_blank" rel="noopener noreferrer">{label}</a></li>)}</ul> : null}
+          </PanelFact>
         </section>
       )}
       <Comments key={`comments-${item.id}`} tracker={tracker} item={item.id} person={context.person} reading={reading} told={told} />
-      <RowHistory key={item.id} tracker={tracker} entry={entry} context={context} />
+      <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
     </aside>
   )
 }
 
-function RowHistory({ tracker, entry, context }: { tracker: string; entry: OutlineItem; context: PageContext }) {
+function RowHistory({ tracker, entry, context, asked }: { tracker: string; entry: OutlineItem; context: PageContext; asked: ColumnId | '' }) {
   const { t } = useTranslation()
   const { store } = context
-  const [column, setColumn] = useState<ColumnId | ''>('')
+  const [column, setColumn] = useState<ColumnId | ''>(asked)
+  const choice = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (asked) choice.current?.focus()
+  }, [asked])
   const { changes, more, state, loadMore } = useHistory(tracker, entry.item.id, column, store)
   const shown = changes.filter((change) => change.column !== 'order' && change.column !== 'parent')
   return (
     <section>
       <div className="row-panel__history-head">
         <h3>{t('panel.history')}</h3>
-        <select className="input input--small" aria-label={t('panel.ofColumn')} value={column} onChange={(event) => setColumn(event.target.value as ColumnId | '')}>
+        <select ref={choice} className="input input--small" aria-label={t('panel.ofColumn')} value={column} onChange={(event) => setColumn(event.target.value as ColumnId | '')}>
           <option value="">{t('panel.allColumns')}</option>
           {hasHistory.map((id) => <option key={id} value={id}>{t(`column.${id}`)}</option>)}
         </select>
@@ -107,21 +129,11 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && <><del>{valueText(before, column, reading)}</del> </>}<ins>{valueText(after, column, reading) || t('ledger.emptyValue')}</ins>
+            {before !== null && (before as string).length > 0 && <><del>{valueText(before as CellValue, column, reading)}</del> </>}<ins>{valueText(after as CellValue, column, reading) || t('ledger.emptyValue')}</ins>
           </p>
           {canRestore && <button className="button button--quiet button--small" onClick={restore}>{t('panel.restore')}</button>}
         </>
       )}
     </li>
   )
-}
-
-function valueText(value: CellChange['before'], column: string, reading: Reading): string {
-  const kind = column in columns ? columns[column as ColumnId].kind : 'short'
-  const words = [value].flat().map((entry) => {
-    if (typeof entry !== 'string' || entry === '') return ''
-    if (kind === 'department' || kind === 'departments') return reading.departmentName(entry)
-    return kind === 'status' ? reading.t(`status.${entry}`) : entry
-  })
-  return words.join(reading.language === 'en' ? ', ' : '、')
 }

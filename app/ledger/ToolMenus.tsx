@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ColumnId } from '../model/columns'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
+import { downloadLedger } from './downloadLedger'
 
 interface ColumnsMenuProps {
   isHidden: (column: ColumnId) => boolean
@@ -60,14 +61,8 @@ interface TransferMenuProps {
 /** The ledger as a file, as this person sees it or whole; and a file into the ledger. */
 export function TransferMenu({ tracker, seen, onImport }: TransferMenuProps) {
   const { t, i18n } = useTranslation()
-  const download = (ending: string, query: string) => {
-    // By a link: leaving for an address would ask about unsaved edits.
-    const link = document.createElement('a')
-    link.href = `/trackers/${tracker}/export.${ending}?${query}${query ? '&' : ''}lang=${i18n.language}`
-    link.download = ''
-    link.click()
-  }
-  const formats = ['xlsx', 'csv'].map((ending) => ({ ending, format: ending.toUpperCase() }))
+  const download = (ending: 'csv' | 'xlsx', query: string) => downloadLedger(tracker, ending, query, i18n.language)
+  const formats = (['xlsx', 'csv'] as const).map((ending) => ({ ending, format: ending.toUpperCase() }))
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>

@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays } from '../model/dates'
 import { coordinates, type Person } from '../model/person'
-import { plainView, queryToView, viewToQuery, type View } from '../model/view'
+import { queryToView, viewToQuery, type View } from '../model/view'
+import { readyViews } from './readyViews'
 import { useKeptFocus } from './useKeptFocus'
 import { useSavedViews } from './useSavedViews'
 
@@ -39,12 +39,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
     setProblem(outcome === 'saved' ? '' : t(`views.problem.${outcome}`))
     if (outcome === 'saved') setName('')
   }
-  const ready: [label: string, view: View][] = [
-    [t('views.all'), plainView],
-    ...(person.department ? [[t('views.mine'), { ...plainView, department: person.department }] as [string, View]] : []),
-    [t('views.red'), { ...plainView, filters: { light: ['red'] } }],
-    [t('views.week'), { ...plainView, since: addDays(today, -7) }],
-  ]
+  const ready = readyViews(t, person, today)
   const lists = [
     { title: t('views.everyones'), entries: views.filter(({ isShared: shared }) => shared), mayRemove: coordinates(person) },
     { title: t('views.own'), entries: views.filter(({ isShared: shared }) => !shared), mayRemove: true },

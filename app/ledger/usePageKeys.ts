@@ -1,35 +1,29 @@
 import { useEffect, useRef } from 'react'
-
-interface PageKeys {
-  undo(): void
-  redo(): void
-  find(): void
-  showKeys(): void
-}
+import { isForPageWhileTyping, pageKeyOf, type PageKey } from '../grid/pageKeys'
 
 /** Keys that are the same anywhere on the page, also when nothing has the focus. */
-export function usePageKeys(keys: PageKeys): void {
-  const latest = useRef(keys)
-  latest.current = keys
+export function usePageKeys(run: Record<PageKey, () => void>): void {
+  const latest = useRef(run)
+  latest.current = run
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => runPageKey(event, latest.current)
+    const onKeyDown = (event: KeyboardEvent) => {
+      const key = pageKeyOf(event)
+      if (!key || !isForPage(event)) return
+      event.preventDefault()
+      latest.current[key]()
+    }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 }
 
-/** Undo is not taken from a field or an editor, which have their own. */
-function runPageKey(event: KeyboardEvent, { undo, redo, find, showKeys }: PageKeys): void {
-  const key = event.key.toLowerCase()
-  const target = event.target as Element
-  if (event.defaultPrevented || event.isComposing || target.closest('dialog')) return
-  const isCtrl = (event.ctrlKey || event.metaKey) && !event.altKey
-  const isField = target.matches('input, textarea, select')
-  const hasOwnUndo = (isField && !target.matches('.cell-input:not(.cell-input--open)')) || target.closest('.popup-editor') !== null
-  if (event.key === 'F1' || (event.key === '?' && !isField)) showKeys()
-  else if (isCtrl && key === 'f' && !event.shiftKey) find()
-  else if (isCtrl && !hasOwnUndo && (key === 'y' || (key === 'z' && event.shiftKey))) redo()
-  else if (isCtrl && !hasOwnUndo && key === 'z') undo()
-  else return
-  event.preventDefault()
+/** Undo is not taken from a field or an editor, which have their own, nor is a letter. */
+function isForPage(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement
+  if (event.defaultPrevented || event.isComposing || target.closest('dialog')) return false
+  if (isForPageWhileTyping(event)) return true
+  const isField = target.matches('input, textarea, select') || target.isContentEditable
+  if (event.key === '?') return !isField
+  // The input that waits in a cell for its first letter has nothing to undo yet.
+  return !(isField && !target.matches('.cell-input:not(.cell-input--open)')) && target.closest('.popup-editor') === null
 }

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'bad-date'
   | 'bad-link'
   | 'unknown-department'
+  | 'unknown-status'
   | 'unknown-column'
   | 'bad-place'
   | 'malformed'

@@ -50,7 +50,7 @@ export function departmentNames(departments: readonly Department[]): NameReader 
   return createNameReader(departments.map(({ id, name, short }) => [id, [name.zh, short, name.en]] as const))
 }
 
-/** Width, case, spaces and separators make no difference between names. */
+/** Width, case, spaces, separators and the look of apostrophes make no difference between names. */
 export function foldName(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\u200b、,;]+/g, '')
+  return text.normalize('NFKC').toLowerCase().replace(/[\s\u200b、,;]+/g, '').replace(/[’‘`]/g, "'")
 }

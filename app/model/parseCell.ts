@@ -3,6 +3,7 @@ import { parseDate } from './dates'
 import type { RefusalCode } from './errors'
 import type { CellValue } from './ledger'
 import { formatLink, parseLink } from './links'
+import { createNameReader, departmentNames } from './nameReader'
 import type { Department } from './person'
 import { statuses, type Status } from './status'
 
@@ -13,65 +14,35 @@ export interface Lexicon {
   today: string
 }
 
-/** What a text means in a column, as people and spreadsheets write it; or why it means nothing there. */
-export function parseCell(column: StoredColumn, text: string, lexicon: Lexicon): { value: CellValue } | { code: RefusalCode } {
-  const trimmed = text.trim()
-  switch (columns[column].kind) {
-    case 'department': {
-      const id = trimmed === '' ? '' : departmentOf(trimmed, lexicon)
-      return id === null ? { code: 'unknown-department' } : { value: id }
+export type Parsed = { value: CellValue } | { code: RefusalCode }
+/** What a text means in a column, as people, spreadsheets and files write it; or why it means nothing there. */
+export type CellParser = (column: StoredColumn, text: string) => Parsed
+
+export function createCellParser({ departments, statusNames, today }: Lexicon): CellParser {
+  const departmentReader = departmentNames(departments)
+  const statusReader = createNameReader(statuses.map((id) => [id, statusNames.map((names) => names[id])] as const))
+  const found = (value: CellValue | null, code: RefusalCode): Parsed => (value === null ? { code } : { value })
+  return (column, text) => {
+    switch (columns[column].kind) {
+      case 'department':
+        return text.trim() === '' ? { value: '' } : found(departmentReader.one(text), 'unknown-department')
+      case 'departments': {
+        const { ids, unknown } = departmentReader.many(text)
+        return unknown.length > 0 ? { code: 'unknown-department' } : { value: ids }
+      }
+      case 'status':
+        return found(statusReader.one(text), 'unknown-status')
+      case 'date':
+        // A spreadsheet's date may come with a time, which says nothing here.
+        return found(parseDate(text.trim().replace(/(?<=\d)\s+\d{1,2}:\d{2}(:\d{2})?$/, ''), today), 'bad-date')
+      case 'links': {
+        const links = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '').map(parseLink)
+        return found(links.includes(null) ? null : [...new Set(links.map((link) => formatLink(link!)))], 'bad-link')
+      }
+      case 'text':
+        return { value: text.replace(/\r\n?/g, '\n').trimEnd() }
+      default:
+        return { value: text.trim().replace(/\s*[\r\n]+\s*/g, ' ') }
     }
-    case 'departments': {
-      const ids = departmentsOf(trimmed, lexicon)
-      return ids === null ? { code: 'unknown-department' } : { value: ids }
-    }
-    case 'status': {
-      const status = statusNamed(trimmed, lexicon)
-      return status === null ? { code: 'bad-value' } : { value: status }
-    }
-    case 'date': {
-      // A spreadsheet's date may come with a time, which says nothing here.
-      const date = parseDate(trimmed.replace(/(?<=\d)\s+\d{1,2}:\d{2}(:\d{2})?$/, ''), lexicon.today)
-      return date === null ? { code: 'bad-date' } : { value: date }
-    }
-    case 'links': {
-      const links = trimmed.split(/\r?\n/).filter((line) => line.trim() !== '').map(parseLink)
-      return links.includes(null) ? { code: 'bad-link' } : { value: [...new Set(links.map((link) => formatLink(link!)))] }
-    }
-    case 'text':
-      return { value: text.replace(/\r\n?/g, '\n') }
-    default:
-      return { value: trimmed.replace(/\s*[\r\n]+\s*/g, ' ') }
   }
-}
-
-function statusNamed(text: string, { statusNames }: Lexicon): Status | null {
-  const wanted = fold(text)
-  return statuses.find((status) => [status, ...statusNames.map((names) => names[status])].some((name) => fold(name) === wanted)) ?? null
-}
-
-function departmentOf(text: string, { departments }: Lexicon): string | null {
-  const wanted = fold(text)
-  const isIt = ({ id, name, short }: Department) => [name.zh, name.en, short, id].some((known) => fold(known) === wanted)
-  return departments.find(isIt)?.id ?? null
-}
-
-/** Several departments, between commas, semicolons or line ends; English names hold commas themselves. */
-function departmentsOf(text: string, lexicon: Lexicon): string[] | null {
-  const words = text.split(/\s*[、，,；;\r\n]\s*/).filter(Boolean)
-  const ids: string[] = []
-  for (let at = 0; at < words.length; ) {
-    let end = words.length
-    let id: string | null = null
-    while (end > at && (id = departmentOf(words.slice(at, end).join(','), lexicon)) === null) end--
-    if (id === null) return null
-    if (!ids.includes(id)) ids.push(id)
-    at = end
-  }
-  return ids
-}
-
-/** Width, case, spaces and the look of commas and apostrophes are the same to someone who types a name. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[’‘`]/g, "'").replace(/\s*[，,、]\s*/g, ',').replace(/\s+/g, ' ').trim()
 }

@@ -6,10 +6,8 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { columnIds, type ColumnId } from '../model/columns'
 import { queryToView } from '../model/view'
-import { ledgerCsv } from '../transfer/csv'
 import { exportColumns, exportName } from '../transfer/exportRows'
 import { attachment } from '../transfer/fileName'
-import { ledgerXlsx } from '../transfer/xlsx'
 
 const sentences = {
   signIn: { zh: '请先登录，再导出。', en: 'Sign in first, then export.' },
@@ -26,10 +24,7 @@ const sentences = {
 }
 
 /** What a ledger can be had as, by the ending of the address. */
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8', write: ledgerCsv },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: ledgerXlsx },
-}
+const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
@@ -63,10 +58,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  const { type, write } = formats[ending]
-  return new Response(await write(snapshot, { columns, view, language, now: moment.at }), {
+  return new Response(await context.files.write(snapshot, { columns, view, language, now: moment.at }, ending), {
     headers: {
-      'Content-Type': type,
+      'Content-Type': types[ending],
       'Content-Disposition': attachment(`${snapshot.tracker.id}.${ending}`, `${exportName(snapshot, language, moment.at)}.${ending}`),
     },
   })

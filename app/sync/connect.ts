@@ -2,11 +2,15 @@ import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { leaveOutRefused, type UnsavedWork } from '../model/carry'
-import { touchedBy } from '../model/changes'
+import { writesIn } from '../model/cellWrites'
+import { touchedBy, type Touched } from '../model/changes'
+import { judgeCollision, lately, type Collision } from '../model/collisions'
+import { isStoredColumn } from '../model/columns'
 import type { Refusal } from '../model/errors'
 import { readItem, type Item } from '../model/ledger'
-import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
+import { closeCode, messageType, type Notice, type PresenceState, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
+import { LatelyWritten } from './LatelyWritten'
 import { noLocalCopy, openLocalCopy, type Kept } from './localCopy'
 import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
@@ -26,6 +30,8 @@ export interface ConnectionEvents {
   before(id: string): Item | undefined
   onState(state: ConnectionState): void
   onNotice(notice: Notice): void
+  /** Somebody else wrote into a short cell at the same time as this person. */
+  onCollision(collision: Collision): void
   /** The document can never agree with the server's again: something was refused (G7), or another epoch began (W9). */
   onSpent(spent: SpentWork): void
 }
@@ -58,6 +64,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   const doc = new Y.Doc()
   const unsaved = new Unsaved()
   const own = new OwnWork()
+  const written = new LatelyWritten(lately)
   const copy = screen === null ? openLocalCopy(tracker, person, doc) : noLocalCopy
   const now = (id: string) => readItem(doc, id)
   let isClosed = false
@@ -82,6 +89,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   const change = (next: Partial<ConnectionState>) => {
     if (isSpent) return tellOfEdit()
     own.saved(unsaved.saved)
+    written.saved(unsaved.saved)
     const record = keep()
     state = { ...state, ...next, unsaved: record.edits }
     copy.remember(record)
@@ -117,8 +125,13 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   doc.on('afterTransaction', (transaction: Y.Transaction) => {
     if (copy.isOrigin(transaction.origin)) return
     const touched = touchedBy(transaction)
-    if (transaction.origin === provider) own.othersEdited(touched, now)
-    else own.edited(unsaved.made + 1, touched, events.before, now)
+    if (transaction.origin === provider) {
+      tellCollisions(transaction, touched)
+      own.othersEdited(touched, now)
+    } else {
+      own.edited(unsaved.made + 1, touched, events.before, now)
+      written.edited(unsaved.made + 1, touched, now, Date.now())
+    }
   })
   // Comes after `afterTransaction`, and after the provider's own handler, which has put the update on the socket by then.
   doc.on('update', (_update, origin) => {
@@ -126,6 +139,22 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     unsaved.edited(provider.wsconnected)
     change({})
   })
+
+  function tellCollisions(transaction: Y.Transaction, { items }: Touched): void {
+    const { cell, editing } = (provider.awareness.getLocalState() ?? {}) as PresenceState
+    for (const [item, columns] of items) {
+      for (const column of columns ?? []) {
+        if (!isStoredColumn(column)) continue
+        const mine = written.get(item, column)
+        const isEditing = editing === true && cell?.item === item && cell.column === column
+        const [before, after] = mine || isEditing ? [events.before(item), now(item)] : []
+        if (!before || !after) continue
+        const meeting = { item, column, before: before[column], after: after[column], own: mine, isEditing, writes: writesIn(transaction, item, column) }
+        const collision = judgeCollision(meeting, Date.now())
+        if (collision) events.onCollision(collision)
+      }
+    }
+  }
 
   function spend(refused: readonly Refusal[]): void {
     if (isSpent || isClosed) return
@@ -156,6 +185,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     if (kept && !kept.isSpent) {
       for (let i = 0; i < kept.edits; i++) unsaved.edited(false)
       own.adopt(kept.work, kept.edits)
+      written.adopt(kept.work, kept.edits, Date.now())
     } else if (kept && !leftOver) {
       const { edits, work } = kept
       leftOver = { edits: () => edits, work: () => work }

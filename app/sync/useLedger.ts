@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerSnapshot } from '../context'
 import { carry, inFrames } from '../model/carry'
+import type { Collision } from '../model/collisions'
 import type { Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
+import type { PresenceState, PresenceUser } from '../model/wire'
 import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
 import { LedgerStore } from './LedgerStore'
 import { newId } from './newId'
+
+/** `user`: who wrote, when their page is still known. */
+export type KnownCollision = Collision & { user: PresenceUser | null }
 
 export interface Ledger {
   store: LedgerStore
@@ -17,6 +22,9 @@ export interface Ledger {
   /** What the server refused and nobody has dismissed yet (G7). */
   refusals: Refusal[]
   dismissRefusals(): void
+  /** Cells in which somebody else wrote at the same time, the last first, until they are dismissed. */
+  collisions: readonly KnownCollision[]
+  dismissCollision(collision: KnownCollision): void
   /** The item that somebody has just commented on, and how many times that has happened. */
   commented: { item: string; times: number }
   /** How many times everyone's views have changed. */
@@ -25,6 +33,8 @@ export interface Ledger {
   meetingTold: { meeting: string; version: number } | null
 }
 
+/** As many as one can read at once. */
+const collisionsShown = 3
 const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
 /** Lights depend on the day: looked at this often, ms. */
 const tickEvery = 60_000
@@ -39,6 +49,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
   const [state, setState] = useState(start)
   const [refusals, setRefusals] = useState<Refusal[]>([])
+  const [collisions, setCollisions] = useState<readonly KnownCollision[]>([])
   const [commented, setCommented] = useState({ item: '', times: 0 })
   const [viewsChanged, setViewsChanged] = useState(0)
   const [meetingTold, setMeetingTold] = useState<Ledger['meetingTold']>(null)
@@ -74,6 +85,12 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
             const desk = { doc: opened.doc, person: personRef.current, departments, newId }
             const refused = inFrames(leftOver).flatMap((part) => carry(desk, part))
             if (refused.length > 0) setRefusals((known) => [...known, ...refused])
+          },
+          onCollision(collision) {
+            const user = (opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined)?.user
+            // One's own other page is nobody else.
+            if (opened !== current || user?.id === personRef.current.id) return
+            setCollisions((known) => [{ ...collision, user: user ?? null }, ...known.filter(({ item, column }) => item !== collision.item || column !== collision.column)].slice(0, collisionsShown))
           },
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
@@ -113,5 +130,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
     () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId } : null),
     [connection, person, departments],
   )
-  return { store, connection, state, desk, refusals, dismissRefusals: useCallback(() => setRefusals([]), []), commented, viewsChanged, meetingTold }
+  const dismissRefusals = useCallback(() => setRefusals([]), [])
+  const dismissCollision = useCallback((collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)), [])
+  return { store, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold }
 }

@@ -47,7 +47,7 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   }
   const updated = (id: string) => {
     const stamp = stamps[id]
-    return stamp?.updatedBy ? `${momentIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
+    return stamp?.updatedBy ? `${dateIn(settings.timeZone, stamp.updatedAt)} ${timeIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
   const streams = outline(snapshot.streams, snapshot.items)
   const streamOf = new Map(streams.flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream])))
@@ -84,8 +84,4 @@ function viewContext({ tracker, departments, stamps }: LedgerSnapshot, language:
 
 function withChildren(item: VisibleItem): VisibleItem[] {
   return [item, ...item.children]
-}
-
-function momentIn(timeZone: string, moment: number): string {
-  return `${dateIn(timeZone, moment)} ${timeIn(timeZone, moment)}`
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../i18n/language'
+import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/columns'
 import { emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger'
 import { foldName, type NameReader } from '../model/nameReader'
+import { createCellParser, type CellParser } from '../model/parseCell'
 import { ordersAfter } from '../model/order'
 import type { OutlineItem, OutlineStream } from '../model/outline'
 import { coordinates, type Department, type Person } from '../model/person'
@@ -12,7 +14,6 @@ import { withoutGuard } from './formula-guard'
 import { importColumns, type ImportColumn, type Mapping } from './guessColumns'
 import { judgeCells, type RefusedCell, type Values } from './judgeCells'
 import { cellReader, matchRows, namesOfStreams, type CellReader, type Match } from './matchRows'
-import { createCellParser, type CellParser } from './parseCell'
 import type { Reason } from './reasons'
 import { xlsxText } from './xlsxText'
 
@@ -96,7 +97,7 @@ class Planner {
   ) {
     const { departments, streams, person, today } = ledger
     this.texts = { zh: createCellText(departments, 'zh'), en: createCellText(departments, 'en') }
-    this.parse = createCellParser(departments, today)
+    this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today })
     this.streamNames = namesOfStreams(streams)
     this.matches = matchRows(table, cell, streams, coordinates(person))
     this.world = this.worldAfter()
@@ -147,7 +148,7 @@ class Planner {
       const parsed = this.parse(column, withoutGuard(raw))
       // A file in English has English titles, of items that have one.
       const target = column === 'title' && item.titleEn !== '' && !/\p{Script=Han}/u.test(raw) ? 'titleEn' : column
-      if ('why' in parsed) refused.push({ column, text: raw, why: parsed.why })
+      if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else if (!isEqualCell(parsed.value, item[target])) values.set(target, parsed.value)
     }
     const after = { ...(judgeCells(this.ledger.person, item, false, values, this.world, refused) ?? item) }
@@ -175,7 +176,7 @@ class Planner {
       const raw = this.cell(row, column) ?? ''
       if (raw.trim() === '') continue
       const parsed = this.parse(column, withoutGuard(raw))
-      if ('why' in parsed) refused.push({ column, text: raw, why: parsed.why })
+      if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else values.set(column, parsed.value)
     }
     const siblings = typeof parent === 'number' ? [] : parent === null ? stream.items : parent.children

@@ -12,4 +12,3 @@ export type Reason =
   | 'unknown-stream'
   | 'not-moved'
   | 'no-parent'
-  | 'unknown-status'

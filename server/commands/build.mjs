@@ -49,7 +49,7 @@ export function serverBundle(root, entryPoints) {
 
 async function buildServer(root) {
   const { build } = await import('esbuild')
-  await build(serverBundle(root, { server: 'server/commands/main.ts', demo: 'server/commands/demo.ts' }))
+  await build(serverBundle(root, { server: 'server/commands/main.ts', demo: 'server/commands/demo.ts', exporting: 'app/transfer/exporting.worker.ts' }))
 }
 
 function hashOf(root) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseCell, type Lexicon } from '#app/model/parseCell'
+import { createCellParser } from '#app/model/parseCell'
 import { words } from '#app/i18n/words'
 
 const department = (id: string, zh: string, en: string, short: string) => ({ id, name: { zh, en }, short, kind: 'government' as const })
-const lexicon: Lexicon = {
+const parse = createCellParser({
   departments: [
     department('renshe', '区人力社保局', 'Human Resources and Social Security Bureau', '人社局'),
     department('kexin', '区科信局', 'Science, Technology and Information Bureau', '科信局'),
@@ -11,8 +11,7 @@ const lexicon: Lexicon = {
   ],
   statusNames: [words.zh.status, words.en.status],
   today: '2026-11-24',
-}
-const parse = (column: Parameters<typeof parseCell>[0], text: string) => parseCell(column, text, lexicon)
+})
 
 describe('parseCell', () => {
   it('knows a department by its names in both languages, short or long, and by its id', () => {
@@ -30,7 +29,7 @@ describe('parseCell', () => {
   })
   it('knows statuses in both languages', () => {
     for (const text of ['推进中', 'In progress', ' IN PROGRESS ', 'in_progress']) expect(parse('status', text)).toEqual({ value: 'in_progress' })
-    expect(parse('status', '汇总 2/5')).toEqual({ code: 'bad-value' })
+    expect(parse('status', '汇总 2/5')).toEqual({ code: 'unknown-status' })
   })
   it('reads dates as people and spreadsheets write them', () => {
     for (const text of ['2026/11/5', '2026年11月5日', '11月5日', '2026-11-05 00:00:00', '２０２６-１１-０５']) expect(parse('due', text)).toEqual({ value: '2026-11-05' })

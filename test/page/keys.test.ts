@@ -5,7 +5,7 @@ import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
 
-it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+F finds, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
+it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
   const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
   const focused = () => page.evaluate(() => document.activeElement?.closest('.ag-row')?.getAttribute('row-id'))
   await cellOf(page, '1.3', 'owner').click()
@@ -23,8 +23,6 @@ it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+F finds, Ctr
   await expect.poll(focused).toBe('5.3')
   await page.keyboard.press('Control+Home')
   await expect.poll(focused).toBe('1.1')
-  await page.keyboard.press('Control+f')
-  expect(await page.getByRole('searchbox').evaluate((box) => box === document.activeElement)).toBe(true)
 })
 
 it('Tab in an editor keeps what was typed and goes one cell on, without opening the next editor', async () => {

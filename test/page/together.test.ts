@@ -89,6 +89,34 @@ describe('a long text in the row’s panel', () => {
   })
 })
 
+it('two people in one short cell see each other before they write, and both are told when both write', async () => {
+  const [mine, theirs] = await Promise.all([
+    stage.ledger({ signedIn: stage.coordinator, reducedMotion: 'reduce' }),
+    stage.ledger({ signedIn: stage.liaison, reducedMotion: 'reduce' }),
+  ])
+  const told = (page: Page) => page.getByRole('status', { name: '同时修改' })
+  await cellOf(mine, '1.2.4', 'owner').click()
+  await mine.keyboard.type('张三')
+  await cellOf(theirs, '1.2.4', 'owner').and(theirs.locator('.cell--peer-editing')).waitFor()
+  await cellOf(theirs, '1.2.4', 'owner').click()
+  await theirs.keyboard.type('李四')
+  await theirs.keyboard.press('Enter')
+  await seen(told(mine), '王敏 · 人社局 刚把 1.2.4“责任人”从“（空）”改成了“李四”。您正在填写，写入后以您的为准。')
+  await mine.keyboard.press('Enter')
+  await seen(told(theirs), '李强 · 编办 把 1.2.4“责任人”改成了“张三”，您写的是“李四”。')
+  expect(await findViolations(theirs, '.ag-row')).toEqual([])
+  await told(theirs).getByRole('button', { name: '恢复我写的' }).click()
+  await seen(cellOf(mine, '1.2.4', 'owner'), '李四')
+  await seen(told(mine), '王敏 · 人社局 把 1.2.4“责任人”改成了“李四”，您写的是“张三”。')
+  await seen(mine.locator('.change-announcer'), /^王敏 改了 1 处：1\.2\.4 责任人$/)
+  await told(mine).getByRole('button', { name: '查看修改记录' }).click()
+  const history = mine.getByRole('combobox', { name: '只看某一列的记录' })
+  await expect.poll(() => history.evaluate((choice) => choice === document.activeElement && (choice as HTMLSelectElement).value)).toBe('owner')
+  await seen(mine.locator('.history__entry').nth(1), '张三')
+  await told(mine).getByRole('button', { name: '知道了' }).click()
+  expect(await told(mine).locator('section').count() + (await told(theirs).locator('section').count())).toBe(0)
+})
+
 it('the panel’s width is moved by the keyboard too, and is remembered', async () => {
   const page = await stage.ledger({ signedIn: stage.liaison })
   await openText(page, '1.2.4', '进展情况')

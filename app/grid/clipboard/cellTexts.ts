@@ -3,7 +3,7 @@ import type { CellEdit } from '../../model/edit'
 import type { Refusal } from '../../model/errors'
 import type { Item } from '../../model/ledger'
 import type { OutlineItem } from '../../model/outline'
-import { parseCell, type Lexicon } from '../../model/parseCell'
+import { createCellParser, type CellParser } from '../../model/parseCell'
 import { judgeWriter } from '../../model/rights'
 import { words } from '../../i18n/words'
 import { writtenColumn } from '../cellEdits'
@@ -21,6 +21,7 @@ export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Rea
 /** What texts mean in the cells for which they are, and which mean nothing there, or may not be written. */
 export function editsOf(cells: readonly (CellRef & { text: string })[], context: Context): { edits: CellEdit[]; refused: Refusal[] } {
   const { store, reading, person } = context
+  const parse = parserOf(context)
   const edits: CellEdit[] = []
   const refused: Refusal[] = []
   for (const { item, column, text } of cells) {
@@ -28,7 +29,7 @@ export function editsOf(cells: readonly (CellRef & { text: string })[], context:
     // A cell that says so already is neither written nor missed; no status is no move.
     if (!entry || text.trim() === clipboardText(entry, column, reading).trim() || (column === 'status' && text.trim() === '')) continue
     const code = judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 })
-    const found = code ? { code } : isStoredColumn(column) ? parseCell(column, text, lexiconOf(context)) : { code: 'computed' as const }
+    const found = code ? { code } : isStoredColumn(column) ? parse(column, text) : { code: 'computed' as const }
     if ('code' in found) refused.push({ code: found.code, item, column, text })
     else edits.push({ item, column: writtenColumn(item, column, context), value: found.value })
   }
@@ -37,17 +38,18 @@ export function editsOf(cells: readonly (CellRef & { text: string })[], context:
 
 /** The cells of a new row. What is computed is passed over: a new row has none of it. */
 export function newRowOf(cells: readonly { column: ColumnId; text: string }[], context: Context): { row: Partial<Item>; refused: Refusal[] } {
+  const parse = parserOf(context)
   const row: Record<string, unknown> = {}
   const refused: Refusal[] = []
   for (const { column, text } of cells) {
     if (!isStoredColumn(column) || text.trim() === '') continue
-    const found = parseCell(column, text, lexiconOf(context))
+    const found = parse(column, text)
     if ('code' in found) refused.push({ code: found.code, column, text })
     else row[column] = found.value
   }
   return { row: row as Partial<Item>, refused }
 }
 
-function lexiconOf({ reading, store }: Context): Lexicon {
-  return { departments: reading.departments, statusNames: [words.zh.status, words.en.status], today: store.today }
+function parserOf({ reading, store }: Context): CellParser {
+  return createCellParser({ departments: reading.departments, statusNames: [words.zh.status, words.en.status], today: store.today })
 }

@@ -1,16 +1,13 @@
-import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDate } from '../../model/dates'
-import type { GridContext } from '../GridContext'
-import type { GridRow } from '../rows'
-import { Edited } from './Edited'
+import type { EditorProps } from './EditorProps'
 import { nameDialog } from './nameDialog'
 
 /** A date as people write it; what it was understood as stands below while they type. */
-export function DateEditor({ context, data, stopEditing, onValueChange }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function DateEditor({ context, item, change, done }: EditorProps) {
   const { t, i18n } = useTranslation()
-  const [typed, setTyped] = useState(context.store.item(data.key)?.due ?? '')
+  const [typed, setTyped] = useState(context.store.item(item)?.due ?? '')
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(
     () =>
@@ -23,13 +20,13 @@ export function DateEditor({ context, data, stopEditing, onValueChange }: Custom
   )
   const date = parseDate(typed, context.store.today)
   useEffect(() => {
-    if (date !== null) onValueChange(new Edited(date))
-  }, [date, onValueChange])
+    if (date !== null) change(date)
+  }, [date, change])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
     // What is no date stays open, with the reason below it.
-    if (date !== null) stopEditing(false, event.nativeEvent)
+    if (date !== null) done(event.nativeEvent)
   }
   const long = date
     ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))

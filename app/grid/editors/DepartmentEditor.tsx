@@ -1,25 +1,19 @@
 import { useState } from 'react'
-import type { CustomCellEditorProps } from 'ag-grid-react'
-import { columns, type StoredColumn } from '../../model/columns'
-import type { GridContext } from '../GridContext'
-import type { GridRow } from '../rows'
-import { Edited } from './Edited'
+import { columns } from '../../model/columns'
+import type { EditorProps } from './EditorProps'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
 /** One department (牵头单位), or several (协办单位). */
-export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, GridContext>) {
-  const { context, data, stopEditing, onValueChange } = props
-  const column = props.column.getColId() as StoredColumn
+export function DepartmentEditor({ context, item, column, change, done }: EditorProps) {
   const { t, departments, departmentName } = context.reading
   const isMultiple = columns[column].kind === 'departments'
-  const value = context.store.item(data.key)?.[column] ?? ''
+  const value = context.store.item(item)?.[column] ?? ''
   const [selected, setSelected] = useState<string[]>(() => [value].flat().filter(Boolean))
-  const change = (next: string[]) => {
+  const choose = (next: string[]) => {
     setSelected(next)
-    onValueChange(new Edited(isMultiple ? next : (next[0] ?? '')))
+    change(isMultiple ? next : (next[0] ?? ''))
   }
-  const finish = (by?: KeyboardEvent) => stopEditing(false, by)
   return (
     <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
       <Picker
@@ -30,12 +24,12 @@ export function DepartmentEditor(props: CustomCellEditorProps<GridRow, unknown, 
         isSearchable
         handOver={context.handOver}
         emptyText={t('ledger.noValues')}
-        onChange={change}
-        onDone={finish}
+        onChange={choose}
+        onDone={done}
       />
       <div className="popup-editor__foot">
-        <button className="button button--quiet button--small" onClick={() => { change([]); if (!isMultiple) finish() }}>{t('ledger.clear')}</button>
-        {isMultiple && <button className="button button--primary button--small" onClick={() => finish()}>{t('ledger.done')}</button>}
+        <button className="button button--quiet button--small" onClick={() => { choose([]); if (!isMultiple) done() }}>{t('ledger.clear')}</button>
+        {isMultiple && <button className="button button--primary button--small" onClick={() => done()}>{t('ledger.done')}</button>}
       </div>
     </div>
   )

@@ -1,25 +1,23 @@
-import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useState } from 'react'
 import { missingFor, movesFrom, statusOf, type Status } from '../../model/status'
 import { StatusChip } from '../cells'
-import type { GridContext } from '../GridContext'
-import type { GridRow } from '../rows'
+import type { EditorProps } from './EditorProps'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
 const needsReason = (status: Status) => status === 'returned' || status === 'deferred'
 
 /** Offers only the moves that this person may make; returning and deferring ask for the reason first. */
-export function StatusEditor({ context, data, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function StatusEditor({ context, item: id, leave }: EditorProps) {
   const { t } = context.reading
-  const item = context.store.item(data.key)!
+  const item = context.store.item(id)!
   const from = statusOf(item)
   const [asking, setAsking] = useState<Status | null>(null)
   const [reason, setReason] = useState('')
   const write = (status: Status, why?: string) => {
     const edits = [{ item: item.id, column: 'status' as const, value: status }]
     context.write(why === undefined ? edits : [...edits, { item: item.id, column: 'reason' as const, value: why }])
-    stopEditing(true)
+    leave()
   }
   if (asking) {
     return (
@@ -29,7 +27,7 @@ export function StatusEditor({ context, data, stopEditing }: CustomCellEditorPro
           onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim()) write(asking, reason.trim()) }} />
         <p className="field__hint">{t('ledger.reasonHint')}</p>
         <div className="popup-editor__foot">
-          <button type="button" className="button button--quiet button--small" onClick={() => stopEditing(true)}>{t('ledger.cancel')}</button>
+          <button type="button" className="button button--quiet button--small" onClick={() => leave()}>{t('ledger.cancel')}</button>
           <button className="button button--primary button--small" disabled={!reason.trim()}>{t('ledger.confirm')}</button>
         </div>
       </form>

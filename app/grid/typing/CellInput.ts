@@ -1,5 +1,6 @@
 import { limits } from '../../model/limits'
 import type { ColumnId } from '../../model/columns'
+import { isForPageWhileTyping } from '../pageKeys'
 
 /** A cell in which this person may type. */
 export interface InputCell {
@@ -172,7 +173,7 @@ export class CellInput {
 
   private onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return event.stopPropagation()
-    if (!this.isOpen || !this.cell?.isInline) return
+    if (!this.isOpen || !this.cell?.isInline || isForPageWhileTyping(event)) return
     if (event.key === 'Escape') this.close()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()

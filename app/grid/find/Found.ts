@@ -1,0 +1,33 @@
+import type { Hit } from '../../model/find'
+
+const keyOf = (item: string, column: string): string => `${item}/${column}`
+
+/**
+ * What one person has found in the grid, and where they are in it. Like the selection it lives beside React: only the
+ * cells that stand on the screen hear of it.
+ */
+export class Found {
+  private keys: ReadonlySet<string> = new Set()
+  private now = ''
+  private listeners = new Set<() => void>()
+
+  set(hits: readonly Hit[], now: Hit | null): void {
+    this.keys = new Set(hits.map(({ item, column }) => keyOf(item, column)))
+    this.now = now ? keyOf(now.item, now.column) : ''
+    for (const listener of this.listeners) listener()
+  }
+
+  has(item: string, column: string): boolean {
+    return this.keys.has(keyOf(item, column))
+  }
+
+  /** Is it the one at which the person is? */
+  isNow(item: string, column: string): boolean {
+    return this.now === keyOf(item, column)
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+}

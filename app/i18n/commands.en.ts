@@ -1,0 +1,40 @@
+import type { commandsZh } from './commands.zh'
+
+type Words = typeof commandsZh
+
+export const commandsEn: Omit<Words, 'find'> & { find: Words['find'] & { total_one: string }; count_one: string } = {
+  find: {
+    title: 'Find',
+    open: 'Find (Ctrl+F)',
+    wanted: 'Find what',
+    hint: 'Find in all rows and columns',
+    count: '{{at}} / {{total}}',
+    total_one: '{{count}} place',
+    total_other: '{{count}} places',
+    none: 'Not found',
+    previous: 'Previous',
+    next: 'Next',
+    previousHint: 'Previous (Shift+Enter or Shift+F3)',
+    nextHint: 'Next (Enter or F3)',
+    close: 'Close find',
+    hidden: '{{column}} (hidden column)',
+  },
+  title: 'Commands',
+  open: 'Commands (Ctrl+K)',
+  hint: 'What to do? A name, a number, or an item',
+  empty: 'There is no such command, and no such item',
+  group: { action: 'Actions', view: 'Views', stream: 'Streams', department: 'Departments', row: 'Items' },
+  count_one: '{{count}} command',
+  count_other: '{{count}} commands',
+  searchBox: 'Go to the search box',
+  onlyStream: 'Show only “{{stream}}”',
+  allStreams: 'Show all streams',
+  onlyDepartment: 'Show the items of {{department}}',
+  showColumn: 'Show column: {{column}}',
+  hideColumn: 'Hide column: {{column}}',
+  exportSeen: 'Export {{format}} as seen now',
+  exportWhole: 'Export {{format}} of the whole ledger',
+  density: 'Row height: {{density}}',
+  newItemIn: 'Add an item to “{{stream}}”',
+  toLanguage: 'Switch to 中文',
+}

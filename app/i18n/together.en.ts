@@ -1,0 +1,22 @@
+import type { togetherZh } from './together.zh'
+
+export const togetherEn: typeof togetherZh & { changed_one: string } = {
+  title: 'Edited at the same time',
+  somebody: 'Somebody',
+  place: '{{code}} {{column}}',
+  replaced: '{{name}} changed {{place}} to {{theirs}}; you wrote {{mine}}.',
+  kept: '{{name}} wrote {{theirs}} in {{place}} at the same time; your {{mine}} stands.',
+  keptUnknown: '{{name}} edited {{place}} at the same time; your {{mine}} stands.',
+  editing: '{{name}} has just changed {{place}} from {{mine}} to {{theirs}}. You are typing there: what you write will stand.',
+  value: '“{{text}}”',
+  restore: 'Restore mine',
+  history: 'Show history',
+  dismiss: 'Dismiss',
+  changed_one: '{{name}} changed {{count}} place: {{places}}',
+  changed_other: '{{name}} changed {{count}} places: {{places}}',
+  more: '{{places}} and others',
+  cell: '{{code}} {{column}}',
+  wholeRow: 'row {{code}}',
+  between: ', ',
+  sentences: '. ',
+}

@@ -1,0 +1,20 @@
+/** What the page says of others who write at the same time. */
+export const togetherZh = {
+  title: '同时修改',
+  somebody: '有人',
+  place: '{{code}}“{{column}}”',
+  replaced: '{{name}} 把 {{place}}改成了{{theirs}}，您写的是{{mine}}。',
+  kept: '{{name}} 同时在 {{place}}写了{{theirs}}，现在保留的是您写的{{mine}}。',
+  keptUnknown: '{{name}} 同时修改了 {{place}}，现在保留的是您写的{{mine}}。',
+  editing: '{{name}} 刚把 {{place}}从{{mine}}改成了{{theirs}}。您正在填写，写入后以您的为准。',
+  value: '“{{text}}”',
+  restore: '恢复我写的',
+  history: '查看修改记录',
+  dismiss: '知道了',
+  changed_other: '{{name}} 改了 {{count}} 处：{{places}}',
+  more: '{{places}} 等',
+  cell: '{{code}} {{column}}',
+  wholeRow: '{{code}} 整行',
+  between: '、',
+  sentences: '。',
+}

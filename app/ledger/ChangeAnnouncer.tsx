@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/announcements'
+import { columns, type ColumnId } from '../model/columns'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** What comes together is told together, ms. */
+const soon = 1_000
+
+/** Says to screen readers what others change, in a few words, now and then, and never while one types. */
+export function ChangeAnnouncer({ store, me }: { store: LedgerStore; me: string }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  useEffect(() => {
+    const heard: ChangedPlace[] = []
+    const state = { saidAt: 0, typedAt: 0, isComposing: false }
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const placeText = ({ item, column }: ChangedPlace) => {
+      const code = store.entry(item)?.code ?? ''
+      return column !== null && column in columns ? t('together.cell', { code, column: t(`column.${column as ColumnId}`) }) : t('together.wholeRow', { code })
+    }
+    const sentence = ({ who, count, places }: Announcement) => {
+      const said = places.map(placeText).join(t('together.between'))
+      return t('together.changed', { name: who || t('together.somebody'), count, places: count > places.length ? t('together.more', { places: said }) : said })
+    }
+    const say = () => {
+      timer = null
+      const wait = waitToSay(Date.now(), state)
+      if (wait > 0) return void (timer = setTimeout(say, wait))
+      // Who it was is known by the row's stamp, which the server sends behind the change.
+      const there = heard.splice(0).filter(({ item }) => store.entry(item))
+      const found = summarise(there, (item) => {
+        const by = store.stamp(item)?.updatedBy ?? ''
+        return by === me ? '' : by
+      })
+      if (found.length === 0) return
+      state.saidAt = Date.now()
+      setText(found.map(sentence).join(t('together.sentences')))
+    }
+    const unsubscribe = store.subscribe(({ rows, isOwn }) => {
+      if (isOwn || rows.size === 0) return
+      for (const [item, changed] of rows) for (const column of changed ?? [null]) heard.push({ item, column })
+      timer ??= setTimeout(say, soon)
+    })
+    const onInput = () => (state.typedAt = Date.now())
+    const onStart = () => (state.isComposing = true)
+    const onEnd = () => {
+      state.isComposing = false
+      onInput()
+    }
+    document.addEventListener('input', onInput, true)
+    document.addEventListener('compositionstart', onStart, true)
+    document.addEventListener('compositionend', onEnd, true)
+    return () => {
+      unsubscribe()
+      if (timer) clearTimeout(timer)
+      document.removeEventListener('input', onInput, true)
+      document.removeEventListener('compositionstart', onStart, true)
+      document.removeEventListener('compositionend', onEnd, true)
+    }
+  }, [store, t, me])
+  return <p className="visually-hidden change-announcer" role="status" aria-live="polite">{text}</p>
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, type ComponentType, type FocusEvent, type KeyboardEvent } from 'react'
+import { writtenColumn } from '../grid/cellEdits'
+import { DateEditor } from '../grid/editors/DateEditor'
+import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
+import type { EditorProps } from '../grid/editors/EditorProps'
+import { EvidenceEditor } from '../grid/editors/EvidenceEditor'
+import { StatusEditor } from '../grid/editors/StatusEditor'
+import type { PageContext } from '../grid/GridContext'
+import { columns, type StoredColumn } from '../model/columns'
+import type { CellValue } from '../model/ledger'
+import { announce } from '../sync/presence'
+import { ShortTextEditor } from './ShortTextEditor'
+
+const editors: Partial<Record<string, ComponentType<EditorProps>>> = {
+  short: ShortTextEditor, department: DepartmentEditor, departments: DepartmentEditor, status: StatusEditor, date: DateEditor, links: EvidenceEditor,
+}
+
+interface FactEditorProps {
+  item: string
+  column: StoredColumn
+  context: PageContext
+  /** `isByKey`: the keyboard has no other place yet. */
+  onEnd(isByKey: boolean): void
+}
+
+/** The grid's own editor of a cell, in the row's panel: kept when it is left, dropped by Esc, seen by others meanwhile. */
+export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
+  const latest = useRef(context)
+  latest.current = context
+  const changed = useRef<CellValue | null>(null)
+  const keep = useRef(() => {
+    const value = changed.current
+    changed.current = null
+    if (value !== null) latest.current.write([{ item, column: writtenColumn(item, column, latest.current), value }])
+  })
+  // Always the latest context, by one object: an editor asks for the keyboard once.
+  const [lasting] = useState(() => {
+    const handOver: EditorProps['context']['handOver'] = (take) => {
+      take('')
+      return () => {}
+    }
+    return new Proxy({} as EditorProps['context'], { get: (_target, key) => (key === 'handOver' ? handOver : latest.current[key as keyof PageContext]) })
+  })
+  const [change] = useState(() => (value: CellValue) => {
+    changed.current = value
+  })
+  useEffect(() => {
+    const awareness = latest.current.connection?.provider.awareness
+    if (awareness) announce(awareness, { item, column }, true)
+    return () => {
+      // The row went away under the editor: whoever typed is told, by the same writer.
+      keep.current()
+      if (awareness) announce(awareness, { item, column }, false)
+    }
+  }, [item, column])
+
+  const end = (isKept: boolean, isByKey: boolean) => {
+    if (isKept) keep.current()
+    else changed.current = null
+    onEnd(isByKey)
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    // Another window in front is no leaving.
+    if (document.hasFocus() && !currentTarget.contains(relatedTarget)) end(true, false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    event.stopPropagation()
+    end(false, true)
+  }
+  const Editor = editors[columns[column].kind]
+  return (
+    <div className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
+      {Editor && <Editor context={lasting} item={item} column={column} change={change} done={() => end(true, true)} leave={() => end(true, true)} drop={() => end(false, true)} />}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PageContext } from '../grid/GridContext'
+import type { StoredColumn } from '../model/columns'
+import type { OutlineItem } from '../model/outline'
+import { FactEditor } from './FactEditor'
+
+interface PanelFactProps {
+  entry: OutlineItem
+  column: StoredColumn
+  context: PageContext
+  /** Holds links of its own: then a button beside it edits it, else the fact itself is that button. */
+  isBeside?: boolean
+  /** How it is shown; null where there is nothing. */
+  children: ReactNode
+}
+
+/** A fact of the row, for those who may change it with the means to, by the rules and the writer of the grid. */
+export function PanelFact({ entry, column, context, isBeside = false, children }: PanelFactProps) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const isAsked = useRef(false)
+  useEffect(() => {
+    if (!isOpen && isAsked.current) button.current?.focus()
+    isAsked.current = false
+  }, [isOpen])
+  if (!context.isEditable(entry, column)) return children
+  const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
+  if (isOpen) {
+    const end = (isByKey: boolean) => {
+      isAsked.current = isByKey
+      setOpen(false)
+    }
+    return <FactEditor item={entry.item.id} column={column} context={context} onEnd={end} />
+  }
+  if (isBeside) {
+    return (
+      <>
+        {children}
+        <button ref={button} className="button button--quiet button--small fact__beside" aria-label={name} onClick={() => setOpen(true)}>{t(children ? 'panel.change' : 'panel.fillIn')}</button>
+      </>
+    )
+  }
+  return (
+    <button ref={button} className="fact" title={name} onClick={() => setOpen(true)}>
+      <span className="visually-hidden">{name}{t('ledger.colon')}</span>
+      {children ?? <span className="fact__empty">{t('panel.fillIn')}</span>}
+    </button>
+  )
+}

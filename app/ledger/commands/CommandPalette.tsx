@@ -1,0 +1,81 @@
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { searchRank } from '../../model/searchRank'
+import { useSavedViews } from '../useSavedViews'
+import { listCommands, type Command, type CommandsHost } from './listCommands'
+
+/** As many are shown as anybody reads. */
+const most = 60
+/** Before anything is typed, only what is few. */
+const shownAtFirst = new Set<Command['group']>(['action', 'view', 'stream'])
+
+interface CommandPaletteProps {
+  host: CommandsHost
+  onClose(): void
+}
+
+/** Everything that the page can do, by typing a part of its name: a combobox whose list stays open. */
+export function CommandPalette({ host, onClose }: CommandPaletteProps) {
+  const { t } = useTranslation()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const chosen = useRef<Command | null>(null)
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const { views } = useSavedViews(host.tracker, 0)
+  // As the page was when it was opened: nothing jumps under the finger while others type.
+  const [opened] = useState(host)
+  const commands = useMemo(() => listCommands(opened, views), [opened, views])
+  const shown = useMemo(() => {
+    const all = typed.trim() === '' ? commands.filter(({ group }) => shownAtFirst.has(group)) : commands
+    return searchRank(all, typed).slice(0, most)
+  }, [commands, typed])
+  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active, id])
+
+  // The dialog first gives the keyboard back to what had it; where the command leads, the keyboard goes then.
+  const choose = (command: Command | undefined) => {
+    if (!command) return
+    chosen.current = command
+    dialog.current?.close()
+  }
+  const close = () => {
+    onClose()
+    chosen.current?.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+    if (step && shown.length > 0) setActive((now) => (Math.abs(step) === 1 ? (now + step + shown.length) % shown.length : Math.max(0, Math.min(shown.length - 1, now + step))))
+    else if (event.key === 'Enter') choose(shown[active])
+    else if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+  }
+  return (
+    <dialog ref={dialog} className="palette" aria-label={t('commands.title')} onClose={close} onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}>
+      <div className="palette__inside">
+        <input
+          className="palette__input" role="combobox" aria-label={t('commands.title')} aria-expanded aria-autocomplete="list" aria-controls={`${id}-list`}
+          aria-activedescendant={shown[active] ? `${id}-${active}` : undefined} placeholder={t('commands.hint')} autoComplete="off" spellCheck={false} autoFocus
+          value={typed} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
+        />
+        <ul className="palette__list" id={`${id}-list`} role="listbox" aria-label={t('commands.title')}>
+          {shown.map((command, i) => (
+            // The combobox above holds the keyboard; options take the mouse only.
+            <li
+              key={command.id} id={`${id}-${i}`} role="option" aria-selected={i === active} className="palette__option"
+              onMouseMove={() => setActive(i)} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(command)}
+            >
+              <span className="palette__label">{command.label}</span>
+              {command.key ? <kbd>{command.key}</kbd> : <span className="palette__group">{t(`commands.group.${command.group}`)}</span>}
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 && <p className="palette__empty">{t('commands.empty')}</p>}
+        <p className="visually-hidden" role="status">{t('commands.count', { count: shown.length })}</p>
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next'
+import { addDays } from '../model/dates'
+import type { Person } from '../model/person'
+import { plainView, type View } from '../model/view'
+
+/** The views that everybody has without making them, with their names. */
+export function readyViews(t: TFunction, { department }: Person, today: string): [label: string, view: View][] {
+  return [
+    [t('views.all'), plainView],
+    ...(department ? [[t('views.mine'), { ...plainView, department }] as [string, View]] : []),
+    [t('views.red'), { ...plainView, filters: { light: ['red'] } }],
+    [t('views.week'), { ...plainView, since: addDays(today, -7) }],
+  ]
+}
