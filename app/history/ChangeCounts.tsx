@@ -34,8 +34,9 @@ export function ChangeCounts({ byStream, byDepartment, streams, departments, rea
   )
 }
 
-/** In the order of what there is now, then what is no more. */
+/** In the order of what there is now, then what is no more; not those where nothing but lights changed. */
 function groupsOf(counts: Readonly<Record<string, ComparisonCounts>>, present: readonly { id: string }[]): [string, ComparisonCounts][] {
   const ids = present.map(({ id }) => id)
-  return Object.entries(counts).sort(([a], [b]) => (ids.indexOf(a) + 1 || Infinity) - (ids.indexOf(b) + 1 || Infinity) || 0)
+  const told = Object.entries(counts).filter(([, of]) => Object.values(of).some((count) => count > 0))
+  return told.sort(([a], [b]) => (ids.indexOf(a) + 1 || Infinity) - (ids.indexOf(b) + 1 || Infinity) || 0)
 }

@@ -56,7 +56,7 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
                 <span className="changes__facts">
                   <span>{reading.t('compare.lead', { name: label.lead === '' ? reading.t('noLead') : reading.departmentName(label.lead) })}</span>
                   <Tags row={row} reading={reading} />
-                  {change !== 'removed' && light.after && <LightMark light={light.after} reading={reading} />}
+                  {change !== 'removed' && light.after && (light.before?.light ?? light.after.light) === light.after.light && <LightMark light={light.after} reading={reading} />}
                 </span>
               </th>
             </>

@@ -50,7 +50,7 @@ export function CompareForm({ meetings, asked, moments, narrowing, departments, 
           {departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
         </select>
       </div>
-      {narrowing.show !== 'all' && <input type="hidden" name="show" value={narrowing.show} />}
+      {narrowing.show !== 'main' && <input type="hidden" name="show" value={narrowing.show} />}
       <button className="button button--small button--primary">{t('compare.submit')}</button>
     </form>
   )

@@ -17,8 +17,8 @@ interface Compared {
   to: number
   byStream: Record<string, ComparisonCounts>
   byDepartment: Record<string, ComparisonCounts>
-  /** Of what the stream and the department leave; `all` counts rows whose light alone changed too. */
-  counts: ComparisonCounts & { all: number }
+  /** Of what the stream and the department leave; `light` counts rows whose light alone changed. */
+  counts: ComparisonCounts & { light: number; all: number }
   /** Of the page that is shown. */
   rows: ComparedRow[]
   page: number
@@ -47,7 +47,7 @@ export function ComparePage({ tracker, person, now, meetings, asked, moments, na
   const { t, language } = reading
   /** This page's address with another part of the question. */
   const address = (change: Partial<Narrowing & { page: string }>) => {
-    const query = new URLSearchParams(Object.entries({ ...asked, ...narrowing, page: '', ...change }).filter(([name, value]) => value !== '' && !(name === 'show' && value === 'all')))
+    const query = new URLSearchParams(Object.entries({ ...asked, ...narrowing, page: '', ...change }).filter(([name, value]) => value !== '' && !(name === 'show' && value === 'main')))
     return `?${query}`
   }
   return (
@@ -64,9 +64,9 @@ export function ComparePage({ tracker, person, now, meetings, asked, moments, na
           <>
             <div className="compare__line">
               <p className="figures">{t('compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}</p>
-              <a className="button button--small" href={`/trackers/${tracker.id}/changes.csv${address({})}&lang=${language}`} download>{t('compare.csv')}</a>
+              <a className="button button--small" href={`/trackers/${tracker.id}/changes.csv${address({})}&${new URLSearchParams({ show: narrowing.show, lang: language })}`} download>{t('compare.csv')}</a>
             </div>
-            {Object.keys(compared.byStream).length === 0 ? <p className="compare__nothing">{t('compare.nothing')}</p> : <Findings compared={compared} narrowing={narrowing} tracker={tracker.id} departments={departments} streams={streams} reading={reading} address={address} />}
+            {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? <p className="compare__nothing">{t('compare.nothing')}</p> : <Findings compared={compared} narrowing={narrowing} tracker={tracker.id} departments={departments} streams={streams} reading={reading} address={address} />}
           </>
         )}
       </main>
@@ -84,7 +84,7 @@ interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'department
 function Findings({ compared, narrowing, tracker, departments, streams, reading, address }: FindingsProps) {
   const { t } = reading
   const { byStream, byDepartment, counts, rows, page, pages } = compared
-  const countOf: Record<ShownChanges, number> = { all: counts.all, changed: counts.changed, red: counts.newlyRed, closed: counts.newlyClosed, added: counts.added, removed: counts.removed }
+  const countOf: Record<ShownChanges, number> = { main: counts.all - counts.light, changed: counts.changed, red: counts.newlyRed, closed: counts.newlyClosed, added: counts.added, removed: counts.removed, light: counts.light }
   return (
     <>
       <ChangeCounts

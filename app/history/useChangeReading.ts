@@ -39,7 +39,7 @@ export function useChangeReading(departments: readonly Department[], streams: re
     departmentName,
     streamTitle: (id) => valueText('stream', id),
     streamNumber: (id) => streams.findIndex((stream) => stream.id === id) + 1,
-    titleOf: ({ title, titleEn }) => (language === 'en' && titleEn) || title,
+    titleOf: ({ title, titleEn }) => (language === 'en' && titleEn) || title || t('untitled'),
     valueText,
     lightText: ({ reason, days }) => t(`lightReason.${reason}`, { count: days }),
     moment,

@@ -15,6 +15,7 @@ export const recordsZh = {
   now: '现在',
   noDepartment: '未注明单位',
   noLead: '（无牵头单位）',
+  untitled: '（还没有事项名）',
   meetings: {
     title: '历次会议',
     intro_other: '共 {{count}} 次。每次会议结束时的台账都原样保留，可以随时查看和对比。',
@@ -81,6 +82,7 @@ export const recordsZh = {
     changesHint: '从 {{from}} 到 {{to}}。',
     moreChanges_other: '此处显示前 {{shown}} 项，共 {{count}} 项有变化。',
     allChanges: '查看全部变化',
+    lightOnly_other: '另有 {{count}} 项只有亮灯变化',
     openCompare: '按类别和单位筛选',
   },
   minutes: {
@@ -125,7 +127,7 @@ export const recordsZh = {
     csv: '导出这些变化 CSV',
     choose: '请选择起止时间，查看其间台账的变化。',
     show: '只看',
-    shows: { all: '全部', changed: '有改动', red: '新亮红灯', closed: '新销号', added: '新增', removed: '删除' },
+    shows: { main: '主要变化', changed: '有改动', red: '新亮红灯', closed: '新销号', added: '新增', removed: '删除', light: '仅亮灯变化' },
     tags: { red: '新亮红灯', closed: '新销号', added: '新增', removed: '已删除' },
     byStream: '按类别',
     byDepartment: '按牵头单位',

@@ -9,7 +9,7 @@ export function Attendance({ attendance, reading }: { attendance: readonly Atten
   return (
     <table className="table records__table">
       <thead>
-        <tr><th scope="col">{t('record.personDepartment')}</th><th scope="col">{t('record.person')}</th><th scope="col" className="records__grows">{t('record.seen')}</th></tr>
+        <tr><th scope="col">{t('record.personDepartment')}</th><th scope="col">{t('record.person')}</th><th scope="col">{t('record.seen')}</th></tr>
       </thead>
       <tbody>
         {departments.flatMap((department) => attendance.filter(({ person }) => person.department === department)).map(({ person, firstSeen, lastSeen }) => (

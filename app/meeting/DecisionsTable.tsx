@@ -25,9 +25,9 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
           <thead>
             <tr>
               <th scope="col" className="decisions__item">{t('record.item')}</th>
-              <th scope="col" className="records__grows">{t('record.text')}</th>
-              <th scope="col">{t('record.department')}</th>
-              <th scope="col">{t('record.responsible')}</th>
+              <th scope="col" className="decisions__text">{t('record.text')}</th>
+              <th scope="col" className="records__name">{t('record.department')}</th>
+              <th scope="col" className="decisions__person">{t('record.responsible')}</th>
               <th scope="col">{t('record.due')}</th>
               <th scope="col" className="decisions__state">{t('record.state')}</th>
             </tr>
@@ -38,7 +38,7 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
               return (
                 <tr key={decision.id} className={decision.withdrawnAt === null ? undefined : 'decisions__withdrawn'}>
                   <td className="decisions__item"><About decision={decision} rows={rows} tracker={tracker} reading={reading} /></td>
-                  <th scope="row" className="decisions__text"><span className="decisions__kind">{t(`kinds.${decision.kind}`)}</span> {decision.text}</th>
+                  <th scope="row" className="decisions__text"><span className="decisions__kind">{t(`kinds.${decision.kind}`)}</span> <span className="decisions__said">{decision.text}</span></th>
                   <td>{reading.departmentName(decision.department)}</td>
                   <td>{decision.responsible}</td>
                   <td className="decisions__due"><time>{decision.due}</time></td>

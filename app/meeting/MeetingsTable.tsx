@@ -18,7 +18,7 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
             <tr>
               <th scope="col">{t('date')}</th>
               <th scope="col" className="records__grows">{t('meetings.name')}</th>
-              <th scope="col">{t('chair')}</th>
+              <th scope="col" className="records__name">{t('chair')}</th>
               <th scope="col" className="records__number">{t('meetings.discussed')}</th>
               <th scope="col" className="records__number">{t('meetings.decisions')}</th>
               <th scope="col" className="records__number">{t('meetings.open')}</th>

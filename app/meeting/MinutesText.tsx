@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
 import { markdownTree, type MarkdownNode, type Span } from './markdown'
 
+const shortCell = 10
+
 /** Minutes set for reading and for paper, from their Markdown, which never becomes HTML text (X4). */
 export function MinutesText({ text }: { text: string }) {
   const nodes = useMemo(() => markdownTree(text), [text])
@@ -19,11 +21,16 @@ function Block({ node }: { node: MarkdownNode }) {
     case 'table':
       return (
         <table>
-          <thead><tr>{node.header.map((cell, i) => <th key={i} scope="col"><Spans of={cell} /></th>)}</tr></thead>
-          <tbody>{node.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => <td key={i}><Spans of={cell} /></td>)}</tr>)}</tbody>
+          <thead><tr>{node.header.map((cell, i) => <th key={i} scope="col" className={classOf(cell)}><Spans of={cell} /></th>)}</tr></thead>
+          <tbody>{node.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => <td key={i} className={classOf(cell)}><Spans of={cell} /></td>)}</tr>)}</tbody>
         </table>
       )
   }
+}
+
+/** Dates, names and kinds keep to one line; longer texts share what width is left. */
+function classOf(cell: readonly Span[]): string | undefined {
+  return cell.reduce((sum, { text }) => sum + text.length, 0) <= shortCell ? 'minutes__short' : undefined
 }
 
 function Spans({ of: spans }: { of: readonly Span[] }) {

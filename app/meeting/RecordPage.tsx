@@ -16,15 +16,16 @@ import { RecordSection } from './RecordSection'
 interface RecordPageProps extends Omit<MeetingRecord, 'agenda' | 'carried'> {
   person: Person
   discussed: number
-  /** Of all rows that changed; the comparison has the first of them. */
+  /** Of all rows that changed in more than their light; the comparison has the first of them. */
   changedRows: number
+  lightOnly: number
   /** Rows of the decisions that are in the ledger now, by id. */
   rows: Record<string, DecisionRow>
   minutes: Minutes | null
 }
 
 /** All that is kept of one meeting: facts, minutes, decisions, what changed, who was there. On paper: the minutes. */
-export function RecordPage({ tracker, departments, streams, meeting, decisions, attendance, comparison, person, discussed, changedRows, rows, minutes }: RecordPageProps) {
+export function RecordPage({ tracker, departments, streams, meeting, decisions, attendance, comparison, person, discussed, changedRows, lightOnly, rows, minutes }: RecordPageProps) {
   const { timeZone } = tracker.settings
   const reading = useChangeReading(departments, streams, timeZone)
   const { t, language } = reading
@@ -56,7 +57,7 @@ export function RecordPage({ tracker, departments, streams, meeting, decisions, 
             <DecisionsTable decisions={decisions} rows={rows} tracker={tracker.id} maySettle={coordinates(person)} reading={reading} />
           </RecordSection>
           <RecordSection id="changes">
-            <RecordChanges comparison={comparison} changedRows={changedRows} tracker={tracker.id} streams={streams} departments={departments} span={span} reading={reading} />
+            <RecordChanges comparison={comparison} changedRows={changedRows} lightOnly={lightOnly} tracker={tracker.id} streams={streams} departments={departments} span={span} reading={reading} />
           </RecordSection>
           <RecordSection id="attendance">
             <Attendance attendance={attendance} reading={reading} />

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (to!.problem !== null) throw no(400, to!.problem)
   const answer = await context.ledgers.compare(tracker.id, from!.point, to!.point, now)
   if (answer.outcome !== 'compared') throw no(404, answer.outcome)
-  const comparison = { ...answer.comparison, rows: narrowChanges(answer.comparison.rows, askedNarrowing(query)) }
+  const comparison = { ...answer.comparison, rows: narrowChanges(answer.comparison.rows, askedNarrowing(query, '')) }
   if (pathname.endsWith('.csv')) {
     const day = (at: number) => dateIn(tracker.settings.timeZone, at)
     const words = { zh: changesZh, en: changesEn }[language]

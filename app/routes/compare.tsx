@@ -42,7 +42,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     if (point !== 'last-meeting' && 'at' in point) return point.at
     return (point === 'last-meeting' ? meetings[0] : meetings.find(({ id }) => id === point.meeting))?.closedAt ?? now
   }
-  const narrowing = askedNarrowing(query)
+  const narrowing = askedNarrowing(query, 'main')
   const common = { tracker, person, now, meetings, asked, narrowing, moments: { from: momentOf(from), to: momentOf(to) } }
   const problem = from.problem ?? to.problem
   // Who comes without a question where no meeting was held yet is asked first.
@@ -51,11 +51,12 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const answer = await ledgers.compare(tracker.id, from.point!, to.point!, now)
   if (answer.outcome !== 'compared') return data({ ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem: answer.outcome }, { status: 404 })
   const { comparison: { rows: all, ...whole }, departments } = answer
-  const inPlace = narrowChanges(all, { ...narrowing, show: 'all' })
+  const inPlace = narrowChanges(all, { ...narrowing, show: '' })
   const rows = narrowChanges(inPlace, narrowing)
   const pages = Math.max(1, Math.ceil(rows.length / pageLength))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
-  const compared = { ...whole, counts: { ...countChanges(inPlace), all: inPlace.length }, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
+  const counts = { ...countChanges(inPlace), light: narrowChanges(inPlace, { ...narrowing, show: 'light' }).length, all: inPlace.length }
+  const compared = { ...whole, counts, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
   return { ...common, departments, streams: inOrder(answer.streams), compared, problem: null }
 }
 

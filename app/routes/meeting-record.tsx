@@ -2,6 +2,7 @@ import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunctio
 import { useLoaderData } from '@remix-run/react'
 import gridCss from '../grid/grid.css?url'
 import compareCss from '../history/compare.css?url'
+import { narrowChanges } from '../history/narrowChanges'
 import { languageOf } from '../i18n/language'
 import { recordTitle } from '../i18n/recordTitle'
 import ledgerCss from '../ledger/ledger.css?url'
@@ -25,12 +26,14 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const snapshot = record && (await ledgers.read(params.id!))
   if (!record || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
   const { agenda, carried: _, comparison, streams, ...kept } = record
+  const main = narrowChanges(comparison.rows, { stream: '', department: '', show: 'main' })
   return {
     ...{ ...kept, person },
     streams: outline(streams, []).map(({ stream }) => stream),
     discussed: agenda.filter(({ state }) => state === 'discussed').length,
-    changedRows: comparison.rows.length,
-    comparison: { ...comparison, rows: comparison.rows.slice(0, shownRows) },
+    changedRows: main.length,
+    lightOnly: comparison.rows.length - main.length,
+    comparison: { ...comparison, rows: main.slice(0, shownRows) },
     rows: decisionRows(record.decisions, snapshot.streams, snapshot.items),
     minutes: await meetings.minutes(record.tracker.id, record.meeting.id, languageOf(request)),
   }
