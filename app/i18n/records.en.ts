@@ -11,7 +11,6 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
   pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record' },
   date: 'Date',
   chair: 'Chair',
-  noChair: '(not given)',
   wholeMeeting: 'The meeting as a whole',
   gone: ' (deleted)',
   on: 'On now',
@@ -40,7 +39,6 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
     emptyOthers: 'Coordinators start meetings. Once one is on, you can follow it in the ledger.',
     start: 'Start a meeting',
     ledger: 'Back to the ledger',
-    minutes: 'Minutes',
   },
   record: {
     sections: 'On this page',

@@ -8,7 +8,6 @@ export const recordsZh = {
   pages: { meetings: '会议', compare: '对比变化', record: '会议记录' },
   date: '日期',
   chair: '主持',
-  noChair: '（未填写）',
   wholeMeeting: '会议整体',
   gone: '（已删除）',
   on: '正在进行',
@@ -36,7 +35,6 @@ export const recordsZh = {
     emptyOthers: '会议由专班开始。开始之后，您可以在台账里跟随。',
     start: '开会',
     ledger: '回到台账',
-    minutes: '纪要',
   },
   record: {
     sections: '本页内容',

@@ -84,10 +84,10 @@ describe('two meetings were held', () => {
 
     // The last two are chosen already.
     await page.getByRole('button', { name: '对比变化' }).click()
-    await page.waitForURL(`**/compare?from=meeting%3A${first}&to=meeting%3A${second}`)
+    await page.waitForURL(({ searchParams }) => searchParams.get('from') === `meeting:${first}` && searchParams.get('to') === `meeting:${second}`)
     const changes = page.getByRole('table', { name: '有变化的事项' })
     const due = changes.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /调研论证机制/ }) })
-    expect([await due.locator('del').innerText(), await due.locator('ins').innerText()].map((text) => text.replace(/^.*：/, ''))).toEqual(['2026-11-01', '2027-01-31'])
+    expect(await due.locator('del, ins').allTextContents()).toEqual(['原内容：2026-11-01', '现内容：2027-01-31'])
     await seen(due, '李强')
     await seen(changes.getByRole('row', { name: /已开专题会/ }), /王敏 · 区人力社保局/)
     await seen(page.getByRole('navigation', { name: '只看' }), /新亮红灯 1/)
@@ -163,8 +163,11 @@ describe('two meetings were held', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await seen(page.getByRole('alert'), '没有存上')
     await page.context().setOffline(false)
-      page.once('dialog', (dialog) => void dialog.dismiss())
-    await page.getByRole('link', { name: '落实台账' }).click()
+      page.once('dialog', (dialog) => {
+      expect(dialog.message()).toContain('没有保存的修改')
+      void dialog.dismiss()
+    })
+    await Promise.all([page.waitForEvent('dialog'), page.getByRole('link', { name: '落实台账', exact: true }).click()])
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('纪要已保存。').waitFor()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('修改纪要')
