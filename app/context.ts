@@ -143,6 +143,8 @@ export interface ViewsPort {
 /** A meeting in the list of all; `decisions` without withdrawn ones. */
 export interface MeetingSummary {
   meeting: Meeting
+  /** Items of its agenda that were discussed. */
+  discussed: number
   decisions: number
   openDecisions: number
 }

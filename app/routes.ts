@@ -19,6 +19,7 @@ export default [
   route('trackers/:id/mentionables', 'routes/mentionables.ts'),
   route('trackers/:id/changes', 'routes/changes.ts', { id: 'changes' }),
   route('trackers/:id/changes.csv', 'routes/changes.ts', { id: 'changes-csv' }),
+  route('trackers/:id/compare', 'routes/compare.tsx'),
   route('trackers/:id/meeting', 'routes/meeting.tsx'),
   route('trackers/:id/meeting/state', 'routes/meeting-state.ts'),
   route('trackers/:id/meetings', 'routes/meetings.tsx'),

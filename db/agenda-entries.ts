@@ -23,6 +23,16 @@ export async function hasEntry(db: Db, meeting: string, item: string): Promise<b
   return (await db.selectFrom('agenda_entries').select('item_id').where('meeting_id', '=', meeting).where('item_id', '=', item).executeTakeFirst()) !== undefined
 }
 
+export async function countDiscussed(db: Db, meeting: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('agenda_entries')
+    .select((entry) => entry.fn.countAll<number>().as('count'))
+    .where('meeting_id', '=', meeting)
+    .where('state', '=', 'discussed')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Keeps the agenda as these entries in this order. Entries are added and moved, never taken away. */
 export async function putAgenda(trx: Transaction<Database>, meeting: string, entries: readonly StoredEntry[]): Promise<void> {
   const rows = entries.map(({ item, reasons, state, label, addedBy }, position) => ({

@@ -16,7 +16,7 @@ type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 const shapes = { red: '●', amber: '▲', green: '■', grey: '○' }
 
 /** A traffic light: shape, colour and word together, since colour never speaks alone. */
-export function LightMark({ light, reading }: { light: LightState; reading: Reading }) {
+export function LightMark({ light, reading }: { light: LightState; reading: Pick<Reading, 't' | 'lightText'> }) {
   return (
     <span className={`light light--${light.light}`}>
       <span aria-hidden="true" className="light__shape">{shapes[light.light]}</span>

@@ -59,8 +59,6 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   inviteHint: 'Each link works once, for one person, within 7 days. A liaison needs a department; for others it is optional.',
   link: 'Invitation link',
   linkOnce: 'Copy it now and send it: the link is shown only this once. It is valid until {{when}}.',
-  copy: 'Copy',
-  copied: 'Copied',
   openInvitations: 'Invitations not yet used',
   noInvitations: 'No invitation is waiting to be used.',
   createdAt: 'Made',

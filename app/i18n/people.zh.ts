@@ -58,8 +58,6 @@ export const peopleZh = {
   inviteHint: '每个链接供一个人使用一次，7 天内有效。单位联络员须选单位，其他角色可以不选。',
   link: '邀请链接',
   linkOnce: '请现在复制并发给对方：此链接只显示这一次，{{when}} 前有效。',
-  copy: '复制',
-  copied: '已复制',
   openInvitations: '尚未使用的邀请',
   noInvitations: '没有尚未使用的邀请。',
   createdAt: '生成时间',

@@ -93,7 +93,7 @@ export function compareLedgers(before: LedgerMoment, after: LedgerMoment, touche
     from: before.at,
     to: after.at,
     rows,
-    counts: countRows(rows),
+    counts: countChanges(rows),
     byStream: countBy(rows, ({ label }) => label.stream),
     byDepartment: countBy(rows, ({ label }) => label.lead),
   }
@@ -157,7 +157,7 @@ function comparedCells(before: Item, after: Item, touchOf: ReadonlyMap<string, T
     })
 }
 
-function countRows(rows: readonly ComparedRow[]): ComparisonCounts {
+export function countChanges(rows: readonly ComparedRow[]): ComparisonCounts {
   const count = (is: (row: ComparedRow) => boolean) => rows.filter(is).length
   return {
     added: count(({ change }) => change === 'added'),
@@ -176,5 +176,5 @@ function countBy(rows: readonly ComparedRow[], keyOf: (row: ComparedRow) => stri
     if (group) group.push(row)
     else groups.set(keyOf(row), [row])
   }
-  return Object.fromEntries(Array.from(groups, ([key, group]) => [key, countRows(group)]))
+  return Object.fromEntries(Array.from(groups, ([key, group]) => [key, countChanges(group)]))
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { dateIn, timeIn } from '../model/dates'
 import type { Department } from '../model/person'
 
 /** How departments and moments are written in the reader's language. */
@@ -12,7 +13,7 @@ export function useNames(departments: readonly Department[], timeZone: string) {
   }
 }
 
-/** `2026-11-23 17:05` in the ledger's time zone. Swedish is how Intl spells ISO dates. */
+/** `2026-11-23 17:05` in the ledger's time zone. */
 export function momentIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  return `${dateIn(timeZone, at)} ${timeIn(timeZone, at)}`
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { askedPoint } from '../history/askedPoint'
+import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
 import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import { isLanguage, languageOf } from '../i18n/language'
@@ -10,8 +11,8 @@ import { attachment } from '../transfer/fileName'
 
 /**
  * `GET /trackers/:id/changes`: JSON `ComparisonAnswer`, what changed between `from` (unless given: the last meeting's
- * baseline) and `to` (unless given: now), both as askedPoint reads them; `item` for one row of it.
- * `changes.csv` has just the changes as CSV, in `lang=zh|en` unless as the page.
+ * baseline) and `to` (unless given: now), both as askedPoint reads them; of its rows those that askedNarrowing asks for,
+ * or that of `item`. `changes.csv` has just the changes as CSV, in `lang=zh|en` unless as the page.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url)
@@ -27,13 +28,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (to!.problem !== null) throw no(400, to!.problem)
   const answer = await context.ledgers.compare(tracker.id, from!.point, to!.point, now)
   if (answer.outcome !== 'compared') throw no(404, answer.outcome)
-  const { comparison } = answer
+  const comparison = { ...answer.comparison, rows: narrowChanges(answer.comparison.rows, askedNarrowing(query, '')) }
   if (pathname.endsWith('.csv')) {
     const day = (at: number) => dateIn(tracker.settings.timeZone, at)
     const words = { zh: changesZh, en: changesEn }[language]
     const name = words.file.replace('{{title}}', tracker.title[language]).replace('{{from}}', day(comparison.from)).replace('{{to}}', day(comparison.to))
-    return new Response(changesCsv(answer, language), { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`) } })
+    return new Response(changesCsv({ ...answer, comparison }, language), { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`) } })
   }
   const item = query.get('item')
-  return Response.json(item === null ? answer : { ...answer, comparison: { ...comparison, rows: comparison.rows.filter((row) => row.item === item) } })
+  return Response.json({ ...answer, comparison: item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) } })
 }

@@ -1,26 +1,45 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import gridCss from '../grid/grid.css?url'
+import compareCss from '../history/compare.css?url'
+import { narrowChanges } from '../history/narrowChanges'
 import { languageOf } from '../i18n/language'
-import { TopBar } from '../ui/TopBar'
+import { recordTitle } from '../i18n/recordTitle'
+import ledgerCss from '../ledger/ledger.css?url'
+import { decisionRows } from '../meeting/decisionRows'
+import minutesCss from '../meeting/minutes.css?url'
+import { RecordPage } from '../meeting/RecordPage'
+import recordsCss from '../meeting/records.css?url'
+import { outline } from '../model/outline'
+
+/** So many changed rows the record shows; the page that compares has the rest. */
+const shownRows = 50
+
+export const links: LinksFunction = () => [ledgerCss, gridCss, compareCss, recordsCss, minutesCss].map((href) => ({ rel: 'stylesheet', href }))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [recordTitle(matches, 'record', data?.meeting)]
 
 /** `GET /trackers/:id/meetings/:meeting`: all that is kept of a meeting; `minutes` in the page's language, null while it is on. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person, meetings } = context
+  const { person, meetings, ledgers } = context
   if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
   const record = await meetings.read(params.id!, params.meeting!)
-  if (!record) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { person, record, minutes: await meetings.minutes(record.tracker.id, record.meeting.id, languageOf(request)), now: context.now() }
+  const snapshot = record && (await ledgers.read(params.id!))
+  if (!record || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const { agenda, carried: _, comparison, streams, ...kept } = record
+  const main = narrowChanges(comparison.rows, { stream: '', department: '', show: 'main' })
+  return {
+    ...{ ...kept, person },
+    streams: outline(streams, []).map(({ stream }) => stream),
+    discussed: agenda.filter(({ state }) => state === 'discussed').length,
+    changedRows: main.length,
+    lightOnly: comparison.rows.length - main.length,
+    comparison: { ...comparison, rows: main.slice(0, shownRows) },
+    rows: decisionRows(record.decisions, snapshot.streams, snapshot.items),
+    minutes: await meetings.minutes(record.tracker.id, record.meeting.id, languageOf(request)),
+  }
 }
 
 export default function MeetingRecordRoute() {
-  const { person, record, minutes } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <TopBar person={person} />
-      <main className="page">
-        <h1 className="page__title">{record.meeting.title}</h1>
-        {minutes && <pre>{minutes.text}</pre>}
-      </main>
-    </>
-  )
+  const record = useLoaderData<typeof loader>()
+  return <RecordPage key={record.meeting.id} {...record} />
 }

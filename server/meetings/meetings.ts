@@ -4,7 +4,7 @@ import type { MeetingOutcome, MeetingsPort } from '#app/context'
 import { limits } from '#app/model/limits'
 import type { MeetingCommand } from '#app/model/meetingCommand'
 import { coordinates, type Person } from '#app/model/person'
-import { markEntry, putAgenda } from '#db/agenda-entries'
+import { countDiscussed, markEntry, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
 import type { Db } from '#db/connect'
 import { decisionsOf } from '#db/decisions'
@@ -111,7 +111,8 @@ export function createMeetings({ db, now, settle, present, onChanged }: Meetings
           const summaries = []
           for (const meeting of await listMeetings(trx, tracker)) {
             const decisions = (await decisionsOf(trx, meeting.id)).filter(({ withdrawnAt }) => withdrawnAt === null)
-            summaries.push({ meeting, decisions: decisions.length, openDecisions: decisions.filter(({ id }) => open.has(id)).length })
+            const [discussed, openDecisions] = [await countDiscussed(trx, meeting.id), decisions.filter(({ id }) => open.has(id)).length]
+            summaries.push({ meeting, discussed, decisions: decisions.length, openDecisions })
           }
           return summaries
         }),

@@ -274,6 +274,6 @@ describe('a whole meeting', () => {
     const meetings = createMeetings({ db, now: () => clock, settle: async () => undefined, present: () => [], onChanged: () => undefined })(ling.person)
     const list = await meetings.list(tracker)
     await db.destroy()
-    expect(list.map(({ meeting, decisions, openDecisions }) => [meeting.title, decisions, openDecisions])).toEqual([['第二次例会', 0, 0], ['第一次例会', 3, 2]])
+    expect(list.map(({ meeting, discussed, decisions, openDecisions }) => [meeting.title, discussed, decisions, openDecisions])).toEqual([['第二次例会', 0, 0, 0], ['第一次例会', 2, 3, 2]])
   })
 })

@@ -13,8 +13,8 @@ export interface PageWeight {
 }
 
 /** Weighs the pages' scripts, as their markup names them. */
-export async function weighPages({ address, tracker, cookie }: Omit<BenchedPage, 'throttle'>): Promise<PageWeight[]> {
-  const pages = { 'the ledger': `/trackers/${tracker}`, people: '/people', 'as of a past day': `/trackers/${tracker}/as-of`, 'sign in': '/sign-in' }
+export async function weighPages({ address, tracker, cookie }: Pick<BenchedPage, 'address' | 'tracker' | 'cookie'>): Promise<PageWeight[]> {
+  const pages = { 'the ledger': `/trackers/${tracker}`, people: '/people', 'as of a past day': `/trackers/${tracker}/as-of`, 'what changed': `/trackers/${tracker}/compare`, 'sign in': '/sign-in' }
   return Promise.all(
     Object.entries(pages).map(async ([page, at]) => {
       const headers: Record<string, string> = page === 'sign in' ? {} : { cookie }

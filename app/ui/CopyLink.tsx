@@ -18,11 +18,11 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
     if (isCopied) setState('copied')
   }
   return (
-    <div className="people__link">
+    <div className="copy-link">
       <input ref={input} className="input" readOnly value={url} aria-label={label} onFocus={(event) => event.target.select()} />
       {state !== 'no-script' && (
         <button type="button" className="button" onClick={() => void copy()}>
-          <span aria-live="polite">{state === 'copied' ? t('people.copied') : t('people.copy')}</span>
+          <span aria-live="polite">{state === 'copied' ? t('app.copied') : t('app.copy')}</span>
         </button>
       )}
     </div>

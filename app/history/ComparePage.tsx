@@ -1,0 +1,111 @@
+import type { Tracker } from '../context'
+import type { changesZh } from '../i18n/changes.zh'
+import type { ComparedRow, ComparisonCounts } from '../model/comparison'
+import type { Stream } from '../model/ledger'
+import type { Department, Person } from '../model/person'
+import { TopBar } from '../ui/TopBar'
+import { Trail } from '../ui/Trail'
+import { ChangeCounts } from './ChangeCounts'
+import { ChangedRows } from './ChangedRows'
+import type { ClosedMeeting } from './closedMeetings'
+import { CompareForm } from './CompareForm'
+import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
+import { useChangeReading, type ChangeReading } from './useChangeReading'
+
+interface Compared {
+  from: number
+  to: number
+  byStream: Record<string, ComparisonCounts>
+  byDepartment: Record<string, ComparisonCounts>
+  /** Of what the stream and the department leave; `light` counts rows whose light alone changed. */
+  counts: ComparisonCounts & { light: number; all: number }
+  /** Of the page that is shown. */
+  rows: ComparedRow[]
+  page: number
+  pages: number
+}
+
+interface ComparePageProps {
+  tracker: Tracker
+  person: Person
+  now: number
+  meetings: ClosedMeeting[]
+  asked: { from: string; to: string }
+  moments: { from: number; to: number }
+  narrowing: Narrowing
+  /** Null when there is nothing to compare for what was asked, or nothing was asked yet. */
+  compared: Compared | null
+  problem: keyof (typeof changesZh)['problem'] | null
+  departments: Department[]
+  streams: Stream[]
+}
+
+/** What changed in a ledger between two moments. It needs no script. */
+export function ComparePage({ tracker, person, now, meetings, asked, moments, narrowing, compared, problem, departments, streams }: ComparePageProps) {
+  const { timeZone } = tracker.settings
+  const reading = useChangeReading(departments, streams, timeZone)
+  const { t, language } = reading
+  /** This page's address with another part of the question. */
+  const address = (change: Partial<Narrowing & { page: string }>) => {
+    const query = new URLSearchParams(Object.entries({ ...asked, ...narrowing, page: '', ...change }).filter(([name, value]) => value !== '' && !(name === 'show' && value === 'main')))
+    return `?${query}`
+  }
+  return (
+    <>
+      <TopBar person={person}>
+        <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }, { to: `/trackers/${tracker.id}/meetings`, text: t('pages.meetings') }]} />
+      </TopBar>
+      <main className="page compare">
+        <h1 className="page__title">{t('compare.title')}</h1>
+        <CompareForm meetings={meetings} asked={asked} moments={moments} narrowing={narrowing} departments={departments} streams={streams} timeZone={timeZone} now={now} reading={reading} />
+        {problem && <p className="notice notice--error" role="alert">{t(`problem.${problem}`)}</p>}
+        {!problem && !compared && <p className="notice">{t('compare.choose')}</p>}
+        {compared && (
+          <>
+            <div className="compare__line">
+              <p className="figures">{t('compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}</p>
+              <a className="button button--small" href={`/trackers/${tracker.id}/changes.csv${address({})}&${new URLSearchParams({ show: narrowing.show, lang: language })}`} download>{t('compare.csv')}</a>
+            </div>
+            {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? <p className="compare__nothing">{t('compare.nothing')}</p> : <Findings compared={compared} narrowing={narrowing} tracker={tracker.id} departments={departments} streams={streams} reading={reading} address={address} />}
+          </>
+        )}
+      </main>
+    </>
+  )
+}
+
+interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'departments' | 'streams'> {
+  compared: Compared
+  tracker: string
+  reading: ChangeReading
+  address: (change: Partial<Narrowing & { page: string }>) => string
+}
+
+function Findings({ compared, narrowing, tracker, departments, streams, reading, address }: FindingsProps) {
+  const { t } = reading
+  const { byStream, byDepartment, counts, rows, page, pages } = compared
+  const countOf: Record<ShownChanges, number> = { main: counts.all - counts.light, changed: counts.changed, red: counts.newlyRed, closed: counts.newlyClosed, added: counts.added, removed: counts.removed, light: counts.light }
+  return (
+    <>
+      <ChangeCounts
+        byStream={byStream} byDepartment={byDepartment} streams={streams} departments={departments} reading={reading}
+        linkOf={(group) => ({ href: address(group), isCurrent: 'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department })}
+      />
+      <nav className="compare__shows" aria-label={t('compare.show')}>
+        {shownChanges.map((show) => (
+          <a key={show} href={address({ show })} aria-current={narrowing.show === show ? 'page' : undefined} className={show === 'red' && countOf.red > 0 ? 'compare__show compare__show--red' : 'compare__show'}>
+            {t(`compare.shows.${show}`)} <span className="figures">{countOf[show]}</span>
+          </a>
+        ))}
+      </nav>
+      {rows.length === 0 ? <p className="compare__nothing">{t('compare.nothingFound')}</p> : <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />}
+      {pages > 1 && (
+        <nav className="compare__pages" aria-label={t('compare.pageOf', { page, pages })}>
+          {page > 1 && <a href={address({ page: String(page - 1) })}>{t('compare.previousPage')}</a>}
+          <span>{t('compare.pageOf', { page, pages })}</span>
+          {page < pages && <a href={address({ page: String(page + 1) })}>{t('compare.nextPage')}</a>}
+        </nav>
+      )}
+    </>
+  )
+}

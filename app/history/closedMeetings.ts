@@ -1,0 +1,14 @@
+import type { MeetingSummary } from '../context'
+
+/** A meeting whose baseline the ledger can be compared with. */
+export interface ClosedMeeting {
+  id: string
+  title: string
+  heldOn: string
+  closedAt: number
+}
+
+/** Those that are closed, in the order of the list. */
+export function closedMeetings(list: readonly MeetingSummary[]): ClosedMeeting[] {
+  return list.flatMap(({ meeting: { id, title, heldOn, closedAt } }) => (closedAt === null ? [] : [{ id, title, heldOn, closedAt }]))
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import type { Minutes } from '../context'
+import { useRecordWords } from '../i18n/useRecordWords'
+import { momentIn } from '../people/useNames'
+import { MinutesEditor } from './MinutesEditor'
+import { MinutesText } from './MinutesText'
+import { RecordSection } from './RecordSection'
+import { useMinutes } from './useMinutes'
+
+interface MinutesSectionProps {
+  /** Of the route that keeps them. */
+  address: string
+  /** As they were when the page was made. */
+  first: Minutes
+  mayEdit: boolean
+  timeZone: string
+}
+
+/** A meeting's minutes: to read, to print, and for coordinators to edit in place. */
+export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSectionProps) {
+  const t = useRecordWords()
+  const state = useMinutes(address, first)
+  const { minutes, draft, notice } = state
+  const isEditing = draft !== null
+  const editButton = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(false)
+  // The keyboard comes back to where it went in.
+  useEffect(() => {
+    if (wasEditing.current && !isEditing) editButton.current?.focus()
+    wasEditing.current = isEditing
+  }, [isEditing])
+  const who = { when: momentIn(timeZone, minutes.updatedAt), name: minutes.updatedBy }
+  const tools = !isEditing && (
+    <>
+      <span className="records__hint figures">{t(minutes.revision === 1 ? 'minutes.drafted' : 'minutes.updated', who)}</span>
+      <span className="record__tools">
+        {mayEdit && <button type="button" ref={editButton} className="button button--small" onClick={state.edit}>{t('minutes.edit')}</button>}
+        <button type="button" className="button button--small" onClick={() => window.print()}>{t('minutes.print')}</button>
+      </span>
+    </>
+  )
+  return (
+    <RecordSection id="minutes" tools={tools}>
+      <div role="status">{notice && <p className="notice minutes-notice">{t(`minutes.${notice}`)}</p>}</div>
+      {isEditing ? <MinutesEditor state={state} draft={draft} timeZone={timeZone} /> : <div className="minutes-sheet"><MinutesText text={minutes.text} /></div>}
+    </RecordSection>
+  )
+}

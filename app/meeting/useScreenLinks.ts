@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ScreenLink } from '../context'
+
+export type ScreenProblem = 'too-many' | 'failed' | 'list-failed'
+
+export interface ScreenLinksState {
+  /** Null until it is known. */
+  links: ScreenLink[] | null
+  /** The address of the link just made, and which of the list it is. */
+  made: { url: string; id: string | undefined } | null
+  problem: ScreenProblem | null
+  isWithdrawn: boolean
+  isBusy: boolean
+  make(): Promise<void>
+  withdraw(id: string): Promise<void>
+  retry(): Promise<void>
+}
+
+type Told = Pick<ScreenLinksState, 'made' | 'problem' | 'isWithdrawn'>
+const nothing: Told = { made: null, problem: null, isWithdrawn: false }
+
+/** The links to a ledger's shared screen, as the server tells them to coordinators. */
+export function useScreenLinks(tracker: string): ScreenLinksState {
+  const [links, setLinks] = useState<ScreenLink[] | null>(null)
+  const [told, setTold] = useState<Told>(nothing)
+  const [isBusy, setBusy] = useState(false)
+  const address = `/trackers/${tracker}/screens`
+  const read = useCallback(async (): Promise<ScreenLink[] | null> => {
+    const list = await fetch(address).then((response) => (response.ok ? (response.json() as Promise<ScreenLink[]>) : null)).catch(() => null)
+    if (list) setLinks(list)
+    return list
+  }, [address])
+  const retry = useCallback(async () => {
+    const list = await read()
+    setTold(list ? nothing : { ...nothing, problem: 'list-failed' })
+  }, [read])
+  useEffect(() => void retry(), [retry])
+
+  /** Answers null where the server was not reached. */
+  const ask = async (init: RequestInit, query = ''): Promise<Response | null> => {
+    setBusy(true)
+    setTold(nothing)
+    const response = await fetch(address + query, init).catch(() => null)
+    setBusy(false)
+    return response
+  }
+  return {
+    links,
+    ...told,
+    isBusy,
+    retry,
+    async make() {
+      const response = await ask({ method: 'POST' })
+      if (!response?.ok) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
+      const { url } = (await response.json()) as { url: string }
+      // Newest first: it is the one that was not there before.
+      const list = await read()
+      setTold({ ...nothing, made: { url, id: list?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })
+    },
+    async withdraw(id) {
+      const response = await ask({ method: 'DELETE' }, `?id=${encodeURIComponent(id)}`)
+      // Somebody else may have withdrawn it.
+      const isGone = response?.ok || response?.status === 404
+      if (isGone) await read()
+      setTold(isGone ? { ...nothing, isWithdrawn: true } : { ...nothing, problem: 'failed' })
+    },
+  }
+}
