@@ -59,10 +59,14 @@ export function useMeeting(address: string, first: Answer, told: { meeting: stri
       setStale(true)
     }
   }, [address, take])
+  // What was told while the connection was lost was told to nobody.
+  useEffect(() => {
+    if (isOnline) void read()
+  }, [isOnline, read])
   useEffect(() => {
     const known = newest.current?.meeting
-    if (isOnline && !(told && known && told.meeting === known.id && told.version <= known.version)) void read()
-  }, [told, isOnline, read])
+    if (told && !(told.meeting === known?.id && told.version <= known.version)) void read()
+  }, [told, read])
 
   const send = useCallback(async (command: MeetingCommand): Promise<MeetingOutcome | 'network'> => {
     const isGoing = command.do === 'go'

@@ -66,9 +66,9 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await row(theirs, '1.3').first().waitFor()
 
   // What a department types appears, marked as new.
-  const other = await connectEditor(stage.server, stage.coordinator)
+  const other = await connectEditor(stage.server, stage.administrator)
   const edit = (item: string, column: 'progress' | 'owner', value: string) =>
-    expect(setCells({ doc: other.doc, person: stage.coordinator.person, departments, newId: () => '' }, [{ item, column, value }])).toEqual([])
+    expect(setCells({ doc: other.doc, person: stage.administrator.person, departments, newId: () => '' }, [{ item, column, value }])).toEqual([])
   edit('1.3', 'progress', '方案征求意见两轮')
   await seen(screen.getByRole('region', { name: '进展情况' }).locator('ins'), '方案征求意见两轮')
 
