@@ -105,7 +105,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   useHeadings(api, context.places)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [reading, peers, context.desk, context.wrongAt])
+  }, [reading, peers, context.desk, context.wrongAt, context.changes])
   useEffect(() => {
     api.current?.resetRowHeights()
   }, [density])

@@ -1,4 +1,5 @@
 import { commentsEn } from './comments.en'
+import { comparingEn } from './comparing.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { meetingEn } from './meeting.en'
@@ -11,6 +12,7 @@ export const en = {
   people: peopleEn,
   history: historyEn,
   comments: commentsEn,
+  comparing: comparingEn,
   views: viewsEn,
   grid: gridEn,
   meeting: meetingEn,

@@ -1,4 +1,5 @@
 import { commentsZh } from './comments.zh'
+import { comparingZh } from './comparing.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { meetingZh } from './meeting.zh'
@@ -11,6 +12,7 @@ export const zh = {
   people: peopleZh,
   history: historyZh,
   comments: commentsZh,
+  comparing: comparingZh,
   views: viewsZh,
   grid: gridZh,
   meeting: meetingZh,

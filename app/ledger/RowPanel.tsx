@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
-import type { Reading } from '../grid/reading'
-import { columnIds, columns, isStoredColumn, textColumns, type ColumnId } from '../model/columns'
+import { pastText } from '../grid/pastText'
+import { columnIds, isStoredColumn, textColumns, type ColumnId } from '../model/columns'
 import type { CellChange } from '../model/history'
 import { parseLink } from '../model/links'
 import type { OutlineItem } from '../model/outline'
@@ -107,21 +107,11 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && <><del>{valueText(before, column, reading)}</del> </>}<ins>{valueText(after, column, reading) || t('ledger.emptyValue')}</ins>
+            {before !== null && (before as string).length > 0 && <><del>{pastText(before, column, reading)}</del> </>}<ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
           </p>
           {canRestore && <button className="button button--quiet button--small" onClick={restore}>{t('panel.restore')}</button>}
         </>
       )}
     </li>
   )
-}
-
-function valueText(value: CellChange['before'], column: string, reading: Reading): string {
-  const kind = column in columns ? columns[column as ColumnId].kind : 'short'
-  const words = [value].flat().map((entry) => {
-    if (typeof entry !== 'string' || entry === '') return ''
-    if (kind === 'department' || kind === 'departments') return reading.departmentName(entry)
-    return kind === 'status' ? reading.t(`status.${entry}`) : entry
-  })
-  return words.join(reading.language === 'en' ? ', ' : '、')
 }
