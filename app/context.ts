@@ -149,6 +149,9 @@ export interface MeetingSummary {
   openDecisions: number
 }
 
+/** A meeting with whose baseline the ledger may be compared. */
+export type ClosedMeeting = Pick<Meeting, 'id' | 'title' | 'heldOn'>
+
 /** All that is kept of a meeting. What changed is told from its base to its baseline, or to now while it is on. */
 export interface MeetingRecord {
   tracker: Tracker

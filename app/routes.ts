@@ -22,6 +22,7 @@ export default [
   route('trackers/:id/compare', 'routes/compare.tsx'),
   route('trackers/:id/meeting', 'routes/meeting.tsx'),
   route('trackers/:id/meeting/state', 'routes/meeting-state.ts'),
+  route('trackers/:id/closed-meetings', 'routes/closed-meetings.ts'),
   route('trackers/:id/meetings', 'routes/meetings.tsx'),
   route('trackers/:id/meetings/:meeting', 'routes/meeting-record.tsx'),
   route('trackers/:id/meetings/:meeting/minutes', 'routes/minutes.ts', { id: 'minutes' }),

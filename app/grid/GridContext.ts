@@ -1,4 +1,5 @@
 import type { ChineseOrder } from '../model/alphabet'
+import type { ChangeMarks } from '../model/changeMarks'
 import type { ColumnId } from '../model/columns'
 import type { CellEdit, Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
@@ -38,6 +39,8 @@ export interface PageContext {
   order: ChineseOrder
   /** Where rows stand in this person's view. */
   places: Places
+  /** What changed since the moment with which this person compares the ledger; null while they do not. */
+  changes: ChangeMarks | null
   isCollapsed(id: string): boolean
   toggle(id: string): void
   /** May this person write this cell now? */

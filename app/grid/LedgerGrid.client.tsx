@@ -109,7 +109,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [reading, peers, context.desk, context.wrongAt])
+  }, [reading, peers, context.desk, context.wrongAt, context.changes])
   useEffect(() => {
     api.current?.resetRowHeights()
   }, [density])

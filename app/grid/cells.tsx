@@ -10,6 +10,7 @@ import type { GridContext } from './GridContext'
 import { refusedText, wrongText } from './refusedText'
 import type { GridRow } from './rows'
 import type { Reading } from './reading'
+import { RowTags } from './RowTags'
 
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
@@ -85,6 +86,7 @@ export function TitleCell({ data, context }: Cell): ReactNode {
         </button>
       )}
       <TitleText item={entry.item} parent={parent} reading={context.reading} />
+      {context.changes && <RowTags kinds={context.changes.kinds(entry.item.id)} reading={context.reading} />}
       {coordinates(context.person) && (
         <button
           className="row-menu-button"

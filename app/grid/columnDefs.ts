@@ -1,6 +1,8 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import { columns, type ColumnId, type StoredColumn } from '../model/columns'
+import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
+import { isChanged } from './changesAt'
 import { hiddenColumns, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { asCellEditor } from './editors/asCellEditor'
@@ -42,12 +44,16 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       filter: id === 'code' ? false : ColumnFilter,
       valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
       cellRenderer: renderers[id] ?? TextCell,
-      cellRendererSelector: ({ data, context }) => (wrongAt(data, id, context as GridContext) ? { component: WrongCell } : undefined),
+      cellRendererSelector: ({ data, context }) =>
+        wrongAt(data, id, context as GridContext) ? { component: WrongCell }
+          : isMarked(data, id, context as GridContext) ? { component: ChangedCell, params: { inner: renderers[id] ?? TextCell } }
+            : undefined,
       tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
       cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
       cellClassRules: {
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
+        'cell--changed': ({ data, context }) => isMarked(data, id, context as GridContext),
         'cell--wrong': ({ data, context }) => wrongAt(data, id, context as GridContext) !== null,
         ...Object.fromEntries(rangeClasses.map((name) => [name, ({ data, context }: CellClassParams<GridRow>) => isInRange(data, id, name, context as GridContext)])),
         'cell--hit': ({ data, context }) => data?.kind === 'item' && (context as GridContext).found.has(data.key, id),
@@ -104,6 +110,10 @@ function isEditable(row: GridRow | undefined, id: ColumnId, context: GridContext
 
 function wrongAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
   return row?.kind === 'item' ? context.wrongAt(row.key, id) : null
+}
+
+function isMarked(row: GridRow | undefined, id: ColumnId, context: GridContext): boolean {
+  return row?.kind === 'item' && isChanged(row.key, id, context)
 }
 
 function isInRange(row: GridRow | undefined, id: ColumnId, name: string, context: GridContext): boolean {

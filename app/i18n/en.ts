@@ -1,5 +1,6 @@
 import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
+import { comparingEn } from './comparing.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { meetingEn } from './meeting.en'
@@ -15,6 +16,7 @@ export const en = {
   commands: commandsEn,
   comments: commentsEn,
   together: togetherEn,
+  comparing: comparingEn,
   views: viewsEn,
   grid: gridEn,
   meeting: meetingEn,

@@ -1,5 +1,6 @@
 import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
+import { comparingZh } from './comparing.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { meetingZh } from './meeting.zh'
@@ -15,6 +16,7 @@ export const zh = {
   commands: commandsZh,
   comments: commentsZh,
   together: togetherZh,
+  comparing: comparingZh,
   views: viewsZh,
   grid: gridZh,
   meeting: meetingZh,

@@ -3,7 +3,7 @@ import type { PageContext } from '../grid/GridContext'
 import type { StoredColumn } from '../model/columns'
 import type { CellValue } from '../model/ledger'
 import type { KnownCollision } from '../sync/useLedger'
-import { valueText } from './valueText'
+import { pastText } from '../grid/pastText'
 
 interface CollisionsProps {
   collisions: readonly KnownCollision[]
@@ -16,7 +16,7 @@ interface CollisionsProps {
 export function Collisions({ collisions, context, onDismiss, onHistory }: CollisionsProps) {
   const { t } = useTranslation()
   const { store, reading } = context
-  const quoted = (value: CellValue, column: StoredColumn) => t('together.value', { text: valueText(value, column, reading) || t('ledger.emptyValue') })
+  const quoted = (value: CellValue, column: StoredColumn) => t('together.value', { text: pastText(value, column, reading) || t('ledger.emptyValue') })
   const text = ({ kind, item, column, user, mine, theirs }: KnownCollision) => {
     const stamp = store.stamp(item)
     const [name, department] = user ? [user.name, user.department] : [stamp?.updatedBy ?? '', stamp?.department ?? null]

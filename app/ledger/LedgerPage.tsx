@@ -20,6 +20,8 @@ import { countFound, visibleRows } from '../model/visibleRows'
 import { announce, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
+import { ChangesSlot } from '../changes/ChangesSlot'
+import { useChanges } from '../changes/useChanges'
 import { TopBar } from '../ui/TopBar'
 import { postForm } from '../ui/postForm'
 import { whenIdle } from '../ui/whenIdle'
@@ -98,8 +100,9 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const trouble = useTrouble(state)
 
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
-  const narrowed = isNarrowed(view)
-  const visible = useMemo(() => visibleRows(store.outline(), view, reading), [store, view, reading, version])
+  const changes = useChanges(tracker.id, search, store, state.phase === 'offline', reading.language)
+  const narrowed = isNarrowed(view) || changes.only !== null
+  const visible = useMemo(() => visibleRows(store.outline(), view, reading, changes.only), [store, view, reading, changes.only, version])
   const places = useMemo(() => placesIn(visible), [visible])
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(visible, collapsed, narrowed), [gridRows, visible, collapsed, narrowed])
@@ -128,6 +131,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }),
   })
   const [selection] = useState(() => new Selection())
+  useEffect(() => selection.set(null), [selection, changes.shown])
   const show = (next: View) => {
     grid.current?.show(next)
     changeView(next)
@@ -159,6 +163,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     connection,
     order: view.order,
     places,
+    changes: changes.marks,
     isCollapsed: (id) => !narrowed && collapsed.has(id),
     toggle(id) {
       const next = new Set(collapsed)
@@ -209,13 +214,14 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
         <span className="ledger__space" />
         {desk && <UndoButtons edits={edits} />}
         {(narrowed || view.sort.length > 0) && (
-          <button className="button button--quiet button--small" onClick={() => change({ ...plainView, stream: view.stream, group: view.group, order: view.order })}>
+          <button className="button button--quiet button--small" onClick={() => { change({ ...plainView, stream: view.stream, group: view.group, order: view.order }); changes.show(null) }}>
             {t('ledger.clearAll')}
           </button>
         )}
         {coordinates(person) && desk && firstStream && (
           <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>{t('ledger.addItem')}</button>
         )}
+        <button className="button button--quiet button--small" aria-pressed={changes.base !== null} title={t('comparing.toggleHint')} onClick={() => changes.compareWith(changes.base === null ? 'last-meeting' : null)}>{t('comparing.toggle')}</button>
         <ViewsMenu tracker={tracker.id} person={person} view={view} today={store.today} told={viewsChanged} onChoose={show} />
         <FilterMenu view={view} reading={reading} person={person} today={store.today} onChange={change} />
         <ArrangeMenu view={view} onChange={change} />
@@ -229,6 +235,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
         <button className="button button--quiet button--small" title={t('commands.find.open')} aria-keyshortcuts="Control+F" onClick={openFind}>{t('commands.find.title')}</button>
         <button className="button button--quiet button--small" aria-label={t('grid.keys')} title={t('grid.keysHint')} onClick={showKeys}><span aria-hidden="true">?</span></button>
       </div>
+      {changes.base !== null && <ChangesSlot tracker={tracker.id} changes={changes} context={context} />}
       <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
         {!isGridReady && <FirstPaint store={store} reading={reading} rows={rows} places={places} isCollapsed={context.isCollapsed} density={density} />}

@@ -4,7 +4,6 @@ import { LightMark, StatusChip } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/columns'
 import type { CellChange } from '../model/history'
-import type { CellValue } from '../model/ledger'
 import { parseLink } from '../model/links'
 import type { OutlineItem } from '../model/outline'
 import { statusOf } from '../model/status'
@@ -13,7 +12,7 @@ import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { useHistory } from './useHistory'
-import { valueText } from './valueText'
+import { pastText } from '../grid/pastText'
 
 const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
@@ -129,7 +128,7 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && <><del>{valueText(before as CellValue, column, reading)}</del> </>}<ins>{valueText(after as CellValue, column, reading) || t('ledger.emptyValue')}</ins>
+            {before !== null && (before as string).length > 0 && <><del>{pastText(before, column, reading)}</del> </>}<ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
           </p>
           {canRestore && <button className="button button--quiet button--small" onClick={restore}>{t('panel.restore')}</button>}
         </>

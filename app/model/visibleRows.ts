@@ -27,10 +27,13 @@ export interface VisibleItem {
  * The rows that a view lets through, in its groups and its order. Grouped by lead or status, each row stands with its own
  * value: a sub-item under its item where both have the same, else apart. An item with sub-items has no status, and stands
  * in the group ''. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
+ * `only`: ids of the rows that alone may be found; null lets all through.
  */
-export function visibleRows(streams: readonly OutlineStream[], view: View, context: ViewContext): VisibleGroup[] {
+export function visibleRows(streams: readonly OutlineStream[], view: View, context: ViewContext, only: ReadonlySet<string> | null = null): VisibleGroup[] {
   const shown = view.stream === '' ? streams : streams.filter(({ stream }) => stream.id === view.stream)
-  const groups = view.group === 'stream' ? byStream(shown, view, context) : byValue(shown, view.group, view, context)
+  const matchesView = matcher(view, context)
+  const matches: Matches = only ? (entry) => only.has(entry.item.id) && matchesView(entry) : matchesView
+  const groups = view.group === 'stream' ? byStream(shown, matches, only !== null || isNarrowed(view)) : byValue(shown, view.group, matches, view, context)
   sortRows(groups, view.sort, view.order, context)
   return groups
 }
@@ -57,17 +60,16 @@ function foundIn(items: readonly VisibleItem[]): OutlineItem[] {
   return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn(item.children)])
 }
 
-function byStream(streams: readonly OutlineStream[], view: View, context: ViewContext): VisibleGroup[] {
-  const matches = matcher(view, context)
-  const narrowed = isNarrowed(view)
+type Matches = (entry: OutlineItem) => boolean
+
+function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed: boolean): VisibleGroup[] {
   return streams.flatMap((stream): VisibleGroup[] => {
     const items = stream.items.flatMap((entry) => shownItem(entry, matches(entry), entry.children.filter(matches)))
     return items.length > 0 || !narrowed ? [{ by: 'stream', key: stream.stream.id, stream, items }] : []
   })
 }
 
-function byValue(streams: readonly OutlineStream[], by: Exclude<Grouping, 'stream'>, view: View, context: ViewContext): VisibleGroup[] {
-  const matches = matcher(view, context)
+function byValue(streams: readonly OutlineStream[], by: Exclude<Grouping, 'stream'>, matches: Matches, view: View, context: ViewContext): VisibleGroup[] {
   const groups = new Map<string, VisibleItem[]>()
   const put = (key: string, items: VisibleItem[]) => {
     const group = groups.get(key)

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useNonce } from '../ui/nonce'
+import changesCss from '../changes/changes.css?url'
 import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
 import { LedgerPage } from '../ledger/LedgerPage'
@@ -10,7 +11,7 @@ import type { loader as rootLoader } from '../root'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
 
-export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss, changesCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'

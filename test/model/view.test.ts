@@ -72,6 +72,12 @@ describe('view', () => {
     const found = visibleRows(streams, { ...plainView, search: '科信局' }, context)
     expect([found[0]!.items[0]!.found, countFound(found)]).toEqual([false, 1])
   })
+  it('lets only certain rows through, where asked to, and keeps the item above', () => {
+    const only = (ids: string[], view: Partial<View> = {}) => visibleRows(streams, { ...plainView, ...view }, context, new Set(ids)).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
+    expect(only(['a2', 'z'])).toEqual(['s1: a/a2', 's2: z'])
+    expect(only(['a2', 'z'], { department: 'renshe' })).toEqual(['s1: a/a2'])
+    expect(only([])).toEqual([])
+  })
   it('filters by several values in several columns', () => {
     expect(ids({ filters: { lead: ['jiaowei', 'renshe'] } })).toEqual(['s1: a/a1/a2 b'])
     expect(ids({ filters: { lead: ['renshe'], status: ['blocked', 'closed'] } })).toEqual(['s1: b'])

@@ -2,6 +2,7 @@ import type { GridApi } from 'ag-grid-community'
 import { useState } from 'react'
 import { columns, isStoredColumn } from '../../model/columns'
 import { shortEdit } from '../cellEdits'
+import { changesText } from '../changesAt'
 import type { PageContext } from '../GridContext'
 import { wrongText } from '../refusedText'
 import type { GridRow } from '../rows'
@@ -37,7 +38,7 @@ export function useCellInput(host: TypingHost): Typing {
       labelOf({ item, column }) {
         const context = host.context()
         const wrong = context.wrongAt(item, column)
-        const said = [context.reading.t(`column.${column}`), cellText(context, item, column), wrong && wrongText(wrong, context.reading)]
+        const said = [context.reading.t(`column.${column}`), cellText(context, item, column), wrong && wrongText(wrong, context.reading), changesText(item, column, context)]
         return said.filter(Boolean).join(' ')
       },
       write({ item, column }, text, isFill) {

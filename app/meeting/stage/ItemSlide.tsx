@@ -5,10 +5,10 @@ import type { StoredColumn } from '../../model/columns'
 import { parseLink } from '../../model/links'
 import type { CellValue } from '../../model/ledger'
 import type { AgendaEntry } from '../../model/meeting'
+import type { SinceLast } from '../../model/sinceLast'
 import { statusOf, type Status } from '../../model/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { Marked } from './Marked'
-import type { SinceLast } from './since'
 
 interface ItemSlideProps {
   item: string

@@ -1,15 +1,19 @@
-import type { Comparison } from '../../model/comparison'
-import type { CellValue, Item } from '../../model/ledger'
-import { isEqualCell } from '../../model/ledger'
-import type { StoredColumn } from '../../model/columns'
+import type { StoredColumn } from './columns'
+import type { Comparison } from './comparison'
+import type { CellValue, Item } from './ledger'
+import { isEqualCell } from './ledger'
 
-/** What a cell was at the last meeting, and who has changed it since. */
+/** What a cell was at the earlier moment, and who has changed it since. */
 export interface Since {
   before: CellValue
   /** '' where nobody is known. */
   by: string
   /** The author's id; '' where nobody is known. */
   person: string
+  /** The author's department; null where none is known. */
+  department: string | null
+  /** In ms; null where it is not known. */
+  at: number | null
 }
 
 export interface SinceLast {
@@ -21,19 +25,22 @@ export interface SinceLast {
 
 /**
  * Tells old from new while people type: cells that the comparison does not name were, when it was made, what `items` of
- * that time say. `lastAuthor`: who has last changed a row.
+ * that time say. `lastAuthor`: who has last changed a row; '' when that is not known.
  */
 export function sinceLast(comparison: Comparison | null, items: readonly Item[], lastAuthor: (item: string) => string): SinceLast {
   const known = new Map(items.map((item) => [item.id, item]))
-  const rows = new Map(comparison?.rows.map((row) => [row.item, row]))
+  const rows = new Map(comparison?.rows.map((row) => [row.item, { change: row.change, cells: new Map(row.cells.map((cell) => [cell.column as StoredColumn, cell])) }]))
   return {
     cell(item, column, now) {
-      if (!comparison || rows.get(item)?.change === 'added') return null
-      const told = rows.get(item)?.cells.find((cell) => cell.column === column)
+      const row = rows.get(item)
+      if (!comparison || row?.change === 'added') return null
+      const told = row?.cells.get(column)
       const before = told ? told.before : known.get(item)?.[column]
       if (before === undefined || isEqualCell(before, now)) return null
       const isAsTold = told !== undefined && isEqualCell(told.after, now)
-      return isAsTold ? { before, by: told.by?.name ?? '', person: told.by?.id ?? '' } : { before, by: lastAuthor(item), person: '' }
+      return isAsTold
+        ? { before, by: told.by?.name ?? '', person: told.by?.id ?? '', department: told.by?.department ?? null, at: told.at }
+        : { before, by: lastAuthor(item), person: '', department: null, at: null }
     },
     isNew: (item) => comparison !== null && (rows.get(item)?.change === 'added' || (!known.has(item) && !rows.has(item))),
   }

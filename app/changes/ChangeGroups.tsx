@@ -1,0 +1,48 @@
+import { Popover } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { PageContext } from '../grid/GridContext'
+import { changeKinds } from '../model/changeMarks'
+import type { Comparison, ComparisonCounts } from '../model/comparison'
+
+const counted = [...changeKinds, 'removed'] as const
+
+/** How much changed in each stream, and with each department that leads. */
+export function ChangeGroups({ comparison, context }: { comparison: Comparison; context: PageContext }) {
+  const { t } = useTranslation()
+  const { store, reading } = context
+  const streams = store.outline().flatMap(({ stream, number }) => groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.streamTitle(stream)}`))
+  const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) => groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)))
+  const tables = [{ title: t('comparing.byStream'), rows: streams }, { title: t('comparing.byDepartment'), rows: departments }]
+  return (
+    <Popover position="bottom-end" width={520} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button className="button button--quiet button--small" aria-haspopup="dialog">{t('comparing.groups')}</button>
+      </Popover.Target>
+      <Popover.Dropdown className="change-groups" role="dialog" tabIndex={0}>
+        {tables.map(({ title, rows }) => (
+          <table key={title} className="change-groups__table">
+            <thead>
+              <tr>
+                <th scope="col">{title}</th>
+                {counted.map((kind) => <th key={kind} scope="col">{kind === 'removed' ? t('comparing.removed') : t(`comparing.kinds.${kind}`)}</th>)}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ id, name, counts }) => (
+                <tr key={id}>
+                  <th scope="row" title={name}>{name}</th>
+                  {counted.map((kind) => <td key={kind} className={counts[kind] > 0 ? `change-groups__count change-groups__count--${kind}` : undefined}>{counts[kind] > 0 ? counts[kind] : ''}</td>)}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function groupOf(groups: Record<string, ComparisonCounts>, id: string, name: string): { id: string; name: string; counts: ComparisonCounts }[] {
+  const counts = groups[id]
+  return counts && counted.some((kind) => counts[kind] > 0) ? [{ id, name, counts }] : []
+}

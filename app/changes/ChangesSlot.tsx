@@ -1,0 +1,24 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PageContext } from '../grid/GridContext'
+import type { Changes } from './useChanges'
+
+const ChangesBar = lazy(() => import('./ChangesBar').then(({ ChangesBar }) => ({ default: ChangesBar })))
+
+interface ChangesSlotProps {
+  tracker: string
+  changes: Changes
+  context: PageContext
+}
+
+/** Where the bar stands while the ledger is compared: its place is kept until it has come. */
+export function ChangesSlot(props: ChangesSlotProps) {
+  const { t } = useTranslation()
+  const [isMounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
+  return (
+    <section className="changes-bar" aria-label={t('comparing.bar')}>
+      {isMounted && <Suspense fallback={null}><ChangesBar {...props} /></Suspense>}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { Popover } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Reading } from '../grid/reading'
+import type { Comparison } from '../model/comparison'
+
+/** How many rows were deleted; the grid cannot show them, so that they are named here. */
+export function RemovedRows({ comparison, reading }: { comparison: Comparison; reading: Reading }) {
+  const { t } = useTranslation()
+  const removed = comparison.rows.filter(({ change }) => change === 'removed')
+  return (
+    <Popover position="bottom-start" width={420} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button className="change-count" aria-haspopup="dialog" disabled={removed.length === 0}>
+          {t('comparing.removed')} <span className="change-count__number">{removed.length}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className="removed-rows" role="dialog" aria-label={t('comparing.removedTitle')} tabIndex={0}>
+        <h3>{t('comparing.removedTitle')}</h3>
+        <ul>
+          {removed.map(({ item, label, by, at }) => (
+            <li key={item}>
+              <span className="figures">{label.code}</span> {(reading.language === 'en' && label.titleEn) || label.title}
+              {by && at !== null && <span className="removed-rows__by">{t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}</span>}
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,15 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ClosedMeeting } from '../context'
+
+/** The meetings to choose from, newest first, and how to ask for them again; null until they are known. */
+export function useClosedMeetings(tracker: string): [ClosedMeeting[] | null, () => void] {
+  const [meetings, setMeetings] = useState<ClosedMeeting[] | null>(null)
+  const read = useCallback(async () => {
+    const response = await fetch(`/trackers/${tracker}/closed-meetings`)
+    if (response.ok) setMeetings((await response.json()) as ClosedMeeting[])
+  }, [tracker])
+  // Without the network the list stays as it was.
+  const ask = useCallback(() => void read().catch(() => {}), [read])
+  useEffect(ask, [ask])
+  return [meetings, ask]
+}

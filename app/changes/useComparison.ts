@@ -1,0 +1,79 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { ComparisonAnswer } from '../context'
+import type { Comparison } from '../model/comparison'
+import type { Item } from '../model/ledger'
+import type { LedgerStore } from '../sync/LedgerStore'
+
+/** Why there is no comparison, or only an old one: `network`, or what the server said. */
+export type ComparisonProblem = { kind: 'network' } | { kind: 'refused'; sentence: string }
+
+export interface Compared {
+  comparison: Comparison
+  /** The rows as they were when it was asked for. */
+  items: readonly Item[]
+}
+
+/** Asked again once nobody has changed anything for this long, or, while people go on, this often (ms). */
+const quiet = 2_000
+const longest = 10_000
+
+/**
+ * The ledger compared with `base`, as askedPoint reads it; nothing is asked for while that is null. Read again when rows
+ * have changed or the network is back; what was read before stays until then.
+ */
+export function useComparison(tracker: string, base: string | null, store: LedgerStore, isOffline: boolean, language: string): { compared: Compared | null; problem: ComparisonProblem | null } {
+  const [read, setRead] = useState<(Compared & { base: string }) | null>(null)
+  const [problem, setProblem] = useState<ComparisonProblem | null>(null)
+  useEffect(() => {
+    if (base === null) return setRead(null)
+    if (isOffline) return setProblem({ kind: 'network' })
+    setProblem(null)
+    const asking = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let waitingSince = 0
+    let newest = 0
+    const ask = async () => {
+      const turn = ++newest
+      const items = itemsOf(store)
+      waitingSince = 0
+      try {
+        const response = await fetch(`/trackers/${tracker}/changes?${new URLSearchParams({ from: base, lang: language })}`, { signal: asking.signal })
+        if (response.status >= 500) throw new Error(String(response.status))
+        const text = await response.text()
+        if (turn !== newest) return
+        if (!response.ok) {
+          setRead(null)
+          return setProblem({ kind: 'refused', sentence: text.trim() })
+        }
+        const { comparison } = JSON.parse(text) as Extract<ComparisonAnswer, { outcome: 'compared' }>
+        setRead({ base, comparison, items })
+        setProblem(null)
+      } catch {
+        if (asking.signal.aborted || turn !== newest) return
+        setProblem({ kind: 'network' })
+        askIn(longest)
+      }
+    }
+    const askIn = (delay: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void ask(), delay)
+    }
+    void ask()
+    const unsubscribe = store.subscribe(() => {
+      const now = Date.now()
+      waitingSince ||= now
+      askIn(Math.min(quiet, Math.max(0, waitingSince + longest - now)))
+    })
+    return () => {
+      unsubscribe()
+      clearTimeout(timer)
+      asking.abort()
+    }
+  }, [tracker, base, store, isOffline, language])
+  const compared = read?.base === base ? read : null
+  return useMemo(() => ({ compared, problem: base === null ? null : problem }), [compared, problem, base])
+}
+
+function itemsOf(store: LedgerStore): Item[] {
+  return store.outline().flatMap(({ items }) => items.flatMap((entry) => [entry.item, ...entry.children.map(({ item }) => item)]))
+}
