@@ -89,6 +89,7 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
   more: 'More',
   keys: 'Keys',
   describe: 'About the meeting',
+  links: 'Screen links',
   save: 'Save',
   end: 'End the meeting',
   endTitle: 'End the meeting?',

@@ -91,6 +91,7 @@ export const meetingZh = {
   more: '更多',
   keys: '快捷键',
   describe: '会议信息',
+  links: '大屏链接',
   save: '保存',
   end: '结束会议',
   endTitle: '结束会议？',

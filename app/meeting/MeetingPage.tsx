@@ -13,6 +13,7 @@ import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
 import { MeetingForm } from './MeetingForm'
+import { ScreenLinks } from './ScreenLinks'
 import type { Shown } from './shown'
 import { Stage } from './stage/Stage'
 import { useDecisions } from './stage/useDecisions'
@@ -66,6 +67,7 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
                 hasArrangement
                 onSubmit={(facts) => say({ do: 'start', ...facts })}
               />
+              <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />
             </>
           ) : (
             <>
@@ -98,6 +100,7 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
         draft,
         onDraft: setDraft,
         send: (command) => void reader.send(command),
+        links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
         describe: (done) => (
           <MeetingForm
             first={meeting}

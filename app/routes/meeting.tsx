@@ -6,9 +6,10 @@ import type { loader as rootLoader } from '../root'
 import { changedSinceBase, shownOf } from '../meeting/shown'
 import gridCss from '../grid/grid.css?url'
 import { MeetingPage } from '../meeting/MeetingPage'
+import screenLinksCss from '../meeting/screenLinks.css?url'
 import stageCss from '../meeting/stage/stage.css?url'
 
-export const links: LinksFunction = () => [gridCss, stageCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [gridCss, stageCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'

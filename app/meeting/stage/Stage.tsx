@@ -47,6 +47,8 @@ export interface StageProps {
     draft: DraftDecision | null
     onDraft(draft: DraftDecision | null): void
     describe: (done: () => void) => ReactNode
+    /** What makes and withdraws links to the shared screen. */
+    links: ReactNode
   } | null
 }
 
@@ -55,7 +57,7 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const [isDark, toggleTheme] = useTheme()
-  const [dialog, setDialog] = useState<'keys' | 'end' | 'describe' | null>(null)
+  const [dialog, setDialog] = useState<'keys' | 'end' | 'describe' | 'links' | null>(null)
   const stage = useStage(reader, state, store, steering?.isPresenter ?? false)
   const { position, entries } = stage
   const since = useMemo(() => sinceLast(comparison, items, (item) => store.stamp(item)?.updatedBy ?? ''), [comparison, items, store])
@@ -106,10 +108,12 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
           handOver: (person) => steering.send({ do: 'hand-over', person }),
           end: () => setDialog('end'),
           describe: () => setDialog('describe'),
+          links: () => setDialog('links'),
         }}
       />
       {dialog === 'keys' && <StageDialog title={t('meeting.keys')} onClose={() => setDialog(null)}><StageKeyList /></StageDialog>}
       {dialog === 'describe' && steering && <StageDialog title={t('meeting.describe')} onClose={() => setDialog(null)}>{steering.describe(() => setDialog(null))}</StageDialog>}
+      {dialog === 'links' && steering && <StageDialog title={t('meeting.links')} onClose={() => setDialog(null)}>{steering.links}</StageDialog>}
       {dialog === 'end' && steering && (
         <StageDialog title={t('meeting.endTitle')} onClose={() => setDialog(null)}>
           <p>{t('meeting.endText')}</p>

@@ -22,7 +22,7 @@ interface StageBarProps {
   /** Null on a shared screen, which leads nowhere else. */
   tracker: string | null
   /** What a coordinator may do; null for others. */
-  steering: { isPresenter: boolean; takeOver(): void; handOver(person: string): void; end(): void; describe(): void } | null
+  steering: { isPresenter: boolean; takeOver(): void; handOver(person: string): void; end(): void; describe(): void; links(): void } | null
 }
 
 /** The foot of the meeting: where it stands, what comes next, and how long the item at hand may take. */
@@ -65,6 +65,7 @@ export function StageBar({ state, stage, store, reading, clock, trouble, isDark,
                   </label>
                 )}
                 <button className="menu__entry" onClick={steering.describe}>{t('meeting.describe')}</button>
+                <button className="menu__entry" onClick={steering.links}>{t('meeting.links')}</button>
                 <button className="menu__entry" onClick={steering.end}>{t('meeting.end')}</button>
               </>
             )}
