@@ -32,7 +32,10 @@ export function useComparison(tracker: string, base: string | null, store: Ledge
     let timer: ReturnType<typeof setTimeout> | undefined
     let waitingSince = 0
     let newest = 0
+    const askNow = () => void ask()
     const ask = async () => {
+      // A page that nobody sees asks once it is seen again.
+      if (document.hidden) return document.addEventListener('visibilitychange', askNow, { once: true, signal: asking.signal })
       const turn = ++newest
       const items = itemsOf(store)
       waitingSince = 0
@@ -56,9 +59,9 @@ export function useComparison(tracker: string, base: string | null, store: Ledge
     }
     const askIn = (delay: number) => {
       clearTimeout(timer)
-      timer = setTimeout(() => void ask(), delay)
+      timer = setTimeout(askNow, delay)
     }
-    void ask()
+    askNow()
     const unsubscribe = store.subscribe(() => {
       const now = Date.now()
       waitingSince ||= now

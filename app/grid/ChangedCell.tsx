@@ -19,7 +19,7 @@ export function ChangedCell({ inner: Inner, ...cell }: Cell & { inner: Component
   const id = column!.getColId() as ColumnId
   const text = changesText(data!.key, id, context)
   const present = cut.includes(columns[id].kind) && typeof value === 'string' ? value : ''
-  useEffect(() => setTooltip([present, text].filter(Boolean).join('\n\n'), () => true))
+  useEffect(() => setTooltip([present, text].filter(Boolean).join('\n\n'), () => true), [setTooltip, present, text])
   return (
     <>
       <Inner {...cell} />

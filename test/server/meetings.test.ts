@@ -247,6 +247,8 @@ describe('a whole meeting', () => {
     expect(second.agenda[0]).toMatchObject({ item: '1.3', reasons: ['decision', 'changed'] })
     clock += minute
     await send(yang, { do: 'close' })
+    expect(await (await ask(ling, 'closed-meetings')).json()).toEqual([{ id: second.meeting.id, title: '第二次例会', heldOn: '2026-11-23' }, { id, title: '第一次例会', heldOn: '2026-11-23' }])
+    expect((await ask(null, 'closed-meetings')).status).toBe(401)
     const between = await changes(`from=meeting:${second.meeting.id}&to=meeting:${id}`)
     expect(between.rows.map(({ item, cells }) => [item, cells.length])).toEqual(expect.arrayContaining([['1.3', 1], ['2.3', 1]]))
     await write(writing, xu, liaison, [{ item: '1.3', column: 'due', value: '' }])
