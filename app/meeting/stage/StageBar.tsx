@@ -52,7 +52,7 @@ export function StageBar({ state, stage, store, reading, clock, trouble, isDark,
       {tracker !== null && (
         <details className="menu stage__menu">
           <summary className="stage-button">{t('meeting.more')} <span className="menu__arrow" aria-hidden="true">▴</span></summary>
-          <div className="menu__list">
+          <div className="menu__list" onClick={({ target, currentTarget }) => (target as Element).closest('button, a') && currentTarget.closest('details')?.removeAttribute('open')}>
             {steering && (
               <>
                 {!steering.isPresenter && <button className="menu__entry" onClick={steering.takeOver}>{t('meeting.takeOver')}</button>}
