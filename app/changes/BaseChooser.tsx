@@ -17,6 +17,8 @@ interface BaseChooserProps {
 export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseChooserProps) {
   const { t } = useTranslation()
   const id = useId()
+  // The end of today is still to come.
+  const yesterday = addDays(today, -1)
   const isMeeting = base === 'last-meeting' || base.startsWith('meeting:')
   const named = ({ heldOn, title }: ClosedMeeting) => (title.includes(heldOn) ? title : `${heldOn} ${title}`)
   const [last] = meetings
@@ -45,9 +47,9 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
           className="input input--small changes-bar__day"
           type="date"
           aria-label={t('comparing.day')}
-          max={today}
+          max={yesterday}
           value={base.slice(0, 10)}
-          onChange={({ target }) => isDate(target.value) && target.value <= today && onChoose(target.value)}
+          onChange={({ target }) => isDate(target.value) && target.value <= yesterday && onChoose(target.value)}
         />
       )}
     </>

@@ -14,7 +14,7 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
   const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) => groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)))
   const tables = [{ title: t('comparing.byStream'), rows: streams }, { title: t('comparing.byDepartment'), rows: departments }]
   return (
-    <Popover position="bottom-end" width={600} trapFocus returnFocus shadow="md">
+    <Popover position="bottom-end" width={reading.language === 'en' ? 680 : 560} trapFocus returnFocus shadow="md">
       <Popover.Target>
         <button className="button button--quiet button--small" aria-haspopup="dialog">{t('comparing.groups')}</button>
       </Popover.Target>
