@@ -5,7 +5,7 @@ import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/m
 import type { MeetingState } from '#app/model/meeting'
 import type { MeetingCommand } from '#app/model/meetingCommand'
 import { findViolations } from '../support/axe'
-import { cellOf, headerOf, row, rowIds, seen } from '../support/ledger-page'
+import { cellOf, headerOf, row, rowIds, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, type Editor, type SignedIn } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -116,9 +116,17 @@ it('since the last meeting: changed cells are marked with old value and author, 
   write([{ item: '3.2', column: 'owner', value: '孙八' }])
   await expect.poll(() => count(page, '内容变化').innerText()).toMatch(/6$/)
 
+  // One types on while marks come: the keyboard stays where it is.
+  await type(page, '2.6', 'owner', '吴十')
+  await page.keyboard.insertText('郑一')
+  await page.keyboard.press('Enter')
+  await seen(cellOf(page, '2.6', 'owner').and(page.locator('.cell--changed')), /吴十原为：张三/)
+  await seen(cellOf(page, 'new-row', 'owner'), '郑一')
+  await saved(page)
+
   // Just the changes as a file; another base; and closed again.
   const file = await page.request.get((await bar(page).getByRole('link', { name: '导出变化 CSV' }).getAttribute('href'))!)
-  expect(await file.text()).toMatch(/,责任人,张三,钱七,李强,/)
+  expect(await file.text()).toMatch(/,责任人,张三,钱七吴十,李强,/)
   await bar(page).getByRole('combobox', { name: '对比' }).selectOption({ label: '2026-11-16 第一次例会' })
   await expect.poll(() => new URL(page.url()).search).toBe(`?changes=meeting%3A${meeting.id}&changed-only=any`)
   await expect.poll(() => count(page, '内容变化').innerText()).toMatch(/6$/)
