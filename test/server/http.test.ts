@@ -114,11 +114,14 @@ describe('headers', () => {
     expect(headers['content-security-policy'] ?? '').not.toContain('unsafe-eval')
   })
 
-  it('scripts and styles may be kept for good, pages not at all', async () => {
+  it('scripts and styles come compressed and may be kept for good, pages not at all', async () => {
     const page = await ask('GET', '/sign-in')
     expect(page.headers['cache-control']).toContain('no-cache')
     const script = /\/assets\/[\w.-]+\.js/.exec(page.body)![0]
-    expect((await ask('GET', script)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const { headers } = await ask('GET', script, { 'accept-encoding': 'br, gzip' })
+    expect(headers['cache-control']).toBe('public,max-age=31536000,immutable')
+    expect([headers['content-encoding'], headers.vary]).toEqual(['br', expect.stringContaining('Accept-Encoding')])
+    expect((await ask('GET', script)).headers['content-encoding']).toBeUndefined()
   })
 })
 
