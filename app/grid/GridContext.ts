@@ -54,7 +54,7 @@ export interface PageContext {
   selection: Selection
   found: Found
   undoStack: UndoStack
-  peersAt(item: string, column: string): Peer[]
+  peersAt(item: string, column: string): readonly Peer[]
   openRowMenu(item: string, at: { x: number; y: number }): void
   /** Opens the row's panel, or closes it when it is open for that row. */
   togglePanel(item: string): void

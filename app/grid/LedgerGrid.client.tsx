@@ -28,6 +28,7 @@ import { headerHeight, headingHeights, rowHeights, type Density } from './measur
 import { gridTheme } from './theme'
 import { useCellInput } from './typing/useCellInput'
 import { useHeadings } from './useHeadings'
+import { usePaintedPeers } from './usePaintedPeers'
 import { useRepainting } from './useRepainting'
 
 interface LedgerGridProps {
@@ -109,7 +110,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [reading, peers, context.desk, context.wrongAt, context.changes])
+  }, [reading, context.desk, context.wrongAt, context.changes])
+  usePaintedPeers(api, peers)
   useEffect(() => {
     api.current?.resetRowHeights()
   }, [density])

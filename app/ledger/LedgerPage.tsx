@@ -17,7 +17,7 @@ import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
 import { isNarrowed, plainView, type View, viewToQuery } from '../model/view'
 import { countFound, visibleRows } from '../model/visibleRows'
-import { announce, usePeers } from '../sync/presence'
+import { announce, peersByCell, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { ChangesSlot } from '../changes/ChangesSlot'
@@ -82,6 +82,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const [view, changeView] = useView(search)
   const [preferences, changePreferences] = usePreferences(tracker.id, saved)
   const peers = usePeers(connection?.provider.awareness ?? null)
+  const peersIn = useMemo(() => peersByCell(peers), [peers])
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
   const [panel, setPanel] = useState<string | null>(null)
@@ -180,7 +181,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     undoStack: edits.undoStack,
     selection,
     found,
-    peersAt: (item, column) => peers.filter((peer) => peer.cell?.item === item && peer.cell.column === column),
+    peersAt: peersIn,
     togglePanel: (item) => setPanel((open) => (open === item ? null : item)),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
   }

@@ -19,11 +19,28 @@ export function peersOf(awareness: Awareness): Peer[] {
   return peers.sort((a, b) => a.client - b.client)
 }
 
+/** Who is in a cell, found without looking through everybody. */
+export function peersByCell(peers: readonly Peer[]): (item: string, column: string) => readonly Peer[] {
+  const byCell = new Map<string, Peer[]>()
+  for (const peer of peers) {
+    if (!peer.cell) continue
+    const key = `${peer.cell.item}/${peer.cell.column}`
+    byCell.set(key, [...(byCell.get(key) ?? []), peer])
+  }
+  return (item, column) => byCell.get(`${item}/${column}`) ?? nobody
+}
+
+const nobody: readonly Peer[] = []
+
 export function usePeers(awareness: Awareness | null): Peer[] {
   const [peers, setPeers] = useState<Peer[]>([])
   useEffect(() => {
     if (!awareness) return
-    const read = () => setPeers(peersOf(awareness))
+    // One's own moves, and others' carets in a long text, change nothing here.
+    const read = () => setPeers((known) => {
+      const peers = peersOf(awareness)
+      return JSON.stringify(peers) === JSON.stringify(known) ? known : peers
+    })
     read()
     awareness.on('change', read)
     return () => awareness.off('change', read)
