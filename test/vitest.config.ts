@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/support/shared-browser.ts'],
     // Two cores share the servers, the browsers and the tests: what waits for a condition may have to wait long.
     testTimeout: 90_000,
     hookTimeout: 60_000,

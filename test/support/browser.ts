@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserServer } from 'playwright-core'
 import { findChromium } from './chromium.mjs'
 
 /** What a window would load besides its page, two renderers of the address bar among it; the rest is Playwright's own list, which this one takes the place of. */
@@ -8,16 +8,20 @@ const unused = [
   'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'ThirdPartyStoragePartitioning',
 ]
 
+const args = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', `--disable-features=${unused.join(',')}`,
+]
+
 /** The system's Chromium, as it also runs for root and without a display. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium is installed. `npm test` installs one; or set CHROMIUM_PATH.')
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', `--disable-features=${unused.join(',')}`,
-    ],
-  })
+  return chromium.launch({ executablePath, headless: true, args })
+}
+
+/** The same for several processes to connect to; null where there is none. */
+export async function serveBrowser(): Promise<BrowserServer | null> {
+  const executablePath = findChromium()
+  return executablePath ? chromium.launchServer({ executablePath, headless: true, host: '127.0.0.1', args }) : null
 }

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { launchBrowser } from './browser'
 import { ledgerIsOpen } from './ledger-page'
 import { signIn, type SignedIn } from './people'
 import { Profiles, type PersonInBrowser } from './profiles'
+import { connectBrowser } from './shared-browser'
 import { startTestServer, tracker, type TestServer, type TestServerOptions } from './server'
 
 /** What a test file in the browser stands on. The server is there from the first `beforeEach` or `beforeAll` on. */
@@ -52,7 +52,7 @@ export function useStage({ isShared = false, ...options }: TestServerOptions & {
     stage.liaison = await signIn(stage.server, { role: 'department', department: 'renshe', name: '王敏' })
   }
   beforeAll(async () => {
-    stage.browser = await launchBrowser()
+    stage.browser = await connectBrowser()
     profiles = new Profiles(stage.browser)
     if (isShared) await start()
   })

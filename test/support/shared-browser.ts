@@ -1,0 +1,25 @@
+import { chromium, type Browser } from 'playwright-core'
+import { inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { serveBrowser } from './browser'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the run's one browser listens; '' when none is installed. */
+    browser: string
+  }
+}
+
+/** Run once before all test files: one browser for all of them, since starting one takes seconds of both cores. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = await serveBrowser()
+  project.provide('browser', server?.wsEndpoint() ?? '')
+  return async () => server?.close()
+}
+
+/** This file's own connection to it; closing it closes its profiles. */
+export async function connectBrowser(): Promise<Browser> {
+  const address = inject('browser')
+  if (address === '') throw new Error('No Chromium is installed. `npm test` installs one; or set CHROMIUM_PATH.')
+  return chromium.connect(address)
+}
