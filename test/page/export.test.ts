@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { bytesOf } from '../support/download'
 import { cellOf, headerOf, rowIds } from '../support/ledger-page'
 import { useStage } from '../support/stage'
 
@@ -66,7 +66,7 @@ it('in English, in English', async () => {
 async function download(page: Page, menu: string, entry: string): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole('button', { name: menu, exact: true }).click()
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: entry }).click()])
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  return { name: file.suggestedFilename(), bytes: await bytesOf(file) }
 }
 
 function recordsOf(bytes: Buffer): Record<string, string>[] {

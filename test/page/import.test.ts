@@ -1,10 +1,10 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell, readItems, type Item } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
+import { bytesOf } from '../support/download'
 import { gb18030 } from '../support/files'
 import { cellOf, saved, seen } from '../support/ledger-page'
 import { connectEditor, signIn, type Editor } from '../support/people'
@@ -119,7 +119,7 @@ describe('a coordinator', () => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出完整台账 XLSX' }).click()])
     expect(file.suggestedFilename()).toMatch(/^西城区机构改革建议落实台账 \d{4}-\d\d-\d\d\.xlsx$/)
     const dialog = await openImport(page)
-    await preview(dialog, await readFile(await file.path()), '台账.xlsx')
+    await preview(dialog, await bytesOf(file), '台账.xlsx')
     await dialog.getByText('没有可写入的改动').waitFor()
     await seen(dialog.locator('.import__body'), '43 行没有变化')
     await dialog.getByRole('button', { name: '上一步' }).click()

@@ -204,7 +204,11 @@ describe('offline', () => {
     await page.locator('.save-state--offline').waitFor()
     await openEditor(page, '1.2.4', 'progress')
     const text = Array.from({ length: 199 }, (_, i) => (i % 10 === 9 ? '。' : String(i % 10))).join('')
-    for (const letter of text) await page.keyboard.insertText(letter)
+    for (const letter of text) {
+      await page.keyboard.insertText(letter)
+      // Two letters within one frame would be one edit.
+      await page.evaluate(() => new Promise((taken) => requestAnimationFrame(taken)))
+    }
     await page.keyboard.press('Enter')
     await type(page, '1.2.4', 'owner', '王敏')
     await seen(page.locator('.save-state'), /离线，\d+ 处未保存/)

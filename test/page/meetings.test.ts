@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setCells, type CellEdit } from '#app/model/edit'
@@ -7,6 +6,7 @@ import type { MeetingState } from '#app/model/meeting'
 import type { MeetingCommand } from '#app/model/meetingCommand'
 import { weighPages } from '../bench/page/weight'
 import { findViolations } from '../support/axe'
+import { bytesOf } from '../support/download'
 import { seen } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { tracker } from '../support/server'
@@ -101,7 +101,7 @@ describe('two meetings were held', () => {
     await page.waitForURL('**department=renshe**')
     expect(await changes.locator('.changes__row').count()).toBe(1)
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出这些变化 CSV' }).click()])
-    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+    const lines = ((await bytesOf(file)).toString('utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain(',进展情况,,已开专题会,王敏,区人力社保局,')
 
@@ -177,7 +177,7 @@ describe('two meetings were held', () => {
     await page.reload()
     await seen(sheet, /周主任、许主任[\s\S]*原则同意/)
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '纪要 Markdown' }).click()])
-    expect(await readFile(await file.path(), 'utf8')).toContain('会议**原则同意**。')
+    expect((await bytesOf(file)).toString('utf8')).toContain('会议**原则同意**。')
   })
 
   it('G9: a screen link is made, shown once, opens without a login, and ends when it is withdrawn', async () => {
