@@ -110,8 +110,8 @@ it.each([2, 20_261_124])('S6 G7: refusals among the edits, and updates heard in 
   // Until nobody is refused any more: what a page writes again may be refused once more.
   const stateOf = (doc: Y.Doc) => JSON.stringify([byId(readItems(doc)), byId(readStreams(doc))])
   const told = (doc: Y.Doc) => `${stateOf(doc)} ${Y.encodeStateVector(doc).join()}`
-  await until(async () => (await online()) && pages.every(({ editor }) => told(editor.doc) === told(pages[0]!.editor.doc)), 30_000)
   const fresh = await new Editor(server, 'ling').synced()
+  await until(async () => (await online()) && pages.every(({ editor }) => told(editor.doc) === told(fresh.doc)), 30_000)
   expect(stateOf(fresh.doc)).toBe(stateOf(pages[0]!.editor.doc))
   for (const { editor } of pages) expect(Y.encodeStateVector(editor.doc)).toEqual(Y.encodeStateVector(fresh.doc))
   const stored = (await createLedgers(server.db).read(tracker))!
