@@ -150,7 +150,7 @@ export interface MeetingSummary {
 }
 
 /** A meeting with whose baseline the ledger may be compared. */
-export type ClosedMeeting = Pick<Meeting, 'id' | 'title' | 'heldOn'>
+export type MeetingChoice = Pick<Meeting, 'id' | 'title' | 'heldOn'>
 
 /** All that is kept of a meeting. What changed is told from its base to its baseline, or to now while it is on. */
 export interface MeetingRecord {

@@ -7,15 +7,7 @@ import type { Database } from './schema'
 
 type Row = Selectable<Database['meetings']>
 
-export interface NewMeeting {
-  id: string
-  title: string
-  heldOn: string
-  chair: string
-  by: Arrangement
-  secondsPerItem: number | null
-  base: { meeting: string | null; at: number }
-}
+export type NewMeeting = Pick<Meeting, 'id' | 'title' | 'heldOn' | 'chair' | 'by' | 'secondsPerItem' | 'base'>
 
 /** Begins a meeting; its starter presents. The index refuses a second one that is open. */
 export async function insertMeeting(trx: Transaction<Database>, tracker: string, meeting: NewMeeting, person: Person, at: number): Promise<void> {

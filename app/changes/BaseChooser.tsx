@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClosedMeeting } from '../context'
+import type { MeetingChoice } from '../context'
 import { addDays, isDate } from '../model/dates'
 
 interface BaseChooserProps {
   base: string
   /** Newest first. */
-  meetings: readonly ClosedMeeting[]
+  meetings: readonly MeetingChoice[]
   today: string
   onChoose(base: string): void
   /** The list is about to be looked at. */
@@ -20,7 +20,7 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
   // The end of today is still to come.
   const yesterday = addDays(today, -1)
   const isMeeting = base === 'last-meeting' || base.startsWith('meeting:')
-  const named = ({ heldOn, title }: ClosedMeeting) => (title.includes(heldOn) ? title : `${heldOn} ${title}`)
+  const named = ({ heldOn, title }: MeetingChoice) => (title.includes(heldOn) ? title : `${heldOn} ${title}`)
   const [last] = meetings
   const isListed = base === 'last-meeting' || meetings.some((meeting) => `meeting:${meeting.id}` === base)
   return (

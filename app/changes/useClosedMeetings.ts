@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ClosedMeeting } from '../context'
+import type { MeetingChoice } from '../context'
 
 /** The meetings to choose from, newest first, and how to ask for them again; null until they are known. */
-export function useClosedMeetings(tracker: string): [ClosedMeeting[] | null, () => void] {
-  const [meetings, setMeetings] = useState<ClosedMeeting[] | null>(null)
+export function useClosedMeetings(tracker: string): [MeetingChoice[] | null, () => void] {
+  const [meetings, setMeetings] = useState<MeetingChoice[] | null>(null)
   const read = useCallback(async () => {
     const response = await fetch(`/trackers/${tracker}/closed-meetings`)
-    if (response.ok) setMeetings((await response.json()) as ClosedMeeting[])
+    if (response.ok) setMeetings((await response.json()) as MeetingChoice[])
   }, [tracker])
   // Without the network the list stays as it was.
   const ask = useCallback(() => void read().catch(() => {}), [read])

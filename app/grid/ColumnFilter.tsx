@@ -6,7 +6,7 @@ import { lights } from '../model/light'
 import { statuses } from '../model/status'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'
-import { valueText } from './valueText'
+import { filterValueText } from './filterValueText'
 
 /** So many values are shown at once; the search field finds the rest. */
 const mostShown = 200
@@ -28,7 +28,7 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
   const entries = store.outline().flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]))
   const counts = new Map<string, number>()
   for (const entry of entries) for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const label = (value: string) => valueText(columnId, value, reading)
+  const label = (value: string) => filterValueText(columnId, value, reading)
   const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
   const { compare } = reading.alphabet(context.order)
   const values = [...counts.keys()].sort((a, b) =>

@@ -14,13 +14,14 @@ import { RowTags } from './RowTags'
 
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
-const shapes = { red: '●', amber: '▲', green: '■', grey: '○' }
+/** Each light's shape: colour never speaks alone. */
+export const lightShapes = { red: '●', amber: '▲', green: '■', grey: '○' }
 
 /** A traffic light: shape, colour and word together, since colour never speaks alone. */
 export function LightMark({ light, reading }: { light: LightState; reading: Pick<Reading, 't' | 'lightText'> }) {
   return (
     <span className={`light light--${light.light}`}>
-      <span aria-hidden="true" className="light__shape">{shapes[light.light]}</span>
+      <span aria-hidden="true" className="light__shape">{lightShapes[light.light]}</span>
       <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
     </span>
   )

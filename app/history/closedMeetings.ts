@@ -1,10 +1,7 @@
-import type { MeetingSummary } from '../context'
+import type { MeetingChoice, MeetingSummary } from '../context'
 
 /** A meeting whose baseline the ledger can be compared with. */
-export interface ClosedMeeting {
-  id: string
-  title: string
-  heldOn: string
+export interface ClosedMeeting extends MeetingChoice {
   closedAt: number
 }
 

@@ -2,7 +2,7 @@ import { Popover } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../grid/reading'
-import { valueText } from '../grid/valueText'
+import { filterValueText } from '../grid/filterValueText'
 import type { ColumnId } from '../model/columns'
 import { addDays } from '../model/dates'
 import { lights } from '../model/light'
@@ -69,7 +69,7 @@ export function FilterMenu({ view, reading, person, today, onChange }: FilterMen
         {named.length > 0 && (
           <ul className="arrange__list" aria-label={t('views.inColumns')}>
             {named.map((column) => {
-              const text = filters[column]!.map((value) => valueText(column, value, reading)).join(t('views.listComma'))
+              const text = filters[column]!.map((value) => filterValueText(column, value, reading)).join(t('views.listComma'))
               return (
                 <li key={column}>
                   <span className="arrange__text" title={text}>{t(`column.${column}`)}{t('ledger.colon')}{text}</span>

@@ -1,15 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../model/limits'
-import type { Arrangement } from '../model/meeting'
+import type { Arrangement, Meeting } from '../model/meeting'
 
-export interface MeetingFacts {
-  title: string
-  heldOn: string
-  chair: string
-  by: Arrangement
-  secondsPerItem: number | null
-}
+export type MeetingFacts = Pick<Meeting, 'title' | 'heldOn' | 'chair' | 'by' | 'secondsPerItem'>
 
 interface MeetingFormProps {
   first: MeetingFacts

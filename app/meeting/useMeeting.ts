@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MeetingOutcome } from '../context'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting'
 import type { MeetingCommand } from '../model/meetingCommand'
+import { postCommand } from './postCommand'
 
 interface Answer {
   state: MeetingState | null
@@ -73,7 +74,7 @@ export function useMeeting(address: string, first: Answer, told: { meeting: stri
     const turn = isGoing ? ++goings.current : 0
     if (isGoing) setGoing(command.to)
     try {
-      const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command) })
+      const response = await postCommand(address, command)
       const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
       take(answer)
       return outcome

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useState } from 'react'
-import type { MeetingCommand } from '../model/meetingCommand'
+import { postCommand } from './postCommand'
 
 /** Marks decisions as carried out, and reads the page anew. `busy`: the one that is being marked. */
 export function useSettling(tracker: string): { settle(decision: string): Promise<void>; busy: string | null; isFailed: boolean } {
@@ -12,8 +12,7 @@ export function useSettling(tracker: string): { settle(decision: string): Promis
     isFailed,
     async settle(decision) {
       setBusy(decision)
-      const command: MeetingCommand = { do: 'settle', decision }
-      const response = await fetch(`/trackers/${tracker}/meeting/state`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(command) }).catch(() => null)
+      const response = await postCommand(`/trackers/${tracker}/meeting/state`, { do: 'settle', decision }).catch(() => null)
       setFailed(!response?.ok)
       setBusy(null)
       revalidate()

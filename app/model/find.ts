@@ -19,7 +19,7 @@ export type Finder = (rows: readonly OutlineItem[], columns: readonly ColumnId[]
 
 /**
  * Looks in what cells say to their reader (`textOf`). Width and case make no difference, and any white space is as good
- * as any other. What follows from the item alone is made ready once: who looks for something does so while others type.
+ * as another. What follows from the item alone is made ready once: who looks for something does so while others type.
  */
 export function createFinder(textOf: (entry: OutlineItem, column: ColumnId) => string): Finder {
   const known = new WeakMap<Item, Map<ColumnId, string>>()

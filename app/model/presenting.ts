@@ -19,6 +19,10 @@ export interface DraftDecision {
   due: string
 }
 
+export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
+  return { item, kind, text: '', department: '', responsible: '', due: '' }
+}
+
 /** What somebody announced, in shape and within its limits (D5, G8); null when it is none of this. */
 export function readPresenting(value: unknown): Presenting | null {
   if (!isRecord(value) || !isText(value.view, limits.viewQuery)) return null

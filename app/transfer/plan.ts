@@ -69,7 +69,7 @@ const written = importColumns.filter((column) => column !== 'code' && column !==
 const neverEmpty: readonly StoredColumn[] = ['title', 'status']
 
 /**
- * What importing this table would do, row by row and cell by cell, judged by the same rules as any edit. An empty cell of
+ * What importing this table would do, row by row and cell by cell, judged by the same rules as every edit. An empty cell of
  * the file leaves the ledger's as it is, unless `clearsEmpty`.
  */
 export function planImport(table: FileTable, mapping: Mapping, clearsEmpty: boolean, ledger: LedgerNow): Plan {

@@ -36,8 +36,8 @@ interface Entering {
 }
 
 /**
- * Serves `/ws/:id` of an http server (S1, N4); `?screen=TOKEN` lets a shared screen in instead of a session (G9). Other paths' upgrades are left alone: Vite's own socket shares the
- * server in development. Who may not come in is told so by the upgrade's HTTP status (S5).
+ * Serves `/ws/:id` of an http server (S1, N4); `?screen=TOKEN` lets a shared screen in instead of a session (G9). Other
+ * paths' upgrades are left alone: Vite's own socket shares the server in development. Who may not come in is told so by the upgrade's HTTP status (S5).
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
   const { rooms, sessionOf, screenOf, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lightShapes } from '../../grid/cells'
 import type { Reading } from '../../grid/reading'
 import type { AgendaEntry, Arrangement, MeetingState, Position } from '../../model/meeting'
 import type { MeetingCommand } from '../../model/meetingCommand'
@@ -15,8 +16,6 @@ interface AgendaRailProps {
   send: ((command: MeetingCommand) => void) | null
   onGo(to: Position): void
 }
-
-const shapes = { red: '●', amber: '▲', green: '■', grey: '○' }
 
 /** The agenda at the side: each line code, title and light; where one is, is inked. */
 export function AgendaRail({ state, position, store, reading, send, onGo }: AgendaRailProps) {
@@ -91,7 +90,8 @@ function AgendaLine({ entry, number, isHere, store, reading, onGo }: AgendaLineP
     <button className="rail__line" aria-current={isHere} title={title} onClick={onGo}>
       <span className="rail__number figures" aria-hidden="true">{number}</span>
       <span className="rail__title"><span className="figures">{row?.code ?? entry.label.code}</span> {title}{note && <span className="visually-hidden"> {note}</span>}</span>
-      {light && <span className={`rail__light light--${light}`} title={t(`light.${light}`)}><span aria-hidden="true">{shapes[light]}</span><span className="visually-hidden">{t(`light.${light}`)}</span></span>}
+      {entry.state === 'discussed' && <span className="rail__done" aria-hidden="true">✓</span>}
+      {light && <span className={`rail__light light--${light}`} title={t(`light.${light}`)}><span aria-hidden="true">{lightShapes[light]}</span><span className="visually-hidden">{t(`light.${light}`)}</span></span>}
     </button>
   )
 }

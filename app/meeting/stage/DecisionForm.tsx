@@ -70,7 +70,7 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
       )}
       {problem && <p className="decide__problem" role="alert">{problem}</p>}
       <div className="decide__foot">
-        <button className="stage-button stage-button--primary" disabled={isBusy}>{t('meeting.record')}</button>
+        <button className="stage-button stage-button--primary" title={t('meeting.recordHint')} disabled={isBusy}>{t('meeting.record')}</button>
         <button type="button" className="stage-button" onClick={onCancel}>{t('meeting.cancel')}</button>
       </div>
     </form>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../grid/reading'
 import { decisionKinds, type Decision, type DecisionKind, type MeetingState, type Position } from '../../model/meeting'
-import type { DraftDecision } from '../../model/presenting'
+import { emptyDraft, type DraftDecision } from '../../model/presenting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { DecisionForm } from './DecisionForm'
 import type { Decisions } from './useDecisions'
@@ -67,10 +67,6 @@ export function DecisionsPane({ state, position, store, reading, decisions, draf
       ))}
     </aside>
   )
-}
-
-export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
-  return { item, kind, text: '', department: '', responsible: '', due: '' }
 }
 
 function DecisionLine({ decision, store, reading, decisions }: { decision: Decision; store: LedgerStore; reading: Reading; decisions: Decisions | null }) {

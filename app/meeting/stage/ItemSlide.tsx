@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../../grid/cells'
+import { pastText } from '../../grid/pastText'
 import type { Reading } from '../../grid/reading'
 import type { StoredColumn } from '../../model/columns'
 import { parseLink } from '../../model/links'
@@ -28,11 +29,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   const row = store.entry(item)
   if (!row) return <p className="stage__nothing">{entry ? `${entry.label.code} ${entry.label.title} · ` : ''}{t('meeting.gone')}</p>
   const stream = store.outline().find(({ stream: { id } }) => id === row.item.stream)
-  const say = (column: StoredColumn, value: CellValue): string => {
-    if (typeof value !== 'string') return value.map((id) => reading.departmentName(id)).join(t('ledger.comma'))
-    if (column === 'lead') return value && reading.departmentName(value)
-    return column === 'status' ? t(`status.${statusOf({ status: value as Status | '' })}`) : value
-  }
+  const say = (column: StoredColumn, value: CellValue) => (column === 'status' ? t(`status.${statusOf({ status: value as Status | '' })}`) : pastText(value, column, reading))
   const mark = (column: StoredColumn, isLong = false) => {
     const value = row.item[column]
     const was = since.cell(item, column, value)

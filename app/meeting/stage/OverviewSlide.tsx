@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { lightShapes } from '../../grid/cells'
 import type { Reading } from '../../grid/reading'
 import { ProgressBar } from '../../grid/StreamRow'
 import type { Comparison } from '../../model/comparison'
@@ -19,7 +20,6 @@ interface OverviewSlideProps {
   children?: ReactNode
 }
 
-const shapes = { red: '●', amber: '▲', green: '■', grey: '○' }
 const told = ['newlyRed', 'newlyClosed', 'added', 'removed', 'changed'] as const
 
 /** The ledger at a glance, when the meeting begins and when it ends: lights, how far each stream is, what is new. */
@@ -43,7 +43,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
         {lights.map((light) => (
           <p key={light} className={`overview__light light--${light}`}>
             <span className="overview__count figures">{whole.byLight[light]}</span>
-            <span><span aria-hidden="true">{shapes[light]}</span> {t(`light.${light}`)}</span>
+            <span><span aria-hidden="true">{lightShapes[light]}</span> {t(`light.${light}`)}</span>
           </p>
         ))}
       </section>

@@ -5,7 +5,7 @@ import { isStatus } from '../model/status'
 import type { Reading } from './reading'
 
 /** What a value that a filter knows (`filterValues`) says to the reader. */
-export function valueText(column: ColumnId, value: string, { t, departmentName }: Reading): string {
+export function filterValueText(column: ColumnId, value: string, { t, departmentName }: Reading): string {
   if (value === '') return t('ledger.emptyValue')
   const { kind } = columns[column]
   if (kind === 'department' || kind === 'departments') return departmentName(value)
