@@ -141,7 +141,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     const entry = store.entry(place.item)
     if (!entry) return
     const isThere = visible.some(({ items }) => items.some((item) => [item, ...item.children].some((row) => row.entry === entry)))
-    if (!isThere) show({ ...view, stream: '', search: '', filters: {}, department: '', since: '' })
+    if (!isThere) {
+      show({ ...view, stream: '', search: '', filters: {}, department: '', since: '' })
+      changes.show(null)
+    }
     reveal(place)
   }
   const [found] = useState(() => new Found())

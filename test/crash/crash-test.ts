@@ -114,7 +114,7 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
       const { server, url } = await serve()
       clients.forEach((client) => client.connect(url))
       writers.forEach((writer) => writer.stop())
-      await until(() => clients.every((client) => client.isSynced && client.waiting === 0), 'all that was held to be acknowledged')
+      await until(() => clients.every((client) => client.isSynced && client.waiting === 0), 'all that was held to be acknowledged', () => clients.flatMap((client) => client.trouble ?? []).join('; '))
       server.kill('SIGTERM')
       const { code } = await within(server.ended, 'the server to stop')
       await look()
@@ -164,10 +164,10 @@ async function compareServed(url: string, cookie: string, stored: Stored): Promi
   return served === JSON.stringify([stored.items, stored.streams]) ? [] : ['what is served after the restart is not what was stored']
 }
 
-async function until(condition: () => boolean, what: string): Promise<void> {
+async function until(condition: () => boolean, what: string, why = () => ''): Promise<void> {
   const deadline = performance.now() + patience
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain for ${what}.`)
+    if (performance.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain for ${what}. ${why()}`.trimEnd())
     await wait(5)
   }
 }
