@@ -49,7 +49,7 @@ async function chosen(values, say) {
   const quiet = Number(values.quiet)
   if (values.page) {
     const sizes = (values.rows ?? '1000,10000').split(',').map((count) => whole('rows', count))
-    return (await load('page')).benchPage({ rows: sizes, rounds: whole('rounds', values.rounds), quiet }, say)
+    return (await load('page')).benchPage({ rows: sizes, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
   }
   const rows = values.rows === undefined ? undefined : whole('rows', values.rows)
   if (values.largest) {
