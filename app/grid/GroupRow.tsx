@@ -31,7 +31,7 @@ interface GroupHeadingProps {
 /** A stream's heading says how far the whole stream is; another group's, of what rows are seen under it. */
 export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
   const { t } = reading
-  if (group.stream) return <StreamHeading outline={group.stream} rollUp={store.rollUp(group.stream.items)} reading={reading} isOpen={isOpen} onToggle={onToggle} role={role} />
+  if (group.stream) return <StreamHeading outline={group.stream} rollUp={store.rollUpOf(group.stream)} reading={reading} isOpen={isOpen} onToggle={onToggle} role={role} />
   const rollUp = store.rollUp(leavesIn(group))
   const red = rollUp.byLight.red
   const count = t('ledger.items', { count: countFoundIn(group) })

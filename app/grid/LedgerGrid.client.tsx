@@ -198,7 +198,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const onContextMenu = ({ event, data }: { event?: Event | null; data?: GridRow }) => {
     if (!(event instanceof MouseEvent) || data?.kind !== 'item') return
     event.preventDefault()
-    context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
+    pageContext().openRowMenu(data.key, { x: event.clientX, y: event.clientY })
   }
   // Before the grid hears of a key, and before a letter falls into the input: the grid tells of keys a moment later.
   const onKeyDownCapture = (event: ReactKeyboardEvent) => {
@@ -223,8 +223,9 @@ export function LedgerGrid(props: LedgerGridProps) {
     if ((event?.target as HTMLElement | null)?.closest?.('a')) event?.stopPropagation()
   }
 
-  return (
-    <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
+  // Made once: whatever it is given anew makes the grid go over all its rows.
+  const grid = useMemo(
+    () => (
       <AgGridReact<GridRow>
         modules={gridModules}
         theme={gridTheme}
@@ -238,7 +239,6 @@ export function LedgerGrid(props: LedgerGridProps) {
         fullWidthCellRenderer={GroupRow}
         embedFullWidthRows={false}
         getRowHeight={({ data }) => (!data || data.kind === 'item' ? rowHeights[latest.current.density] : headingHeights[data.kind])}
-        getRowClass={({ data }) => (data?.kind === 'item' && store.entry(data.key)?.depth === 1 ? 'row--sub' : undefined)}
         headerHeight={headerHeight}
         enterNavigatesVertically
         enterNavigatesVerticallyAfterEdit
@@ -265,8 +265,14 @@ export function LedgerGrid(props: LedgerGridProps) {
         onCellMouseDown={onCellMouseDown}
         onCellContextMenu={onContextMenu}
         onCellDoubleClicked={() => input.edit()}
-        onCellClicked={({ data, column }) => column.getColId() === 'code' && data && context.togglePanel(data.key)}
+        onCellClicked={({ data, column }) => column.getColId() === 'code' && data && pageContext().togglePanel(data.key)}
       />
+    ),
+    [defs, gridContext, nonce, reading],
+  )
+  return (
+    <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
+      {grid}
     </div>
   )
 }

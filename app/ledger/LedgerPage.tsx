@@ -85,8 +85,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const peersIn = useMemo(() => peersByCell(peers), [peers])
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
-  const [panel, setPanel] = useState<string | null>(null)
-  const [historyOf, setHistoryOf] = useState<{ item: string; column: ColumnId } | null>(null)
+  /** The row whose panel is open, and the column whose history it shows (all of them without). */
+  const [panel, setPanel] = useState<{ item: string; history?: ColumnId } | null>(null)
   const [isImporting, setImporting] = useState(false)
   const [isGridReady, setGridReady] = useState(false)
   const [areKeysShown, setKeysShown] = useState(false)
@@ -185,10 +185,10 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
     selection,
     found,
     peersAt: peersIn,
-    togglePanel: (item) => setPanel((open) => (open === item ? null : item)),
+    togglePanel: (item) => setPanel((open) => (open?.item === item ? null : { item })),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
   }
-  const panelEntry = panel && store.entry(panel)
+  const panelEntry = panel && store.entry(panel.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
   const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
   const density = preferences.density ?? 'normal'
@@ -207,12 +207,12 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
         <button className="button button--quiet button--small" title={t('commands.open')} aria-keyshortcuts="Control+K" onClick={showCommands}>{t('commands.title')} <kbd className="ledger__key" aria-hidden="true">Ctrl+K</kbd></button>
         <span className="ledger__space" />
         <SaveState state={state} />
-        <InboxMenu reader={inbox} isOpen={isInboxShown} onOpenChange={setInboxShown} person={person} store={store} reading={reading} onGoTo={(item) => { goToRow({ item }); setPanel(item) }} />
+        <InboxMenu reader={inbox} isOpen={isInboxShown} onOpenChange={setInboxShown} person={person} store={store} reading={reading} onGoTo={(item) => { goToRow({ item }); setPanel({ item }) }} />
         <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && goToRow({ item: cell.item })} />
         <Link className="button button--quiet button--small" to={`/trackers/${tracker.id}/meeting`}>{t(coordinates(person) ? 'meeting.start' : 'meeting.title')}</Link>
         <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
       </TopBar>
-      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { goToRow({ item }); setPanel(item) }} onShow={show} />
+      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { goToRow({ item }); setPanel({ item }) }} onShow={show} />
       <div className="ledger__tools">
         <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
         <span className="ledger__space" />
@@ -258,22 +258,21 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
             onCell={(cell, isEditing) => {
               if (connection) announce(connection.provider.awareness, cell, isEditing)
               // An open panel goes along with the row that one is on.
-              if (cell) setPanel((open) => open && cell.item)
-              if (cell && cell.item !== panel) setHistoryOf(null)
+              if (cell) setPanel((open) => (open && open.item !== cell.item ? { item: cell.item } : open))
             }}
             onReady={() => { setGridReady(true); whenIdle(() => { preloadSharedText(); void loadPalette().catch(() => {}) }) }}
           />
         )}
         {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
         {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
-        {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={setPanel} onClose={() => setRowMenu(null)} />}
+        {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={(item) => setPanel({ item })} onClose={() => setRowMenu(null)} />}
       </main>
-      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={historyOf?.item === panel ? historyOf.column : ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => { setPanel(null); setHistoryOf(null) }} />}
+      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={panel?.history ?? ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
       {find.isOpen && <FindBar find={find} asked={findAsked} store={store} reading={reading} />}
       <StatusBar tracker={tracker.id} store={store} selection={selection} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
       <ChangeAnnouncer store={store} me={person.name} />
-      <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, column) => { setPanel(item); setHistoryOf({ item, column }) }} />
+      <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, history) => setPanel({ item, history })} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
       {areKeysShown && <Suspense fallback={null}><KeysDialog onClose={() => setKeysShown(false)} /></Suspense>}
       {areCommandsShown && (

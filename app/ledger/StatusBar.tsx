@@ -10,7 +10,7 @@ export function StatusBar({ tracker, store, selection, found, isNarrowed, troubl
   const { t } = useTranslation()
   const streams = store.outline()
   const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
-  const { byLight } = store.rollUp(streams.flatMap((stream) => stream.items))
+  const { byLight } = store.rollUpOfAll()
   return (
     <footer className="status-bar">
       <span>{t('ledger.rows', { count: total })}</span>

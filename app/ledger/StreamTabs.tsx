@@ -26,7 +26,7 @@ export function StreamTabs({ store, reading, current, onChoose }: { store: Ledge
           >
             {reading.numeral(stream.number)} <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
             <span className="tab__count">{countRows(stream)}</span>
-            <ProgressBar rollUp={store.rollUp(stream.items)} reading={reading} />
+            <ProgressBar rollUp={store.rollUpOf(stream)} reading={reading} />
           </button>
         )
       })}

@@ -21,11 +21,15 @@ const shapeColumns = ['stream', 'parent', 'order']
  */
 export class LedgerStore {
   version = 0
+  /** In the ledger's time zone. */
+  today: string
   private items = new Map<string, Item>()
   private streams: Stream[] = []
   private cachedOutline: OutlineStream[] | null = null
   private entries = new Map<string, OutlineItem>()
   private lights = new Map<string, LightState>()
+  private rollUps = new Map<OutlineStream, RollUp>()
+  private whole: RollUp | null = null
   private listeners = new Set<(change: LedgerChange) => void>()
   private doc: Y.Doc | null = null
   private detach = () => {}
@@ -37,6 +41,7 @@ export class LedgerStore {
     streams: Stream[],
     items: Item[],
   ) {
+    this.today = dateIn(settings.timeZone, now)
     this.streams = streams
     for (const item of items) this.items.set(item.id, item)
   }
@@ -96,15 +101,24 @@ export class LedgerStore {
     return rollUp(leavesOf(entries), (item) => this.light(this.entries.get(item.id)!))
   }
 
-  get today(): string {
-    return dateIn(this.settings.timeZone, this.now)
+  /** A stream's; kept until anything changes, since tabs, headings and counts all show it. */
+  rollUpOf(stream: OutlineStream): RollUp {
+    const known = this.rollUps.get(stream) ?? this.rollUp(stream.items)
+    this.rollUps.set(stream, known)
+    return known
+  }
+
+  /** The whole ledger's. */
+  rollUpOfAll(): RollUp {
+    return (this.whole ??= this.rollUp(this.outline().flatMap(({ items }) => items)))
   }
 
   /** Time goes on: lights may change without any edit. */
   tick(now: number): void {
-    const isNewDay = dateIn(this.settings.timeZone, now) !== this.today
     this.now = now
-    if (isNewDay) this.changed({ rows: new Map(), isShape: true, isOwn: false })
+    const before = this.today
+    this.today = dateIn(this.settings.timeZone, now)
+    if (this.today !== before) this.changed({ rows: new Map(), isShape: true, isOwn: false })
   }
 
   setStamps(stamps: Record<string, Stamp>): void {
@@ -130,6 +144,8 @@ export class LedgerStore {
   private changed(change: LedgerChange): void {
     this.version++
     if (change.isShape) this.cachedOutline = null
+    this.rollUps.clear()
+    this.whole = null
     for (const id of change.rows.keys()) {
       this.lights.delete(id)
       const parent = this.items.get(id)?.parent

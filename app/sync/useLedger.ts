@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerSnapshot } from '../context'
 import { carry, inFrames } from '../model/carry'
 import type { Collision } from '../model/collisions'
@@ -74,7 +74,8 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
           before: (id) => store.item(id),
           onState(next) {
             if (opened !== current) return
-            setState(next)
+            // How much is unsaved changes twice at every edit: first the frame that shows what was typed.
+            requestAnimationFrame(() => startTransition(() => setState(next)))
             if (!next.ready || isAttached) return
             isAttached = true
             // Until now the person went on in the document before this one; what they had not saved is done again here.

@@ -1,28 +1,24 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { LedgerStore } from './LedgerStore'
 
-/** Renders anew when the ledger changed, at most once a frame however much arrives. */
+/**
+ * Renders anew when the ledger changed: at most once a frame however much arrives, and giving way to what a person does.
+ * The grid's cells show by themselves what was typed; what stands around them may follow a moment later.
+ */
 export function useStoreVersion(store: LedgerStore): number {
-  const seen = useRef(store.version)
-  return useSyncExternalStore(
-    useCallback(
-      (onChange) => {
-        let frame = 0
-        const unsubscribe = store.subscribe(() => {
-          frame ||= requestAnimationFrame(() => {
-            frame = 0
-            seen.current = store.version
-            onChange()
-          })
-        })
-        return () => {
-          unsubscribe()
-          cancelAnimationFrame(frame)
-        }
-      },
-      [store],
-    ),
-    () => seen.current,
-    () => seen.current,
-  )
+  const [version, setVersion] = useState(store.version)
+  useEffect(() => {
+    let frame = 0
+    // The next is asked for only once this one is shown: changes that keep coming would start its rendering over.
+    const ask = () => {
+      frame ||= requestAnimationFrame(() => startTransition(() => setVersion(store.version)))
+    }
+    if (store.version !== version) ask()
+    const unsubscribe = store.subscribe(ask)
+    return () => {
+      unsubscribe()
+      cancelAnimationFrame(frame)
+    }
+  }, [store, version])
+  return version
 }

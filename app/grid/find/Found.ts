@@ -12,6 +12,7 @@ export class Found {
   private listeners = new Set<() => void>()
 
   set(hits: readonly Hit[], now: Hit | null): void {
+    if (hits.length === 0 && this.keys.size === 0) return
     this.keys = new Set(hits.map(({ item, column }) => keyOf(item, column)))
     this.now = now ? keyOf(now.item, now.column) : ''
     for (const listener of this.listeners) listener()

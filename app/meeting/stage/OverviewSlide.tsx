@@ -27,7 +27,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
   const { t } = useTranslation()
   const { meeting, decisions, attendance } = state
   const streams = store.outline()
-  const whole = store.rollUp(streams.flatMap(({ items }) => items))
+  const whole = store.rollUpOfAll()
   const made = decisions.filter(({ withdrawnAt }) => withdrawnAt === null)
   const counts = comparison ? told.filter((count) => comparison.counts[count] > 0) : []
   const since = meeting.base.meeting ? t('meeting.sinceLast') : t('meeting.sinceDate', { date: dateIn(store.settings.timeZone, meeting.base.at) })
@@ -52,7 +52,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
         <table>
           <tbody>
             {streams.map((outline) => {
-              const rollUp = store.rollUp(outline.items)
+              const rollUp = store.rollUpOf(outline)
               return (
                 <tr key={outline.stream.id}>
                   <th scope="row">{reading.numeral(outline.number)} {reading.problem(outline.stream).name || reading.streamTitle(outline.stream)}</th>

@@ -1,10 +1,20 @@
 import { openedLedger, type BenchedPage } from './session'
 
+/** The browser's, which TypeScript does not know yet. */
+interface PostTask {
+  postTask(task: () => void, options: { priority: 'user-blocking' }): Promise<void>
+}
+
 /** So many cells are written, one below the other. */
 const cells = 30
 const word = 'abcd'
+/** Between two keys, milliseconds: as somebody writes who writes very fast (twelve keys a second). */
+const pace = 80
 
-/** From a key's going down to the frame that shows what it did, in a column of short texts; milliseconds. */
+/**
+ * From a key's going down until the frame that shows what it did is painted, in a column of short texts; milliseconds.
+ * Enter is one key in five: it writes the cell and goes on to the next.
+ */
 export async function measureKeys(session: BenchedPage): Promise<{ keyP50: number; keyP95: number }> {
   const page = await openedLedger(session)
   try {
@@ -13,18 +23,18 @@ export async function measureKeys(session: BenchedPage): Promise<{ keyP50: numbe
       addEventListener(
         'keydown',
         ({ timeStamp }) => requestAnimationFrame(() => {
-          // A message comes after the frame is painted.
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => times.push(performance.now() - timeStamp)
-          port2.postMessage(null)
+          // The first thing after the frame is painted, before whatever else waits.
+          void (window as unknown as { scheduler: PostTask }).scheduler.postTask(() => times.push(performance.now() - timeStamp), { priority: 'user-blocking' })
         }),
         { capture: true },
       )
     })
     await page.locator('.ag-row[row-id="r5"] .ag-cell[col-id="owner"], .ag-row .ag-cell.cell--mine[col-id="owner"]').first().click()
     for (let cell = 0; cell < cells; cell++) {
-      for (const key of word) await page.keyboard.press(key)
-      await page.keyboard.press('Enter')
+      for (const key of [...word, 'Enter']) {
+        await page.keyboard.press(key)
+        await page.waitForTimeout(pace)
+      }
     }
     const keys = cells * (word.length + 1)
     await page.waitForFunction((count) => (window as unknown as { times: number[] }).times.length >= count, keys)
