@@ -139,6 +139,7 @@ export const en = {
     dateHint: '2026-11-23, 2026/11/23 or 11月23日',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',
+    textNotLoaded: 'The editor could not be loaded: there is no network. It opens by itself once there is.',
     refused: 'Not written: {{reason}}',
     refusedTitle: 'Something was not accepted',
     refusedText: 'The server did not accept what follows; everything else is untouched. Copy it before you go on.',

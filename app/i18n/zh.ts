@@ -132,6 +132,7 @@ export const zh = {
     dateHint: '2026-11-23、2026/11/23 或 11月23日',
     evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',
+    textNotLoaded: '网络不通，编辑器没有加载出来。网络恢复后会自动打开。',
     refused: '没有写入：{{reason}}',
     refusedTitle: '有内容没有被接受',
     refusedText: '服务器没有接受下面的内容，其他内容不受影响。可以复制后再处理。',

@@ -1,15 +1,46 @@
-import { lazy, Suspense } from 'react'
-import type { SharedTextProps } from './SharedText'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SharedText, SharedTextProps } from './SharedText'
 
-const load = () => import('./SharedText').then((module) => ({ default: module.SharedText }))
-const SharedText = lazy(load)
+/** Milliseconds until it is tried again to load the editor. */
+const retry = 2_000
 
-/** The editor of long texts, loaded when the first is opened; until then the text stands as it is. */
+let Loaded: typeof SharedText | null = null
+const load = async () => (Loaded = (await import('./SharedText')).SharedText)
+
+/**
+ * The editor of long texts, loaded when the first is opened; until then the text stands as it is. Without a network
+ * to load it from it says so, and goes on trying.
+ */
 export function LazySharedText(props: SharedTextProps) {
+  const { t } = useTranslation()
+  const [Editor, setEditor] = useState(() => Loaded)
+  const [isFailed, setFailed] = useState(false)
+  useEffect(() => {
+    if (Editor) return
+    let isGone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const attempt = () =>
+      load().then(
+        (loaded) => isGone || setEditor(() => loaded),
+        () => {
+          if (isGone) return
+          setFailed(true)
+          timer = setTimeout(attempt, retry)
+        },
+      )
+    void attempt()
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [Editor])
+  if (Editor) return <Editor {...props} />
   return (
-    <Suspense fallback={<p className="shared-text shared-text--waiting">{props.text.toString()}</p>}>
-      <SharedText {...props} />
-    </Suspense>
+    <>
+      <p className="shared-text shared-text--waiting">{props.text.toString()}</p>
+      {isFailed && <p className="field__error" role="alert">{t('ledger.textNotLoaded')}</p>}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellOf, openEditor, saved, seen } from '../support/ledger-page'
+import { cellOf, ledgerIsOpen, openEditor, saved, seen } from '../support/ledger-page'
+import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -44,6 +45,22 @@ describe('editors', () => {
     await page.locator('.popup-editor :focus').waitFor()
     await page.keyboard.press('Enter')
     await seen(cellOf(page, '1.4', 'progress'), 'abcdefgh')
+  })
+
+  it('a long text whose editor cannot be loaded says so, and opens with what was typed once it can', async () => {
+    const page = await stage.page({ signedIn: stage.coordinator })
+    let isCut = true
+    await page.route(/\/SharedText-/, (route) => (isCut ? route.abort() : route.continue()))
+    await page.goto(`/trackers/${tracker}`)
+    await ledgerIsOpen(page)
+    await cellOf(page, '1.4', 'progress').click()
+    await page.keyboard.type('已经', { delay: 0 })
+    await seen(page.getByRole('alert'), '网络恢复后会自动打开')
+    isCut = false
+    await page.locator('.popup-editor :focus').waitFor()
+    await page.keyboard.insertText('开会')
+    await page.keyboard.press('Enter')
+    await seen(cellOf(page, '1.4', 'progress'), '已经开会')
   })
 
   it('departments are chosen by typing, one or several', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readCell, readItems, roots, textOf } from '#app/model/ledger'
 import { pasteFrom } from '../support/clipboard'
-import { cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
+import { canGoOffline, cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage, type Stage } from '../support/stage'
@@ -81,6 +81,7 @@ describe('W9: pages and a new epoch', () => {
   it('W8: it arrives too when the page was closed in between', async () => {
     const page = await open(stage, 'liaison')
     await wear(stage)
+    await canGoOffline(page)
     await stage.server.stop()
     await page.locator('.save-state--offline').waitFor()
     await type(page, '1.2.4', 'progress', '关页前写的')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
-import { cellOf, keptEdits, openEditor, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
+import { canGoOffline, cellOf, keptEdits, openEditor, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -156,6 +156,7 @@ describe('kept', () => {
     const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
     await type(theirs, '1.2.4', 'owner', '之前')
     await saved(theirs)
+    await canGoOffline(theirs)
     await stage.server.stop()
     await theirs.locator('.save-state--offline').waitFor()
     await type(theirs, '1.2.4', 'progress', '断网时写的')
@@ -200,6 +201,7 @@ describe('offline', () => {
   it('W8: 200 edits made without a network survive the page’s end and arrive when it is opened again', async () => {
     const page = await stage.ledger({ signedIn: stage.liaison, isOwn: true })
     const context = page.context()
+    await canGoOffline(page)
     await stage.server.stop()
     await page.locator('.save-state--offline').waitFor()
     await openEditor(page, '1.2.4', 'progress')

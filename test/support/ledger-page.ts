@@ -6,6 +6,10 @@ export async function ledgerIsOpen(page: Page): Promise<void> {
   await page.locator('.ag-row[row-id]').first().waitFor()
 }
 
+/** Once all that editing needs is in the page: from then on it can do without the network (W8). */
+export const canGoOffline = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/SharedText-[^/]*\.js$/.test(name)))
+
 export function cellOf(page: Page, item: string, column: string): Locator {
   return page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)
 }
