@@ -1,5 +1,5 @@
 import { statuses, type Status } from '../model/status'
-import { countRows, type OutlineStream, type RollUp } from '../model/outline'
+import type { OutlineStream, RollUp } from '../model/outline'
 import type { Reading } from './reading'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
@@ -49,7 +49,7 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
       <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
       {problem.name && <span className="stream-row__problem" title={problem.note}>{problem.name}</span>}
-      <span className="stream-row__summary">{summaryOf(t('ledger.items', { count: countRows(outline) }), rollUp, reading)}</span>
+      <span className="stream-row__summary">{summaryOf(t('ledger.items', { count: rollUp.rows }), rollUp, reading)}</span>
       {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
       <ProgressBar rollUp={rollUp} reading={reading} />
     </div>

@@ -5,7 +5,6 @@ import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { createReading } from '../grid/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
-import { countRows } from '../model/outline'
 import { plainView } from '../model/view'
 import { visibleRows } from '../model/visibleRows'
 import { LedgerStore } from '../sync/LedgerStore'
@@ -19,10 +18,10 @@ const columns: readonly TableColumn[] = [...shownColumns.map((column) => ({ ...c
 /** A page of the rows of a past moment (ms since 1970). `address` makes the link to another page. */
 export function PastTable({ snapshot, moment, page, address }: { snapshot: LedgerSnapshot; moment: number; page: number; address: (page: number) => string }) {
   const { t, i18n } = useTranslation()
-  const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, snapshot.stamps, moment, snapshot.streams, snapshot.items), [snapshot, moment])
+  const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, moment, snapshot), [snapshot, moment])
   const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot, i18n])
   const outline = store.outline()
-  const pages = Math.max(1, Math.ceil(outline.reduce((sum, stream) => sum + countRows(stream), 0) / pageLength))
+  const pages = Math.max(1, Math.ceil(store.rollUpOfAll().rows / pageLength))
   const shown = Math.min(page, pages)
   const sections = sectionsOf(visibleRows(outline, plainView, reading), (shown - 1) * pageLength, pageLength)
   return (

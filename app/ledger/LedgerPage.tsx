@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GridPreferences, LedgerSnapshot } from '../context'
+import type { GridPreferences, Tracker } from '../context'
 import type { PageContext } from '../grid/GridContext'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
 import { Found } from '../grid/find/Found'
@@ -12,7 +12,8 @@ import { createReading } from '../grid/reading'
 import { LedgerGrid } from '../grid/LedgerGrid.client'
 import { GridRows } from '../grid/rows'
 import type { ColumnId } from '../model/columns'
-import { coordinates, type Person } from '../model/person'
+import type { Stream } from '../model/ledger'
+import { coordinates, type Department, type Person } from '../model/person'
 import { judgeWriter } from '../model/rights'
 import { movesFrom, statusOf } from '../model/status'
 import { isNarrowed, plainView, type View, viewToQuery } from '../model/view'
@@ -32,7 +33,7 @@ import { Collisions } from './Collisions'
 import { downloadLedger } from './downloadLedger'
 import { FilterMenu } from './FilterMenu'
 import { FindBar } from './FindBar'
-import { FirstPaint } from './FirstPaint'
+import type { FirstPaint } from './firstPaint.server'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
 import { panelWidths } from './PanelResizer'
@@ -62,7 +63,10 @@ const loadPalette = () => import('./commands/CommandPalette').then(({ CommandPal
 const CommandPalette = lazy(loadPalette)
 
 interface LedgerPageProps {
-  snapshot: LedgerSnapshot
+  tracker: Tracker
+  departments: Department[]
+  streams: Stream[]
+  first: FirstPaint
   person: Person
   preferences: GridPreferences
   now: number
@@ -73,10 +77,9 @@ interface LedgerPageProps {
 }
 
 /** The ledger's page: what stands around the grid, and what the grid may ask and do. */
-export function LedgerPage({ snapshot, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
+export function LedgerPage({ tracker, departments, streams, first, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
-  const { tracker, departments } = snapshot
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold } = useLedger(snapshot, person, now)
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -94,7 +97,6 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const [isInboxShown, setInboxShown] = useState(false)
   const [findAsked, setFindAsked] = useState(0)
   const navigate = useNavigate()
-  const isMounted = useMounted()
   const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
@@ -195,7 +197,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
   const change = (part: Partial<View>) => show({ ...view, ...part })
-  const isEmpty = store.outline().every((stream) => stream.items.length === 0)
+  const isEmpty = store.rollUpOfAll().rows === 0
   const firstStream = view.stream || store.outline()[0]?.stream.id
 
   return (
@@ -242,8 +244,8 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
       {changes.base !== null && <ChangesSlot tracker={tracker.id} changes={changes} context={context} />}
       <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
-        {!isGridReady && <FirstPaint store={store} reading={reading} rows={rows} places={places} isCollapsed={context.isCollapsed} density={density} />}
-        {isMounted && (
+        {!isGridReady && <div className="first-paint" aria-busy="true" dangerouslySetInnerHTML={{ __html: first.html }} />}
+        {connection && (
           <LedgerGrid
             handle={grid}
             context={context}
@@ -270,7 +272,7 @@ export function LedgerPage({ snapshot, person, preferences: saved, now, meeting,
       {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={panel?.history ?? ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
       {find.isOpen && <FindBar find={find} asked={findAsked} store={store} reading={reading} />}
-      <StatusBar tracker={tracker.id} store={store} selection={selection} found={countFound(visible)} isNarrowed={narrowed} trouble={trouble} />
+      <StatusBar tracker={tracker.id} store={store} selection={selection} found={connection ? countFound(visible) : first.found} isNarrowed={narrowed} trouble={trouble} />
       <ChangeAnnouncer store={store} me={person.name} />
       <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, history) => setPanel({ item, history })} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
@@ -324,10 +326,4 @@ function useUnreadInTitle(unread: number): void {
   useEffect(() => {
     document.title = document.title.replace(/^(\(\d+\) )?/, unread > 0 ? `(${unread}) ` : '')
   }, [unread])
-}
-
-function useMounted(): boolean {
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
-  return isMounted
 }

@@ -1,19 +1,16 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../grid/range/Selection'
-import { countRows } from '../model/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { SelectionCount } from './SelectionCount'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
 export function StatusBar({ tracker, store, selection, found, isNarrowed, trouble }: { tracker: string; store: LedgerStore; selection: Selection; found: number; isNarrowed: boolean; trouble: string | null }) {
   const { t } = useTranslation()
-  const streams = store.outline()
-  const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
-  const { byLight } = store.rollUpOfAll()
+  const { rows, byLight } = store.rollUpOfAll()
   return (
     <footer className="status-bar">
-      <span>{t('ledger.rows', { count: total })}</span>
+      <span>{t('ledger.rows', { count: rows })}</span>
       {isNarrowed && <span>{t('ledger.found', { count: found })}</span>}
       <span className="status-bar__lights">
         {(['red', 'amber', 'green', 'grey'] as const).map((light) => (

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { countRows } from '../model/outline'
 import { ProgressBar } from '../grid/StreamRow'
 import type { Reading } from '../grid/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -7,14 +6,13 @@ import type { LedgerStore } from '../sync/LedgerStore'
 /** 全部, then one tab a stream, each with its count and how far it is. */
 export function StreamTabs({ store, reading, current, onChoose }: { store: LedgerStore; reading: Reading; current: string; onChoose: (stream: string) => void }) {
   const { t } = useTranslation()
-  const streams = store.outline()
-  const total = streams.reduce((sum, stream) => sum + countRows(stream), 0)
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
-        {t('ledger.all')} <span className="tab__count">{total}</span>
+        {t('ledger.all')} <span className="tab__count">{store.rollUpOfAll().rows}</span>
       </button>
-      {streams.map((stream) => {
+      {store.outline().map((stream) => {
+        const rollUp = store.rollUpOf(stream)
         const problem = reading.problem(stream.stream)
         return (
           <button
@@ -25,8 +23,8 @@ export function StreamTabs({ store, reading, current, onChoose }: { store: Ledge
             onClick={() => onChoose(stream.stream.id)}
           >
             {reading.numeral(stream.number)} <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
-            <span className="tab__count">{countRows(stream)}</span>
-            <ProgressBar rollUp={store.rollUpOf(stream)} reading={reading} />
+            <span className="tab__count">{rollUp.rows}</span>
+            <ProgressBar rollUp={rollUp} reading={reading} />
           </button>
         )
       })}

@@ -51,21 +51,21 @@ export function leavesOf(entries: readonly OutlineItem[]): OutlineItem[] {
   return entries.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
 }
 
-/** Items and sub-items of a stream. */
-export function countRows({ items }: OutlineStream): number {
-  return items.reduce((sum, entry) => sum + 1 + entry.children.length, 0)
-}
-
-/** Counts by status and light, and the worst light, of several items. */
+/** Counts by status and light, and the worst light, of several items with their sub-items. */
 export interface RollUp {
+  /** Items and sub-items. */
+  rows: number
+  /** Those of them that carry a status of their own. */
   total: number
   byStatus: Record<Status, number>
   byLight: Record<Light, number>
   worst: LightState | null
 }
 
-export function rollUp(leaves: readonly OutlineItem[], lightOf: (item: Item) => LightState): RollUp {
+export function rollUp(entries: readonly OutlineItem[], lightOf: (item: Item) => LightState): RollUp {
+  const leaves = leavesOf(entries)
   const result: RollUp = {
+    rows: entries.reduce((sum, { children }) => sum + 1 + children.length, 0),
     total: leaves.length,
     byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
     byLight: { red: 0, amber: 0, green: 0, grey: 0 },

@@ -5,8 +5,12 @@ import { useNonce } from '../ui/nonce'
 import changesCss from '../changes/changes.css?url'
 import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
+import { createI18n } from '../i18n/i18n'
+import { languageOf } from '../i18n/language'
+import { paintFirst } from '../ledger/firstPaint.server'
 import { LedgerPage } from '../ledger/LedgerPage'
 import { shownOf } from '../meeting/shown'
+import { queryToView } from '../model/view'
 import type { loader as rootLoader } from '../root'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
@@ -16,7 +20,7 @@ export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss, chang
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
   const name = language === 'en' ? 'Luoshi' : '落实台账'
-  return [{ title: data ? `${data.snapshot.tracker.title[language]} · ${name}` : name }]
+  return [{ title: data ? `${data.tracker.title[language]} · ${name}` : name }]
 }
 
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
@@ -24,8 +28,11 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`)
   const snapshot = await context.ledgers.read(params.id!)
   if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  const { now, ledgers } = context
-  return { snapshot, person, preferences: await ledgers.preferences(person.id, params.id!), meeting: await shownOf(context, params.id!), now: now() }
+  const { tracker, departments, streams } = snapshot
+  const preferences = await context.ledgers.preferences(person.id, tracker.id)
+  const now = context.now()
+  const first = paintFirst(snapshot, queryToView(new URL(request.url).searchParams), preferences, now, createI18n(languageOf(request)))
+  return { tracker, departments, streams, first, person, preferences, meeting: await shownOf(context, tracker.id), now }
 }
 
 function pathOf(request: Request): string {
@@ -37,12 +44,12 @@ function pathOf(request: Request): string {
 export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams.id !== nextParams.id
 
 export default function Ledger() {
-  const { snapshot, person, preferences, meeting, now } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
   const nonce = useNonce()
   const { search } = useLocation()
   return (
     <MantineProvider theme={mantineTheme} getStyleNonce={() => nonce} forceColorScheme="light">
-      <LedgerPage key={snapshot.tracker.id} snapshot={snapshot} person={person} preferences={preferences} now={now} meeting={meeting} nonce={nonce} search={search} />
+      <LedgerPage key={data.tracker.id} {...data} nonce={nonce} search={search} />
     </MantineProvider>
   )
 }

@@ -3,7 +3,7 @@ import { touchedBy, type Touched } from '../model/changes'
 import { readItem, readItems, readStreams, type Item, type Stream } from '../model/ledger'
 import { dateIn } from '../model/dates'
 import { lightOf, type LightSettings, type LightState, type Stamp } from '../model/light'
-import { leavesOf, outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/outline'
+import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/outline'
 
 /** What changed: rows whose cells did, or the shape of the ledger as a whole. */
 export interface LedgerChange {
@@ -11,6 +11,12 @@ export interface LedgerChange {
   isShape: boolean
   /** By this page's own person. */
   isOwn: boolean
+}
+
+/** How far each stream (by its id) and the whole ledger are. */
+export interface LedgerCounts {
+  streams: Record<string, RollUp>
+  whole: RollUp
 }
 
 const shapeColumns = ['stream', 'parent', 'order']
@@ -28,25 +34,27 @@ export class LedgerStore {
   private cachedOutline: OutlineStream[] | null = null
   private entries = new Map<string, OutlineItem>()
   private lights = new Map<string, LightState>()
+  private stamps: Record<string, Stamp> = {}
   private rollUps = new Map<OutlineStream, RollUp>()
-  private whole: RollUp | null = null
+  private wholeRollUp: RollUp | null = null
   private listeners = new Set<(change: LedgerChange) => void>()
   private doc: Y.Doc | null = null
   private detach = () => {}
 
+  /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(
     readonly settings: LightSettings,
-    private stamps: Record<string, Stamp>,
     private now: number,
-    streams: Stream[],
-    items: Item[],
+    { streams, items, stamps }: { streams: Stream[]; items: Item[]; stamps: Record<string, Stamp> },
+    private readonly counted: LedgerCounts | null = null,
   ) {
     this.today = dateIn(settings.timeZone, now)
     this.streams = streams
     for (const item of items) this.items.set(item.id, item)
+    this.stamps = stamps
   }
 
-  /** Reads from this document from now on; the server's first rows stood in until then. */
+  /** Reads from this document from now on; what the server sent with the page stood in until then. */
   attach(doc: Y.Doc): void {
     this.detach()
     this.doc = doc
@@ -98,19 +106,19 @@ export class LedgerStore {
   }
 
   rollUp(entries: readonly OutlineItem[]): RollUp {
-    return rollUp(leavesOf(entries), (item) => this.light(this.entries.get(item.id)!))
+    return rollUp(entries, (item) => this.light(this.entries.get(item.id)!))
   }
 
   /** A stream's; kept until anything changes, since tabs, headings and counts all show it. */
   rollUpOf(stream: OutlineStream): RollUp {
-    const known = this.rollUps.get(stream) ?? this.rollUp(stream.items)
+    const known = this.rollUps.get(stream) ?? this.standIn?.streams[stream.stream.id] ?? this.rollUp(stream.items)
     this.rollUps.set(stream, known)
     return known
   }
 
   /** The whole ledger's. */
   rollUpOfAll(): RollUp {
-    return (this.whole ??= this.rollUp(this.outline().flatMap(({ items }) => items)))
+    return (this.wholeRollUp ??= this.standIn?.whole ?? this.rollUp(this.outline().flatMap(({ items }) => items)))
   }
 
   /** Time goes on: lights may change without any edit. */
@@ -121,10 +129,23 @@ export class LedgerStore {
     if (this.today !== before) this.changed({ rows: new Map(), isShape: true, isOwn: false })
   }
 
+  counts(): LedgerCounts {
+    return { streams: Object.fromEntries(this.outline().map((stream) => [stream.stream.id, this.rollUpOf(stream)])), whole: this.rollUpOfAll() }
+  }
+
+  /** The newest moment (ms) of which a stamp is known; 0 for none. */
+  newestStamp(): number {
+    return Object.values(this.stamps).reduce((newest, { updatedAt }) => Math.max(newest, updatedAt), 0)
+  }
+
   setStamps(stamps: Record<string, Stamp>): void {
     this.stamps = { ...this.stamps, ...stamps }
     const rows = new Map(Object.keys(stamps).map((id) => [id, new Set(['updated', 'light'])] as const))
     this.changed({ rows, isShape: false, isOwn: true })
+  }
+
+  private get standIn(): LedgerCounts | null {
+    return this.doc ? null : this.counted
   }
 
   private take(touched: Touched, isOwn: boolean): void {
@@ -145,7 +166,7 @@ export class LedgerStore {
     this.version++
     if (change.isShape) this.cachedOutline = null
     this.rollUps.clear()
-    this.whole = null
+    this.wholeRollUp = null
     for (const id of change.rows.keys()) {
       this.lights.delete(id)
       const parent = this.items.get(id)?.parent

@@ -28,6 +28,8 @@ export interface ConnectionState {
 export interface ConnectionEvents {
   /** A row as it was before the transaction that is just through. */
   before(id: string): Item | undefined
+  /** The newest moment (ms) of which the page has a stamp. */
+  stampsFrom(): number
   onState(state: ConnectionState): void
   onNotice(notice: Notice): void
   /** Somebody else wrote into a short cell at the same time as this person. */
@@ -99,7 +101,14 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   spent?.onChange(() => change({}))
 
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
-    params: { ack: '1', ...(screen === null ? {} : { screen }) },
+    params: {
+      ack: '1',
+      ...(screen === null ? {} : { screen }),
+      // Asked at each connecting anew: what was changed in between is not in the document's difference (S1).
+      get stamps() {
+        return String(events.stampsFrom())
+      },
+    },
     // Not before this browser's own copy is read: its unsaved edits belong to the first exchange.
     connect: false,
     // Two tabs each have their own connection: what one may do must not depend on the other.

@@ -7,7 +7,7 @@ import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
 import type { PresenceState, PresenceUser } from '../model/wire'
 import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
-import { LedgerStore } from './LedgerStore'
+import { LedgerStore, type LedgerCounts } from './LedgerStore'
 import { newId } from './newId'
 
 /** `user`: who wrote, when their page is still known. */
@@ -39,13 +39,17 @@ const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, 
 /** Lights depend on the day: looked at this often, ms. */
 const tickEvery = 60_000
 
-/**
- * The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. `screen`: the
- * token of a shared screen's link, for one who only reads (G9).
- */
-export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number, screen: string | null = null): Ledger {
+interface LedgerOptions {
+  /** What the server counted, where the page came without rows. */
+  counted?: LedgerCounts | null
+  /** The token of a shared screen's link, for one who only reads (G9). */
+  screen?: string | null
+}
+
+/** The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. */
+export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number, { counted = null, screen = null }: LedgerOptions = {}): Ledger {
   const tracker = snapshot.tracker.id
-  const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, snapshot.stamps, now, snapshot.streams, snapshot.items))
+  const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, now, snapshot, counted))
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
   const [state, setState] = useState(start)
   const [refusals, setRefusals] = useState<Refusal[]>([])
@@ -72,6 +76,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
         personRef.current.id,
         {
           before: (id) => store.item(id),
+          stampsFrom: () => store.newestStamp(),
           onState(next) {
             if (opened !== current) return
             // How much is unsaved changes twice at every edit: first the frame that shows what was typed.

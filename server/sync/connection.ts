@@ -22,6 +22,7 @@ export class Connection implements Peer {
     readonly session: string,
     readonly person: Person,
     readonly wantsAcks: boolean,
+    readonly stampsFrom: number | null,
     readonly isScreen: boolean,
     private readonly ws: WebSocket,
     private readonly socket: Duplex,

@@ -86,9 +86,9 @@ export class Ledger {
     return (this.live ? null : this.stored.vector) ?? Y.encodeStateVector(this.doc)
   }
 
-  /** What somebody with this state vector lacks. */
+  /** What somebody with this state vector lacks; for a newcomer all, as it is stored. */
   since(vector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, vector)
+    return vector.length === 1 ? this.state() : Y.encodeStateAsUpdate(this.doc, vector)
   }
 
   /** Is a document with this state vector of this epoch, or still empty? Documents of two epochs must never meet (W9). */
@@ -109,6 +109,12 @@ export class Ledger {
     const { stamps } = this.build().mirror
     const known = [...items].flatMap((id) => (stamps.has(id) ? [[id, stamps.get(id)!] as const] : []))
     return known.length > 0 ? Object.fromEntries(known) : null
+  }
+
+  /** Of all items that were touched at this moment (ms) or later. */
+  stampsFrom(moment: number): Record<string, Stamp> {
+    const stamps = this.live?.mirror.stamps ?? this.stored.stamps
+    return Object.fromEntries([...stamps].filter(([, { updatedAt }]) => updatedAt >= moment))
   }
 
   ownerOf(client: number): string | undefined {

@@ -6,6 +6,8 @@ export interface Peer {
   readonly person: Person
   /** It asked for messages 100–102 (`?ack=1`, W4). */
   readonly wantsAcks: boolean
+  /** It asked for the stamps from this moment (ms) on (`?stamps=`, S1); null: for none. */
+  readonly stampsFrom: number | null
   /** A shared screen: nobody's account, and not shown among those who are here (G9). */
   readonly isScreen: boolean
   /** Its session or right was withdrawn: what it sent and is not judged yet does not count. */

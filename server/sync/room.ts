@@ -280,12 +280,19 @@ export class Room {
     const { ledger } = this.options
     let step1: Frame | undefined
     let whole: Frame | undefined
+    // New pages all ask for the same.
+    const stamps = new Map<number, Frame>()
     const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
     for (const message of messages) {
       const { peer } = message
       if (message.kind === 'hello') {
         ask(peer)
         peer.send(this.presence.all())
+        if (peer.wantsAcks && peer.stampsFrom !== null) {
+          const frame = stamps.get(peer.stampsFrom) ?? frameOf(noticeMessage({ type: 'stamps', stamps: ledger.stampsFrom(peer.stampsFrom) }))
+          stamps.set(peer.stampsFrom, frame)
+          peer.send(frame)
+        }
         if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
       } else if (message.kind === 'drained') this.catchUp(peer)
       else if (message.kind === 'step1' && !this.readers.mustWait(peer, message.vector)) {

@@ -61,7 +61,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       ws.binaryType = 'arraybuffer'
-      serve(new Connection(session.id, session.person, url.searchParams.get('ack') === '1', screen !== null, ws, socket), room, ws)
+      const asked = url.searchParams
+      serve(new Connection(session.id, session.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), screen !== null, ws, socket), room, ws)
     })
   }
 
@@ -123,6 +124,11 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     },
     count: () => connections.size,
   }
+}
+
+/** Null when it is none. */
+function momentOf(asked: string | null): number | null {
+  return asked !== null && /^\d{1,15}$/.test(asked) ? Number(asked) : null
 }
 
 function turnAway(socket: Duplex, status: number, text: string): void {

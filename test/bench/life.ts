@@ -102,6 +102,7 @@ export async function live(file: string, { edits, rows, people, editsPerVisit, m
 class Visitor implements Peer {
   readonly client = Math.floor(Math.random() * 2 ** 32)
   readonly wantsAcks = true
+  readonly stampsFrom = null
   readonly isScreen = false
   readonly isEnded = false
   readonly isFull = false

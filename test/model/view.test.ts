@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger'
 import { defaultLightSettings, lightOf, type LightState, type Stamp } from '#app/model/light'
-import { leavesOf, outline, rollUp } from '#app/model/outline'
+import { outline, rollUp } from '#app/model/outline'
 import { Alphabet, alphabetsOf } from '#app/model/alphabet'
 import { filterValues } from '#app/model/filterValues'
 import { plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view'
@@ -160,8 +160,9 @@ describe('alphabet', () => {
 })
 
 describe('rollUp', () => {
-  it('counts leaves only, and names the worst light', () => {
-    const counted = rollUp(leavesOf(streams[0]!.items), (entry) => lights({ item: entry, children: [] }))
+  it('counts rows, and by status and light leaves only, and names the worst light', () => {
+    const counted = rollUp(streams[0]!.items, (entry) => lights({ item: entry, children: [] }))
+    expect(counted.rows).toBe(4)
     expect(counted.total).toBe(3)
     expect(counted.byStatus).toMatchObject({ closed: 1, issued: 1, blocked: 1 })
     expect(counted.worst).toMatchObject({ light: 'red', days: 22 })

@@ -60,7 +60,7 @@ export class GateRig {
 
   async give(person: Person, update: Uint8Array): Promise<Outcome> {
     const batch = new Batch()
-    const peer: Peer = { person, wantsAcks: true, isScreen: false, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
+    const peer: Peer = { person, wantsAcks: true, stampsFrom: null, isScreen: false, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
     const verdict = await this.ledger.take(peer, update, batch, () => undefined)
     if (batch.isEmpty) return { verdict, rows: [] }
     const commit = batch.commit(0)

@@ -1,0 +1,50 @@
+import type { i18n as I18n } from 'i18next'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { GridPreferences, LedgerSnapshot } from '../context'
+import { shownColumns } from '../grid/columnLayout'
+import { rowHeights } from '../grid/measures'
+import { placesIn, type Places } from '../grid/places'
+import { createReading } from '../grid/reading'
+import { GridRows, type GridRow } from '../grid/rows'
+import { isNarrowed, type View } from '../model/view'
+import { countFound, visibleRows } from '../model/visibleRows'
+import { LedgerStore, type LedgerCounts } from '../sync/LedgerStore'
+import { LedgerTable, type TableSection } from './LedgerTable'
+
+/** As many rows as a tall screen shows: the grid brings the rest. */
+const rowsShown = 48
+
+/** What a ledger's page shows until the grid stands. */
+export interface FirstPaint {
+  /** The first rows as a table. */
+  html: string
+  counts: LedgerCounts
+  /** How many rows the view lets through. */
+  found: number
+}
+
+/**
+ * Renders a ledger's first rows, set like the grid that takes their place. A page needs no more of a ledger than this:
+ * the rows come to it once, with the document.
+ */
+export function paintFirst({ tracker, departments, ...rows }: LedgerSnapshot, view: View, preferences: GridPreferences, now: number, i18n: I18n): FirstPaint {
+  const store = new LedgerStore(tracker.settings, now, rows)
+  const reading = createReading(store, departments, i18n)
+  const visible = visibleRows(store.outline(), view, reading)
+  const collapsed = new Set(preferences.collapsed)
+  const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)
+  const first = new GridRows().flatten(visible, collapsed, isNarrowed(view)).slice(0, rowsShown)
+  const table = (
+    <LedgerTable store={store} reading={reading} sections={sectionsOf(first, placesIn(visible), isOpen)} columns={shownColumns} rowHeight={rowHeights[preferences.density ?? 'normal']} />
+  )
+  return { html: renderToStaticMarkup(table), counts: store.counts(), found: countFound(visible) }
+}
+
+function sectionsOf(rows: readonly GridRow[], places: Places, isOpen: (id: string) => boolean): TableSection[] {
+  const sections: TableSection[] = []
+  for (const { id, kind, key } of rows) {
+    if (kind === 'item') sections.at(-1)?.rows.push(places.item(key)!)
+    else sections.push({ group: places.groupAt(id)!, rows: [], isOpen: isOpen(id) })
+  }
+  return sections
+}
