@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LedgerSnapshot, Tracker } from '../context'
 import type { historyZh } from '../i18n/history.zh'
-import { localTime } from '../model/moments'
+import { localTime } from '../model/dates'
 import type { Person } from '../model/person'
 import { TopBar } from '../ui/TopBar'
 import { MomentForm } from './MomentForm'

@@ -1,6 +1,6 @@
 import type { Department } from '../model/person'
 import type { Stream } from '../model/ledger'
-import { localTime } from '../model/moments'
+import { localTime } from '../model/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'
 import type { ChangeReading } from './useChangeReading'

@@ -30,9 +30,17 @@ export function timeIn(timeZone: string, moment: number): string {
   return formatsOf(timeZone).time.format(moment)
 }
 
+/** How the clocks of `timeZone` tell a moment: `2026-11-23T09:30:05`, as a form's date and time field takes it. */
+export function localTime(timeZone: string, moment: number): string {
+  const parts = formatsOf(timeZone).whole.formatToParts(moment)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)!.value
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+}
+
 interface Formats {
   date: Intl.DateTimeFormat
   time: Intl.DateTimeFormat
+  whole: Intl.DateTimeFormat
 }
 
 // One of them takes as long to make as a thousand dates take to write.
@@ -42,6 +50,9 @@ function formatsOf(timeZone: string): Formats {
   const formats = known.get(timeZone) ?? {
     date: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
     time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    whole: new Intl.DateTimeFormat('en-GB', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    }),
   }
   known.set(timeZone, formats)
   return formats

@@ -56,13 +56,20 @@ export function entriesOfDates(person: Person, items: Iterable<Item>, turns: rea
   const entries: InboxEntry[] = []
   const last = addDays(today, settings.dueSoonDays)
   const setAt = new Map<string, number>()
+  // Many rows share few dates.
+  const starts = new Map<string, number>()
+  const startOf = (date: string) => {
+    const start = starts.get(date) ?? parseMoment(`${date}T00:00`, settings.timeZone, 0)!
+    starts.set(date, start)
+    return start
+  }
   for (const { column, item, at } of turns) if (column === 'due') setAt.set(item, Math.max(at, setAt.get(item) ?? 0))
   for (const item of items) {
     const status = statusOf(item)
     const isWaiting = status !== 'closed' && status !== 'deferred' && status !== 'submitted'
     if (item.due === '' || item.due > last || !isWaiting || !isTheirs(person, item)) continue
     const isOver = item.due < today
-    const warned = parseMoment(`${addDays(item.due, isOver ? 1 : -settings.dueSoonDays)}T00:00`, settings.timeZone, 0)!
+    const warned = startOf(addDays(item.due, isOver ? 1 : -settings.dueSoonDays))
     const at = Math.max(warned, setAt.get(item.id) ?? 0)
     entries.push({ id: `due-${item.id}-${item.due}-${isOver ? 'over' : 'soon'}`, reason: 'due', item: item.id, at, by: null, text: item.due })
   }

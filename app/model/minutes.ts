@@ -3,7 +3,7 @@ import type { ChangedBy } from './history'
 import type { Stream } from './ledger'
 import type { LightSettings } from './light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
-import { localTime } from './moments'
+import { localTime } from './dates'
 import type { Department } from './person'
 
 /** Minutes as a page prints them and Markdown says them. Texts of paragraphs, entries and cells may have several lines. */

@@ -1,4 +1,4 @@
-import { isDate } from './dates'
+import { isDate, localTime } from './dates'
 
 /**
  * A moment that somebody asked for, in ms since 1970; null when it is none. With a zone (`2026-11-23T09:30:00+08:00`,
@@ -18,15 +18,6 @@ export function parseMoment(text: string, timeZone: string, now: number): number
   // In an address's query a bare + arrives as a space.
   const moment = Date.parse(`${date}T${time}${zone.replace(' ', '+')}`)
   return Number.isNaN(moment) ? null : moment
-}
-
-/** How the clocks of `timeZone` tell a moment: `2026-11-23T09:30:05`, as a form's date and time field takes it. */
-export function localTime(timeZone: string, moment: number): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }).formatToParts(moment)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)!.value
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
 }
 
 /** Null when no clock ever tells such a time. Where clocks are put forward, a skipped time is read as before the jump. */

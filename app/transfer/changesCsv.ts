@@ -4,7 +4,7 @@ import { changesZh } from '../i18n/changes.zh'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { ComparedRow } from '../model/comparison'
-import { localTime } from '../model/moments'
+import { localTime } from '../model/dates'
 import { csvText } from './csvText'
 import { createValueText } from './valueText'
 

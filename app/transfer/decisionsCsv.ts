@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
 import type { Decision } from '../model/meeting'
-import { localTime } from '../model/moments'
+import { localTime } from '../model/dates'
 import { csvText } from './csvText'
 
 /** A meeting's decisions as CSV text (C1, C2), withdrawn ones among them, each said to be so. */

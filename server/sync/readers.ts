@@ -31,6 +31,8 @@ interface Behind {
  * held back with all later ones until the peer's next SyncStep2, which brings it again: nothing is acknowledged before.
  */
 interface Seat {
+  /** It has asked for the document. Who has a part of it only looks like somebody of another epoch (W9). */
+  hasAsked: boolean
   settled: number
   awaitsWhole: boolean
   behind: Behind | null
@@ -59,7 +61,7 @@ export class Readers {
   }
 
   join(peer: Peer): void {
-    this.seats.set(peer, { settled: 0, awaitsWhole: false, behind: null })
+    this.seats.set(peer, { hasAsked: false, settled: 0, awaitsWhole: false, behind: null })
   }
 
   leave(peer: Peer): void {
@@ -86,7 +88,7 @@ export class Readers {
         continue
       }
       const kinds =
-        (update && update.except !== peer ? 1 : 0) | (stampFrame && peer.wantsAcks ? 2 : 0) | (presence && presence.except !== peer ? 4 : 0)
+        (update && seat.hasAsked && update.except !== peer ? 1 : 0) | (stampFrame && peer.wantsAcks ? 2 : 0) | (presence && presence.except !== peer ? 4 : 0)
       if (kinds !== 0) peer.send(bundle(kinds))
       if (peer.isFull) slow.push(this.fallBehind(peer, seat, emptyVector))
     }
@@ -106,21 +108,30 @@ export class Readers {
     for (const peer of new Set(done.map((one) => one.peer))) this.sendAck(peer)
   }
 
-  /** A slow reader's question is answered when it has read what waits: until then it is behind from `vector` on. */
-  mustWait(peer: Peer, vector: Uint8Array): boolean {
+  /**
+   * Somebody asks for what they lack; from then on they are told updates. False when they are to wait: a slow reader's
+   * question is answered when it has read what it was sent, and until then it is behind from `vector` on.
+   */
+  asks(peer: Peer, vector: Uint8Array): boolean {
     const seat = this.seats.get(peer)
-    if (!seat || (!seat.behind && !peer.isFull)) return false
+    if (!seat) return false
+    seat.hasAsked = true
+    if (!seat.behind && !peer.isFull) return true
     if (seat.behind) seat.behind.vector = vector
     else this.fallBehind(peer, seat, vector)
-    return true
+    return false
   }
 
-  /** What a slow reader that has read everything lacks now; null when it is none. It is no longer behind. */
-  catchUp(peer: Peer): { vector: Uint8Array; stamped: Set<string> } | null {
+  /**
+   * What a slow reader that has read everything lacks now; null when it is none. It is no longer behind. Without a
+   * `vector` it has not asked for the document yet.
+   */
+  catchUp(peer: Peer): { vector: Uint8Array | null; stamped: Set<string> } | null {
     const seat = this.seats.get(peer)
-    const behind = seat?.behind ?? null
-    if (seat) seat.behind = null
-    return behind
+    const behind = seat?.behind
+    if (!behind) return null
+    seat.behind = null
+    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped }
   }
 
   sendAck(peer: Peer): void {

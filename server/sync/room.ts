@@ -295,7 +295,7 @@ export class Room {
         }
         if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
       } else if (message.kind === 'drained') this.catchUp(peer)
-      else if (message.kind === 'step1' && !this.readers.mustWait(peer, message.vector)) {
+      else if (message.kind === 'step1' && this.readers.asks(peer, message.vector)) {
         // After a restart everyone asks at once, and new pages all for the same.
         const isNew = message.vector.length === 1
         peer.send(isNew ? (whole ??= frameOf(step2Message(ledger.state()))) : frameOf(step2Message(ledger.since(message.vector))))
@@ -310,7 +310,7 @@ export class Room {
     const { ledger } = this.options
     const behind = this.readers.catchUp(peer)
     if (!behind) return
-    peer.send(frameOf(step2Message(ledger.since(behind.vector))))
+    if (behind.vector) peer.send(frameOf(step2Message(ledger.since(behind.vector))))
     peer.send(this.presence.all())
     const stamps = ledger.stampsOf(behind.stamped)
     if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { localTime, parseMoment } from '#app/model/moments'
+import { localTime } from '#app/model/dates'
+import { parseMoment } from '#app/model/moments'
 
 const zone = 'Asia/Shanghai'
 const now = Date.parse('2026-11-23T06:00:00Z')

@@ -66,6 +66,8 @@ it('S3: a reader that never reads again is let go', async () => {
   const server = await startSyncServer({ now: () => time, sweepEvery: 20 })
   const writer = await new Editor(server, 'xu', { ack: true }).synced()
   const slow = await RawSocket.open(server, 'ren')
+  slow.sendSync(0, new Uint8Array([0]))
+  await until(() => slow.frames.some((frame) => frame[0] === 0 && frame[1] === 1))
   const socket = (slow.ws as unknown as { _socket: Socket })._socket
   socket.pause()
   const text = writer.text('1.1')

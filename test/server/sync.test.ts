@@ -9,7 +9,7 @@ import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import type { Db } from '#db/connect'
 import {
-  Editor, RawSocket, removeTemporaryFiles, seededDb, startSyncServer, tracker, until, updateOf, type SyncServer, type SyncServerOptions,
+  Editor, frame, RawSocket, removeTemporaryFiles, seededDb, startSyncServer, tracker, until, updateOf, type SyncServer, type SyncServerOptions,
 } from './syncHarness'
 
 const open: (() => void | Promise<void>)[] = []
@@ -90,6 +90,31 @@ describe('editing together', () => {
       await until(() => other.of(messageType.sync).length === 2)
       expect(stampsIn(other)).toEqual([])
     }
+  })
+
+  it('W9: who has not asked for the document is told no updates: with a part of it alone they would look like another epoch’s', async () => {
+    const server = await start()
+    const [xu, yang] = [await raw(server, 'xu'), await edit(server, 'yang', { ack: true })]
+    const kinds = () => xu.of(messageType.sync).map((bytes) => bytes[1])
+    const edits = async (due: string) => {
+      const before = yang.acked
+      yang.row('1.1').set('due', due)
+      await until(() => yang.acked > before)
+    }
+    await edits('2026-12-05')
+    // What comes after it on this socket shows that nothing came before.
+    const heard = xu.of(messageType.awareness).length
+    xu.ws.send(frame(messageType.queryAwareness, () => {}))
+    await until(() => xu.of(messageType.awareness).length > heard)
+    expect(kinds()).toEqual([0])
+    xu.sendSync(0, new Uint8Array([0]))
+    await until(() => kinds().length === 2)
+    await edits('2026-12-06')
+    await until(() => kinds().length === 3)
+    expect(kinds()).toEqual([0, 1, 2])
+    const doc = new Y.Doc()
+    for (const bytes of xu.of(messageType.sync).slice(1)) Y.applyUpdate(doc, decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(2))))
+    expect(readItem(doc, '1.1')!.due).toBe('2026-12-06')
   })
 
   it('W4: a stock provider hears no message types but its own', async () => {
