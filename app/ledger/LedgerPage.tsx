@@ -22,6 +22,7 @@ import { announce, peersByCell, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { ChangesSlot } from '../changes/ChangesSlot'
+import { changesQuery } from '../changes/askedChanges'
 import { useChanges } from '../changes/useChanges'
 import { TopBar } from '../ui/TopBar'
 import { postForm } from '../ui/postForm'
@@ -192,7 +193,7 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
   }
   const panelEntry = panel && store.entry(panel.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
-  const seen = () => new URLSearchParams([...viewToQuery(view), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
+  const seen = () => new URLSearchParams([...viewToQuery(view), ...changesQuery(changes), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)

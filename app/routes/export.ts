@@ -1,9 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { askedChanges } from '../changes/askedChanges'
 import { askedMoment } from '../history/askedMoment'
+import { askedPoint } from '../history/askedPoint'
+import { changesEn } from '../i18n/changes.en'
+import { changesZh } from '../i18n/changes.zh'
 import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
+import { rowsShown } from '../model/changeMarks'
 import { columnIds, type ColumnId } from '../model/columns'
 import { queryToView } from '../model/view'
 import { exportColumns, exportName } from '../transfer/exportRows'
@@ -28,9 +33,9 @@ const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlfo
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
- * `only.<column>`, `group`, `sort`, `order`, `department`, `since`) and `columns=a,b,c` what this person sees, or with `view` what a kept view
- * shows; with `asOf` (ISO time) the ledger and its lights as
- * of then (H3); `lang=zh|en` unless as the page.
+ * `only.<column>`, `group`, `sort`, `order`, `department`, `since`) and `columns=a,b,c` what this person sees, of changed
+ * rows alone with `changes` and `changed-only` (askedChanges), or with `view` what a kept view shows; with `asOf` (ISO
+ * time) the ledger and its lights as of then (H3); `lang=zh|en` unless as the page.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url)
@@ -57,8 +62,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const view = queryToView(saved ? new URLSearchParams(saved.query) : query)
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
+  const { base, shown } = askedChanges(query)
+  let only: Set<string> | null = null
+  if (base !== null && shown !== null) {
+    const noChanges = (status: number, problem: keyof typeof changesZh.problem) => refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
+    const from = askedPoint(base, tracker.settings.timeZone, moment.at)
+    if (from.problem !== null) throw noChanges(400, from.problem)
+    const answer = await context.ledgers.compare(tracker.id, from.point, asOf === null ? 'now' : { at: moment.at }, moment.at)
+    if (answer.outcome !== 'compared') throw noChanges(404, answer.outcome)
+    only = rowsShown(answer.comparison, shown)
+  }
+
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  return new Response(await context.files.write(snapshot, { columns, view, language, now: moment.at }, ending), {
+  return new Response(await context.files.write(snapshot, { columns, view, only, language, now: moment.at }, ending), {
     headers: {
       'Content-Type': types[ending],
       'Content-Disposition': attachment(`${snapshot.tracker.id}.${ending}`, `${exportName(snapshot, language, moment.at)}.${ending}`),

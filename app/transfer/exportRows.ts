@@ -19,6 +19,8 @@ export const exportColumns: readonly ColumnId[] = [
 export interface ExportOptions {
   columns: readonly ColumnId[]
   view: View
+  /** Ids of the rows that alone may be found; null lets all through. */
+  only: ReadonlySet<string> | null
   language: Language
   /** Milliseconds since 1970: lights depend on it. */
   now: number
@@ -36,7 +38,7 @@ export interface ExportRow {
  * stands in the view only because of a sub-item that was found is a row too, as on the page.
  */
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
-  const { columns, view, language, now } = options
+  const { columns, view, only, language, now } = options
   const { tracker, departments, stamps } = snapshot
   const { settings } = tracker
   const today = dateIn(settings.timeZone, now)
@@ -51,7 +53,7 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   }
   const streams = outline(snapshot.streams, snapshot.items)
   const streamOf = new Map(streams.flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream])))
-  const rows = visibleRows(streams, view, viewContext(snapshot, language, lightOfEntry)).flatMap(({ items }) =>
+  const rows = visibleRows(streams, view, viewContext(snapshot, language, lightOfEntry), only).flatMap(({ items }) =>
     items.flatMap(withChildren).map(({ entry }): ExportRow => ({
       entry,
       cells: columns.map((column) => {

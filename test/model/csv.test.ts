@@ -35,7 +35,7 @@ function itemsOf(...cells: Partial<Item>[]): Item[] {
 }
 
 function csvOf(items: Item[], options: Partial<ExportOptions> = {}): string {
-  return ledgerCsv(snapshotOf(items), { columns: exportColumns, view: plainView, language: 'zh', now, ...options })
+  return ledgerCsv(snapshotOf(items), { columns: exportColumns, view: plainView, only: null, language: 'zh', now, ...options })
 }
 
 function cellsOf(items: Item[], columns: ColumnId[], options: Partial<ExportOptions> = {}): string[][] {

@@ -52,6 +52,19 @@ it('N4: as this person sees it', async () => {
   expect(found.length).toBeLessThan(43)
 })
 
+it('N4: of changed rows alone, as this person sees them', async () => {
+  const writer = await connectEditor(server, await signIn(server, { role: 'coordinator', name: '李强' }))
+  const since = new Date().toISOString()
+  setCells({ doc: writer.doc, person: { id: '', name: '', role: 'coordinator', department: null }, departments: new Set(['renshe']), newId: () => '' }, [{ item: '2.6', column: 'clause', value: '三（二）' }])
+  const asked = (more: string) => get(`?columns=code&changes=${encodeURIComponent(since)}${more}`)
+  await expect.poll(async () => (await rows(await asked('&changed-only=any'))).map((row) => row['序号'])).toEqual(['2.6'])
+  expect(await rows(await asked('&changed-only=any&stream=s1'))).toEqual([])
+  expect(await rows(await asked('&changed-only=newlyClosed'))).toEqual([])
+  expect(await rows(await asked(''))).toHaveLength(43)
+  expect((await get('?changes=never&changed-only=any')).status).toBe(400)
+  writer.close()
+})
+
 it('in the language that is asked for, else the reader\'s', async () => {
   expect(Object.keys((await rows(await get('?lang=en')))[0]!)).toContain('Lead')
   expect(Object.keys((await rows(await get('', { 'Accept-Language': 'en-GB' })))[0]!)).toContain('Lead')

@@ -10,7 +10,7 @@ import { item, stream } from '../support/ledger'
 const files = createFiles()
 afterAll(() => files.close())
 
-const options = { columns: ['code', 'title', 'progress'] as const, view: plainView, language: 'zh' as const, now: Date.parse('2026-11-23T04:05:00Z') }
+const options = { columns: ['code', 'title', 'progress'] as const, view: plainView, only: null, language: 'zh' as const, now: Date.parse('2026-11-23T04:05:00Z') }
 const snapshotOf = (rows: number, timeZone = 'Asia/Shanghai'): LedgerSnapshot => ({
   tracker: { id: 't', title: { zh: '台账', en: 'Ledger' }, settings: { ...defaultLightSettings, timeZone } },
   departments: [],

@@ -49,7 +49,7 @@ function ledgerWith(items: Item[]): { doc: Y.Doc; snapshot: LedgerSnapshot } {
 /** Exports, imports again as a coordinator, emptying too, and says what that would change. */
 async function differences(items: Item[], format: 'csv' | 'xlsx', options: Partial<ExportOptions> = {}) {
   const { doc, snapshot } = ledgerWith(items)
-  const asked: ExportOptions = { columns: [...exportColumns, 'reason'], view: plainView, language: 'zh', now, ...options }
+  const asked: ExportOptions = { columns: [...exportColumns, 'reason'], view: plainView, only: null, language: 'zh', now, ...options }
   const file = format === 'csv' ? ledgerCsv(snapshot, asked) : await ledgerXlsx(snapshot, asked)
   return (await planOf(file, { doc, person: person('coordinator') }, true)).rows
 }
