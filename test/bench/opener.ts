@@ -24,7 +24,7 @@ async function open({ url, server, tracker, cookies, rows }: OpenOrder): Promise
   const start = performance.now()
   const since = () => performance.now() - start
 
-  // It asks for nothing, so that it costs the first client little.
+  // It asks for nothing before the first client holds everything, so that it costs that one little.
   let sawEdit = () => {}
   const seen = new Promise<number>((resolve) => (sawEdit = () => resolve(since())))
   const second = FrameSocket.open(url, cookies[1]!, (frame) => {
@@ -52,7 +52,7 @@ async function open({ url, server, tracker, cookies, rows }: OpenOrder): Promise
   first.send(protocol.wrap(syncMessage(syncType.ask, Y.encodeStateVector(new Y.Doc()))))
   await held
   doc.on('update', (update: Uint8Array) => first.send(protocol.wrap(syncMessage(syncType.update, update))))
-  await second
+  ;(await second).send(protocol.wrap(syncMessage(syncType.ask, Y.encodeStateVector(doc))))
   doc.getMap<Y.Map<unknown>>('items').get('r1')!.set('owner', mark)
   const result = { ...figures, seen: await seen }
   first.close()
