@@ -31,6 +31,5 @@ export default [
   route('trackers/:id/screens', 'routes/screens.ts'),
   route('screen/:token', 'routes/screen.tsx'),
   route('screen/:token/state', 'routes/screen-state.ts'),
-  route('screen/:token/changes', 'routes/screen-changes.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -4,7 +4,6 @@ import { WebsocketProvider } from 'y-websocket'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { ScreenLink } from '#app/context'
-import type { Comparison } from '#app/model/comparison'
 import { limits } from '#app/model/limits'
 import { readItem, roots } from '#app/model/ledger'
 import type { Presenting } from '#app/model/presenting'
@@ -98,7 +97,6 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
   await soon(() => expect(screen.notices.at(-1)).toMatchObject({ type: 'meeting', version: 1 }))
   const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as { state: { meeting: { title: string }; attendance: { person: { id: string } }[] } }
   expect(told).toMatchObject({ state: { meeting: { title: '例会' } } })
-  expect(((await (await fetch(`${server.url}/screen/${token}/changes`)).json()) as Comparison).rows.map(({ item }) => item)).toEqual(['1.2.4'])
   const present = told.state.attendance.map(({ person }) => person.id)
   expect([present.includes(xu.person.id), present.some((id) => id.startsWith('screen'))]).toEqual([true, false])
   const liaison = await edit(ren)
@@ -132,7 +130,7 @@ it('S5: when the link is withdrawn its screens are closed within a second with 4
   await soon(() => expect(screen.closed.map(({ code }) => code)).toEqual([closeCode.forbidden]))
   expect(performance.now() - start).toBeLessThan(1_000)
   expect(screen.provider.shouldConnect).toBe(false)
-  for (const path of ['', '/state', '/changes']) expect((await fetch(`${server.url}/screen/${token}${path}`)).status).toBe(404)
+  for (const path of ['', '/state']) expect((await fetch(`${server.url}/screen/${token}${path}`)).status).toBe(404)
   expect(await statusAtTheDoor(token)).toBe(401)
   expect((await screens(xu, { method: 'DELETE' }, `?id=${id}`)).status).toBe(404)
   expect([other.closed, other.provider.wsconnected]).toEqual([[], true])
