@@ -59,7 +59,7 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
   unassigned: '(none)',
   record: 'Record',
   recordHint: 'Ctrl+Enter records · Esc drops it',
-  cancel: 'Drop',
+  cancel: 'Cancel',
   settle: 'Done',
   settled: 'Done',
   withdraw: 'Withdraw',

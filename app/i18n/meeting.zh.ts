@@ -61,7 +61,7 @@ export const meetingZh = {
   unassigned: '（不指定）',
   record: '记录',
   recordHint: 'Ctrl+Enter 记录 · Esc 放弃',
-  cancel: '放弃',
+  cancel: '取消',
   settle: '办结',
   settled: '已办结',
   withdraw: '撤回',
