@@ -44,6 +44,7 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
   timeLeft: '{{time}} left',
   timeOver: '{{time}} over',
   noFeedback: 'Nothing reported yet',
+  changedColumns: 'changed {{columns}}',
   isNew: 'New since the last meeting',
   decisions: 'Decisions',
   carried: 'Open from earlier meetings',

@@ -46,6 +46,7 @@ export const meetingZh = {
   timeLeft: '剩余 {{time}}',
   timeOver: '超时 {{time}}',
   noFeedback: '还没有反馈',
+  changedColumns: '改了{{columns}}',
   isNew: '上次会议以来新增',
   decisions: '决定',
   carried: '以往会议的决定，尚未办结',

@@ -45,3 +45,23 @@ export function sinceLast(comparison: Comparison | null, items: readonly Item[],
     isNew: (item) => comparison !== null && (rows.get(item)?.change === 'added' || (!known.has(item) && !rows.has(item))),
   }
 }
+
+/** Who changed what of a row, in the order of `columns`; changes by nobody known are left out. */
+export interface ChangeAuthor {
+  name: string
+  /** Their id; '' where only the name is known. */
+  person: string
+  columns: StoredColumn[]
+}
+
+export function authorsOf(item: Item, columns: readonly StoredColumn[], since: SinceLast): ChangeAuthor[] {
+  const authors = new Map<string, ChangeAuthor>()
+  for (const column of columns) {
+    const change = since.cell(item.id, column, item[column])
+    if (!change?.by) continue
+    const author = authors.get(change.by) ?? { name: change.by, person: change.person, columns: [] }
+    // What was typed a moment ago is told by the name alone.
+    authors.set(change.by, { ...author, person: author.person || change.person, columns: [...author.columns, column] })
+  }
+  return [...authors.values()]
+}

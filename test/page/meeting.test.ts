@@ -71,6 +71,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
     expect(setCells({ doc: other.doc, person: stage.administrator.person, departments, newId: () => '' }, [{ item, column, value }])).toEqual([])
   edit('1.3', 'progress', '方案征求意见两轮')
   await seen(screen.getByRole('region', { name: '进展情况' }).locator('ins'), '方案征求意见两轮')
+  await seen(screen.locator('.slide__authors'), /周敏 改了.*进展情况/)
 
   // A decision is seen while it is being typed, and is kept with who recorded it.
   await mine.keyboard.press('n')

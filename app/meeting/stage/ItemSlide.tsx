@@ -6,9 +6,10 @@ import type { StoredColumn } from '../../model/columns'
 import { parseLink } from '../../model/links'
 import type { CellValue } from '../../model/ledger'
 import type { AgendaEntry } from '../../model/meeting'
-import type { SinceLast } from '../../model/sinceLast'
+import { authorsOf, type SinceLast } from '../../model/sinceLast'
 import { statusOf, type Status } from '../../model/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
+import { Authors } from './Authors'
 import { Marked } from './Marked'
 
 interface ItemSlideProps {
@@ -22,6 +23,7 @@ interface ItemSlideProps {
 }
 
 const texts = ['progress', 'problems', 'next'] as const
+const marked = ['title', 'lead', 'support', 'owner', 'status', 'due', ...texts, 'evidence'] as const
 
 /** One item, to be read from the far end of the room, with what changed since the last meeting. */
 export function ItemSlide({ item, entry, store, reading, since, colourOf }: ItemSlideProps) {
@@ -57,6 +59,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
         {(row.item.due !== '' || since.cell(item, 'due', '')) && <Fact name={t('column.due')}><span className="figures"><Marked {...mark('due')} /></span></Fact>}
       </dl>
       {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && <p className="slide__why">{t('meeting.reason')}{t('ledger.colon')}{row.item.reason}</p>}
+      <Authors authors={authorsOf(row.item, marked, since)} colourOf={colourOf} />
       {isParent ? (
         <table className="slide__children">
           <caption className="visually-hidden">{t('meeting.subItems')}</caption>
