@@ -1,4 +1,5 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../model/limits'
 import { candidatesFor, mentionQuery, type Candidate, type MentionQuery } from './mentionQuery'
@@ -18,6 +19,11 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
   const box = useRef<HTMLTextAreaElement>(null)
   const mentionables = useMentionables(tracker, isWanted)
   const candidates = query ? candidatesFor(query.typed, mentionables, i18n.language) : []
+  const list = useRef<HTMLUListElement>(null)
+  const isOffering = candidates.length > 0
+  useEffect(() => {
+    if (isOffering) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOffering])
 
   const look = () => {
     const { value, selectionStart } = box.current!
@@ -27,9 +33,10 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
   const put = ({ name }: Candidate) => {
     const { at, typed } = query!
     const next = `${text.slice(0, at)}@${name} `
-    setText(next + text.slice(at + 1 + typed.length).trimStart())
+    // At once: what is typed next must not find the caret where it was.
+    flushSync(() => setText(next + text.slice(at + 1 + typed.length).trimStart()))
     setQuery(null)
-    requestAnimationFrame(() => box.current?.setSelectionRange(next.length, next.length))
+    box.current?.setSelectionRange(next.length, next.length)
     box.current?.focus()
   }
   const send = async () => {
@@ -63,7 +70,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
         onFocus={() => setWanted(true)} onBlur={() => setQuery(null)}
         onChange={(event) => { setText(event.target.value); look() }} onSelect={look} onKeyDown={onKeyDown}
       />
-      <ul className="comment-form__candidates" id={listId} role="listbox" aria-label={t('comments.candidates')} hidden={candidates.length === 0}>
+      <ul ref={list} className="comment-form__candidates" id={listId} role="listbox" aria-label={t('comments.candidates')} hidden={candidates.length === 0}>
         {candidates.map((candidate, i) => (
           <li key={candidate.key} id={`${listId}-${i}`} role="option" aria-selected={i === chosen} onMouseDown={(event) => { event.preventDefault(); put(candidate) }}>
             {candidate.name} <span className="comment-form__note">{candidate.note}</span>

@@ -15,7 +15,7 @@ import { columnDefs } from './columnDefs'
 import { usePaintedFound } from './find/usePaintedFound'
 import type { GridContext, PageContext } from './GridContext'
 import { gridHandle, reveal, type GridPlace, type LedgerGridHandle, showView } from './gridHandle'
-import { commandOf, type GridCommand } from './keys'
+import { commandOf, type GridCommand, type NamedCommand } from './keys'
 import { gridModules } from './modules'
 import { placeRows } from './placeRows'
 import type { CellRef } from './range/range'
@@ -121,12 +121,14 @@ export function LedgerGrid(props: LedgerGridProps) {
   useEffect(() => context.selection.set(null), [context.selection, stream, search, filters, department, since, group])
   useClipboard({ root, range, context: pageContext, isBusy })
 
-  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo, () => leftAt.current), [goTo])
+  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo, () => leftAt.current, (command) => runByName.current(command)), [goTo])
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
-    // A column that still grows with the window keeps doing so: only a width that somebody set is remembered.
-    latest.current.onColumnsChange(state.map(({ colId, width, hide, flex }) => ({ id: colId, hidden: hide === true, ...(width && !flex ? { width: Math.round(width) } : {}) })))
+    // Only a width that somebody set is remembered: a column that grows with the window goes on, and words of the other
+    // language have widths of their own.
+    const isSet = ({ colId, width, flex }: ColumnState) => Boolean(width) && !flex && width !== api.current?.getColumnDef(colId)?.initialWidth
+    latest.current.onColumnsChange(state.map((column) => ({ id: column.colId, hidden: column.hide === true, ...(isSet(column) ? { width: Math.round(column.width!) } : {}) })))
   }, [])
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
@@ -194,6 +196,15 @@ export function LedgerGrid(props: LedgerGridProps) {
     else if (command.name === 'today') context.fill('filled', settingToday(range.targets(), context))
     else return runRangeCommand(command, range, isFilled)
     return true
+  }
+  const runByName = useRef((_command: NamedCommand) => {})
+  runByName.current = (command) => {
+    const cell = root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus')
+    if (!cell) return
+    // Copying is the browser's: its events come to where the keyboard is.
+    if (command !== 'copy' && command !== 'cut') return void run({ name: command }, cell)
+    if (!cell.contains(document.activeElement)) cell.focus()
+    document.execCommand(command)
   }
   const onContextMenu = ({ event, data }: { event?: Event | null; data?: GridRow }) => {
     if (!(event instanceof MouseEvent) || data?.kind !== 'item') return

@@ -1,12 +1,15 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ColumnId } from '../model/columns'
 import type { View } from '../model/view'
+import type { NamedCommand } from './keys'
 import type { GridRow } from './rows'
 
 export interface LedgerGridHandle {
   reveal(place: GridPlace): void
   /** Where the grid's own focus is, or was before the keyboard went elsewhere; null when that is in no row. */
   focused(): GridPlace | null
+  /** Does it as its key would in the focused cell. */
+  run(command: NamedCommand): void
   /** Sets the filters and the order of a view; those that stood before go. */
   show(view: View): void
   resetColumns(): void
@@ -51,9 +54,10 @@ export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void 
   grid.applyColumnState({ state, defaultState: { sort: null } })
 }
 
-export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void, leftAt: () => GridPlace | null): LedgerGridHandle {
+export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void, leftAt: () => GridPlace | null, run: (command: NamedCommand) => void): LedgerGridHandle {
   return {
     reveal: goTo,
+    run,
     focused() {
       const cell = current()?.getFocusedCell()
       const row = cell && current()?.getDisplayedRowAtIndex(cell.rowIndex)?.data

@@ -6,6 +6,12 @@ export type GridCommand =
   | { name: 'row' | 'column' | 'all' | 'none' | 'clear' | 'fill-down' | 'today' | 'panel' | 'menu' | 'edit' | 'first' | 'last' | 'extend-first' | 'extend-last' }
   | { name: 'fold'; isOpen: boolean }
 
+/** What may be done by its name too, in the focused cell or with what is selected. */
+export const namedCommands = ['copy', 'cut', 'fill-down', 'clear', 'today', 'row', 'column', 'all'] as const
+export type NamedCommand = (typeof namedCommands)[number]
+/** Of these, those that write. */
+export const writingCommands: readonly NamedCommand[] = ['cut', 'fill-down', 'clear', 'today']
+
 interface Key {
   key: string
   code: string

@@ -10,7 +10,7 @@ export interface Words {
   column: Record<ColumnId, string>
   status: Record<Status, string>
   light: Record<Light, string>
-  lightReason: Record<LightState['reason'], string>
+  lightReason: Record<LightState['reason'] | 'due-soon_zero', string>
   role: Record<Role, string>
   refusal: Record<RefusalCode, string>
 }
@@ -28,7 +28,7 @@ export const words: Record<Language, Words> = {
     },
     light: { red: '红', amber: '黄', green: '绿', grey: '灰' },
     lightReason: {
-      overdue: '逾期 {{count}} 天', blocked: '需协调 {{count}} 天', 'due-soon': '还剩 {{count}} 天', silent: '{{count}} 天未更新',
+      overdue: '逾期 {{count}} 天', blocked: '需协调 {{count}} 天', 'due-soon': '还剩 {{count}} 天', 'due-soon_zero': '今天到期', silent: '{{count}} 天未更新',
       'on-track': '正常', closed: '已销号', deferred: '暂缓',
     },
     role: { administrator: '管理员', coordinator: '专班', department: '单位联络员', viewer: '查看' },
@@ -74,7 +74,7 @@ export const words: Record<Language, Words> = {
     },
     light: { red: 'Red', amber: 'Amber', green: 'Green', grey: 'Grey' },
     lightReason: {
-      overdue: '{{count}} d overdue', blocked: 'blocked {{count}} d', 'due-soon': '{{count}} d left', silent: 'silent {{count}} d',
+      overdue: '{{count}} d overdue', blocked: 'blocked {{count}} d', 'due-soon': '{{count}} d left', 'due-soon_zero': 'due today', silent: 'silent {{count}} d',
       'on-track': 'on track', closed: 'closed', deferred: 'deferred',
     },
     role: { administrator: 'Administrator', coordinator: 'Coordinator', department: 'Department liaison', viewer: 'Viewer' },

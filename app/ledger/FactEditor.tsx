@@ -54,6 +54,10 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
     }
   }, [item, column])
 
+  // The end of the panel may cut it off.
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => void root.current?.scrollIntoView({ block: 'nearest' }), [])
+
   const end = (isKept: boolean, isByKey: boolean) => {
     if (isKept) keep.current()
     else changed.current = null
@@ -71,7 +75,7 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
   }
   const Editor = editors[columns[column].kind]
   return (
-    <div className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
+    <div ref={root} className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
       {Editor && <Editor context={lasting} item={item} column={column} change={change} done={() => end(true, true)} leave={() => end(true, true)} drop={() => end(false, true)} />}
     </div>
   )

@@ -80,7 +80,7 @@ interface LedgerPageProps {
 /** The ledger's page: what stands around the grid, and what the grid may ask and do. */
 export function LedgerPage({ tracker, departments, streams, first, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
+  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -116,23 +116,25 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
     // Whoever works by the buttons keeps the focus there.
     if (document.activeElement?.closest('.ledger-grid')) grid.current?.reveal(place)
   }, [])
-  const edits = useEdits({ store, desk: bareDesk, reading, person, saved: () => connection?.saved() ?? Promise.resolve(false), toast: setToast, goTo })
-  const { desk, undo, redo } = edits
   // A row that was just added stands nowhere yet: what it would be folded away under is asked once it does.
   const [toUnfold, setToUnfold] = useState<string | null>(null)
+  const reveal = useCallback((place: GridPlace) => {
+    setToUnfold(place.item)
+    grid.current?.reveal(place)
+  }, [])
+  const edits = useEdits({ store, desk: bareDesk, reading, person, saved: () => connection?.saved() ?? Promise.resolve(false), toast: setToast, goTo, reveal })
+  const { desk, undo, redo, undoStack } = edits
+  // It takes back the last step: of another one it must not.
+  useEffect(() => undoStack.subscribe(() => setToast((shown) => (shown?.action?.isUndo ? null : shown))), [undoStack])
   useEffect(() => {
     const above = toUnfold === null ? [] : places.above(toUnfold)
     if (above.length > 0) setToUnfold(null)
     if (above.some((id) => collapsed.has(id))) changePreferences({ collapsed: [...collapsed].filter((id) => !above.includes(id)) })
   }, [toUnfold, places, collapsed, changePreferences])
-  const reveal = useCallback((place: GridPlace) => {
-    setToUnfold(place.item)
-    grid.current?.reveal(place)
-  }, [])
   const actions = useRowActions(store, desk, view, {
     onAdded: useCallback((id: string) => reveal({ item: id, column: 'title', isOpened: true }), [reveal]),
     onRefused: edits.tellRefused,
-    onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: { label: t('ledger.undo'), run: undo } }),
+    onRemoved: (count: number) => setToast({ text: t('ledger.deleted', { count }), action: edits.undoAction }),
   })
   const [selection] = useState(() => new Selection())
   useEffect(() => selection.set(null), [selection, changes.shown])
@@ -260,6 +262,7 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
             onColumnsChange={(columns) => changePreferences({ columns })}
             onCell={(cell, isEditing) => {
               if (connection) announce(connection.provider.awareness, cell, isEditing)
+              if (!isEditing) typingEnded()
               // An open panel goes along with the row that one is on.
               if (cell) setPanel((open) => (open && open.item !== cell.item ? { item: cell.item } : open))
             }}
@@ -284,6 +287,8 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
             onClose={() => setCommandsShown(false)}
             host={{
               tracker: tracker.id, store, reading, person, view, density, show, showKeys,
+              inGrid: grid.current?.focused() ? (command) => grid.current?.run(command) : null,
+              canWrite: desk !== null,
               find: openFind,
               search: () => searchBox.current?.select(),
               showInbox: () => setInboxShown(true),
@@ -313,7 +318,7 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
             onClose={() => setImporting(false)}
             onDone={(text, refused) => {
               setImporting(false)
-              setToast({ text, isError: refused.length > 0, action: { label: t('ledger.undo'), run: undo } })
+              setToast({ text, isError: refused.length > 0, action: edits.undoAction })
             }}
           />
         </Suspense>

@@ -50,7 +50,7 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
           <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
         </PanelFact>
       </div>
-      {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason">{item.reason}</p>}
+      {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason"><strong>{t(`panel.why.${item.status}`)}</strong>{t('ledger.colon')}{item.reason}</p>}
       <dl className="row-panel__facts">
         {facts.map((column) => {
           const text = reading.cellText(entry, column)

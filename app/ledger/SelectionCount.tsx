@@ -1,7 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../grid/range/Selection'
-import { leavesOf } from '../model/outline'
 import { statuses, statusOf } from '../model/status'
 import type { LedgerStore } from '../sync/LedgerStore'
 
@@ -12,10 +11,9 @@ export function SelectionCount({ selection, store }: { selection: Selection; sto
   const { version } = store
   const { rows, counts } = useMemo(() => {
     const entries = range?.rows.map((item) => store.entry(item)).filter((entry) => entry !== undefined) ?? []
-    // An item whose sub-items are selected too is counted by them.
-    const leaves = new Set(leavesOf(entries).map(({ item }) => item.id))
-    const found = [...leaves].map((id) => store.item(id)).filter((item) => item !== undefined)
-    const byStatus = statuses.map((status) => ({ status, count: found.filter((item) => statusOf(item) === status).length })).filter(({ count }) => count > 0)
+    // An item with sub-items has no status of its own.
+    const leaves = entries.filter(({ children }) => children.length === 0)
+    const byStatus = statuses.map((status) => ({ status, count: leaves.filter(({ item }) => statusOf(item) === status).length })).filter(({ count }) => count > 0)
     return { rows: entries.length, counts: byStatus }
   }, [range, store, version])
   if (!range) return null

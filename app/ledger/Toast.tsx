@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 export interface ToastMessage {
   text: string
   isError?: boolean
-  action?: { label: string; run: () => void }
+  /** `isUndo`: it takes back what was done last, and is gone once anything else is done. */
+  action?: { label: string; run: () => void; isUndo?: boolean }
 }
 
 /** How long a message stays, ms; one that offers an action stays longer. */

@@ -21,7 +21,7 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
   const [, askAgain] = useReducer((count: number) => count + 1, 0)
   const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
   return (
-    <Popover position="bottom-end" trapFocus>
+    <Popover position="bottom-end" trapFocus shadow="md">
       <Popover.Target>
         <button className="button button--quiet button--small">{t('ledger.columnsMenu')}</button>
       </Popover.Target>

@@ -22,19 +22,23 @@ interface EditsHost {
   /** Waits until nothing is unsaved; false when that will never be. */
   saved(): Promise<boolean>
   toast(message: ToastMessage): void
+  /** Goes to where something was taken back, unless one works elsewhere. */
   goTo(place: GridPlace): void
+  reveal(place: GridPlace): void
 }
 
 export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wrongAt' | 'undoStack'> {
   undo(): void
   redo(): void
+  /** A toast's button that takes back what was just done. */
+  undoAction: ToastMessage['action']
   canUndo: boolean
   canRedo: boolean
   tellRefused(refusals: readonly Refusal[]): void
 }
 
 /** What this person writes, and takes back; what was not written is said once (D4). */
-export function useEdits({ store, desk: bare, reading, person, saved, toast, goTo }: EditsHost): Edits {
+export function useEdits({ store, desk: bare, reading, person, saved, toast, goTo, reveal }: EditsHost): Edits {
   const { t } = useTranslation()
   const [undoStack] = useState(() => new UndoStack())
   const canUndo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canUndo, () => false)
@@ -48,6 +52,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
   const reasonsOf = useCallback((refusals: readonly Refusal[]) => [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')), [t])
   const tellRefused = useCallback((refused: readonly Refusal[]) => toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }), [t, toast, reasonsOf])
   const takeBack = async (move: 'undo' | 'redo') => {
+    setWrong(new Map())
     const plans: UndoPlan[] = []
     do {
       const plan = latestDesk.current && undoStack[move](latestDesk.current)
@@ -64,6 +69,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     if (place) goTo(place)
   }
   const undo = () => void takeBack('undo')
+  const undoAction = { label: t('grid.undo'), run: undo, isUndo: true }
 
   return {
     desk,
@@ -72,6 +78,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     canRedo,
     tellRefused,
     undo,
+    undoAction,
     redo: () => void takeBack('redo'),
     wrongAt: useCallback((item, column) => wrong.get(`${item}/${column}`) ?? null, [wrong]),
     write(edits) {
@@ -95,14 +102,15 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
           run() {
             const made = beyond.map((cells) => newRowOf(cells, { store, reading, person }))
             if (!latestDesk.current) return
-            const added = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
-            const missed = [...made.flatMap((row) => row.refused), ...added.refusals]
+            const filled = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
+            const missed = [...made.flatMap((row) => row.refused), ...filled.refusals]
             const done = t('grid.addedRows', { count: beyond.length })
-            toast({ text: missed.length > 0 ? t('grid.skipped', { done, count: missed.length, reasons: reasonsOf(missed) }) : done })
+            toast({ text: missed.length > 0 ? t('grid.skipped', { done, count: missed.length, reasons: reasonsOf(missed) }) : done, action: undoAction })
+            if (filled.added[0]) reveal({ item: filled.added[0] })
           },
         }
         toast({ text: t('grid.beyond', { done: text || t(`grid.${kind}`, { count: written }), count: beyond.length }), ...(action ? { action } : {}) })
-      } else if (text) toast({ text, isError: written === 0, ...(written > 0 ? { action: { label: t('grid.undo'), run: undo } } : {}) })
+      } else if (text) toast({ text, isError: written === 0, ...(written > 0 ? { action: undoAction } : {}) })
     },
   }
 }

@@ -51,6 +51,8 @@ export function judgeCollision({ item, column, before, after, own, isEditing, wr
   const place = { item, column, client: last?.client ?? null }
   if (!isEqualCell(before, after)) {
     if (isEditing) return { ...place, kind: 'editing', mine: before, theirs: after }
+    // A status is answered by the next one: a return of what was just submitted is no accident.
+    if (column === 'status' && own?.isSaved) return null
     const isMine = own !== null && isEqualCell(own.value, before) && (!own.isSaved || now - own.at <= lately)
     return isMine ? { ...place, kind: 'replaced', mine: own.value, theirs: after } : null
   }

@@ -61,12 +61,14 @@ export interface Filled {
   /** Cells that were changed. */
   written: number
   refusals: Refusal[]
+  /** Ids of the new rows. */
+  added: string[]
 }
 
 /** Sets cells, cell by cell: what is refused is left out, the rest is written. `added` are new rows after a place. */
 export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { place: Place; rows: readonly Partial<Item>[] }): Filled {
   const { doc, person } = desk
-  if (sizeOf(edits.map(({ value }) => value), added?.rows ?? []) > limits.frameBytes * 0.8) return { written: 0, refusals: [{ code: 'too-large' }] }
+  if (sizeOf(edits.map(({ value }) => value), added?.rows ?? []) > limits.frameBytes * 0.8) return { written: 0, refusals: [{ code: 'too-large' }], added: [] }
   const world = worldOf(doc, desk.departments)
   const refusals: Refusal[] = []
   const steps: RowStep[] = []
@@ -79,7 +81,7 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
     written += differingColumns(before, item).filter(isAsked).length
     steps.push({ before, after: item })
   }
-  if (added && roots(doc).items.size + added.rows.length > limits.rows) return { written: 0, refusals: [{ code: 'too-many-rows' }] }
+  if (added && roots(doc).items.size + added.rows.length > limits.rows) return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
   let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
   for (const cells of added?.rows ?? []) {
     order = orderBetween(order, next)
@@ -91,7 +93,7 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
     steps.push({ before: null, after: item })
   }
   perform(desk, steps)
-  return { written, refusals }
+  return { written, refusals, added: steps.flatMap(({ before, after }) => (before === null ? [after!.id] : [])) }
 }
 
 /** Adds a row that is empty but for who leads it, and returns its id, or why not. */

@@ -39,7 +39,8 @@ export class UndoStack {
   endSession(): void {
     const { session } = this
     this.session = null
-    if (session && session.length > 0) this.push(session)
+    if (!session || session.length === 0) return
+    this.push(session)
     this.tell()
   }
 

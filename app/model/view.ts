@@ -4,6 +4,7 @@ import { isDate } from './dates'
 import type { Item } from './ledger'
 import type { LightState } from './light'
 import type { OutlineItem } from './outline'
+import type { Department } from './person'
 
 /** What rows may stand together by: their stream, who leads them, or how far they are. */
 export const groupings = ['stream', 'lead', 'status'] as const
@@ -33,7 +34,7 @@ export const plainView: View = { stream: '', search: '', filters: {}, sort: [], 
 export interface ViewContext {
   lightOf(entry: OutlineItem): LightState
   /** In the order in which they are kept. */
-  departments: readonly { id: string }[]
+  departments: readonly Department[]
   departmentName(id: string): string
   titleOf(item: Item): string
   /** When an item was last changed, in ms since 1970; 0 when never. */

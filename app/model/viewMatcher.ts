@@ -8,11 +8,12 @@ export function matcher(view: View, context: ViewContext): (entry: OutlineItem) 
   const words = fold(view.search).split(/\s+/).filter(Boolean)
   const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
   const { department, since } = view
+  const names = new Map(context.departments.map(({ id, short, name }) => [id, `${short} ${name.zh} ${name.en}`]))
   return (entry) =>
     (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
     (since === '' || context.changedOn(entry.item) >= since) &&
     filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
-    containsAll(words, () => searchText(entry, context))
+    containsAll(words, () => searchText(entry, names))
 }
 
 function containsAll(words: readonly string[], textOf: () => string): boolean {
@@ -21,8 +22,9 @@ function containsAll(words: readonly string[], textOf: () => string): boolean {
   return words.every((word) => text.includes(word))
 }
 
-function searchText({ item, code }: OutlineItem, context: ViewContext): string {
-  const names = [item.lead, ...item.support].map((id) => (id ? context.departmentName(id) : ''))
+/** Departments are found by each of their names, whichever of them the reader sees. */
+function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, string>): string {
+  const names = [item.lead, ...item.support].map((id) => namesOf.get(id) ?? id)
   return fold(
     [code, item.title, item.titleEn, item.clause, item.owner, item.due, ...names, item.progress, item.problems, item.next,
       ...item.evidence].join('\n'),

@@ -125,6 +125,23 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   provider.on('sync', (isSynced) => isSynced && change({ ready: true }))
   provider.on('connection-error', () => change({ phase: 'offline' }))
   // All that was done without a network goes in one message. Where it is too long for the server, it goes again in parts.
+  // A browser without a network knows it long before a silent socket is given up. A server that is heard all the same,
+  // on this machine perhaps, is there; otherwise the socket is a new one when the network is back.
+  const onOffline = () => change({ phase: 'offline' })
+  const onOnline = () => {
+    if (!provider.shouldConnect) return
+    provider.disconnect()
+    provider.connect()
+  }
+  for (const type of [messageType.sync, messageType.awareness]) {
+    const handle = provider.messageHandlers[type]!
+    provider.messageHandlers[type] = (...message) => {
+      if (state.phase === 'offline') change({ phase: 'online' })
+      handle(...message)
+    }
+  }
+  addEventListener('offline', onOffline)
+  addEventListener('online', onOnline)
   provider.on('connection-close', (event) => event?.code === closeCode.tooLarge && spend([]))
   provider.on('closed', ({ code }) => {
     if (code === closeCode.startOver) spend([])
@@ -180,7 +197,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   const readJson = (decoder: decoding.Decoder) => JSON.parse(decoding.readVarString(decoder)) as unknown
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
     unsaved.acknowledged(decoding.readVarUint(decoder))
-    change({ notSaving: false })
+    change({ phase: 'online', notSaving: false })
   }
   provider.messageHandlers[messageType.refused] = (_encoder, decoder) => spend((readJson(decoder) as RefusedMessage).refusals)
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
@@ -215,6 +232,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     },
     close() {
       isClosed = true
+      removeEventListener('offline', onOffline)
+      removeEventListener('online', onOnline)
       answer(false)
       provider.destroy()
       doc.destroy()

@@ -25,6 +25,8 @@ export interface Ledger {
   /** Cells in which somebody else wrote at the same time, the last first, until they are dismissed. */
   collisions: readonly KnownCollision[]
   dismissCollision(collision: KnownCollision): void
+  /** This person types nowhere any more: what was told of it is over. */
+  typingEnded(): void
   /** The item that somebody has just commented on, and how many times that has happened. */
   commented: { item: string; times: number }
   /** How many times everyone's views have changed. */
@@ -138,5 +140,6 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   )
   const dismissRefusals = useCallback(() => setRefusals([]), [])
   const dismissCollision = useCallback((collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)), [])
-  return { store, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, commented, viewsChanged, meetingTold }
+  const typingEnded = useCallback(() => setCollisions((known) => (known.some(({ kind }) => kind === 'editing') ? known.filter(({ kind }) => kind !== 'editing') : known)), [])
+  return { store, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold }
 }

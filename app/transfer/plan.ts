@@ -151,7 +151,7 @@ class Planner {
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else if (!isEqualCell(parsed.value, item[target])) values.set(target, parsed.value)
     }
-    const after = { ...(judgeCells(this.ledger.person, item, false, values, this.world, refused) ?? item) }
+    const after = { ...(judgeCells(this.ledger.person, item, false, values, this.world, refused, this.said(row)) ?? item) }
     // What the writer does by itself is told like the rest: a new title leaves its translation behind.
     if (values.has('title') && !values.has('titleEn') && item.titleEn !== '') values.set('titleEn', (after.titleEn = ''))
     // In the order of the ledger's columns.
@@ -186,13 +186,18 @@ class Planner {
       values.delete('status')
       refused.push({ column: 'status', text: this.cell(row, 'status') ?? '', why: 'has-sub-items' })
     }
-    const item = judgeCells(this.ledger.person, start, true, values, this.world, refused)
+    const item = judgeCells(this.ledger.person, start, true, values, this.world, refused, this.said(row))
     if (item === null) return this.leaveOut(row, null, refused.at(-1)!.why)
     const code = `${parentCode}.${place.number}`
     this.newCodes.set(item.id, code)
     const entry: OutlineItem = { item: start, code, depth: parent === null ? 0 : 1, children: [] }
     const cells = [...values].map(([column, value]) => ({ column, value, ...this.fromTo(stream, entry, item, column), from: '' }))
     return { ...this.blank(row), id: item.id, kind: 'new', code, title: item.title, cells, refused, item }
+  }
+
+  /** What the file says for a stored column; an English title may stand in the title's. */
+  private said(row: number): (column: StoredColumn) => string {
+    return (column) => this.cell(row, column as ImportColumn) ?? (column === 'titleEn' ? this.cell(row, 'title') : undefined) ?? ''
   }
 
   /** Import moves no rows: a stream that is another one is told, and the row stays where it is. */

@@ -145,7 +145,7 @@ describe('fillCells', () => {
     const doc = sample()
     const edits = ['a', 'b', 'c'].flatMap((id) => (['progress', 'problems', 'next'] as const).map((column) => ({ item: id, column, value: '字'.repeat(20_000) })))
     const twice = [...edits, ...edits]
-    expect(fillCells(deskOf(doc, coordinator), twice)).toEqual({ written: 0, refusals: [{ code: 'too-large' }] })
+    expect(fillCells(deskOf(doc, coordinator), twice)).toEqual({ written: 0, refusals: [{ code: 'too-large' }], added: [] })
     expect(fillCells(deskOf(doc, coordinator), edits)).toMatchObject({ written: 9, refusals: [] })
   })
   it('adds rows after a place, in order, in the same transaction', () => {

@@ -46,12 +46,15 @@ const streams = outline(
   ],
 )
 const lights = (entry: { item: Item; children: unknown[] }): LightState => lightOf(entry.item, stamp(), defaultLightSettings, now, today)
+const departments = [['renshe', '人社局', '区人力社保局', 'Human Resources'], ['bianban', '编办', '区委编办', 'Staffing Office'], ['jiaowei', '教委', '区教委', 'Education Commission']].map(
+  ([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }),
+)
 const context: ViewContext = {
   lightOf: lights,
-  departmentName: (id) => ({ bianban: '编办', jiaowei: '教委', renshe: '人社局' })[id] ?? id,
+  departmentName: (id) => departments.find((one) => one.id === id)?.short ?? id,
   titleOf: (entry) => entry.title,
   updatedAt: () => 0,
-  departments: [{ id: 'renshe' }, { id: 'bianban' }, { id: 'jiaowei' }],
+  departments,
   changedOn: ({ id }) => ({ a1: '2026-11-20', b: '2026-11-22' })[id] ?? '',
   alphabet: alphabetsOf('zh'),
 }
@@ -69,6 +72,8 @@ describe('view', () => {
     expect(ids({ search: 'training' })).toEqual(['s2: z'])
     expect(ids({ search: '人社局' })).toEqual(['s1: a/a2 b'])
     expect(ids({ search: '编办 总结' })).toEqual(['s1: a'])
+    // By each of its names, whichever of them this reader sees.
+    for (const search of ['区人力社保局', 'human resources']) expect(ids({ search })).toEqual(['s1: a/a2 b'])
     const found = visibleRows(streams, { ...plainView, search: '科信局' }, context)
     expect([found[0]!.items[0]!.found, countFound(found)]).toEqual([false, 1])
   })

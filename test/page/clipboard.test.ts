@@ -92,6 +92,12 @@ describe('copy and paste', () => {
     await type(mine, '1.3', 'due', '2027-03-01')
     await wrong.waitFor({ state: 'detached' })
     await says(mine, '1.3', 'due', '2027-03-01')
+    // Taking the paste back takes back its marks too.
+    await cellOf(mine, '1.3', 'due').click()
+    await pasteFrom(mine, { text: '2027-02-30\n2027-02-28' })
+    await wrong.waitFor()
+    await mine.keyboard.press('Control+z')
+    await wrong.waitFor({ state: 'detached' })
   })
 
   it('beyond the last row a coordinator is offered new rows; others are told', async () => {
@@ -106,6 +112,8 @@ describe('copy and paste', () => {
     await seen(added, '教委')
     await page.locator('.ag-row', { hasText: '新二' }).waitFor()
     await seen(page.locator('.toast'), '已新增 2 行，跳过 1 格：没有这个单位')
+    // They come into sight.
+    await expect.poll(() => added.evaluate((row) => row.getBoundingClientRect().bottom <= row.closest('.ag-grid-viewport')!.getBoundingClientRect().bottom)).toBe(true)
     await saved(page)
     await page.keyboard.press('Control+z')
     await added.waitFor({ state: 'detached' })

@@ -87,6 +87,14 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
   await expect.poll(() => focused(page)).toBe('5.3 title')
   await command('存在问题', '显示列：存在问题')
   await page.locator('.ag-header-cell[col-id="problems"]').waitFor()
+  // What keys do in the grid is done by name too.
+  await page.locator('.ag-cell-focus').waitFor()
+  await command('选中整行', '选中整行')
+  await page.locator('.ag-row[row-id="5.3"] .cell--range').first().waitFor()
+  // The clipboard itself is one for all tests that run.
+  const copied = page.evaluate(() => new Promise<string>((tell) => document.addEventListener('copy', ({ clipboardData }) => tell(clipboardData!.getData('text/plain')), { once: true })))
+  await command('复制', '复制')
+  expect(await copied).toMatch(/^5\.3\t/)
   await command('行高 紧凑', '行高：紧凑')
   await page.locator('.ledger-grid--compact').waitFor()
   await command('撤销', '撤销')

@@ -198,6 +198,20 @@ describe('row panel', () => {
 })
 
 describe('offline', () => {
+  it('W4 W8: a page says at once that the network is gone, counts what is unsaved, and saves it when the network is back', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison, isOwn: true })
+    await canGoOffline(page)
+    await page.context().setOffline(true)
+    await page.locator('.save-state--offline').waitFor()
+    await type(page, '1.2.4', 'owner', '王敏')
+    await seen(page.locator('.save-state'), '离线，1 处未保存')
+    await page.context().setOffline(false)
+    await saved(page)
+    const witness = await connectEditor(stage.server, stage.coordinator)
+    expect(readCell(witness.doc, '1.2.4', 'owner')).toBe('王敏')
+    witness.close()
+  })
+
   it('W8: 200 edits made without a network survive the page’s end and arrive when it is opened again', async () => {
     const page = await stage.ledger({ signedIn: stage.liaison, isOwn: true })
     const context = page.context()

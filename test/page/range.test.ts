@@ -19,6 +19,11 @@ describe('selecting by keys', () => {
     expect(await findViolations(page, '.ag-row:not(.ag-row-focus)')).toEqual([])
     await press(page, 'Shift+ArrowUp', 3)
     expect(await selectedOn(page)).toEqual({ rows: ['1.2.4', '1.3'], columns: ['owner', 'status'] })
+    // An item whose sub-items are not selected counts for none of them.
+    await press(page, 'Escape')
+    await cellOf(page, '1.2', 'owner').click()
+    await press(page, 'Shift+ArrowDown')
+    await expect.poll(() => page.locator('.status-bar__selection').textContent()).toBe('选中 2×1待签收 1')
     await press(page, 'Escape')
     expect(await selectedOn(page)).toEqual({ rows: [], columns: [] })
     await press(page, 'Shift+ArrowDown')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { pasteFrom } from '../support/clipboard'
 import { cellOf, openEditor, saved, seen, type } from '../support/ledger-page'
 import { useStage } from '../support/stage'
 
@@ -26,6 +27,25 @@ describe('Ctrl+Z', () => {
     await seen(cellOf(theirs, '1.4', 'owner'), '乙')
     expect(await textOf(mine, '1.2.4', 'owner')).toBe('王敏')
     await saved(mine)
+  })
+
+  it('a toast’s own button takes back what it tells of, and is gone with the next step', async () => {
+    const page = await stage.ledger({ signedIn: stage.coordinator })
+    await type(page, '1.3', 'owner', '先写的')
+    await cellOf(page, '1.4', 'owner').click()
+    await pasteFrom(page, { text: '粘贴的\n粘贴的' })
+    const button = page.locator('.toast').getByRole('button', { name: '撤销' })
+    await button.waitFor()
+    await page.keyboard.press('Control+z')
+    await seen(cellOf(page, '1.4', 'owner'), /^$/)
+    await button.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+y')
+    await seen(cellOf(page, '1.4', 'owner'), '粘贴的')
+    await cellOf(page, '1.1.1', 'owner').click()
+    await pasteFrom(page, { text: '又一个\n又一个' })
+    await button.click()
+    await seen(cellOf(page, '1.1.1', 'owner'), /^$/)
+    expect(await cellOf(page, '1.3', 'owner').textContent()).toBe('先写的')
   })
 
   it('keeps what somebody has changed since, and says so', async () => {

@@ -115,6 +115,11 @@ describe('new rows', () => {
     expect(plan.counts.newRows).toBe(5)
   })
 
+  it('what is refused is told as the file says it', async () => {
+    const plan = await planOf('序号,督办事项,状态\n1.3,新事项,已销号\n', desk())
+    expect(plan.rows[0]!.refused).toEqual([{ column: 'status', text: '已销号', why: 'needs-evidence' }])
+  })
+
   it('need a title and a place', async () => {
     expect(await lines('序号,督办事项,责任人\n9,没有类别,甲\n1.9.1,没有上级,甲\n1.2.1.1,太深,甲\n2.5,,甲\n')).toEqual([
       '!9 stream no-stream', '!1.9.1 code no-parent', '!1.2.1.1 stream no-stream', '!2.5 title no-title',

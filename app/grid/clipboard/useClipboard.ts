@@ -48,10 +48,16 @@ export function useClipboard({ root, range, context, isBusy }: ClipboardHost): v
       range.select(covered.rows, covered.columns)
       context().fill('pasted', edits, { refused, beyond, after: range.layout().rows.at(-1) })
     }
+    // Nothing is selected in the browser's own sense: without this it would not copy when it is told to by name.
+    const onBefore = (event: Event) => range.focused() && !isBusy() && event.preventDefault()
+    element.addEventListener('beforecopy', onBefore)
+    element.addEventListener('beforecut', onBefore)
     element.addEventListener('copy', onCopy)
     element.addEventListener('cut', onCopy)
     element.addEventListener('paste', onPaste)
     return () => {
+      element.removeEventListener('beforecopy', onBefore)
+      element.removeEventListener('beforecut', onBefore)
       element.removeEventListener('copy', onCopy)
       element.removeEventListener('cut', onCopy)
       element.removeEventListener('paste', onPaste)

@@ -1,5 +1,6 @@
 import type { SavedView } from '../../context'
 import { hiddenColumns, shownColumns } from '../../grid/columnLayout'
+import { namedCommands, writingCommands, type NamedCommand } from '../../grid/keys'
 import { rowHeights, type Density } from '../../grid/measures'
 import type { Reading } from '../../grid/reading'
 import type { ColumnId } from '../../model/columns'
@@ -27,6 +28,9 @@ export interface CommandsHost {
   person: Person
   view: View
   density: Density
+  /** In the focused cell; null where none is. */
+  inGrid: ((command: NamedCommand) => void) | null
+  canWrite: boolean
   find(): void
   search(): void
   showKeys(): void
@@ -49,7 +53,7 @@ export interface CommandsHost {
 
 /** All that can be done on the page by its name. `saved`: the views that are kept. */
 export function listCommands(host: CommandsHost, saved: readonly SavedView[]): Command[] {
-  return [...actions(host), ...views(host, saved), ...streams(host), ...arrangement(host), ...departments(host), ...rows(host)]
+  return [...actions(host), ...inGrid(host), ...views(host, saved), ...streams(host), ...arrangement(host), ...departments(host), ...rows(host)]
 }
 
 /** One command, or none where there is nothing to be done. */
@@ -77,6 +81,17 @@ function actions(host: CommandsHost): Command[] {
     ...action('language', t('commands.toLanguage'), host.switchLanguage, { also: ['language', '语言'] }),
     ...action('sign-out', t('app.signOut'), host.signOut),
   ]
+}
+
+const keysInGrid: Record<NamedCommand, string> = {
+  copy: 'Ctrl+C', cut: 'Ctrl+X', 'fill-down': 'Ctrl+D', clear: 'Delete', today: 'Ctrl+;', row: 'Shift+Space', column: 'Ctrl+Space', all: 'Ctrl+A',
+}
+
+/** What is done in the grid with the focused cell, or with what is selected. */
+function inGrid({ inGrid: run, canWrite, reading: { t } }: CommandsHost): Command[] {
+  return namedCommands
+    .filter((command) => run && (canWrite || !writingCommands.includes(command)))
+    .flatMap((command) => action(`grid-${command}`, t(`commands.inGrid.${command}`), () => run!(command), { key: keysInGrid[command] }))
 }
 
 /** How rows and columns stand. */
