@@ -201,9 +201,14 @@ export function LedgerGrid(props: LedgerGridProps) {
   runByName.current = (command) => {
     const cell = root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus')
     if (!cell) return
-    // Copying is the browser's: its events come to where the keyboard is.
+    // Copying is the browser's: its events come to where the keyboard and the browser's selection are.
     if (command !== 'copy' && command !== 'cut') return void run({ name: command }, cell)
-    if (!cell.contains(document.activeElement)) cell.focus()
+    const input = cell.querySelector<HTMLInputElement>('.cell-input')
+    if (input === document.activeElement) input?.select()
+    else {
+      cell.focus()
+      getSelection()?.collapse(cell)
+    }
     document.execCommand(command)
   }
   const onContextMenu = ({ event, data }: { event?: Event | null; data?: GridRow }) => {
