@@ -3,6 +3,7 @@ export const historyZh = {
   asOf: '这是 {{when}} 时的台账，只能查看，不能修改。',
   asNow: '这是现在的台账，只能查看。请选择过去的时间，查看当时的台账。',
   asOfDetail: '亮灯按当时计算；单位名称和亮灯规则用现在的。当时正在输入的长文本，显示输入之前的内容。',
+  beijing: '北京时间',
   moment: '日期和时间（{{zone}}）',
   show: '查看',
   csv: '导出此时的 CSV',

@@ -61,7 +61,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
             <ul>
               {entries.map((saved) => (
                 <li key={saved.id} className="views__saved">
-                  <button className="menu__entry" aria-current={saved.query === query} onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}>{saved.name}</button>
+                  <button className="menu__entry" title={saved.name} aria-current={saved.query === query} onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}>{saved.name}</button>
                   {mayRemove && <button className="button button--quiet button--small" aria-label={t('views.remove', { name: saved.name })} onClick={() => void remove(saved.id)}>{t('ledger.delete')}</button>}
                 </li>
               ))}

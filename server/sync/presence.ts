@@ -8,8 +8,8 @@ import { awarenessMessage } from './messages'
 import { frameOf, type Frame } from './outbox'
 import type { Peer } from './peer'
 
-/** Never red, amber or green: these are the traffic light's. */
-const colors = ['#2E6FB7', '#7A4FA3', '#0F766E', '#A2396A', '#4C5FB0', '#8A5A2B', '#5B6B1F', '#3F6374'] as const
+/** Never red, amber or green: these are the traffic light's; nor the blue of one's own cell. */
+const colors = ['#7A4FA3', '#0F766E', '#A2396A', '#8A5A2B', '#0A769F', '#9A3FA0', '#5B6B1F', '#3F6374'] as const
 
 /** An awareness message without a state: says "still here" to a client that counts messages (S4). */
 export const heartbeat: Frame = frameOf(awarenessMessage(new Uint8Array([0])))

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { missingFor, movesFrom, statusOf, type Status } from '../../model/status'
 import { StatusChip } from '../cells'
 import type { EditorProps } from './EditorProps'
@@ -14,6 +14,9 @@ export function StatusEditor({ context, item: id, leave }: EditorProps) {
   const from = statusOf(item)
   const [asking, setAsking] = useState<Status | null>(null)
   const [reason, setReason] = useState('')
+  // Where the list opened above its cell, a lower form in its place would stand away from that.
+  const list = useRef<HTMLElement | null>(null)
+  const height = useRef(0)
   const write = (status: Status, why?: string) => {
     const edits = [{ item: item.id, column: 'status' as const, value: status }]
     context.write(why === undefined ? edits : [...edits, { item: item.id, column: 'reason' as const, value: why }])
@@ -21,7 +24,7 @@ export function StatusEditor({ context, item: id, leave }: EditorProps) {
   }
   if (asking) {
     return (
-      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" onSubmit={(event) => { event.preventDefault(); if (reason.trim()) write(asking, reason.trim()) }}>
+      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" style={{ minHeight: height.current }} onSubmit={(event) => { event.preventDefault(); if (reason.trim()) write(asking, reason.trim()) }}>
         <label className="field__label" htmlFor="reason">{t('ledger.reasonFor', { status: t(`status.${asking}`) })}</label>
         <textarea id="reason" className="input" rows={3} maxLength={2000} autoFocus value={reason} onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim()) write(asking, reason.trim()) }} />
@@ -43,14 +46,18 @@ export function StatusEditor({ context, item: id, leave }: EditorProps) {
     }
   })
   return (
-    <div ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--status">
+    <div ref={(element) => { list.current = element; nameDialog(t('column.status'))(element) }} className="popup-editor popup-editor--status">
       <Picker
         label={t('ledger.chooseStatus')}
         options={options}
         selected={[]}
         handOver={context.handOver}
         emptyText={t('ledger.noMoves')}
-        onChange={([status]) => (needsReason(status as Status) ? setAsking(status as Status) : write(status as Status))}
+        onChange={([status]) => {
+          if (!needsReason(status as Status)) return write(status as Status)
+          height.current = list.current?.offsetHeight ?? 0
+          setAsking(status as Status)
+        }}
         onDone={() => {}}
       />
       {item.reason && (from === 'returned' || from === 'deferred') && <p className="popup-editor__note">{item.reason}</p>}
