@@ -72,6 +72,7 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
     state: 'State',
     stateOpen: 'Open',
     stateSettled: 'Done',
+    stateWritten: 'Written into the ledger',
     settledBy: '{{when}} {{name}}',
     stateWithdrawn: 'Withdrawn',
     stateClosed: 'Sub-item closed',

@@ -65,6 +65,7 @@ export const recordsZh = {
     state: '办理情况',
     stateOpen: '未办结',
     stateSettled: '已办结',
+    stateWritten: '已写入台账',
     settledBy: '{{when}} {{name}}',
     stateWithdrawn: '已撤回',
     stateClosed: '分项已销号',

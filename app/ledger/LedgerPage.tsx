@@ -193,6 +193,11 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
     togglePanel: (item) => setPanel((open) => (open?.item === item ? null : { item })),
     openRowMenu: (item, at) => coordinates(person) && desk && setRowMenu({ item, ...at }),
   }
+  // The panel takes room from the grid: its row stays in sight.
+  const panelItem = panel?.item ?? null
+  useEffect(() => {
+    if (panelItem !== null) requestAnimationFrame(() => grid.current?.reveal({ item: panelItem, isLook: true }))
+  }, [panelItem])
   const panelEntry = panel && store.entry(panel.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
   const seen = () => new URLSearchParams([...viewToQuery(view), ...changesQuery(changes), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()

@@ -81,7 +81,7 @@ function State({ decision, rows, tracker, reading: { t, moment } }: Part) {
   const row = subItem === null ? undefined : rows[subItem]
   return (
     <>
-      <span className={`decisions__mark decisions__mark--${state}`}>{t(`record.${state}`)}</span>
+      <span className={`decisions__mark decisions__mark--${state}`}>{t(`record.${state === 'stateSettled' && decision.kind !== 'decision' ? 'stateWritten' : state}`)}</span>
       {mark && <span className="decisions__by">{t('record.settledBy', mark)}</span>}
       {subItem !== null && (
         <span className="decisions__by">

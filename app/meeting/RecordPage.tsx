@@ -37,7 +37,7 @@ export function RecordPage({ tracker, departments, streams, meeting, decisions, 
   const counts = { discussed, decided: valid.length, open: open.length }
   const anchors = [
     ...(minutes ? [['minutes', null] as const] : []),
-    ['decisions', decisions.length] as const,
+    ['decisions', valid.length] as const,
     ['changes', changedRows] as const,
     ['attendance', attendance.length] as const,
   ]

@@ -8,6 +8,7 @@ import { usePeers } from '../sync/presence'
 import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
+import { ScreenGone } from './ScreenGone'
 import type { Shown } from './shown'
 import { Stage } from './stage/Stage'
 import { useMeeting } from './useMeeting'
@@ -27,11 +28,13 @@ export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: L
   const { state } = reader
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const isGone = reader.isGone || socket.phase === 'forbidden' || socket.phase === 'signed-out'
-  if (!state || isGone) {
+  const title = i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh
+  if (isGone) return <ScreenGone title={title} />
+  if (!state) {
     return (
       <main className="stage stage--dark stage--waiting">
-        <h1 className="slide__title">{i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh}</h1>
-        <p className="slide__empty" role="status">{t(isGone ? 'meeting.linkGone' : 'meeting.screenNone')}</p>
+        <h1 className="slide__title">{title}</h1>
+        <p className="slide__empty" role="status">{t('meeting.screenNone')}</p>
       </main>
     )
   }

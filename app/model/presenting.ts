@@ -8,6 +8,8 @@ export interface Presenting {
   view: string
   cell: { item: string; column: string } | null
   draft: DraftDecision | null
+  /** When it last changed, by the presenter's clock (ms): of their pages the one that they used last leads. */
+  at: number
 }
 
 export interface DraftDecision {
@@ -25,10 +27,10 @@ export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecisi
 
 /** What somebody announced, in shape and within its limits (D5, G8); null when it is none of this. */
 export function readPresenting(value: unknown): Presenting | null {
-  if (!isRecord(value) || !isText(value.view, limits.viewQuery)) return null
+  if (!isRecord(value) || !isText(value.view, limits.viewQuery) || !Number.isSafeInteger(value.at)) return null
   const cell = readCell(value.cell)
   const draft = readDraft(value.draft)
-  return cell === undefined || draft === undefined ? null : { view: value.view, cell, draft }
+  return cell === undefined || draft === undefined ? null : { view: value.view, cell, draft, at: value.at as number }
 }
 
 function readCell(value: unknown): Presenting['cell'] | undefined {

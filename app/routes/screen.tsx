@@ -1,6 +1,7 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { isRouteErrorResponse, useLoaderData, useRouteError } from '@remix-run/react'
 import gridCss from '../grid/grid.css?url'
+import { ScreenGone } from '../meeting/ScreenGone'
 import { ScreenPage } from '../meeting/ScreenPage'
 import { changedSinceBase, shownOf } from '../meeting/shown'
 import stageCss from '../meeting/stage/stage.css?url'
@@ -24,4 +25,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export default function Screen() {
   const { snapshot, token, comparison, ...shown } = useLoaderData<typeof loader>()
   return <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} comparison={comparison} token={token} />
+}
+
+/** A link that was withdrawn says so on the wall too, in the stage's own type. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error) || error.status !== 404) throw error
+  return <ScreenGone />
 }

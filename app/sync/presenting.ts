@@ -15,12 +15,12 @@ export interface PresenterSeen {
 }
 
 /**
- * What the presenter tells; null when nothing. Of several pages the one that presents is heard; one's own page is passed over.
+ * What the presenter tells; null when nothing. Of several pages the one that they used last is heard; one's own page is passed over.
  */
 export function presentingOf(awareness: Awareness, presenter: string): PresenterSeen {
   const states = [...(awareness.getStates() as Map<number, PresenceState>)]
   const theirs = states.filter(([client, { user }]) => client !== awareness.clientID && user?.id === presenter)
-  return { isHere: theirs.length > 0, presenting: theirs.find(([, { meeting }]) => meeting)?.[1].meeting ?? null }
+  return { isHere: theirs.length > 0, presenting: theirs.flatMap(([, { meeting }]) => meeting ?? []).sort((a, b) => b.at - a.at)[0] ?? null }
 }
 
 const nobody: PresenterSeen = { isHere: false, presenting: null }
@@ -42,11 +42,11 @@ export function usePresenting(awareness: Awareness | null, presenter: string | n
  * Tells followers what this page shows while it is in sight: of a presenter's pages they follow the one that is looked
  * at. Null: this page's person does not present.
  */
-export function useAnnouncing(awareness: Awareness | null, presenting: Presenting | null): void {
+export function useAnnouncing(awareness: Awareness | null, presenting: Omit<Presenting, 'at'> | null): void {
   const told = JSON.stringify(presenting)
   useEffect(() => {
     if (!awareness || told === 'null') return
-    const tell = () => announcePresenting(awareness, document.visibilityState === 'visible' ? (JSON.parse(told) as Presenting) : null)
+    const tell = () => announcePresenting(awareness, document.visibilityState === 'visible' ? { ...(JSON.parse(told) as Omit<Presenting, 'at'>), at: Date.now() } : null)
     tell()
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)

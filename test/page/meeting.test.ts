@@ -84,7 +84,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await mine.keyboard.press('e')
   await mine.getByLabel('完成时限').fill('2030-12-31')
   await mine.keyboard.press('Enter')
-  await seen(mine.locator('.decision').nth(1), /延期.*2030-12-31.*已办结/)
+  await seen(mine.locator('.decision').nth(1), /延期.*2030-12-31.*已写入台账/)
   await expect.poll(() => readCell(other.doc, '1.3', 'due')).toBe('2030-12-31')
   // What the rules refuse is said, and nothing is recorded: closing needs evidence.
   await mine.keyboard.press('c')
@@ -157,6 +157,7 @@ it('G9 S5: the shared screen writes nothing, and shows nothing more once its lin
   await fetch(`${stage.server.url}/trackers/${tracker}/screens?id=${link!.id}`, { method: 'DELETE', headers })
   await seen(screen.getByRole('status'), 'This link shows nothing any more')
   expect((await screen.goto(url.replace(/^https?:\/\/[^/]+/, stage.server.url)))?.status()).toBe(404)
+  await seen(screen.getByRole('status'), 'This link shows nothing any more')
 })
 
 it('two coordinators start at once: one meeting, which both see', async () => {

@@ -105,7 +105,7 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
   const others = () => [...liaison.provider.awareness.getStates().keys()].filter((client) => client !== liaison.doc.clientID)
   await soon(() => expect(others()).toEqual([coordinator.doc.clientID]))
 
-  const presenting: Presenting = { view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft: { item: '1.1', kind: 'return', text: '字'.repeat(1_500), department: '', responsible: '', due: '' } }
+  const presenting: Presenting = { at: 1, view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft: { item: '1.1', kind: 'return', text: '字'.repeat(1_500), department: '', responsible: '', due: '' } }
   announcePresenting(coordinator.provider.awareness, presenting)
   announcePresenting(liaison.provider.awareness, presenting)
   await soon(() => expect(presentingOf(screen.provider.awareness, xu.person.id)).toEqual({ isHere: true, presenting }))

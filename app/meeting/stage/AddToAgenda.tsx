@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../grid/reading'
+import { agendaMatches } from '../../model/agendaMatches'
 import type { AgendaEntry } from '../../model/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 
@@ -13,13 +14,12 @@ export function AddToAgenda({ store, reading, agenda, onAdd }: { store: LedgerSt
   const [text, setText] = useState('')
   const there = new Set(agenda.map(({ item }) => item))
   const rows = store.outline().flatMap(({ items }) => items.flatMap((entry) => [entry, ...entry.children]))
-  const labelled = rows.filter(({ item }) => !there.has(item.id)).map((entry) => ({ id: entry.item.id, label: `${entry.code} ${reading.titleOf(entry.item)}` }))
-  const typed = text.trim().toLowerCase()
-  const found = typed === '' ? [] : labelled.filter(({ label }) => label.toLowerCase().includes(typed))
-  const chosen = labelled.find(({ label }) => label === text.trim()) ?? found[0]
+  const labelled = rows.filter(({ item }) => !there.has(item.id)).map((entry) => ({ id: entry.item.id, code: entry.code, label: `${entry.code} ${reading.titleOf(entry.item)}` }))
+  const found = agendaMatches(labelled, text)
+  const chosen = found[0]
   const add = (event: FormEvent) => {
     event.preventDefault()
-    if (!chosen || typed === '') return
+    if (!chosen) return
     onAdd(chosen.id)
     setText('')
   }
@@ -27,7 +27,7 @@ export function AddToAgenda({ store, reading, agenda, onAdd }: { store: LedgerSt
     <form className="rail__add" onSubmit={add}>
       <input className="stage-input" list={id} aria-label={t('meeting.addToAgenda')} placeholder={t('meeting.addHint')} value={text} onChange={(event) => setText(event.target.value)} />
       <datalist id={id}>{found.slice(0, offered).map((row) => <option key={row.id} value={row.label} />)}</datalist>
-      <button className="stage-button" disabled={!chosen || typed === ''}>{t('meeting.addToAgenda')}</button>
+      <button className="stage-button" disabled={!chosen} title={chosen?.label}><span className="rail__chosen">{chosen ? t('meeting.addThis', { item: chosen.label }) : t('meeting.addToAgenda')}</span></button>
     </form>
   )
 }

@@ -44,10 +44,11 @@ export function AgendaRail({ state, position, store, reading, send, onGo }: Agen
       <ol className="rail__list" ref={list} tabIndex={-1}>
         <li><EndLine label={t('meeting.opening')} isHere={position.slide === 'opening'} onGo={() => onGo({ slide: 'opening', item: null })} /></li>
         {agenda.map((entry, i) => {
-          const isSkipped = entry.state === 'skipped' || entry.isGone
+          const isGone = entry.isGone || !store.entry(entry.item)
+          const isSkipped = entry.state === 'skipped' || isGone
           if (!isSkipped) number++
           return (
-            <li key={entry.item} className={`rail__entry rail__entry--${entry.isGone ? 'gone' : entry.state}`}>
+            <li key={entry.item} className={`rail__entry rail__entry--${isGone ? 'gone' : entry.state}`}>
               <AgendaLine entry={entry} number={isSkipped ? null : number} isHere={position.item === entry.item} store={store} reading={reading} onGo={() => onGo({ slide: 'item', item: entry.item })} />
               {isEditing && send && (
                 <span className="rail__moves">
@@ -85,7 +86,7 @@ function AgendaLine({ entry, number, isHere, store, reading, onGo }: AgendaLineP
   const row = store.entry(entry.item)
   const title = row ? reading.titleOf(row.item) : (reading.language === 'en' && entry.label.titleEn) || entry.label.title
   const light = row ? store.light(row).light : null
-  const note = entry.isGone ? t('meeting.gone') : entry.state === 'skipped' ? t('meeting.skipped') : entry.state === 'discussed' ? t('meeting.discussed') : ''
+  const note = entry.isGone || !row ? t('meeting.gone') : entry.state === 'skipped' ? t('meeting.skipped') : entry.state === 'discussed' ? t('meeting.discussed') : ''
   return (
     <button className="rail__line" aria-current={isHere} title={title} onClick={onGo}>
       <span className="rail__number figures" aria-hidden="true">{number}</span>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../grid/reading'
 import { decisionKinds, type Decision, type DecisionKind, type MeetingState, type Position } from '../../model/meeting'
@@ -29,13 +29,20 @@ export function DecisionsPane({ state, position, store, reading, decisions, draf
   const carried = state.carried.filter(isHere)
   const made = state.decisions.filter(isHere)
   const kinds: readonly DecisionKind[] = item === null ? ['decision'] : decisionKinds
+  const list = useRef<HTMLDivElement>(null)
+  // The newest stands in sight, on the wall too, where nobody scrolls.
+  useEffect(() => {
+    list.current?.scrollTo(0, list.current.scrollHeight)
+  }, [item, made.length, others === null, draft === null])
   const line = (decision: Decision) => <DecisionLine key={decision.id} decision={decision} store={store} reading={reading} decisions={decisions} />
   return (
     <aside className="decisions" aria-label={t('meeting.decisions')}>
-      {carried.length > 0 && <><h2>{t('meeting.carried')}</h2><ol>{carried.map(line)}</ol></>}
-      <h2>{t('meeting.decisions')}</h2>
-      {made.length === 0 && !others && !draft && <p className="decisions__nothing">{t('meeting.noDecisions')}</p>}
-      <ol>{made.map(line)}</ol>
+      <div className="decisions__list" ref={list} tabIndex={-1}>
+        {carried.length > 0 && <><h2>{t('meeting.carried')}</h2><ol>{carried.map(line)}</ol></>}
+        <h2>{t(item === null ? 'meeting.ofWholeMeeting' : 'meeting.decisions')}</h2>
+        {item !== null && made.length === 0 && !others && !draft && <p className="decisions__nothing">{t('meeting.noDecisions')}</p>}
+        <ol>{made.map(line)}</ol>
+      </div>
       {others && (
         <div className="decisions__draft" aria-live="polite">
           <p className="decisions__who">{t('meeting.drafting', { name: others.name })}</p>
@@ -83,7 +90,7 @@ function DecisionLine({ decision, store, reading, decisions }: { decision: Decis
       <Details decision={decision} reading={reading} />
       <p className="decision__who">
         {t('meeting.recordedBy', { name: decision.by.name })}
-        {withdrawnAt !== null ? ` · ${t('meeting.withdrawn')}` : row ? ` · ${t('meeting.isSubItem', { code: row.code })}` : settledAt !== null ? ` · ${t('meeting.settled')}` : writesCells ? ` · ${t('meeting.notCarriedOut')}` : ''}
+        {withdrawnAt !== null ? ` · ${t('meeting.withdrawn')}` : row ? ` · ${t('meeting.isSubItem', { code: row.code })}` : settledAt !== null ? ` · ${t(writesCells ? 'meeting.written' : 'meeting.settled')}` : writesCells ? ` · ${t('meeting.notCarriedOut')}` : ''}
       </p>
       {decisions && isOpen && (
         <p className="decision__acts">

@@ -5,12 +5,15 @@ import type { Reading } from '../../grid/reading'
 import type { StoredColumn } from '../../model/columns'
 import { parseLink } from '../../model/links'
 import type { CellValue } from '../../model/ledger'
-import type { AgendaEntry } from '../../model/meeting'
+import type { AgendaEntry, AgendaReason } from '../../model/meeting'
+import type { OutlineItem } from '../../model/outline'
 import { authorsOf, type SinceLast } from '../../model/sinceLast'
 import { statusOf, type Status } from '../../model/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { Authors } from './Authors'
 import { Marked } from './Marked'
+import { SlideTexts } from './SlideTexts'
+import { SubItems } from './SubItems'
 
 interface ItemSlideProps {
   item: string
@@ -39,54 +42,31 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   }
   const isParent = row.children.length > 0
   const shown = texts.filter((column) => row.item[column] !== '' || since.cell(item, column, row.item[column]))
-  const length = shown.reduce((sum, column) => sum + row.item[column].length, 0)
-  const size = length > 900 ? 'small' : length > 420 ? 'middle' : 'large'
   const links = row.item.evidence.map(parseLink).filter((link) => link !== null)
   return (
     <article className="slide" aria-labelledby="slide-title">
       <p className="slide__place">
         <span className="figures">{row.code}</span> {stream && reading.streamTitle(stream.stream)}
-        {entry?.reasons.map((reason) => <span key={reason} className="slide__reason">{t(`meeting.reasons.${reason}`)}</span>)}
+        {entry?.reasons.filter((reason) => stillHolds(reason, row, store)).map((reason) => <span key={reason} className="slide__reason">{t(`meeting.reasons.${reason}`)}</span>)}
         {since.isNew(item) && <span className="slide__reason">{t('meeting.isNew')}</span>}
       </p>
       <h1 className="slide__title" id="slide-title"><Marked {...mark('title')} text={reading.titleOf(row.item)} /></h1>
       <dl className="slide__facts">
-        <Fact name={t('column.lead')}><Marked {...mark('lead')} /></Fact>
+        {(row.item.lead !== '' || since.cell(item, 'lead', '')) && <Fact name={t('column.lead')}><Marked {...mark('lead')} /></Fact>}
         {(row.item.support.length > 0 || since.cell(item, 'support', row.item.support)) && <Fact name={t('column.support')}><Marked {...mark('support')} /></Fact>}
         {row.item.owner !== '' && <Fact name={t('column.owner')}><Marked {...mark('owner')} /></Fact>}
+        {(row.item.due !== '' || since.cell(item, 'due', '')) && <Fact name={t('column.due')}><span className="figures"><Marked {...mark('due')} /></span></Fact>}
         <div className="slide__light"><dt className="visually-hidden">{t('column.light')}</dt><dd><LightMark light={store.light(row)} reading={reading} /></dd></div>
         <div><dt className="visually-hidden">{t('column.status')}</dt><dd>{isParent ? reading.cellText(row, 'status') : <Marked {...mark('status')}><StatusChip status={statusOf(row.item)} reading={reading} /></Marked>}</dd></div>
-        {(row.item.due !== '' || since.cell(item, 'due', '')) && <Fact name={t('column.due')}><span className="figures"><Marked {...mark('due')} /></span></Fact>}
       </dl>
-      {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && <p className="slide__why">{t('meeting.reason')}{t('ledger.colon')}{row.item.reason}</p>}
+      {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && <p className={`slide__why slide__why--${row.item.status}`}>{t('meeting.reason')}{t('ledger.colon')}{row.item.reason}</p>}
       <Authors authors={authorsOf(row.item, marked, since)} colourOf={colourOf} />
-      {isParent ? (
-        <table className="slide__children">
-          <caption className="visually-hidden">{t('meeting.subItems')}</caption>
-          <tbody>
-            {row.children.map((child) => (
-              <tr key={child.item.id}>
-                <td className="figures">{child.code}</td>
-                <td>{reading.titleOf(child.item)}</td>
-                <td>{reading.cellText(child, 'lead')}</td>
-                <td><StatusChip status={statusOf(child.item)} reading={reading} /></td>
-                <td><LightMark light={store.light(child)} reading={reading} /></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : shown.length === 0 ? (
-        <p className="slide__empty">{t('meeting.noFeedback')}</p>
+      {shown.length > 0 ? (
+        <SlideTexts texts={shown.map((column) => ({ column, label: t(`column.${column}`), content: <Marked {...mark(column, true)} />, length: row.item[column].length }))} />
       ) : (
-        <div className={`slide__texts slide__texts--${size}`}>
-          {shown.map((column) => (
-            <section key={column} aria-label={t(`column.${column}`)} tabIndex={0}>
-              <h2>{t(`column.${column}`)}</h2>
-              <p><Marked {...mark(column, true)} /></p>
-            </section>
-          ))}
-        </div>
+        !isParent && <p className="slide__empty">{t('meeting.noFeedback')}</p>
       )}
+      {isParent && <SubItems entries={row.children} store={store} reading={reading} />}
       {links.length > 0 && (
         <p className="slide__links">
           {t('column.evidence')}{t('ledger.colon')}
@@ -99,4 +79,11 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return <div><dt>{name}</dt><dd>{children}</dd></div>
+}
+
+/** Why a row came on the agenda may be settled by now: a tag must not contradict the light beside it. */
+function stillHolds(reason: AgendaReason, row: OutlineItem, store: LedgerStore): boolean {
+  if (reason === 'overdue') return store.light(row).reason === 'overdue'
+  if (reason === 'red') return store.light(row).light === 'red'
+  return reason === 'decision' || reason === 'changed' || row.children.length > 0 || statusOf(row.item) === reason
 }

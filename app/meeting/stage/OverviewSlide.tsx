@@ -80,20 +80,20 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
         <section className="overview__decided" aria-label={t('meeting.decided')} tabIndex={0}>
           <h2>{t('meeting.decided')} <span className="figures">{made.length}</span></h2>
           {made.length === 0 && <p>{t('meeting.noDecisions')}</p>}
-          <ol>
+          <ol className={made.length > 5 ? 'overview__many' : undefined}>
             {made.map((decision) => (
               <li key={decision.id}>
                 {decision.label && <span className="figures">{decision.label.code} </span>}
                 <strong>{t(`meeting.kinds.${decision.kind}`)}</strong> {decision.text}
                 {decision.department && <span> · {reading.departmentName(decision.department)}</span>}
                 {decision.responsible && <span> · {decision.responsible}</span>}
-                {decision.due && <span className="figures"> · {decision.due}</span>}
+                {decision.due && <span className="figures nowrap"> · {decision.due}</span>}
               </li>
             ))}
           </ol>
-          {children}
         </section>
       )}
+      {slide === 'closing' && children}
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../grid/reading'
 import type { Comparison } from '../../model/comparison'
@@ -87,7 +87,7 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
   const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
   const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (
-    <div ref={root} className={`stage ${isDark ? 'stage--dark' : 'stage--light'}`}>
+    <div ref={root} className={`stage ${isDark ? 'stage--dark' : 'stage--light'}`} onClick={leaveKeyboard}>
       <AgendaRail state={state} position={position} store={store} reading={reading} send={steering?.send ?? null} onGo={stage.go} />
       <main className="stage__centre" id="ledger">
         {position.slide === 'item' ? (
@@ -119,10 +119,16 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
           <p>{t('meeting.endText')}</p>
           <p className="decide__foot">
             <button className="stage-button stage-button--primary" onClick={() => { steering.send({ do: 'close' }); setDialog(null) }}>{t('meeting.endConfirm')}</button>
-            <button className="stage-button" onClick={() => setDialog(null)}>{t('meeting.cancel')}</button>
+            <button className="stage-button" onClick={() => setDialog(null)}>{t('meeting.goOn')}</button>
           </p>
         </StageDialog>
       )}
     </div>
   )
+}
+
+/** After a click by hand Space turns the page again: the button that was clicked does not keep it. */
+function leaveKeyboard({ detail, target }: MouseEvent): void {
+  const button = detail > 0 && (target as Element).closest<HTMLElement>('button')
+  if (button && button === document.activeElement && !button.closest('form, dialog, details')) button.blur()
 }

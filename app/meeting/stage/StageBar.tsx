@@ -43,7 +43,7 @@ export function StageBar({ state, stage, store, reading, clock, trouble, isDark,
       {at >= 0 && <span className="figures stage__at">{t('meeting.position', { n: at + 1, total: entries.length })}</span>}
       <Timer meeting={meeting} clock={clock} />
       {stage.isBrowsing && <button className="stage-button stage-button--primary" onClick={stage.follow}>{t('meeting.follow')}</button>}
-      <p className="stage__next" role="status">
+      <p className={trouble ? 'stage__next stage__next--trouble' : 'stage__next'} role="status">
         {trouble ?? stage.told ?? (position.slide === 'closing' ? '' : following ? t('meeting.next', { title: titleOf(following.item) }) : t('meeting.nextIs.closing'))}
       </p>
       <span className="stage__presenter">{t('meeting.presenter', { name: meeting.presenter.name })}</span>
@@ -57,9 +57,12 @@ export function StageBar({ state, stage, store, reading, clock, trouble, isDark,
               <>
                 {!steering.isPresenter && <button className="menu__entry" onClick={steering.takeOver}>{t('meeting.takeOver')}</button>}
                 {steering.isPresenter && presenters.length > 1 && (
-                  <label className="menu__entry">{t('meeting.handOver')}
-                    <select className="stage-input" value="" onChange={(event) => steering.handOver(event.target.value)}>
-                      <option value="" disabled />
+                  <label className="menu__entry">
+                    <select
+                      className="stage-input" aria-label={t('meeting.handOver')} value=""
+                      onChange={({ target }) => { steering.handOver(target.value); target.closest('details')?.removeAttribute('open') }}
+                    >
+                      <option value="" disabled>{t('meeting.handOver')}</option>
                       {presenters.filter(({ id }) => id !== meeting.presenter.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
                     </select>
                   </label>

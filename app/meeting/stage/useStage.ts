@@ -1,9 +1,12 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stepAgenda } from '../../model/agenda'
 import type { AgendaEntry, MeetingState, Position } from '../../model/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import type { MeetingReader } from '../useMeeting'
+
+/** As long as it takes to read it (ms). */
+const toldFor = 10_000
 
 export interface StageControl {
   /** What this page shows: the meeting's position, or one of this reader's own. */
@@ -29,10 +32,16 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
   const [own, setOwn] = useState<Position | null>(null)
   const [told, tell] = useState<string | null>(null)
   const { send } = reader
+  useEffect(() => {
+    if (told === null) return
+    const timer = setTimeout(() => tell(null), toldFor)
+    return () => clearTimeout(timer)
+  }, [told])
   const position = (leads ? null : own) ?? reader.position
   const entries = useMemo(() => state.agenda.filter((entry) => entry.state !== 'skipped' && !entry.isGone), [state.agenda])
   const go = useCallback(
     (to: Position) => {
+      tell(null)
       if (!leads) return setOwn(to)
       void send({ do: 'go', to }).then((outcome) => outcome !== 'done' && tell(t(`meeting.problem.${outcome}`)))
     },
@@ -40,11 +49,10 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
   )
   const step = (by: 1 | -1) => {
     const { position: to, gone } = stepAgenda(state.agenda, position, by, (item) => store.item(item) !== undefined)
-    if (gone.length > 0) {
-      const items = gone.map((item) => state.agenda.find((entry) => entry.item === item)!.label.code).join(t('ledger.comma'))
-      tell(t('meeting.goneTold', { count: gone.length, items }))
-    } else tell(null)
     go(to)
+    if (gone.length === 0) return
+    const items = gone.map((item) => state.agenda.find((entry) => entry.item === item)!.label.code).join(t('ledger.comma'))
+    tell(t('meeting.goneTold', { count: gone.length, items }))
   }
   return { position, isBrowsing: !leads && own !== null, entries, told, tell, go, step, follow: useCallback(() => setOwn(null), []) }
 }

@@ -51,7 +51,7 @@ export function useStageKeys(keys: StageKeys): void {
       else if (event.key.toUpperCase() === 'S' && skip) skip()
       else if (event.key.toUpperCase() === 'F') fullScreen()
       else if (event.key.toUpperCase() === 'D') theme()
-      else if (event.key === '?') showKeys()
+      else if (event.key === '?' || event.key === '？') showKeys()
       else return
       event.preventDefault()
     }
