@@ -30,5 +30,6 @@ export const minutesEn: MinutesWords = {
   columns: { code: 'No.', item: 'Item', lead: 'Lead', why: 'Why on the agenda', kind: 'Kind', text: 'Decision', department: 'Responsible department', responsible: 'Person', due: 'Due', stream: 'Stream' },
   counts: { changed: 'items changed', cells: 'cells changed', added: 'new', removed: 'removed', newlyRed: 'newly red', newlyClosed: 'newly closed' },
   kinds: { decision: 'Decision', return: 'Return', close: 'Close', defer: 'Defer', extend: 'Extend', assign: 'Assign' },
+  did: { decision: '', return: 'Returned', close: 'To be closed', defer: 'Deferred', extend: 'Due date moved to {{due}}', assign: 'Assigned' },
   reasons: { decision: 'earlier decision open', overdue: 'overdue', red: 'red', blocked: 'blocked', returned: 'returned', submitted: 'submitted', changed: 'changed' },
 }

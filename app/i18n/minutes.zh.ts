@@ -30,5 +30,6 @@ export const minutesZh: MinutesWords = {
   columns: { code: '序号', item: '督办事项', lead: '牵头单位', why: '上会原因', kind: '类型', text: '决定', department: '责任单位', responsible: '责任人', due: '完成时限', stream: '类别' },
   counts: { changed: '有变化的事项', cells: '改动的单元格', added: '新增', removed: '删除', newlyRed: '新亮红灯', newlyClosed: '新销号' },
   kinds: { decision: '决定', return: '退回', close: '销号', defer: '暂缓', extend: '延期', assign: '交办' },
+  did: { decision: '', return: '退回', close: '同意销号', defer: '暂缓办理', extend: '完成时限延至 {{due}}', assign: '交办' },
   reasons: { decision: '以往决定未办结', overdue: '逾期', red: '亮红灯', blocked: '需协调', returned: '已退回', submitted: '待审核', changed: '有变化' },
 }

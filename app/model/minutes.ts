@@ -58,6 +58,8 @@ export interface MinutesWords {
   columns: { code: string; item: string; lead: string; why: string; kind: string; text: string; department: string; responsible: string; due: string; stream: string }
   counts: Record<keyof ComparisonCounts, string>
   kinds: Record<DecisionKind, string>
+  /** What a decision of a kind is, where nobody wrote more. */
+  did: Record<DecisionKind, string>
   reasons: Record<AgendaReason, string>
 }
 
@@ -106,7 +108,7 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
       kind: 'table',
       header: [columns.code, columns.item, columns.kind, columns.text, columns.department, columns.responsible, columns.due],
       rows: decisions.map(({ label, kind, text, department: id, responsible, due }) => [
-        label?.code ?? '', item(label), words.kinds[kind], text, department(id), responsible, due,
+        label?.code ?? '', item(label), words.kinds[kind], text || fill(words.did[kind], { due }), department(id), responsible, due,
       ]),
     }),
   }
@@ -114,10 +116,12 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
 type Speech = ReturnType<typeof speech>
 
 function facts({ meeting, tracker, attendance }: MinutesSource, words: MinutesWords, say: Speech, closedAt: number): string[] {
+  // On the day of the meeting the time says enough.
+  const clock = (at: number) => say.moment(at).replace(`${meeting.heldOn} `, '')
   const present = attendance.length === 0 ? words.noAttendance : attendanceText(attendance.map(({ person }) => person), words, say)
   return [
     fill(words.ledger, { title: tracker.title[words.language] }),
-    fill(words.time, { date: meeting.heldOn, from: say.moment(meeting.startedAt), to: say.moment(closedAt) }),
+    fill(words.time, { date: meeting.heldOn, from: clock(meeting.startedAt), to: clock(closedAt) }),
     ...(meeting.chair === '' ? [] : [fill(words.chair, { name: meeting.chair })]),
     fill(words.recorder, { name: meeting.startedBy.name }),
     fill(words.attendance, { people: present }),

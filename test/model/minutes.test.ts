@@ -48,7 +48,7 @@ describe('minutes are drafted', () => {
     expect(zh[0]).toEqual({ kind: 'heading', level: 1, text: '第三次例会纪要' })
     expect(zh[1]).toEqual({
       kind: 'list',
-      entries: ['台账：台账', '时间：2026-11-23（2026-11-23 09:00 开始，2026-11-23 10:30 结束）', '主持：周主任', '记录：许协调', '在线参会：区委编办 许协调；未注明单位 凌领导'],
+      entries: ['台账：台账', '时间：2026-11-23（09:00 开始，10:30 结束）', '主持：周主任', '记录：许协调', '在线参会：区委编办 许协调；未注明单位 凌领导'],
     })
   })
 
@@ -63,6 +63,12 @@ describe('minutes are drafted', () => {
       ['', '（会议整体）', '决定', '下周再议', '', '', ''],
     ])
     expect(tableUnder(zh, '以往会议议定、尚未办结的事项').rows[0]![3]).toBe('上次的决定')
+  })
+
+  it('say what was decided where nobody wrote more', () => {
+    const [first] = source.decisions
+    const extended = draftMinutes({ ...source, decisions: [{ ...first!, kind: 'extend', text: '', due: '2027-01-31' }] }, minutesZh, start)
+    expect(tableUnder(extended, '议定的事项').rows[0]!.slice(2, 4)).toEqual(['延期', '完成时限延至 2027-01-31'])
   })
 
   it('tell what changed since the last meeting: counts, by stream, newly red, new and removed', () => {
