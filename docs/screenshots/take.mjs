@@ -24,6 +24,7 @@ try {
   await work(coordinator, liaison)
   // The liaison stays in a cell with its editor open: that is the cursor in the pictures.
   await openCell(liaison, '1.2.4', 'progress')
+  await takeMeeting(coordinator, url)
   await takeLedger(coordinator, 'ledger-zh')
   await takeLedger(await openLedger(linkOf('coordinator'), 'en-GB'), 'ledger-en')
 
@@ -89,6 +90,32 @@ async function setStatus(page, item, status, reason) {
     await page.locator('.popup-editor--reason .button--primary').click()
   }
   await cell(page, item, 'status').filter({ hasText: status }).waitFor()
+}
+
+/** The stage at the overdue item, on a wall's screen; then the ledger again. */
+async function takeMeeting(page, url) {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto(`${url}/trackers/xicheng-2019/meeting`)
+  await page.getByLabel('会议名称').fill('第 12 次周例会')
+  await page.getByLabel('主持', { exact: true }).fill('陈主任')
+  await page.getByRole('button', { name: '开始会议' }).click()
+  await page.getByRole('heading', { level: 1, name: '第 12 次周例会' }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.slide__authors').waitFor()
+  await page.keyboard.press('n')
+  await page.getByLabel('内容').waitFor()
+  await page.keyboard.insertText('由编办会同区教委明确职责边界，两周内印发。')
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.decision').waitFor()
+  await take(page, 'meeting-zh')
+  await page.keyboard.press('End')
+  await page.getByRole('main').getByRole('button', { name: '结束会议' }).click()
+  await page.getByRole('button', { name: '结束并起草纪要' }).click()
+  await page.getByRole('link', { name: '查看纪要' }).waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${url}/trackers/xicheng-2019`)
+  await saved(page)
+  await cell(page, '1.3', 'title').waitFor()
 }
 
 /** With the cursor of one other person in it. */

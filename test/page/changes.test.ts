@@ -91,7 +91,7 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '分类统计' }).click()
   const groups = page.getByRole('dialog', { name: '分类统计' })
-  expect(await groups.getByRole('row', { name: /^人社局/ }).getByRole('cell').allInnerTexts()).toEqual(['1', '', '', '1', ''])
+  await expect.poll(() => groups.getByRole('row', { name: /^人社局/ }).getByRole('cell').allInnerTexts()).toEqual(['1', '', '', '1', ''])
   expect(await findViolations(page, '.ag-row:not(.ag-row-focus):not([row-id="1.3"])')).toEqual([])
   await page.keyboard.press('Escape')
   await groups.waitFor({ state: 'detached' })

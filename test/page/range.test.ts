@@ -28,7 +28,7 @@ describe('selecting by keys', () => {
     expect(await selectedOn(page)).toEqual({ rows: [], columns: [] })
     await press(page, 'Shift+ArrowDown')
     await press(page, 'ArrowDown')
-    expect(await selectedOn(page)).toEqual({ rows: [], columns: [] })
+    await expect.poll(() => selectedOn(page)).toEqual({ rows: [], columns: [] })
   })
 
   it('Ctrl+A takes all, Shift+Space the row, Ctrl+Space the column, Ctrl+Shift+arrows go to the end of what is filled', async () => {
