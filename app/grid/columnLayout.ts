@@ -7,11 +7,11 @@ import type { ColumnId } from '../model/columns'
 export const shownColumns: { id: ColumnId; width: number; widthEn?: number; grows?: boolean }[] = [
   { id: 'code', width: 72 },
   { id: 'title', width: 320 },
-  { id: 'lead', width: 132, widthEn: 176 },
+  { id: 'lead', width: 132, widthEn: 164 },
   { id: 'support', width: 148 },
   { id: 'owner', width: 88 },
   { id: 'status', width: 104, widthEn: 116 },
-  { id: 'light', width: 112, widthEn: 140 },
+  { id: 'light', width: 112, widthEn: 152 },
   { id: 'due', width: 112 },
   { id: 'progress', width: 280, grows: true },
   { id: 'updated', width: 128 },
