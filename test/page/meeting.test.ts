@@ -38,6 +38,8 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   const made = await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { method: 'POST', headers: { cookie: stage.coordinator.cookie, origin: stage.server.url } })
   const { url } = (await made.json()) as { url: string }
   const screenPath = new URL(url).pathname
+  // The presenter has the ledger open too: the window that they use leads.
+  const desk = await stage.ledger({ signedIn: stage.coordinator })
   const [mine, theirs, screen] = await Promise.all([
     stage.open(meetingPath, { signedIn: stage.coordinator, viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' }),
     stage.ledger({ signedIn: stage.liaison }, '?stream=s2'),
@@ -118,6 +120,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   expect(await screen.locator('.decision').count()).toBe(2)
 
   // The presenter's connection is lost: the others are told, and nothing moves.
+  await desk.goto('about:blank')
   await mine.context().setOffline(true)
   await mine.goto('about:blank')
   await seen(screen.locator('.stage__next'), '连接中断，画面停在这里')
