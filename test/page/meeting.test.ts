@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
-import { openEditor, row, seen } from '../support/ledger-page'
+import { cellOf, openEditor, row, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -40,6 +40,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   const screenPath = new URL(url).pathname
   // The presenter has the ledger open too: the window that they use leads.
   const desk = await stage.ledger({ signedIn: stage.coordinator })
+  await cellOf(desk, '1.1', 'title').click()
   const [mine, theirs, screen] = await Promise.all([
     stage.open(meetingPath, { signedIn: stage.coordinator, viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' }),
     stage.ledger({ signedIn: stage.liaison }, '?stream=s2'),
