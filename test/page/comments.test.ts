@@ -28,7 +28,7 @@ it('a comment names a department by @, comes up in its people’s inbox at once,
   expect(await box.inputValue()).toBe('请@人社局 补充佐证材料。')
   await mine.keyboard.press('Control+Enter')
   await seen(mine.locator('.comment'), '请@人社局 补充佐证材料。')
-  expect(await box.inputValue()).toBe('')
+  await expect.poll(() => box.inputValue()).toBe('')
 
   const inbox = theirs.getByRole('button', { name: /提醒.*1 条新的/ })
   await inbox.waitFor()
