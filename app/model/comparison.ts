@@ -117,7 +117,7 @@ function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: s
   const rows = new Map<string, Row>()
   for (const { stream, items } of streams) {
     for (const entry of items.flatMap((item) => [item, ...item.children])) {
-      rows.set(entry.item.id, { entry, label: labelOf(entry, stream.id), light: rollUp(entry.children, own).worst ?? own(entry.item) })
+      rows.set(entry.item.id, { entry, label: labelOf(entry, stream.id), light: rollUp(entry.children, ({ item }) => own(item)).worst ?? own(entry.item) })
     }
   }
   return { streams: streams.map(({ stream }) => stream.id), rows }

@@ -62,7 +62,7 @@ export interface RollUp {
   worst: LightState | null
 }
 
-export function rollUp(entries: readonly OutlineItem[], lightOf: (item: Item) => LightState): RollUp {
+export function rollUp(entries: readonly OutlineItem[], lightOf: (leaf: OutlineItem) => LightState): RollUp {
   const leaves = leavesOf(entries)
   const result: RollUp = {
     rows: entries.reduce((sum, { children }) => sum + 1 + children.length, 0),
@@ -71,9 +71,9 @@ export function rollUp(entries: readonly OutlineItem[], lightOf: (item: Item) =>
     byLight: { red: 0, amber: 0, green: 0, grey: 0 },
     worst: null,
   }
-  for (const { item } of leaves) {
-    const state = lightOf(item)
-    result.byStatus[statusOf(item)]++
+  for (const leaf of leaves) {
+    const state = lightOf(leaf)
+    result.byStatus[statusOf(leaf.item)]++
     result.byLight[state.light]++
     const rank = (s: LightState) => lights.indexOf(s.light)
     const worst = result.worst

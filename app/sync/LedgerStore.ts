@@ -95,18 +95,20 @@ export class LedgerStore {
 
   /** The light of an item; of one with sub-items, the worst of theirs. */
   light(entry: OutlineItem): LightState {
-    const known = this.lights.get(entry.item.id)
+    // Who still shows the outline of a moment ago asks for rows that are gone, or are others by now.
+    const isNow = this.entry(entry.item.id) === entry
+    const known = isNow && this.lights.get(entry.item.id)
     if (known) return known
     const light =
       entry.children.length > 0
         ? this.rollUp(entry.children).worst!
         : lightOf(entry.item, this.stamps[entry.item.id], this.settings, this.now, this.today)
-    this.lights.set(entry.item.id, light)
+    if (isNow) this.lights.set(entry.item.id, light)
     return light
   }
 
   rollUp(entries: readonly OutlineItem[]): RollUp {
-    return rollUp(entries, (item) => this.light(this.entries.get(item.id)!))
+    return rollUp(entries, (leaf) => this.light(leaf))
   }
 
   /** A stream's; kept until anything changes, since tabs, headings and counts all show it. */

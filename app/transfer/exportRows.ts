@@ -45,7 +45,7 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   const cellText = createCellText(departments, language)
   const lightOfEntry = (entry: OutlineItem): LightState => {
     const own = (item: OutlineItem['item']) => lightOf(item, stamps[item.id], settings, now, today)
-    return rollUp(entry.children, own).worst ?? own(entry.item)
+    return rollUp(entry.children, ({ item }) => own(item)).worst ?? own(entry.item)
   }
   const updated = (id: string) => {
     const stamp = stamps[id]

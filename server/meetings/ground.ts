@@ -43,7 +43,7 @@ export async function agendaFrom(trx: Db, ground: Ground, by: Arrangement, base:
   const own = (item: Item) => lightOf(item, present.stamps[item.id], settings, now, today)
   return buildAgenda({
     outline: streams,
-    lightOf: ({ item, children }: OutlineItem) => rollUp(children, own).worst ?? own(item),
+    lightOf: ({ item, children }: OutlineItem) => rollUp(children, ({ item: child }) => own(child)).worst ?? own(item),
     changed: changedItems(comparison),
     undone: new Set(undone),
     by,

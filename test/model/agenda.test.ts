@@ -18,7 +18,7 @@ function agendaOf(items: Item[], { changed = [], undone = [], by = 'stream', sta
   const own = (one: Item) => lightOf(one, stamps[one.id] ?? fresh, defaultLightSettings, now, today)
   return buildAgenda({
     outline: outline(streams, placed),
-    lightOf: ({ item: one, children }) => rollUp(children, own).worst ?? own(one),
+    lightOf: ({ item: one, children }) => rollUp(children, ({ item: child }) => own(child)).worst ?? own(one),
     changed: new Set(changed), undone: new Set(undone), by, departments: ['bianban', 'jiaowei', 'renshe'],
   })
 }

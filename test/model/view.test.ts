@@ -166,7 +166,7 @@ describe('alphabet', () => {
 
 describe('rollUp', () => {
   it('counts rows, and by status and light leaves only, and names the worst light', () => {
-    const counted = rollUp(streams[0]!.items, (entry) => lights({ item: entry, children: [] }))
+    const counted = rollUp(streams[0]!.items, lights)
     expect(counted.rows).toBe(4)
     expect(counted.total).toBe(3)
     expect(counted.byStatus).toMatchObject({ closed: 1, issued: 1, blocked: 1 })

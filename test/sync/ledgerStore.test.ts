@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { deleteItems, setCells } from '#app/model/edit'
+import { defaultLightSettings } from '#app/model/light'
+import { LedgerStore } from '#app/sync/LedgerStore'
+import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'
+
+const now = Date.parse('2026-11-23T01:00:00Z')
+
+function opened() {
+  const doc = ledgerOf([item('a', { order: 'a1', due: '2026-11-01' }), item('b', { order: 'a2' })], [stream('s1', 'a1')])
+  const store = new LedgerStore(defaultLightSettings, now, { streams: [], items: [], stamps: {} })
+  store.attach(doc)
+  return { store, desk: deskOf(doc, person('coordinator')) }
+}
+
+it('the outline of a moment ago is counted too, when rows of it are gone', () => {
+  const { store, desk } = opened()
+  const [before] = store.outline()
+  expect(store.rollUpOf(before!)).toMatchObject({ rows: 2, byLight: { red: 1, green: 1 } })
+  deleteItems(desk, ['b'])
+  expect(store.rollUpOf(before!).rows).toBe(2)
+  expect(store.rollUpOfAll()).toMatchObject({ rows: 1, byLight: { red: 1, green: 0 } })
+})
+
+it('what an outline of a moment ago says is not taken for what is so now', () => {
+  const { store, desk } = opened()
+  const [before] = store.outline()[0]!.items
+  const stale = { ...before!, item: before!.item }
+  expect(setCells(desk, [{ item: 'a', column: 'due', value: '2027-01-01' }])).toEqual([])
+  expect(store.light(stale).light).toBe('red')
+  expect(store.light(store.entry('a')!).light).toBe('green')
+})
