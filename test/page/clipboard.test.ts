@@ -30,7 +30,7 @@ describe('copy and paste', () => {
     await page.keyboard.press('Control+v')
     await says(page, '1.5', 'owner', '王敏')
     await says(page, '1.5', 'due', '2027-01-02')
-    expect(await selectedOn(page)).toEqual({ rows: ['1.5', '2.1'], columns: ['lead', 'support', 'owner', 'status', 'light', 'due'] })
+    await expect.poll(() => selectedOn(page)).toEqual({ rows: ['1.5', '2.1'], columns: ['lead', 'support', 'owner', 'status', 'light', 'due'] })
     await page.keyboard.press('Control+z')
     await says(page, '1.5', 'owner', '')
     await says(page, '1.5', 'due', '')

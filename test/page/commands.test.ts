@@ -30,7 +30,7 @@ it('Ctrl+F finds in all rows and columns, folded and hidden ones too, and walks 
   // What is being composed is looked for when it is chosen, and Enter belongs to the input method until then.
   await ime.compose('yinzhang')
   await ime.press('Enter')
-  expect(await bar.getByRole('status').textContent()).toBe('')
+  await expect.poll(() => bar.getByRole('status').textContent()).toBe('')
   await ime.choose('印章')
   await at('2 / 3')
   await at('2.5')

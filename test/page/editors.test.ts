@@ -16,7 +16,7 @@ describe('editors', () => {
     await open('2027-01-02')
     await page.keyboard.press('Escape')
     await page.locator('.popup-editor').waitFor({ state: 'detached' })
-    expect(await due.textContent()).toBe('')
+    await expect.poll(() => due.textContent()).toBe('')
     await open('2027/1/2')
     await page.keyboard.press('Enter')
     await seen(due, '2027-01-02')
@@ -30,7 +30,7 @@ describe('editors', () => {
     await page.keyboard.press('Enter')
     await seen(page.locator('.popup-editor .field__error'), '11月23日')
     await page.keyboard.press('Escape')
-    expect(await due.textContent()).toBe('2027-01-04')
+    await expect.poll(() => due.textContent()).toBe('2027-01-04')
   })
 
   it('fast typing into a closed cell loses no key', async () => {

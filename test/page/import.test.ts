@@ -56,7 +56,7 @@ describe('a coordinator', () => {
       '1.6 新的督办事项 新增 文件第 4 行', '督办事项 新的督办事项', '牵头单位 区委编办', '责任人 李强',
       '1.6.1 新的分项 新增 文件第 5 行', '督办事项 新的分项', '牵头单位 区人力社保局',
     ])
-    expect(await dialog.textContent()).toContain('不导入的列：电话。')
+    await expect.poll(() => dialog.textContent()).toContain('不导入的列：电话。')
     expect(ledgerOf(witness)).toBe(before)
     await write(dialog)
     await dialog.waitFor({ state: 'detached' })
@@ -69,7 +69,7 @@ describe('a coordinator', () => {
     await mine.locator('.toast__action').click()
     await expect.poll(() => ledgerOf(witness)).toBe(before)
     await seen(cellOf(theirs, '1.3', 'lead'), '编办')
-    expect(await cellOf(theirs, '1.3', 'owner').textContent()).toBe('')
+    await expect.poll(() => cellOf(theirs, '1.3', 'owner').textContent()).toBe('')
   })
 
   it('corrects how columns were guessed, and may empty cells when asked for', async () => {
@@ -83,7 +83,7 @@ describe('a coordinator', () => {
     await dialog.getByLabel('Ledger column for “Position”').selectOption('No.')
     await dialog.getByLabel('Ledger column for “Who”').selectOption('Owner')
     // One column of the ledger has one column of the file.
-    expect(await dialog.getByLabel('Ledger column for “Owner”').inputValue()).toBe('')
+    await expect.poll(() => dialog.getByLabel('Ledger column for “Owner”').inputValue()).toBe('')
     await dialog.getByLabel('Ledger column for “Owner”').selectOption('Owner')
     await dialog.getByLabel('Import empty cells too').check()
     await dialog.getByRole('button', { name: 'Preview changes' }).click()
@@ -178,7 +178,7 @@ describe('a department', () => {
     const page = await stage.ledger({ signedIn: viewer })
     await page.getByRole('button', { name: '导出', exact: true }).click()
     await page.getByRole('menuitem').first().waitFor()
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['按当前所见导出 XLSX', '按当前所见导出 CSV', '导出完整台账 XLSX', '导出完整台账 CSV'])
+    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['按当前所见导出 XLSX', '按当前所见导出 CSV', '导出完整台账 XLSX', '导出完整台账 CSV'])
   })
 })
 

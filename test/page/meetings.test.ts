@@ -78,7 +78,7 @@ describe('two meetings were held', () => {
   it('from the list of meetings to a record and to what changed between two of them, to its CSV', async () => {
     const page = await stage.open(meetings, who(stage.coordinator))
     const row = page.getByRole('row', { name: /第一次例会/ })
-    expect(await row.getByRole('cell').allTextContents()).toEqual(['2026-11-16', '周主任', '1', '1', '1', '', ''])
+    await expect.poll(() => row.getByRole('cell').allTextContents()).toEqual(['2026-11-16', '周主任', '1', '1', '1', '', ''])
     await page.getByText('目前没有可用的大屏链接。').waitFor()
     await isClean(page, 'the list')
 
@@ -87,7 +87,7 @@ describe('two meetings were held', () => {
     await page.waitForURL(({ searchParams }) => searchParams.get('from') === `meeting:${first}` && searchParams.get('to') === `meeting:${second}`)
     const changes = page.getByRole('table', { name: '有变化的事项' })
     const due = changes.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /调研论证机制/ }) })
-    expect(await due.locator('del, ins').allTextContents()).toEqual(['原内容：2026-11-01', '现内容：2027-01-31'])
+    await expect.poll(() => due.locator('del, ins').allTextContents()).toEqual(['原内容：2026-11-01', '现内容：2027-01-31'])
     await seen(due, '李强')
     await seen(changes.getByRole('row', { name: /已开专题会/ }), /王敏 · 区人力社保局/)
     await seen(page.getByRole('navigation', { name: '只看' }), /新亮红灯 1/)
@@ -150,13 +150,13 @@ describe('two meetings were held', () => {
     expect(put.status).toBe(200)
     await box.press('Control+s')
     await seen(page.getByRole('alert'), /周敏.*所以您的没有存入/)
-    expect(await box.inputValue()).toContain('原则同意')
+    await expect.poll(() => box.inputValue()).toContain('原则同意')
     await page.getByText('周敏 保存的内容').click()
     await seen(page.locator('.minutes-conflict__theirs'), '周主任、许主任')
     await isClean(page, 'minutes that somebody else changed')
     await page.getByRole('button', { name: '合并两份' }).click()
     await page.getByText('已合并，请检查后保存。').waitFor()
-    expect(await box.inputValue()).toMatch(/周主任、许主任[\s\S]*原则同意/)
+    await expect.poll(() => box.inputValue()).toMatch(/周主任、许主任[\s\S]*原则同意/)
 
     // Without a network nothing is lost either; the page is not left without a question.
     await page.context().setOffline(true)

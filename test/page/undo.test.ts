@@ -45,7 +45,7 @@ describe('Ctrl+Z', () => {
     await pasteFrom(page, { text: '又一个\n又一个' })
     await button.click()
     await seen(cellOf(page, '1.1.1', 'owner'), /^$/)
-    expect(await cellOf(page, '1.3', 'owner').textContent()).toBe('先写的')
+    await expect.poll(() => cellOf(page, '1.3', 'owner').textContent()).toBe('先写的')
   })
 
   it('keeps what somebody has changed since, and says so', async () => {
@@ -71,7 +71,7 @@ describe('Ctrl+Z', () => {
     await saved(page)
     await page.keyboard.press('Control+z')
     await seen(page.locator('.toast--error'), '没有撤销：不能直接改为此状态')
-    expect(await cellOf(page, '1.2.4', 'status').textContent()).toContain('推进中')
+    await expect.poll(() => cellOf(page, '1.2.4', 'status').textContent()).toContain('推进中')
     await page.keyboard.press('Control+z')
     await expect.poll(() => textOf(page, '1.2.4', 'owner')).toBe('')
     await saved(page)

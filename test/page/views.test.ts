@@ -43,7 +43,7 @@ it('views: one’s own and everyone’s are kept, chosen and sent as an address,
   await mine.getByRole('button', { name: '视图：人社局的绿灯' }).waitFor()
 
   // Nothing of it moved the other's screen; the view itself is there to choose, and not theirs to remove.
-  expect(await rowIds(theirs)).toEqual(before)
+  await expect.poll(() => rowIds(theirs)).toEqual(before)
   expect(query(theirs)).toBe('')
   await openMenu(theirs, '视图')
   const shared = menu(theirs, '视图').getByRole('button', { name: '人社局的绿灯', exact: true })
