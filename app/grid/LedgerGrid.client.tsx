@@ -202,6 +202,13 @@ export function LedgerGrid(props: LedgerGridProps) {
     const cell = root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus')
     if (!cell) return
     // Copying is the browser's: its events come to where the keyboard and the browser's selection are.
+    if (command === 'paste') {
+      return void navigator.clipboard.readText().then((text) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', text)
+        cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, () => {})
+    }
     if (command !== 'copy' && command !== 'cut') return void run({ name: command }, cell)
     const input = cell.querySelector<HTMLInputElement>('.cell-input')
     if (input === document.activeElement) input?.select()

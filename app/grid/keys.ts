@@ -7,10 +7,10 @@ export type GridCommand =
   | { name: 'fold'; isOpen: boolean }
 
 /** What may be done by its name too, in the focused cell or with what is selected. */
-export const namedCommands = ['copy', 'cut', 'fill-down', 'clear', 'today', 'row', 'column', 'all'] as const
+export const namedCommands = ['copy', 'cut', 'paste', 'fill-down', 'clear', 'today', 'row', 'column', 'all'] as const
 export type NamedCommand = (typeof namedCommands)[number]
 /** Of these, those that write. */
-export const writingCommands: readonly NamedCommand[] = ['cut', 'fill-down', 'clear', 'today']
+export const writingCommands: readonly NamedCommand[] = ['cut', 'paste', 'fill-down', 'clear', 'today']
 
 interface Key {
   key: string

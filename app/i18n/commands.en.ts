@@ -26,7 +26,7 @@ export const commandsEn: Omit<Words, 'find'> & { find: Words['find'] & { total_o
   group: { action: 'Actions', view: 'Views', stream: 'Streams', department: 'Departments', row: 'Items' },
   count_one: '{{count}} command',
   count_other: '{{count}} commands',
-  inGrid: { copy: 'Copy', cut: 'Cut', 'fill-down': 'Fill down', clear: 'Clear', today: 'Today’s date', row: 'Select the row', column: 'Select the column', all: 'Select everything' },
+  inGrid: { copy: 'Copy', cut: 'Cut', paste: 'Paste', 'fill-down': 'Fill down', clear: 'Clear', today: 'Today’s date', row: 'Select the row', column: 'Select the column', all: 'Select everything' },
   searchBox: 'Go to the search box',
   onlyStream: 'Show only “{{stream}}”',
   allStreams: 'Show all streams',

@@ -21,7 +21,7 @@ export const commandsZh = {
   empty: '没有这样的命令，也没有这样的事项',
   group: { action: '操作', view: '视图', stream: '类别', department: '单位', row: '事项' },
   count_other: '{{count}} 条命令',
-  inGrid: { copy: '复制', cut: '剪切', 'fill-down': '向下填充', clear: '清除内容', today: '填入今天的日期', row: '选中整行', column: '选中整列', all: '全部选中' },
+  inGrid: { copy: '复制', cut: '剪切', paste: '粘贴', 'fill-down': '向下填充', clear: '清除内容', today: '填入今天的日期', row: '选中整行', column: '选中整列', all: '全部选中' },
   searchBox: '到搜索框',
   onlyStream: '只看“{{stream}}”',
   allStreams: '查看全部类别',

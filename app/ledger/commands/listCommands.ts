@@ -84,13 +84,16 @@ function actions(host: CommandsHost): Command[] {
 }
 
 const keysInGrid: Record<NamedCommand, string> = {
-  copy: 'Ctrl+C', cut: 'Ctrl+X', 'fill-down': 'Ctrl+D', clear: 'Delete', today: 'Ctrl+;', row: 'Shift+Space', column: 'Ctrl+Space', all: 'Ctrl+A',
+  copy: 'Ctrl+C', cut: 'Ctrl+X', paste: 'Ctrl+V', 'fill-down': 'Ctrl+D', clear: 'Delete', today: 'Ctrl+;', row: 'Shift+Space', column: 'Ctrl+Space', all: 'Ctrl+A',
 }
+
+/** Browsers let a page read the clipboard over https only; the key works everywhere. */
+const canReadClipboard = () => typeof navigator.clipboard?.readText === 'function'
 
 /** What is done in the grid with the focused cell, or with what is selected. */
 function inGrid({ inGrid: run, canWrite, reading: { t } }: CommandsHost): Command[] {
   return namedCommands
-    .filter((command) => run && (canWrite || !writingCommands.includes(command)))
+    .filter((command) => run && (canWrite || !writingCommands.includes(command)) && (command !== 'paste' || canReadClipboard()))
     .flatMap((command) => action(`grid-${command}`, t(`commands.inGrid.${command}`), () => run!(command), { key: keysInGrid[command] }))
 }
 
