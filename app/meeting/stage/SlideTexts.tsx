@@ -13,7 +13,7 @@ const sizes = ['large', 'middle', 'small'] as const
 /** An item's long texts side by side, as large as they fit: nobody scrolls on the wall. */
 export function SlideTexts({ texts }: { texts: readonly SlideText[] }) {
   const root = useRef<HTMLDivElement>(null)
-  const length = texts.map(({ column, length }) => `${column} ${length}`).join()
+  const lengths = texts.map(({ column, length }) => `${column} ${length}`).join()
   useEffect(() => {
     const element = root.current!
     const fit = () => {
@@ -26,7 +26,7 @@ export function SlideTexts({ texts }: { texts: readonly SlideText[] }) {
     const observer = new ResizeObserver(fit)
     observer.observe(element.parentElement!)
     return () => observer.disconnect()
-  }, [length])
+  }, [lengths])
   return (
     <div ref={root} className="slide__texts" data-size="large">
       {texts.map(({ column, label, content, length }) => (
