@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
+import { holdSocket } from '../support/hold-socket'
 import { invite } from '../support/invite'
 import { cellOf, headerOf } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
@@ -262,23 +263,6 @@ describe('by keyboard alone', () => {
     }
   })
 })
-
-/** Between a page and the server: keeps back what the page sends while it is told to. Before the page is opened. */
-async function holdSocket(page: Page): Promise<{ hold(): void; release(): void }> {
-  let isHolding = false
-  const kept: (() => void)[] = []
-  await page.routeWebSocket('**/ws/**', (socket) => {
-    const upstream = socket.connectToServer()
-    socket.onMessage((message) => (isHolding ? kept.push(() => upstream.send(message)) : upstream.send(message)))
-  })
-  return {
-    hold: () => void (isHolding = true),
-    release() {
-      isHolding = false
-      for (const send of kept.splice(0)) send()
-    },
-  }
-}
 
 /** A coordinator elsewhere gives an item to another department; done once the server has it. */
 async function assign(item: string, lead: string): Promise<void> {

@@ -6,8 +6,10 @@ import { readCell, readItems, type Item } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
 import { bytesOf } from '../support/download'
 import { gb18030 } from '../support/files'
-import { cellOf, saved, seen } from '../support/ledger-page'
+import { holdSocket } from '../support/hold-socket'
+import { cellOf, ledgerIsOpen, saved, seen } from '../support/ledger-page'
 import { connectEditor, signIn, type Editor } from '../support/people'
+import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -132,7 +134,10 @@ describe('a coordinator', () => {
   })
 
   it('a file larger than a frame goes in parts, with progress, and back in one step', async () => {
-    const page = await stage.ledger({ signedIn: stage.coordinator })
+    const page = await stage.page({ signedIn: stage.coordinator })
+    const held = await holdSocket(page)
+    await page.goto(`/trackers/${tracker}`)
+    await ledgerIsOpen(page)
     const before = ledgerOf(witness)
     const dialog = await openImport(page)
     const rows = Array.from({ length: 1_500 }, (_, i) => `,${i % 5 + 1},第 ${i} 个新事项,${'很长的进展。'.repeat(80)}`)
@@ -140,9 +145,12 @@ describe('a coordinator', () => {
     await seen(dialog.locator('.import__filters'), '第 1–50 行，共 1,500 行')
     await dialog.getByRole('button', { name: '后一页' }).click()
     await seen(dialog.locator('.import__filters'), '第 51–100 行')
+    held.hold()
     await write(dialog)
     await dialog.getByRole('progressbar').waitFor()
     await page.keyboard.press('Escape')
+    expect(await dialog.getByRole('progressbar').count()).toBe(1)
+    held.release()
     await dialog.waitFor({ state: 'detached', timeout: 60_000 })
     await saved(page)
     expect(readItems(witness.doc)).toHaveLength(1_543)
