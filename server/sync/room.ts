@@ -179,8 +179,8 @@ export class Room {
   private presenceLater(): void {
     if (this.presenceTimer || !this.presence.hasNews || this.isBroken) return
     this.presenceTimer = setTimeout(() => {
-      this.presenceTimer = null
-      if (!this.running) this.readers.tell(this.presenceNews())
+      if (this.running) this.presenceTimer = null
+      else this.readers.tell(this.presenceNews())
     }, presenceWindow)
   }
 
@@ -318,6 +318,8 @@ export class Room {
   }
 
   private presenceNews(): News {
+    if (this.presenceTimer) clearTimeout(this.presenceTimer)
+    this.presenceTimer = null
     return this.presence.hasNews ? { presence: this.presence.takeNews() } : {}
   }
 
