@@ -13,6 +13,7 @@ import { EvidenceEditor } from './editors/EvidenceEditor'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
+import { isCut } from './isCut'
 import { rangeClasses } from './range/rangeClasses'
 import type { Reading } from './reading'
 import type { GridRow } from './rows'
@@ -89,18 +90,22 @@ function cellText(row: GridRow | undefined, id: ColumnId, { store, reading }: Gr
   return entry ? reading.cellText(entry, id) : ''
 }
 
+/** Asked for only when it is to be shown: what the cell does not say itself. */
 function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
   const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
-  if (!entry) return ''
+  if (!row || !entry) return ''
   const { reading } = context
   if (wrongAt(row, id, context)) return ''
   if (id === 'updated') return reading.updatedTitle(entry.item.id)
   if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
   if (id === 'light') return ''
+  const shown = cellText(row, id, context)
   if (id === 'lead' || id === 'support') {
-    return [entry.item[id]].flat().filter(Boolean).map((d) => reading.departments.find((known) => known.id === d)?.name[reading.language] ?? d).join('\n')
+    const ids = [entry.item[id]].flat().filter(Boolean)
+    const names = ids.map((d) => reading.departments.find((known) => known.id === d)?.name[reading.language] ?? d)
+    if (names.some((name, i) => name !== reading.departmentName(ids[i]!))) return names.join('\n')
   }
-  return cellText(row, id, context)
+  return isCut(row.id, id) ? shown : ''
 }
 
 function isEditable(row: GridRow | undefined, id: ColumnId, context: GridContext): boolean {
