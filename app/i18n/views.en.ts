@@ -49,5 +49,6 @@ export const viewsEn: typeof viewsZh = {
     'too-long': 'There are too many filters to be kept.',
     'not-allowed': 'Only coordinators keep views for everyone.',
     network: 'It was not saved. Check the network and try again.',
+    notRemoved: 'It was not deleted. Check the network and try again.',
   },
 }

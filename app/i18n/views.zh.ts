@@ -47,5 +47,6 @@ export const viewsZh = {
     'too-long': '筛选条件太多，不能保存。',
     'not-allowed': '只有专班可以保存给所有人使用的视图。',
     network: '没有保存成功，请检查网络后再试。',
+    notRemoved: '没有删除成功，请检查网络后再试。',
   },
 }

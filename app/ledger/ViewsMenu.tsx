@@ -26,6 +26,8 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const [problem, setProblem] = useState('')
+  // One that was to go stayed: the server was not reached.
+  const [isKept, setKept] = useState(false)
   const { views, save, remove } = useSavedViews(tracker, told)
   const query = queryOf(view)
   const current = views.find((saved) => saved.query === query)
@@ -39,6 +41,8 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
     setProblem(outcome === 'saved' ? '' : t(`views.problem.${outcome}`))
     if (outcome === 'saved') setName('')
   }
+  const discard = async (id: string) => setKept(!(await remove(id)))
+  const trouble = problem || (isKept ? t('views.problem.notRemoved') : '')
   const ready = readyViews(t, person, today)
   const lists = [
     { title: t('views.everyones'), entries: views.filter(({ isShared: shared }) => shared), mayRemove: coordinates(person) },
@@ -62,7 +66,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
               {entries.map((saved) => (
                 <li key={saved.id} className="views__saved">
                   <button className="menu__entry" title={saved.name} aria-current={saved.query === query} onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}>{saved.name}</button>
-                  {mayRemove && <button className="button button--quiet button--small" aria-label={t('views.remove', { name: saved.name })} onClick={() => void remove(saved.id)}>{t('ledger.delete')}</button>}
+                  {mayRemove && <button className="button button--quiet button--small" aria-label={t('views.remove', { name: saved.name })} onClick={() => void discard(saved.id)}>{t('ledger.delete')}</button>}
                 </li>
               ))}
             </ul>
@@ -75,7 +79,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
             <button className="button button--small" disabled={name.trim() === '' || query === ''}>{t('views.save')}</button>
           </div>
           {coordinates(person) && <label className="views__shared"><input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} /> {t('views.forEveryone')}</label>}
-          <p className={problem ? 'field__error' : 'field__hint'} role={problem ? 'alert' : undefined}>{problem || t('views.hint')}</p>
+          <p className={trouble ? 'field__error' : 'field__hint'} role={trouble ? 'alert' : undefined}>{trouble || t('views.hint')}</p>
         </form>
       </Popover.Dropdown>
     </Popover>

@@ -6,7 +6,8 @@ export interface SavedViews {
   views: SavedView[]
   /** `network` when the server was not reached. */
   save(view: { name: string; query: string; isShared: boolean }): Promise<ViewOutcome | 'network'>
-  remove(id: string): Promise<void>
+  /** False when the server was not reached. One that is gone already is removed. */
+  remove(id: string): Promise<boolean>
 }
 
 /** The views that this person may choose; read anew when `told` changes, in other words when everyone's have. */
@@ -36,8 +37,13 @@ export function useSavedViews(tracker: string, told: number): SavedViews {
     ),
     remove: useCallback(
       async (id) => {
-        await fetch(`${address}?id=${encodeURIComponent(id)}`, { method: 'DELETE' }).catch(() => {})
-        await read().catch(() => {})
+        try {
+          const { ok, status } = await fetch(`${address}?id=${encodeURIComponent(id)}`, { method: 'DELETE' })
+          await read()
+          return ok || status === 404
+        } catch {
+          return false
+        }
       },
       [address, read],
     ),

@@ -85,6 +85,22 @@ it('views: one’s own and everyone’s are kept, chosen and sent as an address,
   expect(first.slice(0, shown.length)).toEqual(shown)
 })
 
+it('a view that could not be deleted stays, and the menu says so', async () => {
+  const page = await stage.ledger({ signedIn: stage.coordinator }, '?only.light=green')
+  await openMenu(page, '视图')
+  await page.getByLabel('保存当前的筛选、分组和排序').fill('绿灯')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  const remove = page.getByRole('button', { name: '删除视图“绿灯”' })
+  await remove.waitFor()
+  await page.context().setOffline(true)
+  await remove.click()
+  await menu(page, '视图').getByRole('alert').filter({ hasText: '没有删除成功' }).waitFor()
+  await page.context().setOffline(false)
+  await remove.click()
+  await remove.waitFor({ state: 'detached' })
+  await menu(page, '视图').getByRole('alert').waitFor({ state: 'detached' })
+})
+
 it('groups by lead department: rows know the item above them, change groups when somebody changes them, and wait while one types', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator, viewport: { width: 1440, height: 2_600 } })
   await openMenu(page, '分组')
