@@ -153,8 +153,11 @@ async function meetingsOf(): Promise<{ meetings: { id: string }[] }> {
 it('G9 S5: the shared screen writes nothing, and shows nothing more once its link is withdrawn', async () => {
   const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url }
   const { url } = (await (await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })).json()) as { url: string }
-  const screen = await stage.open(new URL(url).pathname, { language: 'en', viewport: { width: 1366, height: 768 } })
+  const screen = await stage.page({ language: 'en', viewport: { width: 1366, height: 768 } })
+  const connected = screen.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
+  await screen.goto(new URL(url).pathname)
   await seen(screen.getByRole('status'), 'The meeting has not begun')
+  await connected
   const command = await screen.evaluate((path) => fetch(path, { method: 'POST', body: '{"do":"close"}' }).then(({ status }) => status), meetingPath + '/state')
   expect(command).toBe(401)
   const [link] = (await (await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { headers })).json()) as { id: string }[]
