@@ -10,6 +10,7 @@ import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
 import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
+import { answerAtTheDoor, type Admit } from './sync/admission'
 
 export interface AppDeps {
   people: People
@@ -18,6 +19,8 @@ export interface AppDeps {
   viewsFor: (person: Person | null) => ViewsPort
   meetingsFor: (person: Person | null) => MeetingsPort
   screensFor: (person: Person | null) => ScreensPort
+  /** Whom a ledger's socket lets in. */
+  admit: Admit
   files: FilesPort
   pages: Pages
   publicUrl: string
@@ -59,6 +62,7 @@ export function createApp(deps: AppDeps): Express {
       .catch(next)
   })
 
+  app.get('/ws/:tracker', answerAtTheDoor(deps.admit))
   app.use(pages.assets)
   if (deps.extraRoutes) app.use(deps.extraRoutes)
   app.use((_req, res, next) => {

@@ -23,6 +23,7 @@ import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
+import { createAdmission } from './sync/admission'
 import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
@@ -95,7 +96,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
-    sockets = attachSockets(server, { rooms, sessionOf: people.sessionOf, screenOf: screens.viewerOf, isAllowedOrigin: origins.allowsSocket, log })
+    const admit = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
+    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, log })
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(stopListening, () => attached.close(), () => void stopListening())
@@ -109,6 +111,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
       }),
       screensFor: screens.portFor,
+      admit,
       files,
       pages,
       publicUrl: url,

@@ -94,6 +94,7 @@ export const en = {
     offlineHint: 'The network is gone. Go on working: edits are saved when it returns. Keep this page open until then.',
     notSaving: 'The server cannot write at the moment, so your edits are not saved yet. Keep this page open; they are saved when it recovers. If it lasts, tell the administrator.',
     signedOut: 'You were signed out, or your rights changed. Copy what is not saved, then sign in again.',
+    signInAgain: 'Sign in again',
     online_one: '{{count}} person online',
     online_other: '{{count}} people online',
     items_one: '{{count}} item',

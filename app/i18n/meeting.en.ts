@@ -107,6 +107,7 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
   attending_one: '{{count}} person attends online',
   attending_other: '{{count}} people attend online',
   subItems: 'Sub-items',
+  signedOut: 'You were signed out, or your rights changed. Load the page again and sign in.',
   offline: 'The connection is lost, and tried again. The screen stays where it is.',
   linkGone: 'This link shows nothing any more. Ask the working team for a new one.',
   problem: {

@@ -108,6 +108,7 @@ export const meetingZh = {
   decided: '本次会议的决定',
   attending_other: '{{count}} 人在线参会',
   subItems: '分项',
+  signedOut: '您已退出登录或权限已变更，请重新打开此页并登录。',
   offline: '连接中断，正在重新连接。画面停在这里。',
   linkGone: '这个大屏链接已经失效，请向专班索取新的链接。',
   /** Why something was not done, and what to do. */

@@ -93,6 +93,7 @@ export const zh = {
     offlineHint: '网络断开了。您可以继续填写，恢复后自动保存；保存之前请不要关闭此页。',
     notSaving: '服务器暂时无法写入，您的改动还没有保存。请保持页面打开，恢复后会自动保存；如持续出现请联系管理员。',
     signedOut: '您已退出登录或权限已变更。未保存的内容请先复制，再重新登录。',
+    signInAgain: '重新登录',
     online_other: '{{count}} 人在线',
     items_other: '{{count}} 项',
     rows_other: '{{count}} 行',

@@ -39,7 +39,7 @@ import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
 import { panelWidths } from './PanelResizer'
 import { RowPanel } from './RowPanel'
-import { SaveState, useTrouble } from './SaveState'
+import { SaveState } from './SaveState'
 import { StatusBar } from './StatusBar'
 import { StreamTabs } from './StreamTabs'
 import { Toast, type ToastMessage } from './Toast'
@@ -101,7 +101,6 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
   const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
-  const trouble = useTrouble(state)
 
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
   const changes = useChanges(tracker.id, search, store, state.phase === 'offline', reading.language)
@@ -281,7 +280,7 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
       {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={panel?.history ?? ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
       {find.isOpen && <FindBar find={find} asked={findAsked} store={store} reading={reading} />}
-      <StatusBar tracker={tracker.id} store={store} selection={selection} found={connection ? countFound(visible) : first.found} isNarrowed={narrowed} trouble={trouble} />
+      <StatusBar tracker={tracker.id} store={store} selection={selection} found={connection ? countFound(visible) : first.found} isNarrowed={narrowed} state={state} />
       <ChangeAnnouncer store={store} me={person.name} />
       <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, history) => setPanel({ item, history })} />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />

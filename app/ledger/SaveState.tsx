@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { ConnectionState } from '../sync/connect'
+import { isEnded, type ConnectionState } from '../sync/connect'
 
 /** 已保存 / 正在保存 / 离线,n 处未保存: made of the server's acknowledgements and nothing else (W4). */
 export function SaveState({ state }: { state: ConnectionState }) {
   const { t } = useTranslation()
   const { phase, unsaved, ready, notSaving } = state
   const kind =
-    phase === 'signed-out' || phase === 'forbidden' || notSaving ? 'broken'
+    isEnded(phase) || notSaving ? 'broken'
     : phase === 'offline' ? 'offline'
     : !ready || phase === 'connecting' ? 'connecting'
     : unsaved > 0 ? 'saving' : 'saved'
@@ -19,12 +19,4 @@ export function SaveState({ state }: { state: ConnectionState }) {
       {text}
     </span>
   )
-}
-
-/** What a person must know when their work cannot be saved at the moment; null when all is well. */
-export function useTrouble({ phase, notSaving }: ConnectionState): string | null {
-  const { t } = useTranslation()
-  if (phase === 'signed-out' || phase === 'forbidden') return t('ledger.signedOut')
-  if (notSaving) return t('ledger.notSaving')
-  return phase === 'offline' ? t('ledger.offlineHint') : null
 }

@@ -1,11 +1,13 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../grid/range/Selection'
+import type { ConnectionState } from '../sync/connect'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { SelectionCount } from './SelectionCount'
+import { Trouble } from './Trouble'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
-export function StatusBar({ tracker, store, selection, found, isNarrowed, trouble }: { tracker: string; store: LedgerStore; selection: Selection; found: number; isNarrowed: boolean; trouble: string | null }) {
+export function StatusBar({ tracker, store, selection, found, isNarrowed, state }: { tracker: string; store: LedgerStore; selection: Selection; found: number; isNarrowed: boolean; state: ConnectionState }) {
   const { t } = useTranslation()
   const { rows, byLight } = store.rollUpOfAll()
   return (
@@ -18,7 +20,9 @@ export function StatusBar({ tracker, store, selection, found, isNarrowed, troubl
         ))}
       </span>
       <SelectionCount selection={selection} store={store} />
-      {trouble ? <span className="status-bar__trouble">{trouble}</span> : <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>{t('panel.past')}</Link>}
+      <Trouble state={state}>
+        <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>{t('panel.past')}</Link>
+      </Trouble>
     </footer>
   )
 }

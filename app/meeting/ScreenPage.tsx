@@ -4,6 +4,7 @@ import type { LedgerSnapshot } from '../context'
 import type { Comparison } from '../model/comparison'
 import { createReading } from '../grid/reading'
 import type { Person } from '../model/person'
+import { isEnded } from '../sync/connect'
 import { usePeers } from '../sync/presence'
 import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -27,7 +28,7 @@ export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: L
   const peers = usePeers(awareness)
   const { state } = reader
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
-  const isGone = reader.isGone || socket.phase === 'forbidden' || socket.phase === 'signed-out'
+  const isGone = reader.isGone || isEnded(socket.phase)
   const title = i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh
   if (isGone) return <ScreenGone title={title} />
   if (!state) {

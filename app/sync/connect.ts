@@ -25,6 +25,11 @@ export interface ConnectionState {
   notSaving: boolean
 }
 
+/** Nothing is sent or heard any more until somebody signs in. */
+export function isEnded(phase: ConnectionState['phase']): boolean {
+  return phase === 'signed-out' || phase === 'forbidden'
+}
+
 export interface ConnectionEvents {
   /** A row as it was before the transaction that is just through. */
   before(id: string): Item | undefined
@@ -103,7 +108,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
     params: {
       ack: '1',
-      ...(screen === null ? {} : { screen }),
+      ...(screen === null ? { person } : { screen }),
       // Asked at each connecting anew: what was changed in between is not in the document's difference (S1).
       get stamps() {
         return String(events.stampsFrom())
@@ -123,7 +128,10 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     if (status !== 'connecting') change({ phase: status === 'connected' ? 'online' : 'offline' })
   })
   provider.on('sync', (isSynced) => isSynced && change({ ready: true }))
-  provider.on('connection-error', () => change({ phase: 'offline' }))
+  provider.on('connection-error', () => {
+    change({ phase: 'offline' })
+    void askTheDoor()
+  })
   // All that was done without a network goes in one message. Where it is too long for the server, it goes again in parts.
   // A browser without a network knows it long before a silent socket is given up. A server that is heard all the same,
   // on this machine perhaps, is there; otherwise the socket is a new one when the network is back.
@@ -165,6 +173,14 @@ export function connectLedger(tracker: string, person: string, events: Connectio
     unsaved.edited(provider.wsconnected)
     change({})
   })
+
+  /** A browser does not tell why a socket failed. The server does, when it is asked without one (S5). */
+  async function askTheDoor(): Promise<void> {
+    const response = await fetch(provider.url.replace(/^ws/, 'http')).catch(() => null)
+    if (response?.status !== 401 || isClosed || isSpent || provider.wsconnected) return
+    provider.disconnect()
+    change({ phase: 'signed-out' })
+  }
 
   function tellCollisions(transaction: Y.Transaction, { items }: Touched): void {
     const { cell, editing } = (provider.awareness.getLocalState() ?? {}) as PresenceState

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer, type RawData } from 'ws'
 import { limits } from '#app/model/limits'
 import { closeCode } from '#app/model/wire'
-import type { Session } from '#server/people/people'
+import { doorAt, whyTurnedAway, type Admit, type Door, type Viewer } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
 import type { Room } from './room'
@@ -12,9 +12,7 @@ import type { Rooms } from './rooms'
 
 export interface SocketsOptions {
   rooms: Rooms
-  sessionOf: (req: IncomingMessage) => Promise<Session | null>
-  /** Whom a shared screen's link lets in to a ledger; null: nobody (G9). */
-  screenOf: (tracker: string, token: string) => Promise<Pick<Session, 'id' | 'person'> | null>
+  admit: Admit
   isAllowedOrigin: (req: IncomingMessage) => boolean
   log: Logger
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
@@ -31,38 +29,37 @@ export interface Sockets {
 
 /** Someone on the way in: they may be turned away until their socket is open. */
 interface Entering {
-  session: Pick<Session, 'id' | 'person'>
+  viewer: Viewer
   endedWith: number | null
 }
 
 /**
- * Serves `/ws/:id` of an http server (S1, N4); `?screen=TOKEN` lets a shared screen in instead of a session (G9). Other
- * paths' upgrades are left alone: Vite's own socket shares the server in development. Who may not come in is told so by the upgrade's HTTP status (S5).
+ * Serves `/ws/:id` of an http server (S1, N4). Other paths' upgrades are left alone: Vite's own socket shares the server
+ * in development. Who may not come in is told so by the upgrade's HTTP status (S5).
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, sessionOf, screenOf, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
+  const { rooms, admit, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
   let isClosing = false
 
-  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, url: URL, tracker: string): Promise<void> {
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, door: Door): Promise<void> {
     if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
-    const screen = url.searchParams.get('screen')
-    const session = screen === null ? await sessionOf(req) : await screenOf(tracker, screen)
-    if (!session) return turnAway(socket, 401, screen === null ? 'Sign in first.' : 'This link shows nothing any more.')
-    const entry: Entering = { session, endedWith: null }
+    const viewer = await admit(req, door)
+    if (!viewer) return turnAway(socket, 401, whyTurnedAway(door))
+    const entry: Entering = { viewer, endedWith: null }
     entering.add(entry)
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
-    const room = await rooms.open(tracker).finally(() => entering.delete(entry))
+    const room = await rooms.open(door.tracker).finally(() => entering.delete(entry))
     if (!room) return turnAway(socket, 404, 'There is no such ledger.')
     if (entry.endedWith !== null) return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       ws.binaryType = 'arraybuffer'
-      const asked = url.searchParams
-      serve(new Connection(session.id, session.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), screen !== null, ws, socket), room, ws)
+      const { asked } = door
+      serve(new Connection(viewer.id, viewer.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
     })
   }
 
@@ -92,13 +89,12 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   }
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = URL.canParse(req.url ?? '', 'http://localhost') ? new URL(req.url!, 'http://localhost') : null
-    const tracker = /^\/ws\/([^/]+)$/.exec(url?.pathname ?? '')?.[1]
-    if (!url || !tracker) return
+    const door = doorAt(req.url)
+    if (!door) return
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
-    upgrade(req, socket, head, url, tracker).catch((error: unknown) => {
-      log.error({ err: error, tracker }, 'a socket could not be opened')
+    upgrade(req, socket, head, door).catch((error: unknown) => {
+      log.error({ err: error, tracker: door.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')
     })
   }
@@ -109,7 +105,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   return {
     end(ended, code) {
       const isMeant = (session: string, person: string) => session === ended.session || person === ended.person
-      for (const entry of entering) if (isMeant(entry.session.id, entry.session.person.id)) entry.endedWith = code
+      for (const entry of entering) if (isMeant(entry.viewer.id, entry.viewer.person.id)) entry.endedWith = code
       for (const connection of connections) {
         if (isMeant(connection.session, connection.person.id)) connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
       }

@@ -1,7 +1,10 @@
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
+import { connect } from '#db/connect'
+import { withdrawScreenLink } from '#db/screen-links'
 import { findViolations } from '../support/axe'
 import { cellOf, openEditor, row, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
@@ -165,6 +168,21 @@ it('G9 S5: the shared screen writes nothing, and shows nothing more once its lin
   await seen(screen.getByRole('status'), 'This link shows nothing any more')
   expect((await screen.goto(url.replace(/^https?:\/\/[^/]+/, stage.server.url)))?.status()).toBe(404)
   await seen(screen.getByRole('status'), 'This link shows nothing any more')
+})
+
+it('S5: a link that was withdrawn while its screen had no server shows nothing any more either', async () => {
+  const { server } = stage
+  const headers = { cookie: stage.coordinator.cookie, origin: server.url }
+  const { url } = (await (await fetch(`${server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })).json()) as { url: string }
+  const [link] = (await (await fetch(`${server.url}/trackers/${tracker}/screens`, { headers })).json()) as { id: string }[]
+  const screen = await stage.open(url)
+  await seen(screen.getByRole('status'), '会议尚未开始')
+  await server.stop()
+  const db = connect(path.join(server.dataDir, 'luoshi.db'))
+  expect(await withdrawScreenLink(db, tracker, link!.id, Date.now())).toBe(true)
+  await db.destroy()
+  await server.restart()
+  await seen(screen.getByRole('status'), '这个大屏链接已经失效')
 })
 
 it('two coordinators start at once: one meeting, which both see', async () => {

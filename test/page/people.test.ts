@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { readCell } from '#app/model/ledger'
 import { invite } from '../support/invite'
-import { cellOf, ledgerIsOpen, rowIds } from '../support/ledger-page'
-import { signIn } from '../support/people'
+import { cellOf, ledgerIsOpen, rowIds, saved, seen, type } from '../support/ledger-page'
+import { connectEditor, signIn } from '../support/people'
 import type { PersonInBrowser } from '../support/profiles'
 import { startTestServer, tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -137,6 +138,42 @@ describe('signing in and out', () => {
     await page.getByText('您已退出登录或权限已变更。').waitFor()
     await other.goBack()
     await other.waitForURL('**/sign-in?next=**')
+  })
+
+  it('S5 W8: a session that ended while its page had no server is told as that, what is unsaved is kept, and the way back leads to the same view', async () => {
+    let later = 0
+    const server = await startTestServer({ now: () => Date.now() + later })
+    onTestFinished(() => server.close())
+    await server.people().addPerson({ account: 'sun.yue', name: '孙悦', role: 'department', department: 'renshe', password })
+    const view = `${server.url}/trackers/${tracker}?q=1.2.4`
+    const page = await open(view)
+    await signInHere(page)
+    await page.waitForURL(view)
+    await ledgerIsOpen(page)
+    await server.stop()
+    await type(page, '1.2.4', 'owner', '王敏')
+    await seen(page.locator('.save-state'), '离线，1 处未保存')
+    later = 8 * 86_400_000
+    await server.restart()
+    await page.getByText('您已退出登录或权限已变更。').waitFor()
+    await seen(page.locator('.save-state--broken'), '离线，1 处未保存')
+
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.getByRole('link', { name: '重新登录' }).click()
+    await page.waitForURL('**/sign-in?next=**')
+    await signInHere(page)
+    await page.waitForURL(view)
+    await saved(page)
+    const again = await server.people().openSession((await server.people().addPerson({ account: 'witness', name: '赵磊', role: 'viewer', department: null })).id)
+    const witness = await connectEditor(server, { cookie: again.cookie.split(';')[0]! })
+    onTestFinished(() => witness.close())
+    expect(readCell(witness.doc, '1.2.4', 'owner')).toBe('王敏')
+
+    async function signInHere(on: Page): Promise<void> {
+      await on.getByLabel('账号').fill('sun.yue')
+      await on.getByLabel('密码').fill(password)
+      await on.keyboard.press('Enter')
+    }
   })
 })
 

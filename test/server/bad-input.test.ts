@@ -48,6 +48,19 @@ describe('who may not come in', () => {
     expect(await refusal(`/ws/${tracker}`, { cookie })).toBe(401)
   })
 
+  it('S5: a page is let in for its own person only, not for who signed in to the same browser after them', async () => {
+    const asked = (person: string) => refusal(`/ws/${tracker}?person=${person}`, { cookie: coordinator.cookie })
+    expect([await asked(coordinator.person.id), await asked(administrator.person.id), await asked('')]).toEqual([101, 401, 401])
+  })
+
+  it('S5: the same address tells without a socket who would be let in: 426, or 401', async () => {
+    const asked = async (query: string, cookie = '') => (await get(`/ws/${tracker}${query}`, cookie)).status
+    expect([await asked(''), await asked('?screen=made-up', coordinator.cookie), await asked(`?person=${administrator.person.id}`, coordinator.cookie)]).toEqual([401, 401, 401])
+    const answer = await get(`/ws/${tracker}?person=${coordinator.person.id}`, coordinator.cookie)
+    expect([answer.status, answer.headers.get('upgrade'), answer.headers.get('cache-control')]).toEqual([426, 'websocket', 'no-store'])
+    expect((await get(`/ws/${tracker}/more`, coordinator.cookie)).status).toBe(404)
+  })
+
   it('X3: a socket from another origin: 403, with the right cookie too', async () => {
     for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', `${server.url}.evil.example`]) {
       expect(await refusal(`/ws/${tracker}`, { cookie: coordinator.cookie, origin }), origin).toBe(403)

@@ -17,6 +17,7 @@ import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
 import { createRooms, type Rooms, type RoomsOptions } from '#server/sync/rooms'
+import { createAdmission } from '#server/sync/admission'
 import { attachSockets, type Sockets } from '#server/sync/socket'
 
 export const tracker = 'xicheng-2019'
@@ -84,11 +85,13 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     rooms,
     log,
     isAllowedOrigin: (req) => req.headers.origin !== 'https://elsewhere.example',
-    sessionOf: async (req: IncomingMessage) => {
-      const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? '']
-      return person ? { id: `session-${person.id}`, person, expiresAt: Infinity } : null
-    },
-    screenOf: async () => null,
+    admit: createAdmission({
+      sessionOf: async (req: IncomingMessage) => {
+        const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? '']
+        return person ? { id: `session-${person.id}`, person } : null
+      },
+      screenOf: async () => null,
+    }),
     ...defined({ heartbeatEvery }),
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))

@@ -7,7 +7,7 @@ import type { DecisionKind, MeetingState } from '../../model/meeting'
 import type { MeetingCommand } from '../../model/meetingCommand'
 import { emptyDraft, type DraftDecision } from '../../model/presenting'
 import { sinceLast } from '../../model/sinceLast'
-import type { ConnectionState } from '../../sync/connect'
+import { isEnded, type ConnectionState } from '../../sync/connect'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import type { Peer } from '../../sync/presence'
 import type { PresenterSeen } from '../../sync/presenting'
@@ -83,7 +83,7 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
   })
   const { presenter } = state.meeting
   const isAlone = steering?.isPresenter || connection.phase !== 'online'
-  const trouble = connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !seen.isHere ? t('meeting.presenterAway', { name: presenter.name }) : null
+  const trouble = isEnded(connection.phase) ? t('meeting.signedOut') : connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !seen.isHere ? t('meeting.presenterAway', { name: presenter.name }) : null
   const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
   const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (

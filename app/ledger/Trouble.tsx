@@ -1,0 +1,18 @@
+import { Link, useLocation } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isEnded, type ConnectionState } from '../sync/connect'
+
+/** What a person must know when their work cannot be saved at the moment, and the way back in where there is one; else `children`. */
+export function Trouble({ state: { phase, notSaving }, children }: { state: ConnectionState; children: ReactNode }) {
+  const { t } = useTranslation()
+  const { pathname, search } = useLocation()
+  const text = isEnded(phase) ? t('ledger.signedOut') : notSaving ? t('ledger.notSaving') : phase === 'offline' ? t('ledger.offlineHint') : null
+  if (text === null) return children
+  return (
+    <>
+      <span className="status-bar__trouble">{text}</span>
+      {isEnded(phase) && <Link className="status-bar__sign-in" reloadDocument to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('ledger.signInAgain')}</Link>}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
+import type { Person } from '#app/model/person'
+
+/** Somebody who may read a ledger's room: a person by their session, or a shared screen by its link (G9). */
+export interface Viewer {
+  /** The session's id, or the link's. */
+  id: string
+  person: Person
+}
+
+export interface AdmissionOptions {
+  sessionOf: (req: IncomingMessage) => Promise<Viewer | null>
+  /** Whom a shared screen's link lets in to a ledger; null: nobody. */
+  screenOf: (tracker: string, token: string) => Promise<Viewer | null>
+}
+
+/** Whom a request for a ledger's socket lets in; null: nobody (S5). */
+export type Admit = (req: IncomingMessage, door: Door) => Promise<Viewer | null>
+
+/** What an address under `/ws/` asks for. */
+export interface Door {
+  tracker: string
+  asked: URLSearchParams
+}
+
+/** Null: that is no ledger's socket. */
+export function doorAt(url: string | undefined): Door | null {
+  const parsed = URL.canParse(url ?? '', 'http://localhost') ? new URL(url!, 'http://localhost') : null
+  const tracker = /^\/ws\/([^/]+)$/.exec(parsed?.pathname ?? '')?.[1]
+  return parsed && tracker ? { tracker, asked: parsed.searchParams } : null
+}
+
+/**
+ * `?screen=TOKEN` lets a shared screen in instead of a session. `?person=ID` is whose page it is: what they wrote must not
+ * go out under the name of somebody who signed in to the same browser after them.
+ */
+export function createAdmission({ sessionOf, screenOf }: AdmissionOptions): Admit {
+  return async (req, { tracker, asked }) => {
+    const screen = asked.get('screen')
+    if (screen !== null) return screenOf(tracker, screen)
+    const session = await sessionOf(req)
+    return session && (asked.get('person') ?? session.person.id) === session.person.id ? session : null
+  }
+}
+
+export function whyTurnedAway({ asked }: Door): string {
+  return asked.has('screen') ? 'This link shows nothing any more.' : 'Sign in first.'
+}
+
+/**
+ * The same question without a socket: 401, or 426 for who would be let in. A browser does not tell a page why a socket
+ * failed; so that the page can tell a lost network from a lost session, it asks here.
+ */
+export function answerAtTheDoor(admit: Admit): RequestHandler {
+  return (req, res, next) => {
+    const door = doorAt(req.url)
+    if (!door) return next()
+    admit(req, door)
+      .then((viewer) => {
+        res.set('Cache-Control', 'no-store').type('text/plain')
+        if (viewer) res.status(426).set({ Upgrade: 'websocket', Connection: 'Upgrade' }).send('This address is a websocket’s.\n')
+        else res.status(401).send(`${whyTurnedAway(door)}\n`)
+      })
+      .catch(next)
+  }
+}
