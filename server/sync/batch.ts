@@ -16,8 +16,8 @@ export class Batch {
   private readonly items = new Map<string, StampedItem | null>()
   private readonly streams = new Map<string, Stream | null>()
 
-  accept(peer: Peer, update: Uint8Array, rows: readonly RowChange[], mirror: Mirror, at: number): void {
-    this.updates.push(update)
+  /** What one person's update changed. Its bytes are those of its transaction, and come with it. */
+  accept(peer: Peer, rows: readonly RowChange[], mirror: Mirror, at: number): void {
     this.writers.add(peer)
     if (rows.length > 0) this.edits.push({ person: peer.person, at, rows })
     for (const row of rows) {

@@ -9,8 +9,20 @@ export interface Fresh {
   to: number
 }
 
-/** `norm` is what is to be judged and applied: the update without what the server has already (G2). */
-export type Admission = { ok: true; norm: Uint8Array; fresh: Fresh[] } | { ok: false; code: RefusalCode }
+export interface Admitted {
+  ok: true
+  /** What is to be judged and applied: the update without what the server has already (G2). */
+  norm: Uint8Array
+  /** What `norm` says, as it was decoded: in no document. */
+  structs: readonly Struct[]
+  fresh: Fresh[]
+  /** Are there new rows or texts in it? */
+  bringsTypes: boolean
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+
+export type Admission = Admitted | { ok: false; code: RefusalCode }
 
 /** What the gate must know of the document. */
 export interface Known {
@@ -95,7 +107,8 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
   }
   // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.
   const norm = isWholeNew ? raw : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
-  return { ok: true, norm, fresh: [...fresh.values()] }
+  const news = isWholeNew ? structs : Y.decodeUpdate(norm).structs
+  return { ok: true, norm, structs: news, fresh: [...fresh.values()], bringsTypes: added.some(({ content }) => content instanceof Y.ContentType) }
 }
 
 function isPlain({ content, parent, parentSub }: Y.Item): boolean {

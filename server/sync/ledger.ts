@@ -4,17 +4,39 @@ import type { Stamp } from '#app/model/light'
 import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'
-import { admit, type Fresh, type Known } from './gate'
+import { admit, type Admission, type Admitted, type Fresh, type Known } from './gate'
 import { judgeReplacedRows, judgeRows, rowChanges } from './judge'
 import { Mirror } from './mirror'
 import type { Peer } from './peer'
-import { applyTo } from './structure'
+import { applyIn } from './structure'
 import { readVector } from './vectors'
 
-/** What became of an update. `isStale`: the client lacks something or is ahead; it should sync again (G3). */
-export type Verdict = { refusals: Refusal[]; isStale: boolean }
+/** An update and who sent it. */
+export interface Given {
+  peer: Peer
+  update: Uint8Array
+}
 
-const accepted: Verdict = { refusals: [], isStale: false }
+/** Why an update is not let in. `isStale`: the client lacks something or is ahead; it should sync again (G3). */
+export interface Verdict {
+  refusals: Refusal[]
+  isStale: boolean
+}
+
+/** All that could be let in, in one batch, and what could not. */
+export interface Taken<G> {
+  batch: Batch
+  refused: Map<G, Verdict>
+}
+
+/** Of one that was wrong only the applying told. Nothing was let in: the others are to be given again, without it. */
+export interface Spoilt<G> {
+  spoilt: G
+  verdict: Verdict
+}
+
+/** Whose a clientID is that is here and has not written yet. */
+export type HolderOf = (client: number) => string | undefined
 
 /**
  * Every page that wrote has a clientID in the state vector, which everybody sends. So many of them call for an epoch;
@@ -31,7 +53,8 @@ interface Live {
 /**
  * One ledger in memory: the document, what is accepted of it in plain values, and the check of an update (G, D):
  * admit (bytes) → apply → structure (new structs) → rules (changed cells). Yjs cannot un-apply, so what is refused
- * after it was applied is undone by building the document again from what is stored and what the batch accepted.
+ * after it was applied is undone by building the document again from what is stored.
+ * Several updates share a Yjs transaction: each one costs three state vectors, of everybody who ever wrote.
  *
  * The document is built when something needs it: who only opens the ledger gets it as it is stored, and does not wait.
  */
@@ -121,26 +144,21 @@ export class Ledger {
     return this.owners.get(client)
   }
 
-  /**
-   * Judges an update and takes it into the batch, or leaves everything exactly as it was (G7). `holderOf`: whose a
-   * clientID is that has not written yet.
-   */
-  async take(peer: Peer, raw: Uint8Array, batch: Batch, holderOf: (client: number) => string | undefined): Promise<Verdict> {
-    // What a newcomer answers: no structs, no deletes (G6).
-    if (raw.length === 2 && raw[0] === 0 && raw[1] === 0) return accepted
-    const { doc } = this
-    const known: Known = {
-      next: (client) => Y.getState(doc.store, client),
-      owner: (client) => batch.owners.get(client) ?? this.ownerOf(client) ?? holderOf(client),
+  /** Judges updates one after the other. What is refused leaves everything exactly as it was (G7). */
+  async take<G extends Given>(given: readonly G[], holderOf: HolderOf): Promise<Taken<G> | Spoilt<G>> {
+    let areDepartmentsNew = false
+    let isApart = false
+    for (;;) {
+      const outcome = given.every(isNothing) ? { batch: new Batch(), refused: new Map<G, Verdict>() } : this.attempt(given, holderOf, isApart)
+      if (outcome !== 'failed' && 'batch' in outcome) return outcome
+      await this.undo()
+      if (outcome === 'failed') isApart = true
+      else if (areDepartmentsNew || !outcome.verdict.refusals.some(({ code }) => code === 'unknown-department')) return outcome
+      else {
+        await this.reloadDepartments()
+        areDepartmentsNew = true
+      }
     }
-    const admission = admit(raw, peer.person.id, known)
-    if (!admission.ok) return refused([{ code: admission.code }], admission.code === 'gap')
-    const { norm, fresh } = admission
-    if (this.hasTooManyClients(peer.person.id, fresh)) return refused([{ code: 'malformed' }])
-    if (peer.person.role === 'viewer' && fresh.length > 0) return refused([{ code: 'read-only' }])
-    const verdict = await this.applyAndJudge(peer, norm, fresh, batch)
-    if (verdict.refusals.length > 0) await this.undo(batch)
-    return verdict
   }
 
   /** The batch is stored: its clientIDs belong to their writers for good. */
@@ -176,31 +194,88 @@ export class Ledger {
     return stored
   }
 
-  private async applyAndJudge(peer: Peer, norm: Uint8Array, fresh: readonly Fresh[], batch: Batch): Promise<Verdict> {
+  /**
+   * Takes updates in, up to the first that spoils the document. 'failed': Yjs broke off at the end of a transaction, and
+   * only `isApart`, with a transaction for each update, tells at which.
+   */
+  private attempt<G extends Given>(given: readonly G[], holderOf: HolderOf, isApart: boolean): Taken<G> | Spoilt<G> | 'failed' {
     const { doc, mirror } = this.build()
+    const batch = new Batch()
+    const refused = new Map<G, Verdict>()
+    let spoilt: Spoilt<G> | null = null
+    const known: Known = {
+      next: (client) => Y.getState(doc.store, client),
+      owner: (client) => batch.owners.get(client) ?? this.ownerOf(client) ?? holderOf(client),
+    }
+    let at = 0
+    const takeOne = (transaction: Y.Transaction): 'go on' | 'end' => {
+      const one = given[at++]!
+      if (isNothing(one)) return 'go on'
+      const admission = this.admit(one, known)
+      if (!admission.ok) {
+        refused.set(one, verdict([{ code: admission.code }], admission.code === 'gap'))
+        return 'go on'
+      }
+      const against = this.judge(one.peer, admission, transaction, batch)
+      if (against) spoilt = { spoilt: one, verdict: against }
+      return against || admission.bringsTypes || isApart ? 'end' : 'go on'
+    }
+    const onUpdate = (update: Uint8Array) => batch.updates.push(update)
+    doc.on('update', onUpdate)
+    try {
+      while (at < given.length && !spoilt) {
+        let isJudged = false
+        try {
+          Y.transact(doc, (transaction) => {
+            while (at < given.length && takeOne(transaction) === 'go on');
+            isJudged = true
+          }, null, false)
+        } catch (error) {
+          if (!isJudged) throw error
+          if (!spoilt && !isApart) return 'failed'
+          spoilt ??= { spoilt: given[at - 1]!, verdict: verdict([{ code: 'malformed' }]) }
+        }
+      }
+    } finally {
+      doc.off('update', onUpdate)
+    }
+    if (spoilt) return spoilt
+    mirror.keep()
+    return { batch, refused }
+  }
+
+  private admit({ peer: { person }, update }: Given, known: Known): Admission {
+    const admission = admit(update, person.id, known)
+    if (!admission.ok) return admission
+    if (this.hasTooManyClients(person.id, admission.fresh)) return { ok: false, code: 'malformed' }
+    return person.role === 'viewer' && admission.fresh.length > 0 ? { ok: false, code: 'read-only' } : admission
+  }
+
+  /** Applies an admitted update and takes it into the batch; null. Or what is to be said against it. */
+  private judge(peer: Peer, admitted: Admitted, transaction: Y.Transaction, batch: Batch): Verdict | null {
+    const { doc, mirror } = this.build()
+    const { person } = peer
     let applied
     try {
-      applied = applyTo(doc, norm, fresh)
+      applied = applyIn(transaction, admitted)
     } catch {
       // Yjs throws in the middle of an update that only looks right, and leaves it half applied.
-      return refused([{ code: 'malformed' }])
+      return verdict([{ code: 'malformed' }])
     }
-    if (applied.isIncomplete) return refused([{ code: 'gap' }], true)
-    if (applied.update === null) return accepted
-    if (applied.misshapen.length > 0) return refused(applied.misshapen)
-    if (applied.touched.foreign) return refused([{ code: 'malformed' }])
-    const replaced = judgeReplacedRows(peer.person, doc, applied.touched, mirror)
-    if (replaced.length > 0) return refused(replaced)
-    const rows = rowChanges(doc, applied.touched, mirror)
-    let refusals = judgeRows(peer.person, rows, doc, mirror, this.departments)
-    if (refusals.some(({ code }) => code === 'unknown-department')) {
-      await this.reloadDepartments()
-      refusals = judgeRows(peer.person, rows, doc, mirror, this.departments)
-    }
-    if (refusals.length > 0) return refused(refusals)
-    for (const { client } of fresh) if (this.ownerOf(client) === undefined) batch.owners.set(client, peer.person.id)
-    batch.accept(peer, applied.update, rows, mirror, this.now())
-    return accepted
+    const { touched, misshapen, isIncomplete } = applied
+    if (isIncomplete) return verdict([{ code: 'gap' }], true)
+    if (misshapen.length > 0) return verdict(misshapen)
+    if (touched.foreign) return verdict([{ code: 'malformed' }])
+    const replaced = judgeReplacedRows(person, doc, touched, mirror)
+    if (replaced.length > 0) return verdict(replaced)
+    const rows = rowChanges(doc, touched, mirror)
+    const refusals = judgeRows(person, rows, doc, mirror, this.departments)
+    if (refusals.length > 0) return verdict(refusals)
+    const { fresh } = admitted
+    for (const { client } of fresh) if (this.ownerOf(client) === undefined) batch.owners.set(client, person.id)
+    const isChange = fresh.length > 0 || touched.items.size > 0 || touched.streams.size > 0
+    if (isChange) batch.accept(peer, rows, mirror, this.now())
+    return null
   }
 
   private hasTooManyClients(person: string, fresh: readonly Fresh[]): boolean {
@@ -211,14 +286,20 @@ export class Ledger {
     return own + added > mostClientsOfOne
   }
 
-  private async undo(batch: Batch): Promise<void> {
+  private async undo(): Promise<void> {
     const { updates } = await this.read()
     const live = this.build()
+    live.mirror.takeBack()
     live.doc.destroy()
-    live.doc = documentFrom([...updates, ...batch.updates])
+    live.doc = documentFrom(updates)
   }
 }
 
-function refused(refusals: Refusal[], isStale = false): Verdict {
+/** Without structs or deletes, as a newcomer answers (G6). */
+function isNothing({ update }: Given): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}
+
+function verdict(refusals: Refusal[], isStale = false): Verdict {
   return { refusals, isStale }
 }

@@ -10,6 +10,8 @@ export class Mirror {
   readonly items: Map<string, Item>
   readonly streams: Map<string, Stream>
   private readonly subItems = new Map<string, number>()
+  /** With the stamp that each replaced. */
+  private accepted: { row: RowChange; stamp: Stamp | undefined }[] = []
 
   constructor(
     doc: Y.Doc,
@@ -24,25 +26,38 @@ export class Mirror {
     return this.subItems.get(item) ?? 0
   }
 
-  /** Takes over an accepted change. */
+  /** Takes over an accepted change, until it is kept or taken back. */
   accept(row: RowChange, person: Person, at: number): void {
-    if (row.kind === 'stream') {
-      if (row.after) this.streams.set(row.id, row.after)
-      else this.streams.delete(row.id)
-      return
-    }
-    const { before, after } = row
-    if (before) this.count(before.parent, -1)
-    if (!after) {
-      this.items.delete(row.id)
-      this.stamps.delete(row.id)
-      return
-    }
-    this.count(after.parent, 1)
-    this.items.set(row.id, after)
-    const keepsStatus = before !== null && statusOf(before) === statusOf(after)
-    const statusSince = (keepsStatus ? this.stamps.get(row.id)?.statusSince : undefined) ?? at
+    const stamp = this.stamps.get(row.id)
+    this.accepted.push({ row, stamp })
+    this.put(row.kind, row.id, row.before, row.after)
+    if (row.kind === 'stream') return
+    if (!row.after) return void this.stamps.delete(row.id)
+    const keepsStatus = row.before !== null && statusOf(row.before) === statusOf(row.after)
+    const statusSince = (keepsStatus ? stamp?.statusSince : undefined) ?? at
     this.stamps.set(row.id, { updatedAt: at, updatedBy: person.name, department: person.department, statusSince })
+  }
+
+  keep(): void {
+    this.accepted = []
+  }
+
+  /** Forgets what was accepted and not kept. */
+  takeBack(): void {
+    for (const { row, stamp } of this.accepted.reverse()) {
+      this.put(row.kind, row.id, row.after, row.before)
+      if (stamp) this.stamps.set(row.id, stamp)
+      else this.stamps.delete(row.id)
+    }
+    this.accepted = []
+  }
+
+  private put(kind: RowChange['kind'], id: string, before: Item | Stream | null, after: Item | Stream | null): void {
+    const rows: Map<string, Item | Stream> = kind === 'item' ? this.items : this.streams
+    if (after) rows.set(id, after)
+    else rows.delete(id)
+    if (before && 'parent' in before) this.count(before.parent, -1)
+    if (after && 'parent' in after) this.count(after.parent, 1)
   }
 
   private count(parent: string, step: number): void {

@@ -20,7 +20,7 @@ export function frameOf(message: Uint8Array): Frame {
 }
 
 /** W2 allows 25 ms; a timer comes up to one late, and the flush itself comes on top. */
-const longestWindow = 23
+const longestWindow = 24
 /**
  * After t ms of work the next flush waits 8 t: most of it is writing to everybody, however little there is to say. What
  * the disk takes is no work: it would make a few readers wait who cost nothing.

@@ -34,6 +34,8 @@ interface Seat {
   /** It has asked for the document. Who has a part of it only looks like somebody of another epoch (W9). */
   hasAsked: boolean
   settled: number
+  /** More is settled than was acknowledged. */
+  isOwed: boolean
   awaitsWhole: boolean
   behind: Behind | null
 }
@@ -61,14 +63,25 @@ export class Readers {
   }
 
   join(peer: Peer): void {
-    this.seats.set(peer, { hasAsked: false, settled: 0, awaitsWhole: false, behind: null })
+    this.seats.set(peer, { hasAsked: false, settled: 0, isOwed: false, awaitsWhole: false, behind: null })
   }
 
   leave(peer: Peer): void {
     this.seats.delete(peer)
   }
 
-  /** Frames that go to many are put together once; each peer gets them in one write. */
+  /** W4: counts what is settled, whether it was stored, refused, or changed nothing (G6). */
+  settle(done: readonly Settled[]): void {
+    for (const { peer, awaitsWhole } of done) {
+      const seat = this.seats.get(peer)
+      if (!seat) continue
+      seat.settled++
+      seat.isOwed = peer.wantsAcks
+      seat.awaitsWhole = awaitsWhole ?? seat.awaitsWhole
+    }
+  }
+
+  /** Frames that go to many are put together once; each peer gets them, and its acknowledgement, in one write. */
   tell({ update, stamps, presence }: News): void {
     const stampFrame = stamps ? frameOf(noticeMessage({ type: 'stamps', stamps })) : null
     const bundles = new Map<number, Frame>()
@@ -89,23 +102,14 @@ export class Readers {
       }
       const kinds =
         (update && seat.hasAsked && update.except !== peer ? 1 : 0) | (stampFrame && peer.wantsAcks ? 2 : 0) | (presence && presence.except !== peer ? 4 : 0)
-      if (kinds !== 0) peer.send(bundle(kinds))
+      const ack = this.ackFor(seat)
+      if (kinds !== 0) peer.send(ack ? Buffer.concat([bundle(kinds), ack]) : bundle(kinds))
+      else if (ack) peer.send(ack)
       if (peer.isFull) slow.push(this.fallBehind(peer, seat, emptyVector))
     }
     if (slow.length === 0) return
     const vector = this.vector()
     for (const { behind } of slow) behind!.vector = vector
-  }
-
-  /** W4: counts what is settled, whether it was stored, refused, or changed nothing (G6). */
-  acknowledge(done: readonly Settled[]): void {
-    for (const { peer, awaitsWhole } of done) {
-      const seat = this.seats.get(peer)
-      if (!seat) continue
-      seat.settled++
-      seat.awaitsWhole = awaitsWhole ?? seat.awaitsWhole
-    }
-    for (const peer of new Set(done.map((one) => one.peer))) this.sendAck(peer)
   }
 
   /**
@@ -123,20 +127,22 @@ export class Readers {
   }
 
   /**
-   * What a slow reader that has read everything lacks now; null when it is none. It is no longer behind. Without a
-   * `vector` it has not asked for the document yet.
+   * What a slow reader that has read everything lacks now, its acknowledgement last; null when it is none. It is no longer
+   * behind. Without a `vector` it has not asked for the document yet.
    */
-  catchUp(peer: Peer): { vector: Uint8Array | null; stamped: Set<string> } | null {
+  catchUp(peer: Peer): { vector: Uint8Array | null; stamped: Set<string>; ack: Frame | null } | null {
     const seat = this.seats.get(peer)
     const behind = seat?.behind
     if (!behind) return null
     seat.behind = null
-    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped }
+    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped, ack: this.ackFor(seat) }
   }
 
-  sendAck(peer: Peer): void {
-    const seat = this.seats.get(peer)
-    if (seat && peer.wantsAcks && seat.settled > 0 && !seat.awaitsWhole && !seat.behind) peer.send(frameOf(ackMessage(seat.settled)))
+  /** The acknowledgement that is due to a peer; null when none is. */
+  private ackFor(seat: Seat): Frame | null {
+    if (!seat.isOwed || seat.awaitsWhole) return null
+    seat.isOwed = false
+    return frameOf(ackMessage(seat.settled))
   }
 
   /** Lets go of those who have been behind for too long. They come back and sync. */

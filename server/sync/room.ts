@@ -1,25 +1,19 @@
-import type { Refusal } from '#app/model/errors'
 import type { Person } from '#app/model/person'
 import { closeCode, type Notice } from '#app/model/wire'
 import { burstSilence } from '#db/history'
-import { Batch } from './batch'
+import type { Batch } from './batch'
 import { Held } from './held'
+import { Intake, type SentUpdate } from './intake'
 import { MalformedFrameError, noticeMessage, readFrame, refusedMessage, step1Message, step2Message, updateMessage } from './messages'
 import { frameOf, Pace, type Frame } from './outbox'
-import { Patience } from './patience'
 import type { Peer } from './peer'
 import { Presence } from './presence'
-import { Readers, type News, type Settled } from './readers'
+import { Readers, type News } from './readers'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
 
 type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
-interface QueuedUpdate {
-  peer: Peer
-  kind: 'update'
-  update: Uint8Array
-  isWhole: boolean
-}
+type QueuedUpdate = SentUpdate & { kind: 'update' }
 type Queued = Question | QueuedUpdate
 
 /** How long cursors wait at most (ms). */
@@ -38,14 +32,14 @@ export interface RoomOptions extends UpkeepOptions {
 
 /**
  * One ledger that is open. Frames are queued as they come; a flush takes the queue, in this order (W1):
- * check and apply each update (ledger.ts) → one commit → one merged frame to everyone else, with stamps and presence →
- * refusals → acks → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
+ * check and apply the updates (intake.ts, ledger.ts) → one commit → refusals → one write to everybody: the merged update,
+ * stamps, presence, and their acknowledgement → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
  */
 export class Room {
   private readonly readers: Readers
+  private readonly intake: Intake
   private readonly presence: Presence
   private readonly pace = new Pace()
-  private readonly patience = new Patience()
   private queue: Queued[] = []
   /** Unjudged and unacknowledged (W6). */
   private readonly held = new Held<QueuedUpdate>(mostHeld)
@@ -64,6 +58,7 @@ export class Room {
     const { ledger, now } = options
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
+    this.intake = new Intake(ledger, (client) => this.presence.holderOf(client), options.log.child({ tracker: options.tracker }))
     this.readers = new Readers(now, () => ledger.stateVector(), (peer) => this.enqueue({ kind: 'drained', peer }))
   }
 
@@ -218,42 +213,21 @@ export class Room {
   private async flush(): Promise<void> {
     const messages = this.queue
     this.queue = []
-    const batch = new Batch()
-    const refused: [Peer, Refusal[]][] = []
-    const stale = new Set<Peer>()
-    const done: Settled[] = []
-    for (const message of messages) {
-      if (message.kind !== 'update' || message.peer.isEnded) continue
-      if (!this.isSaving) this.hold(message)
-      else await this.judge(message, batch, done, refused, stale)
-    }
+    const updates = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
+    const held = this.isSaving ? [] : updates.splice(0)
+    for (const message of held) this.hold(message)
+    const { batch, done, refused, stale } = await this.intake.take(updates)
     const news = batch.isEmpty ? {} : await this.commit(batch)
-    if (!news) this.notSaving(new Set(done.map(({ peer }) => peer)))
-    this.readers.tell({ ...news, ...this.presenceNews() })
+    if (news) this.readers.settle(done)
+    else this.notSaving(new Set(done.map(({ peer }) => peer)))
     for (const [peer, refusals] of refused) {
       if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
       // It has no way to hear of it, and nothing that it goes on to write can be let in.
       else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
     }
-    if (news) this.readers.acknowledge(done)
+    this.readers.tell({ ...news, ...this.presenceNews() })
     this.answer(messages, stale)
     await this.upkeep.foldWhenLong()
-  }
-
-  private async judge({ peer, update, isWhole }: QueuedUpdate, batch: Batch, done: Settled[], refused: [Peer, Refusal[]][], stale: Set<Peer>): Promise<void> {
-    const { ledger, log, tracker } = this.options
-    const start = performance.now()
-    if (!this.patience.isLeftFor(peer.person.id, start)) return peer.close(closeCode.tryAgainLater, 'too much was refused')
-    const { refusals, isStale } = await ledger.take(peer, update, batch, (client) => this.presence.holderOf(client))
-    const isEarly = isStale && !isWhole
-    done.push({ peer, awaitsWhole: isEarly ? true : isWhole ? false : null })
-    if (isEarly) stale.add(peer)
-    if (refusals.length === 0) return
-    const end = performance.now()
-    this.patience.spend(peer.person.id, end - start, end)
-    if (isEarly) return
-    log.warn({ tracker, person: peer.person.id, refusals: refusals.slice(0, 5).map(({ text: _, ...refusal }) => refusal) }, 'update refused')
-    refused.push([peer, refusals])
   }
 
   /** Stores the batch; what is to be told of it. Null when it could not be stored: then all is as it was before (W6). */
@@ -314,7 +288,7 @@ export class Room {
     peer.send(this.presence.all())
     const stamps = ledger.stampsOf(behind.stamped)
     if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))
-    this.readers.sendAck(peer)
+    if (behind.ack) peer.send(behind.ack)
   }
 
   private presenceNews(): News {
@@ -342,10 +316,11 @@ export class Room {
 
   /**
    * Keeps an update until writing works again. Trying each would roll back and read everything anew each time, and
-   * sending people away makes them come back with it at once: reading would suffer (W6).
+   * sending people away makes them come back with it at once: reading would suffer (W6). What is kept for long is a copy,
+   * not a part of what the socket has read.
    */
   private hold(message: QueuedUpdate): void {
-    if (!this.held.keep(message)) message.peer.close(closeCode.tryAgainLater, 'not saved')
+    if (!this.held.keep({ ...message, update: message.update.slice() })) message.peer.close(closeCode.tryAgainLater, 'not saved')
   }
 
   private savedAgain(): void {

@@ -57,7 +57,6 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (entry.endedWith !== null) return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
-      ws.binaryType = 'arraybuffer'
       const { asked } = door
       serve(new Connection(viewer.id, viewer.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
     })
@@ -79,8 +78,9 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
     try {
-      if (!isBinary || !(data instanceof ArrayBuffer)) throw new MalformedFrameError('a text frame')
-      room.receive(connection, new Uint8Array(data))
+      // Of ws's kinds of binary data the one that is not copied once more.
+      if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')
+      room.receive(connection, data)
     } catch (error) {
       if (!(error instanceof MalformedFrameError)) log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
       else log.warn({ person: connection.person.id, reason: error.message }, 'garbage on the socket')

@@ -4,14 +4,12 @@ import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } fro
 import type { Refusal } from '#app/model/errors'
 import { isId } from '#app/model/ids'
 import { roots } from '#app/model/ledger'
-import type { Fresh } from './gate'
+import type { Admitted, Fresh } from './gate'
 
 type Type = Y.AbstractType<unknown>
 
 /** What applying an admitted update did to a document. */
 export interface Applied {
-  /** The update in Yjs's own encoding, only what is new; null when nothing changed (G6). */
-  update: Uint8Array | null
   touched: Touched
   /** New structs that have no place in a ledger (D1–D3). */
   misshapen: Refusal[]
@@ -19,28 +17,23 @@ export interface Applied {
   isIncomplete: boolean
 }
 
-/** Applies an admitted update and tells what came of it. Whatever is wrong with it, it has then been applied. */
-export function applyTo(doc: Y.Doc, norm: Uint8Array, fresh: readonly Fresh[]): Applied {
-  const applied: Applied = { update: null, touched: { items: new Map(), streams: new Map(), foreign: false }, misshapen: [], isIncomplete: false }
-  const onTransaction = (transaction: Y.Transaction) => {
-    applied.touched = touchedBy(transaction)
-    applied.misshapen = [...strayNeighbours(doc, norm), ...misshapenStructs(doc, fresh), ...lostTexts(doc, applied.touched)]
-  }
-  const onUpdate = (update: Uint8Array) => {
-    applied.update = update
-  }
-  doc.on('afterTransaction', onTransaction)
-  doc.on('update', onUpdate)
-  try {
-    Y.applyUpdate(doc, norm)
-  } finally {
-    doc.off('afterTransaction', onTransaction)
-    doc.off('update', onUpdate)
-  }
+/**
+ * Applies an admitted update within a transaction and tells what came of it. Whatever is wrong with it, it has then been
+ * applied. Yjs does not note what happens to types that are new in the same transaction: after an update that brings
+ * some, the transaction must end.
+ */
+export function applyIn(transaction: Y.Transaction, { norm, structs, fresh }: Admitted): Applied {
+  const { doc } = transaction
   const { store } = doc
-  applied.isIncomplete =
-    store.pendingStructs !== null || store.pendingDs !== null || fresh.some(({ client, to }) => Y.getState(store, client) !== to)
-  return applied
+  // What is noted from here on is this update's.
+  transaction.changed = new Map()
+  Y.applyUpdate(doc, norm)
+  const touched = touchedBy(transaction)
+  return {
+    touched,
+    misshapen: [...strayNeighbours(doc, structs), ...misshapenStructs(doc, fresh), ...lostTexts(doc, touched)],
+    isIncomplete: store.pendingStructs !== null || store.pendingDs !== null || fresh.some(({ client, to }) => Y.getState(store, client) !== to),
+  }
 }
 
 /** To be called before the transaction is cleaned up, when new structs still begin where they began. */
@@ -66,9 +59,9 @@ function misshapenStructs(doc: Y.Doc, fresh: readonly Fresh[]): Refusal[] {
  * text there, and a surrogate pair that is cut becomes U+FFFD: in a text that the transaction does not count as changed.
  * And between neighbours in the wrong order each replica finds another place for it, so that they no longer converge.
  */
-function strayNeighbours(doc: Y.Doc, norm: Uint8Array): Refusal[] {
+function strayNeighbours(doc: Y.Doc, structs: Admitted['structs']): Refusal[] {
   const at = (id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
-  for (const struct of Y.decodeUpdate(norm).structs) {
+  for (const struct of structs) {
     if (!(struct instanceof Y.Item) || !struct.origin || !struct.rightOrigin) continue
     const [left, right] = [at(struct.origin), at(struct.rightOrigin)]
     const isBothGone = left instanceof Y.GC && right instanceof Y.GC

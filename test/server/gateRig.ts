@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import type { Person } from '#app/model/person'
 import { departments, item, ledgerOf, stream } from '../support/ledger'
-import type { RowChange } from '#db/history'
+import type { Edit, RowChange } from '#db/history'
 import type { LedgerLog } from '#db/log'
-import { Batch } from '#server/sync/batch'
+import type { Batch } from '#server/sync/batch'
 import { Ledger, type Verdict } from '#server/sync/ledger'
 import type { Peer } from '#server/sync/peer'
 
@@ -46,8 +46,8 @@ export class GateRig {
     this.stored = log.doc
   }
 
-  static async open(): Promise<GateRig> {
-    const log = new MemoryLog(firstDocument())
+  static async open(first = firstDocument()): Promise<GateRig> {
+    const log = new MemoryLog(first)
     return new GateRig((await Ledger.load(log, () => 0))!, log)
   }
 
@@ -59,16 +59,38 @@ export class GateRig {
   }
 
   async give(person: Person, update: Uint8Array): Promise<Outcome> {
-    const batch = new Batch()
-    const peer: Peer = { person, wantsAcks: true, stampsFrom: null, isScreen: false, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
-    const verdict = await this.ledger.take(peer, update, batch, () => undefined)
-    if (batch.isEmpty) return { verdict, rows: [] }
+    const { verdicts, edits } = await this.giveAll([{ person, update }])
+    return { verdict: verdicts[0]!, rows: edits.flatMap(({ rows }) => rows) }
+  }
+
+  /** Several updates that came in one window: what was said of each, and what was stored of all of them. */
+  async giveAll(given: readonly { person: Person; update: Uint8Array }[]): Promise<{ verdicts: Verdict[]; edits: readonly Edit[] }> {
+    const sent = given.map(({ person, update }) => ({ peer: peerOf(person), update }))
+    const verdicts = new Map<(typeof sent)[number], Verdict>()
+    for (let left = sent; ; ) {
+      const outcome = await this.ledger.take(left, () => undefined)
+      if ('spoilt' in outcome) {
+        verdicts.set(outcome.spoilt, outcome.verdict)
+        left = left.filter((one) => one !== outcome.spoilt)
+        continue
+      }
+      for (const [one, verdict] of outcome.refused) verdicts.set(one, verdict)
+      const edits = outcome.batch.isEmpty ? [] : await this.store(outcome.batch)
+      return { verdicts: sent.map((one) => verdicts.get(one) ?? { refusals: [], isStale: false }), edits }
+    }
+  }
+
+  private async store(batch: Batch): Promise<readonly Edit[]> {
     const commit = batch.commit(0)
     await this.log.append(commit)
     this.ledger.committed(batch)
     this.updates.push(commit.update)
-    return { verdict, rows: commit.edits.flatMap(({ rows }) => rows) }
+    return commit.edits
   }
+}
+
+function peerOf(person: Person): Peer {
+  return { person, wantsAcks: true, stampsFrom: null, isScreen: false, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
 }
 
 class MemoryLog implements LedgerLog {

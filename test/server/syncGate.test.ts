@@ -1,8 +1,10 @@
 import * as encoding from 'lib0/encoding'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ObservableV2 } from 'lib0/observable'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { emptyItem, readItems, roots, rowFrom, textOf } from '#app/model/ledger'
+import { emptyItem, readItem, readItems, roots, rowFrom, textOf } from '#app/model/ledger'
 import { admit } from '#server/sync/gate'
+import { everyone, GateRig } from './gateRig'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
 
 const bytes = (...values: number[]) => {
@@ -70,6 +72,24 @@ describe('admit', () => {
     expect(judge(gc, { next: () => 3, owner: () => 'ren' })).toBe('ok')
     expect(judge(gc, { next: () => 0, owner: () => 'xu' })).toBe('ok')
   })
+})
+
+it('G7: of updates that came together, the one that Yjs breaks off at only when all are applied is found, and refused alone', async () => {
+  const rig = await GateRig.open()
+  const bad = 666
+  const edit = (id: string, client: number) => updateOf(rig.stored, (doc) => roots(doc).items.get(id)!.set('owner', '甲'), client).update
+  const given = [edit('1.0', 7), edit('1.3', bad), edit('1.6', 8)].map((update) => ({ person: everyone.ren, update }))
+  const emit = vi.spyOn(Y.Doc.prototype, 'emit').mockImplementation(function (this: Y.Doc, name: string, args: unknown[]) {
+    const { afterState, beforeState } = args[0] as Partial<Y.Transaction>
+    if (name === 'afterTransaction' && afterState!.get(bad) !== beforeState!.get(bad)) throw new Error('Yjs broke off')
+    ObservableV2.prototype.emit.call(this, name, args as never)
+  } as Y.Doc['emit'])
+  const { verdicts, edits } = await rig.giveAll(given)
+  emit.mockRestore()
+  expect(verdicts.map(({ refusals }) => refusals)).toEqual([[], [{ code: 'malformed' }], []])
+  expect(edits.flatMap(({ rows }) => rows.map(({ id, after }) => [id, after && 'owner' in after && after.owner]))).toEqual([['1.0', '甲'], ['1.6', '甲']])
+  expect(readItems(rig.ledger.doc)).toEqual(readItems(rig.stored))
+  expect(['1.0', '1.3', '1.6'].map((id) => readItem(rig.stored, id)!.owner)).toEqual(['甲', '王敏', '甲'])
 })
 
 describe('a raw socket', () => {

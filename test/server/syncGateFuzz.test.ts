@@ -6,12 +6,13 @@ import { streamColumns } from '#app/model/columns'
 import type { Person } from '#app/model/person'
 import { statuses } from '#app/model/status'
 import { createLedgers } from '#db/ledgers'
-import type { RowChange } from '#db/history'
+import type { Edit, RowChange } from '#db/history'
+import type { Verdict } from '#server/sync/ledger'
 import { mutate } from '../support/mutate'
 import { departments } from '../support/ledger'
 import { randomFrom, type Random } from '../support/random'
 import { cellsOf, changesBetween, objection } from './cellsOf'
-import { everyone, GateRig, names } from './gateRig'
+import { everyone, firstDocument, GateRig, names } from './gateRig'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, tracker, until, updateOf } from './syncHarness'
 
 afterAll(removeTemporaryFiles)
@@ -204,6 +205,62 @@ describe('edits that are not honest', () => {
     expect(counts.honest / steps, JSON.stringify(counts)).toBeGreaterThan(0.6)
   }, 90_000)
 })
+
+it.each([3, 20_261_125, 77])('W2 G1–G7: what comes in one window is judged, told and stored as if each had come alone (seed %i)', async (seed) => {
+  const random = randomFrom(seed)
+  const first = firstDocument()
+  const [alone, together] = [await GateRig.open(first), await GateRig.open(first)]
+  const known: Uint8Array[] = []
+  let clients = 1_000
+  const pages = names.filter((name) => name !== 'ling').map((name) => new Page(name, clients++, random, first))
+  const counts = { windows: 0, accepted: 0, refused: 0, both: 0 }
+  for (let step = 0; step < steps; step++) {
+    const given: { person: Person; update: Uint8Array }[] = []
+    for (let left = 1 + random.below(8); left > 0; left--) {
+      const page = random.pick(pages)
+      page.edit()
+      for (const update of page.take(together.ledger.doc)) {
+        known.push(update)
+        given.push({ person: page.desk.person, update })
+        if (random() > 0.1) continue
+        const person = everyone[random.pick(names)]
+        given.push({ person, update: mutate(update, { random, updates: known.slice(-20), doc: together.stored, own: 10 + names.indexOf(person.id) }) })
+      }
+    }
+    const where = `window ${step}: ${given.map(({ person }) => person.id).join(' ')}`
+    const verdicts: Verdict[] = []
+    const edits: Edit[] = []
+    for (const one of given) {
+      const outcome = await alone.giveAll([one])
+      verdicts.push(...outcome.verdicts)
+      edits.push(...outcome.edits)
+    }
+    const outcome = await together.giveAll(given)
+    expect(outcome.verdicts, where).toEqual(verdicts)
+    expect(outcome.edits, where).toEqual(edits)
+    expect(cellsOf(together.stored), where).toEqual(cellsOf(alone.stored))
+    expect(cellsOf(together.ledger.doc), where).toEqual(cellsOf(alone.stored))
+    expect(stateOf(together.stored), where).toEqual(stateOf(alone.stored))
+    for (const doc of [together.ledger.doc, together.stored]) expect([doc.store.pendingStructs, doc.store.pendingDs], where).toEqual([null, null])
+    const refused = verdicts.filter(({ refusals }) => refusals.length > 0).length
+    counts.windows++
+    counts.refused += refused
+    counts.accepted += verdicts.length - refused
+    counts.both += refused > 0 && refused < verdicts.length ? 1 : 0
+    // Who had something refused opens their page again; the others hear of what was let in.
+    const spoilt = new Set(given.flatMap(({ person }, i) => (verdicts[i]!.refusals.length > 0 ? [person.id] : [])))
+    for (const [i, page] of pages.entries()) {
+      if (spoilt.has(page.name) || page.doc.clientID !== page.client) pages[i] = new Page(page.name, clients++, random, together.stored, together.updates.length)
+      else page.hear(together.updates)
+    }
+  }
+  expect(Math.min(counts.accepted / steps, counts.both / (steps / 20)), JSON.stringify(counts)).toBeGreaterThan(1)
+}, 90_000)
+
+/** The next clock of each client. */
+function stateOf(doc: Y.Doc): [number, number][] {
+  return [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b)
+}
 
 it.each([11, 20_261_124])('G1–G5 G7 S6: over sockets, the same leaves the server serving and everybody equal (seed %i)', async (seed) => {
   const random = randomFrom(seed)

@@ -23,7 +23,7 @@ it('W2: no window when idle or cheap; it grows with the work to less than 25 ms,
   expect(pace.delay(291)).toBeCloseTo(8, 0)
   expect(pace.delay(300)).toBe(0)
   for (let i = 0; i < 30; i++) pace.worked(90, i * 100 + 90)
-  expect(pace.delay(2_990)).toBe(23)
+  expect(pace.delay(2_990)).toBe(24)
   for (let i = 0; i < 60; i++) pace.worked(0.1, 4_000.1)
   expect(pace.delay(4_000.1)).toBe(0)
 })
