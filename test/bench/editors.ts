@@ -21,6 +21,9 @@ const compared = ['p50', 'p95', 'p99', 'cpuPercent', 'cpuMicrosPerDelivery', 'me
 type Ratio = { editors: number; to: ServerName } & Record<(typeof compared)[number], number>
 type Line = Measurement | Ratio
 
+/** Seconds. Servers run for days: in the first quarter of a minute Node still compiles what they do most. */
+const warmUp = 15
+
 /** Edit→seen latency and the server's cost, ours beside the others. */
 export async function benchEditors({ editors, seconds, servers, rows, quiet, profile }: EditorsOptions, say: Say): Promise<Result> {
   const { folder, remove } = temporaryFolder()
@@ -32,7 +35,7 @@ export async function benchEditors({ editors, seconds, servers, rows, quiet, pro
     for (const count of editors) {
       for (const server of servers) {
         say(`Measuring ${serverTitles[server]} with ${count} editors for ${seconds} s …`)
-        runs.push(await measure(server, stored, count, { warmUp: 3, seconds, patience: 10, quiet, nodeOptions }))
+        runs.push(await measure(server, stored, count, { warmUp, seconds, patience: 10, quiet, nodeOptions }))
       }
     }
     const ratios = editors.flatMap((count) => ratiosAmong(runs.filter((run) => run.editors === count)))

@@ -4,12 +4,8 @@ import type { ServerName } from './servers'
 export type ToServer =
   /** Serve the stored ledger in `folder` (stored-ledger.ts) to so many editors. */
   | { type: 'start'; folder: string; tracker: string; editors: number }
-  | { type: 'cpu' }
   | { type: 'stop' }
-export type FromServer =
-  | { type: 'ready'; url: string; cookies: string[] }
-  /** Microseconds of the process so far; bytes in memory. */
-  | { type: 'cpu'; micros: number; memory: number }
+export type FromServer = { type: 'ready'; url: string; cookies: string[] }
 
 /** A server to go to: one cookie for each editor. */
 export interface Destination {

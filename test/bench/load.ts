@@ -32,7 +32,7 @@ function tell(message: FromLoad): void {
 async function run(order: LoadOrder): Promise<LoadFigures> {
   const { url, cookies, warmUp, seconds, patience } = order
   const { greeting, wrap, messageAt } = protocolOf(order.server, order.tracker)
-  const arrivals = new Arrivals(cookies.length)
+  let arrivals = new Arrivals(cookies.length)
   let isMeasuring = false
   const read = (index: number) => (frame: Buffer) => {
     if (isMeasuring) arrivals.count(frame)
@@ -53,29 +53,42 @@ async function run(order: LoadOrder): Promise<LoadFigures> {
     }
   }
 
-  const timers = editors.flatMap((editor, i) => {
-    let count = 0
-    const edit = () => {
-      if (isMeasuring) arrivals.sent(i, count + 1)
-      editor.edit(`王敏${Arrivals.mark(i, ++count)}`)
-    }
-    const part = i / editors.length
-    return [repeat(edit, 1_000, part), repeat(() => editor.move(), 500, part), repeat(() => sockets[i]!.pong(), pongEvery, part)]
-  })
+  const counts = editors.map(() => 0)
+  const startWork = () => {
+    const timers = editors.flatMap((editor, i) => {
+      const edit = () => {
+        const count = ++counts[i]!
+        arrivals.sent(i, count)
+        editor.edit(`王敏${Arrivals.mark(i, count)}`)
+      }
+      const part = i / editors.length
+      return [repeat(edit, 1_000, part), repeat(() => editor.move(), 500, part), repeat(() => sockets[i]!.pong(), pongEvery, part)]
+    })
+    return () => timers.forEach((stop) => stop())
+  }
+  const allArrived = async () => {
+    const deadline = performance.now() + patience * 1000
+    while (arrivals.missed > 0 && performance.now() < deadline) await wait(20)
+  }
 
+  const stopWarmUp = startWork()
   await wait(warmUp * 1000)
+  stopWarmUp()
+  // A server that has fallen behind would else be measured by what it owed before.
+  await allArrived()
+  arrivals = new Arrivals(cookies.length)
   const delay = monitorEventLoopDelay({ resolution: delayResolution })
   delay.enable()
   const before = { loop: performance.eventLoopUtilization(), cpu: process.cpuUsage() }
   isMeasuring = true
   tell({ type: 'warm' })
+  const stop = startWork()
   await wait(seconds * 1000)
+  stop()
   isMeasuring = false
   delay.disable()
   const { utilization } = performance.eventLoopUtilization(before.loop)
-  timers.forEach((stop) => stop())
-  const deadline = performance.now() + patience * 1000
-  while (arrivals.missed > 0 && performance.now() < deadline) await wait(20)
+  await allArrived()
   sockets.forEach((socket) => socket.close())
   const { user, system } = process.cpuUsage(before.cpu)
   const { edits, missed, latencies } = arrivals

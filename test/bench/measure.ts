@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { temporaryFolder } from '../support/temporary'
 import type { FromLoad, FromServer, LoadFigures, LoadOrder, ToServer } from './ipc'
-import { untilQuiet, workDone } from './machine'
+import { spentBy, untilQuiet, workDone } from './machine'
 import { heard, startProcess, stopProcess } from './processes'
 import type { ServerName } from './servers'
 import { copyLedger, type StoredLedger } from './stored-ledger'
@@ -43,12 +43,12 @@ export async function measure(name: ServerName, stored: StoredLedger, editors: n
     const figures = heard<FromLoad, 'figures'>(load, 'figures')
     figures.catch(() => {})
     await heard<FromLoad, 'warm'>(load, 'warm')
-    const before = await cpuOf(server)
+    const before = spentBy(server)
     const work = workDone()
     const start = performance.now()
     // Once all has arrived: a server that lags behind does a part of its work after the last edit.
     const { figures: seen } = await figures
-    const after = await cpuOf(server)
+    const after = spentBy(server)
     const time = performance.now() - start
     // As many of the others' editors are reached as of those who are read.
     const delivered = (seen.edits * (editors - 1) * seen.seen) / (seen.seen + seen.missed)
@@ -71,9 +71,4 @@ export async function measure(name: ServerName, stored: StoredLedger, editors: n
 
 function order(server: ChildProcess, message: ToServer): void {
   server.send(message)
-}
-
-function cpuOf(server: ChildProcess): Promise<Extract<FromServer, { type: 'cpu' }>> {
-  order(server, { type: 'cpu' })
-  return heard<FromServer, 'cpu'>(server, 'cpu')
 }

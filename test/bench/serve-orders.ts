@@ -16,9 +16,6 @@ export function serveOrders(start: (folder: string, tracker: string, editors: nu
         close = served.close
         tell({ type: 'ready', url: served.url, cookies: served.cookies })
       })
-    } else if (order.type === 'cpu') {
-      const { user, system } = process.cpuUsage()
-      tell({ type: 'cpu', micros: user + system, memory: process.memoryUsage().rss })
     } else void close().then(() => process.exit(0))
   })
   // Whatever becomes of the parent, no server stays behind.
