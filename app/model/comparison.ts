@@ -108,6 +108,8 @@ interface Row {
   entry: OutlineItem
   label: RowLabel
   light: LightState
+  /** The number of the item that it is a sub-item of; '' when it is none. */
+  parent: string
 }
 
 function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: string[]; rows: Map<string, Row> } {
@@ -116,8 +118,11 @@ function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: s
   const streams = outline(moment.streams, moment.items)
   const rows = new Map<string, Row>()
   for (const { stream, items } of streams) {
-    for (const entry of items.flatMap((item) => [item, ...item.children])) {
-      rows.set(entry.item.id, { entry, label: labelOf(entry, stream.id), light: rollUp(entry.children, ({ item }) => own(item)).worst ?? own(entry.item) })
+    for (const item of items) {
+      for (const entry of [item, ...item.children]) {
+        const light = rollUp(entry.children, (child) => own(child.item)).worst ?? own(entry.item)
+        rows.set(entry.item.id, { entry, label: labelOf(entry, stream.id), light, parent: entry === item ? '' : item.code })
+      }
     }
   }
   return { streams: streams.map(({ stream }) => stream.id), rows }
@@ -127,7 +132,7 @@ function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: s
 function compareRow(old: Row | undefined, now: Row | undefined, touchOf: ReadonlyMap<string, Touch>): ComparedRow[] {
   const { entry, label } = (now ?? old)!
   const { id } = entry.item
-  const cells = old && now ? comparedCells(old.entry.item, now.entry.item, touchOf) : []
+  const cells = old && now ? comparedCells(old, now, touchOf) : []
   const light = { before: old?.light ?? null, after: now?.light ?? null }
   if (old && now && cells.length === 0 && light.before!.light === light.after!.light) return []
   const touch = old && now ? undefined : touchOf.get(`${id}/`)
@@ -147,13 +152,16 @@ function compareRow(old: Row | undefined, now: Row | undefined, touchOf: Readonl
   }]
 }
 
-function comparedCells(before: Item, after: Item, touchOf: ReadonlyMap<string, Touch>): ComparedCell[] {
+function comparedCells(old: Row, now: Row, touchOf: ReadonlyMap<string, Touch>): ComparedCell[] {
+  const [before, after] = [old.entry.item, now.entry.item]
+  // A parent's id says nothing to people, and its row may be gone: it is told by its number of then.
+  const valueOf = (row: Row, column: ComparedColumn) => (column === 'parent' ? row.parent : (row.entry.item[column] ?? emptyCell(column)))
   return comparedColumns
     .filter((column) => !isEqualCell(before[column] ?? emptyCell(column), after[column] ?? emptyCell(column)))
     .map((column) => {
       // A row that was deleted and brought back as another one has no change of its cell.
       const touch = touchOf.get(`${after.id}/${column}`) ?? touchOf.get(`${after.id}/`)
-      return { column, before: before[column] ?? emptyCell(column), after: after[column] ?? emptyCell(column), by: touch?.person ?? null, at: touch?.at ?? null }
+      return { column, before: valueOf(old, column), after: valueOf(now, column), by: touch?.person ?? null, at: touch?.at ?? null }
     })
 }
 

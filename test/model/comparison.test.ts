@@ -29,6 +29,14 @@ describe('what changed between two moments', () => {
     expect(rows[0]!.label.code).toBe('1.2')
   })
 
+  it('a sub-item that was moved under another item: both by the numbers that they had then', () => {
+    const old = [item('a'), item('b7f3'), item('sub', { parent: 'b7f3' })]
+    const { rows } = compare(old, [item('b7f3', { stream: 's2' }), item('c91e', { stream: 's2' }), item('sub', { stream: 's2', parent: 'c91e' })])
+    expect(rows.find(({ item: id }) => id === 'sub')!.cells.filter(({ column }) => column === 'parent')).toMatchObject([{ before: '1.2', after: '2.2' }])
+    const up = compare(old, [item('a'), item('b7f3'), item('sub')]).rows
+    expect(up.map(({ cells }) => cells)).toMatchObject([[{ column: 'parent', before: '1.2', after: '' }]])
+  })
+
   it('rows that came and went, with who did it, in the ledger’s order and gone ones at the end of their stream', () => {
     const { rows, counts } = compare([item('gone'), item('stays'), item('s2', { stream: 's2' })], [item('stays'), item('new', { title: '新' }), item('s2', { stream: 's2', due: '2026-12-31' })], [touch('gone', null), touch('new', null)])
     expect(rows.map(({ item: id, change, label, by }) => [id, change, label.code, by])).toEqual([
