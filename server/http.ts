@@ -10,7 +10,7 @@ import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
 import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
-import { answerAtTheDoor, type Admit } from './sync/admission'
+import { answerWithoutSocket, type Admit } from './sync/admission'
 
 export interface AppDeps {
   people: People
@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps): Express {
       .catch(next)
   })
 
-  app.get('/ws/:tracker', answerAtTheDoor(deps.admit))
+  app.get('/ws/:tracker', answerWithoutSocket(deps.admit))
   app.use(pages.assets)
   if (deps.extraRoutes) app.use(deps.extraRoutes)
   app.use((_req, res, next) => {

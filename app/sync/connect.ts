@@ -130,9 +130,8 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   provider.on('sync', (isSynced) => isSynced && change({ ready: true }))
   provider.on('connection-error', () => {
     change({ phase: 'offline' })
-    void askTheDoor()
+    void askWhyRefused()
   })
-  // All that was done without a network goes in one message. Where it is too long for the server, it goes again in parts.
   // A browser without a network knows it long before a silent socket is given up. A server that is heard all the same,
   // on this machine perhaps, is there; otherwise the socket is a new one when the network is back.
   const onOffline = () => change({ phase: 'offline' })
@@ -150,6 +149,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   }
   addEventListener('offline', onOffline)
   addEventListener('online', onOnline)
+  // All that was done without a network goes in one message. Where it is too long for the server, it goes again in parts.
   provider.on('connection-close', (event) => event?.code === closeCode.tooLarge && spend([]))
   provider.on('closed', ({ code }) => {
     if (code === closeCode.startOver) spend([])
@@ -175,7 +175,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   })
 
   /** A browser does not tell why a socket failed. The server does, when it is asked without one (S5). */
-  async function askTheDoor(): Promise<void> {
+  async function askWhyRefused(): Promise<void> {
     const response = await fetch(provider.url.replace(/^ws/, 'http')).catch(() => null)
     if (response?.status !== 401 || isClosed || isSpent || provider.wsconnected) return
     provider.disconnect()

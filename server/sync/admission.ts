@@ -16,16 +16,16 @@ export interface AdmissionOptions {
 }
 
 /** Whom a request for a ledger's socket lets in; null: nobody (S5). */
-export type Admit = (req: IncomingMessage, door: Door) => Promise<Viewer | null>
+export type Admit = (req: IncomingMessage, address: SocketAddress) => Promise<Viewer | null>
 
 /** What an address under `/ws/` asks for. */
-export interface Door {
+export interface SocketAddress {
   tracker: string
   asked: URLSearchParams
 }
 
 /** Null: that is no ledger's socket. */
-export function doorAt(url: string | undefined): Door | null {
+export function readSocketAddress(url: string | undefined): SocketAddress | null {
   const parsed = URL.canParse(url ?? '', 'http://localhost') ? new URL(url!, 'http://localhost') : null
   const tracker = /^\/ws\/([^/]+)$/.exec(parsed?.pathname ?? '')?.[1]
   return parsed && tracker ? { tracker, asked: parsed.searchParams } : null
@@ -44,7 +44,7 @@ export function createAdmission({ sessionOf, screenOf }: AdmissionOptions): Admi
   }
 }
 
-export function whyTurnedAway({ asked }: Door): string {
+export function whyTurnedAway({ asked }: SocketAddress): string {
   return asked.has('screen') ? 'This link shows nothing any more.' : 'Sign in first.'
 }
 
@@ -52,15 +52,15 @@ export function whyTurnedAway({ asked }: Door): string {
  * The same question without a socket: 401, or 426 for who would be let in. A browser does not tell a page why a socket
  * failed; so that the page can tell a lost network from a lost session, it asks here.
  */
-export function answerAtTheDoor(admit: Admit): RequestHandler {
+export function answerWithoutSocket(admit: Admit): RequestHandler {
   return (req, res, next) => {
-    const door = doorAt(req.url)
-    if (!door) return next()
-    admit(req, door)
+    const address = readSocketAddress(req.url)
+    if (!address) return next()
+    admit(req, address)
       .then((viewer) => {
         res.set('Cache-Control', 'no-store').type('text/plain')
         if (viewer) res.status(426).set({ Upgrade: 'websocket', Connection: 'Upgrade' }).send('This address is a websocket’s.\n')
-        else res.status(401).send(`${whyTurnedAway(door)}\n`)
+        else res.status(401).send(`${whyTurnedAway(address)}\n`)
       })
       .catch(next)
   }

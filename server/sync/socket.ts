@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer, type RawData } from 'ws'
 import { limits } from '#app/model/limits'
 import { closeCode } from '#app/model/wire'
-import { doorAt, whyTurnedAway, type Admit, type Door, type Viewer } from './admission'
+import { readSocketAddress, whyTurnedAway, type Admit, type SocketAddress, type Viewer } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
 import type { Room } from './room'
@@ -44,20 +44,20 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   const entering = new Set<Entering>()
   let isClosing = false
 
-  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, door: Door): Promise<void> {
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, address: SocketAddress): Promise<void> {
     if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
-    const viewer = await admit(req, door)
-    if (!viewer) return turnAway(socket, 401, whyTurnedAway(door))
+    const viewer = await admit(req, address)
+    if (!viewer) return turnAway(socket, 401, whyTurnedAway(address))
     const entry: Entering = { viewer, endedWith: null }
     entering.add(entry)
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
-    const room = await rooms.open(door.tracker).finally(() => entering.delete(entry))
+    const room = await rooms.open(address.tracker).finally(() => entering.delete(entry))
     if (!room) return turnAway(socket, 404, 'There is no such ledger.')
     if (entry.endedWith !== null) return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
-      const { asked } = door
+      const { asked } = address
       serve(new Connection(viewer.id, viewer.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
     })
   }
@@ -89,12 +89,12 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   }
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const door = doorAt(req.url)
-    if (!door) return
+    const address = readSocketAddress(req.url)
+    if (!address) return
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
-    upgrade(req, socket, head, door).catch((error: unknown) => {
-      log.error({ err: error, tracker: door.tracker }, 'a socket could not be opened')
+    upgrade(req, socket, head, address).catch((error: unknown) => {
+      log.error({ err: error, tracker: address.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')
     })
   }
