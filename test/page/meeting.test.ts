@@ -188,7 +188,17 @@ it('S5: a link that was withdrawn while its screen had no server shows nothing a
 it('two coordinators start at once: one meeting, which both see', async () => {
   const [one, two] = await Promise.all([stage.open(meetingPath, { signedIn: stage.coordinator }), stage.open(meetingPath, { signedIn: stage.administrator })])
   await Promise.all([one, two].map((page, i) => page.getByLabel('会议名称').fill(`会议 ${i + 1}`)))
-  await Promise.all([one, two].map((page) => page.getByRole('button', { name: '开始会议' }).click()))
+  // Whoever hears of the other's meeting has no button left: both commands are on their way before either arrives.
+  const held: (() => Promise<void>)[] = []
+  for (const page of [one, two]) {
+    await page.route('**/meeting/**', (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      held.push(() => route.continue())
+    })
+    await page.getByRole('button', { name: '开始会议' }).click()
+  }
+  await expect.poll(() => held.length).toBe(2)
+  await Promise.all(held.map((send) => send()))
   await Promise.all([one, two].map((page) => page.locator('.stage').waitFor()))
   const titles = await Promise.all([one, two].map((page) => title(page).textContent()))
   expect(titles[0]).toBe(titles[1])
