@@ -9,6 +9,11 @@ export interface Person {
   department: string | null
 }
 
+/** Who somebody is here and what they may do, as one word: `ID/ROLE/DEPARTMENT`. A page is made for just one of these. */
+export function standingOf({ id, role, department }: Person): string {
+  return [id, role, department ?? ''].join('/')
+}
+
 /** Administrators may do all that coordinators may: they could give themselves the role anyway. */
 export function coordinates(person: Person): boolean {
   return person.role === 'coordinator' || person.role === 'administrator'

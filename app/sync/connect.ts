@@ -8,6 +8,7 @@ import { judgeCollision, lately, type Collision } from '../model/collisions'
 import { isStoredColumn } from '../model/columns'
 import type { Refusal } from '../model/errors'
 import { readItem, type Item } from '../model/ledger'
+import { standingOf, type Person } from '../model/person'
 import { closeCode, messageType, type Notice, type PresenceState, type RefusedMessage } from '../model/wire'
 import { countingSocket } from './countingSocket'
 import { LatelyWritten } from './LatelyWritten'
@@ -67,12 +68,12 @@ export interface LedgerConnection {
  * nothing else (W4). `spent`: the document before this one, in which the person works until this one is ready.
  * `screen`: the token of a shared screen's link, which reads without a session (G9).
  */
-export function connectLedger(tracker: string, person: string, events: ConnectionEvents, spent: SpentWork | null, screen: string | null): LedgerConnection {
+export function connectLedger(tracker: string, person: Person, events: ConnectionEvents, spent: SpentWork | null, screen: string | null): LedgerConnection {
   const doc = new Y.Doc()
   const unsaved = new Unsaved()
   const own = new OwnWork()
   const written = new LatelyWritten(lately)
-  const copy = screen === null ? openLocalCopy(tracker, person, doc) : noLocalCopy
+  const copy = screen === null ? openLocalCopy(tracker, person.id, doc) : noLocalCopy
   const now = (id: string) => readItem(doc, id)
   let isClosed = false
   let isSpent = false
@@ -108,7 +109,7 @@ export function connectLedger(tracker: string, person: string, events: Connectio
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
     params: {
       ack: '1',
-      ...(screen === null ? { person } : { screen }),
+      ...(screen === null ? { person: standingOf(person) } : { screen }),
       // Asked at each connecting anew: what was changed in between is not in the document's difference (S1).
       get stamps() {
         return String(events.stampsFrom())

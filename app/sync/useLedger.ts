@@ -75,7 +75,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
       let isAttached = false
       const opened = connectLedger(
         tracker,
-        personRef.current.id,
+        personRef.current,
         {
           before: (id) => store.item(id),
           stampsFrom: () => store.newestStamp(),

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
-import type { Person } from '#app/model/person'
+import { standingOf, type Person } from '#app/model/person'
 
 /** Somebody who may read a ledger's room: a person by their session, or a shared screen by its link (G9). */
 export interface Viewer {
@@ -32,15 +32,18 @@ export function readSocketAddress(url: string | undefined): SocketAddress | null
 }
 
 /**
- * `?screen=TOKEN` lets a shared screen in instead of a session. `?person=ID` is whose page it is: what they wrote must not
- * go out under the name of somebody who signed in to the same browser after them.
+ * `?screen=TOKEN` lets a shared screen in instead of a session. `?person=` tells whom the page was made for, and with what
+ * rights (`standingOf`): what they wrote must not go out under the name of somebody who signed in to the same browser after
+ * them, and a page must not go on offering what its person may no longer do.
  */
 export function createAdmission({ sessionOf, screenOf }: AdmissionOptions): Admit {
   return async (req, { tracker, asked }) => {
     const screen = asked.get('screen')
     if (screen !== null) return screenOf(tracker, screen)
     const session = await sessionOf(req)
-    return session && (asked.get('person') ?? session.person.id) === session.person.id ? session : null
+    if (!session) return null
+    const standing = standingOf(session.person)
+    return (asked.get('person') ?? standing) === standing ? session : null
   }
 }
 

@@ -1,6 +1,9 @@
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readCell } from '#app/model/ledger'
+import { connect } from '#db/connect'
+import { setPersonRights } from '#db/people'
 import { invite } from '../support/invite'
 import { cellOf, ledgerIsOpen, rowIds, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn } from '../support/people'
@@ -173,6 +176,30 @@ describe('signing in and out', () => {
       await on.getByLabel('密码').fill(password)
       await on.keyboard.press('Enter')
     }
+  })
+
+  it('S5 W8 G7: rights that changed while the page had no server are told, and what was unsaved is judged by the new ones', async () => {
+    const server = await startTestServer()
+    onTestFinished(() => server.close())
+    const signedIn = await signIn(server, { role: 'department', department: 'renshe' })
+    const view = `${server.url}/trackers/${tracker}?q=1.2.4`
+    const page = await open(view, { signedIn })
+    await ledgerIsOpen(page)
+    await server.stop()
+    await type(page, '1.2.4', 'owner', '王敏')
+    await seen(page.locator('.save-state'), '离线，1 处未保存')
+    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    await setPersonRights(db, signedIn.person.id, { role: 'viewer', department: null, disabledAt: null })
+    await db.destroy()
+    await server.restart()
+    await page.getByText('您已退出登录或权限已变更。').waitFor()
+
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.getByRole('link', { name: '重新登录' }).click()
+    await page.waitForURL(view)
+    await seen(page.getByRole('dialog'), '您只能查看本台账')
+    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('王敏')
+    await saved(page)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
 import { setCells } from '#app/model/edit'
 import { readCell } from '#app/model/ledger'
+import { standingOf } from '#app/model/person'
 import { invite } from '../support/invite'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -48,15 +49,18 @@ describe('who may not come in', () => {
     expect(await refusal(`/ws/${tracker}`, { cookie })).toBe(401)
   })
 
-  it('S5: a page is let in for its own person only, not for who signed in to the same browser after them', async () => {
+  it('S5: a page is let in for its own person only, with the rights that it was made for, not for who signed in to the same browser after them', async () => {
     const asked = (person: string) => refusal(`/ws/${tracker}?person=${person}`, { cookie: coordinator.cookie })
-    expect([await asked(coordinator.person.id), await asked(administrator.person.id), await asked('')]).toEqual([101, 401, 401])
+    const { person } = coordinator
+    const others = [administrator.person, { ...person, role: 'administrator' as const }, { ...person, department: 'renshe' }, { ...person, department: null }]
+    expect(await asked(standingOf(person))).toBe(101)
+    for (const other of [...others.map(standingOf), person.id, '']) expect(await asked(other), other).toBe(401)
   })
 
   it('S5: the same address tells without a socket who would be let in: 426, or 401', async () => {
     const asked = async (query: string, cookie = '') => (await get(`/ws/${tracker}${query}`, cookie)).status
-    expect([await asked(''), await asked('?screen=made-up', coordinator.cookie), await asked(`?person=${administrator.person.id}`, coordinator.cookie)]).toEqual([401, 401, 401])
-    const answer = await get(`/ws/${tracker}?person=${coordinator.person.id}`, coordinator.cookie)
+    expect([await asked(''), await asked('?screen=made-up', coordinator.cookie), await asked(`?person=${standingOf(administrator.person)}`, coordinator.cookie)]).toEqual([401, 401, 401])
+    const answer = await get(`/ws/${tracker}?person=${standingOf(coordinator.person)}`, coordinator.cookie)
     expect([answer.status, answer.headers.get('upgrade'), answer.headers.get('cache-control')]).toEqual([426, 'websocket', 'no-store'])
     expect((await get(`/ws/${tracker}/more`, coordinator.cookie)).status).toBe(404)
   })
