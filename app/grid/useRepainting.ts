@@ -7,18 +7,20 @@ import type { GridRow } from './rows'
 export function useRepainting(api: { current: GridApi<GridRow> | null }, store: LedgerStore): void {
   useEffect(() => {
     let changed = new Set<string>()
+    let isShape = false
     let byOthers = new Map<string, Set<string>>()
     let frame = 0
     const repaint = () => {
       frame = 0
       const grid = api.current
-      const [rows, others] = [changed, byOthers]
+      const [rows, all, others] = [changed, isShape, byOthers]
       changed = new Set()
+      isShape = false
       byOthers = new Map()
       if (!grid) return
       // A cell that is drawn later is drawn as it is then.
       const drawn = new Map(grid.getRenderedNodes().map((node) => [node.id, node]))
-      const nodes = [...rows].map((id) => drawn.get(id)).filter((node) => node !== undefined)
+      const nodes = all ? [...drawn.values()] : [...rows].map((id) => drawn.get(id)).filter((node) => node !== undefined)
       // A row's status and date decide its light, its title may fold: a row's cells are few, so all of them are asked.
       grid.refreshCells({ rowNodes: nodes, force: true, suppressFlash: true })
       for (const [id, columnIds] of others) {
@@ -27,6 +29,7 @@ export function useRepainting(api: { current: GridApi<GridRow> | null }, store: 
       }
     }
     const unsubscribe = store.subscribe((change) => {
+      isShape ||= change.isShape
       for (const [id, columnIds] of change.rows) {
         changed.add(id)
         // An item says how far its sub-items are.

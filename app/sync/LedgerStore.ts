@@ -5,7 +5,7 @@ import { dateIn } from '../model/dates'
 import { lightOf, type LightSettings, type LightState, type Stamp } from '../model/light'
 import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/outline'
 
-/** What changed: rows whose cells did, or the shape of the ledger as a whole. */
+/** What changed: rows whose cells did, or the shape of the ledger as a whole: then any row's number, counts and light may have. */
 export interface LedgerChange {
   rows: Map<string, Set<string> | null>
   isShape: boolean

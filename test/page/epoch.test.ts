@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { readCell, readItems, roots, textOf } from '#app/model/ledger'
 import { pasteFrom } from '../support/clipboard'
 import { canGoOffline, cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
-import { connectEditor } from '../support/people'
+import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage, type Stage } from '../support/stage'
 
@@ -13,8 +13,8 @@ let isCut = false
 let cut = () => {}
 
 /** Opens the ledger; in the same profile as `before`, when there was one. */
-async function open(stage: Stage, role: 'coordinator' | 'liaison', before?: Page): Promise<Page> {
-  const page = before ? await before.context().newPage() : await stage.page({ signedIn: stage[role], viewport: { width: 1440, height: 2_200 }, isOwn: true })
+async function open(stage: Stage, who: 'coordinator' | 'liaison' | SignedIn, before?: Page): Promise<Page> {
+  const page = before ? await before.context().newPage() : await stage.page({ signedIn: typeof who === 'string' ? stage[who] : who, viewport: { width: 1440, height: 2_200 }, isOwn: true })
   await page.routeWebSocket(/\/ws\//, (socket) => {
     if (isCut) return void socket.close({ code: 1006 })
     socket.connectToServer()
@@ -76,6 +76,18 @@ describe('W9: pages and a new epoch', () => {
     await type(page, '2.6', 'progress', '之后继续写')
     await saved(page)
     expect(readCell(await stored(stage), '2.6', 'progress')).toBe('之后继续写')
+  })
+
+  it('G9: a viewer, who had no network, reads what others wrote', async () => {
+    const page = await open(stage, await signIn(stage.server, { role: 'viewer' }))
+    isCut = true
+    cut()
+    await page.locator('.save-state--offline').waitFor()
+    await wear(stage, '区里已开会。')
+    await stage.server.restart()
+    isCut = false
+    await saved(page)
+    await seen(cellOf(page, '1.2.4', 'progress'), '区里已开会。')
   })
 
   it('W8: it arrives too when the page was closed in between', async () => {

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { deleteItems } from '#app/model/edit'
 import { readCell, textOf } from '#app/model/ledger'
 import { limits } from '#app/model/limits'
 import { findViolations } from '../support/axe'
 import { cellOf, saved, seen, textIn } from '../support/ledger-page'
-import { connectEditor } from '../support/people'
+import { connectEditor, signIn } from '../support/people'
 import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
@@ -131,4 +132,15 @@ it('the panel’s width is moved by the keyboard too, and is remembered', async 
   await saved(page)
   await openText(page, '1.2.4', '进展情况')
   expect(Math.round((await page.getByRole('complementary').boundingBox())!.width)).toBe(460)
+})
+
+it('the numbers of the rows after one that is deleted move up everywhere, and the item above counts anew', async () => {
+  const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: await signIn(stage.server, { role: 'viewer' }) })])
+  const { doc, close } = await connectEditor(stage.server, stage.coordinator)
+  expect(deleteItems({ doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, ['1.2.1'])).toEqual([])
+  for (const page of [mine, theirs]) {
+    await seen(cellOf(page, '1.2', 'status'), '汇总 0/3')
+    await seen(cellOf(page, '1.2.4', 'code'), '1.2.3')
+  }
+  close()
 })

@@ -30,3 +30,13 @@ it('what an outline of a moment ago says is not taken for what is so now', () =>
   expect(store.light(stale).light).toBe('red')
   expect(store.light(store.entry('a')!).light).toBe('green')
 })
+
+it('when a day begins it tells that any row’s light may be another', () => {
+  const { store } = opened()
+  const told: boolean[] = []
+  store.subscribe(({ isShape }) => told.push(isShape))
+  store.tick(now + 60_000)
+  expect(told).toEqual([])
+  store.tick(now + 86_400_000)
+  expect(told).toEqual([true])
+})
