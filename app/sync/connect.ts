@@ -58,8 +58,8 @@ export interface LedgerConnection {
   provider: WebsocketProvider
   /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
   saved(): Promise<boolean>
-  /** Work that was left over from a document that is spent, to be done again on this one; only the first call has it. */
-  takeLeftOver(): UnsavedWork
+  /** Hands over what was left over from a document that is spent, to be done again on this one at once; only the first call has any. */
+  redoLeftOver(redo: (work: UnsavedWork) => void): void
   close(): void
 }
 
@@ -242,10 +242,12 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
     doc,
     provider,
     saved,
-    takeLeftOver() {
+    redoLeftOver(redo) {
       const work = leftOver?.work() ?? []
       leftOver = null
-      return work
+      redo(work)
+      // Of what is refused at once nothing is sent, and no acknowledgement tells that nothing is unsaved any more.
+      change({})
     },
     close() {
       isClosed = true

@@ -86,13 +86,14 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
             if (!next.ready || isAttached) return
             isAttached = true
             // Until now the person went on in the document before this one; what they had not saved is done again here.
-            const leftOver = opened.takeLeftOver()
-            closeSpent()
-            store.attach(opened.doc)
-            setConnection(opened)
-            const desk = { doc: opened.doc, person: personRef.current, departments, newId }
-            const refused = inFrames(leftOver).flatMap((part) => carry(desk, part))
-            if (refused.length > 0) setRefusals((known) => [...known, ...refused])
+            opened.redoLeftOver((work) => {
+              closeSpent()
+              store.attach(opened.doc)
+              setConnection(opened)
+              const desk = { doc: opened.doc, person: personRef.current, departments, newId }
+              const refused = inFrames(work).flatMap((part) => carry(desk, part))
+              if (refused.length > 0) setRefusals((known) => [...known, ...refused])
+            })
           },
           onCollision(collision) {
             const user = (opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined)?.user

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readCell } from '#app/model/ledger'
 import { connect } from '#db/connect'
 import { setPersonRights } from '#db/people'
+import { acknowledgeFirst } from '../support/hold-socket'
 import { invite } from '../support/invite'
 import { cellOf, ledgerIsOpen, rowIds, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn } from '../support/people'
@@ -183,7 +184,9 @@ describe('signing in and out', () => {
     onTestFinished(() => server.close())
     const signedIn = await signIn(server, { role: 'department', department: 'renshe' })
     const view = `${server.url}/trackers/${tracker}?q=1.2.4`
-    const page = await open(view, { signedIn })
+    const page = await stage.page({ signedIn, isOwn: true })
+    await acknowledgeFirst(page)
+    await page.goto(view)
     await ledgerIsOpen(page)
     await server.stop()
     await type(page, '1.2.4', 'owner', '王敏')
@@ -200,6 +203,7 @@ describe('signing in and out', () => {
     await seen(page.getByRole('dialog'), '您只能查看本台账')
     expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('王敏')
     await saved(page)
+    expect(await cellOf(page, '1.2.4', 'owner').textContent()).toBe('')
   })
 })
 
