@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { copyText } from './copyText'
 
-/** A link to be taken away. Without script it can still be selected; over plain http the clipboard is reached the old way. */
+/** A link to be taken away. Without script it can still be selected. */
 export function CopyLink({ url, label }: { url: string; label: string }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
@@ -12,10 +13,7 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
   }, [url])
   const copy = async () => {
     input.current?.select()
-    const isCopied = navigator.clipboard
-      ? await navigator.clipboard.writeText(url).then(() => true, () => false)
-      : document.execCommand('copy')
-    if (isCopied) setState('copied')
+    if (await copyText(url)) setState('copied')
   }
   return (
     <div className="copy-link">

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readCell } from '#app/model/ledger'
 import { connect } from '#db/connect'
 import { setPersonRights } from '#db/people'
+import { clipboardOf } from '../support/clipboard'
 import { acknowledgeFirst } from '../support/hold-socket'
 import { invite } from '../support/invite'
 import { cellOf, ledgerIsOpen, rowIds, saved, seen, type } from '../support/ledger-page'
@@ -190,7 +191,8 @@ describe('signing in and out', () => {
     await ledgerIsOpen(page)
     await server.stop()
     await type(page, '1.2.4', 'owner', '王敏')
-    await seen(page.locator('.save-state'), '离线，1 处未保存')
+    await type(page, '1.2.4', 'progress', '已召开专题会')
+    await seen(page.locator('.save-state'), '离线，2 处未保存')
     const db = connect(path.join(server.dataDir, 'luoshi.db'))
     await setPersonRights(db, signedIn.person.id, { role: 'viewer', department: null, disabledAt: null })
     await db.destroy()
@@ -200,8 +202,16 @@ describe('signing in and out', () => {
     page.on('dialog', (dialog) => void dialog.accept())
     await page.getByRole('link', { name: '重新登录' }).click()
     await page.waitForURL(view)
-    await seen(page.getByRole('dialog'), '您只能查看本台账')
-    expect(await page.getByRole('dialog').getByRole('textbox').inputValue()).toBe('王敏')
+    const dialog = page.getByRole('dialog')
+    await seen(dialog, '您只能查看本台账')
+    expect(await dialog.getByRole('textbox').evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value))).toEqual(['王敏', '已召开专题会'])
+    // As over plain http, where pages have no clipboard of their own.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }))
+    await dialog.getByRole('button', { name: '全部复制' }).click()
+    await dialog.getByRole('button', { name: '已复制' }).waitFor()
+    await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
+    const title = '1.2.4 区人力社保局：拟定并实施内设机构整合方案'
+    expect((await clipboardOf(page)).text).toBe(`${title} · 责任人\n王敏\n\n${title} · 进展情况\n已召开专题会`)
     await saved(page)
     expect(await cellOf(page, '1.2.4', 'owner').textContent()).toBe('')
   })
