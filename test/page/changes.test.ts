@@ -68,7 +68,7 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await expect.poll(() => count(page, '内容变化').innerText()).toMatch(/4$/)
   expect(new URL(page.url()).search).toBe('?changes=last-meeting')
   for (const [name, number] of [['新亮红灯', 1], ['新销号', 1], ['新增', 1], ['删除', 1]] as const) expect(await count(page, name).innerText()).toMatch(new RegExp(`${number}$`))
-  expect(await bar(page).getByRole('combobox', { name: '对比' }).locator('option:checked').innerText()).toBe('上次会议：2026-11-16 第一次例会')
+  await expect.poll(() => bar(page).getByRole('combobox', { name: '对比' }).locator('option:checked').innerText()).toBe('上次会议：2026-11-16 第一次例会')
 
   // Marks, and what they say.
   await cellOf(page, '2.6', 'owner').and(page.locator('.cell--changed')).waitFor()

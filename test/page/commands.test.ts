@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { readCell, textOf } from '#app/model/ledger'
 import { findViolations } from '../support/axe'
+import { catchCopies } from '../support/clipboard'
 import { openIme } from '../support/ime'
 import { cellOf, rowIds, saved, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
@@ -91,10 +92,9 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
   await page.locator('.ag-cell-focus').waitFor()
   await command('选中整行', '选中整行')
   await page.locator('.ag-row[row-id="5.3"] .cell--range').first().waitFor()
-  // The clipboard itself is one for all tests that run.
-  const copied = page.evaluate(() => new Promise<string>((tell) => document.addEventListener('copy', ({ clipboardData }) => tell(clipboardData!.getData('text/plain')), { once: true })))
+  const copied = await catchCopies(page)
   await command('复制', '复制')
-  expect(await copied).toMatch(/^5\.3\t/)
+  await expect.poll(copied).toMatch(/^5\.3\t/)
   await page.evaluate(() => { navigator.clipboard.readText = async () => '粘贴的名称' })
   await page.keyboard.press('Escape')
   await command('粘贴', '粘贴')

@@ -28,7 +28,7 @@ async function open(stage: Stage, who: 'coordinator' | 'liaison' | SignedIn, bef
 
 /** Edits by ever other clients, which leave more behind than Yjs can merge; then somebody writes a text. */
 async function wear({ server, coordinator }: Stage, text = ''): Promise<void> {
-  const { doc, close } = await connectEditor(server, coordinator)
+  const [{ doc, close }, witness] = [await connectEditor(server, coordinator), await connectEditor(server, coordinator)]
   const { clientID } = doc
   for (let turn = 0; turn < 1_500; turn++) {
     doc.clientID = 1_000 + turn
@@ -36,7 +36,6 @@ async function wear({ server, coordinator }: Stage, text = ''): Promise<void> {
   }
   doc.clientID = clientID
   if (text) textOf(doc, '1.2.4', 'progress')!.insert(0, text)
-  const witness = await connectEditor(server, coordinator)
   const seenThere = () => [readCell(witness.doc, '5.1', 'clause'), (readCell(witness.doc, '1.2.4', 'progress') as string).includes(text)]
   await expect.poll(seenThere).toEqual(['五 1499', true])
   close()
@@ -75,7 +74,7 @@ describe('W9: pages and a new epoch', () => {
     // And it goes on as before.
     await type(page, '2.6', 'progress', '之后继续写')
     await saved(page)
-    expect(readCell(await stored(stage), '2.6', 'progress')).toBe('之后继续写')
+    await expect.poll(async () => readCell(await stored(stage), '2.6', 'progress')).toBe('之后继续写')
   })
 
   it('G9: a viewer, who had no network, reads what others wrote', async () => {
@@ -157,6 +156,6 @@ describe('W9: an epoch that begins under an open page', () => {
     await page.keyboard.press('Enter')
     await seen(cellOf(page, '1.2.4', 'progress'), '开着编辑框时换了一期')
     await saved(page)
-    expect(readCell(await stored(stage), '1.2.4', 'progress')).toBe('开着编辑框时换了一期')
+    await expect.poll(async () => readCell(await stored(stage), '1.2.4', 'progress')).toBe('开着编辑框时换了一期')
   })
 })

@@ -150,7 +150,7 @@ describe('fast hands', () => {
     await page.keyboard.type('first\nsecond\n', { delay: 0 })
     await seen(cellOf(page, '1.3', 'progress'), /^first$/)
     await seen(cellOf(page, '1.4', 'progress'), /^second$/)
-    expect(await page.locator(editorWithKeyboard).count()).toBe(0)
+    await expect.poll(() => page.locator(editorWithKeyboard).count()).toBe(0)
     await saved(page)
   })
 

@@ -1,9 +1,12 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { findViolations } from '../support/axe'
 import { cellOf, openEditor, seen } from '../support/ledger-page'
 import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
+
+const focusedColumn = (page: Page) => page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))
 
 it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
   const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
@@ -32,9 +35,9 @@ it('Tab in an editor keeps what was typed and goes one cell on, without opening 
   await page.keyboard.press('Tab')
   await seen(cellOf(page, '1.3', 'due'), '2027-01-02')
   await page.locator('.popup-editor').waitFor({ state: 'detached' })
-  expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))).toBe('progress')
+  await expect.poll(() => focusedColumn(page)).toBe('progress')
   await openEditor(page, '1.3', 'due')
   await page.keyboard.press('Shift+Tab')
   await page.locator('.popup-editor').waitFor({ state: 'detached' })
-  expect(await page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))).toBe('light')
+  await expect.poll(() => focusedColumn(page)).toBe('light')
 })

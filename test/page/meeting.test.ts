@@ -6,7 +6,7 @@ import { readCell } from '#app/model/ledger'
 import { connect } from '#db/connect'
 import { withdrawScreenLink } from '#db/screen-links'
 import { findViolations } from '../support/axe'
-import { cellOf, openEditor, row, seen } from '../support/ledger-page'
+import { cellOf, isLive, openEditor, row, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -86,12 +86,14 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await seen(screen.locator('.decisions__draft'), '由人社局配合修改')
   await mine.keyboard.press('Control+Enter')
   await seen(screen.locator('.decision'), /由人社局配合修改.*李强 记录/)
+  await mine.locator('.decide').waitFor({ state: 'detached' })
   // One that changes cells is written into the ledger, and said to be done.
   await mine.keyboard.press('e')
   await mine.getByLabel('完成时限').fill('2030-12-31')
   await mine.keyboard.press('Enter')
   await seen(mine.locator('.decision').nth(1), /延期.*2030-12-31.*已写入台账/)
   await expect.poll(() => readCell(other.doc, '1.3', 'due')).toBe('2030-12-31')
+  await mine.locator('.decide').waitFor({ state: 'detached' })
   // What the rules refuse is said, and nothing is recorded: closing needs evidence.
   await mine.keyboard.press('c')
   await mine.locator('.decide').getByRole('button', { name: '记录' }).click()
@@ -131,6 +133,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await shows(screen, '建立机构编制重大决策')
   await mine.context().setOffline(false)
   await mine.goto(`${stage.server.url}${meetingPath}`)
+  await isLive(mine)
   await shows(mine, '建立机构编制重大决策')
 
   // It ends: the minutes are there, and the shared screen waits again.

@@ -170,7 +170,7 @@ describe('two meetings were held', () => {
     await Promise.all([page.waitForEvent('dialog'), page.getByRole('link', { name: '落实台账', exact: true }).click()])
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('纪要已保存。').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('修改纪要')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('修改纪要')
     await seen(sheet, /周主任、许主任[\s\S]*原则同意/)
     await page.getByRole('button', { name: /标为已办结|两周内印发方案/ }).click()
     await seen(decision, /已办结.*李强/)

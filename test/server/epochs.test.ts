@@ -89,13 +89,15 @@ describe('W9: an epoch', () => {
   })
 
   it('begins under open pages in a quiet moment; who holds the old document is told to start over and loses nothing else', async () => {
-    const server = await start({ sweepEvery: 20, renewal: { spare: Infinity, spareWhenOpen: 0, quiet: 200 } })
+    let time = 0
+    const server = await start({ now: () => time, sweepEvery: 20, renewal: { spare: Infinity, spareWhenOpen: 0, quiet: 200 } })
     const closed: number[] = []
     const xu = await new Editor(server, 'xu', { ack: true }).synced()
     open.push(() => xu.close())
     xu.provider.on('closed', ({ code }) => closed.push(code))
     await wear(server, 600)
     const before = await storedOf(server)
+    time += 1_000
     await until(() => closed.length === 1)
     expect(closed).toEqual([4409])
     expect((await storedOf(server)).author).not.toBe(before.author)

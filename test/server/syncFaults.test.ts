@@ -125,7 +125,7 @@ it('S2 W5: 200 who come back at once after a kill are all served the same, and t
   while (!clients.every(({ isSynced }) => isSynced)) await ask()
   await until(() => clients.every(({ doc, waiting }) => waiting === 0 && stateOf(doc) === stateOf(clients[0]!.doc)))
   expect(answered).toBeGreaterThan(0)
-  expect(longest).toBeLessThan(3_000)
+  expect(longest).toBeLessThan(10_000)
   expect(evidence.missingFrom(readItems(clients.at(-1)!.doc))).toEqual([])
   await Promise.all(clients.map((client) => client.close()))
 }, 90_000)

@@ -71,7 +71,7 @@ it.each(endings)('S5: somebody who %s is closed at once with %i, and nothing tha
   const liaison = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   const stubborn = await Stubborn.open(liaison)
   stubborn.setOwner(`before: ${what}`)
-  await vi.waitFor(() => expect(readItem(witness.doc, own)!.owner).toBe(`before: ${what}`))
+  await vi.waitFor(() => expect(readItem(witness.doc, own)!.owner).toBe(`before: ${what}`), { timeout: 20_000 })
   const closed = new Promise<number>((resolve) => stubborn.ws.once('close', resolve))
 
   // It neither reads nor closes; it only writes.
@@ -88,7 +88,7 @@ it.each(endings)('S5: somebody who %s is closed at once with %i, and nothing tha
   const desk = { doc: witness.doc, person: admin.person, departments: new Set<string>(), newId: () => '' }
   const reader = await connectEditor(server, admin)
   expect(setCells(desk, [{ item: own, column: 'clause', value: what }])).toEqual([])
-  await vi.waitFor(() => expect(readItem(reader.doc, own)!.clause).toBe(what))
+  await vi.waitFor(() => expect(readItem(reader.doc, own)!.clause).toBe(what), { timeout: 20_000 })
   for (const { doc } of [reader, witness]) expect(readItem(doc, own)!.owner).toBe(`before: ${what}`)
   reader.close()
 })

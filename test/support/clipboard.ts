@@ -10,6 +10,24 @@ export async function clipboardOf(page: Page): Promise<{ text: string; html: str
   })
 }
 
+/**
+ * What the page copies by command, from now on. The browser's own clipboard is one for all tests that run: only those of
+ * one file may use it.
+ */
+export async function catchCopies(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const execute = document.execCommand.bind(document)
+    document.execCommand = (command, ...rest) => {
+      if (command !== 'copy') return execute(command, ...rest)
+      const clipboardData = new DataTransfer()
+      document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }))
+      document.documentElement.dataset.copied = clipboardData.getData('text/plain')
+      return true
+    }
+  })
+  return () => page.evaluate(() => document.documentElement.dataset.copied ?? '')
+}
+
 /** A paste event with what another program put on the clipboard, where the focus is. */
 export async function pasteFrom(page: Page, data: { text?: string; html?: string }): Promise<void> {
   await page.evaluate(({ text, html }) => {

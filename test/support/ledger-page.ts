@@ -6,6 +6,9 @@ export async function ledgerIsOpen(page: Page): Promise<void> {
   await page.locator('.ag-row[row-id]').first().waitFor()
 }
 
+/** Once React has the page: what is clicked or typed before is lost. */
+export const isLive = (page: Page) => page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))
+
 /** Once all that editing needs is in the page: from then on it can do without the network (W8). */
 export const canGoOffline = (page: Page) =>
   page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/SharedText-[^/]*\.js$/.test(name)))

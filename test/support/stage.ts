@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { ledgerIsOpen } from './ledger-page'
+import { isLive, ledgerIsOpen } from './ledger-page'
 import { signIn, type SignedIn } from './people'
 import { Profiles, type PersonInBrowser } from './profiles'
 import { connectBrowser } from './shared-browser'
@@ -16,7 +16,7 @@ export interface Stage {
   liaison: SignedIn
   /** An empty page as somebody, or nobody, in a browser profile of their own. Whatever it loads may throw nothing. */
   page(who?: PersonInBrowser): Promise<Page>
-  /** Opens a path of the server. */
+  /** Opens a path of the server, and waits until its page is alive. */
   open(path: string, who?: PersonInBrowser): Promise<Page>
   /** Opens the ledger and waits until it may be edited. `query` begins with `?`. */
   ledger(who: PersonInBrowser, query?: string): Promise<Page>
@@ -37,6 +37,7 @@ export function useStage({ isShared = false, ...options }: TestServerOptions & {
     async open(path, who) {
       const page = await stage.page(who)
       await page.goto(path)
+      if (who?.javaScriptEnabled !== false) await isLive(page)
       return page
     },
     async ledger(who, query = '') {

@@ -46,7 +46,7 @@ export class RangeMouse {
     } else if (!event.ctrlKey && !event.metaKey) this.host.clear()
     this.drag = { anchor: anchor ?? cell, x: event.clientX, y: event.clientY, frame: 0 }
     addEventListener('pointermove', this.onMove)
-    addEventListener('pointerup', this.stop)
+    addEventListener('pointerup', this.onUp)
     addEventListener('pointercancel', this.stop)
   }
 
@@ -95,11 +95,20 @@ export class RangeMouse {
     if (hasMoved) drag.frame = requestAnimationFrame(this.follow)
   }
 
+  /** Where the pointer went since the last frame counts too. */
+  private onUp = () => {
+    if (this.drag?.frame) {
+      cancelAnimationFrame(this.drag.frame)
+      this.follow()
+    }
+    this.stop()
+  }
+
   private stop = () => {
     if (this.drag) cancelAnimationFrame(this.drag.frame)
     this.drag = null
     removeEventListener('pointermove', this.onMove)
-    removeEventListener('pointerup', this.stop)
+    removeEventListener('pointerup', this.onUp)
     removeEventListener('pointercancel', this.stop)
   }
 
