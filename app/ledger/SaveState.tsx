@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isEnded, type ConnectionState } from '../sync/connect'
 
-/** 已保存 / 正在保存 / 离线,n 处未保存: made of the server's acknowledgements and nothing else (W4). */
+/** 已保存 / 正在保存 / 离线，n 处未保存: made of the server's acknowledgements and nothing else (W4). */
 export function SaveState({ state }: { state: ConnectionState }) {
   const { t } = useTranslation()
   const { phase, unsaved, ready, notSaving } = state
@@ -10,9 +10,8 @@ export function SaveState({ state }: { state: ConnectionState }) {
     : phase === 'offline' ? 'offline'
     : !ready || phase === 'connecting' ? 'connecting'
     : unsaved > 0 ? 'saving' : 'saved'
-  const text =
-    kind === 'broken' || kind === 'offline' ? (unsaved > 0 ? t('ledger.offlineUnsaved', { count: unsaved }) : t('ledger.offline'))
-    : t(`ledger.${kind}`)
+  const word = t(`ledger.${isEnded(phase) ? 'disconnected' : notSaving ? 'cannotSave' : kind}`)
+  const text = (kind === 'broken' || kind === 'offline') && unsaved > 0 ? t('ledger.unsaved', { state: word, count: unsaved }) : word
   return (
     <span className={`save-state save-state--${kind}`} role="status">
       <span className="save-state__dot" aria-hidden="true" />

@@ -161,7 +161,7 @@ describe('signing in and out', () => {
     later = 8 * 86_400_000
     await server.restart()
     await page.getByText('您已退出登录或权限已变更。').waitFor()
-    await seen(page.locator('.save-state--broken'), '离线，1 处未保存')
+    await seen(page.locator('.save-state--broken'), '已断开，1 处未保存')
 
     page.on('dialog', (dialog) => void dialog.accept())
     await page.getByRole('link', { name: '重新登录' }).click()
