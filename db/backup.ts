@@ -1,6 +1,6 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import SQLite from 'better-sqlite3'
+import { SQLite } from './driver'
 import { connect } from './connect'
 import { copyDatabase, flush } from './copy'
 import { beginEpoch } from './epochs'

@@ -1,4 +1,4 @@
-import SQLite from 'better-sqlite3'
+import { SQLite, type Connection, type Statement } from './driver'
 import { Kysely, sql, SqliteDialect } from 'kysely'
 import type { Database } from './schema'
 
@@ -26,8 +26,8 @@ export function connect(file: string): Db {
 const mostStatements = 200
 
 /** Prepares each statement once: at forty commits a second, preparing costs as much as a tenth of the server's work. */
-function remembering(sqlite: SQLite.Database): (text: string) => SQLite.Statement {
-  const statements = new Map<string, SQLite.Statement>()
+function remembering(sqlite: Connection): (text: string) => Statement {
+  const statements = new Map<string, Statement>()
   return (text) => {
     const known = statements.get(text)
     if (known) {

@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, fsyncSync, openSync, rmSync } from 'node:fs'
-import SQLite from 'better-sqlite3'
+import { SQLite, type Connection } from './driver'
 
 /** A file that is no whole database of ours; the message says what is wrong with it. */
 export class BadDatabaseError extends Error {}
@@ -58,7 +58,7 @@ function check(file: string, rows: number): DatabaseCopy {
   }
 }
 
-function countRows(sqlite: SQLite.Database): number {
+function countRows(sqlite: Connection): number {
   const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all()
   const count = (table: string) => sqlite.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()!
   return tables.reduce((sum, table) => sum + count(table), 0)

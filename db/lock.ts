@@ -1,4 +1,4 @@
-import SQLite from 'better-sqlite3'
+import { SQLite } from './driver'
 
 export class DataInUseError extends Error {}
 

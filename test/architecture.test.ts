@@ -27,6 +27,8 @@ describe('who may import whom', () => {
       bad('db', ({ to, isOurs, isType }) =>
         isOurs ? isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts') : allowed.includes(to) || isNode(to)),
     ).toEqual([])
+    const driver = everyImport.filter(({ to }) => to.startsWith('better-sqlite3'))
+    expect(driver.map(({ from, isType }) => [from, isType]), 'the driver is chosen in one place').toEqual([['db/driver.ts', true]])
   })
 
   it('3: server imports itself, db, app/model and types of app/context', () => {

@@ -24,7 +24,7 @@ await runCommand(async () => {
 /** Everything that the tests stand on; returns where Chromium is. */
 async function getReady() {
   checkNodeVersion()
-  await installIfNeeded({ root, say })
+  await installIfNeeded({ root, say, dev: true })
   const chromium = findChromium() ?? (await installChromium())
   await installCompilerIfNeeded()
   await checkTypes()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { driverName } from '../../db/driver-name.mjs'
 import { serverBundle } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { checkNodeVersion } from './node-version.mjs'
@@ -12,7 +13,7 @@ import { root } from './prepare.mjs'
  */
 export async function runBundled(name) {
   checkNodeVersion()
-  if (!existsSync(path.join(root, 'node_modules', 'better-sqlite3'))) await installIfNeeded({ root, say: console.error })
+  if (!existsSync(path.join(root, 'node_modules', driverName()))) await installIfNeeded({ root, say: console.error })
   const { build } = await import('esbuild')
   await build({ ...serverBundle(root, { [name]: `server/commands/${name}.ts` }), outdir: 'build/commands' })
   await import(pathToFileURL(path.join(root, 'build', 'commands', `${name}.mjs`)).href)

@@ -9,7 +9,7 @@ import { runCommand } from './step.mjs'
 // `npm run dev`: pages come hot from Vite; the server is bundled anew and restarted when server/, db/ or app/model change.
 await runCommand(async () => {
   checkNodeVersion()
-  await installIfNeeded({ root, say: console.log })
+  await installIfNeeded({ root, say: console.log, dev: true })
   const { context } = await import('esbuild')
   let running = null
   let isStopping = false

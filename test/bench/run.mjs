@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { driverName } from '../../db/driver-name.mjs'
 import { serverBundle } from '../../server/commands/build.mjs'
 import { prepare, root } from '../../server/commands/prepare.mjs'
 import { CommandError, runCommand } from '../../server/commands/step.mjs'
@@ -35,7 +36,7 @@ await runCommand(async () => {
   const { values } = parseArgs({ options })
   if (values.help) return console.log(usage)
   const say = values.json ? console.error : console.log
-  await prepare(say)
+  await prepare(say, { dev: true })
   await bundle()
   const { figures, table } = await chosen(values, say)
   console.log(values.json ? JSON.stringify(figures) : table)
@@ -72,10 +73,16 @@ function whole(name, text) {
   return value
 }
 
+/** Hocuspocus names a driver of its own; it gets the one that this Node can load, which is ours. */
+const hocuspocusOnOurDriver = {
+  '@hocuspocus/extension-sqlite': './node_modules/@hocuspocus/extension-sqlite/dist/hocuspocus-sqlite.esm.js',
+  'better-sqlite3': driverName(),
+}
+
 /** One bundle for each program: those that are asked for, and the processes that they start. */
 async function bundle() {
   const { build } = await import('esbuild')
   const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'comparison', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
   const entries = { ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])), page: 'test/bench/page/bench-page.ts' }
-  await build({ ...serverBundle(root, entries), outdir: 'build/bench' })
+  await build({ ...serverBundle(root, entries), outdir: 'build/bench', alias: hocuspocusOnOurDriver })
 }

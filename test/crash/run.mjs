@@ -41,7 +41,7 @@ await runCommand(async () => {
   if (values.help) return console.log(help)
   const options = Object.fromEntries(Object.entries(numbers).map(([name, check]) => [name, check(name, values[name])]))
   const say = values.json ? console.error : console.log
-  await prepare(say)
+  await prepare(say, { dev: true })
   const { runCrashTest } = await bundled()
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'luoshi-crash-'))
   say(`Killing the server ${options.kills} times under load (seed ${options.seed}) …`)

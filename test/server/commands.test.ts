@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { connect } from '#db/connect'
 import { readEnv } from '#server/env'
 import { StartError } from '#server/start-error'
+import { driverName } from '../../db/driver-name.mjs'
 import { installIfNeeded } from '../../server/commands/install.mjs'
 import { checkNodeVersion } from '../../server/commands/node-version.mjs'
 import { CommandError, runStep } from '../../server/commands/step.mjs'
@@ -147,8 +148,10 @@ describe('npm start', () => {
   })
 
   it('an old Node is told so', () => {
-    expect(() => checkNodeVersion('18.20.4')).toThrow(/needs Node 20\.19 or newer; this is 18\.20\.4/)
-    for (const version of ['20.19.0', '22.4.1', '24.0.0']) expect(() => checkNodeVersion(version)).not.toThrow()
+    for (const version of ['18.20.4', '20.18.3', '21.7.3']) {
+      expect(() => checkNodeVersion(version)).toThrow(`needs Node 22 or newer, or 20.19 or a later 20; this is ${version}`)
+    }
+    for (const version of ['20.19.0', '22.4.1', '24.21.0', '26.10.0']) expect(() => checkNodeVersion(version)).not.toThrow()
   })
 })
 
@@ -162,23 +165,48 @@ describe('installing', () => {
     await expect(runStep(['luoshi-no-such-program'], options)).rejects.toThrow(CommandError)
   })
 
-  it('a driver that cannot be made: says which packages to install', async () => {
+  /** A checkout whose lock file names one package and one that only tests need; what of it is installed is said. */
+  function checkout(installed: { driver?: boolean; dev?: boolean } = {}): string {
     const { folder, remove } = temporaryFolder()
     cleanUp.push(remove)
-    const empty = { name: 'empty', version: '1.0.0', lockfileVersion: 3, packages: { '': { name: 'empty', version: '1.0.0' } } }
-    mkdirSync(path.join(folder, 'node_modules'))
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0' }))
-    writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(empty))
-    writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ ...empty, packages: {} }))
+    const packages = { 'node_modules/tool': { version: '1.0.0' }, 'node_modules/probe': { version: '1.0.0', dev: true }, 'node_modules/other-machine': { version: '1.0.0', optional: true } }
+    const name = { name: 'checkout', version: '1.0.0', lockfileVersion: 3 }
+    const found = { 'node_modules/tool': packages['node_modules/tool'], ...(installed.dev ? { 'node_modules/probe': packages['node_modules/probe'] } : {}) }
+    const driver = path.join(folder, 'node_modules', driverName())
+    mkdirSync(driver, { recursive: true })
+    if (installed.driver) writeFileSync(path.join(driver, 'index.js'), 'module.exports = class { close() {} }')
+    // Names what the lock file does not, so that `npm ci` refuses before it asks any registry.
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...name, dependencies: { absent: '1.0.0' } }))
+    writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ ...name, packages: { '': name, ...packages } }))
+    writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ ...name, packages: found }))
+    return folder
+  }
+  async function install(root: string, dev: boolean): Promise<string[]> {
     const said: string[] = []
-    await expect(installIfNeeded({ root: folder, say: (line: string) => said.push(line) })).rejects.toThrow(/apt-get install python3 make g\+\+/)
-    expect(said[0]).toContain('Making the database driver for this Node')
+    await installIfNeeded({ root, dev, say: (line: string) => said.push(line) })
+    return said
+  }
+
+  it('a driver that cannot be had: says what to do about it', async () => {
+    const advice = driverName() === 'better-sqlite3' ? /has no binary that loads on this machine .* use Node 20/is : /apt-get install python3 make g\+\+/
+    await expect(install(checkout(), false)).rejects.toThrow(advice)
+  })
+
+  it('what only tests need is asked for by them alone', async () => {
+    const root = checkout({ driver: true })
+    expect(await install(root, false)).toEqual([])
+    await expect(install(root, true)).rejects.toThrow('The packages could not be installed')
+    const whole = checkout({ driver: true, dev: true })
+    expect(await install(whole, true)).toEqual([])
+    expect(await install(whole, false)).toEqual([])
+  })
+
+  it('each Node has the driver that it can load', () => {
+    expect(['20.19.0', '22.4.1', '24.21.0', '26.10.0'].map(driverName)).toEqual(['better-sqlite3-node20', ...Array<string>(3).fill('better-sqlite3')])
   })
 
   it('what is installed is left alone, at once', async () => {
-    const said: string[] = []
-    await installIfNeeded({ root, say: (line: string) => said.push(line) })
-    expect(said).toEqual([])
+    expect(await install(root, true)).toEqual([])
   })
 })
 

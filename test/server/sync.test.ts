@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import SQLite from 'better-sqlite3'
 import * as Y from 'yjs'
 import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger'
+import { SQLite } from '#db/driver'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import type { Db } from '#db/connect'
