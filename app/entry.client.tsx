@@ -3,14 +3,32 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/i18n'
+import { EarlyInput } from './ui/EarlyInput'
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
 
+/**
+ * Until the server's data is decoded, RemixBrowser throws a promise instead of rendering. Were that left to React, an
+ * event in the meantime would force it to render at once, without a boundary to wait at, and React 18 gives such a page
+ * up for good (its error 345). So it is asked here, outside of React, and waited for.
+ */
+async function untilDecoded(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (thrown) {
+    if (!(thrown instanceof Promise)) throw thrown
+    await thrown
+  }
+}
+
+await untilDecoded()
 startTransition(() => {
   hydrateRoot(
     document,
     <I18nextProvider i18n={createI18n(language)}>
-      <RemixBrowser />
+      <EarlyInput>
+        <RemixBrowser />
+      </EarlyInput>
     </I18nextProvider>,
   )
 })

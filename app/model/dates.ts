@@ -22,40 +22,45 @@ export function daysSince(moment: number, now: number): number {
 
 /** The date of a moment in the ledger's time zone, so that everyone sees the same lights. */
 export function dateIn(timeZone: string, moment: number): string {
-  return formatsOf(timeZone).date.format(moment)
+  const { year, month, day } = clockIn(timeZone, moment)
+  return `${year}-${month}-${day}`
 }
 
 /** The time of a moment in the ledger's time zone: `09:05`. */
 export function timeIn(timeZone: string, moment: number): string {
-  return formatsOf(timeZone).time.format(moment)
+  const { hour, minute } = clockIn(timeZone, moment)
+  return `${hour}:${minute}`
 }
 
 /** How the clocks of `timeZone` tell a moment: `2026-11-23T09:30:05`, as a form's date and time field takes it. */
 export function localTime(timeZone: string, moment: number): string {
-  const parts = formatsOf(timeZone).whole.formatToParts(moment)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)!.value
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+  const { year, month, day, hour, minute, second } = clockIn(timeZone, moment)
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}`
 }
 
-interface Formats {
-  date: Intl.DateTimeFormat
-  time: Intl.DateTimeFormat
-  whole: Intl.DateTimeFormat
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
+
+/**
+ * What clock and calendar of `timeZone` show: years in four digits, all else in two. Taken from the named parts, never
+ * from how a locale puts them together: that changes with the browser's release, as do digits, calendar and the hour
+ * of midnight unless they are asked for.
+ */
+function clockIn(timeZone: string, moment: number): Readonly<Record<Part, string>> {
+  const parts = formatOf(timeZone).formatToParts(moment)
+  const part = (type: Part, digits = 2) => parts.find((one) => one.type === type)!.value.padStart(digits, '0')
+  return { year: part('year', 4), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute'), second: part('second') }
 }
 
-// One of them takes as long to make as a thousand dates take to write.
-const known = new Map<string, Formats>()
+// One of them takes as long to make as a thousand moments take to tell.
+const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatsOf(timeZone: string): Formats {
-  const formats = known.get(timeZone) ?? {
-    date: new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
-    time: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    whole: new Intl.DateTimeFormat('en-GB', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-    }),
-  }
-  known.set(timeZone, formats)
-  return formats
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', ...numeric })
+  formats.set(timeZone, made)
+  return made
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dateIn } from '#app/model/dates'
 import { setCells } from '#app/model/edit'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -30,7 +31,7 @@ it('C1, N4: the whole first ledger, byte for byte as Excel and WPS want it', asy
   const response = await get()
   expect(response.status).toBe(200)
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-  const day = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(moment)
+  const day = (moment: number) => dateIn('Asia/Shanghai', moment)
   const names = [start, Date.now()].map((moment) => encodeURIComponent(`西城区机构改革建议落实台账 ${day(moment)}.csv`))
   expect(names.map((name) => `attachment; filename="${tracker}.csv"; filename*=UTF-8''${name}`)).toContain(response.headers.get('content-disposition'))
   const bytes = Buffer.from(await response.arrayBuffer())
