@@ -11,8 +11,8 @@ function stubFormats(parts: (made: Intl.DateTimeFormatPart[]) => Intl.DateTimeFo
     override formatToParts(at?: number | Date): Intl.DateTimeFormatPart[] {
       return parts(super.formatToParts(at))
     }
-    override get format(): (at?: Date | number) => string {
-      return (at) => this.formatToParts(at).map(({ value }) => value).join('')
+    override format(at?: number | Date): string {
+      return this.formatToParts(at).map(({ value }) => value).join('')
     }
   }
   vi.stubGlobal('Intl', Object.assign(Object.create(Intl) as object, { DateTimeFormat: Stubbed }))
