@@ -3,6 +3,7 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/i18n'
+import { isOldBrowser } from './ui/browser'
 import { EarlyInput } from './ui/EarlyInput'
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
@@ -21,14 +22,19 @@ async function untilDecoded(): Promise<void> {
   }
 }
 
-await untilDecoded()
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <I18nextProvider i18n={createI18n(language)}>
-      <EarlyInput>
-        <RemixBrowser />
-      </EarlyInput>
-    </I18nextProvider>,
-  )
-})
+async function wakeUp(): Promise<void> {
+  await untilDecoded()
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <I18nextProvider i18n={createI18n(language)}>
+        <EarlyInput>
+          <RemixBrowser />
+        </EarlyInput>
+      </I18nextProvider>,
+    )
+  })
+}
+
+// What an old browser cannot run would leave a broken page; without it the page is as the server wrote it.
+if (!isOldBrowser()) void wakeUp()

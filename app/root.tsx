@@ -6,9 +6,11 @@ import { en } from './i18n/en'
 import { languageOf } from './i18n/language'
 import { zh } from './i18n/zh'
 import baseCss from './ui/base.css?url'
+import { browserTest } from './ui/browser'
 import favicon from './ui/favicon.svg?url'
 import { Message } from './ui/Message'
 import { NonceContext } from './ui/nonce'
+import { OldBrowserNotice } from './ui/OldBrowserNotice'
 import tokensCss from './ui/tokens.css?url'
 
 export const links: LinksFunction = () => [
@@ -39,8 +41,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: browserTest }} />
       </head>
       <body>
+        <OldBrowserNotice />
         <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -93,6 +93,12 @@ it('nothing of db/ or server/ reaches the browser', () => {
   expect(found).toEqual([])
 })
 
+it('the styles of the pages are not nested: Chromium below 112 would not know them', () => {
+  const files = filesIn('build/app/client').filter((file) => /\.(css|js)$/.test(file))
+  // In scripts the grid's styles are strings: a nested rule begins with & after a brace or a semicolon.
+  expect(files.filter((file) => /[{};]&[.:>\s[]/.test(read(file)))).toEqual([])
+})
+
 function bad(folder: string, allows: (entry: Import & { from: string }) => boolean): string[] {
   return everyImport.filter((entry) => isIn(entry.from, folder) && !allows(entry)).map(say)
 }

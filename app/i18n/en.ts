@@ -41,6 +41,15 @@ export const en = {
     reload: 'Reload',
     ledgers: 'Ledgers',
     noLedgers: 'There is no ledger yet.',
+    oldBrowser: {
+      title: 'This browser is too old to fill in the ledger',
+      floor: 'Please use a browser made of Chromium {{chromium}} or later (Chrome, Edge, 360 and others; their “About” page tells the version), Firefox {{firefox}} or later, or Safari {{safari}} or later.',
+      still: 'In this browser you can still sign in, look at the ledger and what changed, read meetings and minutes, and download CSV.',
+      ledger: 'The ledger, to read',
+      changes: 'What changed',
+      meetings: 'Meetings and minutes',
+      csv: 'Download CSV',
+    },
   },
   panel: {
     width: 'Width of the panel',
