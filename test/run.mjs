@@ -7,37 +7,39 @@ import { installIfNeeded } from '../server/commands/install.mjs'
 import { checkNodeVersion } from '../server/commands/node-version.mjs'
 import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
-import { findChromium } from './support/chromium.mjs'
+import { browsers, findBrowser } from './support/browsers.mjs'
 
 // `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test.
 const say = console.log
 
 await runCommand(async () => {
-  const chromium = await getReady().catch((error) => {
+  const paths = await getReady().catch((error) => {
     console.error(error instanceof CommandError ? error.message : error)
     say('\n0 passed, 1 failed')
     process.exit(1)
   })
-  process.exitCode = await runTests(process.argv.slice(2), chromium)
+  process.exitCode = await runTests(process.argv.slice(2), paths)
 })
 
-/** Everything that the tests stand on; returns where Chromium is. */
+/** Everything that the tests stand on; returns the variables that say where the browsers are. */
 async function getReady() {
   checkNodeVersion()
   await installIfNeeded({ root, say, dev: true })
-  const chromium = findChromium() ?? (await installChromium())
+  const paths = {}
+  for (const kind of Object.keys(browsers)) paths[browsers[kind].variable] = findBrowser(kind) ?? (await installBrowser(kind))
   await installCompilerIfNeeded()
   await checkTypes()
   await buildIfNeeded({ root, say })
-  return chromium
+  return paths
 }
 
-async function installChromium() {
-  const advice = 'Install Chromium or Chrome yourself, or set CHROMIUM_PATH to where it is, and run `npm test` again.'
-  if (process.env.CHROMIUM_PATH) throw new CommandError(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, where nothing is.`)
-  await installPackages('Chromium and Chinese fonts', 'The tests in the browser need', ['chromium', 'fonts-noto-cjk'], advice)
-  const found = findChromium()
-  if (!found) throw new CommandError(`apt-get installed Chromium, but it is in no place that is known here. ${advice}`)
+async function installBrowser(kind) {
+  const { name, variable, packages } = browsers[kind]
+  const advice = `Install ${name} yourself, or set ${variable} to where it is, and run \`npm test\` again.`
+  if (process.env[variable]) throw new CommandError(`${variable} is ${process.env[variable]}, where nothing is.`)
+  await installPackages(name, 'The tests in the browser need', packages, advice)
+  const found = findBrowser(kind)
+  if (!found) throw new CommandError(`apt-get installed ${name}, but it is in no place that is known here. ${advice}`)
   return found
 }
 
@@ -80,7 +82,7 @@ async function checkTypes() {
 }
 
 /** Runs vitest, ends with one line `N passed, N failed`, and returns the exit code. */
-async function runTests(args, chromium) {
+async function runTests(args, paths) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luoshi-tests-'))
   const report = path.join(folder, 'report.json')
   try {
@@ -90,7 +92,7 @@ async function runTests(args, chromium) {
       const child = spawn(process.execPath, [vitest, 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args], {
         cwd: root,
         stdio: 'inherit',
-        env: { ...process.env, CHROMIUM_PATH: chromium },
+        env: { ...process.env, ...paths },
       })
       child.on('close', resolve)
     })

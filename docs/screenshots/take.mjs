@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../../test/support/chromium.mjs'
+import { findBrowser } from '../../test/support/browsers.mjs'
 
 // `node docs/screenshots/take.mjs`: starts a demo, lets two people work in it, and takes the README's pictures.
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const demo = spawn(process.execPath, ['server/commands/demo.mjs', '--json'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
 const newPage = (locale = 'zh-CN') => browser.newPage({ locale, timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } })
 const cell = (page, item, column) => page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)
 const editor = (page) => page.locator('.ag-popup-editor, .cell-input--open')
