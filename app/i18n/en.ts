@@ -103,6 +103,7 @@ export const en = {
     unsaved_one: '{{state}}, {{count}} edit not saved',
     unsaved_other: '{{state}}, {{count}} edits not saved',
     offlineHint: 'The network is gone. Go on working: edits are saved when it returns. Keep this page open until then.',
+    notKept: 'This browser keeps no copy of your work: do not close or reload this page before it says “Saved”.',
     notSaving: 'The server cannot write at the moment, so your edits are not saved yet. Keep this page open; they are saved when it recovers. If it lasts, tell the administrator.',
     signedOut: 'You were signed out, or your rights changed. Copy what is not saved, then sign in again.',
     signInAgain: 'Sign in again',

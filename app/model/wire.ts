@@ -1,6 +1,5 @@
 import type { Refusal } from './errors'
 import type { Stamp } from './light'
-import type { Presenting } from './presenting'
 
 /**
  * What goes over a ledger's socket (S1): y-websocket's own message types, and three more that are sent only to a
@@ -47,22 +46,3 @@ export type Notice =
   | { type: 'meeting'; meeting: string; version: number }
   | { type: 'not-saving'; since: number }
   | { type: 'saving-again' }
-
-/** Who somebody is, as the server stamps it on their presence. */
-export interface PresenceUser {
-  id: string
-  name: string
-  department: string | null
-  color: string
-}
-
-/** One connection's presence: where they are, and whether an editor is open there. */
-export interface PresenceState {
-  user?: PresenceUser
-  cell?: { item: string; column: string } | null
-  editing?: boolean
-  /** Where their caret stands in a long text: Yjs's relative positions, as its editor binding tells them. */
-  cursor?: unknown
-  /** What followers of a meeting's presenter see; only coordinators' is passed on. */
-  meeting?: Presenting | null
-}

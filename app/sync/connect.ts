@@ -9,7 +9,9 @@ import { isStoredColumn } from '../model/columns'
 import type { Refusal } from '../model/errors'
 import { readItem, type Item } from '../model/ledger'
 import { standingOf, type Person } from '../model/person'
-import { closeCode, messageType, type Notice, type PresenceState, type RefusedMessage } from '../model/wire'
+import type { PresenceState } from '../model/presence'
+import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
+import { applyPresence } from './applyPresence'
 import { countingSocket } from './countingSocket'
 import { LatelyWritten } from './LatelyWritten'
 import { noLocalCopy, openLocalCopy, type Kept } from './localCopy'
@@ -24,6 +26,8 @@ export interface ConnectionState {
   ready: boolean
   /** The server said that it cannot write at the moment. */
   notSaving: boolean
+  /** This browser keeps what is not saved, so that a reload loses none of it (W8). */
+  isKept: boolean
 }
 
 /** Nothing is sent or heard any more until somebody signs in. */
@@ -73,14 +77,14 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   const unsaved = new Unsaved()
   const own = new OwnWork()
   const written = new LatelyWritten(lately)
-  const copy = screen === null ? openLocalCopy(tracker, person.id, doc) : noLocalCopy
+  const copy = screen === null ? openLocalCopy(tracker, person.id, doc, () => change({ isKept: false })) : noLocalCopy
   const now = (id: string) => readItem(doc, id)
   let isClosed = false
   let isSpent = false
   let tellOfEdit = () => {}
   const waiting: ((isSaved: boolean) => void)[] = []
   let leftOver = spent && { edits: () => spent.edits(), work: () => spent.work() }
-  let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
+  let state: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false, isKept: true }
 
   const keep = (): Kept => ({
     edits: unsaved.count + (leftOver?.edits() ?? 0),
@@ -141,12 +145,17 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
     provider.disconnect()
     provider.connect()
   }
-  for (const type of [messageType.sync, messageType.awareness]) {
-    const handle = provider.messageHandlers[type]!
-    provider.messageHandlers[type] = (...message) => {
-      if (state.phase === 'offline') change({ phase: 'online' })
-      handle(...message)
-    }
+  const heard = () => {
+    if (state.phase === 'offline') change({ phase: 'online' })
+  }
+  const readSync = provider.messageHandlers[messageType.sync]!
+  provider.messageHandlers[messageType.sync] = (...message) => {
+    heard()
+    readSync(...message)
+  }
+  provider.messageHandlers[messageType.awareness] = (_encoder, decoder) => {
+    heard()
+    applyPresence(provider.awareness, decoding.readVarUint8Array(decoder), provider)
   }
   addEventListener('offline', onOffline)
   addEventListener('online', onOnline)
@@ -171,7 +180,7 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   // Comes after `afterTransaction`, and after the provider's own handler, which has put the update on the socket by then.
   doc.on('update', (_update, origin) => {
     if (origin === provider || copy.isOrigin(origin)) return
-    unsaved.edited(provider.wsconnected)
+    unsaved.edited()
     change({})
   })
 
@@ -226,7 +235,7 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   void copy.opened.then((kept) => {
     if (isClosed) return
     if (kept && !kept.isSpent) {
-      for (let i = 0; i < kept.edits; i++) unsaved.edited(false)
+      for (let i = 0; i < kept.edits; i++) unsaved.edited()
       own.adopt(kept.work, kept.edits)
       written.adopt(kept.work, kept.edits, Date.now())
     } else if (kept && !leftOver) {
@@ -254,6 +263,7 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
       removeEventListener('offline', onOffline)
       removeEventListener('online', onOnline)
       answer(false)
+      copy.close()
       provider.destroy()
       doc.destroy()
     },

@@ -1,6 +1,6 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { UnsavedWork } from '../model/carry'
+import { openBrowserDatabase, type BrowserDatabase } from './browserDatabase'
 
 /** What this browser keeps of unsaved work besides the document itself. */
 export interface Kept {
@@ -10,78 +10,109 @@ export interface Kept {
   isSpent: boolean
 }
 
-/** A browser that gives no storage within this time (ms) goes on without a copy. A busy machine may take seconds. */
+/** A browser that says nothing of its storage for this time (ms) goes on without a copy. A busy machine may take seconds. */
 const patience = 20_000
-const keptKey = 'unsaved'
+/** After so many parts they become one: a long afternoon must not make the next opening slow. */
+const mostParts = 500
 /** Authors of epochs have clientIDs from here on (W9). */
 const serverClients = 2 ** 32
 
 /**
  * The document as this browser keeps it, so that edits made without a network survive a reload (W8). One for each
- * ledger and person: on a shared machine nobody sends what somebody else wrote.
+ * ledger and person: on a shared machine nobody sends what somebody else wrote. It is a copy and nothing more: whatever
+ * becomes of it, what was typed is sent, counted and shown as without it.
  */
 export interface LocalCopy {
-  /** What was kept, once the document holds the copy; null when there was nothing. */
+  /** What was kept, once the document holds the copy; null when there was nothing. Never rejected. */
   opened: Promise<Kept | null>
   /** Is this transaction the copy being read? */
   isOrigin(origin: unknown): boolean
-  /** Keeps the newest; what is asked for while something is being written waits, and only the last of it is written. */
+  /**
+   * Keeps the newest, once the copy is read: what was kept before must not be written over unread. What is asked for
+   * while something is being written waits, and only the last of it is written.
+   */
   remember(kept: Kept): void
   /** Forgets the document, which is spent, and keeps the work, in one step. Nothing is kept from here on. */
   spend(kept: Kept): Promise<void>
+  close(): void
 }
 
-/** For those who have nothing to keep, or nowhere to. */
-export const noLocalCopy: LocalCopy = { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {} }
+/** For those who have nothing to keep. */
+export const noLocalCopy: LocalCopy = { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {}, close: () => {} }
 
-export function openLocalCopy(tracker: string, person: string, doc: Y.Doc): LocalCopy {
-  if (typeof indexedDB === 'undefined') return noLocalCopy
-  const persistence = new IndexeddbPersistence(`luoshi/${tracker}/${person}`, doc)
-  const read = persistence.whenSynced.then(async () => {
-    const kept = ((await persistence.get(keptKey)) as Kept | undefined) ?? null
-    // Two pages may have kept documents of two epochs, which must not meet.
-    const epochs = [...doc.store.clients.keys()].filter((client) => client >= serverClients)
-    return kept && epochs.length > 1 ? { ...kept, isSpent: true } : kept
-  })
+/** `onLost`: this browser keeps nothing of what is done here, from the beginning or from now on. */
+export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLost: () => void): LocalCopy {
+  const origin = {}
+  let database: BrowserDatabase | null = null
+  let isOver = false
+  let parts = 0
   let next: Kept | null = null
   let isWriting = false
-  /** It was given up, or is spent. */
-  let isOver = false
-  const write = async () => {
+
+  const write = async (): Promise<void> => {
     isWriting = true
     for (let kept = next; kept && !isOver; kept = next) {
       next = null
-      await persistence.set(keptKey, kept as unknown as string).catch(() => {})
+      await database!.keep(kept)
     }
     isWriting = false
   }
-  // What was kept must not be written over unread, nor come into the document when that has gone on without it.
-  const goWithout = () => {
+  const close = () => {
     isOver = true
-    void persistence.destroy().catch(() => {})
+    doc.off('update', keepUpdate)
+    database?.close()
+  }
+  const lose = () => {
+    if (isOver) return
+    close()
+    onLost()
+  }
+  const keepUpdate = (update: Uint8Array, from: unknown) => {
+    if (from === origin) return
+    database!.add(update)
+    if (++parts < mostParts) return
+    database!.fold(Y.mergeUpdates)
+    parts = 1
+  }
+  const read = async (): Promise<Kept | null> => {
+    const opened = await openBrowserDatabase(`luoshi/${tracker}/${person}`, lose)
+    const stored = isOver ? null : await opened.read()
+    // It must not come into a document that has gone on without it.
+    if (isOver || !stored) {
+      opened.close()
+      return null
+    }
+    database = opened
+    parts = stored.parts.length
+    Y.transact(doc, () => stored.parts.forEach((update) => Y.applyUpdate(doc, update)), origin, false)
+    doc.on('update', keepUpdate)
+    const kept = (stored.record as Kept | undefined) ?? null
+    // Two pages may have kept documents of two epochs, which must not meet.
+    const epochs = [...doc.store.clients.keys()].filter((client) => client >= serverClients)
+    return kept && epochs.length > 1 ? { ...kept, isSpent: true } : kept
+  }
+  const goWithout = () => {
+    lose()
     return null
   }
-  const timeUp = new Promise<never>((_resolve, reject) => setTimeout(reject, patience))
+  const timeUp = new Promise<null>((resolve) => setTimeout(() => resolve(database ? null : goWithout()), patience))
   return {
-    opened: Promise.race([read, timeUp]).catch(goWithout),
-    isOrigin: (origin) => origin === persistence,
+    opened: Promise.race([read().catch(goWithout), timeUp]),
+    isOrigin: (from) => from === origin,
     remember(kept) {
+      if (isOver || !database) return
       next = kept
-      if (persistence.db && !isWriting && !isOver) void write()
+      if (!isWriting) void write()
     },
     async spend(kept) {
-      const { db } = persistence
-      if (!db || isOver) return
-      isOver = true
+      if (isOver || !database) return
       // Not by deleting the database: another tab that has it open would hold that up.
-      const transaction = db.transaction(['updates', 'custom'], 'readwrite')
-      transaction.objectStore('updates').clear()
-      transaction.objectStore('custom').put(kept, keptKey)
-      // From now on it hears no more of the document; the database closes when the transaction is through.
-      void persistence.destroy()
-      await new Promise<void>((resolve) => {
-        transaction.oncomplete = transaction.onabort = () => resolve()
-      })
+      const done = database.replaceAll(kept)
+      doc.off('update', keepUpdate)
+      isOver = true
+      await done
+      database.close()
     },
+    close,
   }
 }

@@ -5,7 +5,8 @@
 export class Unsaved {
   private onTheirWay: number[] = []
   private waiting = 0
-  private sent = 0
+  /** The message that has just left, and is no edit's yet. */
+  private justSent: number | null = null
   /** How many edits there have been. */
   made = 0
 
@@ -18,16 +19,20 @@ export class Unsaved {
     return this.made - this.count
   }
 
-  /** An edit was made; `isSent` when the provider has just put it on the socket. */
-  edited(isSent: boolean): void {
+  /**
+   * An edit was made. It is on its way when a message has left for it, whatever else the page believes, and when none
+   * before it waits: the whole message for those will carry it too.
+   */
+  edited(): void {
     this.made++
-    if (isSent) this.onTheirWay.push(this.sent)
-    else this.waiting++
+    if (this.justSent === null || this.waiting > 0) this.waiting++
+    else this.onTheirWay.push(this.justSent)
+    this.justSent = null
   }
 
   /** The n-th sync message left; a whole one (SyncStep2) carries all that waited. */
   messageSent(n: number, isWhole: boolean): void {
-    this.sent = n
+    this.justSent = isWhole ? null : n
     if (!isWhole) return
     for (; this.waiting > 0; this.waiting--) this.onTheirWay.push(n)
   }
@@ -40,6 +45,6 @@ export class Unsaved {
   disconnected(): void {
     this.waiting += this.onTheirWay.length
     this.onTheirWay = []
-    this.sent = 0
+    this.justSent = null
   }
 }

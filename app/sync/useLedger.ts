@@ -5,7 +5,7 @@ import type { Collision } from '../model/collisions'
 import type { Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
 import type { Person } from '../model/person'
-import type { PresenceState, PresenceUser } from '../model/wire'
+import type { PresenceState, PresenceUser } from '../model/presence'
 import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
 import { LedgerStore, type LedgerCounts } from './LedgerStore'
 import { newId } from './newId'
@@ -37,7 +37,7 @@ export interface Ledger {
 
 /** As many as one can read at once. */
 const collisionsShown = 3
-const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false }
+const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false, isKept: true }
 /** Lights depend on the day: looked at this often, ms. */
 const tickEvery = 60_000
 

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Person } from '#app/model/person'
+import { FrameBudget } from './budget'
 import type { Frame } from './outbox'
 import type { Peer } from './peer'
 import { heartbeat } from './presence'
@@ -15,6 +16,7 @@ export class Connection implements Peer {
   isEnded = false
   private lastSent = 0
   private isAlive = true
+  private readonly budget = new FrameBudget(performance.now())
   /** Resolves when the socket is gone. */
   readonly closed: Promise<void>
 
@@ -45,6 +47,14 @@ export class Connection implements Peer {
     if (this.isEnded || this.ws.readyState !== this.ws.OPEN) return
     this.lastSent = performance.now()
     this.socket.write(frame)
+  }
+
+  /** To be called at each frame: whoever sends too many is read more slowly. */
+  count(): void {
+    const wait = this.budget.spend(performance.now())
+    if (wait === 0 || this.ws.isPaused) return
+    this.ws.pause()
+    setTimeout(() => this.ws.resume(), wait).unref()
   }
 
   close(code: number, reason: string): void {

@@ -2,8 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { limits } from '#app/model/limits'
 import { coordinates } from '#app/model/person'
-import { readPresenting } from '#app/model/presenting'
-import type { PresenceUser } from '#app/model/wire'
+import { readPresence, type PresenceState, type PresenceUser } from '#app/model/presence'
 import { awarenessMessage } from './messages'
 import { frameOf, type Frame } from './outbox'
 import type { Peer } from './peer'
@@ -63,8 +62,8 @@ export class Presence {
       const known = this.states.get(client)
       if (known ? clock <= known.clock : state === null || !this.announce(peer, client, clock)) continue
       // Put in rather than spread: states come by the hundred a second.
-      if (isRecord(state)) state.user = this.userOf(peer)
-      this.put(client, clock, isRecord(state) ? JSON.stringify(state) : 'null')
+      if (state) state.user = this.userOf(peer)
+      this.put(client, clock, JSON.stringify(state))
     }
   }
 
@@ -155,13 +154,17 @@ export class Presence {
   }
 }
 
-/** A state without what may not be passed on; undefined when it is too large. What a presenter tells is measured apart. */
-function withinLimits({ person }: Peer, state: unknown, bytes: number): unknown {
-  if (!isRecord(state) || state.meeting === undefined || state.meeting === null) return bytes > limits.presenceBytes ? undefined : state
+/**
+ * What may be passed on of a state: null when it says that its client is gone, undefined when nothing may. What a
+ * presenter tells is measured apart.
+ */
+function withinLimits({ person }: Peer, announced: unknown, bytes: number): PresenceState | null | undefined {
+  if (announced === null) return null
+  const state = readPresence(announced)
+  if (!state) return undefined
   const { meeting, ...rest } = state
-  if (Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes) return undefined
-  const presenting = coordinates(person) ? readPresenting(meeting) : null
-  return presenting ? { ...rest, meeting: presenting } : rest
+  if (bytes > limits.presenceBytes && (!meeting || Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes)) return undefined
+  return meeting && coordinates(person) ? state : rest
 }
 
 function encode(states: readonly (readonly [number, State])[]): Uint8Array {
@@ -173,8 +176,4 @@ function encode(states: readonly (readonly [number, State])[]): Uint8Array {
     encoding.writeVarString(encoder, json)
   }
   return encoding.toUint8Array(encoder)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 import type { Stamp } from '#app/model/light'
-import { closeCode } from '#app/model/wire'
+import { closeCode, type Notice } from '#app/model/wire'
 import { ackMessage, noticeMessage } from './messages'
 import { frameOf, type Frame } from './outbox'
 import type { Peer } from './peer'
@@ -24,6 +24,8 @@ interface Behind {
   vector: Uint8Array
   /** Items whose stamps changed meanwhile. */
   stamped: Set<string>
+  /** What it was not told meanwhile, each once. */
+  notices: Map<string, Frame>
 }
 
 /**
@@ -112,6 +114,18 @@ export class Readers {
     for (const { behind } of slow) behind!.vector = vector
   }
 
+  /** Tells every open page that asked for notices; who is behind hears it later. */
+  notify(notice: Notice): void {
+    const key = JSON.stringify(notice)
+    const frame = frameOf(noticeMessage(notice))
+    for (const [peer, seat] of this.seats) {
+      if (!peer.wantsAcks) continue
+      if (!seat.behind && peer.isFull) this.fallBehind(peer, seat, this.vector())
+      if (seat.behind) seat.behind.notices.set(key, frame)
+      else peer.send(frame)
+    }
+  }
+
   /**
    * Somebody asks for what they lack; from then on they are told updates. False when they are to wait: a slow reader's
    * question is answered when it has read what it was sent, and until then it is behind from `vector` on.
@@ -130,12 +144,12 @@ export class Readers {
    * What a slow reader that has read everything lacks now, its acknowledgement last; null when it is none. It is no longer
    * behind. Without a `vector` it has not asked for the document yet.
    */
-  catchUp(peer: Peer): { vector: Uint8Array | null; stamped: Set<string>; ack: Frame | null } | null {
+  catchUp(peer: Peer): { vector: Uint8Array | null; stamped: Set<string>; notices: Frame[]; ack: Frame | null } | null {
     const seat = this.seats.get(peer)
     const behind = seat?.behind
     if (!behind) return null
     seat.behind = null
-    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped, ack: this.ackFor(seat) }
+    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped, notices: [...behind.notices.values()], ack: this.ackFor(seat) }
   }
 
   /** The acknowledgement that is due to a peer; null when none is. */
@@ -153,7 +167,7 @@ export class Readers {
   }
 
   private fallBehind(peer: Peer, seat: Seat, vector: Uint8Array): Seat {
-    seat.behind = { since: this.now(), vector, stamped: new Set() }
+    seat.behind = { since: this.now(), vector, stamped: new Set(), notices: new Map() }
     peer.onDrained(() => this.onDrained(peer))
     return seat
   }

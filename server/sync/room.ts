@@ -12,7 +12,7 @@ import { Readers, type News } from './readers'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
 
-type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
+type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'who' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
 type QueuedUpdate = SentUpdate & { kind: 'update' }
 type Queued = Question | QueuedUpdate
 
@@ -103,7 +103,7 @@ export class Room {
       case 'awareness':
         return this.receivePresence(peer, message.update)
       case 'query-awareness':
-        return peer.send(this.presence.all())
+        return this.enqueue({ kind: 'who', peer })
     }
   }
 
@@ -115,8 +115,7 @@ export class Room {
 
   /** Tells every open page that asked for notices. */
   tell(notice: Notice): void {
-    const frame = frameOf(noticeMessage(notice))
-    for (const peer of this.readers.peers()) if (peer.wantsAcks) peer.send(frame)
+    this.readers.notify(notice)
   }
 
   reloadDepartments(): Promise<void> {
@@ -257,9 +256,14 @@ export class Room {
     // New pages all ask for the same.
     const stamps = new Map<number, Frame>()
     const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
+    const told = new Set<Peer>()
     for (const message of messages) {
       const { peer } = message
-      if (message.kind === 'hello') {
+      if (message.kind === 'who') {
+        // Asked a thousand times at once it is one question.
+        if (!told.has(peer) && !peer.isFull) peer.send(this.presence.all())
+        told.add(peer)
+      } else if (message.kind === 'hello') {
         ask(peer)
         peer.send(this.presence.all())
         if (peer.wantsAcks && peer.stampsFrom !== null) {
@@ -288,6 +292,7 @@ export class Room {
     peer.send(this.presence.all())
     const stamps = ledger.stampsOf(behind.stamped)
     if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))
+    for (const notice of behind.notices) peer.send(notice)
     if (behind.ack) peer.send(behind.ack)
   }
 

@@ -77,6 +77,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   function receive(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
+    connection.count()
     try {
       // Of ws's kinds of binary data the one that is not copied once more.
       if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')

@@ -64,7 +64,8 @@ describe.each(Object.entries(pages))('%s', (name, { path, who, field, type, choo
       if (kept !== early || thrown.length > 0) dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
     }
     expect(dead).toEqual([])
-  })
+    // Some twenty seconds where nothing else runs.
+  }, 600_000)
 })
 
 it('what was typed into the search of a ledger that was waking narrows its rows', async () => {

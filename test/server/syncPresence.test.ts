@@ -2,7 +2,8 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { messageType, type PresenceState } from '#app/model/wire'
+import type { PresenceState } from '#app/model/presence'
+import { messageType } from '#app/model/wire'
 import { roots } from '#app/model/ledger'
 import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
 
@@ -61,6 +62,23 @@ it("G8: states of clients that are not the connection's own are dropped, and so 
   expect(stateIn(xu, 4712)).toBe(undefined)
   expect(stateIn(xu, 4711)).not.toHaveProperty('padding')
   expect(stateIn(xu, ren.doc.clientID)!.cell).toEqual({ item: '1.1', column: 'due' })
+})
+
+it.each([
+  ['a cell that is none', { cell: { item: { toString: 1 }, column: 'title' } }],
+  ['carets that are nowhere', { cursor: { anchor: {}, head: {} } }],
+  ['a flag that is none', { editing: 'yes' }],
+  ['a list', [{ cell: null }]],
+])('G8: %s is passed on to nobody, and its connection stays', async (_name, state) => {
+  const xu = await edit('xu')
+  const raw = await RawSocket.open(server, 'ling')
+  open.push(raw)
+  raw.ws.send(presence([4711, 1, { cell: { item: '1.1', column: 'due' } }]))
+  await until(() => stateIn(xu, 4711)?.cell?.item === '1.1')
+  raw.ws.send(presence([4711, 2, state]))
+  raw.ws.send(presence([4711, 3, { cell: { item: '1.2', column: 'due' }, extra: state }]))
+  await until(() => stateIn(xu, 4711)?.cell?.item === '1.2')
+  expect(Object.keys(stateIn(xu, 4711)!)).toEqual(['cell', 'user'])
 })
 
 it('G8: who leaves disappears, who comes in sees who is there, and who comes back is seen again', async () => {
