@@ -105,6 +105,9 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
       if (end > reaches(client)) return refuse('gap')
     }
   }
+  // Nothing is said in two bytes. More of them that say nothing are of another encoding, and lost if they were let in.
+  const hasDeletes = [...ds.clients.values()].some((deletes) => deletes.length > 0)
+  if (structs.length === 0 && !hasDeletes && raw.length > 2) return refuse('malformed')
   // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.
   const norm = isWholeNew ? raw : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
   const news = isWholeNew ? structs : Y.decodeUpdate(norm).structs

@@ -7,7 +7,7 @@ import { differingColumns, readCell, readItem, readStream, roots, type Item, typ
 import { limits } from '#app/model/limits'
 import { isOrder } from '#app/model/order'
 import { coordinates, type Person } from '#app/model/person'
-import { judgeRow, type World } from '#app/model/rights'
+import { judgeRow, judgeWriter, type World } from '#app/model/rights'
 import type { RowChange } from '#db/history'
 import type { Mirror } from './mirror'
 
@@ -53,6 +53,29 @@ export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc
     row.kind === 'item' ? judgeRow(person, row.before, row.after, world) : judgeStreamRow(person, row.id, row.before, row.after),
   )
   return refusals.length > 0 ? refusals : rows.filter(isWithoutPlace).map(({ id }) => ({ code: 'bad-value', item: id, column: 'order' }))
+}
+
+/**
+ * Whoever writes into a cell needs the right to it, also when it says afterwards what it said before: a new struct there
+ * may win over what somebody else, who has the right, writes at the same time, and letters put in again stand elsewhere
+ * to who types between them. What differs is judged with its row.
+ */
+export function judgeSameValues(person: Person, touched: Touched, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
+  if (coordinates(person)) return []
+  const world = worldAfter(rows, doc, mirror, departments)
+  const refusals: Refusal[] = []
+  for (const [id, columns] of touched.items) {
+    const before = mirror.items.get(id)
+    for (const column of (before && columns) ?? []) {
+      if (!isStoredColumn(column)) continue
+      const code = judgeWriter(person, before!, column, world)
+      if (code) refusals.push({ code, item: id, column })
+    }
+  }
+  for (const [id, columns] of touched.streams) {
+    for (const column of columns ?? []) refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
+  }
+  return refusals
 }
 
 /** Between orders that are none there is no room: nothing could be put beside such a row any more (D3). */

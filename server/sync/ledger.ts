@@ -5,7 +5,7 @@ import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'
 import { admit, type Admission, type Admitted, type Fresh, type Known } from './gate'
-import { judgeReplacedRows, judgeRows, rowChanges } from './judge'
+import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import { Mirror } from './mirror'
 import type { Peer } from './peer'
 import { applyIn } from './structure'
@@ -271,6 +271,8 @@ export class Ledger {
     const rows = rowChanges(doc, touched, mirror)
     const refusals = judgeRows(person, rows, doc, mirror, this.departments)
     if (refusals.length > 0) return verdict(refusals)
+    const same = judgeSameValues(person, touched, rows, doc, mirror, this.departments)
+    if (same.length > 0) return verdict(same)
     const { fresh } = admitted
     for (const { client } of fresh) if (this.ownerOf(client) === undefined) batch.owners.set(client, person.id)
     const isChange = fresh.length > 0 || touched.items.size > 0 || touched.streams.size > 0
