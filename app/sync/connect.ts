@@ -225,7 +225,11 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
     unsaved.acknowledged(decoding.readVarUint(decoder))
     change({ phase: 'online', notSaving: false })
   }
-  provider.messageHandlers[messageType.refused] = (_encoder, decoder) => spend((readJson(decoder) as RefusedMessage).refusals)
+  provider.messageHandlers[messageType.refused] = (_encoder, decoder) => {
+    const { refusals } = readJson(decoder) as RefusedMessage
+    // Somebody else claims the clientID that this page wrote with, by chance or by design: under another it is the same work.
+    spend(refusals.every(({ code }) => code === 'foreign-client') ? [] : refusals)
+  }
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
     const notice = readJson(decoder) as Notice
     if (notice.type === 'not-saving' || notice.type === 'saving-again') change({ notSaving: notice.type === 'not-saving' })

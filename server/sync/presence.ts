@@ -13,8 +13,8 @@ const colors = ['#7A4FA3', '#0F766E', '#A2396A', '#8A5A2B', '#0A769F', '#9A3FA0'
 /** An awareness message without a state: says "still here" to a client that counts messages (S4). */
 export const heartbeat: Frame = frameOf(awarenessMessage(new Uint8Array([0])))
 
-/** How many clocks of people who left are remembered, so that they can come back. */
-const rememberedClocks = 10_000
+/** How many clients of people who left are remembered, so that they can come back, and nobody else as them. */
+const rememberedClients = 10_000
 
 /** Awareness messages of one connection that are read in a second; a fast mouse sends some 60. */
 const mostPerSecond = 100
@@ -34,7 +34,8 @@ export class Presence {
   private readonly clientOf = new Map<Peer, number>()
   private readonly peerOf = new Map<number, Peer>()
   private readonly colorOf = new Map<string, string>()
-  private readonly leftAt = new Map<number, number>()
+  /** Of clients that are gone: whose they were, and their last clock. */
+  private readonly left = new Map<number, { clock: number; person: string }>()
   private readonly changed = new Set<number>()
   private readonly received = new Map<Peer, { second: number; count: number }>()
 
@@ -63,13 +64,16 @@ export class Presence {
       if (known ? clock <= known.clock : state === null || !this.announce(peer, client, clock)) continue
       // Put in rather than spread: states come by the hundred a second.
       if (state) state.user = this.userOf(peer)
-      this.put(client, clock, JSON.stringify(state))
+      this.put(client, clock, JSON.stringify(state), peer)
     }
   }
 
-  /** Whose a clientID is that is here now. Whoever sees it may not write with it, even before its own first edit (G4). */
+  /**
+   * Whose a clientID is that is here now, or was. Whoever sees it may not write with it, even before its own first edit,
+   * nor when they who have it are away for a while (G4).
+   */
   holderOf(client: number): string | undefined {
-    return this.peerOf.get(client)?.person.id
+    return this.peerOf.get(client)?.person.id ?? this.left.get(client)?.person
   }
 
   /** What came since the last time, as one frame, and the peer that needs not hear of it: the only one who moved. */
@@ -93,7 +97,7 @@ export class Presence {
     this.clientOf.delete(peer)
     this.peerOf.delete(client)
     const state = this.states.get(client)
-    if (state) this.put(client, state.clock + 1, 'null')
+    if (state) this.put(client, state.clock + 1, 'null', peer)
     if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id)) this.colorOf.delete(peer.person.id)
   }
 
@@ -111,8 +115,7 @@ export class Presence {
     const bound = this.clientOf.get(peer)
     if (bound !== undefined) return bound === client
     const holder = this.peerOf.get(client)
-    if (holder && holder.person.id !== peer.person.id) return false
-    if ((this.owner(client) ?? peer.person.id) !== peer.person.id) return false
+    if ((this.owner(client) ?? this.holderOf(client) ?? peer.person.id) !== peer.person.id) return false
     if (holder) this.clientOf.delete(holder)
     this.clientOf.set(peer, client)
     this.peerOf.set(client, peer)
@@ -124,18 +127,18 @@ export class Presence {
    * that is told that it is gone says again that it is here, with a later clock: so the first time it is told that.
    */
   private announce(peer: Peer, client: number, clock: number): boolean {
-    const last = Math.max(clock, this.leftAt.get(client) ?? 0)
+    const last = Math.max(clock, this.left.get(client)?.clock ?? 0)
     peer.send(frameOf(awarenessMessage(encode([[client, { clock: last, json: 'null' }]]))))
     return clock >= last
   }
 
-  private put(client: number, clock: number, json: string): void {
+  private put(client: number, clock: number, json: string, { person }: Peer): void {
     this.states.set(client, { clock, json })
     this.changed.add(client)
-    this.leftAt.delete(client)
+    this.left.delete(client)
     if (json !== 'null') return
-    this.leftAt.set(client, clock)
-    if (this.leftAt.size > rememberedClocks) this.leftAt.delete(this.leftAt.keys().next().value!)
+    this.left.set(client, { clock, person: person.id })
+    if (this.left.size > rememberedClients) this.left.delete(this.left.keys().next().value!)
   }
 
   private userOf({ person }: Peer): PresenceUser {

@@ -135,6 +135,29 @@ it('G4: a clientID that is seen in presence is its holder’s, also before they 
   await until(() => ren.row('1.1').get('due') === '2026-12-01')
 })
 
+it("G4 G8: the clientID of who has gone is kept for them: nobody else shows up, or writes, with it", async () => {
+  const xu = await edit('xu')
+  const ren = await edit('ren')
+  const client = ren.doc.clientID
+  await until(() => stateIn(xu, client) !== undefined)
+  ren.provider.disconnect()
+  await until(() => stateIn(xu, client) === undefined)
+  const raw = await RawSocket.open(server, 'ling')
+  open.push(raw)
+  raw.ws.send(presence([client, 1_000, { editing: true }], [4711, 1, { editing: true }]))
+  await until(() => stateIn(xu, 4711)?.editing === true)
+  expect(stateIn(xu, client)).toBe(undefined)
+  const zu = await RawSocket.open(server, 'zu')
+  open.push(zu)
+  zu.sendSync(2, updateOf(xu.doc, (doc) => roots(doc).items.get('1.2.4')!.set('owner', '冒名'), client).update)
+  await until(() => zu.refusals.length === 1)
+  expect(zu.refusals[0]!.refusals).toEqual([{ code: 'foreign-client' }])
+  // They come back with what they did meanwhile.
+  ren.row('1.2.4').set('owner', '王敏')
+  ren.provider.connect()
+  await until(() => xu.row('1.2.4').get('owner') === '王敏' && stateIn(xu, client)?.user?.id === 'ren')
+})
+
 it('G8: of a flood of cursors only so many are read in a second, and the connection stays', async () => {
   const [xu, ren] = [await edit('xu'), await edit('ren')]
   // All in one second, however long the machine takes.
