@@ -22,8 +22,10 @@ export interface Judged {
   stale: Set<Peer>
 }
 
-/** What a refusal costs at least (ms): a line in the log, an answer. */
+/** What a refusal counts at least (ms): a line in the log, an answer. */
 const leastCost = 1
+/** And at most: on a large ledger, or a busy machine, one mistake must not send anybody away. */
+const mostCost = 500
 
 /** Lets a flush's updates in to the ledger, or tells why not, with patience for those who have much refused. */
 export class Intake {
@@ -40,22 +42,21 @@ export class Intake {
     const refused = new Map<SentUpdate, Verdict>()
     for (let left = updates; ; ) {
       left = left.filter(({ peer }) => this.isHeard(peer))
-      const start = performance.now()
       const outcome = await this.ledger.take(left, this.holderOf)
       if ('batch' in outcome) {
         for (const [message, verdict] of outcome.refused) this.refuse(message, verdict, leastCost, refused)
         const judged = new Set([...left, ...refused.keys()])
         return { batch: outcome.batch, ...this.tell(updates.filter((message) => judged.has(message)), refused) }
       }
-      const { spoilt, verdict } = outcome
-      this.refuse(spoilt, verdict, performance.now() - start, refused)
+      const { spoilt, verdict, cost } = outcome
+      this.refuse(spoilt, verdict, cost, refused)
       left = left.filter((message) => message !== spoilt)
     }
   }
 
   private refuse(message: SentUpdate, verdict: Verdict, cost: number, refused: Map<SentUpdate, Verdict>): void {
     refused.set(message, verdict)
-    this.patience.spend(message.peer.person.id, Math.max(cost, leastCost), performance.now())
+    this.patience.spend(message.peer.person.id, Math.min(Math.max(cost, leastCost), mostCost), performance.now())
   }
 
   /** Who had too much refused is sent away for a while. */

@@ -8,6 +8,7 @@ import { admit, type Admission, type Admitted, type Fresh, type Known } from './
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import { Mirror } from './mirror'
 import type { Peer } from './peer'
+import { takesTooLong } from './steps'
 import { applyIn } from './structure'
 import { readVector } from './vectors'
 
@@ -33,6 +34,8 @@ export interface Taken<G> {
 export interface Spoilt<G> {
   spoilt: G
   verdict: Verdict
+  /** What judging it and going back took (ms): its sender's alone, and not what the others of its window took. */
+  cost: number
 }
 
 /** Whose a clientID is that is here and has not written yet. */
@@ -151,13 +154,16 @@ export class Ledger {
     for (;;) {
       const outcome = given.every(isNothing) ? { batch: new Batch(), refused: new Map<G, Verdict>() } : this.attempt(given, holderOf, isApart)
       if (outcome !== 'failed' && 'batch' in outcome) return outcome
+      const start = performance.now()
       await this.undo()
-      if (outcome === 'failed') isApart = true
-      else if (areDepartmentsNew || !outcome.verdict.refusals.some(({ code }) => code === 'unknown-department')) return outcome
-      else {
-        await this.reloadDepartments()
-        areDepartmentsNew = true
+      if (outcome === 'failed') {
+        isApart = true
+        continue
       }
+      outcome.cost += performance.now() - start
+      if (areDepartmentsNew || !outcome.verdict.refusals.some(({ code }) => code === 'unknown-department')) return outcome
+      await this.reloadDepartments()
+      areDepartmentsNew = true
     }
   }
 
@@ -216,8 +222,9 @@ export class Ledger {
         refused.set(one, verdict([{ code: admission.code }], admission.code === 'gap'))
         return 'go on'
       }
+      const start = performance.now()
       const against = this.judge(one.peer, admission, transaction, batch)
-      if (against) spoilt = { spoilt: one, verdict: against }
+      if (against) spoilt = { spoilt: one, verdict: against, cost: performance.now() - start }
       return against || admission.bringsTypes || isApart ? 'end' : 'go on'
     }
     const onUpdate = (update: Uint8Array) => batch.updates.push(update)
@@ -233,7 +240,7 @@ export class Ledger {
         } catch (error) {
           if (!isJudged) throw error
           if (!spoilt && !isApart) return 'failed'
-          spoilt ??= { spoilt: given[at - 1]!, verdict: verdict([{ code: 'malformed' }]) }
+          spoilt ??= { spoilt: given[at - 1]!, verdict: verdict([{ code: 'malformed' }]), cost: 0 }
         }
       }
     } finally {
@@ -248,7 +255,8 @@ export class Ledger {
     const admission = admit(update, person.id, known)
     if (!admission.ok) return admission
     if (this.hasTooManyClients(person.id, admission.fresh)) return { ok: false, code: 'malformed' }
-    return person.role === 'viewer' && admission.fresh.length > 0 ? { ok: false, code: 'read-only' } : admission
+    if (person.role === 'viewer' && admission.fresh.length > 0) return { ok: false, code: 'read-only' }
+    return takesTooLong(this.doc, admission.structs) ? { ok: false, code: 'malformed' } : admission
   }
 
   /** Applies an admitted update and takes it into the batch; null. Or what is to be said against it. */
