@@ -44,8 +44,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: browserTest }} />
       </head>
       <body>
-        <OldBrowserNotice />
         <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>
+        <OldBrowserNotice />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

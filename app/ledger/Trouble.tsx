@@ -7,13 +7,14 @@ import { isEnded, type ConnectionState } from '../sync/connect'
 export function Trouble({ state: { phase, notSaving, isKept }, children }: { state: ConnectionState; children: ReactNode }) {
   const { t } = useTranslation()
   const { pathname, search } = useLocation()
-  const text = isEnded(phase) ? t('ledger.signedOut') : notSaving ? t('ledger.notSaving') : phase === 'offline' ? t('ledger.offlineHint') : null
+  const text = phase === 'outdated' ? t('ledger.outdated') : isEnded(phase) ? t('ledger.signedOut') : notSaving ? t('ledger.notSaving') : phase === 'offline' ? t('ledger.offlineHint') : null
   if (text === null && isKept) return children
   if (text === null) return <><span className="status-bar__note">{t('ledger.notKept')}</span>{children}</>
   return (
     <>
       <span className="status-bar__trouble">{text}</span>
-      {isEnded(phase) && <Link className="status-bar__sign-in" reloadDocument to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('ledger.signInAgain')}</Link>}
+      {phase === 'outdated' && <a className="status-bar__sign-in" href={pathname + search}>{t('app.reload')}</a>}
+      {phase !== 'outdated' && isEnded(phase) && <Link className="status-bar__sign-in" reloadDocument to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('ledger.signInAgain')}</Link>}
     </>
   )
 }

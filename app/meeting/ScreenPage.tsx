@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerSnapshot } from '../context'
 import type { Comparison } from '../model/comparison'
@@ -28,7 +28,11 @@ export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: L
   const peers = usePeers(awareness)
   const { state } = reader
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
-  const isGone = reader.isGone || isEnded(socket.phase)
+  const isGone = reader.isGone || (isEnded(socket.phase) && socket.phase !== 'outdated')
+  // Nobody stands before the wall to load it anew.
+  useEffect(() => {
+    if (socket.phase === 'outdated') location.reload()
+  }, [socket.phase])
   const title = i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh
   if (isGone) return <ScreenGone title={title} />
   if (!state) {

@@ -10,7 +10,7 @@ import type { Refusal } from '../model/errors'
 import { readItem, type Item } from '../model/ledger'
 import { standingOf, type Person } from '../model/person'
 import type { PresenceState } from '../model/presence'
-import { closeCode, messageType, type Notice, type RefusedMessage } from '../model/wire'
+import { closeCode, messageType, protocolVersion, type Notice, type RefusedMessage } from '../model/wire'
 import { applyPresence } from './applyPresence'
 import { countingSocket } from './countingSocket'
 import { LatelyWritten } from './LatelyWritten'
@@ -19,7 +19,7 @@ import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
 
 export interface ConnectionState {
-  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden'
+  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden' | 'outdated'
   /** Own edits that the server has not acknowledged. */
   unsaved: number
   /** The document is whole: it may be edited. */
@@ -30,9 +30,9 @@ export interface ConnectionState {
   isKept: boolean
 }
 
-/** Nothing is sent or heard any more until somebody signs in. */
+/** Nothing is sent or heard any more until somebody signs in, or, where the page is outdated, until it is loaded anew. */
 export function isEnded(phase: ConnectionState['phase']): boolean {
-  return phase === 'signed-out' || phase === 'forbidden'
+  return phase === 'signed-out' || phase === 'forbidden' || phase === 'outdated'
 }
 
 export interface ConnectionEvents {
@@ -113,6 +113,7 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/ws`, tracker, doc, {
     params: {
       ack: '1',
+      version: String(protocolVersion),
       ...(screen === null ? { person: standingOf(person) } : { screen }),
       // Asked at each connecting anew: what was changed in between is not in the document's difference (S1).
       get stamps() {
@@ -187,9 +188,10 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   /** A browser does not tell why a socket failed. The server does, when it is asked without one (S5). */
   async function askWhyRefused(): Promise<void> {
     const response = await fetch(provider.url.replace(/^ws/, 'http')).catch(() => null)
-    if (response?.status !== 401 || isClosed || isSpent || provider.wsconnected) return
+    const phase = response?.status === 401 ? 'signed-out' : response?.status === 409 ? 'outdated' : null
+    if (!phase || isClosed || isSpent || provider.wsconnected) return
     provider.disconnect()
-    change({ phase: 'signed-out' })
+    change({ phase })
   }
 
   function tellCollisions(transaction: Y.Transaction, { items }: Touched): void {

@@ -129,11 +129,12 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   }, [tracker, store, departments, screen])
 
   useEffect(() => {
-    if (state.unsaved === 0) return
+    // What is kept in this browser outlives the page, and an outdated page is told to go.
+    if (state.unsaved === 0 || (state.phase === 'outdated' && state.isKept)) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
-  }, [state.unsaved])
+  }, [state.unsaved, state.phase, state.isKept])
 
   const desk = useMemo<Desk | null>(
     () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId } : null),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { standingOf, type Person } from '#app/model/person'
+import { protocolVersion } from '#app/model/wire'
 
 /** Somebody who may read a ledger's room: a person by their session, or a shared screen by its link (G9). */
 export interface Viewer {
@@ -47,18 +48,26 @@ export function createAdmission({ sessionOf, screenOf }: AdmissionOptions): Admi
   }
 }
 
+/** Is this from a page that another version of the program made? Others say no version. */
+export function isOfAnotherVersion({ asked }: SocketAddress): boolean {
+  return (asked.get('version') ?? String(protocolVersion)) !== String(protocolVersion)
+}
+
+export const anotherVersion = 'This page was made by another version. Load it anew.'
+
 export function whyTurnedAway({ asked }: SocketAddress): string {
   return asked.has('screen') ? 'This link shows nothing any more.' : 'Sign in first.'
 }
 
 /**
- * The same question without a socket: 401, or 426 for who would be let in. A browser does not tell a page why a socket
+ * The same question without a socket: 409 for a page of another version, 401, or 426 for who would be let in. A browser does not tell a page why a socket
  * failed; so that the page can tell a lost network from a lost session, it asks here.
  */
 export function answerWithoutSocket(admit: Admit): RequestHandler {
   return (req, res, next) => {
     const address = readSocketAddress(req.url)
     if (!address) return next()
+    if (isOfAnotherVersion(address)) return void res.status(409).set('Cache-Control', 'no-store').type('text/plain').send(`${anotherVersion}\n`)
     admit(req, address)
       .then((viewer) => {
         res.set('Cache-Control', 'no-store').type('text/plain')

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer, type RawData } from 'ws'
 import { limits } from '#app/model/limits'
 import { closeCode } from '#app/model/wire'
-import { readSocketAddress, whyTurnedAway, type Admit, type SocketAddress, type Viewer } from './admission'
+import { anotherVersion, isOfAnotherVersion, readSocketAddress, whyTurnedAway, type Admit, type SocketAddress, type Viewer } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
 import type { Room } from './room'
@@ -47,6 +47,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, address: SocketAddress): Promise<void> {
     if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
+    if (isOfAnotherVersion(address)) return turnAway(socket, 409, anotherVersion)
     const viewer = await admit(req, address)
     if (!viewer) return turnAway(socket, 401, whyTurnedAway(address))
     const entry: Entering = { viewer, endedWith: null }

@@ -83,7 +83,7 @@ export function Stage({ reader, state, store, reading, connection, comparison, i
   })
   const { presenter } = state.meeting
   const isAlone = steering?.isPresenter || connection.phase !== 'online'
-  const trouble = isEnded(connection.phase) ? t('meeting.signedOut') : connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !seen.isHere ? t('meeting.presenterAway', { name: presenter.name }) : null
+  const trouble = connection.phase === 'outdated' ? t('ledger.outdated') : isEnded(connection.phase) ? t('meeting.signedOut') : connection.phase === 'offline' || reader.isStale ? t('meeting.offline') : !isAlone && connection.ready && !seen.isHere ? t('meeting.presenterAway', { name: presenter.name }) : null
   const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
   const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (
