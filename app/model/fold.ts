@@ -6,6 +6,11 @@ export function visible(text: string): string {
   return text.replace(invisible, '')
 }
 
+/** Does a text show nothing at all? */
+export function isBlank(text: string): boolean {
+  return visible(text).trim() === ''
+}
+
 /** Full and half width, upper and lower case, and what nobody sees, make no difference to someone who looks for a text. */
 export function fold(text: string): string {
   return visible(text).normalize('NFKC').toLowerCase()

@@ -1,3 +1,4 @@
+import { isBlank } from '../model/fold'
 import type { FileTable } from './fileTable'
 import type { ImportColumn, Mapping } from './guessColumns'
 
@@ -9,7 +10,10 @@ export function cellReader(table: FileTable, mapping: Mapping): CellReader {
   const at = placesOf(mapping)
   return (row, column) => {
     const index = at.get(column)
-    return index === undefined ? undefined : (table.rows[row]!.cells[index] ?? '')
+    if (index === undefined) return undefined
+    const text = table.rows[row]!.cells[index] ?? ''
+    // What shows nothing says nothing, and must not take the place of a text.
+    return isBlank(text) ? '' : text
   }
 }
 

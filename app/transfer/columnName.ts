@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isBlank } from '../model/fold'
 import type { FileTable } from './fileTable'
 import { letters } from './letters'
 
@@ -9,6 +10,6 @@ export function columnName(t: TFunction, { header }: FileTable, index: number): 
 
 /** Columns that are not taken and say something, each by what it is called. */
 export function leftOutNames(t: TFunction, table: FileTable, mapping: readonly (string | null)[]): string[] {
-  const isBlank = (index: number) => table.header[index]!.trim() === '' && table.rows.every(({ cells }) => !cells[index]?.trim())
-  return table.header.flatMap((_, i) => ((mapping[i] ?? null) !== null || isBlank(i) ? [] : [columnName(t, table, i)]))
+  const isSilent = (index: number) => table.header[index]!.trim() === '' && table.rows.every(({ cells }) => isBlank(cells[index] ?? ''))
+  return table.header.flatMap((_, i) => ((mapping[i] ?? null) !== null || isSilent(i) ? [] : [columnName(t, table, i)]))
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/columns'
+import { isBlank } from '../model/fold'
 import { emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger'
 import { foldName, type NameReader } from '../model/nameReader'
 import { createCellParser, type CellParser } from '../model/parseCell'
@@ -219,6 +220,7 @@ class Planner {
     const isOnlyRead = column === 'title' && !coordinates(this.ledger.person)
     return (['zh', 'en'] as const).some((language) => {
       const there = this.texts[language](stream, entry, column)
+      if (raw === '' && isBlank(there)) return true
       if (isOnlyRead && foldName(raw) === foldName(there)) return true
       return [raw, withoutGuard(raw)].some((text) => text === there || text.trim() === there.trim() || text === xlsxText(there))
     })

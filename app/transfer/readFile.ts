@@ -1,3 +1,4 @@
+import { isBlank } from '../model/fold'
 import { decodeText } from './decodeText'
 import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile } from './fileTable'
 import { guessColumns } from './guessColumns'
@@ -61,12 +62,12 @@ function headerIndex(rows: FileRow[]): number {
 }
 
 function hasText({ cells }: FileRow): boolean {
-  return cells.some((cell) => cell.trim() !== '')
+  return !cells.every(isBlank)
 }
 
 /** How many cells there are up to the last that says something. */
 function filledWidth(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell.trim() !== '') + 1
+  return cells.findLastIndex((cell) => !isBlank(cell)) + 1
 }
 
 function startsWith(bytes: Uint8Array, ...first: number[]): boolean {

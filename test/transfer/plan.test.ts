@@ -71,6 +71,10 @@ describe('what a file changes', () => {
     expect(plan.rows.map(({ kind, fileCode, title }) => [kind, fileCode, title])).toEqual([['new', '1.10', '第十项']])
   })
 
+  it('a cell that shows nothing says nothing, whatever is in it', async () => {
+    for (const sign of ['\u200b', '\ufeff', ' \u00ad\u3000', '\u202a\u202c']) expect(await lines(`序号,督办事项,责任人,完成时限\n1.1,${sign},${sign},${sign}\n${sign},${sign},${sign},${sign}\n`)).toEqual([])
+  })
+
   it('codes and titles are known through what nobody sees', async () => {
     expect(await lines('序号,督办事项,责任人\n1.\u200b1,总结\u200b试点经验,李强\n\ufeff1.2.2\u200e,人社试点\u2060,王敏\n')).toEqual(expect.arrayContaining(['1.1 owner: 王敏 → 李强', '1.2.2 owner:  → 王敏']))
   })
