@@ -3,6 +3,7 @@ import { leftoverIn } from '../model/leftovers'
 import { linkInFormula } from '../model/links'
 import { BrokenFile, fileLimits, type FileRow } from './fileTable'
 import { letters } from './letters'
+import { sheetLinks, type SheetLinks } from './sheetLinks'
 import { shownText } from './shownText'
 import { zipDirectory } from './zipDirectory'
 
@@ -13,25 +14,29 @@ const uncalculated = '#CALC!'
 
 /** The rows of each visible sheet of a workbook, as people see them; links lie beside the text that leads to them. */
 export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: FileRow[] }[]> {
-  const unpackedSize = zipDirectory(bytes).reduce((sum, { size }) => sum + size, 0)
+  const entries = zipDirectory(bytes)
+  const unpackedSize = entries.reduce((sum, { size }) => sum + size, 0)
   if (unpackedSize > fileLimits.unpackedBytes) throw new BrokenFile({ code: 'unpacks-too-big', detail: String(fileLimits.unpackedBytes >> 20) })
   try {
     // Styles tell how numbers are shown, and which of them are dates.
     const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true, range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
-    return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, dateSystem === '1904') }))
+    const links = await sheetLinks(bytes, entries)
+    return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, links.get(sheet.name), dateSystem === '1904') }))
   } catch (error) {
     throw error instanceof BrokenFile ? error : new BrokenFile({ code: 'broken-workbook' })
   }
 }
 
-function rowsOf({ rows, cells: details, merges = [] }: Sheet, is1904: boolean): FileRow[] {
+function rowsOf({ rows, cells: details, merges = [] }: Sheet, addresses: SheetLinks | undefined, is1904: boolean): FileRow[] {
   const read = rows.map((cells, row): FileRow => {
     const links: Record<number, string> = {}
     const texts = Array.from(cells, (value, column) => {
-      const cell = details?.get(`${row},${column}`)
-      const link = linkOf(cell)
-      if (link) links[column] = link.url
-      return textOf(value, cell, link?.label, is1904)
+      const at = `${row},${column}`
+      const cell = details?.get(at)
+      const fromFormula = cell?.formula ? linkInFormula(`=${cell.formula}`) : null
+      const address = fromFormula?.url ?? addresses?.get(at)
+      if (address) links[column] = address
+      return textOf(value, cell, fromFormula?.label, is1904)
     })
     return { line: row + 1, cells: texts, links }
   })
@@ -54,11 +59,4 @@ function textOf(value: Cell['value'] | undefined, cell: Cell | undefined, label:
   if (formula && leftoverIn(`=${formula}`)) return `=${formula}`
   if (formula !== undefined && value === null) return label ?? uncalculated
   return shownText(value, { format: cell?.style?.numFmt, is1904 }).replace(/\r\n?/g, '\n')
-}
-
-/** Where a cell leads when it is clicked, if that is an address; places in the file are none. */
-function linkOf(cell: Cell | undefined): { label: string; url: string } | null {
-  if (cell?.formula) return linkInFormula(`=${cell.formula}`)
-  const target = cell?.hyperlink?.target ?? ''
-  return /^https?:\/\//i.test(target) ? { label: '', url: target } : null
 }

@@ -6,9 +6,12 @@ const directoryEntry = 0x02014b50
 const longestEnd = 22 + 0xffff
 const needsZip64 = 0xffffffff
 
-/** An entry of a zip archive, and how many bytes it says that it unpacks to. */
+/** An entry of a zip archive: where it begins, how many bytes it takes there, and how many it says that it unpacks to. */
 export interface ZipEntry {
   name: string
+  at: number
+  packed: number
+  isPacked: boolean
   size: number
 }
 
@@ -30,7 +33,8 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
     const size = view.getUint32(at + 24, true)
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
-    entries.push({ name, size: size === needsZip64 || (size === 0 && packed > 2) ? Infinity : size })
+    const isPacked = view.getUint16(at + 10, true) !== 0
+    entries.push({ name, at: view.getUint32(at + 42, true), packed, isPacked, size: size === needsZip64 || (size === 0 && packed > 2) ? Infinity : size })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
