@@ -4,8 +4,8 @@ export interface Link {
   url: string
 }
 
-const brackets: Readonly<Record<string, string>> = { ')': '(', '）': '（', ']': '[', '】': '【', '》': '《', '」': '「', '』': '『', '”': '“', '’': '‘' }
-const opener = /[(（[【《「『“‘]$/
+const brackets: Readonly<Record<string, string>> = { ')': '(', '）': '（', ']': '[', '】': '【', '>': '<', '》': '《', '」': '「', '』': '『', '”': '“', '’': '‘' }
+const opener = /[(（[【<《「『“‘]$/
 /** Signs that end a part of a sentence, not an address. */
 const stop = /[，。；：、！？.,;]$/
 
@@ -14,27 +14,32 @@ const stop = /[，。；：、！？.,;]$/
  * Brackets around the address, and a full stop behind it, belong to neither.
  */
 export function parseLink(text: string): Link | null {
-  const found = /^(.*?)(https?:\/\/[^\s<>"]+)$/is.exec(text.trim())
+  const found = /^(.*?)(https?:\/\/[^\s<>"]+)(>?)$/is.exec(text.trim())
   if (!found) return null
-  const before = found[1]!
+  const [before, word] = [found[1]!, found[2]! + found[3]!]
   if (before !== '' && !/\s$/.test(before) && !opener.test(before)) return null
-  const url = withoutEnd(found[2]!)
+  const { url, after } = addressIn(word)
   const host = /^https?:\/\/([^\s/?#]+)/i.exec(url)?.[1]
   if (!host) return null
-  const label = url.length < found[2]!.length ? before.replace(opener, '') : before
+  const label = (url === word ? before : before.replace(opener, '')) + after
   return { label: label.trim() || host, url }
 }
 
-/** Without full stops, and without brackets that were opened before the address began. */
-function withoutEnd(address: string): string {
-  let url = address
-  for (;;) {
-    const last = url.at(-1) ?? ''
-    const times = (sign: string) => url.split(sign).length
-    const isLoose = brackets[last] !== undefined && times(last) > times(brackets[last])
-    if (!isLoose && !stop.test(url)) return url
-    url = url.slice(0, -1)
-  }
+/**
+ * Ends an address at a wide bracket that was opened before it, and takes off brackets and full stops that are no part of
+ * it. `after` is what people wrote behind the bracket.
+ */
+function addressIn(word: string): { url: string; after: string } {
+  const isLoose = (at: number) => brackets[word[at]!] !== undefined && times(word.slice(0, at + 1), word[at]!) > times(word.slice(0, at), brackets[word[at]!]!)
+  const bracket = word.split('').findIndex((sign, at) => sign > '\x7f' && isLoose(at))
+  const end = bracket < 0 ? word.length : bracket
+  let at = end
+  while (at > 0 && (stop.test(word.slice(0, at)) || isLoose(at - 1))) at--
+  return { url: word.slice(0, at), after: word.slice(end + 1).replace(stop, '') }
+}
+
+function times(text: string, sign: string): number {
+  return text.split(sign).length - 1
 }
 
 export function formatLink(link: Link): string {

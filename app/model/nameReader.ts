@@ -1,5 +1,6 @@
 import { fold } from './fold'
 import type { Department } from './person'
+import { plainText } from './plainText'
 
 /** Reads names that people write, and says which id they mean. */
 export interface NameReader {
@@ -53,5 +54,5 @@ export function departmentNames(departments: readonly Department[]): NameReader 
 
 /** Width, case, spaces, what nobody sees, separators and the look of apostrophes make no difference between names. */
 export function foldName(text: string): string {
-  return fold(text).replace(/[\s、,;]+/g, '').replace(/[’‘`]/g, "'")
+  return fold(plainText(text)).replace(/[\s、,;]+/g, '').replace(/[’‘`]/g, "'")
 }

@@ -2,7 +2,7 @@ import { isBlank } from '../model/fold'
 import type { FileTable } from './fileTable'
 import type { ImportColumn, Mapping } from './guessColumns'
 
-/** What a row of a file has in a ledger column; undefined where no column of the file is taken for it. */
+/** What a row of a file has in a ledger column; undefined where no column of the file is taken for it, or a merged cell lies over it. */
 export type CellReader = (row: number, column: ImportColumn) => string | undefined
 
 /** Reads what cells say. */
@@ -10,8 +10,9 @@ export function cellReader(table: FileTable, mapping: Mapping): CellReader {
   const at = placesOf(mapping)
   return (row, column) => {
     const index = at.get(column)
-    if (index === undefined) return undefined
-    const text = table.rows[row]!.cells[index] ?? ''
+    const { cells, covered } = table.rows[row]!
+    if (index === undefined || covered?.has(index)) return undefined
+    const text = cells[index] ?? ''
     // What shows nothing says nothing, and must not take the place of a text.
     return isBlank(text) ? '' : text
   }

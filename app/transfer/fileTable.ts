@@ -14,6 +14,8 @@ export interface FileRow {
   cells: string[]
   /** Where cells lead when they are clicked, by column from 0 on. */
   links?: Record<number, string>
+  /** Columns in which it lies under a merged cell: it says nothing there, which is not the same as empty. */
+  covered?: ReadonlySet<number>
   /** It has more cells than the header, so that nobody knows which of them is what. */
   isTooLong?: boolean
 }

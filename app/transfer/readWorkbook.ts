@@ -1,4 +1,4 @@
-import { readXlsx, type Cell, type Sheet } from 'hucre/xlsx'
+import { readXlsx, type Cell, type MergeRange, type Sheet } from 'hucre/xlsx'
 import { leftoverIn } from '../model/leftovers'
 import { linkInFormula } from '../model/links'
 import { BrokenFile, fileLimits, type FileRow } from './fileTable'
@@ -11,6 +11,11 @@ import { zipDirectory } from './zipDirectory'
 const range = `A1:${letters(fileLimits.columns + 1)}${fileLimits.rows + 100}`
 /** A formula of which the file does not say what it comes to: not empty, and no text either. */
 const uncalculated = '#CALC!'
+
+interface Row extends FileRow {
+  links: Record<number, string>
+  covered: Set<number>
+}
 
 /** The rows of each visible sheet of a workbook, as people see them; links lie beside the text that leads to them. */
 export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: FileRow[] }[]> {
@@ -28,7 +33,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; r
 }
 
 function rowsOf({ rows, cells: details, merges = [] }: Sheet, addresses: SheetLinks | undefined, is1904: boolean): FileRow[] {
-  const read = rows.map((cells, row): FileRow => {
+  const read = rows.map((cells, row): Row => {
     const links: Record<number, string> = {}
     const texts = Array.from(cells, (value, column) => {
       const at = `${row},${column}`
@@ -38,20 +43,29 @@ function rowsOf({ rows, cells: details, merges = [] }: Sheet, addresses: SheetLi
       if (address) links[column] = address
       return textOf(value, cell, fromFormula?.label, is1904)
     })
-    return { line: row + 1, cells: texts, links }
+    return { line: row + 1, cells: texts, links, covered: new Set() }
   })
-  // A cell merged downwards, such as a stream beside all of its items, says the same in each of its rows.
-  for (const { startRow, endRow, startCol, endCol } of merges) {
-    const first = read[startRow]
-    if (startCol !== endCol || !first?.cells[startCol]) continue
-    for (const { cells, links } of read.slice(startRow + 1, endRow + 1)) {
-      while (cells.length <= startCol) cells.push('')
-      if (cells[startCol] !== '') continue
-      cells[startCol] = first.cells[startCol]
-      if (first.links![startCol]) links![startCol] = first.links![startCol]
+  for (const merge of merges) spread(read, merge)
+  return read
+}
+
+/** A cell merged downwards, such as a stream beside all of its items, says the same in each of its rows; others only where they begin. */
+function spread(rows: Row[], { startRow, endRow, startCol, endCol }: MergeRange): void {
+  const first = rows[startRow]
+  if (!first) return
+  const text = startCol === endCol ? first.cells[startCol] : undefined
+  for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+    const { cells, links, covered } = rows[row]!
+    for (let column = startCol; column <= Math.min(endCol, fileLimits.columns); column++) {
+      if ((row === startRow && column === startCol) || cells[column]) continue
+      if (!text) covered.add(column)
+      else {
+        while (cells.length <= column) cells.push('')
+        cells[column] = text
+        if (first.links[column]) links[column] = first.links[column]
+      }
     }
   }
-  return read
 }
 
 function textOf(value: Cell['value'] | undefined, cell: Cell | undefined, label: string | undefined, is1904: boolean): string {

@@ -7,6 +7,7 @@ describe('X4: where an address ends', () => {
   it.each([
     [`报告 ${url}`, '报告', url], [`报告（${url}）`, '报告', url], [`报告 (${url})`, '报告', url], [`见【${url}】。`, '见', url], [`${url}）`, 'oa.example', url], [`报告 ${url}，`, '报告', url],
     [`纪要“${url}”`, '纪要', url], [`（报告 ${url}）；`, '（报告', url], ['词条 https://a.example/北京_(城市)', '词条', 'https://a.example/北京_(城市)'],
+    [`报告（${url}），见附件`, '报告，见附件', url], [`${url}】（第二版）`, '（第二版）', url], [`报告 <${url}>`, '报告', url], ['文件 https://a.example/《办法》（试行）.pdf', '文件', 'https://a.example/《办法》（试行）.pdf'],
     ['词条（https://a.example/a_(b)）', '词条', 'https://a.example/a_(b)'],
   ])('%s', (text, label, address) => expect(parseLink(text)).toEqual({ label, url: address }))
 

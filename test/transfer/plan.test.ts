@@ -88,6 +88,17 @@ describe('what a file changes', () => {
     expect(linesOf(await planOf(bytes, { doc, person: who }))).toEqual([])
   })
 
+  it('what lies under a merged cell is not emptied, even where empty cells are', async () => {
+    const rows = [['序号', '督办事项', '责任人', '完成时限'], ['1.1', '总结试点经验', null, null], ['1.2', '扩大试点', null, '2026-12-02'], ['1.2.2', '人社试点', null, null]]
+    const merges = [{ startRow: 1, endRow: 1, startCol: 1, endCol: 3 }, { startRow: 2, endRow: 3, startCol: 3, endCol: 3 }]
+    const found = (merged: typeof merges) => writeXlsx({ sheets: [{ name: 'x', rows, merges: merged }] }).then(async (bytes) => linesOf(await planOf(bytes, desk(), true)))
+    expect(await found(merges)).toEqual(['1.2 due:  → 2026-12-02', '1.2.2 due:  → 2026-12-02'])
+    expect(await found([])).toEqual(['1.1 owner: 王敏 → ', '1.1 due: 2026-12-01 → ', '1.2 due:  → 2026-12-02'])
+    // An empty cell may be merged too.
+    rows.unshift(rows.shift()!, rows.splice(1, 1)[0]!)
+    expect(await found([{ startRow: 1, endRow: 2, startCol: 2, endCol: 3 }])).toEqual(['1.2 due:  → 2026-12-02'])
+  })
+
   it('a line with more cells than the header is left out and told; the others are read, and a remark below is no row', async () => {
     expect(await lines('序号,督办事项,责任人\n1.1,总结试点经验,李强\n1.2.2,人社,试点,王敏\n1.2.1,教委试点\n合计 3 项\n')).toEqual(['1.1 owner: 王敏 → 李强', '!1.2.2 row too-many-cells', '!合计 3 项 title no-title'])
   })
