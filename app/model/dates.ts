@@ -67,7 +67,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 /** What may stand behind a date and says nothing more: the weekday, a time, the time's zone. */
 const weekday = /[\s,，(]*(?:星期|周|礼拜)[一二三四五六日天][\s)]*/
-const time = /(?<=\d)(?:T|\s+)(\d{1,2}):\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i
+const time = /(?<=\d)(?:T|\s+)(?:[上下]午\s*)?(\d{1,2}):\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
  * What a person or a program wrote as a date: 2026-11-23, 2026/11/23, 2026.11.23, 2026—11—23, 20261123, 2026年11月23日

@@ -2,6 +2,7 @@ import { columns, type StoredColumn } from './columns'
 import { parseDate } from './dates'
 import type { RefusalCode } from './errors'
 import type { CellValue } from './ledger'
+import { isBlank } from './fold'
 import { leftoverIn } from './leftovers'
 import { parseLinks } from './links'
 import { createNameReader, departmentNames } from './nameReader'
@@ -30,7 +31,7 @@ export function createCellParser({ departments, statusNames, today }: Lexicon): 
   return (column, written, address) => {
     const leftover = leftoverIn(written)
     if (leftover) return { code: leftover }
-    const text = plainText(written)
+    const text = isBlank(written) ? '' : plainText(written)
     switch (columns[column].kind) {
       case 'department':
         return text.trim() === '' ? { value: '' } : found(departmentReader.one(text), 'unknown-department')

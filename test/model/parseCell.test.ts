@@ -40,6 +40,7 @@ describe('parseCell', () => {
     expect(parse('support', `人社局、${sign}、科信${sign}局`)).toEqual({ value: ['renshe', 'kexin'] })
     expect(parse('status', `推进${sign}中`)).toEqual({ value: 'in_progress' })
     expect(parse('due', `2026-11-05${sign}`)).toEqual({ value: '2026-11-05' })
+    for (const column of ['title', 'progress', 'lead', 'due'] as const) expect(parse(column, ` ${sign}`)).toEqual({ value: '' })
   })
   it.each(['#REF!', '#N/A', ' #DIV/0! ', '#name?', '#GETTING_DATA', '########', '=DISPIMG("ID_9F0",1)', '=_xlfn.DISPIMG("ID_9F0",1)', '=IMAGE("https://a.example/1.png")'])('%j is what a spreadsheet left, and no text of any column', (text) => {
     const code = text.includes('=') ? 'cell-picture' : 'sheet-error'
