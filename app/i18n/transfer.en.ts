@@ -73,7 +73,7 @@ export const transferEn = {
     'only-header': 'The file has a header and no rows.',
     'not-text': 'This is no CSV or XLSX file, or its encoding is unknown. Save it as .xlsx in Excel or WPS, then import that.',
     'other-format': 'This is a file of the format {{detail}}, whatever its name ends with, and cannot be imported as it is. Open it in Excel or WPS, save it as .xlsx, then import that.',
-    'old-or-locked': 'This is an old .xls file, or one with a password. Save it as .xlsx without a password in Excel or WPS.',
+    'old-or-locked': 'This is an old .xls or .et file, or one with a password. Save it as .xlsx without a password in Excel or WPS.',
     'broken-workbook': 'This XLSX file is damaged and cannot be opened. Open it in Excel or WPS and save it again.',
     'quote-not-closed': 'A quotation mark that opens here is never closed.',
     'quote-in-text': 'A quotation mark stands inside a text. Put the whole text in quotation marks and double those inside.',

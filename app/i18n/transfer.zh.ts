@@ -69,7 +69,7 @@ export const transferZh = {
     'only-header': '文件里只有表头，没有内容行。',
     'not-text': '这不是 CSV 或 XLSX 文件，或者编码无法识别。请在 Excel 或 WPS 里另存为 .xlsx 后再导入。',
     'other-format': '这是 {{detail}} 格式的文件，不管后缀是什么，都不能直接导入。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再导入。',
-    'old-or-locked': '这是旧版 .xls 或加了密码的文件。请在 Excel 或 WPS 里另存为不加密的 .xlsx。',
+    'old-or-locked': '这是旧版 .xls、.et 或加了密码的文件。请在 Excel 或 WPS 里另存为不加密的 .xlsx。',
     'broken-workbook': '这个 XLSX 文件已损坏，无法打开。请在 Excel 或 WPS 里打开并重新保存。',
     'quote-not-closed': '引号没有成对，从这里开始的引号一直没有结束。',
     'quote-in-text': '内容中间出现了引号。含引号的内容应整个用引号括起来，里面的引号写两遍。',

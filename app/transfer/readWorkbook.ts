@@ -62,7 +62,8 @@ function spread(rows: Row[], { startRow, endRow, startCol, endCol }: MergeRange)
       else {
         while (cells.length <= column) cells.push('')
         cells[column] = text
-        if (first.links[column]) links[column] = first.links[column]
+        const link = first.links[column]
+        if (link) links[column] = link
       }
     }
   }
