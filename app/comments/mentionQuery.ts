@@ -1,3 +1,4 @@
+import { fold } from '../model/fold'
 import type { Mentionable } from '../model/mentions'
 
 /** What is typed after an @, from there to the cursor: what the list of candidates is looked through for. */
@@ -28,11 +29,11 @@ export function mentionQuery(text: string, cursor: number): MentionQuery | null 
 
 /** Those whose name begins with what was typed, then those that contain it. */
 export function candidatesFor(typed: string, mentionables: readonly Mentionable[], language: string): Candidate[] {
-  const wanted = typed.toLowerCase()
+  const wanted = fold(typed)
   const found = mentionables.flatMap(({ kind, id, names }) => {
     const [short = '', zh = '', en = ''] = names
     const name = kind === 'department' && language === 'en' ? en || short : short
-    const places = names.map((one) => one.toLowerCase().indexOf(wanted)).filter((place) => place !== -1)
+    const places = names.map((one) => fold(one).indexOf(wanted)).filter((place) => place !== -1)
     return places.length === 0 ? [] : [{ place: Math.min(...places), candidate: { key: `${kind}-${id}`, name, note: kind === 'department' && zh !== name ? zh : '' } }]
   })
   return found.sort((a, b) => Math.sign(a.place) - Math.sign(b.place)).slice(0, shown).map(({ candidate }) => candidate)

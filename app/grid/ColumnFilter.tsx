@@ -2,6 +2,7 @@ import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
 import { useCallback, useId, useRef, useState } from 'react'
 import type { ColumnId } from '../model/columns'
 import { filterValues } from '../model/filterValues'
+import { fold } from '../model/fold'
 import { lights } from '../model/light'
 import { statuses } from '../model/status'
 import type { GridContext } from './GridContext'
@@ -34,7 +35,7 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
   const values = [...counts.keys()].sort((a, b) =>
     fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : compare(label(a), label(b)),
   )
-  const found = values.filter((value) => label(value).toLowerCase().includes(search.trim().toLowerCase()))
+  const found = values.filter((value) => fold(label(value)).includes(fold(search).trim()))
   const shown = found.slice(0, mostShown)
   const chosen = new Set(model ?? values)
   const apply = (next: Set<string>) => onModelChange(next.size === values.length || next.size === 0 ? null : values.filter((value) => next.has(value)))

@@ -1,3 +1,5 @@
+import { visible } from './fold'
+
 /** Dates are strings `2026-11-23`; moments are milliseconds since 1970. */
 const day = 86_400_000
 
@@ -63,17 +65,27 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** What may stand behind a date and says nothing more: the weekday, a time, the time's zone. */
+const weekday = /[\s,，(]*(?:星期|周|礼拜)[一二三四五六日天][\s)]*/
+const time = /(?<=\d)(?:T|\s+)(?:[上下]午\s*)?(\d{1,2}):\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?(Z|[+-]\d{2}:?\d{2})?$/i
+
 /**
- * What a person typed as a date: 2026-11-23, 2026/11/23, 2026.11.23, 20261123, 2026年11月23日, and without the year
- * 11-23, 11/23, 11月23日 (the year of `today`). Full-width digits count. '' stays ''. Null: not a date.
+ * What a person or a program wrote as a date: 2026-11-23, 2026/11/23, 2026.11.23, 2026—11—23, 20261123, 2026年11月23日
+ * 星期一, 2026-11-23T09:30, and without the year 11-23, 11/23, 11月23日 (the year of `today`). Full-width digits count,
+ * and what nobody sees does not. '' stays ''. Null: not a date.
  */
 export function parseDate(typed: string, today: string): string | null {
-  const text = typed.normalize('NFKC').replace(/\s+/g, '')
-  if (text === '') return ''
+  const whole = visible(typed).normalize('NFKC').trim()
+  if (whole === '') return ''
+  const said = whole.replace(weekday, ' ').trim()
+  const [, hour, zone] = time.exec(said) ?? []
+  // In Greenwich's afternoon it may be tomorrow here.
+  if (/^z$/i.test(zone ?? '') && Number(hour) >= 12) return null
+  const text = said.replace(time, '').replace(/\s+/g, '').replace(/[。．·‐‑‒–—―−]/g, '-')
   const found =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ??
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    /^()(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text)
+    /^()(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text)
   if (!found) return null
   const [, year, month, date] = found
   const value = `${year || today.slice(0, 4)}-${month!.padStart(2, '0')}-${date!.padStart(2, '0')}`

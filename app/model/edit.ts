@@ -9,6 +9,7 @@ import { limits } from './limits'
 import { textEdit } from './mergeText'
 import { orderBetween } from './order'
 import { coordinates, type Person } from './person'
+import { isHeld, plainRow, plainText, plainValue } from './plainText'
 import { judgeRow, withoutRefused, type World } from './rights'
 import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
 
@@ -86,7 +87,7 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
   for (const cells of added?.rows ?? []) {
     order = orderBetween(order, next)
     const empty: Item = { ...emptyItem(desk.newId()), stream: added!.place.stream, parent: added!.place.parent, order, status: 'issued' }
-    const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...cells }, world)
+    const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...plainRow(cells) }, world)
     refusals.push(...refused)
     if (judgeRow(person, null, item, world).length > 0) break
     written += differingColumns(empty, item).length
@@ -125,7 +126,7 @@ export function writeRows(desk: Desk, added: readonly Item[], edits: readonly Ce
     const { streams, items } = roots(doc)
     // As the server counts. A Y.Map counts by walking through all of its entries.
     let room = limits.rows - items.size - streams.size
-    for (const item of added) {
+    for (const item of added.map(plainRow)) {
       const refused: Refusal[] = room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)
       refusals.push(...refused)
       if (refused.length > 0) continue
@@ -164,14 +165,17 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
 
 /** Takes a step back as far as `planUndo` lets it, and returns what was done instead, so that it can be done again. */
 export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
-  const plan = planUndo(step, { person, world: worldOf(doc, departments), read: (id) => readItem(doc, id), subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id) })
+  // What was there before may be older than the rule of what a text may hold.
+  const held = step.map(({ before, after }) => ({ before: before && plainRow(before), after }))
+  const plan = planUndo(held, { person, world: worldOf(doc, departments), read: (id) => readItem(doc, id), subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id) })
   // Not told to `onStep`: what is taken back is no new thing that a person did.
   perform({ doc }, plan.step)
   return plan
 }
 
 /** Sets a column of a stream. */
-export function setStream(desk: Desk, id: string, column: StreamColumn, value: string): Refusal[] {
+export function setStream(desk: Desk, id: string, column: StreamColumn, typed: string): Refusal[] {
+  const value = plainText(typed)
   const row = roots(desk.doc).streams.get(id)
   const refusal = judgeStream(desk.person, id, column, value)
   if (!row || refusal) return refusal ? [refusal] : []
@@ -184,7 +188,7 @@ export function judgeStream(person: Person, stream: string, column: string, valu
   if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
   if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
   if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
-  if (typeof value !== 'string') return { code: 'bad-value', item: stream, column }
+  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
   return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
 }
 
@@ -222,7 +226,7 @@ function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: I
   const rows = new Map<string, [Item, Item]>()
   for (const { item, column, value } of edits) {
     const before = rows.get(item)?.[0] ?? readItem(doc, item)
-    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: value } as Item])
+    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: plainValue(value) } as Item])
   }
   return Array.from(rows.values(), ([before, after]) => {
     // A new title leaves its translation behind: better none than one that says something else.

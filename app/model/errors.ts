@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'bad-value'
   | 'bad-date'
   | 'bad-link'
+  | 'sheet-error'
+  | 'cell-picture'
   | 'unknown-department'
   | 'unknown-status'
   | 'unknown-column'

@@ -1,4 +1,5 @@
 import { isStoredColumn, type ColumnId } from './columns'
+import { fold, visible } from './fold'
 import type { Item } from './ledger'
 import type { OutlineItem } from './outline'
 
@@ -59,7 +60,7 @@ export interface Around {
 /** A piece of a text around what was found in it, on one line; null when it is not in it. */
 export function excerptAround(text: string, wanted: string, around: Around): { before: string; found: string; after: string } | null {
   const part = foldFound(wanted).trim()
-  const letters = [...text.replace(/\s+/g, ' ')]
+  const letters = [...visible(text).replace(/\s+/g, ' ')]
   // One letter may become several, such as ㎡: so many letters of the text give so many folded ones.
   const ends: number[] = []
   let folded = ''
@@ -76,7 +77,7 @@ export function excerptAround(text: string, wanted: string, around: Around): { b
   }
 }
 
-/** Full and half width, upper and lower case, spaces and line ends are the same to someone who looks for something. */
+/** Spaces and line ends are the same too to someone who looks for something. */
 function foldFound(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
+  return fold(text).replace(/\s+/g, ' ')
 }

@@ -3,9 +3,10 @@ import { isDate } from './dates'
 import { isId } from './ids'
 import { limits } from './limits'
 import { decisionKinds, entryStates } from './meeting'
+import { plainText } from './plainText'
 
 const id = z.string().refine(isId)
-const line = z.string().trim().max(limits.shortText)
+const line = z.string().overwrite(plainText).trim().max(limits.shortText)
 const title = line.min(1).max(limits.meetingTitle)
 const date = z.string().refine(isDate)
 const by = z.enum(['stream', 'department'])
@@ -46,5 +47,5 @@ export const meetingCommand = z.discriminatedUnion('do', [
 export type MeetingCommand = z.infer<typeof meetingCommand>
 
 /** Edited minutes. `revision`: of the text that was edited. */
-export const minutesEdit = z.object({ language: z.enum(['zh', 'en']), text: z.string().max(limits.minutes), revision: z.int().min(1) })
+export const minutesEdit = z.object({ language: z.enum(['zh', 'en']), text: z.string().overwrite(plainText).max(limits.minutes), revision: z.int().min(1) })
 export type MinutesEdit = z.infer<typeof minutesEdit>

@@ -1,4 +1,6 @@
+import { fold } from './fold'
 import type { Department } from './person'
+import { plainText } from './plainText'
 
 /** Reads names that people write, and says which id they mean. */
 export interface NameReader {
@@ -29,7 +31,7 @@ export function createNameReader(names: Iterable<readonly [id: string, names: re
   return {
     one,
     many(text) {
-      const parts = text.split(separators).map((part) => part.trim()).filter(Boolean)
+      const parts = text.split(separators).map((part) => part.trim()).filter((part) => foldName(part) !== '')
       const found = new Set<string>()
       const unknown: string[] = []
       for (let start = 0; start < parts.length; ) {
@@ -50,7 +52,7 @@ export function departmentNames(departments: readonly Department[]): NameReader 
   return createNameReader(departments.map(({ id, name, short }) => [id, [name.zh, short, name.en]] as const))
 }
 
-/** Width, case, spaces, separators and the look of apostrophes make no difference between names. */
+/** Width, case, spaces, what nobody sees, separators and the look of apostrophes make no difference between names. */
 export function foldName(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\u200b、,;]+/g, '').replace(/[’‘`]/g, "'")
+  return fold(plainText(text)).replace(/[\s、,;]+/g, '').replace(/[’‘`]/g, "'")
 }

@@ -1,3 +1,4 @@
+import { fold } from './fold'
 import { pinyinInitials } from './pinyin'
 
 /** What somebody may look for by typing a part of it. */
@@ -43,8 +44,4 @@ function fit({ label, also = [], isPlain = false }: Findable, word: string): num
 function follow(name: string, letters: string): boolean {
   let at = -1
   return letters.length > 1 && [...letters].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0)
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
 }

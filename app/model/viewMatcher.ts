@@ -1,5 +1,6 @@
 import type { ColumnId } from './columns'
 import { filterValues } from './filterValues'
+import { fold } from './fold'
 import type { OutlineItem } from './outline'
 import type { View, ViewContext } from './view'
 
@@ -29,9 +30,4 @@ function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, st
     [code, item.title, item.titleEn, item.clause, item.owner, item.due, ...names, item.progress, item.problems, item.next,
       ...item.evidence].join('\n'),
   )
-}
-
-/** Full and half width, upper and lower case are the same to someone who searches. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
 }

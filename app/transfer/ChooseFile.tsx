@@ -3,6 +3,9 @@ import { useRef, useState, type DragEvent } from 'react'
 import type { FileProblem } from './fileTable'
 import type { Import } from './useImport'
 
+/** What cannot be read may be chosen too: then it is told what it is and what to do. */
+const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods,.html,.xml'
+
 /** The first step: choose or drop a file; what is wrong with the last one, if it could not be read. */
 export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing: Import; onCancel: () => void }) {
   const { step, name, share, problem, read } = importing
@@ -34,7 +37,7 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
           <div className={isOver ? 'import__drop import__drop--over' : 'import__drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
             <p>{t('drop')}</p>
             <button className="button button--primary" onClick={() => input.current?.click()}>{t('chooseFile')}</button>
-            <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={t('chooseFile')} onChange={({ target }) => { const file = target.files?.[0]; target.value = ''; if (file) void read(file) }} />
+            <input ref={input} type="file" hidden accept={choosable} aria-label={t('chooseFile')} onChange={({ target }) => { const file = target.files?.[0]; target.value = ''; if (file) void read(file) }} />
             <p className="import__hint">{t('formats')}</p>
           </div>
         )}

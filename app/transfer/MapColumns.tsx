@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { columnName } from './columnName'
 import type { FileTable } from './fileTable'
 import { importColumns, isComputedName, type ImportColumn } from './guessColumns'
 import type { Import } from './useImport'
@@ -27,7 +28,7 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
           <thead><tr><th scope="col">{t('inFile')}</th><th scope="col">{t('example')}</th><th scope="col">{t('inLedger')}</th></tr></thead>
           <tbody>
             {table.header.map((given, i) => {
-              const name = given.trim() || t('noName', { number: i + 1 })
+              const name = columnName(t, table, i)
               const column = mapping[i] ?? null
               return (
                 <tr key={i} className={column === null ? 'import__ignored' : undefined}>

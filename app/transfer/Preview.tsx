@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import type { Language } from '../i18n/language'
+import { leftOutNames } from './columnName'
 import type { Plan, PlannedRow } from './plan'
 import { PreviewRow } from './PreviewRow'
 import { summaryText } from './summaryText'
@@ -30,7 +31,7 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
   const found = plan.rows.filter((row) => isOfKind(row, filter))
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / pageSize) - 1)) * pageSize
   const shown = found.slice(first, first + pageSize)
-  const ignored = table.header.filter((name, i) => mapping[i] === null && name.trim() !== '')
+  const ignored = leftOutNames(t, table, mapping)
   const number = (count: number) => count.toLocaleString('en')
   return (
     <>

@@ -3,6 +3,7 @@ import { words } from '../i18n/words'
 import type { ColumnId } from '../model/columns'
 import type { OutlineItem, OutlineStream } from '../model/outline'
 import type { Department } from '../model/person'
+import { plainText } from '../model/plainText'
 import { statusOf } from '../model/status'
 
 /** Columns whose text follows from the document alone. */
@@ -16,18 +17,13 @@ export function createCellText(departments: readonly Department[], language: Lan
   const fullName = (id: string) => names.get(id) ?? id
   const inLanguage = (of: { title: string; titleEn: string }) => (language === 'en' && of.titleEn) || of.title
   return ({ stream }, { item, code, children }, column) => {
-    if (column === 'stream') return inLanguage(stream)
+    if (column === 'stream') return plainText(inLanguage(stream))
     if (column === 'code') return code
-    if (column === 'title') return withPlainLines(inLanguage(item))
+    if (column === 'title') return plainText(inLanguage(item))
     if (column === 'status') return children.length > 0 ? '' : words[language].status[statusOf(item)]
     if (column === 'lead') return item.lead && fullName(item.lead)
     if (column === 'support') return item.support.map(fullName).join(language === 'zh' ? '、' : ', ')
-    if (column === 'evidence') return item.evidence.join('\n')
-    return withPlainLines(item[column])
+    if (column === 'evidence') return item.evidence.map(plainText).join('\n')
+    return plainText(item[column])
   }
-}
-
-/** Lines end with LF inside a cell (C1). */
-export function withPlainLines(text: string): string {
-  return text.replace(/\r\n?/g, '\n')
 }

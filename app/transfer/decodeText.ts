@@ -8,18 +8,19 @@ const mostControls = 0.02
  * China. What Excel calls "Unicode text" says so in its first two bytes.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
-  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030']
+  const isUtf16 = (first: number, second: number) => bytes[0] === first && bytes[1] === second
+  const encodings = isUtf16(0xff, 0xfe) ? ['utf-16le'] : isUtf16(0xfe, 0xff) ? ['utf-16be'] : ['utf-8', 'gb18030']
   for (const encoding of encodings) {
     const text = decode(bytes, encoding)
-    if (text !== null && looksLikeText(text)) return { text, encoding: encoding.replace(/le$/, '').toUpperCase() }
+    if (text !== null && looksLikeText(text)) return { text, encoding: encoding.replace(/[lb]e$/, '').toUpperCase() }
   }
   throw new BrokenFile({ code: 'not-text' })
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
-    // Takes a byte-order mark away by itself.
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    // Takes a byte-order mark away by itself; programs that open and save a file again put a second one before it.
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\ufeff+/, '')
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-/** A table as it was read from a file: its first row of names, and the rows below. */
+/** A table as it was read from a file: its first row of names ('' where a column has none), and the rows below. */
 export interface FileTable {
   /** The sheet's name; '' for a CSV file. */
   name: string
@@ -12,6 +12,12 @@ export interface FileRow {
   /** Its line in the file, from 1 on, as editors and spreadsheets count. */
   line: number
   cells: string[]
+  /** Where cells lead when they are clicked, by column from 0 on. */
+  links?: Record<number, string>
+  /** Columns in which it lies under a merged cell: it says nothing there, which is not the same as empty. */
+  covered?: ReadonlySet<number>
+  /** It has more cells than the header, so that nobody knows which of them is what. */
+  isTooLong?: boolean
 }
 
 /** Why a file cannot be read (C3); where, if that can be said. `detail` is a number or a name for the sentence. */
@@ -30,14 +36,13 @@ export type FileProblemCode =
   | 'empty'
   | 'only-header'
   | 'not-text'
-  | 'not-a-table'
+  | 'other-format'
   | 'old-or-locked'
   | 'broken-workbook'
   | 'quote-not-closed'
   | 'quote-in-text'
   | 'text-after-quote'
   | 'too-many-cells'
-  | 'too-few-cells'
   | 'failed'
 
 export class BrokenFile extends Error {

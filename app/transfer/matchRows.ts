@@ -1,8 +1,11 @@
+import { fold } from '../model/fold'
+import { leftoverIn } from '../model/leftovers'
 import { createNameReader, foldName } from '../model/nameReader'
 import type { OutlineItem, OutlineStream } from '../model/outline'
+import type { CellReader } from './cellReader'
 import type { FileTable } from './fileTable'
 import { withoutGuard } from './formula-guard'
-import type { ImportColumn, Mapping } from './guessColumns'
+import type { ImportColumn } from './guessColumns'
 import type { Reason } from './reasons'
 
 /** What a row of a file is to the ledger. */
@@ -16,17 +19,6 @@ type Place = { stream: OutlineStream; entry: OutlineItem }
 
 const numerals = '一二三四五六七八九十'
 
-/** The text of a row's cell in a ledger column; undefined where no column of the file is taken for it. */
-export type CellReader = (row: number, column: ImportColumn) => string | undefined
-
-export function cellReader(table: FileTable, mapping: Mapping): CellReader {
-  const at = new Map(mapping.flatMap((column, i) => (column === null ? [] : [[column, i] as const])))
-  return (row, column) => {
-    const index = at.get(column)
-    return index === undefined ? undefined : (table.rows[row]!.cells[index] ?? '')
-  }
-}
-
 /**
  * Which item each row of a file is: the one with its code, unless the title says that it is another one. Codes follow from
  * positions, so that in a file of last week they may have moved on; whoever filled it in meant the item that they read.
@@ -36,7 +28,7 @@ export function matchRows(table: FileTable, cell: CellReader, streams: readonly 
   const { byCode, byTitle } = indexOf(streams)
   const codes = table.rows.map((_, row) => codeOf(cell(row, 'code') ?? ''))
   // As it stands, and without the mark that guards it in a CSV file.
-  const titles = table.rows.map((_, row) => [cell(row, 'title') ?? ''].flatMap((title) => [withoutGuard(title), title]).map(foldName))
+  const titles = table.rows.map((_, row) => [titleIn(cell, row)].flatMap((title) => [withoutGuard(title), title]).map(foldName))
   const times = countOf(codes)
   const matches: (Match | null)[] = table.rows.map(() => null)
   const claimed = new Set<OutlineItem>()
@@ -48,7 +40,8 @@ export function matchRows(table: FileTable, cell: CellReader, streams: readonly 
   // First those of which code and title agree, then those that only the title knows, at last those that only the code does.
   codes.forEach((code, row) => {
     const place = byCode.get(code)
-    if (code !== '' && times.get(code)! > 1) matches[row] = refused('code', 'duplicate-code')
+    if (table.rows[row]!.isTooLong) matches[row] = refused(null, 'too-many-cells')
+    else if (code !== '' && times.get(code)! > 1) matches[row] = refused('code', 'duplicate-code')
     else if (place && (titles[row]!.includes('') || titles[row]!.some((title) => isCalled(place.entry, title)))) claim(row, place, false)
   })
   codes.forEach((_, row) => {
@@ -70,7 +63,7 @@ function placeNew(table: FileTable, cell: CellReader, streams: readonly OutlineS
   const rowOf = new Map(codes.map((code, row) => [code, row]))
   const streamNames = namesOfStreams(streams)
   const place = (row: number): Match => {
-    if ((cell(row, 'title') ?? '').trim() === '') return refused('title', 'no-title')
+    if (titleIn(cell, row).trim() === '') return refused('title', 'no-title')
     const parts = /^(\d+)\.\d+(\.\d+)?$/.exec(codes[row]!)
     if (parts?.[2]) {
       const parentCode = codes[row]!.slice(0, -parts[2].length)
@@ -104,9 +97,15 @@ export function namesOfStreams(streams: readonly OutlineStream[]) {
   )
 }
 
-/** A code as the ledger writes it: without the mark that keeps spreadsheets from reading a number. */
+/** An error in the title's cell is no title. */
+function titleIn(cell: CellReader, row: number): string {
+  const title = cell(row, 'title') ?? ''
+  return leftoverIn(withoutGuard(title)) ? '' : title
+}
+
+/** A code as the ledger writes it: without the mark that keeps spreadsheets from reading a number. An error is none. */
 function codeOf(text: string): string {
-  return text.normalize('NFKC').replace(/^'/, '').replace(/\s+/g, '')
+  return leftoverIn(withoutGuard(text)) ? '' : fold(text).replace(/^'/, '').replace(/\s+/g, '')
 }
 
 function indexOf(streams: readonly OutlineStream[]) {

@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/columns'
+import { isBlank } from '../model/fold'
 import { emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger'
 import { foldName, type NameReader } from '../model/nameReader'
 import { createCellParser, type CellParser } from '../model/parseCell'
@@ -8,12 +9,13 @@ import { ordersAfter } from '../model/order'
 import type { OutlineItem, OutlineStream } from '../model/outline'
 import { coordinates, type Department, type Person } from '../model/person'
 import type { World } from '../model/rights'
+import { cellReader, linkReader, type CellReader } from './cellReader'
 import { createCellText, type CellText } from './cellText'
 import type { FileTable } from './fileTable'
 import { withoutGuard } from './formula-guard'
 import { importColumns, type ImportColumn, type Mapping } from './guessColumns'
 import { judgeCells, type RefusedCell, type Values } from './judgeCells'
-import { cellReader, matchRows, namesOfStreams, type CellReader, type Match } from './matchRows'
+import { matchRows, namesOfStreams, type Match } from './matchRows'
 import type { Reason } from './reasons'
 import { xlsxText } from './xlsxText'
 
@@ -73,7 +75,7 @@ const neverEmpty: readonly StoredColumn[] = ['title', 'status']
  * the file leaves the ledger's as it is, unless `clearsEmpty`.
  */
 export function planImport(table: FileTable, mapping: Mapping, clearsEmpty: boolean, ledger: LedgerNow): Plan {
-  return new Planner(table, cellReader(table, mapping), clearsEmpty, ledger).plan()
+  return new Planner(table, cellReader(table, mapping), linkReader(table, mapping), clearsEmpty, ledger).plan()
 }
 
 class Planner {
@@ -92,6 +94,7 @@ class Planner {
   constructor(
     private readonly table: FileTable,
     private readonly cell: CellReader,
+    private readonly link: CellReader,
     private readonly clearsEmpty: boolean,
     private readonly ledger: LedgerNow,
   ) {
@@ -145,7 +148,7 @@ class Planner {
         else this.counts.emptyCells++
         continue
       }
-      const parsed = this.parse(column, withoutGuard(raw))
+      const parsed = this.parse(column, withoutGuard(raw), this.link(row, column))
       // A file in English has English titles, of items that have one.
       const target = column === 'title' && item.titleEn !== '' && !/\p{Script=Han}/u.test(raw) ? 'titleEn' : column
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
@@ -175,7 +178,7 @@ class Planner {
     for (const column of written) {
       const raw = this.cell(row, column) ?? ''
       if (raw.trim() === '') continue
-      const parsed = this.parse(column, withoutGuard(raw))
+      const parsed = this.parse(column, withoutGuard(raw), this.link(row, column))
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else values.set(column, parsed.value)
     }
@@ -217,6 +220,7 @@ class Planner {
     const isOnlyRead = column === 'title' && !coordinates(this.ledger.person)
     return (['zh', 'en'] as const).some((language) => {
       const there = this.texts[language](stream, entry, column)
+      if (raw === '' && isBlank(there)) return true
       if (isOnlyRead && foldName(raw) === foldName(there)) return true
       return [raw, withoutGuard(raw)].some((text) => text === there || text.trim() === there.trim() || text === xlsxText(there))
     })

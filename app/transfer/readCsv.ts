@@ -17,6 +17,8 @@ export function readCsv(text: string, onProgress: (share: number) => void = () =
     parse(text, {
       delimiter: guessDelimiter(text),
       relax_column_count: true,
+      // Each where it comes: files that were put together have several kinds.
+      record_delimiter: ['\r\n', '\n', '\r'],
       on_record(record: string[], { lines, bytes, records }) {
         rows.push({ line, cells: record })
         line = lines + 1

@@ -1,6 +1,8 @@
+import { isBlank } from '../model/fold'
 import { decodeText } from './decodeText'
 import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile } from './fileTable'
 import { guessColumns } from './guessColumns'
+import { otherFormat } from './otherFormat'
 import { readCsv } from './readCsv'
 import { readWorkbook } from './readWorkbook'
 
@@ -12,6 +14,8 @@ export async function readFile(bytes: Uint8Array, onProgress?: (share: number) =
   if (bytes.length === 0) throw new BrokenFile({ code: 'empty' })
   if (bytes.length > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new BrokenFile({ code: 'old-or-locked' })
+  const other = otherFormat(bytes)
+  if (other) throw new BrokenFile({ code: 'other-format', detail: other })
   if (startsWith(bytes, 0x50, 0x4b)) {
     const sheets = await readWorkbook(bytes)
     const tables = sheets.filter(({ rows }) => rows.some(hasText)).map(({ name, rows }) => tableOf(name, rows, false))
@@ -28,22 +32,25 @@ export async function readFile(bytes: Uint8Array, onProgress?: (share: number) =
   return { encoding, tables: [table] }
 }
 
-/** `isStrict`: in a CSV file a row with more or fewer cells than the header is a broken one, with a quote out of place. */
+/**
+ * `isStrict`: in a CSV file a row with more cells than the header has a comma too many somewhere, and what stands in it
+ * stands in wrong columns. When most rows are so, it is the header that is none. What a row lacks is empty.
+ */
 function tableOf(name: string, all: FileRow[], isStrict: boolean): FileTable {
   const top = headerIndex(all)
-  const { line: headerLine, cells } = all[top]!
-  const header = withoutEmptyEnd(cells)
-  const rows = all.slice(top + 1).filter(hasText)
-  if (header.length > fileLimits.columns) throw new BrokenFile({ code: 'too-many-columns', detail: String(fileLimits.columns) })
-  if (rows.length > fileLimits.rows) throw new BrokenFile({ code: 'too-many-rows', detail: String(fileLimits.rows) })
-  if (isStrict) {
-    for (const row of rows) {
-      const { length } = withoutEmptyEnd(row.cells)
-      if (length > header.length) throw new BrokenFile({ code: 'too-many-cells', line: row.line, column: header.length + 1, detail: `${length}/${header.length}` })
-      if (row.cells.length < header.length) throw new BrokenFile({ code: 'too-few-cells', line: row.line, column: row.cells.length + 1, detail: `${row.cells.length}/${header.length}` })
-    }
+  const { line: headerLine, cells: names } = all[top]!
+  const filled = all.slice(top + 1).filter(hasText)
+  if (filled.length > fileLimits.rows) throw new BrokenFile({ code: 'too-many-rows', detail: String(fileLimits.rows) })
+  const rows = isStrict ? filled.map((row) => (filledWidth(row.cells) > names.length ? { ...row, isTooLong: true } : row)) : filled
+  const tooLong = rows.filter((row) => row.isTooLong)
+  if (tooLong.length * 2 > rows.length) {
+    const { line, cells } = tooLong[0]!
+    throw new BrokenFile({ code: 'too-many-cells', line, column: names.length + 1, detail: `${filledWidth(cells)}/${names.length}` })
   }
-  return { name, header, headerLine, rows }
+  // A column without a name may have something in it.
+  const width = rows.reduce((most, { cells, isTooLong }) => (isTooLong ? most : Math.max(most, filledWidth(cells))), filledWidth(names))
+  if (width > fileLimits.columns) throw new BrokenFile({ code: 'too-many-columns', detail: String(fileLimits.columns) })
+  return { name, header: Array.from({ length: width }, (_, i) => names[i] ?? ''), headerLine, rows }
 }
 
 /** The row with the most names that a ledger's columns have; the first that says anything when there is none. */
@@ -55,13 +62,12 @@ function headerIndex(rows: FileRow[]): number {
 }
 
 function hasText({ cells }: FileRow): boolean {
-  return cells.some((cell) => cell.trim() !== '')
+  return !cells.every(isBlank)
 }
 
-function withoutEmptyEnd(cells: string[]): string[] {
-  let length = cells.length
-  while (length > 0 && cells[length - 1]!.trim() === '') length--
-  return cells.slice(0, length)
+/** How many cells there are up to the last that says something. */
+function filledWidth(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => !isBlank(cell)) + 1
 }
 
 function startsWith(bytes: Uint8Array, ...first: number[]): boolean {

@@ -1,46 +1,77 @@
-import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx'
+import { readXlsx, type Cell, type MergeRange, type Sheet } from 'hucre/xlsx'
+import { leftoverIn } from '../model/leftovers'
+import { linkInFormula } from '../model/links'
 import { BrokenFile, fileLimits, type FileRow } from './fileTable'
-import { unpackedSize } from './unpackedSize'
+import { letters } from './letters'
+import { sheetLinks, type SheetLinks } from './sheetLinks'
+import { shownText } from './shownText'
+import { zipDirectory } from './zipDirectory'
 
 /** One more than may be, so that what is too much is seen. */
 const range = `A1:${letters(fileLimits.columns + 1)}${fileLimits.rows + 100}`
+/** A formula of which the file does not say what it comes to: not empty, and no text either. */
+const uncalculated = '#CALC!'
 
-/** The rows of each visible sheet of a workbook, as text: dates as `2026-11-23`, formulas as what they came to. */
+interface Row extends FileRow {
+  links: Record<number, string>
+  covered: Set<number>
+}
+
+/** The rows of each visible sheet of a workbook, as people see them; links lie beside the text that leads to them. */
 export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: FileRow[] }[]> {
-  if (unpackedSize(bytes) > fileLimits.unpackedBytes) throw new BrokenFile({ code: 'unpacks-too-big', detail: String(fileLimits.unpackedBytes >> 20) })
+  const entries = zipDirectory(bytes)
+  const unpackedSize = entries.reduce((sum, { size }) => sum + size, 0)
+  if (unpackedSize > fileLimits.unpackedBytes) throw new BrokenFile({ code: 'unpacks-too-big', detail: String(fileLimits.unpackedBytes >> 20) })
   try {
-    // Styles tell which numbers are dates.
-    const { sheets } = await readXlsx(bytes, { readStyles: true, range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
-    return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) }))
+    // Styles tell how numbers are shown, and which of them are dates.
+    const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true, range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
+    const links = await sheetLinks(bytes, entries)
+    return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, links.get(sheet.name), dateSystem === '1904') }))
   } catch (error) {
     throw error instanceof BrokenFile ? error : new BrokenFile({ code: 'broken-workbook' })
   }
 }
 
-function rowsOf({ rows, merges = [] }: Sheet): FileRow[] {
-  const texts = rows.map((cells) => Array.from(cells, textOf))
-  // A cell merged downwards, such as a stream beside all of its items, says the same in each of its rows.
-  for (const { startRow, endRow, startCol, endCol } of merges) {
-    const text = texts[startRow]?.[startCol]
-    if (startCol !== endCol || !text) continue
-    for (let row = startRow + 1; row <= Math.min(endRow, texts.length - 1); row++) {
-      const cells = texts[row]!
-      while (cells.length <= startCol) cells.push('')
-      cells[startCol] ||= text
+function rowsOf({ rows, cells: details, merges = [] }: Sheet, addresses: SheetLinks | undefined, is1904: boolean): FileRow[] {
+  const read = rows.map((cells, row): Row => {
+    const links: Record<number, string> = {}
+    const texts = Array.from(cells, (value, column) => {
+      const at = `${row},${column}`
+      const cell = details?.get(at)
+      const fromFormula = cell?.formula ? linkInFormula(`=${cell.formula}`) : null
+      const address = fromFormula?.url ?? addresses?.get(at)
+      if (address) links[column] = address
+      return textOf(value, cell, fromFormula?.label, is1904)
+    })
+    return { line: row + 1, cells: texts, links, covered: new Set() }
+  })
+  for (const merge of merges) spread(read, merge)
+  return read
+}
+
+/** A cell merged downwards, such as a stream beside all of its items, says the same in each of its rows; others only where they begin. */
+function spread(rows: Row[], { startRow, endRow, startCol, endCol }: MergeRange): void {
+  const first = rows[startRow]
+  if (!first) return
+  const text = startCol === endCol ? first.cells[startCol] : undefined
+  for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+    const { cells, links, covered } = rows[row]!
+    for (let column = startCol; column <= Math.min(endCol, fileLimits.columns); column++) {
+      if ((row === startRow && column === startCol) || cells[column]) continue
+      if (!text) covered.add(column)
+      else {
+        while (cells.length <= column) cells.push('')
+        cells[column] = text
+        const link = first.links[column]
+        if (link) links[column] = link
+      }
     }
   }
-  return texts.map((cells, i) => ({ line: i + 1, cells }))
 }
 
-function textOf(value: CellValue | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (!(value instanceof Date)) return String(value).replace(/\r\n?/g, '\n')
-  if (Number.isNaN(value.getTime())) return ''
-  const [date, time] = value.toISOString().split('T') as [string, string]
-  return time.startsWith('00:00:00') ? date : `${date} ${time.slice(0, 5)}`
-}
-
-/** How a spreadsheet calls the column with this number, from 1 on. */
-function letters(column: number): string {
-  return column > 26 ? letters(Math.floor((column - 1) / 26)) + letters(((column - 1) % 26) + 1) : String.fromCharCode(64 + column)
+function textOf(value: Cell['value'] | undefined, cell: Cell | undefined, label: string | undefined, is1904: boolean): string {
+  const { formula } = cell ?? {}
+  if (formula && leftoverIn(`=${formula}`)) return `=${formula}`
+  if (formula !== undefined && value === null) return label ?? uncalculated
+  return shownText(value, { format: cell?.style?.numFmt, is1904 }).replace(/\r\n?/g, '\n')
 }

@@ -3,8 +3,8 @@ import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/columns'
 import type { CellValue, Stream } from '../model/ledger'
 import type { Department } from '../model/person'
+import { plainText } from '../model/plainText'
 import { statusOf, type Status } from '../model/status'
-import { withPlainLines } from './cellText'
 
 /** What a value of a column says by itself, in one language: an old value has no row to be read with. */
 export function createValueText(departments: readonly Department[], streams: readonly Stream[], language: Language): (column: StoredColumn, value: CellValue) => string {
@@ -17,6 +17,6 @@ export function createValueText(departments: readonly Department[], streams: rea
     if (column === 'stream') return titles.get(value) ?? value
     if (column === 'lead') return names.get(value) ?? value
     if (column === 'status') return words[language].status[statusOf({ status: value as Status | '' })]
-    return withPlainLines(value)
+    return plainText(value)
   }
 }

@@ -40,7 +40,7 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
         freezePane: { rows: 1 },
       },
     ],
-    properties: { title: title[language] },
+    properties: { title: xlsxText(title[language]) },
   })
   // It is never shared memory; the library's type only does not say so.
   return bytes as Uint8Array<ArrayBuffer>
@@ -58,10 +58,12 @@ function escaped(text: string): string {
 
 function onlyLink({ entry }: ExportRow): string | null {
   const { evidence } = entry.item
-  return evidence.length === 1 ? (parseLink(evidence[0]!)?.url ?? null) : null
+  const url = evidence.length === 1 ? (parseLink(xlsxText(evidence[0]!))?.url ?? null) : null
+  // To what is no address Excel calls the whole file broken.
+  return url !== null && URL.canParse(url) ? url : null
 }
 
 /** At most 31 characters, and none that a sheet's name may not have. */
 function sheetName(title: string): string {
-  return title.replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 31) || 'Luoshi'
+  return xlsxText(title).replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 31) || 'Luoshi'
 }

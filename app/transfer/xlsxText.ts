@@ -1,8 +1,10 @@
+import { plainText } from '../model/plainText'
+
 /** Excel takes no longer cell: a longer one makes it call the file broken. */
 const longest = 32_767
 const cut = '…'
 
-/** A text as a workbook can hold it. */
+/** A text as a workbook can hold it: also one that was stored before the ledger asked what a text may hold. */
 export function xlsxText(text: string): string {
-  return text.length > longest ? text.slice(0, longest - cut.length) + cut : text
+  return plainText(text.length > longest ? text.slice(0, longest - cut.length) + cut : text)
 }

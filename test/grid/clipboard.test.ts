@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Layout } from '#app/grid/range/range'
 import { writeHtmlTable } from '#app/grid/clipboard/htmlTable'
+import type { PastedCell } from '#app/grid/clipboard/pastedCell'
 import { planPaste } from '#app/grid/clipboard/planPaste'
 import { readTsv, writeTsv } from '#app/grid/clipboard/tsv'
 
@@ -42,7 +43,7 @@ describe('html', () => {
 
 describe('planPaste', () => {
   const layout: Layout = { rows: ['a', 'b', 'c', 'd'], columns: ['title', 'owner', 'due'] }
-  const said = (block: string[][], target: Layout) => {
+  const said = (block: PastedCell[][], target: Layout) => {
     const plan = planPaste(block, target, layout)
     return { cells: plan.cells.map(({ item, column, text }) => `${item}.${column}=${text}`), beyond: plan.beyond }
   }
@@ -62,6 +63,15 @@ describe('planPaste', () => {
   it('rows that are shorter than others leave the cells beside them alone', () => {
     expect(said([['1', '2'], ['3']], { rows: ['a'], columns: ['title'] }).cells).toEqual(['a.title=1', 'a.owner=2', 'b.title=3'])
     expect(said([], { rows: ['a'], columns: ['title'] })).toEqual({ cells: [], beyond: [] })
+  })
+  it('what a block says nothing about stays as it is, also where the block repeats', () => {
+    expect(said([['1', undefined], [undefined, '2']], { rows: ['a', 'b', 'c', 'd'], columns: ['title', 'owner'] }).cells).toEqual(['a.title=1', 'b.owner=2', 'c.title=1', 'd.owner=2'])
+    expect(said([['1'], [undefined]], { rows: ['d'], columns: ['due'] }).beyond).toEqual([[]])
+  })
+  it('an address comes with its text in a column of links only', () => {
+    const cell = { text: '报告', links: '报告 https://a.example/1' }
+    const plan = planPaste([[cell, cell]], { rows: ['a'], columns: ['progress', 'evidence'] }, { rows: ['a'], columns: ['progress', 'evidence'] })
+    expect(plan.cells.map(({ text }) => text)).toEqual([cell.text, cell.links])
   })
   it('goes round a row that somebody added between two selected ones', () => {
     expect(said([['x']], { rows: ['a', 'c'], columns: ['owner'] }).cells).toEqual(['a.owner=x', 'c.owner=x'])

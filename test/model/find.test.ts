@@ -26,6 +26,13 @@ describe('finding', () => {
     expect(said(find(rows, columns, ' AbＣ '))).toEqual(['b title', 'b1 progress'])
     expect(said(find(rows, columns, '已报 区委'))).toEqual(['a progress'])
   })
+  it.each(['\u200b', '\u200d', '\u00ad', '\u202a', '\u2060', '\ufeff'])('what nobody sees (%j) makes none either, on either side', (sign) => {
+    const [row] = rowsOf([item('h', { title: `编${sign}制调整` })])
+    expect(said(find([row!], columns, '编制'))).toEqual(['h title'])
+    expect(said(find(rows, columns, `编${sign}制`))).toEqual(['a title'])
+    expect(excerptAround(`说编${sign}制调整`, '编制', { before: 9, after: 9 })).toEqual({ before: '说', found: '编制', after: '调整' })
+    expect(find(rows, columns, sign)).toEqual([])
+  })
   it('finds nothing for nothing, and only in the columns asked for', () => {
     expect(find(rows, columns, '  ')).toEqual([])
     expect(find(rows, ['owner'], '编')).toEqual([])

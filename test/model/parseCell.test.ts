@@ -35,6 +35,20 @@ describe('parseCell', () => {
     for (const text of ['2026/11/5', '2026年11月5日', '11月5日', '2026-11-05 00:00:00', '２０２６-１１-０５']) expect(parse('due', text)).toEqual({ value: '2026-11-05' })
     expect(parse('due', '2月30日')).toEqual({ code: 'bad-date' })
   })
+  it.each(['\u200b', '\u200e', '\u202c', '\u2060', '\u00ad', '\ufeff'])('what nobody sees (%j) hides no department, status or date', (sign) => {
+    expect(parse('lead', `${sign}人社${sign}局`)).toEqual({ value: 'renshe' })
+    expect(parse('support', `人社局、${sign}、科信${sign}局`)).toEqual({ value: ['renshe', 'kexin'] })
+    expect(parse('status', `推进${sign}中`)).toEqual({ value: 'in_progress' })
+    expect(parse('due', `2026-11-05${sign}`)).toEqual({ value: '2026-11-05' })
+    for (const column of ['title', 'progress', 'lead', 'due'] as const) expect(parse(column, ` ${sign}`)).toEqual({ value: '' })
+  })
+  it.each(['#REF!', '#N/A', ' #DIV/0! ', '#name?', '#GETTING_DATA', '########', '=DISPIMG("ID_9F0",1)', '=_xlfn.DISPIMG("ID_9F0",1)', '=IMAGE("https://a.example/1.png")'])('%j is what a spreadsheet left, and no text of any column', (text) => {
+    const code = text.includes('=') ? 'cell-picture' : 'sheet-error'
+    for (const column of ['title', 'owner', 'progress', 'lead', 'support', 'due', 'status', 'evidence'] as const) expect(parse(column, text)).toEqual({ code })
+  })
+  it('a text that only speaks of such things is a text', () => {
+    for (const text of ['#1 项目', '公式报 #REF! 错', '## 小结', '=DISPIMG 是什么', '#N/A 两处']) expect(parse('progress', text)).toEqual({ value: text })
+  })
   it('keeps line ends in long texts only, and takes links one a line', () => {
     expect(parse('progress', '一\r\n二')).toEqual({ value: '一\n二' })
     expect(parse('owner', '王\n敏 ')).toEqual({ value: '王 敏' })

@@ -5,6 +5,7 @@ import { outline, rollUp } from '#app/model/outline'
 import { Alphabet, alphabetsOf } from '#app/model/alphabet'
 import { filterValues } from '#app/model/filterValues'
 import { plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view'
+import { matcher } from '#app/model/viewMatcher'
 import { countFound, leavesIn, visibleRows, type VisibleItem } from '#app/model/visibleRows'
 import { item, stream } from '../support/ledger'
 
@@ -91,6 +92,12 @@ describe('view', () => {
     expect(ids({ filters: { progress: [''] }, stream: 's2' })).toEqual(['s2: z'])
     expect(ids({ filters: { updated: ['2026-11-20', '2026-11-22'] } })).toEqual(['s1: a/a1 b'])
     expect(filterValues(streams[0]!.items[0]!, 'status', context)).toEqual([])
+  })
+  it('what nobody sees makes no value of its own, and hides nothing from a search', () => {
+    const [one, other] = outline([stream('s1', 'a1')], [item('a', { order: 'a1', owner: '王敏' }), item('b', { order: 'a2', owner: '王\u200b敏\ufeff' })])[0]!.items
+    expect(filterValues(other!, 'owner', context)).toEqual(filterValues(one!, 'owner', context))
+    const found = (search: string) => [one!, other!].filter(matcher({ ...plainView, search }, context)).length
+    expect([found('王敏'), found('王\u2060敏'), found('\u200b')]).toEqual([2, 2, 2])
   })
   it('sorts inside a stream, empty cells last in both directions', () => {
     expect(ids({ sort: [{ column: 'due', descending: false }] })).toEqual(['s1: b a/a1/a2', 's2: z'])

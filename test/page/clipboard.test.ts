@@ -52,6 +52,23 @@ describe('copy and paste', () => {
     await seen(page.locator('.toast'), '已粘贴 5 格')
   })
 
+  it('a link keeps its address in evidence; a merged cell fills downwards and empties nothing beside it', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: '列', exact: true }).click()
+    await page.getByRole('checkbox', { name: '佐证材料' }).check()
+    for (const name of ['状态', '亮灯', '完成时限', '进展情况', '存在问题', '下一步打算']) await page.getByRole('checkbox', { name }).uncheck()
+    await page.keyboard.press('Escape')
+    await cellOf(page, '1.3', 'evidence').click()
+    await pasteFrom(page, { html: '<a href="https://a.example/1">报告</a>', text: '报告' })
+    expect(await cellOf(page, '1.3', 'evidence').getByRole('link', { name: '报告' }).getAttribute('href')).toBe('https://a.example/1')
+    await type(page, '1.4', 'owner', '王敏')
+    await cellOf(page, '1.3', 'lead').click()
+    await pasteFrom(page, { html: '<table><tr><td rowspan=2>教委</td><td>司法局</td></tr><tr><td colspan=2>编办</td></tr></table>' })
+    for (const id of ['1.3', '1.4']) await says(page, id, 'lead', '教委')
+    await says(page, '1.4', 'owner', '王敏')
+    await saved(page)
+  })
+
   it('one value fills the range, a block repeats over a multiple of itself', async () => {
     const page = await open()
     await cellOf(page, '1.1.1', 'owner').click()

@@ -1,3 +1,5 @@
+import { crc32, inflateRawSync } from 'node:zlib'
+
 /** The bytes of a text in GB18030, from what the decoder makes of every code of two bytes; others take four. */
 export function gb18030(text: string): Uint8Array {
   const bytes: number[] = []
@@ -58,4 +60,51 @@ export function zipOf(name: string, unpackedSize: number): Uint8Array {
   end.writeUInt32LE(entry.length + name.length, 12)
   end.writeUInt32LE(local.length + name.length + content.length, 16)
   return new Uint8Array(Buffer.concat([local, Buffer.from(name), content, entry, Buffer.from(name), end]))
+}
+
+/** The texts in a zip archive, by name. */
+export function unzipped(archive: Uint8Array): Map<string, string> {
+  const bytes = Buffer.from(archive)
+  const texts = new Map<string, string>()
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  let at = bytes.readUInt32LE(end + 16)
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28))
+    const local = bytes.readUInt32LE(at + 42)
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+    const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20))
+    texts.set(name, (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8'))
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return texts
+}
+
+/** The same archive with other texts in it, not packed. */
+export function rezipped(archive: Uint8Array, change: (name: string, text: string) => string): Uint8Array {
+  const entries: Buffer[] = []
+  const parts: Buffer[] = []
+  let at = 0
+  const texts = unzipped(archive)
+  for (const [name, text] of texts) {
+    const content = Buffer.from(change(name, text))
+    const sizes = Buffer.alloc(16)
+    sizes.writeUInt32LE(crc32(content), 0)
+    sizes.writeUInt32LE(content.length, 4)
+    sizes.writeUInt32LE(content.length, 8)
+    sizes.writeUInt16LE(Buffer.byteLength(name), 12)
+    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]), sizes, Buffer.from(name), content])
+    const offset = Buffer.alloc(14)
+    offset.writeUInt32LE(at, 10)
+    entries.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]), sizes, offset, Buffer.from(name))
+    parts.push(local)
+    at += local.length
+  }
+  const directory = Buffer.concat(entries)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(texts.size, 8)
+  end.writeUInt16LE(texts.size, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(at, 16)
+  return new Uint8Array(Buffer.concat([...parts, directory, end]))
 }

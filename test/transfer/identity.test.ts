@@ -10,11 +10,12 @@ import { ledgerCsv } from '#app/transfer/csv'
 import { exportColumns, type ExportOptions } from '#app/transfer/exportRows'
 import { ledgerXlsx } from '#app/transfer/xlsx'
 import * as Y from 'yjs'
+import { unzipped } from '../support/files'
 import { departmentList, planOf } from '../support/import'
 import { person, stream } from '../support/ledger'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
-const sign = fc.constantFrom('=', '+', '-', '@', "'", '\t', '\n', '\r\n', '＝', ' ', '\u00a0', '1', '.', '文', ',', '"', '、', ';', '_x0041_', '<', '&', '😀', '2026-01-01')
+const sign = fc.constantFrom('=', '+', '-', '@', "'", '\t', '\n', '\r\n', '＝', ' ', '\u00a0', '1', '.', '文', ',', '"', '、', ';', '_x0041_', '<', '&', '😀', '2026-01-01', '\0', '\x1f', '\v', '\f', '\u0085', '\u2028', '\u200b', '\ufeff', '\ufffe', '\uffff', '#REF!', '=DISPIMG("ID_1",1)')
 /** Any text that the ledger can hold; halves of letters are none (Yjs stores them as U+FFFD). */
 const text = fc.array(fc.oneof(sign, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 6 }).map((parts) => parts.join(''))
 const id = fc.constantFrom('', 'renshe', 'jiaowei', 'bianban', 'keji', 'gone')
@@ -22,7 +23,7 @@ const item = fc.record({
   title: text, titleEn: fc.oneof(fc.constant(''), text), clause: text, lead: id,
   support: fc.uniqueArray(fc.constantFrom('renshe', 'jiaowei', 'keji', 'gone')), owner: text, status: fc.constantFrom('' as const, ...statuses),
   reason: text, due: fc.constantFrom('', '2026-12-31', '2026-02-30', 'soon'), progress: text, problems: text, next: text,
-  evidence: fc.uniqueArray(fc.constantFrom('报告 https://a.example/1', 'https://b.example/x?a=1&b=2', 'no link', 'javascript:alert(1)'), { maxLength: 3 }),
+  evidence: fc.uniqueArray(fc.constantFrom('报告 https://a.example/1', 'https://b.example/x?a=1&b=2', 'no link', 'javascript:alert(1)', '表\0 https://c.example/\ufffe1', '图（https://d.example/1）', '坏 https://['), { maxLength: 3 }),
   isSub: fc.boolean(), isSecond: fc.boolean(),
 })
 
@@ -62,6 +63,19 @@ describe.each(['csv', 'xlsx'] as const)('C2: export → import changes nothing (
       }),
       { numRuns: format === 'csv' ? 150 : 60 },
     )
+  })
+
+  it('nor what was stored before the ledger asked what a text may hold; the workbook opens', async () => {
+    const bad = '一\0\x08\v\f\x1f\ufffe\uffff\u2028二'
+    const items = itemsOf([{ title: bad, owner: bad, clause: bad, progress: `${'长'.repeat(32_765)}😀😀`, next: bad, reason: bad, evidence: ['表\ufffe https://c.example/\0\uffff1'], isSub: false, isSecond: false }])
+    expect(await differences(items, format)).toEqual([])
+    if (format === 'csv') return
+    const { snapshot } = ledgerWith(items)
+    const tracker = { ...snapshot.tracker, title: { zh: `台\ufffe账${'长'.repeat(27)}😀`, en: 'x' } }
+    const parts = unzipped(await ledgerXlsx({ ...snapshot, tracker }, { columns: exportColumns, view: plainView, only: null, language: 'zh', now }))
+    expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="https://c.example/1"')
+    for (const [name, xml] of parts) expect(xml.match(/[\0-\x08\v\f\x0e-\x1f\ufffd-\uffff]|\p{Surrogate}/gu), name).toBeNull()
+    expect(parts.get('xl/worksheets/sheet1.xml') + parts.get('xl/sharedStrings.xml')!).toContain('一\n\n\n二')
   })
 
   it('with more than nine items, whose codes are no numbers', async () => {

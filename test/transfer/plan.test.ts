@@ -1,8 +1,10 @@
+import { writeXlsx, type Cell } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { setCells } from '#app/model/edit'
 import type { Item } from '#app/model/ledger'
 import type { Plan } from '#app/transfer/plan'
 import { planOf } from '../support/import'
-import { item, ledgerOf, person, stream } from '../support/ledger'
+import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'
 
 const coordinator = person('coordinator')
 const renshe = person('department', 'renshe')
@@ -53,6 +55,52 @@ describe('what a file changes', () => {
       '2.1 status: 待签收 → 推进中',
       '2.1 due:  → 2026-11-30',
     ])
+  })
+
+  it.each(['#REF!', '#N/A', '#VALUE!', '"=DISPIMG(""ID_1"",1)"', "'=DISPIMG(1)"])('%s takes the place of no text, and is told', async (text) => {
+    const why = text.includes('DISPIMG') ? 'cell-picture' : 'sheet-error'
+    expect(await lines(`序号,督办事项,责任人,进展情况\n1.1,${text},${text},${text}\n`, coordinator, true)).toEqual([`!1.1 title ${why}`, `!1.1 owner ${why}`, `!1.1 progress ${why}`])
+    expect(await lines(`序号,督办事项,责任人\n${text},总结试点经验,李强\n${text},扩大试点,王敏\n`)).toEqual(['1.1 owner: 王敏 → 李强', '1.2 owner:  → 王敏'])
+    expect(await lines(`序号,督办事项\n1.9,${text}\n`)).toEqual(['!1.9 title no-title'])
+  })
+
+  it('a code in a workbook is the one that is shown, whatever number it is', async () => {
+    const cells = new Map<string, Partial<Cell>>([['1,0', { value: 1.1, style: { numFmt: '0.00' } }], ['2,0', { value: 1.1, style: { numFmt: '0.0' } }]])
+    const bytes = await writeXlsx({ sheets: [{ name: 'x', rows: [['序号', '督办事项', '类别'], [null, '第十项', '创新方式'], [null, '总结试点经验', null]], cells }] })
+    const plan = await planOf(bytes, desk())
+    expect(plan.rows.map(({ kind, fileCode, title }) => [kind, fileCode, title])).toEqual([['new', '1.10', '第十项']])
+  })
+
+  it('a cell that shows nothing says nothing, whatever is in it', async () => {
+    for (const sign of ['\u200b', '\ufeff', ' \u00ad\u3000', '\u202a\u202c']) expect(await lines(`序号,督办事项,责任人,完成时限\n1.1,${sign},${sign},${sign}\n${sign},${sign},${sign},${sign}\n`)).toEqual([])
+  })
+
+  it('codes and titles are known through what nobody sees', async () => {
+    expect(await lines('序号,督办事项,责任人\n1.\u200b1,总结\u200b试点经验,李强\n\ufeff1.2.2\u200e,人社试点\u2060,王敏\n')).toEqual(expect.arrayContaining(['1.1 owner: 王敏 → 李强', '1.2.2 owner:  → 王敏']))
+  })
+
+  it('the address behind evidence comes with its name, and what it says already is no change', async () => {
+    const cells = new Map<string, Partial<Cell>>([['1,1', { value: '报告', hyperlink: { target: 'https://a.example/1' } }], ['1,2', { value: '王敏', hyperlink: { target: 'https://a.example/2' } }]])
+    const bytes = await writeXlsx({ sheets: [{ name: 'x', rows: [['序号', '佐证材料', '责任人'], ['1.1', null, null]], cells }] })
+    const { doc, person: who } = desk()
+    expect(linesOf(await planOf(bytes, { doc, person: who }))).toEqual(['1.1 evidence:  → 报告 https://a.example/1'])
+    setCells(deskOf(doc, who), [{ item: 'a', column: 'evidence', value: ['报告 https://a.example/1'] }])
+    expect(linesOf(await planOf(bytes, { doc, person: who }))).toEqual([])
+  })
+
+  it('what lies under a merged cell is not emptied, even where empty cells are', async () => {
+    const rows = [['序号', '督办事项', '责任人', '完成时限'], ['1.1', '总结试点经验', null, null], ['1.2', '扩大试点', null, '2026-12-02'], ['1.2.2', '人社试点', null, null]]
+    const merges = [{ startRow: 1, endRow: 1, startCol: 1, endCol: 3 }, { startRow: 2, endRow: 3, startCol: 3, endCol: 3 }]
+    const found = (merged: typeof merges) => writeXlsx({ sheets: [{ name: 'x', rows, merges: merged }] }).then(async (bytes) => linesOf(await planOf(bytes, desk(), true)))
+    expect(await found(merges)).toEqual(['1.2 due:  → 2026-12-02', '1.2.2 due:  → 2026-12-02'])
+    expect(await found([])).toEqual(['1.1 owner: 王敏 → ', '1.1 due: 2026-12-01 → ', '1.2 due:  → 2026-12-02'])
+    // An empty cell may be merged too.
+    rows.unshift(rows.shift()!, rows.splice(1, 1)[0]!)
+    expect(await found([{ startRow: 1, endRow: 2, startCol: 2, endCol: 3 }])).toEqual(['1.2 due:  → 2026-12-02'])
+  })
+
+  it('a line with more cells than the header is left out and told; the others are read, and a remark below is no row', async () => {
+    expect(await lines('序号,督办事项,责任人\n1.1,总结试点经验,李强\n1.2.2,人社,试点,王敏\n1.2.1,教委试点\n合计 3 项\n')).toEqual(['1.1 owner: 王敏 → 李强', '!1.2.2 row too-many-cells', '!合计 3 项 title no-title'])
   })
 
   it('takes an empty cell as nothing said, or as emptied when asked to; a title and a status are never emptied', async () => {

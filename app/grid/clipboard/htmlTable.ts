@@ -1,3 +1,6 @@
+import { htmlCell } from './htmlText'
+import type { PastedCell } from './pastedCell'
+
 /** Names a table as ours: its text then holds the same cells exactly, and is read instead. */
 const mark = 'data-luoshi'
 
@@ -19,29 +22,33 @@ function escape(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!)
 }
 
-/** The cells of the one table in a clipboard's HTML; null when there is none, more than one, or it is our own. */
-export function readHtmlTable(html: string): string[][] | null {
+/**
+ * The cells of the one table in a clipboard's HTML; null when there is none, more than one, or it is our own. A cell that
+ * is merged downwards says the same in each of its rows, as in an imported file; what else it covers says nothing.
+ */
+export function readHtmlTable(html: string): PastedCell[][] | null {
   if (!/<table/i.test(html)) return null
-  // What styles a foreign table is no concern of ours, nor of the page's policy.
-  const tables = new DOMParser().parseFromString(html.replace(/<style[\s\S]*?<\/style>/gi, ''), 'text/html').querySelectorAll('table')
+  const tables = documentOf(html).querySelectorAll('table')
   const [table] = tables
   if (tables.length !== 1 || !table || table.hasAttribute(mark)) return null
-  const rows: string[][] = []
-  // Cells that reach down from an earlier row, by column: how many rows more.
-  const reaching = new Map<number, number>()
+  const rows: PastedCell[][] = []
+  // Cells that reach down from an earlier row, by column: how many rows more, and what they say there.
+  const reaching = new Map<number, { left: number; cell: PastedCell }>()
   for (const row of table.rows) {
-    const cells: string[] = []
+    const cells: PastedCell[] = []
     const skip = () => {
-      for (let left = reaching.get(cells.length); left; left = reaching.get(cells.length)) {
-        left > 1 ? reaching.set(cells.length, left - 1) : reaching.delete(cells.length)
-        cells.push('')
+      for (let above = reaching.get(cells.length); above; above = reaching.get(cells.length)) {
+        if (--above.left === 0) reaching.delete(cells.length)
+        cells.push(above.cell)
       }
     }
-    for (const cell of row.cells) {
+    for (const element of row.cells) {
       skip()
-      for (let i = 0; i < Math.min(cell.colSpan, 100); i++) {
-        if (cell.rowSpan > 1) reaching.set(cells.length, cell.rowSpan - 1)
-        cells.push(i === 0 ? textOf(cell) : '')
+      const cell = htmlCell(element)
+      const width = Math.min(element.colSpan, 100)
+      for (let i = 0; i < width; i++) {
+        if (element.rowSpan > 1) reaching.set(cells.length, { left: element.rowSpan - 1, cell: width === 1 && cell !== '' ? cell : undefined })
+        cells.push(i === 0 ? cell : undefined)
       }
     }
     skip()
@@ -50,22 +57,14 @@ export function readHtmlTable(html: string): string[][] | null {
   return rows.length > 0 ? rows : null
 }
 
-const blocks = new Set(['P', 'DIV', 'LI', 'H1', 'H2', 'H3'])
+/** A piece of a page that is no table, such as a link: one cell; null when no address stands behind its text. */
+export function readHtmlLink(html: string): PastedCell[][] | null {
+  if (!/<a\s/i.test(html) || /<table/i.test(html)) return null
+  const cell = htmlCell(documentOf(html).body)
+  return typeof cell === 'object' ? [[cell]] : null
+}
 
-/** What a cell says: its own line ends are the markup's, those that one sees are breaks and paragraphs. */
-function textOf(cell: Element): string {
-  let text = ''
-  const walk = (node: Node) => {
-    if (node.nodeType === Node.TEXT_NODE) text += node.textContent!.replace(/[ \t\r\n]+/g, ' ')
-    else if (node instanceof Element || node.nodeType === Node.ELEMENT_NODE) {
-      const { tagName } = node as Element
-      if (tagName === 'BR') text += '\n'
-      else {
-        if (blocks.has(tagName) && text !== '' && !text.endsWith('\n')) text += '\n'
-        node.childNodes.forEach(walk)
-      }
-    }
-  }
-  cell.childNodes.forEach(walk)
-  return text.replaceAll('\u00a0', ' ').replace(/ *\n */g, '\n').trim()
+/** What styles a foreign page is no concern of ours, nor of the page's policy. */
+function documentOf(html: string): Document {
+  return new DOMParser().parseFromString(html.replace(/<style[\s\S]*?<\/style>/gi, ''), 'text/html')
 }

@@ -4,7 +4,7 @@ import type { PageContext } from '../GridContext'
 import type { GridRange } from '../range/useRange'
 import { clipboardText, editsOf } from './cellTexts'
 import { clearing } from './fills'
-import { readHtmlTable, writeHtmlTable } from './htmlTable'
+import { readHtmlLink, readHtmlTable, writeHtmlTable } from './htmlTable'
 import { planPaste } from './planPaste'
 import { readTsv, writeTsv } from './tsv'
 
@@ -41,7 +41,10 @@ export function useClipboard({ root, range, context, isBusy }: ClipboardHost): v
       if (!isOurs(event)) return
       event.preventDefault()
       const text = event.clipboardData!.getData('text/plain')
-      const block = readHtmlTable(event.clipboardData!.getData('text/html')) ?? (text === '' ? [] : readTsv(text))
+      const html = event.clipboardData!.getData('text/html')
+      const rows = text === '' ? [] : readTsv(text)
+      const isOne = rows.length <= 1 && (rows[0]?.length ?? 0) <= 1
+      const block = readHtmlTable(html) ?? (isOne ? readHtmlLink(html) : null) ?? rows
       const { cells, beyond, covered } = planPaste(block, range.targets(), range.layout())
       if (cells.length === 0) return
       const { edits, refused } = editsOf(cells, context())
