@@ -3,11 +3,13 @@ import type {
   CellEditingStartedEvent, CellFocusedEvent, CellMouseDownEvent, ColumnState, GridApi, GridReadyEvent, SortChangedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
 import type { GridPreferences } from '../context'
 import { columns, type ColumnId } from '../model/columns'
+import { limits } from '../model/limits'
 import type { View } from '../model/view'
 import type { Peer } from '../sync/presence'
+import { Excess } from '../ui/Excess'
 import { editsOf } from './clipboard/cellTexts'
 import { clearing, fillingDown, settingToday } from './clipboard/fills'
 import { useClipboard } from './clipboard/useClipboard'
@@ -57,6 +59,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const root = useRef<HTMLDivElement>(null)
   const range = useRange({ root, api, selection: context.selection, rows: () => latest.current.rows })
   const pageContext = () => latest.current.context
+  const [tooLong, setTooLong] = useState('')
   const { input, held } = useCellInput({
     api: () => api.current,
     context: pageContext,
@@ -69,6 +72,7 @@ export function LedgerGrid(props: LedgerGridProps) {
       latest.current.onCell(cell, isOpen)
       if (!isOpen && rowsWaiting.current) showRows()
     },
+    onTooLong: setTooLong,
   })
   // One object for the grid's whole life, always answering from the latest props: cells and editors keep it.
   const gridContext = useMemo(() => {
@@ -230,11 +234,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     goingTo.current = null
     // Should a cell have the keyboard itself, the letter still falls into its input.
     if (!isBusy()) settle(target)
-    if (event.key === 'Tab' && !isComposing && target.closest('.popup-editor') && api.current) {
-      // As in a spreadsheet: kept, and one cell on; the grid would open the next editor.
-      api.current.stopEditing()
-      event.shiftKey ? api.current.tabToPreviousCell(event.nativeEvent) : api.current.tabToNextCell(event.nativeEvent)
-    } else if (!held.hold(event.nativeEvent)) {
+    if (!held.hold(event.nativeEvent)) {
       const command = isComposing || isBusy() || !target.closest('.ag-row') ? null : commandOf(event)
       if (!command || !run(command, target)) return
     }
@@ -296,6 +296,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   return (
     <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
       {grid}
+      <Excess className="ledger-grid__excess" text={tooLong} most={limits.shortText} />
     </div>
   )
 }
