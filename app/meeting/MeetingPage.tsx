@@ -6,7 +6,7 @@ import type { Comparison } from '../model/comparison'
 import { createReading } from '../grid/reading'
 import type { MeetingCommand } from '../model/meetingCommand'
 import { coordinates, type Person } from '../model/person'
-import type { DraftDecision } from '../model/presenting'
+import { toldDraft, type DraftDecision } from '../model/presenting'
 import { announce, usePeers } from '../sync/presence'
 import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -38,7 +38,7 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
   const awareness = connection?.provider.awareness ?? null
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const cell = useMemo(() => (position.item === null ? null : { item: position.item, column: 'title' }), [position.item])
-  useAnnouncing(awareness, isPresenter ? { view: '', cell, draft } : null)
+  useAnnouncing(awareness, isPresenter ? { view: '', cell, draft: draft && toldDraft(draft) } : null)
   // Their row carries their name in everybody's grid.
   useEffect(() => {
     if (awareness && isPresenter) announce(awareness, cell, false)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { readItem } from '#app/model/ledger'
+import { limits } from '#app/model/limits'
 import { cellOf, openEditor, saved, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { useStage } from '../support/stage'
@@ -189,5 +190,73 @@ describe('Tab in a list', () => {
     await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
     await cellOf(page, '1.1', 'title').click()
     await seen(cellOf(page, '1.2.2', 'lead'), /^教委$/)
+  })
+})
+
+describe('a short text that is too long', () => {
+  const tooLong = '长'.repeat(limits.shortText) + '再多五个字'
+
+  it('is typed whole in the grid, says by how much, and is finished once it fits', async () => {
+    const page = await open()
+    const excess = page.locator('.ledger-grid__excess')
+    await openEditor(page, '1.3', 'owner')
+    await page.keyboard.insertText(tooLong)
+    await seen(excess, '多 5 个')
+    for (const key of ['Enter', 'Tab', 'Control+Enter']) await page.keyboard.press(key)
+    expect(await page.locator('.cell-input--open').inputValue()).toBe(tooLong)
+    await cellOf(page, '1.1', 'title').click()
+    await excess.waitFor({ state: 'detached' })
+    await expect.poll(() => cellOf(page, '1.3', 'owner').locator('.wrong').textContent()).toBe(tooLong)
+    expect((await inStore('1.3')).owner).toBe('')
+    // Nothing of it is lost: it goes on where it was.
+    await openEditor(page, '1.3', 'owner')
+    expect(await page.locator('.cell-input--open').inputValue()).toBe(tooLong)
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace')
+    await excess.waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await saved(page)
+    await expect.poll(async () => (await inStore('1.3')).owner).toBe('长'.repeat(limits.shortText))
+    // Esc lets it go, and so does emptying the cell.
+    await openEditor(page, '1.4', 'owner')
+    await page.keyboard.insertText(tooLong)
+    await page.keyboard.press('Escape')
+    await excess.waitFor({ state: 'detached' })
+    await openEditor(page, '1.4', 'owner')
+    await page.keyboard.insertText(tooLong)
+    await cellOf(page, '1.1', 'title').click()
+    await cellOf(page, '1.4', 'owner').locator('.wrong').waitFor()
+    await cellOf(page, '1.4', 'owner').click()
+    await page.keyboard.press('Delete')
+    await cellOf(page, '1.4', 'owner').locator('.wrong').waitFor({ state: 'detached' })
+  })
+
+  it('also in the row’s panel, as a reason, and as a link', async () => {
+    const page = await open()
+    const panel = await openPanel(page, '1.2.3')
+    await panel.getByRole('button', { name: /(修改|填写)出处/ }).click()
+    await panel.getByRole('textbox', { name: '出处' }).fill(tooLong)
+    await page.keyboard.press('Enter')
+    await seen(panel.locator('.field__error'), '多 5 个')
+    await panel.getByRole('heading', { name: '进展情况' }).click()
+    await expect.poll(() => panel.locator('.wrong').textContent()).toBe(tooLong)
+    await panel.getByRole('button', { name: /(修改|填写)佐证材料/ }).click()
+    await panel.getByRole('textbox', { name: '佐证材料' }).fill(`${'长'.repeat(limits.shortText - 20)} https://example.org/x`)
+    await page.keyboard.press('Control+Enter')
+    await seen(panel.locator('.field__error'), '多 2 个')
+    await page.keyboard.press('Escape')
+    await panel.getByRole('button', { name: /(修改|填写)状态/ }).click()
+    await page.getByRole('option', { name: '已退回' }).click()
+    await page.getByRole('textbox', { name: /原因/ }).fill(tooLong)
+    await seen(panel.locator('.field__error'), '多 5 个')
+    expect(await page.getByRole('button', { name: '确定' }).isDisabled()).toBe(true)
+    await panel.getByRole('heading', { name: '进展情况' }).click()
+    await expect.poll(() => cellOf(page, '1.2.3', 'status').locator('.wrong').textContent()).toBe(tooLong)
+    expect(await inStore('1.2.3')).toMatchObject({ status: 'issued', reason: '', evidence: [] })
+    await panel.getByRole('button', { name: /(修改|填写)状态/ }).click()
+    await page.getByRole('option', { name: '已退回' }).click()
+    expect(await page.getByRole('textbox', { name: /原因/ }).inputValue()).toBe(tooLong)
+    await page.getByRole('textbox', { name: /原因/ }).fill('材料不全')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await inStore('1.2.3')).reason).toBe('材料不全')
   })
 })
