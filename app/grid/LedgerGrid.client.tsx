@@ -83,10 +83,11 @@ export function LedgerGrid(props: LedgerGridProps) {
     const own: Pick<GridContext, 'handOver' | 'rangeClassesAt'> = { handOver, rangeClassesAt: (cell) => rangeClassesOf(cell, range.selection, range.layout()) }
     return new Proxy({} as GridContext, { get: (_target, key) => (key in own ? own[key as keyof typeof own] : latest.current.context[key as keyof PageContext]) })
   }, [input, held, range])
+  // Names of departments may change while somebody types: columns made anew would take their editor away.
   const defs = useMemo(() => {
     const width = typeof window === 'undefined' ? 1366 : window.innerWidth
     return columnDefs(reading, Math.round(Math.min(440, Math.max(320, width * 0.22))))
-  }, [reading])
+  }, [reading.language])
 
   // Rows that others add, move or delete wait while somebody types: the grid keeps focus by position, not by row.
   const isBusy = useCallback(() => input.isOpen || (api.current?.getEditingCells().length ?? 0) > 0, [input])
@@ -291,7 +292,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         onCellClicked={({ data, column }) => column.getColId() === 'code' && data && pageContext().togglePanel(data.key)}
       />
     ),
-    [defs, gridContext, nonce, reading],
+    [defs, gridContext, nonce, reading.language],
   )
   return (
     <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>

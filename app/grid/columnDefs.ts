@@ -64,7 +64,8 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       },
       cellStyle: ({ data, context }) => {
         const [peer] = peersAt(data, id, context as GridContext)
-        const name = peer ? [peer.user.name, peer.user.department && reading.departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
+        const { departmentName } = (context as GridContext).reading
+        const name = peer ? [peer.user.name, peer.user.department && departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
       ...(kind in popupEditors

@@ -22,8 +22,8 @@ import { useMeeting } from './useMeeting'
 /** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
 export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot: LedgerSnapshot; person: Person; shown: Shown; comparison: Comparison | null }) {
   const { t, i18n } = useTranslation()
-  const { tracker, departments } = snapshot
-  const { store, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  const { tracker } = snapshot
+  const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
