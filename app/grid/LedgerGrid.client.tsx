@@ -137,6 +137,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   }, [])
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
+    // It has no option for its name.
+    root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', reading.t('ledger.grid'))
     const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
     if (saved) event.api.applyColumnState({ state: saved, applyOrder: true })
     showView(event.api, latest.current.view)
