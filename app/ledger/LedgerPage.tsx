@@ -38,6 +38,7 @@ import type { FirstPaint } from './firstPaint.server'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
 import { panelWidths } from './PanelResizer'
+import { PrintedLedger } from './PrintedLedger'
 import { RowPanel } from './RowPanel'
 import { SaveState } from './SaveState'
 import { StatusBar } from './StatusBar'
@@ -314,6 +315,7 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
         </Suspense>
       )}
       <Toast message={toast} onDone={dismissToast} />
+      <PrintedLedger title={title} store={store} reading={reading} visible={visible} grid={grid} />
       {isImporting && desk && connection && (
         <Suspense fallback={null}>
           <ImportDialog
