@@ -45,8 +45,8 @@ export interface PageContext {
   toggle(id: string): void
   /** May this person write this cell now? */
   isEditable(entry: OutlineItem, column: ColumnId): boolean
-  /** Writes cells, row by row; says why when something was not written. */
-  write(edits: CellEdit[]): void
+  /** Writes cells, row by row; says why when something was not written, or meant nothing (`refused`), and marks it. */
+  write(edits: CellEdit[], refused?: Refusal[]): void
   /** Writes many cells as one step, cell by cell; says how many, and how many not and why. */
   fill(kind: FillKind, edits: CellEdit[], rest?: FillRest): void
   /** What was to be written in this cell and could not be, until something else is. */

@@ -3,11 +3,13 @@ import type {
   CellEditingStartedEvent, CellFocusedEvent, CellMouseDownEvent, ColumnState, GridApi, GridReadyEvent, SortChangedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
 import type { GridPreferences } from '../context'
 import { columns, type ColumnId } from '../model/columns'
+import { limits } from '../model/limits'
 import type { View } from '../model/view'
 import type { Peer } from '../sync/presence'
+import { Excess } from '../ui/Excess'
 import { editsOf } from './clipboard/cellTexts'
 import { clearing, fillingDown, settingToday } from './clipboard/fills'
 import { useClipboard } from './clipboard/useClipboard'
@@ -57,6 +59,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const root = useRef<HTMLDivElement>(null)
   const range = useRange({ root, api, selection: context.selection, rows: () => latest.current.rows })
   const pageContext = () => latest.current.context
+  const [tooLong, setTooLong] = useState('')
   const { input, held } = useCellInput({
     api: () => api.current,
     context: pageContext,
@@ -69,6 +72,7 @@ export function LedgerGrid(props: LedgerGridProps) {
       latest.current.onCell(cell, isOpen)
       if (!isOpen && rowsWaiting.current) showRows()
     },
+    onTooLong: setTooLong,
   })
   // One object for the grid's whole life, always answering from the latest props: cells and editors keep it.
   const gridContext = useMemo(() => {
@@ -79,10 +83,11 @@ export function LedgerGrid(props: LedgerGridProps) {
     const own: Pick<GridContext, 'handOver' | 'rangeClassesAt'> = { handOver, rangeClassesAt: (cell) => rangeClassesOf(cell, range.selection, range.layout()) }
     return new Proxy({} as GridContext, { get: (_target, key) => (key in own ? own[key as keyof typeof own] : latest.current.context[key as keyof PageContext]) })
   }, [input, held, range])
+  // Names of departments may change while somebody types: columns made anew would take their editor away.
   const defs = useMemo(() => {
     const width = typeof window === 'undefined' ? 1366 : window.innerWidth
     return columnDefs(reading, Math.round(Math.min(440, Math.max(320, width * 0.22))))
-  }, [reading])
+  }, [reading.language])
 
   // Rows that others add, move or delete wait while somebody types: the grid keeps focus by position, not by row.
   const isBusy = useCallback(() => input.isOpen || (api.current?.getEditingCells().length ?? 0) > 0, [input])
@@ -132,6 +137,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   }, [])
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
+    // It has no option for its name.
+    root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', reading.t('ledger.grid'))
     const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
     if (saved) event.api.applyColumnState({ state: saved, applyOrder: true })
     showView(event.api, latest.current.view)
@@ -230,11 +237,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     goingTo.current = null
     // Should a cell have the keyboard itself, the letter still falls into its input.
     if (!isBusy()) settle(target)
-    if (event.key === 'Tab' && !isComposing && target.closest('.popup-editor') && api.current) {
-      // As in a spreadsheet: kept, and one cell on; the grid would open the next editor.
-      api.current.stopEditing()
-      event.shiftKey ? api.current.tabToPreviousCell(event.nativeEvent) : api.current.tabToNextCell(event.nativeEvent)
-    } else if (!held.hold(event.nativeEvent)) {
+    if (!held.hold(event.nativeEvent)) {
       const command = isComposing || isBusy() || !target.closest('.ag-row') ? null : commandOf(event)
       if (!command || !run(command, target)) return
     }
@@ -291,11 +294,12 @@ export function LedgerGrid(props: LedgerGridProps) {
         onCellClicked={({ data, column }) => column.getColId() === 'code' && data && pageContext().togglePanel(data.key)}
       />
     ),
-    [defs, gridContext, nonce, reading],
+    [defs, gridContext, nonce, reading.language],
   )
   return (
     <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
       {grid}
+      <Excess className="ledger-grid__excess" text={tooLong} most={limits.shortText} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { ReactNode } from 'react'
 import { parseLink } from '../model/links'
+import type { Refusal } from '../model/errors'
 import type { Item } from '../model/ledger'
 import type { LightState } from '../model/light'
 import type { OutlineItem } from '../model/outline'
@@ -37,9 +38,13 @@ export function TextCell({ value }: Cell): ReactNode {
 }
 
 /** What was to be written and could not be, for its owner to mend; why is said by the tooltip and to screen readers. */
+export function WrongText({ refusal, reading }: { refusal: Refusal; reading: Reading }) {
+  return <span className="wrong" title={wrongText(refusal, reading)}>{refusedText(refusal, reading)}</span>
+}
+
 export function WrongCell({ data, column, context, value }: Cell): ReactNode {
   const wrong = context.wrongAt(data!.key, column!.getColId())
-  return wrong ? <span className="wrong" title={wrongText(wrong, context.reading)}>{refusedText(wrong, context.reading)}</span> : <span>{value as string}</span>
+  return wrong ? <WrongText refusal={wrong} reading={context.reading} /> : <span>{value as string}</span>
 }
 
 export function LightCell({ data, context }: Cell): ReactNode {

@@ -1,5 +1,5 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
-import { columns, type ColumnId, type StoredColumn } from '../model/columns'
+import { columns, type ColumnId } from '../model/columns'
 import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
@@ -8,8 +8,8 @@ import { ColumnFilter } from './ColumnFilter'
 import { asCellEditor } from './editors/asCellEditor'
 import { DateEditor } from './editors/DateEditor'
 import { DepartmentEditor } from './editors/DepartmentEditor'
-import { Edited } from './editors/Edited'
 import { EvidenceEditor } from './editors/EvidenceEditor'
+import { Left } from './editors/Left'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
@@ -64,7 +64,8 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       },
       cellStyle: ({ data, context }) => {
         const [peer] = peersAt(data, id, context as GridContext)
-        const name = peer ? [peer.user.name, peer.user.department && reading.departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
+        const { departmentName } = (context as GridContext).reading
+        const name = peer ? [peer.user.name, peer.user.department && departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
       ...(kind in popupEditors
@@ -75,8 +76,8 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
             cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const),
           }
         : {}),
-      valueSetter: ({ data, newValue, context }) => {
-        if (newValue instanceof Edited) (context as GridContext).write([{ item: data.key, column: id as StoredColumn, value: newValue.value }])
+      valueSetter: ({ newValue, context }) => {
+        if (newValue instanceof Left) (context as GridContext).write(newValue.edits, newValue.refused)
         // The document's own event repaints the cell.
         return false
       },
@@ -133,5 +134,7 @@ function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
 function suppressKey({ event, editing }: SuppressKeyboardEventParams<GridRow>, takesEnter: boolean): boolean {
   if (event.isComposing || event.keyCode === 229) return true
   if (!editing) return false
+  // The editor's own, or another would open beside it.
+  if (event.key === 'Tab') return true
   return takesEnter && (event.key === 'Enter' || event.key === 'ArrowUp' || event.key === 'ArrowDown')
 }

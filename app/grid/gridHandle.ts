@@ -17,6 +17,8 @@ export interface LedgerGridHandle {
   isColumnHidden(column: ColumnId): boolean
   /** Ids of the columns as they stand, left to right. */
   shownColumns(): ColumnId[]
+  /** In px. */
+  widthOf(column: ColumnId): number
 }
 
 /** Where to go: a row, or a cell of it; whether to begin to edit there, or only to look while the focus stays where it is. */
@@ -71,5 +73,6 @@ export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place:
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
     isColumnHidden: (column) => current()?.getColumn(column)?.isVisible() === false,
     shownColumns: () => (current()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId() as ColumnId),
+    widthOf: (column) => current()?.getColumn(column)?.getActualWidth() ?? 0,
   }
 }

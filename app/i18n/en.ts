@@ -22,6 +22,7 @@ export const en = {
   meeting: meetingEn,
   app: {
     name: 'Luoshi',
+    excess: 'At most {{most}} characters: {{excess}} too many. Shorten it to finish.',
     language: '中文',
     account: 'My account',
     people: 'People and departments',

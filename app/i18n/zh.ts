@@ -22,6 +22,7 @@ export const zh = {
   meeting: meetingZh,
   app: {
     name: '落实台账',
+    excess: '最多 {{most}} 个字，现在多 {{excess}} 个，请删减后再完成。',
     language: 'English',
     account: '我的账号',
     people: '人员与单位',

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type ComponentType, type FocusEvent, type KeyboardEvent } from 'react'
-import { writtenColumn } from '../grid/cellEdits'
 import { DateEditor } from '../grid/editors/DateEditor'
 import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
 import type { EditorProps } from '../grid/editors/EditorProps'
 import { EvidenceEditor } from '../grid/editors/EvidenceEditor'
+import type { Left } from '../grid/editors/Left'
 import { StatusEditor } from '../grid/editors/StatusEditor'
 import type { PageContext } from '../grid/GridContext'
 import { columns, type StoredColumn } from '../model/columns'
-import type { CellValue } from '../model/ledger'
 import { announce } from '../sync/presence'
 import { ShortTextEditor } from './ShortTextEditor'
 
@@ -27,11 +26,11 @@ interface FactEditorProps {
 export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
   const latest = useRef(context)
   latest.current = context
-  const changed = useRef<CellValue | null>(null)
+  const changed = useRef<Left | null>(null)
   const keep = useRef(() => {
-    const value = changed.current
+    const left = changed.current
     changed.current = null
-    if (value !== null) latest.current.write([{ item, column: writtenColumn(item, column, latest.current), value }])
+    if (left) latest.current.write(left.edits, left.refused)
   })
   // Always the latest context, by one object: an editor asks for the keyboard once.
   const [lasting] = useState(() => {
@@ -41,8 +40,8 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
     }
     return new Proxy({} as EditorProps['context'], { get: (_target, key) => (key === 'handOver' ? handOver : latest.current[key as keyof PageContext]) })
   })
-  const [change] = useState(() => (value: CellValue) => {
-    changed.current = value
+  const [change] = useState(() => (left: Left) => {
+    changed.current = left
   })
   useEffect(() => {
     const awareness = latest.current.connection?.provider.awareness
@@ -76,7 +75,7 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
   const Editor = editors[columns[column].kind]
   return (
     <div ref={root} className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
-      {Editor && <Editor context={lasting} item={item} column={column} change={change} done={() => end(true, true)} leave={() => end(true, true)} drop={() => end(false, true)} />}
+      {Editor && <Editor context={lasting} item={item} column={column} change={change} done={() => end(true, true)} drop={() => end(false, true)} />}
     </div>
   )
 }

@@ -38,6 +38,7 @@ import type { FirstPaint } from './firstPaint.server'
 import { Refusals } from './Refusals'
 import { RowMenu } from './RowMenu'
 import { panelWidths } from './PanelResizer'
+import { PrintedLedger } from './PrintedLedger'
 import { RowPanel } from './RowPanel'
 import { SaveState } from './SaveState'
 import { StatusBar } from './StatusBar'
@@ -78,9 +79,9 @@ interface LedgerPageProps {
 }
 
 /** The ledger's page: what stands around the grid, and what the grid may ask and do. */
-export function LedgerPage({ tracker, departments, streams, first, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
+export function LedgerPage({ tracker, departments: firstDepartments, streams, first, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
   const { t, i18n } = useTranslation()
-  const { store, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
+  const { store, departments, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments: firstDepartments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -314,6 +315,7 @@ export function LedgerPage({ tracker, departments, streams, first, person, prefe
         </Suspense>
       )}
       <Toast message={toast} onDone={dismissToast} />
+      <PrintedLedger title={title} store={store} reading={reading} visible={visible} grid={grid} />
       {isImporting && desk && connection && (
         <Suspense fallback={null}>
           <ImportDialog

@@ -15,8 +15,8 @@ export interface TableSection {
   isOpen: boolean
 }
 
-/** Widths in px; one that grows takes what is left. */
-export type TableColumn = { id: ColumnId; width: number; widthEn?: number; grows?: boolean }
+/** Widths in px, or as a share of the whole; one that grows takes what is left. */
+export type TableColumn = { id: ColumnId; width: number | `${number}%`; widthEn?: number; grows?: boolean }
 
 interface LedgerTableProps {
   store: LedgerStore

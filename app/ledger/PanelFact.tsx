@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WrongText } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
 import type { StoredColumn } from '../model/columns'
 import type { OutlineItem } from '../model/outline'
@@ -16,7 +17,7 @@ interface PanelFactProps {
 }
 
 /** A fact of the row, for those who may change it with the means to, by the rules and the writer of the grid. */
-export function PanelFact({ entry, column, context, isBeside = false, children }: PanelFactProps) {
+export function PanelFact({ entry, column, context, isBeside = false, children: shown }: PanelFactProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -25,6 +26,8 @@ export function PanelFact({ entry, column, context, isBeside = false, children }
     if (!isOpen && isAsked.current) button.current?.focus()
     isAsked.current = false
   }, [isOpen])
+  const wrong = context.wrongAt(entry.item.id, column)
+  const children = wrong ? <WrongText refusal={wrong} reading={context.reading} /> : shown
   if (!context.isEditable(entry, column)) return children
   const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
   if (isOpen) {

@@ -1,26 +1,37 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { writtenColumn } from '../grid/cellEdits'
 import type { EditorProps } from '../grid/editors/EditorProps'
+import { Left } from '../grid/editors/Left'
 import { limits } from '../model/limits'
+import { Excess } from '../ui/Excess'
 
 /** A short text in the row's panel; in the grid it is typed over its cell. */
 export function ShortTextEditor({ context, item, column, change, done }: EditorProps) {
   const { reading, store } = context
   const [text, setText] = useState(() => {
     const entry = store.entry(item)
-    return entry ? reading.cellText(entry, column) : ''
+    return context.wrongAt(item, column)?.text ?? (entry ? reading.cellText(entry, column) : '')
   })
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => context.handOver(() => input.current?.select()), [context])
+  const type = (next: string) => {
+    setText(next)
+    change(new Left([{ item, column: writtenColumn(item, column, context), value: next.trim() }]))
+  }
+  const isTooLong = text.trim().length > limits.shortText
+  const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || event.nativeEvent.isComposing || event.keyCode === 229) return
+    // The button that takes its place must not hear of Enter too; what is too long stays open.
+    if (event.key === 'Enter' || isTooLong) event.preventDefault()
+    if (!isTooLong) done(event.nativeEvent)
+  }
   return (
-    <input
-      ref={input} className="input" aria-label={reading.t(`column.${column}`)} maxLength={limits.shortText} autoComplete="off" spellCheck={false} value={text}
-      onChange={({ target }) => { setText(target.value); change(target.value.trim()) }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
-        // The button that takes its place must not hear of this key too.
-        event.preventDefault()
-        done(event.nativeEvent)
-      }}
-    />
+    <>
+      <input
+        ref={input} className="input" aria-label={reading.t(`column.${column}`)} aria-invalid={isTooLong} autoComplete="off" spellCheck={false} value={text}
+        onChange={({ target }) => type(target.value)} onKeyDown={onKeyDown}
+      />
+      <Excess text={text} most={limits.shortText} />
+    </>
   )
 }

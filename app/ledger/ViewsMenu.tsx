@@ -1,8 +1,10 @@
 import { Popover } from '@mantine/core'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { limits } from '../model/limits'
 import { coordinates, type Person } from '../model/person'
 import { queryToView, viewToQuery, type View } from '../model/view'
+import { Excess } from '../ui/Excess'
 import { readyViews } from './readyViews'
 import { useKeptFocus } from './useKeptFocus'
 import { useSavedViews } from './useSavedViews'
@@ -75,9 +77,10 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
         <form className="views__keep" onSubmit={(event) => void keep(event)}>
           <label htmlFor={fieldId}>{t('views.keep')}</label>
           <div>
-            <input id={fieldId} className="input input--small" value={name} maxLength={60} placeholder={t('views.name')} onChange={(event) => setName(event.target.value)} aria-invalid={problem !== ''} />
-            <button className="button button--small" disabled={name.trim() === '' || query === ''}>{t('views.save')}</button>
+            <input id={fieldId} className="input input--small" value={name} placeholder={t('views.name')} onChange={(event) => setName(event.target.value)} aria-invalid={problem !== ''} />
+            <button className="button button--small" disabled={name.trim() === '' || name.trim().length > limits.viewName || query === ''}>{t('views.save')}</button>
           </div>
+          <Excess text={name} most={limits.viewName} />
           {coordinates(person) && <label className="views__shared"><input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} /> {t('views.forEveryone')}</label>}
           <p className={trouble ? 'field__error' : 'field__hint'} role={trouble ? 'alert' : undefined}>{trouble || t('views.hint')}</p>
         </form>

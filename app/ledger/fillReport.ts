@@ -19,8 +19,13 @@ export function fillReport(kind: FillKind, written: number, refusals: readonly R
   return written > 0 ? t('grid.skipped', { done, count: refusals.length, reasons }) : t('grid.none', { count: refusals.length, reasons })
 }
 
-/** Cells to mark, by `item/column`. */
+/** Cells to mark, by `cellKey`. */
 export function wrongCells(refusals: readonly Refusal[]): ReadonlyMap<string, Refusal> {
   const wrong = refusals.filter(({ code, item, column }) => item && column && !rights.has(code))
-  return new Map(wrong.map((refusal) => [`${refusal.item}/${refusal.column}`, refusal]))
+  return new Map(wrong.map((refusal) => [cellKey(refusal.item!, refusal.column!), refusal]))
+}
+
+/** A title's translation stands in the title's cell. */
+export function cellKey(item: string, column: string): string {
+  return `${item}/${column === 'titleEn' ? 'title' : column}`
 }

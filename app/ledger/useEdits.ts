@@ -10,7 +10,7 @@ import { coordinates, type Person } from '../model/person'
 import type { UndoPlan } from '../model/undo'
 import { UndoStack } from '../model/undoStack'
 import type { LedgerStore } from '../sync/LedgerStore'
-import { fillReport, wrongCells } from './fillReport'
+import { cellKey, fillReport, wrongCells } from './fillReport'
 import type { ToastMessage } from './Toast'
 
 interface EditsHost {
@@ -51,6 +51,14 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
   latestDesk.current = desk
   const reasonsOf = useCallback((refusals: readonly Refusal[]) => [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')), [t])
   const tellRefused = useCallback((refused: readonly Refusal[]) => toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }), [t, toast, reasonsOf])
+  // A mark stays until something else stands in its cell: it may be the only place that still has what was typed.
+  const mark = (edits: readonly CellEdit[], refusals: readonly Refusal[]) =>
+    setWrong((known) => {
+      const written = edits.map(({ item, column }) => cellKey(item, column))
+      const added = wrongCells(refusals)
+      if (added.size === 0 && !written.some((key) => known.has(key))) return known
+      return new Map([...[...known].filter(([key]) => !written.includes(key)), ...added])
+    })
   const takeBack = async (move: 'undo' | 'redo') => {
     setWrong(new Map())
     const plans: UndoPlan[] = []
@@ -80,20 +88,20 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     undo,
     undoAction,
     redo: () => void takeBack('redo'),
-    wrongAt: useCallback((item, column) => wrong.get(`${item}/${column}`) ?? null, [wrong]),
-    write(edits) {
+    wrongAt: useCallback((item, column) => wrong.get(cellKey(item, column)) ?? null, [wrong]),
+    write(edits, refused = []) {
       if (!desk) return
       const gone = edits.find(({ item }) => !store.item(item))
       if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
-      const refused = setCells(desk, edits)
-      if (refused.length > 0) tellRefused(refused)
-      if (edits.some(({ item, column }) => wrong.has(`${item}/${column}`))) setWrong(new Map())
+      const all = [...refused, ...setCells(desk, edits)]
+      if (all.length > 0) tellRefused(all)
+      mark(edits, all)
     },
     fill(kind: FillKind, edits: CellEdit[], { refused = [], beyond = [], after = '' }: FillRest = {}) {
       if (!desk) return
       const { written, refusals } = fillCells(desk, edits)
       const all = [...refused, ...refusals]
-      setWrong(wrongCells(all))
+      mark(edits, all)
       const text = fillReport(kind, written, all, t)
       const place = coordinates(person) && beyond.length > 0 ? placeAfter(store, after) : null
       if (beyond.length > 0) {

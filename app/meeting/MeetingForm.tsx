@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../model/limits'
 import type { Arrangement, Meeting } from '../model/meeting'
+import { Excess } from '../ui/Excess'
 
 export type MeetingFacts = Pick<Meeting, 'title' | 'heldOn' | 'chair' | 'by' | 'secondsPerItem'>
 
@@ -23,6 +24,7 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const change = (part: Partial<MeetingFacts>) => setFacts({ ...facts, ...part })
+  const isTooLong = [facts.title, facts.chair].some((text) => text.trim().length > limits.meetingTitle)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -31,9 +33,15 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
   }
   return (
     <form className="meeting-form" onSubmit={send}>
-      <label className="field">{t('meeting.name')}<input className="input" required maxLength={limits.meetingTitle} value={facts.title} onChange={(event) => change({ title: event.target.value })} /></label>
+      <label className="field">{t('meeting.name')}
+        <input className="input" required value={facts.title} onChange={(event) => change({ title: event.target.value })} />
+        <Excess text={facts.title} most={limits.meetingTitle} />
+      </label>
       <label className="field">{t('meeting.heldOn')}<input className="input figures" type="date" required value={facts.heldOn} onChange={(event) => change({ heldOn: event.target.value })} /></label>
-      <label className="field">{t('meeting.chair')}<input className="input" maxLength={limits.meetingTitle} value={facts.chair} onChange={(event) => change({ chair: event.target.value })} /></label>
+      <label className="field">{t('meeting.chair')}
+        <input className="input" value={facts.chair} onChange={(event) => change({ chair: event.target.value })} />
+        <Excess text={facts.chair} most={limits.meetingTitle} />
+      </label>
       {hasArrangement && (
         <label className="field">{t('meeting.arrangement')}
           <select className="input" value={facts.by} onChange={(event) => change({ by: event.target.value as Arrangement })}>
@@ -48,7 +56,7 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
         </select>
       </label>
       {problem && <p className="notice notice--error" role="alert">{problem}</p>}
-      <button className="button button--primary" disabled={isBusy}>{submit}</button>
+      <button className="button button--primary" disabled={isBusy || isTooLong}>{submit}</button>
     </form>
   )
 }

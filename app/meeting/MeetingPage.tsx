@@ -6,7 +6,7 @@ import type { Comparison } from '../model/comparison'
 import { createReading } from '../grid/reading'
 import type { MeetingCommand } from '../model/meetingCommand'
 import { coordinates, type Person } from '../model/person'
-import type { DraftDecision } from '../model/presenting'
+import { toldDraft, type DraftDecision } from '../model/presenting'
 import { announce, usePeers } from '../sync/presence'
 import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -22,8 +22,8 @@ import { useMeeting } from './useMeeting'
 /** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
 export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot: LedgerSnapshot; person: Person; shown: Shown; comparison: Comparison | null }) {
   const { t, i18n } = useTranslation()
-  const { tracker, departments } = snapshot
-  const { store, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  const { tracker } = snapshot
+  const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
@@ -38,7 +38,7 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
   const awareness = connection?.provider.awareness ?? null
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const cell = useMemo(() => (position.item === null ? null : { item: position.item, column: 'title' }), [position.item])
-  useAnnouncing(awareness, isPresenter ? { view: '', cell, draft } : null)
+  useAnnouncing(awareness, isPresenter ? { view: '', cell, draft: draft && toldDraft(draft) } : null)
   // Their row carries their name in everybody's grid.
   useEffect(() => {
     if (awareness && isPresenter) announce(awareness, cell, false)

@@ -20,9 +20,9 @@ const screen: Person = { id: 'screen', name: '', role: 'viewer', department: nul
 /** The meeting on the shared screen, which needs no login but its link. */
 export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: LedgerSnapshot; shown: Shown; comparison: Comparison | null; token: string }) {
   const { t, i18n } = useTranslation()
-  const { store, connection, state: socket, meetingTold } = useLedger(snapshot, screen, shown.now, { screen: token })
+  const { store, departments, connection, state: socket, meetingTold } = useLedger(snapshot, screen, shown.now, { screen: token })
   useStoreVersion(store)
-  const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot.departments, i18n])
+  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)

@@ -37,11 +37,16 @@ export function decisionEdits({ kind, text, department, responsible, due }: Deci
 
 /**
  * The sub-item that a decision about an item becomes: where, and with what. Under a sub-item there is none, so it comes
- * after it. Write it with `fillCells` under the id that the record names.
+ * after it. Write it with `fillCells` under `subItemId`.
  */
 export function decisionSubItem({ text, department, responsible, due }: Deciding, item: Item, lastSubItem: string): { place: Place; cells: Partial<Item> } {
   return {
     place: { stream: item.stream, parent: item.parent || item.id, after: item.parent === '' ? lastSubItem : item.id },
     cells: { title: text, lead: department || item.lead, owner: responsible, due },
   }
+}
+
+/** The row that a decision becomes. It follows from the decision, so that two who make it at once make the same row. */
+export function subItemId({ id, subItem }: Pick<Decision, 'id' | 'subItem'>): string {
+  return subItem ?? id
 }

@@ -76,7 +76,7 @@ export interface Decision {
   due: string
   by: ChangedBy
   at: number
-  /** The row that it becomes; it may not be there yet, or no more. Whoever finds it missing writes it under this id. */
+  /** The row that it becomes (`subItemId`); it may not be there yet, or no more. Whoever finds it missing writes it under this id. */
   subItem: string | null
   /** Carried out. */
   settledAt: number | null

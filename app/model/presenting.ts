@@ -2,6 +2,8 @@ import { isId } from './ids'
 import { limits } from './limits'
 import { decisionKinds, type DecisionKind } from './meeting'
 
+const longestDue = 64
+
 /** What a presenter's followers are told, letter by letter: where they look, and the decision that they type. */
 export interface Presenting {
   /** Their view of the ledger, as an address has it. */
@@ -25,6 +27,11 @@ export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecisi
   return { item, kind, text: '', department: '', responsible: '', due: '' }
 }
 
+/** As much of a draft as others are told: of one that is too long they see the beginning until it is shortened. */
+export function toldDraft(draft: DraftDecision): DraftDecision {
+  return { ...draft, text: draft.text.slice(0, limits.shortText), responsible: draft.responsible.slice(0, limits.shortText), due: draft.due.slice(0, longestDue) }
+}
+
 /** What somebody announced, in shape and within its limits (D5, G8); null when it is none of this. */
 export function readPresenting(value: unknown): Presenting | null {
   if (!isRecord(value) || !isText(value.view, limits.viewQuery) || !Number.isSafeInteger(value.at)) return null
@@ -45,7 +52,7 @@ function readDraft(value: unknown): DraftDecision | null | undefined {
   const { item, kind, text, department, responsible, due } = value
   if (item !== null && !isId(item)) return undefined
   if (!(decisionKinds as readonly unknown[]).includes(kind) || !isText(text, limits.shortText)) return undefined
-  if (!isText(department, 64) || !isText(responsible, limits.shortText) || !isText(due, 64)) return undefined
+  if (!isText(department, 64) || !isText(responsible, limits.shortText) || !isText(due, longestDue)) return undefined
   return { item, kind: kind as DecisionKind, text, department, responsible, due }
 }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from './errors'
 import type { Stamp } from './light'
+import type { Department } from './person'
 
 /**
  * What goes over a ledger's socket (S1): y-websocket's own message types, and three more that are sent only to a
@@ -43,7 +44,8 @@ export interface RefusedMessage {
 /** What the server tells open pages of besides cells. */
 export type Notice =
   | { type: 'stamps'; stamps: Record<string, Stamp> }
-  | { type: 'departments' }
+  /** All departments as they are: at first, and whenever one was added, renamed or removed. */
+  | { type: 'departments'; departments: Department[] }
   /** Everyone's views have changed. */
   | { type: 'views' }
   /** Somebody commented on this item. */

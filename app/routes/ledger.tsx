@@ -5,6 +5,7 @@ import { useNonce } from '../ui/nonce'
 import changesCss from '../changes/changes.css?url'
 import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
+import printCss from '../ledger/print.css?url'
 import { createI18n } from '../i18n/i18n'
 import { languageOf } from '../i18n/language'
 import { paintFirst } from '../ledger/firstPaint.server'
@@ -15,7 +16,7 @@ import type { loader as rootLoader } from '../root'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
 
-export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss, changesCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'

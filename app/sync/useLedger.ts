@@ -4,7 +4,7 @@ import { carry, inFrames } from '../model/carry'
 import type { Collision } from '../model/collisions'
 import type { Desk } from '../model/edit'
 import type { Refusal } from '../model/errors'
-import type { Person } from '../model/person'
+import type { Department, Person } from '../model/person'
 import type { PresenceState, PresenceUser } from '../model/presence'
 import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
 import { LedgerStore, type LedgerCounts } from './LedgerStore'
@@ -15,6 +15,8 @@ export type KnownCollision = Collision & { user: PresenceUser | null }
 
 export interface Ledger {
   store: LedgerStore
+  /** As they are now, whatever the page came with. */
+  departments: Department[]
   connection: LedgerConnection | null
   state: ConnectionState
   /** Null until the document is whole. */
@@ -59,7 +61,10 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   const [commented, setCommented] = useState({ item: '', times: 0 })
   const [viewsChanged, setViewsChanged] = useState(0)
   const [meetingTold, setMeetingTold] = useState<Ledger['meetingTold']>(null)
-  const departments = useMemo(() => new Set(snapshot.departments.map(({ id }) => id)), [snapshot.departments])
+  const [departments, setDepartments] = useState(snapshot.departments)
+  const departmentIds = useMemo(() => new Set(departments.map(({ id }) => id)), [departments])
+  const idsRef = useRef(departmentIds)
+  idsRef.current = departmentIds
   const personRef = useRef(person)
   personRef.current = person
 
@@ -90,7 +95,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
               closeSpent()
               store.attach(opened.doc)
               setConnection(opened)
-              const desk = { doc: opened.doc, person: personRef.current, departments, newId }
+              const desk = { doc: opened.doc, person: personRef.current, departments: idsRef.current, newId }
               const refused = inFrames(work).flatMap((part) => carry(desk, part))
               if (refused.length > 0) setRefusals((known) => [...known, ...refused])
             })
@@ -103,6 +108,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
           },
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
+            else if (notice.type === 'departments') setDepartments((known) => (JSON.stringify(known) === JSON.stringify(notice.departments) ? known : notice.departments))
             else if (notice.type === 'views') setViewsChanged((times) => times + 1)
             else if (notice.type === 'meeting') setMeetingTold({ meeting: notice.meeting, version: notice.version })
             else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
@@ -126,7 +132,7 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
       closeSpent()
       current?.close()
     }
-  }, [tracker, store, departments, screen])
+  }, [tracker, store, screen])
 
   useEffect(() => {
     // What is kept in this browser outlives the page, and an outdated page is told to go.
@@ -137,11 +143,11 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   }, [state.unsaved, state.phase, state.isKept])
 
   const desk = useMemo<Desk | null>(
-    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments, newId } : null),
-    [connection, person, departments],
+    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments: departmentIds, newId } : null),
+    [connection, person, departmentIds],
   )
   const dismissRefusals = useCallback(() => setRefusals([]), [])
   const dismissCollision = useCallback((collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)), [])
   const typingEnded = useCallback(() => setCollisions((known) => (known.some(({ kind }) => kind === 'editing') ? known.filter(({ kind }) => kind !== 'editing') : known)), [])
-  return { store, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold }
+  return { store, departments, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold }
 }

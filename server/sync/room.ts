@@ -1,4 +1,4 @@
-import type { Person } from '#app/model/person'
+import type { Department, Person } from '#app/model/person'
 import { closeCode, type Notice } from '#app/model/wire'
 import { burstSilence } from '#db/history'
 import type { Batch } from './batch'
@@ -24,6 +24,8 @@ const mostHeld = 32 * 1024 * 1024
 const buildAfter = 100
 
 export interface RoomOptions extends UpkeepOptions {
+  /** As they are now: what a page is told that comes, since it may have been away when they changed. */
+  departments: () => Department[]
   /** Called when the last peer has left. */
   onEmpty: () => void
   /** Called when somebody has come or gone. */
@@ -253,6 +255,7 @@ export class Room {
     const { ledger } = this.options
     let step1: Frame | undefined
     let whole: Frame | undefined
+    let departments: Frame | undefined
     // New pages all ask for the same.
     const stamps = new Map<number, Frame>()
     const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
@@ -271,6 +274,7 @@ export class Room {
           stamps.set(peer.stampsFrom, frame)
           peer.send(frame)
         }
+        if (peer.wantsAcks) peer.send((departments ??= frameOf(noticeMessage({ type: 'departments', departments: this.options.departments() }))))
         if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
       } else if (message.kind === 'drained') this.catchUp(peer)
       else if (message.kind === 'step1' && this.readers.asks(peer, message.vector)) {

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
-import type { Person } from '#app/model/person'
+import type { Department, Person } from '#app/model/person'
 import type { Notice } from '#app/model/wire'
 import type { Db } from '#db/connect'
+import { allDepartments } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
 import { Room } from './room'
@@ -56,6 +57,7 @@ interface Entry {
 export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, renewal, sweepEvery = 5_000, onSeen, openLog }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>()
   const checks = new Set<NodeJS.Timeout>()
+  let departments: Department[] = []
   let isClosed = false
   const loaded = () => [...entries.values()].flatMap(({ loaded }) => (loaded ? [loaded] : []))
 
@@ -63,10 +65,12 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     const ledgerLog = openLog?.(tracker) ?? createLedgerLog(db, tracker)
     const ledger = await Ledger.load(ledgerLog, now)
     if (!ledger) return null
+    departments = await allDepartments(db)
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
     await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
     entry.loaded = new Room({
       ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal },
+      departments: () => departments,
       onEmpty: () => checkLater(tracker, entry),
       onSeen: (person) => onSeen?.(tracker, person),
     })
@@ -120,8 +124,9 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     present: (tracker) => entries.get(tracker)?.loaded?.people() ?? [],
     tell: (tracker, notice) => entries.get(tracker)?.loaded?.tell(notice),
     async departmentsChanged() {
+      departments = await allDepartments(db)
       await Promise.all(loaded().map((room) => room.reloadDepartments()))
-      for (const room of loaded()) room.tell({ type: 'departments' })
+      for (const room of loaded()) room.tell({ type: 'departments', departments })
     },
     async close() {
       isClosed = true

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { limits } from '#app/model/limits'
-import { readPresenting } from '#app/model/presenting'
+import { readPresenting, toldDraft } from '#app/model/presenting'
 
 const draft = { item: '1.1', kind: 'return', text: '缺材料', department: '', responsible: '', due: '' }
 const presenting = { view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft, at: 5 }
@@ -18,4 +18,11 @@ it.each([
   ['half a draft', { ...presenting, draft: { item: null, kind: 'close', text: '' } }],
 ])('G8: %s is not', (_what, value) => {
   expect(readPresenting(value)).toBe(null)
+})
+
+it('a draft that is too long is told as far as it may be', () => {
+  const long = { item: '1.1', kind: 'decision' as const, text: '字'.repeat(limits.shortText + 9), department: '', responsible: '人'.repeat(limits.shortText + 9), due: '9'.repeat(80) }
+  const told = toldDraft(long)
+  expect(readPresenting({ ...presenting, draft: told })?.draft).toEqual(told)
+  expect(told.text).toBe('字'.repeat(limits.shortText))
 })

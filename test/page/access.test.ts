@@ -67,6 +67,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
   it('the ledger, with each menu and editor open', async () => {
     const page = await ledger({ language, signedIn: stage.coordinator })
     await isClean(page, 'the ledger')
+    await page.getByRole('grid', { name: language === 'zh' ? '台账表格' : 'Ledger' }).waitFor()
     // The editors are the same in both languages but for their words, which the types keep whole.
     for (const column of language === 'zh' ? ['lead', 'owner', 'status', 'due', 'progress'] : ['status']) {
       await cellOf(page, '1.2.4', column).dblclick()

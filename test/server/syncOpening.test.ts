@@ -2,8 +2,8 @@ import * as decoding from 'lib0/decoding'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem } from '#app/model/ledger'
-import type { Stamp } from '#app/model/light'
-import { messageType } from '#app/model/wire'
+import { messageType, type Notice } from '#app/model/wire'
+import { allDepartments } from '#db/ledger-rows'
 import { createLedgers } from '#db/ledgers'
 import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, tracker, until, type SyncServer } from './syncHarness'
 
@@ -33,7 +33,8 @@ it('S1: who comes back hears the stamps of what was changed meanwhile, and a new
   const yang = await edit(server, 'yang')
   yang.row('1.1').set('due', '2026-12-05')
   await until(() => yang.notices.some((notice) => notice.type === 'stamps' && '1.1' in notice.stamps))
-  const stampsIn = (socket: RawSocket) => socket.of(messageType.notice).map((bytes) => (JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as { stamps: Record<string, Stamp> }).stamps)
+  const noticesIn = (socket: RawSocket) => socket.of(messageType.notice).map((bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as Notice)
+  const stampsIn = (socket: RawSocket) => noticesIn(socket).flatMap((notice) => (notice.type === 'stamps' ? [notice.stamps] : []))
   const all = await raw(server, 'xu', '&ack=1&stamps=0')
   await until(() => stampsIn(all).length === 1)
   expect(Object.keys(stampsIn(all)[0]!).sort()).toEqual((await createLedgers(server.db).read(tracker))!.items.map(({ id }) => id).sort())
@@ -47,6 +48,9 @@ it('S1: who comes back hears the stamps of what was changed meanwhile, and a new
     other.sendSync(0, new Uint8Array([0]))
     await until(() => other.of(messageType.sync).length === 2)
     expect(stampsIn(other)).toEqual([])
+    // Who is told of changes hears first how the departments stand: they may have changed meanwhile.
+    const told = noticesIn(other).flatMap((notice) => (notice.type === 'departments' ? [notice.departments] : []))
+    expect(told).toEqual(query.includes('ack') ? [await allDepartments(server.db)] : [])
   }
 })
 

@@ -8,10 +8,10 @@ import { indexIn, type Layout } from '../range/range'
 type Context = Pick<PageContext, 'store' | 'reading'>
 
 /** Delete: every cell but statuses, which have no empty value, and what is computed. */
-export function clearing(target: Layout, { store, reading }: Context): CellEdit[] {
+export function clearing(target: Layout, { store, reading, wrongAt }: Context & Pick<PageContext, 'wrongAt'>): CellEdit[] {
   return cellsOf(target, (column) => columns[column].kind !== 'status').flatMap(({ item, column }) => {
     const written = writtenColumn(item, column, { store, reading })
-    return (store.item(item)?.[written].length ?? 0) > 0 ? [{ item, column: written, value: emptyCell(column) }] : []
+    return (store.item(item)?.[written].length ?? 0) > 0 || wrongAt(item, column) ? [{ item, column: written, value: emptyCell(column) }] : []
   })
 }
 

@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { columns } from '../../model/columns'
+import { departmentNames } from '../../model/nameReader'
 import type { EditorProps } from './EditorProps'
+import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
@@ -10,9 +12,18 @@ export function DepartmentEditor({ context, item, column, change, done }: Editor
   const isMultiple = columns[column].kind === 'departments'
   const value = context.store.item(item)?.[column] ?? ''
   const [selected, setSelected] = useState<string[]>(() => [value].flat().filter(Boolean))
+  const names = useMemo(() => departmentNames(departments), [departments])
   const choose = (next: string[]) => {
     setSelected(next)
-    change(isMultiple ? next : (next[0] ?? ''))
+    change(new Left([{ item, column, value: isMultiple ? next : (next[0] ?? '') }]))
+  }
+  // What was typed and not chosen is read as a paste is.
+  const search = (text: string) => {
+    const { ids, unknown } = names.many(text)
+    const isRead = unknown.length === 0 && (isMultiple || ids.length < 2)
+    const read = isRead ? ids : []
+    const edit = { item, column, value: isMultiple ? [...new Set([...selected, ...read])] : (read[0] ?? selected[0] ?? '') }
+    change(new Left([edit], isRead ? [] : [{ code: 'unknown-department', item, column, text: text.trim() }]))
   }
   return (
     <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
@@ -21,10 +32,10 @@ export function DepartmentEditor({ context, item, column, change, done }: Editor
         options={departments.map(({ id, name, short }) => ({ value: id, label: departmentName(id), alias: `${name.zh} ${name.en} ${short}` }))}
         selected={selected}
         isMultiple={isMultiple}
-        isSearchable
+        onSearch={search}
         handOver={context.handOver}
         emptyText={t('ledger.noValues')}
-        onChange={choose}
+        onChange={(next, by) => { choose(next); if (!isMultiple) done(by) }}
         onDone={done}
       />
       <div className="popup-editor__foot">

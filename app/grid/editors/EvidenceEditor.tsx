@@ -1,41 +1,57 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { RefusalCode } from '../../model/errors'
+import { limits } from '../../model/limits'
 import { formatLink, parseLink } from '../../model/links'
+import { judgeValue } from '../../model/values'
+import { Excess } from '../../ui/Excess'
 import type { EditorProps } from './EditorProps'
+import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
-export function EvidenceEditor({ context, item, change, done, drop }: EditorProps) {
+export function EvidenceEditor({ context, item, column, change, done, drop }: EditorProps) {
   const { t } = context.reading
-  const [text, setText] = useState(() => (context.store.item(item)?.evidence ?? []).join('\n'))
+  const [text, setText] = useState(() => context.wrongAt(item, column)?.text ?? (context.store.item(item)?.evidence ?? []).join('\n'))
   const area = useRef<HTMLTextAreaElement>(null)
+  const { links, wrong } = read(text)
+  const type = (next: string) => {
+    setText(next)
+    const { links, wrong } = read(next)
+    change(wrong ? new Left([], [{ code: wrong, item, column, text: next }]) : new Left([{ item, column, value: links }]))
+  }
+  const append = useRef((_typed: string) => {})
+  append.current = (typed) => type(text ? `${text}\n${typed}` : typed)
   useEffect(
     () =>
       context.handOver((typed) => {
         area.current?.focus()
-        if (typed) setText((now) => (now ? `${now}\n${typed}` : typed))
+        if (typed) append.current(typed)
       }),
     [context],
   )
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const wrong = lines.find((line) => parseLink(line) === null)
-  const type = (next: string) => {
-    setText(next)
-    const found = next.split('\n').filter((line) => line.trim() !== '').map(parseLink)
-    if (!found.includes(null)) change([...new Set(found.map((link) => formatLink(link!)))])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isFinishing = event.key === 'Tab' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (!isFinishing || event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' || wrong) event.preventDefault()
+    if (!wrong) done(event.nativeEvent)
   }
-  const finish = (by?: KeyboardEvent) => {
-    if (wrong === undefined) done(by)
-  }
+  const longest = links.reduce((long, link) => (link.length > long.length ? link : long), '')
   return (
     <div ref={nameDialog(t('column.evidence'))} className="popup-editor popup-editor--text">
-      <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== undefined} value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); finish(event.nativeEvent) } }} />
-      <p className={wrong === undefined ? 'field__hint' : 'field__error'}>{wrong === undefined ? t('ledger.evidenceHint') : t('refusal.bad-link')}</p>
+      <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== null} value={text}
+        onChange={(event) => type(event.target.value)} onKeyDown={onKeyDown} />
+      {wrong === 'too-long' ? <Excess text={longest} most={limits.shortText} /> : <p className={wrong ? 'field__error' : 'field__hint'}>{t(wrong ? `refusal.${wrong}` : 'ledger.evidenceHint')}</p>}
       <div className="popup-editor__foot">
         <button className="button button--quiet button--small" onClick={() => drop()}>{t('ledger.cancel')}</button>
-        <button className="button button--primary button--small" disabled={wrong !== undefined} onClick={() => finish()}>{t('ledger.done')}</button>
+        <button className="button button--primary button--small" disabled={wrong !== null} onClick={() => done()}>{t('ledger.done')}</button>
       </div>
     </div>
   )
+}
+
+/** The links that a text's lines are, each once; or why they are none. */
+function read(text: string): { links: string[]; wrong: RefusalCode | null } {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').map(parseLink)
+  const links = [...new Set(lines.flatMap((link) => (link ? [formatLink(link)] : [])))]
+  return { links, wrong: lines.includes(null) ? 'bad-link' : judgeValue('evidence', links, new Set()) }
 }

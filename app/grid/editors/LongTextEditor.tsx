@@ -6,9 +6,10 @@ import { LazySharedText } from '../../text/LazySharedText'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { nameDialog } from './nameDialog'
+import { tabOn } from './tabOn'
 
 /** A long text, typed together in the grid: the same editor as in the row's panel. Esc takes back what was typed here. */
-export function LongTextEditor({ context, data, column, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function LongTextEditor({ api, context, data, column, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const [isTooLong, setTooLong] = useState(false)
   const id = data.key
   const columnId = column.getColId() as StoredColumn
@@ -27,7 +28,12 @@ export function LongTextEditor({ context, data, column, stopEditing }: CustomCel
     <div
       ref={nameDialog(t(`column.${columnId}`))} className="popup-editor popup-editor--text"
       onKeyDownCapture={({ key, nativeEvent }) => {
-        if (key === 'Escape' && !nativeEvent.isComposing && context.desk) undoStack.dropSession(context.desk)
+        if (nativeEvent.isComposing) return
+        if (key === 'Escape' && context.desk) undoStack.dropSession(context.desk)
+        else if (key === 'Tab') {
+          stopEditing(true)
+          tabOn(api, nativeEvent)
+        }
       }}
     >
       <LazySharedText

@@ -16,30 +16,42 @@ interface PickerProps {
   selected: readonly string[]
   /** Several may be chosen; the choice is then made by `onDone`. */
   isMultiple?: boolean
-  isSearchable?: boolean
+  /** Hears what is typed to find an option, until one is chosen; without it nothing is to be typed. */
+  onSearch?(text: string): void
   /** Gives the list the keyboard once it stands, with what was typed until then. */
   handOver: (take: (typed: string) => void) => () => void
   emptyText: string
-  onChange(selected: string[]): void
-  /** `by`: the key that ended it, if one did. */
+  /** `by`: the key that chose, if one did. */
+  onChange(selected: string[], by?: globalThis.KeyboardEvent): void
   onDone(by?: globalThis.KeyboardEvent): void
 }
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
-export function Picker({ label, options, selected, isMultiple, isSearchable, handOver, emptyText, onChange, onDone }: PickerProps) {
+export function Picker({ label, options, selected, isMultiple, onSearch, handOver, emptyText, onChange, onDone }: PickerProps) {
   const id = useId()
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(Math.max(0, options.findIndex((option) => selected.includes(option.value))))
+  /** Somebody typed or walked to what is marked: Tab takes it. The mark that stood there at first is nobody's choice. */
+  const [isMeant, setMeant] = useState(false)
   const focusRef = useRef<HTMLInputElement & HTMLDivElement>(null)
   const shown = useMemo(() => {
     const wanted = search.trim().toLowerCase()
     return options.filter((option) => `${option.label}\n${option.alias ?? ''}`.toLowerCase().includes(wanted))
   }, [options, search])
+  const isSearchable = onSearch !== undefined
+  const type = (text: string) => {
+    setSearch(text)
+    setActive(0)
+    setMeant(text.trim() !== '')
+    onSearch?.(text)
+  }
+  const typeLatest = useRef(type)
+  typeLatest.current = type
   useLayoutEffect(
     () =>
       handOver((typed) => {
         focusRef.current?.focus()
-        if (isSearchable) setSearch(typed)
+        if (isSearchable && typed) typeLatest.current(typed)
       }),
     [handOver, isSearchable],
   )
@@ -49,17 +61,28 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, han
 
   const choose = (option: PickerOption | undefined, by?: globalThis.KeyboardEvent) => {
     if (!option || option.disabled) return
-    if (!isMultiple) {
-      onChange([option.value])
-      return onDone(by)
+    setMeant(false)
+    if (!isMultiple) onChange([option.value], by)
+    else onChange(selected.includes(option.value) ? selected.filter((value) => value !== option.value) : [...selected, option.value], by)
+  }
+  const leave = (event: KeyboardEvent) => {
+    if (isMeant) {
+      const option = shown[active]
+      // What cannot be chosen stays open, with the reason beside it.
+      if (!option || option.disabled) return event.preventDefault()
+      if (!isMultiple) return choose(option, event.nativeEvent)
+      onChange([...new Set([...selected, option.value])])
     }
-    onChange(selected.includes(option.value) ? selected.filter((value) => value !== option.value) : [...selected, option.value])
+    onDone(event.nativeEvent)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (event.key === 'Tab') return leave(event)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive((now) => (now + step + shown.length) % Math.max(1, shown.length))
-    else if (event.key === 'Enter' && isMultiple && event.ctrlKey) onDone(event.nativeEvent)
+    if (step) {
+      setActive((now) => (now + step + shown.length) % Math.max(1, shown.length))
+      setMeant(true)
+    } else if (event.key === 'Enter' && isMultiple && event.ctrlKey) onDone(event.nativeEvent)
     else if (event.key === 'Enter' || (event.key === ' ' && !isSearchable)) choose(shown[active], event.nativeEvent)
     else return
     event.preventDefault()
@@ -76,7 +99,7 @@ export function Picker({ label, options, selected, isMultiple, isSearchable, han
     <div className="picker">
       {isSearchable ? (
         <input ref={focusRef} className="input picker__search" value={search} placeholder={label} {...combobox}
-          onChange={(event) => { setSearch(event.target.value); setActive(0) }} />
+          onChange={(event) => type(event.target.value)} />
       ) : (
         <div ref={focusRef} tabIndex={0} className="picker__focus" {...combobox}>{label}</div>
       )}

@@ -1,37 +1,54 @@
-import { useRef, useState } from 'react'
-import { missingFor, movesFrom, statusOf, type Status } from '../../model/status'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { limits } from '../../model/limits'
+import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../model/status'
 import { StatusChip } from '../cells'
+import { Excess } from '../../ui/Excess'
 import type { EditorProps } from './EditorProps'
+import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
 const needsReason = (status: Status) => status === 'returned' || status === 'deferred'
 
 /** Offers only the moves that this person may make; returning and deferring ask for the reason first. */
-export function StatusEditor({ context, item: id, leave }: EditorProps) {
+export function StatusEditor({ context, item: id, column, change, done, drop }: EditorProps) {
   const { t } = context.reading
   const item = context.store.item(id)!
   const from = statusOf(item)
   const [asking, setAsking] = useState<Status | null>(null)
-  const [reason, setReason] = useState('')
+  // A reason that could not be written waits in its cell.
+  const [reason, setReason] = useState(() => {
+    const wrong = context.wrongAt(id, column)?.text ?? ''
+    return isStatus(wrong) ? '' : wrong
+  })
   // Where the list opened above its cell, a lower form in its place would stand away from that.
   const list = useRef<HTMLElement | null>(null)
   const height = useRef(0)
-  const write = (status: Status, why?: string) => {
-    const edits = [{ item: item.id, column: 'status' as const, value: status }]
-    context.write(why === undefined ? edits : [...edits, { item: item.id, column: 'reason' as const, value: why }])
-    leave()
+  const giveReason = (status: Status, typed: string) => {
+    const why = typed.trim()
+    setReason(typed)
+    if (why === '') change(new Left([]))
+    else if (why.length > limits.shortText) change(new Left([], [{ code: 'too-long', item: id, column, text: why }]))
+    else change(new Left([{ item: id, column, value: status }, { item: id, column: 'reason', value: why }]))
   }
+  const isEnough = reason.trim() !== '' && reason.trim().length <= limits.shortText
   if (asking) {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isTab = event.key === 'Tab'
+      if (event.nativeEvent.isComposing || !(isTab || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) return
+      // Without a reason Tab leaves all as it was.
+      if (isEnough || (isTab && reason.trim() === '')) done(event.nativeEvent)
+      else event.preventDefault()
+    }
     return (
-      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" style={{ minHeight: height.current }} onSubmit={(event) => { event.preventDefault(); if (reason.trim()) write(asking, reason.trim()) }}>
+      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" style={{ minHeight: height.current }} onSubmit={(event) => { event.preventDefault(); if (isEnough) done() }}>
         <label className="field__label" htmlFor="reason">{t('ledger.reasonFor', { status: t(`status.${asking}`) })}</label>
-        <textarea id="reason" className="input" rows={3} maxLength={2000} autoFocus value={reason} onChange={(event) => setReason(event.target.value)}
-          onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim()) write(asking, reason.trim()) }} />
+        <textarea id="reason" className="input" rows={3} autoFocus value={reason} onChange={(event) => giveReason(asking, event.target.value)} onKeyDown={onKeyDown} />
+        <Excess text={reason} most={limits.shortText} />
         <p className="field__hint">{t('ledger.reasonHint')}</p>
         <div className="popup-editor__foot">
-          <button type="button" className="button button--quiet button--small" onClick={() => leave()}>{t('ledger.cancel')}</button>
-          <button className="button button--primary button--small" disabled={!reason.trim()}>{t('ledger.confirm')}</button>
+          <button type="button" className="button button--quiet button--small" onClick={() => drop()}>{t('ledger.cancel')}</button>
+          <button className="button button--primary button--small" disabled={!isEnough}>{t('ledger.confirm')}</button>
         </div>
       </form>
     )
@@ -53,12 +70,19 @@ export function StatusEditor({ context, item: id, leave }: EditorProps) {
         selected={[]}
         handOver={context.handOver}
         emptyText={t('ledger.noMoves')}
-        onChange={([status]) => {
-          if (!needsReason(status as Status)) return write(status as Status)
+        onChange={([chosen], by) => {
+          const status = chosen as Status
+          if (!needsReason(status)) {
+            change(new Left([{ item: id, column, value: status }]))
+            return done(by)
+          }
+          // The form that asks for it takes the list's place, and the keyboard.
+          by?.preventDefault()
           height.current = list.current?.offsetHeight ?? 0
-          setAsking(status as Status)
+          setAsking(status)
+          if (reason !== '') giveReason(status, reason)
         }}
-        onDone={() => {}}
+        onDone={done}
       />
       {item.reason && (from === 'returned' || from === 'deferred') && <p className="popup-editor__note">{item.reason}</p>}
     </div>

@@ -21,6 +21,8 @@ export interface CellInputHost {
   openEditor(cell: InputCell): void
   /** It opened or closed: what others see, and whether rows may move. */
   onChange(cell: InputCell, isOpen: boolean): void
+  /** What stands in it is too long to be kept, or, with '', is no more. */
+  onTooLong(text: string): void
 }
 
 /** Keys that end typing and then do what they do in a closed cell. */
@@ -48,7 +50,6 @@ export class CellInput {
     element.tabIndex = -1
     element.autocomplete = 'off'
     element.spellcheck = false
-    element.maxLength = limits.shortText
     element.addEventListener('compositionstart', this.onCompositionStart)
     element.addEventListener('compositionend', this.onCompositionEnd)
     element.addEventListener('input', this.onInput)
@@ -98,6 +99,7 @@ export class CellInput {
     if (!this.cell?.isInline || document.activeElement !== this.element || this.isOpen) return
     this.element.value = this.host.textOf(this.cell)
     this.show('editing')
+    this.measure()
     this.element.setSelectionRange(this.element.value.length, this.element.value.length)
     this.element.scrollLeft = this.element.scrollWidth
   }
@@ -124,6 +126,7 @@ export class CellInput {
     if (!this.isOpen) return
     this.mode = 'closed'
     this.element.value = ''
+    this.measure()
     this.element.classList.remove('cell-input--open')
     if (!this.cell) return
     this.host.onChange(this.cell, false)
@@ -149,7 +152,17 @@ export class CellInput {
     else this.typed()
   }
 
+  /** All of it may be typed and pasted: it is shortened by who wrote it, not cut. */
+  private measure(): void {
+    this.host.onTooLong(this.isTooLong ? this.element.value : '')
+  }
+
+  private get isTooLong(): boolean {
+    return this.isInline && this.element.value.trim().length > limits.shortText
+  }
+
   private onInput = () => {
+    this.measure()
     if (!this.isComposing && !this.waiting) this.typed()
   }
 
@@ -175,6 +188,7 @@ export class CellInput {
     if (event.isComposing || event.keyCode === 229) return event.stopPropagation()
     if (!this.isOpen || !this.cell?.isInline || isForPageWhileTyping(event)) return
     if (event.key === 'Escape') this.close()
+    else if (this.isTooLong && (this.mode === 'typing' ? leaving : ending).has(event.key)) event.preventDefault()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       this.commit(true)

@@ -20,6 +20,7 @@ interface TypingHost {
   /** The cells into which Ctrl+Enter writes. */
   fill(text: string): void
   onChange(cell: InputCell, isOpen: boolean): void
+  onTooLong(text: string): void
 }
 
 /** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
@@ -34,7 +35,7 @@ export function useCellInput(host: TypingHost): Typing {
         if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
         return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
       },
-      textOf: ({ item, column }) => cellText(host.context(), item, column),
+      textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
       labelOf({ item, column }) {
         const context = host.context()
         const wrong = context.wrongAt(item, column)
@@ -54,6 +55,7 @@ export function useCellInput(host: TypingHost): Typing {
         if (!grid?.getEditingCells().length) input.close()
       },
       onChange: host.onChange,
+      onTooLong: host.onTooLong,
     })
     return { input, held }
   })

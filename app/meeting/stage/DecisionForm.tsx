@@ -4,6 +4,7 @@ import type { Reading } from '../../grid/reading'
 import { parseDate } from '../../model/dates'
 import { limits } from '../../model/limits'
 import type { DraftDecision } from '../../model/presenting'
+import { Excess } from '../../ui/Excess'
 
 interface DecisionFormProps {
   draft: DraftDecision
@@ -25,8 +26,10 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus(), [kind, draft.item])
   const change = (part: Partial<DraftDecision>) => onChange({ ...draft, ...part })
   const needsReason = kind === 'return' || kind === 'defer'
+  const isTooLong = [draft.text, draft.responsible].some((text) => text.trim().length > limits.shortText)
   const record = async (event?: FormEvent) => {
     event?.preventDefault()
+    if (isTooLong) return
     const due = parseDate(draft.due, today)
     if (due === null) return setProblem(t('meeting.badDate'))
     setBusy(true)
@@ -51,7 +54,8 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
       <h3>{t(`meeting.kinds.${kind}`)}</h3>
       {kind !== 'extend' && kind !== 'assign' && (
         <label>{t(needsReason ? 'meeting.reason' : 'meeting.text')}
-          <textarea className="stage-input" rows={3} maxLength={limits.shortText} value={draft.text} onChange={(event) => change({ text: event.target.value })} />
+          <textarea className="stage-input" rows={3} value={draft.text} onChange={(event) => change({ text: event.target.value })} />
+          <Excess className="decide__problem" text={draft.text} most={limits.shortText} />
         </label>
       )}
       {(kind === 'decision' || kind === 'assign') && (
@@ -62,15 +66,18 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
               {reading.departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
             </select>
           </label>
-          <label>{t('meeting.responsible')}<input className="stage-input" maxLength={limits.shortText} value={draft.responsible} onChange={(event) => change({ responsible: event.target.value })} /></label>
+          <label>{t('meeting.responsible')}
+            <input className="stage-input" value={draft.responsible} onChange={(event) => change({ responsible: event.target.value })} />
+            <Excess className="decide__problem" text={draft.responsible} most={limits.shortText} />
+          </label>
         </>
       )}
       {kind !== 'return' && kind !== 'close' && (
-        <label>{t('meeting.due')}<input className="stage-input figures" placeholder="2026-12-31" maxLength={20} value={draft.due} onChange={(event) => change({ due: event.target.value })} /></label>
+        <label>{t('meeting.due')}<input className="stage-input figures" placeholder="2026-12-31" value={draft.due} onChange={(event) => change({ due: event.target.value })} /></label>
       )}
       {problem && <p className="decide__problem" role="alert">{problem}</p>}
       <div className="decide__foot">
-        <button className="stage-button stage-button--primary" title={t('meeting.recordHint')} disabled={isBusy}>{t('meeting.record')}</button>
+        <button className="stage-button stage-button--primary" title={t('meeting.recordHint')} disabled={isBusy || isTooLong}>{t('meeting.record')}</button>
         <button type="button" className="stage-button" onClick={onCancel}>{t('meeting.cancel')}</button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decisionEdits, decisionSubItem, type Deciding } from '../../model/decisionEdits'
+import { decisionEdits, decisionSubItem, subItemId, type Deciding } from '../../model/decisionEdits'
 import { fillCells, setCells, worldOf, type Desk } from '../../model/edit'
 import type { Refusal } from '../../model/errors'
 import { readItem, readItems } from '../../model/ledger'
@@ -60,9 +60,11 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
     async toSubItem(decision) {
       const row = desk && decision.item !== null && readItem(desk.doc, decision.item)
       if (!desk || !row) return t('meeting.problem.unknown-item')
-      const id = decision.subItem && readItem(desk.doc, decision.subItem) === undefined ? decision.subItem : newId()
+      const id = subItemId(decision)
       const lacks = await command({ do: 'sub-item', decision: decision.id, item: id })
       if (lacks) return lacks
+      // Somebody made it meanwhile, or this page at the click before.
+      if (readItem(desk.doc, id)) return null
       const siblings = readItems(desk.doc).filter(({ parent }) => parent === row.id).sort((a, b) => (a.order < b.order ? -1 : 1))
       const { place, cells } = decisionSubItem(decision, row, siblings.at(-1)?.id ?? '')
       const { refusals } = fillCells({ ...desk, newId: () => id }, [], { place, rows: [cells] })

@@ -1,0 +1,13 @@
+import type { CellEdit } from '../../model/edit'
+import type { Refusal } from '../../model/errors'
+
+/**
+ * What an editor leaves behind when it is left by anything but Esc: what is to be written, and what was typed and means
+ * nothing in its cell. Always of the whole that stands in the editor now, never of what once lay on the way to it.
+ */
+export class Left {
+  constructor(
+    readonly edits: CellEdit[],
+    readonly refused: Refusal[] = [],
+  ) {}
+}

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest'
+import { decisionSubItem, subItemId } from '#app/model/decisionEdits'
+import { fillCells, setCells } from '#app/model/edit'
+import { limits } from '#app/model/limits'
+import { readItem, readItems } from '#app/model/ledger'
+import type { MeetingCommand } from '#app/model/meetingCommand'
+import { ledgerIsOpen, openEditor, saved, seen } from '../support/ledger-page'
+import { connectEditor } from '../support/people'
+import { tracker } from '../support/server'
+import { useStage } from '../support/stage'
+
+const stage = useStage()
+const meetingPath = `/trackers/${tracker}/meeting`
+
+const command = async (asked: MeetingCommand) => {
+  const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' }
+  const answer = await fetch(`${stage.server.url}${meetingPath}/state`, { method: 'POST', headers, body: JSON.stringify(asked) })
+  expect(((await answer.json()) as { outcome: string }).outcome).toBe('done')
+}
+
+/** A meeting that is at 1.3 and has decided something of it. */
+async function decided(text: string) {
+  await command({ do: 'start', title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null })
+  await command({ do: 'add', item: '1.3' })
+  await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
+  await command({ do: 'decide', id: 'decision-1', item: '1.3', kind: 'decision', text, department: 'jiaowei', responsible: '', due: '' })
+}
+
+it('a decision becomes one sub-item, also when two coordinators and a double click make it at once', async () => {
+  await decided('由教委牵头起草')
+  const pages = await Promise.all([stage.coordinator, stage.administrator].map((signedIn) => stage.open(meetingPath, { signedIn })))
+  // Whoever hears of the other's has no button left: all commands are on their way before any arrives.
+  const held: (() => Promise<void>)[] = []
+  for (const page of pages) {
+    await page.getByRole('button', { name: '列为分项' }).waitFor()
+    await page.route('**/meeting/**', (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      held.push(() => route.continue())
+    })
+    await page.getByRole('button', { name: '列为分项' }).dblclick()
+  }
+  await expect.poll(() => held.length).toBe(4)
+  await Promise.all(held.map((send) => send()))
+  for (const page of pages) await seen(page.locator('.decision__who'), '1.3.1')
+  const { doc, close } = await connectEditor(stage.server, stage.coordinator)
+  const made = () => readItems(doc).filter(({ parent }) => parent === '1.3')
+  expect(made()).toMatchObject([{ title: '由教委牵头起草', lead: 'jiaowei' }])
+  // What else each of them writes is still let in.
+  for (const page of pages) {
+    await page.goto(`/trackers/${tracker}`)
+    await ledgerIsOpen(page)
+  }
+  await openEditor(pages[0]!, '1.4', 'owner')
+  await pages[0]!.keyboard.type('王敏')
+  await pages[0]!.keyboard.press('Enter')
+  await saved(pages[0]!)
+  expect(made()).toHaveLength(1)
+  close()
+})
+
+it('the same row from two who have not heard of each other is one row, in which both go on', async () => {
+  const editors = await Promise.all([stage.coordinator, stage.administrator].map((who) => connectEditor(stage.server, who)))
+  const desks = editors.map(({ doc }, i) => ({ doc, person: [stage.coordinator, stage.administrator][i]!.person, departments: new Set(['jiaowei']), newId: () => subItemId({ id: 'decision-1', subItem: null }) }))
+  const decision = { kind: 'decision' as const, text: '起草', department: 'jiaowei', responsible: '', due: '' }
+  for (const desk of desks) {
+    const { place, cells } = decisionSubItem(decision, readItem(desk.doc, '1.3')!, '')
+    expect(fillCells(desk, [], { place, rows: [cells] }).refusals).toEqual([])
+  }
+  const isTold = async (of: number, column: 'owner' | 'progress', value: string) => {
+    expect(setCells(desks[of]!, [{ item: 'decision-1', column, value }])).toEqual([])
+    for (const { doc } of editors) await expect.poll(() => readItem(doc, 'decision-1')?.[column]).toBe(value)
+  }
+  const witness = await connectEditor(stage.server, stage.liaison)
+  await expect.poll(() => readItem(witness.doc, 'decision-1')?.title).toBe('起草')
+  await isTold(0, 'owner', '王敏')
+  await isTold(1, 'progress', '已启动')
+  await expect.poll(() => readItem(witness.doc, 'decision-1')).toMatchObject({ title: '起草', owner: '王敏', progress: '已启动' })
+  for (const { close } of [...editors, witness]) close()
+})
+
+it('a decision that is too long is typed whole, says by how much, and is recorded once it fits', async () => {
+  await decided('第一项')
+  const page = await stage.open(meetingPath, { signedIn: stage.coordinator })
+  await page.getByRole('button', { name: '列为分项' }).waitFor()
+  await page.keyboard.press('n')
+  const text = page.getByLabel('内容')
+  await text.fill('字'.repeat(limits.shortText + 7))
+  await seen(page.locator('.decide__problem'), '多 7 个')
+  await page.keyboard.press('Control+Enter')
+  expect(await page.getByRole('button', { name: '记录', exact: false }).last().isDisabled()).toBe(true)
+  expect(await page.locator('.decision').count()).toBe(1)
+  await page.keyboard.press('End')
+  for (let i = 0; i < 7; i++) await page.keyboard.press('Backspace')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => page.locator('.decision').count()).toBe(2)
+})
