@@ -13,7 +13,9 @@ import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, re
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
 export interface AppDeps {
-  people: People
+  people: Pick<People, 'portFor'>
+  /** The session that a request carries. */
+  sessionOf: People['sessionOf']
   ledgers: LedgersPort
   commentsFor: (person: Person | null) => CommentsPort
   viewsFor: (person: Person | null) => ViewsPort
@@ -39,7 +41,7 @@ export interface AppDeps {
  * is logged whole and told to strangers in one sentence (X5).
  */
 export function createApp(deps: AppDeps): Express {
-  const { people, ledgers, files, pages, publicUrl, now, log } = deps
+  const { people, sessionOf, ledgers, files, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
@@ -74,7 +76,7 @@ export function createApp(deps: AppDeps): Express {
       build: pages.build,
       mode: pages.mode,
       async getLoadContext(req, res) {
-        const session = await people.sessionOf(req)
+        const session = await sessionOf(req)
         const port = people.portFor(req, session)
         const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
         const person = session?.person ?? null

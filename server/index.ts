@@ -13,6 +13,7 @@ import { isWritable } from '#db/writable'
 import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
 import type { Env } from './env'
 import { createComments } from './comments'
+import { createConnections } from './connections'
 import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
@@ -23,7 +24,7 @@ import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
-import { createAdmission } from './sync/admission'
+import { createAdmission, type Admit } from './sync/admission'
 import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
@@ -66,7 +67,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const file = prepareDataFolder(env.dataDir)
     const lock = holdDataFolder(env.dataDir)
     undo.push(() => lock.release())
-    const server = http.createServer()
+    const { server, recognise } = createConnections()
     let answer: http.RequestListener = answerStarting
     server.on('request', (req, res) => answer(req, res))
     const port = await listen(server, env)
@@ -96,13 +97,21 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
-    const admit = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
-    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, log })
+    /** Notes who is no stranger. */
+    const known = <T>(req: http.IncomingMessage, who: T | null) => {
+      if (who) recognise(req.socket)
+      return who
+    }
+    const sessionOf = async (req: http.IncomingMessage) => known(req, await people.sessionOf(req))
+    const letIn = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
+    const admit: Admit = async (req, address) => known(req, await letIn(req, address))
+    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, isAnothers: pages.ownsUpgrade, log })
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(stopListening, () => attached.close(), () => void stopListening())
     answer = createApp({
       people,
+      sessionOf,
       ledgers: createLedgers(db),
       commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopback } from '../loopback'
 
 /**
  * The address that a request comes from, for rate limits (X2). Behind a proxy on this machine it is the last entry of
@@ -6,7 +7,7 @@ import type { IncomingMessage } from 'node:http'
  */
 export function clientAddress(req: IncomingMessage): string {
   const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
-  if (peer !== '::1' && !peer.startsWith('127.')) return peer
+  if (!isLoopback(peer)) return peer
   const forwarded = [req.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim()
   return forwarded ? forwarded.slice(0, 64) : peer
 }

@@ -14,6 +14,8 @@ export interface SocketsOptions {
   rooms: Rooms
   admit: Admit
   isAllowedOrigin: (req: IncomingMessage) => boolean
+  /** Upgrades that somebody else on this server answers (default: none). */
+  isAnothers?: (req: IncomingMessage) => boolean
   log: Logger
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
   heartbeatEvery?: number
@@ -34,11 +36,11 @@ interface Entering {
 }
 
 /**
- * Serves `/ws/:id` of an http server (S1, N4). Other paths' upgrades are left alone: Vite's own socket shares the server
- * in development. Who may not come in is told so by the upgrade's HTTP status (S5).
+ * Serves `/ws/:id` of an http server (S1, N4). Every upgrade is answered here, and who may not come in is told so by its
+ * HTTP status (S5): one that nobody answers would stay open for good. Only what `isAnothers` is left to them.
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, admit, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
+  const { rooms, admit, isAllowedOrigin, isAnothers = () => false, log, heartbeatEvery = 9_000 } = options
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
@@ -89,10 +91,11 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   }
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const address = readSocketAddress(req.url)
-    if (!address) return
+    if (isAnothers(req)) return
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
+    const address = readSocketAddress(req.url)
+    if (!address) return turnAway(socket, 404, 'There is no such address.')
     upgrade(req, socket, head, address).catch((error: unknown) => {
       log.error({ err: error, tracker: address.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')
