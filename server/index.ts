@@ -29,6 +29,9 @@ import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
 
+/** How often sessions are looked for whose time is up while they have sockets (ms). */
+const lookForOverEvery = 5_000
+
 export interface StartOptions {
   createPages?: CreatePages
   /** The host in the server's own address, unless PUBLIC_URL says all. */
@@ -97,6 +100,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
+    const noting = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, 'sessions not looked after'))
     /** Notes who is no stranger. */
     const known = <T>(req: http.IncomingMessage, who: T | null) => {
       if (who) recognise(req.socket)
@@ -105,7 +109,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const sessionOf = async (req: http.IncomingMessage) => known(req, await people.sessionOf(req))
     const letIn = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
     const admit: Admit = async (req, address) => known(req, await letIn(req, address))
-    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, isAnothers: pages.ownsUpgrade, log })
+    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, isAnothers: pages.ownsUpgrade, log, now, onActive: (viewer) => noting(people.active(viewer)) })
+    const overs = setInterval(() => noting(people.endOver()), lookForOverEvery)
+    undo.push(() => clearInterval(overs))
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(stopListening, () => attached.close(), () => void stopListening())

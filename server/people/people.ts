@@ -14,7 +14,7 @@ import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from '
 import { done, failed } from './outcome'
 import { createPasswords, type Passwords } from './passwords'
 import { changeRights } from './rights'
-import { createSessions, type OnEnded, type Session } from './sessions'
+import { createSessions, type OnEnded, type Session, type Sessions } from './sessions'
 
 export type { Session } from './sessions'
 
@@ -45,6 +45,10 @@ export interface NewAccount {
 export interface People {
   /** The session whose cookie the request carries, or null. Remembers the visit, at most once a minute. */
   sessionOf(req: IncomingMessage): Promise<Session | null>
+  /** Somebody did something in an open page of this session. */
+  active: Sessions['active']
+  /** To be called every few seconds: tells of the sessions whose time is up. */
+  endOver: Sessions['endOver']
   /** What the one who asks may do; every method judges for itself. */
   portFor(req: IncomingMessage, session: Session | null): PeoplePort
   /** While there is no enabled administrator: a fresh one-time link that makes one; older such links end (X1). */
@@ -148,6 +152,8 @@ export function createPeople(deps: PeopleDeps): People {
 
   return {
     sessionOf: sessions.of,
+    active: sessions.active,
+    endOver: sessions.endOver,
     portFor,
     firstLink: invitations.first,
     openSession: sessions.open,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { OpenedSession } from '#app/context'
 import type { Person } from '#app/model/person'
 import type { Db } from '#db/connect'
-import { deleteExpiredSessions, deleteSession, findSession, insertSession, touchSession } from '#db/sessions'
+import { deleteExpiredSessions, deleteSession, findExpiredSessions, findSession, insertSession, touchSession } from '#db/sessions'
 import { isToken, newToken, tokenId } from './tokens'
 
 /** `id` is the stored hash of the cookie's value; `expiresAt` the absolute end, in milliseconds since 1970. */
@@ -21,6 +21,10 @@ export interface Sessions {
   /** The session whose cookie the request carries; null when it has none, a forged one, or one that has ended. */
   of(req: IncomingMessage): Promise<Session | null>
   open(person: string): Promise<OpenedSession>
+  /** Somebody did something in an open page: that counts as a visit. A session that is over is ended. */
+  active(session: Pick<Session, 'id' | 'person'>): Promise<void>
+  /** Tells of the sessions whose time is up, so that their sockets end with them (S5). They are removed when the next one opens. */
+  endOver(): Promise<void>
   /** Ends a session; the `Set-Cookie` header that clears it in the browser. */
   end(id: string | null): Promise<string>
 }
@@ -41,7 +45,7 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       if (!found || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
       if (at - found.lastSeenAt >= sessionLife.touchEvery) {
         // A full disk must not keep people from reading (W6): a missed touch costs a minute of idle time.
-        await touchSession(db, { id: found.id, person: found.person.id }, at).catch(() => {})
+        await touchSession(db, { id: found.id, person: found.person.id }, at, at - sessionLife.idle).catch(() => {})
       }
       return { id: found.id, person: found.person, expiresAt: found.expiresAt }
     },
@@ -56,6 +60,17 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       })
       for (const session of expired) onEnded({ session }, 'signed-out')
       return { cookie: cookie(token, sessionLife.absolute / 1000) }
+    },
+
+    async active({ id, person }) {
+      const at = now()
+      const isOpen = await touchSession(db, { id, person: person.id }, at, at - sessionLife.idle).catch(() => true)
+      if (!isOpen) onEnded({ session: id }, 'signed-out')
+    },
+
+    async endOver() {
+      const at = now()
+      for (const session of await findExpiredSessions(db, at, at - sessionLife.idle)) onEnded({ session }, 'signed-out')
     },
 
     async end(id) {

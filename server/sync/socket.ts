@@ -17,6 +17,9 @@ export interface SocketsOptions {
   /** Upgrades that somebody else on this server answers (default: none). */
   isAnothers?: (req: IncomingMessage) => boolean
   log: Logger
+  now?: () => number
+  /** A person has done something in an open page; told now and then, not for each edit. */
+  onActive?: (viewer: Viewer) => void
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
   heartbeatEvery?: number
 }
@@ -40,7 +43,7 @@ interface Entering {
  * HTTP status (S5): one that nobody answers would stay open for good. Only what `isAnothers` is left to them.
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, admit, isAllowedOrigin, isAnothers = () => false, log, heartbeatEvery = 9_000 } = options
+  const { rooms, admit, isAllowedOrigin, isAnothers = () => false, log, now = Date.now, onActive, heartbeatEvery = 9_000 } = options
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
@@ -60,7 +63,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       const { asked } = address
-      serve(new Connection(viewer.id, viewer.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
+      serve(new Connection(viewer, now(), asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
     })
   }
 
@@ -79,10 +82,12 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   function receive(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
+    if (connection.isOver(now())) return connection.close(closeCode.signedOut, 'signed out')
     try {
       // Of ws's kinds of binary data the one that is not copied once more.
       if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')
       room.receive(connection, data)
+      if (connection.isActive(data, now())) onActive?.({ id: connection.session, person: connection.person })
     } catch (error) {
       if (!(error instanceof MalformedFrameError)) log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
       else log.warn({ person: connection.person.id, reason: error.message }, 'garbage on the socket')
