@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Router } from 'express'
-import { pino } from 'pino'
+import { pino, type DestinationStream } from 'pino'
 import { closeCode } from '#app/model/wire'
 import { checkpoint, connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
@@ -41,6 +41,8 @@ export interface StartOptions {
   now?: () => number
   /** Rooms that look after themselves sooner: for tests. */
   rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
+  /** Where the log goes instead of standard error. */
+  logTo?: DestinationStream
   /** Opens the database otherwise than usual: for a test that sets a limit on it. */
   connect?: (file: string) => Db
 }
@@ -61,7 +63,7 @@ export interface RunningServer {
  */
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now
-  const log = pino({ level: env.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = pino({ level: env.logLevel }, options.logTo ?? pino.destination({ dest: 2, sync: true }))
   const undo: (() => unknown)[] = []
   const close = once(async () => {
     for (const step of undo.reverse()) await step()

@@ -32,6 +32,8 @@ export interface Sessions {
 /** Sessions in cookies (X2): `HttpOnly; SameSite=Lax`, and under https `__Host-` with `Secure`. */
 export function createSessions(deps: { db: Db; secure: boolean; now: () => number; onEnded: OnEnded }): Sessions {
   const { db, secure, now, onEnded } = deps
+  /** Those that ended while the disk was full: they stay in the database until the next one opens, and open nothing. */
+  const ended = new Set<string>()
   const name = secure ? '__Host-luoshi_session' : 'luoshi_session'
   const cookie = (value: string, maxAge: number) =>
     `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
@@ -42,7 +44,7 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       if (!isToken(token)) return null
       const at = now()
       const found = await findSession(db, tokenId(token))
-      if (!found || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
+      if (!found || ended.has(found.id) || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
       if (at - found.lastSeenAt >= sessionLife.touchEvery) {
         // A full disk must not keep people from reading (W6): a missed touch costs a minute of idle time.
         await touchSession(db, { id: found.id, person: found.person.id }, at, at - sessionLife.idle).catch(() => {})
@@ -54,10 +56,12 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       const token = newToken()
       const at = now()
       const expired = await db.transaction().execute(async (trx) => {
+        for (const id of ended) await deleteSession(trx, id)
         const ids = await deleteExpiredSessions(trx, at, at - sessionLife.idle)
         await insertSession(trx, { id: tokenId(token), person, createdAt: at, expiresAt: at + sessionLife.absolute })
         return ids
       })
+      ended.clear()
       for (const session of expired) onEnded({ session }, 'signed-out')
       return { cookie: cookie(token, sessionLife.absolute / 1000) }
     },
@@ -75,7 +79,8 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
 
     async end(id) {
       if (id !== null) {
-        await deleteSession(db, id)
+        ended.add(id)
+        await deleteSession(db, id).then(() => ended.delete(id), () => {})
         onEnded({ session: id }, 'signed-out')
       }
       return cookie('', 0)
