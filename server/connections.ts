@@ -1,6 +1,7 @@
 import http from 'node:http'
 import type { Duplex } from 'node:stream'
 import { isLoopback } from './loopback'
+import { networkOf } from './network'
 
 /** How long a peer may take (ms), and how many connections there may be. */
 export interface ConnectionLimits {
@@ -83,7 +84,7 @@ export function createConnections(limits: ConnectionLimits = connectionLimits, i
 
   server.on('connection', (socket) => {
     const { remoteAddress } = socket
-    if (remoteAddress !== undefined && !isProxy(remoteAddress)) addressOf.set(socket, remoteAddress)
+    if (remoteAddress !== undefined && !isProxy(remoteAddress)) addressOf.set(socket, networkOf(remoteAddress))
     keep(socket)
     socket.once('close', () => forget(socket))
   })

@@ -102,7 +102,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'error-invitation-unknown': 'There is no such invitation; it may be withdrawn or expired. Reload the page.',
   'error-invitation-expired': 'This invitation has expired. Make another.',
   'error-invitation-used': 'This invitation has been used.',
-  'error-account-taken': 'Somebody already has this account. Choose another.',
+  'error-account-taken': 'This account cannot be used. Choose another.',
   'error-account-malformed': 'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
   'error-name-missing': 'Fill in the name (neither empty nor very long).',
   'error-password-too-short': 'A password needs at least 10 characters. Make it longer.',

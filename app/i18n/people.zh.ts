@@ -101,7 +101,7 @@ export const peopleZh = {
   'error-invitation-unknown': '没有这个邀请，可能已被撤回或已过期。请刷新本页。',
   'error-invitation-expired': '此邀请已经过期，请另外生成一个。',
   'error-invitation-used': '此邀请已经用过。',
-  'error-account-taken': '这个账号已有人使用，请换一个。',
+  'error-account-taken': '这个账号不能使用，请换一个。',
   'error-account-malformed': '账号须为 2 至 64 个字符，以字母、汉字或数字开头，可含 . _ - @，不含空格。',
   'error-name-missing': '请填写名称（不能为空，也不要太长）。',
   'error-password-too-short': '密码至少 10 个字符，请再长一些。',

@@ -3,6 +3,7 @@ import type { OpenedSession } from '#app/context'
 import type { Person } from '#app/model/person'
 import type { Db } from '#db/connect'
 import { deleteExpiredSessions, deleteSession, findExpiredSessions, findSession, insertSession, touchSession } from '#db/sessions'
+import { readCookie } from './cookies'
 import { isToken, newToken, tokenId } from './tokens'
 
 /** `id` is the stored hash of the cookie's value; `expiresAt` the absolute end, in milliseconds since 1970. */
@@ -86,12 +87,4 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       return cookie('', 0)
     },
   }
-}
-
-function readCookie(header: string, name: string): string {
-  for (const part of header.split(';')) {
-    const [key, value = ''] = part.trim().split('=')
-    if (key === name) return value
-  }
-  return ''
 }
