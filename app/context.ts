@@ -193,6 +193,7 @@ export type MeetingOutcome =
   | 'due-missing'
   | 'nothing-assigned'
   | 'too-many'
+  | 'not-one-line'
 
 export type MinutesOutcome = 'saved' | 'not-allowed' | 'unknown-meeting' | 'changed-meanwhile'
 

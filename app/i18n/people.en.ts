@@ -104,7 +104,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'error-invitation-used': 'This invitation has been used.',
   'error-account-taken': 'This account cannot be used. Choose another.',
   'error-account-malformed': 'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
-  'error-name-missing': 'Fill in the name (neither empty nor very long).',
+  'error-name-missing': 'Fill in the name: one line, neither empty nor very long, without tabs or other controls.',
   'error-password-too-short': 'A password needs at least 10 characters. Make it longer.',
   'error-password-too-long': 'A password has at most 200 characters. Make it shorter.',
   'error-department-missing': 'A liaison belongs to a department. Choose one.',

@@ -103,7 +103,7 @@ export const peopleZh = {
   'error-invitation-used': '此邀请已经用过。',
   'error-account-taken': '这个账号不能使用，请换一个。',
   'error-account-malformed': '账号须为 2 至 64 个字符，以字母、汉字或数字开头，可含 . _ - @，不含空格。',
-  'error-name-missing': '请填写名称（不能为空，也不要太长）。',
+  'error-name-missing': '请填写名称：写在一行里，不能为空，不要太长，也不能含制表符等控制字符。',
   'error-password-too-short': '密码至少 10 个字符，请再长一些。',
   'error-password-too-long': '密码最多 200 个字符，请缩短。',
   'error-department-missing': '单位联络员须属于一个单位，请选择单位。',
