@@ -13,7 +13,7 @@ import { sayNotSaving } from './not-saving'
 import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
-import { recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
+import { agreeOnHost, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
 import { isSenseless, refuseSenseless } from './senseless'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
@@ -53,7 +53,7 @@ export function createApp(deps: AppDeps): RequestListener {
   app.set('trust proxy', 'loopback')
   app.disable('etag')
   app.use(giveNonce, securityHeaders(publicUrl, pages.mode), recordRequests(log, metrics))
-  app.use(refuseForeignChanges(deps.origins), refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
+  app.use(refuseForeignChanges(deps.origins), agreeOnHost, refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
 
   app.get('/healthz', (_req, res, next) => {
     deps

@@ -25,15 +25,20 @@ export function recordRequests(log: Logger, metrics: Metrics): RequestHandler {
 /** X3: the one check ahead of everything that changes something. */
 export function refuseForeignChanges(origins: OriginCheck): RequestHandler {
   return (req, res, next) => {
-    // Remix would compare hosts by itself, and know neither of PUBLIC_URL nor of proxies that rename the host.
-    delete req.headers['x-forwarded-host']
-    if (safeMethods.has(req.method)) return next()
-    if (origins.allowsChange(req)) {
-      if (req.headers.origin !== undefined) req.headers.host = new URL(req.headers.origin).host
-      return next()
-    }
+    if (safeMethods.has(req.method) || origins.allowsChange(req)) return next()
     res.status(403).type('text/plain').send('请从本系统的页面操作。\nPlease do this from a page of this site.\n')
   }
+}
+
+/**
+ * To stand behind X3: Remix compares origin and host once more by itself, knows nothing of PUBLIC_URL, and believes
+ * anybody's X-Forwarded-Host; what it makes of a difference is an error of the server.
+ */
+export const agreeOnHost: RequestHandler = (req, _res, next) => {
+  const { origin } = req.headers
+  delete req.headers['x-forwarded-host']
+  if (!safeMethods.has(req.method) && origin !== undefined) req.headers.host = new URL(origin).host
+  next()
 }
 
 /** Refuses methods that no page has. Some of them (TRACE) cannot even be handed on. */
