@@ -193,6 +193,7 @@ export type MeetingOutcome =
   | 'due-missing'
   | 'nothing-assigned'
   | 'too-many'
+  | 'not-one-line'
 
 export type MinutesOutcome = 'saved' | 'not-allowed' | 'unknown-meeting' | 'changed-meanwhile'
 
@@ -279,12 +280,17 @@ export interface OpenedSession {
   cookie: string
 }
 
+/** Somebody has come in by their password: `device` is one more `Set-Cookie` header, by which this browser is known next time. */
+export interface Entered extends OpenedSession {
+  device: string
+}
+
 export interface PeoplePort {
-  signIn(account: string, password: string): Promise<Outcome<OpenedSession>>
+  signIn(account: string, password: string): Promise<Outcome<Entered>>
   /** Ends the asking session; returns the `Set-Cookie` header that clears it. */
   signOut(): Promise<string>
   invitation(token: string): Promise<Invitation>
-  acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<OpenedSession>>
+  acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<Entered>>
   /** The rest asks for an administrator; it answers `not-allowed` to others. */
   invite(role: Role, department: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
   withdrawInvitation(id: string): Promise<Outcome<null>>

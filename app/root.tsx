@@ -61,7 +61,7 @@ export function ErrorBoundary() {
   return <Message kind={kindOf(useRouteError())} />
 }
 
-function kindOf(error: unknown): 'notFound' | 'forbidden' | 'broken' {
+function kindOf(error: unknown): 'notFound' | 'forbidden' | 'notSaving' | 'broken' {
   const status = isRouteErrorResponse(error) ? error.status : 500
-  return status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken'
+  return ({ 404: 'notFound', 403: 'forbidden', 503: 'notSaving' } as const)[status] ?? 'broken'
 }

@@ -46,9 +46,18 @@ export async function findSession(db: Db, id: string): Promise<StoredSession | n
   }
 }
 
-export async function touchSession(db: Db, session: { id: string; person: string }, at: number): Promise<void> {
-  await db.updateTable('sessions').set({ last_seen_at: at }).where('id', '=', session.id).execute()
+/** Notes a visit; false when the session is over: it ended, its time is up, or nobody used it since `idleSince`. */
+export async function touchSession(db: Db, session: { id: string; person: string }, at: number, idleSince: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sessions')
+    .set({ last_seen_at: at })
+    .where('id', '=', session.id)
+    .where('expires_at', '>', at)
+    .where('last_seen_at', '>', idleSince)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
   await db.updateTable('people').set({ last_seen_at: at }).where('id', '=', session.person).execute()
+  return true
 }
 
 export async function deleteSession(db: Db, id: string): Promise<void> {
@@ -62,6 +71,16 @@ export async function deleteSessionsOf(db: Db, person: string, except = ''): Pro
     .where('person_id', '=', person)
     .where('id', '!=', except)
     .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** The ids of sessions that are past `now`, or that nobody used since `idleSince`. */
+export async function findExpiredSessions(db: Db, now: number, idleSince: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where((is) => is.or([is('expires_at', '<=', now), is('last_seen_at', '<=', idleSince)]))
     .execute()
   return rows.map((row) => row.id)
 }

@@ -1,19 +1,26 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
 import type { CommentsPort, FilesPort, LedgersPort, MeetingsPort, ScreensPort, ViewsPort } from '#app/context'
 import type { Person } from '#app/model/person'
+import { errorForLog, pathForLog } from './for-log'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
+import { refuseOtherMethods } from './methods'
 import { createMetrics, isLocal } from './metrics'
+import { sayNotSaving } from './not-saving'
 import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
-import { pathForLog, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
+import { agreeOnHost, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
+import { isSenseless, refuseSenseless } from './senseless'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
 export interface AppDeps {
-  people: People
+  people: Pick<People, 'portFor'>
+  /** The session that a request carries. */
+  sessionOf: People['sessionOf']
   ledgers: LedgersPort
   commentsFor: (person: Person | null) => CommentsPort
   viewsFor: (person: Person | null) => ViewsPort
@@ -35,18 +42,18 @@ export interface AppDeps {
 }
 
 /**
- * The HTTP side: headers, then the one origin check (X3), then health and metrics (N2), files, pages. What goes wrong
+ * The HTTP side: what makes no sense is refused ahead of everything; headers, then the one origin check (X3), then health and metrics (N2), files, pages. What goes wrong
  * is logged whole and told to strangers in one sentence (X5).
  */
-export function createApp(deps: AppDeps): Express {
-  const { people, ledgers, files, pages, publicUrl, now, log } = deps
+export function createApp(deps: AppDeps): RequestListener {
+  const { people, sessionOf, ledgers, files, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
   app.set('trust proxy', 'loopback')
   app.disable('etag')
   app.use(giveNonce, securityHeaders(publicUrl, pages.mode), recordRequests(log, metrics))
-  app.use(refuseForeignChanges(deps.origins), refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
+  app.use(refuseForeignChanges(deps.origins), agreeOnHost, refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
 
   app.get('/healthz', (_req, res, next) => {
     deps
@@ -69,28 +76,35 @@ export function createApp(deps: AppDeps): Express {
     res.set('Cache-Control', 'private, no-cache')
     next()
   })
+  app.use(refuseOtherMethods(pages.build))
   app.use(
     createRequestHandler({
       build: pages.build,
       mode: pages.mode,
       async getLoadContext(req, res) {
-        const session = await people.sessionOf(req)
-        const port = people.portFor(req, session)
-        const report = (error: unknown) => log.error({ err: error, method: req.method, path: pathForLog(req) }, 'page failed')
+        const session = await sessionOf(req)
+        const report = (error: unknown) => log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
         const person = session?.person ?? null
-        const ports = { comments: deps.commentsFor(person), views: deps.viewsFor(person), meetings: deps.meetingsFor(person), screens: deps.screensFor(person) }
-        return { nonce: nonceOf(res), publicUrl, person, now, report, people: port, ledgers, files, ...ports }
+        const ports = {
+          people: sayNotSaving(people.portFor(req, session)),
+          ledgers: sayNotSaving(ledgers),
+          comments: sayNotSaving(deps.commentsFor(person)),
+          views: sayNotSaving(deps.viewsFor(person)),
+          meetings: sayNotSaving(deps.meetingsFor(person)),
+          screens: sayNotSaving(deps.screensFor(person)),
+        }
+        return { nonce: nonceOf(res), publicUrl, person, now, report, files, ...ports }
       },
     }),
   )
   app.use(answerErrors(log))
-  return app
+  return (req, res) => (isSenseless(req) ? refuseSenseless(res) : void app(req, res))
 }
 
 function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const status = statusOf(error)
-    if (status >= 500) log.error({ err: error, method: req.method, path: pathForLog(req) }, 'request failed')
+    if (status >= 500) log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'request failed')
     if (res.headersSent) return next(error)
     const sentence =
       status >= 500

@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Router } from 'express'
-import { pino } from 'pino'
+import { pino, type DestinationStream } from 'pino'
 import { closeCode } from '#app/model/wire'
 import { checkpoint, connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
@@ -13,6 +13,7 @@ import { isWritable } from '#db/writable'
 import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
 import type { Env } from './env'
 import { createComments } from './comments'
+import { createConnections } from './connections'
 import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
@@ -23,10 +24,13 @@ import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
-import { createAdmission } from './sync/admission'
+import { createAdmission, type Admit } from './sync/admission'
 import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
+
+/** How often sessions are looked for whose time is up while they have sockets (ms). */
+const lookForOverEvery = 5_000
 
 export interface StartOptions {
   createPages?: CreatePages
@@ -37,6 +41,8 @@ export interface StartOptions {
   now?: () => number
   /** Rooms that look after themselves sooner: for tests. */
   rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
+  /** Where the log goes instead of standard error. */
+  logTo?: DestinationStream
   /** Opens the database otherwise than usual: for a test that sets a limit on it. */
   connect?: (file: string) => Db
 }
@@ -57,7 +63,7 @@ export interface RunningServer {
  */
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now
-  const log = pino({ level: env.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = pino({ level: env.logLevel }, options.logTo ?? pino.destination({ dest: 2, sync: true }))
   const undo: (() => unknown)[] = []
   const close = once(async () => {
     for (const step of undo.reverse()) await step()
@@ -66,7 +72,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const file = prepareDataFolder(env.dataDir)
     const lock = holdDataFolder(env.dataDir)
     undo.push(() => lock.release())
-    const server = http.createServer()
+    const { server, recognise } = createConnections()
     let answer: http.RequestListener = answerStarting
     server.on('request', (req, res) => answer(req, res))
     const port = await listen(server, env)
@@ -96,13 +102,24 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
-    const admit = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
-    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, log })
+    const noting = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, 'sessions not looked after'))
+    /** Notes who is no stranger. */
+    const known = <T>(req: http.IncomingMessage, who: T | null) => {
+      if (who) recognise(req.socket)
+      return who
+    }
+    const sessionOf = async (req: http.IncomingMessage) => known(req, await people.sessionOf(req))
+    const letIn = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
+    const admit: Admit = async (req, address) => known(req, await letIn(req, address))
+    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, isAnothers: pages.ownsUpgrade, log, now, onActive: (viewer) => noting(people.active(viewer)) })
+    const overs = setInterval(() => noting(people.endOver()), lookForOverEvery)
+    undo.push(() => clearInterval(overs))
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(stopListening, () => attached.close(), () => void stopListening())
     answer = createApp({
       people,
+      sessionOf,
       ledgers: createLedgers(db),
       commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),

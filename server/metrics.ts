@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { isLoopback } from './loopback'
 
 export interface Metrics {
   registry: Registry
@@ -35,5 +36,5 @@ export function createMetrics(openSockets: () => number): Metrics {
 /** Does this request come from this very machine, and through no proxy that speaks for others? */
 export function isLocal(req: IncomingMessage): boolean {
   const forwarded = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => req.headers[name] !== undefined)
-  return !forwarded && /^(::ffff:)?127\.|^::1$/.test(req.socket.remoteAddress ?? '')
+  return !forwarded && isLoopback(req.socket.remoteAddress)
 }

@@ -1,16 +1,12 @@
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { pathForLog } from './for-log'
 import type { Metrics } from './metrics'
 import type { OriginCheck } from './origin'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Bytes of a form that somebody sends. */
 const largestBody = 1024 * 1024
-
-/** A request's path for the log: addresses that carry a secret stand there without it. */
-export function pathForLog({ path }: Request): string {
-  return path.replace(/^\/(invitations|demo|screen)\/.+/, '/$1/…')
-}
 
 /** Logs and measures each request. */
 export function recordRequests(log: Logger, metrics: Metrics): RequestHandler {
@@ -32,6 +28,17 @@ export function refuseForeignChanges(origins: OriginCheck): RequestHandler {
     if (safeMethods.has(req.method) || origins.allowsChange(req)) return next()
     res.status(403).type('text/plain').send('请从本系统的页面操作。\nPlease do this from a page of this site.\n')
   }
+}
+
+/**
+ * To stand behind X3: Remix compares origin and host once more by itself, knows nothing of PUBLIC_URL, and believes
+ * anybody's X-Forwarded-Host; what it makes of a difference is an error of the server.
+ */
+export const agreeOnHost: RequestHandler = (req, _res, next) => {
+  const { origin } = req.headers
+  delete req.headers['x-forwarded-host']
+  if (!safeMethods.has(req.method) && origin !== undefined) req.headers.host = new URL(origin).host
+  next()
 }
 
 /** Refuses methods that no page has. Some of them (TRACE) cannot even be handed on. */

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { ViewsPort } from '#app/context'
 import { limits } from '#app/model/limits'
+import { isOneLine } from '#app/model/oneLine'
 import { coordinates, type Person } from '#app/model/person'
 import { queryToView, viewToQuery } from '#app/model/view'
 import type { Db } from '#db/connect'
@@ -20,7 +21,7 @@ export function createViews({ db, now, onShared }: ViewsOptions): (person: Perso
     async save(tracker, { name: given, query, isShared }) {
       const name = given.trim()
       if (!person || (isShared && !coordinates(person))) return 'not-allowed'
-      if (name === '' || name.length > limits.viewName) return 'name-missing'
+      if (name === '' || name.length > limits.viewName || !isOneLine(name)) return 'name-missing'
       const owner = isShared ? null : person.id
       if ((await countViews(db, tracker, owner)) >= limits.views) return 'too-many'
       // Only what a view may say is kept of an address.

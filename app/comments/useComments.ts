@@ -4,8 +4,8 @@ import type { CommentOutcome, CommentRecord } from '../context'
 export interface Comments {
   comments: CommentRecord[]
   state: 'loading' | 'ready' | 'failed'
-  /** What became of a new one; `network` when the server was not reached. */
-  add(body: string): Promise<CommentOutcome | 'network'>
+  /** What became of a new one; `network` when the server was not reached, `not-saving` when its disk is full. */
+  add(body: string): Promise<CommentOutcome | 'network' | 'not-saving'>
 }
 
 /** An item's comments from the server; read anew when `told` changes, in other words when somebody commented. */
@@ -31,6 +31,7 @@ export function useComments(tracker: string, item: string, told: number): Commen
     async (body: string) => {
       try {
         const response = await fetch(address, { method: 'POST', body: new URLSearchParams({ body }) })
+        if (response.status === 503) return 'not-saving'
         const { outcome } = (await response.json()) as { outcome: CommentOutcome }
         if (outcome === 'added') await read(null)
         return outcome

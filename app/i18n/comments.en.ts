@@ -14,6 +14,7 @@ export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: (typeof com
     'too-long': 'A comment has at most {{most}} characters.',
     'unknown-item': 'The row has been deleted, and the comment was not sent. It is still in the box, to be copied.',
     'not-allowed': 'You may look, but not comment.',
+    'not-saving': 'The server cannot save now; the comment was not sent and is still in the box. Try again later.',
     network: 'It was not sent; the text is still in the box. Check the network and try again.',
   },
   inbox: {

@@ -34,6 +34,8 @@ export const en = {
     backHome: 'Back to the ledger',
     brokenTitle: 'Something went wrong',
     brokenText: 'Your work is not affected: all that was saved is on the server. Reload the page; if it happens again, tell the administrator the time.',
+    notSavingTitle: 'It cannot be saved now',
+    notSavingText: 'The server’s disk may be full, and this was not done. Try again later; if it stays so, tell the administrator.',
     forbiddenTitle: 'You may not see this page',
     forbiddenText: 'If you need it, ask the administrator.',
     copy: 'Copy',

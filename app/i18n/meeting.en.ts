@@ -127,6 +127,8 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
     'too-many': 'There are as many as there may be.',
     'unknown-meeting': 'There is no such meeting, or it is not over yet.',
     'changed-meanwhile': 'Somebody has just edited the minutes. Copy your text first, then load theirs.',
+    'not-one-line': 'Titles and names stand in one line, without line breaks, tabs or invisible controls. Type it again.',
+    'not-saving': 'The server cannot save now. Try again later.',
     network: 'It was not done. Check the network and try again.',
   },
   cellsRefused: 'The decision is recorded, but was not written into the ledger: {{reason}}',

@@ -44,7 +44,7 @@ export const viewsEn: typeof viewsZh = {
   arrangeHint: 'Sorting is inside groups. Clicking a header sorts too; Shift+click adds a column.',
   notInOrder: 'Rows can be moved while grouped by stream and not sorted',
   problem: {
-    'name-missing': 'Give it a name of at most 60 characters.',
+    'name-missing': 'Give it a name of one line and at most 60 characters, without tabs or other controls.',
     'too-many': 'There may be 50 views; delete one that is not used.',
     'too-long': 'There are too many filters to be kept.',
     'not-allowed': 'Only coordinators keep views for everyone.',

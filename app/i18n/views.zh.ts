@@ -42,7 +42,7 @@ export const viewsZh = {
   arrangeHint: '组内排序。也可以点列名排序，Shift+点击按多列排序。',
   notInOrder: '按类别分组且不排序时可以移动',
   problem: {
-    'name-missing': '请写一个名称，最多 60 个字。',
+    'name-missing': '请写一个名称：一行，最多 60 个字，不能含制表符等控制字符。',
     'too-many': '视图最多 50 个，请先删除不用的。',
     'too-long': '筛选条件太多，不能保存。',
     'not-allowed': '只有专班可以保存给所有人使用的视图。',

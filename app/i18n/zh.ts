@@ -34,6 +34,8 @@ export const zh = {
     backHome: '回到台账',
     brokenTitle: '出了点问题',
     brokenText: '您的改动没有受影响：已保存的都在服务器上。请重新载入页面；如果仍然出错，请告诉管理员出错的时间。',
+    notSavingTitle: '暂时无法保存',
+    notSavingText: '服务器的磁盘可能已满，这次操作没有完成。请稍后再试；如仍不行，请联系管理员。',
     forbiddenTitle: '您没有查看此页的权限',
     forbiddenText: '如果您需要它，请联系管理员。',
     copy: '复制',

@@ -21,7 +21,7 @@ export interface MeetingReader {
   isStale: boolean
   /** The link of a shared screen shows nothing any more. */
   isGone: boolean
-  send(command: MeetingCommand): Promise<MeetingOutcome | 'network'>
+  send(command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'>
 }
 
 const nowhere: Position = { slide: 'opening', item: null }
@@ -69,12 +69,13 @@ export function useMeeting(address: string, first: Answer, told: { meeting: stri
     if (told && !(told.meeting === known?.id && told.version <= known.version)) void read()
   }, [told, read])
 
-  const send = useCallback(async (command: MeetingCommand): Promise<MeetingOutcome | 'network'> => {
+  const send = useCallback(async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {
     const isGoing = command.do === 'go'
     const turn = isGoing ? ++goings.current : 0
     if (isGoing) setGoing(command.to)
     try {
       const response = await postCommand(address, command)
+      if (response.status === 503) return 'not-saving'
       const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
       take(answer)
       return outcome

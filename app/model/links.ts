@@ -4,13 +4,16 @@ export interface Link {
   url: string
 }
 
+/** Browsers and Node have it; this folder is compiled for neither. */
+declare const URL: new (text: string) => unknown
+
 const brackets: Readonly<Record<string, string>> = { ')': '(', '）': '（', ']': '[', '】': '【', '>': '<', '》': '《', '」': '「', '』': '『', '”': '“', '’': '‘' }
 const opener = /[(（[【<《「『“‘]$/
 /** Signs that end a part of a sentence, not an address. */
 const stop = /[，。；：、！？.,;]$/
 
 /**
- * The link in a text, or null when its last word is no http(s) address (X4). A missing label becomes the host name.
+ * The link in a text, or null when its last word is no http(s) address that a browser can open (X4). A missing label becomes the host name.
  * Brackets around the address, and a full stop behind it, belong to neither.
  */
 export function parseLink(text: string): Link | null {
@@ -20,7 +23,7 @@ export function parseLink(text: string): Link | null {
   if (before !== '' && !/\s$/.test(before) && !opener.test(before)) return null
   const { url, after } = addressIn(word)
   const host = /^https?:\/\/([^\s/?#]+)/i.exec(url)?.[1]
-  if (!host) return null
+  if (!host || !isAddress(url)) return null
   const label = (url === word ? before : before.replace(opener, '')) + after
   return { label: label.trim() || host, url }
 }
@@ -65,4 +68,13 @@ export function linkInFormula(text: string): Link | null {
   if (!found) return null
   const [url, label = ''] = found.slice(1).map((part) => part?.replaceAll('""', '"')) as [string, string?]
   return parseLink(`${label} ${url}`)
+}
+
+/** `URL.canParse` is younger than the oldest browser that the pages are for. */
+function isAddress(text: string): boolean {
+  try {
+    return Boolean(new URL(text))
+  } catch {
+    return false
+  }
 }

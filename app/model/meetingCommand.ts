@@ -3,19 +3,21 @@ import { isDate } from './dates'
 import { isId } from './ids'
 import { limits } from './limits'
 import { decisionKinds, entryStates } from './meeting'
+import { oneLine } from './oneLine'
 import { plainText } from './plainText'
 
 const id = z.string().refine(isId)
-const line = z.string().overwrite(plainText).trim().max(limits.shortText)
-const title = line.min(1).max(limits.meetingTitle)
+const text = z.string().overwrite(plainText).trim().max(limits.shortText)
+const title = oneLine.min(1).max(limits.meetingTitle)
+const chair = oneLine.max(limits.meetingTitle)
 const date = z.string().refine(isDate)
 const by = z.enum(['stream', 'department'])
 const secondsPerItem = z.int().min(10).max(3_600).nullable()
 
 /** What a coordinator asks of a meeting, as the page sends it. */
 export const meetingCommand = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('start'), title, heldOn: date, chair: line.max(limits.meetingTitle), by, secondsPerItem }),
-  z.object({ do: z.literal('describe'), title, heldOn: date, chair: line.max(limits.meetingTitle), secondsPerItem }),
+  z.object({ do: z.literal('start'), title, heldOn: date, chair, by, secondsPerItem }),
+  z.object({ do: z.literal('describe'), title, heldOn: date, chair, secondsPerItem }),
   z.object({
     do: z.literal('go'),
     to: z.union([z.object({ slide: z.enum(['opening', 'closing']), item: z.null() }), z.object({ slide: z.literal('item'), item: id })]),
@@ -33,9 +35,9 @@ export const meetingCommand = z.discriminatedUnion('do', [
     id,
     item: id.nullable(),
     kind: z.enum(decisionKinds),
-    text: line,
+    text,
     department: z.union([z.literal(''), id]),
-    responsible: line,
+    responsible: oneLine.max(limits.shortText),
     due: z.union([z.literal(''), date]),
   }),
   z.object({ do: z.literal('settle'), decision: id }),

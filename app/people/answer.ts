@@ -1,5 +1,5 @@
-import { data, type HeadersFunction } from '@remix-run/node'
-import type { PeopleError } from '../context'
+import { data, redirect, type HeadersFunction } from '@remix-run/node'
+import type { Entered, PeopleError } from '../context'
 
 /** What was not done, as an action answers it. `retryAfter`: seconds. */
 export interface Problem {
@@ -30,6 +30,11 @@ const statuses: Record<PeopleError, number> = {
 export function refuse<Rest extends object>({ error, retryAfter }: Problem, rest: Rest) {
   const headers = retryAfter === undefined ? undefined : { 'Retry-After': String(retryAfter) }
   return data({ ...rest, error, retryAfter }, { status: statuses[error], headers })
+}
+
+/** Leads on who has just come in, with the cookies that say so. */
+export function letIn({ cookie, device }: Entered, to: string): Response {
+  return redirect(to, { headers: [['Set-Cookie', cookie], ['Set-Cookie', device]] })
 }
 
 /** For pages about people: nothing of them stays in a cache, and `Retry-After` goes through. */

@@ -1,7 +1,7 @@
-import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { defaultLightSettings } from '../model/light'
-import { formOf, peopleHeaders, refuse } from '../people/answer'
+import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
 import { acceptForm } from '../people/forms'
 import { ClosedInvitation, InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'
 import peopleCss from '../people/people.css?url'
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const who = acceptForm.parse(Object.fromEntries(await formOf(request)))
   const outcome = await context.people.acceptInvitation(params.token ?? '', who)
   if (!outcome.ok) return refuse(outcome, { account: who.account.slice(0, 64), name: who.name.slice(0, 100) })
-  return redirect('/', { headers: { 'Set-Cookie': outcome.value.cookie } })
+  return letIn(outcome.value, '/')
 }
 
 export default function Invitation() {

@@ -3,6 +3,7 @@ import type { MeetingOutcome } from '../context'
 import { minutesDrafter } from '../meeting/draftMinutes'
 import { shownOf, type Shown } from '../meeting/shown'
 import { meetingCommand } from '../model/meetingCommand'
+import { notOneLine } from '../model/oneLine'
 
 /** What `POST` answers: the state is the one after the command, whatever became of it. */
 export interface CommandAnswer extends Shown {
@@ -25,6 +26,7 @@ const statusOf: Record<MeetingOutcome, number> = {
   'due-missing': 400,
   'nothing-assigned': 400,
   'too-many': 400,
+  'not-one-line': 400,
 }
 
 /** `GET /trackers/:id/meeting/state`: JSON `Shown`, the meeting that is on. */
@@ -37,7 +39,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   if (!context.person) throw new Response(null, { status: 401 })
   const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
+  if (!parsed.success) {
+    if (!parsed.error.issues.every(({ message }) => message === notOneLine)) throw new Response(null, { status: 400 })
+    return answer({ outcome: notOneLine, ...(await shownOf(context, params.id!)) }, 400)
+  }
   const { meetings, now } = context
   const outcome = parsed.data.do === 'close' ? await meetings.close(params.id!, minutesDrafter(now())) : await meetings.command(params.id!, parsed.data)
   return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])

@@ -28,6 +28,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   return new Response(minutes.text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8', 'Content-Disposition': attachment(`minutes-${meeting.heldOn}.md`, `${name}.md`) } })
 }
 
+export const handle = { methods: ['PUT'] }
+
 /** `PUT …/minutes`: a JSON `MinutesEdit`. Answers JSON `{ outcome, minutes }`, the minutes as they are now. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   if (!context.person) throw new Response(null, { status: 401 })

@@ -7,6 +7,8 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   return Response.json(await context.screens.list(params.id!), { headers: { 'Cache-Control': 'no-store' } })
 }
 
+export const handle = { methods: ['POST', 'DELETE'] }
+
 /** `POST` makes a link: JSON `{ url }`, shown this once. `DELETE ?id=` withdraws one and closes its screens at once (S5). */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { person, screens } = context

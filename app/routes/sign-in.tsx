@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { formOf, peopleHeaders, refuse } from '../people/answer'
+import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
 import { signInForm } from '../people/forms'
 import { nextPath } from '../people/nextPath'
 import peopleCss from '../people/people.css?url'
@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { account, password } = signInForm.parse(Object.fromEntries(await formOf(request)))
   const outcome = await context.people.signIn(account, password)
   if (!outcome.ok) return refuse(outcome, { account: account.slice(0, 64) })
-  return redirect(nextOf(request), { headers: { 'Set-Cookie': outcome.value.cookie } })
+  return letIn(outcome.value, nextOf(request))
 }
 
 function nextOf(request: Request): string {

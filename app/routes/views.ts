@@ -11,6 +11,8 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   return Response.json(await context.views.list(params.id!))
 }
 
+export const handle = { methods: ['POST', 'DELETE'] }
+
 /** `POST` keeps a view (JSON `{ name, query, isShared }`), `DELETE ?id=` removes one. Answers JSON `{ outcome }`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   if (!context.person) throw new Response(null, { status: 401 })

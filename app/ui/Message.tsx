@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 
 /** A whole page that says what happened, what it means, and what to do: for addresses that lead nowhere. */
-export function Message({ kind }: { kind: 'notFound' | 'forbidden' | 'broken' }) {
+export function Message({ kind }: { kind: 'notFound' | 'forbidden' | 'notSaving' | 'broken' }) {
   const { t } = useTranslation()
   return (
     <main className="card">

@@ -19,8 +19,15 @@ async function vitePages(server: http.Server): Promise<Pages> {
     mode: 'development',
     assets: [vite.middlewares],
     build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    ownsUpgrade: isVites,
     close: () => vite.close(),
   }
+}
+
+/** What Vite itself goes by: it answers these, and leaves all others lying. */
+function isVites(req: http.IncomingMessage): boolean {
+  const isAtRoot = /^\/(\?|$)/.test(req.url ?? '')
+  return isAtRoot && ['vite-hmr', 'vite-ping'].includes(req.headers['sec-websocket-protocol'] ?? '')
 }
 
 await runUntilStopped(async () => {

@@ -1,5 +1,6 @@
 import type { Outcome, PeopleError } from '#app/context'
 import { isId } from '#app/model/ids'
+import { isOneLine } from '#app/model/oneLine'
 import type { Department } from '#app/model/person'
 import type { Db } from '#db/connect'
 import {
@@ -16,7 +17,7 @@ export async function saveDepartment(db: Db, given: Department, isNew: boolean):
     short: given.short.trim() || zh,
   }
   const names = [zh, department.name.en, department.short]
-  if (names.some((name) => name === '' || name.length > 200)) return failed('name-missing')
+  if (names.some((name) => name === '' || name.length > 200 || !isOneLine(name))) return failed('name-missing')
   if (!isId(department.id)) return failed('department-unknown')
   return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
     const exists = await hasDepartment(trx, department.id)

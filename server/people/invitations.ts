@@ -7,6 +7,7 @@ import {
   type StoredInvitation,
 } from '#db/invitations'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
+import { createAttempts } from './attempts'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
 import { done, failed } from './outcome'
 import type { Passwords } from './passwords'
@@ -14,6 +15,12 @@ import { newToken, tokenId } from './tokens'
 
 /** How long a link can be accepted, in milliseconds. */
 export const invitationLife = 7 * 86_400_000
+
+/**
+ * Accounts that may be asked for with one link in `window` milliseconds (X2). Who gets a free one has used the link up, so
+ * that only taken ones could be found out, and not many.
+ */
+export const accountsAllowed = { limit: 20, window: 86_400_000, remembered: 10_000 } as const
 
 export interface Invitations {
   /** A new one-time link; `createdBy` is null for the first administrator's. */
@@ -30,6 +37,7 @@ export interface Invitations {
 /** One-time links that make people. Only a hash of a link is kept: it can be shown once, when it is made. */
 export function createInvitations(deps: { db: Db; publicUrl: string; now: () => number; passwords: Passwords }): Invitations {
   const { db, now, passwords } = deps
+  const asked = createAttempts({ limit: accountsAllowed.limit, window: accountsAllowed.window, capacity: accountsAllowed.remembered, now })
   const publicUrl = deps.publicUrl.replace(/\/+$/, '')
 
   const add = async (on: Db, role: Role, department: string | null, createdBy: string | null) => {
@@ -61,6 +69,9 @@ export function createInvitations(deps: { db: Db; publicUrl: string; now: () => 
       const problem =
         judgeState(stored, now()) ?? judgeAccount(account) ?? judgeName(who.name) ?? judgePassword(who.password)
       if (problem) return failed(problem)
+      const wait = asked.take(id)
+      if (wait > 0) return failed('too-many-tries', wait)
+      // Before it is known whether the account is free: time tells nothing.
       const passwordHash = await passwords.hash(who.password)
       const person = randomUUID()
       return db.transaction().execute(async (trx): Promise<Outcome<string>> => {

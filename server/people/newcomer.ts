@@ -1,4 +1,5 @@
 import type { PeopleError } from '#app/context'
+import { isOneLine } from '#app/model/oneLine'
 import { roles, type Role } from '#app/model/person'
 import type { Db } from '#db/connect'
 import { hasDepartment } from '#db/departments'
@@ -15,7 +16,7 @@ export function judgeAccount(account: string): PeopleError | null {
 }
 
 export function judgeName(name: string): PeopleError | null {
-  return name.trim() === '' || name.length > 100 ? 'name-missing' : null
+  return name.trim() === '' || name.length > 100 || !isOneLine(name) ? 'name-missing' : null
 }
 
 export function judgePassword(password: string): PeopleError | null {

@@ -6,20 +6,17 @@ import type { Db } from '#db/connect'
 import { listDepartments } from '#db/departments'
 import { findPerson, findPersonByAccount, insertPerson, listPeople, setPasswordHash, type StoredPerson } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
-import { clientAddress } from './address'
-import { createAttempts } from './attempts'
 import { removeDepartment, saveDepartment } from './departments'
+import { createDevices } from './devices'
 import { createInvitations } from './invitations'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
 import { done, failed } from './outcome'
 import { createPasswords, type Passwords } from './passwords'
+import { createProof } from './proof'
 import { changeRights } from './rights'
-import { createSessions, type OnEnded, type Session } from './sessions'
+import { createSessions, type OnEnded, type Session, type Sessions } from './sessions'
 
 export type { Session } from './sessions'
-
-/** Wrong passwords per account and per address within `window` milliseconds (X2). */
-export const triesAllowed = { account: 10, address: 60, window: 15 * 60_000, remembered: 10_000 } as const
 
 export interface PeopleDeps {
   db: Db
@@ -45,6 +42,10 @@ export interface NewAccount {
 export interface People {
   /** The session whose cookie the request carries, or null. Remembers the visit, at most once a minute. */
   sessionOf(req: IncomingMessage): Promise<Session | null>
+  /** Somebody did something in an open page of this session. */
+  active: Sessions['active']
+  /** To be called every few seconds: tells of the sessions whose time is up. */
+  endOver: Sessions['endOver']
   /** What the one who asks may do; every method judges for itself. */
   portFor(req: IncomingMessage, session: Session | null): PeoplePort
   /** While there is no enabled administrator: a fresh one-time link that makes one; older such links end (X1). */
@@ -57,22 +58,11 @@ export interface People {
 /** People, their sessions, invitations and departments over one database (X1, X2). */
 export function createPeople(deps: PeopleDeps): People {
   const { db, now, onEnded, passwords = createPasswords() } = deps
-  const sessions = createSessions({ db, now, onEnded, secure: new URL(deps.publicUrl).protocol === 'https:' })
+  const secure = new URL(deps.publicUrl).protocol === 'https:'
+  const sessions = createSessions({ db, now, onEnded, secure })
+  const devices = createDevices(secure)
   const invitations = createInvitations({ db, now, passwords, publicUrl: deps.publicUrl })
-  const attempts = (limit: number) =>
-    createAttempts({ limit, window: triesAllowed.window, capacity: triesAllowed.remembered, now })
-  const byAccount = attempts(triesAllowed.account)
-  const byAddress = attempts(triesAllowed.address)
-
-  /** Is it this person's password? Counts the try for their account and address until it proves right (X2). */
-  const prove = async (address: string, account: string, stored: string | null, password: string): Promise<Outcome<null>> => {
-    const wait = byAddress.take(address) || byAccount.take(account)
-    if (wait > 0) return failed('too-many-tries', wait)
-    if (!(await passwords.verify(stored, password))) return failed('wrong-password')
-    byAddress.giveBack(address)
-    byAccount.clear(account)
-    return done(null)
-  }
+  const proof = createProof({ passwords, devices, now })
 
   const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
     const asking = session?.person ?? null
@@ -82,24 +72,24 @@ export function createPeople(deps: PeopleDeps): People {
       return outcome
     }
     /** Opens a session in place of the asking one. */
-    const enter = async (person: string) => {
+    const enter = async (person: StoredPerson) => {
       if (session) await sessions.end(session.id)
-      return done(await sessions.open(person))
+      return done({ ...(await sessions.open(person.id)), device: devices.remember(req, person) })
     }
     return {
       async signIn(given, password) {
         const account = foldAccount(given)
         const found = await findPersonByAccount(db, account)
         const person = found && !found.disabled ? found : null
-        const proven = await prove(clientAddress(req), account, person?.passwordHash ?? null, password)
+        const proven = await proof.ofAccount(req, account, person, password)
         if (!proven.ok) return proven
-        return person ? enter(person.id) : failed('wrong-password')
+        return person ? enter(person) : failed('wrong-password')
       },
       signOut: () => sessions.end(session?.id ?? null),
       invitation: (token) => invitations.read(token),
       async acceptInvitation(token, who) {
         const accepted = await invitations.accept(token, who)
-        return accepted.ok ? enter(accepted.value) : accepted
+        return accepted.ok ? enter((await findPerson(db, accepted.value))!) : accepted
       },
       async invite(role, department) {
         return administers ? invitations.create(role, department, asking.id) : failed('not-allowed')
@@ -133,7 +123,7 @@ export function createPeople(deps: PeopleDeps): People {
         if (!person || !session) return failed('not-allowed')
         const problem = judgePassword(next)
         if (problem) return failed(problem)
-        const proven = await prove(clientAddress(req), person.account, person.passwordHash, current)
+        const proven = await proof.ofSession(session.id, person, current)
         if (!proven.ok) return proven
         const hash = await passwords.hash(next)
         const ended = await db.transaction().execute(async (trx) => {
@@ -148,6 +138,8 @@ export function createPeople(deps: PeopleDeps): People {
 
   return {
     sessionOf: sessions.of,
+    active: sessions.active,
+    endOver: sessions.endOver,
     portFor,
     firstLink: invitations.first,
     openSession: sessions.open,

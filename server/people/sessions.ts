@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { OpenedSession } from '#app/context'
 import type { Person } from '#app/model/person'
 import type { Db } from '#db/connect'
-import { deleteExpiredSessions, deleteSession, findSession, insertSession, touchSession } from '#db/sessions'
+import { deleteExpiredSessions, deleteSession, findExpiredSessions, findSession, insertSession, touchSession } from '#db/sessions'
+import { readCookie } from './cookies'
 import { isToken, newToken, tokenId } from './tokens'
 
 /** `id` is the stored hash of the cookie's value; `expiresAt` the absolute end, in milliseconds since 1970. */
@@ -21,6 +22,10 @@ export interface Sessions {
   /** The session whose cookie the request carries; null when it has none, a forged one, or one that has ended. */
   of(req: IncomingMessage): Promise<Session | null>
   open(person: string): Promise<OpenedSession>
+  /** Somebody did something in an open page: that counts as a visit. A session that is over is ended. */
+  active(session: Pick<Session, 'id' | 'person'>): Promise<void>
+  /** Tells of the sessions whose time is up, so that their sockets end with them (S5). They are removed when the next one opens. */
+  endOver(): Promise<void>
   /** Ends a session; the `Set-Cookie` header that clears it in the browser. */
   end(id: string | null): Promise<string>
 }
@@ -28,6 +33,8 @@ export interface Sessions {
 /** Sessions in cookies (X2): `HttpOnly; SameSite=Lax`, and under https `__Host-` with `Secure`. */
 export function createSessions(deps: { db: Db; secure: boolean; now: () => number; onEnded: OnEnded }): Sessions {
   const { db, secure, now, onEnded } = deps
+  /** Those that ended while the disk was full: they stay in the database until the next one opens, and open nothing. */
+  const ended = new Set<string>()
   const name = secure ? '__Host-luoshi_session' : 'luoshi_session'
   const cookie = (value: string, maxAge: number) =>
     `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
@@ -38,10 +45,10 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       if (!isToken(token)) return null
       const at = now()
       const found = await findSession(db, tokenId(token))
-      if (!found || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
+      if (!found || ended.has(found.id) || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
       if (at - found.lastSeenAt >= sessionLife.touchEvery) {
         // A full disk must not keep people from reading (W6): a missed touch costs a minute of idle time.
-        await touchSession(db, { id: found.id, person: found.person.id }, at).catch(() => {})
+        await touchSession(db, { id: found.id, person: found.person.id }, at, at - sessionLife.idle).catch(() => {})
       }
       return { id: found.id, person: found.person, expiresAt: found.expiresAt }
     },
@@ -50,28 +57,34 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       const token = newToken()
       const at = now()
       const expired = await db.transaction().execute(async (trx) => {
+        for (const id of ended) await deleteSession(trx, id)
         const ids = await deleteExpiredSessions(trx, at, at - sessionLife.idle)
         await insertSession(trx, { id: tokenId(token), person, createdAt: at, expiresAt: at + sessionLife.absolute })
         return ids
       })
+      ended.clear()
       for (const session of expired) onEnded({ session }, 'signed-out')
       return { cookie: cookie(token, sessionLife.absolute / 1000) }
     },
 
+    async active({ id, person }) {
+      const at = now()
+      const isOpen = await touchSession(db, { id, person: person.id }, at, at - sessionLife.idle).catch(() => true)
+      if (!isOpen) onEnded({ session: id }, 'signed-out')
+    },
+
+    async endOver() {
+      const at = now()
+      for (const session of await findExpiredSessions(db, at, at - sessionLife.idle)) onEnded({ session }, 'signed-out')
+    },
+
     async end(id) {
       if (id !== null) {
-        await deleteSession(db, id)
+        ended.add(id)
+        await deleteSession(db, id).then(() => ended.delete(id), () => {})
         onEnded({ session: id }, 'signed-out')
       }
       return cookie('', 0)
     },
   }
-}
-
-function readCookie(header: string, name: string): string {
-  for (const part of header.split(';')) {
-    const [key, value = ''] = part.trim().split('=')
-    if (key === name) return value
-  }
-  return ''
 }

@@ -8,6 +8,8 @@ export interface Viewer {
   /** The session's id, or the link's. */
   id: string
   person: Person
+  /** When the session ends in any case (ms); a link has no end of its own. */
+  expiresAt?: number
 }
 
 export interface AdmissionOptions {

@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Person } from '#app/model/person'
+import { Activity } from './activity'
+import type { Viewer } from './admission'
 import { FrameBudget } from './budget'
 import type { Frame } from './outbox'
 import type { Peer } from './peer'
@@ -19,20 +21,40 @@ export class Connection implements Peer {
   private readonly budget = new FrameBudget(performance.now())
   /** Resolves when the socket is gone. */
   readonly closed: Promise<void>
+  private readonly activity: Activity
 
   constructor(
-    readonly session: string,
-    readonly person: Person,
+    private readonly viewer: Viewer,
+    now: number,
     readonly wantsAcks: boolean,
     readonly stampsFrom: number | null,
     readonly isScreen: boolean,
     private readonly ws: WebSocket,
     private readonly socket: Duplex,
   ) {
+    this.activity = new Activity(now)
     this.closed = new Promise((resolve) => ws.once('close', () => resolve()))
     ws.on('pong', () => {
       this.isAlive = true
     })
+  }
+
+  get session(): string {
+    return this.viewer.id
+  }
+
+  get person(): Person {
+    return this.viewer.person
+  }
+
+  /** The session's last moment has come: nothing more is taken from it (S5). */
+  isOver(now: number): boolean {
+    return (this.viewer.expiresAt ?? Infinity) <= now
+  }
+
+  /** Did the person do something that is to be noted? */
+  isActive(frame: Uint8Array, now: number): boolean {
+    return !this.isScreen && this.activity.isNew(frame, now)
   }
 
   get isFull(): boolean {

@@ -14,7 +14,12 @@ export interface SocketsOptions {
   rooms: Rooms
   admit: Admit
   isAllowedOrigin: (req: IncomingMessage) => boolean
+  /** Upgrades that somebody else on this server answers (default: none). */
+  isAnothers?: (req: IncomingMessage) => boolean
   log: Logger
+  now?: () => number
+  /** A person has done something in an open page; told now and then, not for each edit. */
+  onActive?: (viewer: Viewer) => void
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
   heartbeatEvery?: number
 }
@@ -34,11 +39,11 @@ interface Entering {
 }
 
 /**
- * Serves `/ws/:id` of an http server (S1, N4). Other paths' upgrades are left alone: Vite's own socket shares the server
- * in development. Who may not come in is told so by the upgrade's HTTP status (S5).
+ * Serves `/ws/:id` of an http server (S1, N4). Every upgrade is answered here, and who may not come in is told so by its
+ * HTTP status (S5): one that nobody answers would stay open for good. Only what `isAnothers` is left to them.
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, admit, isAllowedOrigin, log, heartbeatEvery = 9_000 } = options
+  const { rooms, admit, isAllowedOrigin, isAnothers = () => false, log, now = Date.now, onActive, heartbeatEvery = 9_000 } = options
   const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
@@ -59,7 +64,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       const { asked } = address
-      serve(new Connection(viewer.id, viewer.person, asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
+      serve(new Connection(viewer, now(), asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
     })
   }
 
@@ -78,11 +83,13 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   function receive(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
+    if (connection.isOver(now())) return connection.close(closeCode.signedOut, 'signed out')
     connection.count()
     try {
       // Of ws's kinds of binary data the one that is not copied once more.
       if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')
       room.receive(connection, data)
+      if (connection.isActive(data, now())) onActive?.({ id: connection.session, person: connection.person })
     } catch (error) {
       if (!(error instanceof MalformedFrameError)) log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
       else log.warn({ person: connection.person.id, reason: error.message }, 'garbage on the socket')
@@ -91,10 +98,11 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   }
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const address = readSocketAddress(req.url)
-    if (!address) return
+    if (isAnothers(req)) return
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
+    const address = readSocketAddress(req.url)
+    if (!address) return turnAway(socket, 404, 'There is no such address.')
     upgrade(req, socket, head, address).catch((error: unknown) => {
       log.error({ err: error, tracker: address.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')

@@ -68,7 +68,7 @@ describe('coming in', () => {
   it('X2: what cannot be accepted says why beside its field, and keeps what was typed', async () => {
     const page = await open(await invite(stage.server, stage.administrator, 'viewer'))
     await accept(page, { account: 'Taken', name: '陈静' })
-    await page.getByText('这个账号已有人使用，请换一个。').waitFor()
+    await page.getByText('这个账号不能使用，请换一个。').waitFor()
     const account = page.getByLabel('账号')
     await expect.poll(() => account.evaluate((element) => element === document.activeElement)).toBe(true)
     expect([await account.inputValue(), await page.getByLabel('姓名').inputValue()]).toEqual(['Taken', '陈静'])

@@ -82,7 +82,9 @@ describe('who may not come in', () => {
     expect(locked.status).toBe(429)
     expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0)
     later = 16 * 60_000
-    expect((await post('/sign-in', form({ account: 'locked', password: '一个够长的密码 123' }))).status).toBe(302)
+    const entered = await post('/sign-in', form({ account: 'locked', password: '一个够长的密码 123' }))
+    expect(entered.status).toBe(302)
+    expect(entered.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual(['luoshi_session', 'luoshi_device'])
   })
 
   it('X1: a used link and an expired one: 410 to look at and to post to; a made-up one: 404', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { invitationLife } from '#server/people/invitations'
+import { accountsAllowed, invitationLife } from '#server/people/invitations'
 import { openHouse, pair, password, tokenOf, valueOf, type House } from '../support/people-house'
 
 let house: House
@@ -103,6 +103,25 @@ describe('invitations', () => {
     expect(await refused({ password: '123456789' })).toBe('password-too-short')
     expect(await refused({ password: 'x'.repeat(201) })).toBe('password-too-long')
     expect((await stranger.invitation(token)).state).toBe('open')
+  })
+
+  it('X2: a link does not tell, guess by guess, which accounts there are', async () => {
+    const { port } = await house.administrator()
+    const [token, other] = [tokenOf(valueOf(await port.invite('viewer', null)).url), tokenOf(valueOf(await port.invite('viewer', null)).url)]
+    const stranger = await house.port()
+    const hashed = () => house.hashed()
+    for (let n = 0; n < accountsAllowed.limit; n += 1) {
+      const before = hashed()
+      expect(await stranger.acceptInvitation(token, who(n % 2 ? 'Admin' : 'ａｄｍｉｎ'))).toEqual({ ok: false, error: 'account-taken' })
+      // The same work as for a free one.
+      expect(hashed()).toBe(before + 1)
+    }
+    const before = hashed()
+    for (const account of ['admin', 'nobody']) expect(await stranger.acceptInvitation(token, who(account))).toMatchObject({ ok: false, error: 'too-many-tries' })
+    expect(hashed()).toBe(before)
+    valueOf(await stranger.acceptInvitation(other, who('wang.min')))
+    house.clock.now += accountsAllowed.window
+    valueOf(await stranger.acceptInvitation(token, who('nobody')))
   })
 
   it('X2: a department role needs a known department, and only administrators invite', async () => {

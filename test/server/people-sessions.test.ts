@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientAddress } from '#server/people/address'
 import { createAttempts } from '#server/people/attempts'
-import { triesAllowed } from '#server/people/people'
+import { triesAllowed } from '#server/people/proof'
 import { sessionLife } from '#server/people/sessions'
 import { openHouse, pair, password, valueOf, type House } from '../support/people-house'
 
@@ -112,30 +112,84 @@ describe('signing in', () => {
     expect(house.verified).toEqual([null, null, '', null])
   })
 
-  it('X2: too many wrong passwords lock the account for everybody, the right password included, until time passes', async () => {
-    for (let n = 0; n < triesAllowed.account; n += 1) {
-      expect(await house.signIn('zhaolei', 'wrong', `10.0.1.${n}`)).toEqual({ ok: false, error: 'wrong-password' })
-    }
+  /** Wrong passwords, each from an address of its own. */
+  const guess = async (times: number, account = 'zhaolei') => {
+    const outcomes: Awaited<ReturnType<House['signIn']>>[] = []
+    for (let n = 0; n < times; n += 1) outcomes.push(await house.signIn(account, 'wrong', `10.${1 + (n >> 8)}.1.${n & 255}`))
+    return outcomes
+  }
+  /** What a browser at this address gets that has these cookies and no session. */
+  const fromBrowser = (cookie: string, given = password, address = '10.7.7.7') => house.people.portFor(house.request({ cookie, address }), null).signIn('zhaolei', given)
+  const tooMany = { ok: false, error: 'too-many-tries' }
+
+  it('X2: too many wrong passwords lock out who guesses, for that account, and not its owner elsewhere', async () => {
+    for (let n = 0; n < triesAllowed.pair; n += 1) expect(await house.signIn('zhaolei', 'wrong', '10.0.1.1')).toEqual({ ok: false, error: 'wrong-password' })
     const before = house.verified.length
     house.clock.now += 60_000
-    expect(await house.signIn('ZHAOLEI', password, '10.0.2.1')).toEqual({ ok: false, error: 'too-many-tries', retryAfter: 14 * 60 })
+    expect(await house.signIn('ZHAOLEI', password, '10.0.1.1')).toEqual({ ...tooMany, retryAfter: 14 * 60 })
     expect(house.verified).toHaveLength(before)
+    valueOf(await house.signIn('zhaolei', password, '10.0.1.2'))
     house.clock.now += 14 * 60_000
+    valueOf(await house.signIn('zhaolei', password, '10.0.1.1'))
+  })
+
+  it('X2: as many from any addresses as used to lock the account do no longer', async () => {
+    await guess(20)
+    valueOf(await house.signIn('zhaolei', password, '10.0.2.1'))
+  })
+
+  it('X2: guesses from very many addresses make strange browsers wait, not one that has signed in before, nor who is signed in', async () => {
+    const entered = valueOf(await house.signIn('zhaolei'))
+    expect(entered.device).toMatch(/^luoshi_device=[\w.-]+; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax$/)
+    const device = entered.device.split(';')[0]!
+    const outcomes = await guess(triesAllowed.account + 1)
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'too-many-tries')).toHaveLength(1)
+    expect(await fromBrowser('')).toMatchObject(tooMany)
+    valueOf(await fromBrowser(`theme=dark; ${device}`))
+    expect(await (await house.port(pair(entered))).changePassword(password, 'another password')).toEqual({ ok: true, value: null })
+  })
+
+  it('X2: a browser that is known has a counter of its own, in both directions', async () => {
+    const device = valueOf(await house.signIn('zhaolei')).device.split(';')[0]!
+    for (let n = 0; n < triesAllowed.device; n += 1) expect(await fromBrowser(device, 'wrong', `10.8.8.${n}`)).toEqual({ ok: false, error: 'wrong-password' })
+    expect(await fromBrowser(device)).toMatchObject(tooMany)
+    valueOf(await fromBrowser(''))
+    // It stays itself when it signs in again.
+    house.clock.now += triesAllowed.window
+    expect(valueOf(await fromBrowser(device)).device).toContain(device)
+  })
+
+  it('X2: a device’s cookie that is forged, another’s, or older than the password is none', async () => {
+    await house.people.addPerson({ account: 'other', name: '周敏', role: 'viewer', department: null, password })
+    const entered = valueOf(await house.signIn('zhaolei'))
+    const own = entered.device.split(';')[0]!
+    const others = valueOf(await house.signIn('other')).device.split(';')[0]!
+    const [id, device, signature] = own.replace('luoshi_device=', '').split('.')
+    valueOf(await (await house.port(pair(entered))).changePassword(password, 'another password'))
+    const forged = [own, others, `luoshi_device=${id}.${device}`, `luoshi_device=${id}.x.${signature}`, `luoshi_device=${id}..`, 'luoshi_device=', `luoshi_device=${person}.${device}.${'A'.repeat(43)}`]
+    await guess(triesAllowed.account)
+    for (const cookie of forged) expect(await fromBrowser(cookie, 'another password'), cookie).toMatchObject(tooMany)
+  })
+
+  it('X2: who is signed in may be wrong about their own password only so often', async () => {
+    const port = await house.port(pair(await house.people.openSession(person)))
+    for (let n = 0; n < triesAllowed.session; n += 1) expect(await port.changePassword('wrong', 'another password')).toMatchObject({ error: 'wrong-password' })
+    expect(await port.changePassword(password, 'another password')).toMatchObject(tooMany)
     valueOf(await house.signIn('zhaolei'))
   })
 
   it('X2: many tries at once gain nothing', async () => {
-    const outcomes = await Promise.all(Array.from({ length: triesAllowed.account + 5 }, () => house.signIn('zhaolei', 'wrong')))
+    const outcomes = await Promise.all(Array.from({ length: triesAllowed.pair + 5 }, () => house.signIn('zhaolei', 'wrong')))
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'too-many-tries')).toHaveLength(5)
   })
 
   it('X2: right passwords are not counted', async () => {
-    for (let n = 0; n < triesAllowed.account + 2; n += 1) valueOf(await house.signIn('zhaolei'))
+    for (let n = 0; n < triesAllowed.pair + 2; n += 1) valueOf(await house.signIn('zhaolei'))
   })
 
   it('X2: too many wrong accounts lock the address, and no other', async () => {
     for (let n = 0; n < triesAllowed.address; n += 1) await house.signIn(`guess${n}`, 'wrong', '10.9.9.9')
-    expect(await house.signIn('zhaolei', password, '10.9.9.9')).toMatchObject({ ok: false, error: 'too-many-tries' })
+    expect(await house.signIn('zhaolei', password, '10.9.9.9')).toMatchObject(tooMany)
     valueOf(await house.signIn('zhaolei', password, '10.9.9.8'))
   })
 
@@ -151,5 +205,15 @@ describe('signing in', () => {
     expect(address('10.0.0.1', '1.1.1.1')).toBe('10.0.0.1')
     expect(address('::ffff:127.0.0.1', '1.1.1.1, 2.2.2.2')).toBe('2.2.2.2')
     expect(address('::1')).toBe('::1')
+  })
+
+  it('X2: an IPv6 network of one house counts as one address', () => {
+    const address = (peer: string) => clientAddress(house.request({ address: peer }))
+    expect(address('2001:db8:1:2:3:4:5:6')).toBe(address('2001:db8:1:2::9'))
+    expect(address('2001:0db8:1:2::')).toBe(address('2001:db8:1:2:ffff::1'))
+    expect(address('2001:db8:1:2::9')).not.toBe(address('2001:db8:1:3::9'))
+    expect(address('fe80::1%eth0')).toBe(address('fe80::2'))
+    expect(clientAddress(house.request({ address: '::1', forwarded: '2001:db8:1:2::7' }))).toBe(address('2001:db8:1:2::9'))
+    expect(clientAddress(house.request({ address: '::1', forwarded: 'not: an address' }))).toBe('not: an address')
   })
 })

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OpenedSession, Outcome, PeoplePort } from '#app/context'
+import type { Entered, OpenedSession, Outcome, PeoplePort } from '#app/context'
 import { connect, type Db } from '#db/connect'
 import { migrate } from '#db/migrate'
 import { createPasswords, type Passwords } from '#server/people/passwords'
@@ -19,11 +19,13 @@ export interface House {
   ended: { session?: string; person?: string; why: string }[]
   /** What was compared with a password; null where there was none. */
   verified: (string | null)[]
+  /** How often a password was hashed to be kept. */
+  hashed: () => number
   departmentsSaved: () => number
   request(from?: { cookie?: string; address?: string; forwarded?: string }): IncomingMessage
   /** The port of whoever holds the cookie; a stranger's without. */
   port(cookie?: string): Promise<PeoplePort>
-  signIn(account: string, given?: string, address?: string): Promise<Outcome<OpenedSession>>
+  signIn(account: string, given?: string, address?: string): Promise<Outcome<Entered>>
   /** A signed-in person's cookie and port. */
   administrator(account?: string): Promise<{ id: string; cookie: string; port: PeoplePort }>
   close(): Promise<void>
@@ -43,9 +45,13 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
   const ended: House['ended'] = []
   const verified: House['verified'] = []
   let saved = 0
+  let hashed = 0
   const real = createPasswords()
   const passwords: Passwords = {
-    hash: real.hash,
+    hash: (given) => {
+      hashed += 1
+      return real.hash(given)
+    },
     verify: (stored, given) => {
       verified.push(stored)
       return real.verify(stored, given)
@@ -71,6 +77,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
   }
   return {
     db, people, clock, ended, verified, request, port,
+    hashed: () => hashed,
     departmentsSaved: () => saved,
     signIn: (account, given = password, address) => people.portFor(request({ address }), null).signIn(account, given),
     async administrator(account = 'admin') {
