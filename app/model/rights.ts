@@ -2,6 +2,7 @@ import { columns, isStoredColumn, type ColumnId, type StoredColumn } from './col
 import type { Refusal, RefusalCode } from './errors'
 import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
 import { coordinates, type Person } from './person'
+import { isHeld } from './plainText'
 import { judgeMove } from './status'
 import { judgeValue } from './values'
 
@@ -50,7 +51,7 @@ export function judgeRow(person: Person, before: Item | null, after: Item | null
   const refusals: Refusal[] = []
   const from = before ?? { ...after, status: '' as const }
   for (const column of differingColumns(before, after)) {
-    const code = judgeCell(person, from, after, column, world)
+    const code = judgeCell(person, from, after, column, world) ?? judgeSigns(before?.[column] ?? '', after[column])
     if (code) refusals.push({ code, item: id, column, text: [after[column]].flat().join('\n') })
   }
   const misplaced = before === null ? judgePlace(after, world) : null
@@ -80,6 +81,15 @@ function judgeCell(person: Person, before: Item, after: Item, column: StoredColu
     (column === 'status' ? judgeMove(person, before, after) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
   )
+}
+
+/**
+ * What no workbook could hold does not come in. Where it stands from before there was this rule, a text may be written on,
+ * and its signs go when the cell is written anew.
+ */
+function judgeSigns(before: CellValue, after: CellValue): RefusalCode | null {
+  const areHeld = (value: CellValue) => [value].flat().every(isHeld)
+  return areHeld(after) || !areHeld(before) ? null : 'bad-value'
 }
 
 /** Sub-items are one level deep, and stand in a stream that exists. */

@@ -5,7 +5,6 @@ import { isId } from './ids'
 import { limits } from './limits'
 import { parseLink } from './links'
 import { isOrder } from './order'
-import { isHeld } from './plainText'
 import { isStatus } from './status'
 
 /** What is wrong with a value for its column (D2, D5); null when nothing is. Empty is a value of every column. */
@@ -17,14 +16,12 @@ export function judgeValue(column: StoredColumn, value: unknown, departments: Re
     if (new Set(value).size !== value.length) return 'bad-value'
     if (kind === 'departments') return value.every((id) => departments.has(id)) ? null : 'unknown-department'
     if (value.some((link) => link.length > limits.shortText)) return 'too-long'
-    if (!value.every(isHeld)) return 'bad-value'
     return value.every((link) => parseLink(link) !== null) ? null : 'bad-link'
   }
   if (typeof value !== 'string') return 'bad-value'
   if (kind === 'order') return isOrder(value) ? null : 'bad-value'
   if (column === 'stream') return isId(value) ? null : 'bad-value'
   if (value === '') return null
-  if (!isHeld(value)) return 'bad-value'
   switch (kind) {
     case 'text':
       return value.length > limits.longText ? 'too-long' : null

@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { YSyncConfig, ySyncFacet, yRemoteSelections, yRemoteSelectionsTheme } from 'y-codemirror.next'
 import type * as Y from 'yjs'
 import { limits } from '../model/limits'
+import { plainText } from '../model/plainText'
 import { mergeText, textEdit } from '../model/mergeText'
 
 export interface SharedTextOptions {
@@ -46,6 +47,7 @@ export function sharedText(options: SharedTextOptions): Extension[] {
     EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', tabindex: '0' }),
     EditorView.domEventHandlers({ focus: () => onFocus(true), blur: () => onFocus(false) }),
     EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of(plainText),
     placeholder(hint),
     atMost(limits.longText, options.onTooLong),
     history(),
