@@ -25,7 +25,7 @@ beforeAll(async () => {
   coordinator = await signIn(server, { role: 'coordinator', department: 'bianban', name: '许协调' })
   liaison = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   viewer = await signIn(server, { role: 'viewer', name: '陈静' })
-  writing = { coordinator: await connectEditor(server, coordinator), liaison: await connectEditor(server, liaison), viewer: await connectEditor(server, viewer) }
+  await comeIn()
   await record()
   await write('coordinator', [
     { item: '1.3', column: 'lead', value: 'renshe' },
@@ -46,6 +46,8 @@ beforeAll(async () => {
   await seen((doc) => readItem(doc, '2.1') === null)
   await write('liaison', [{ item: '1.3', column: 'progress', value: '已印发方案。' }])
   await record(30 * 24 * 60 * minute)
+  // A month later everybody has to sign in again, and their open pages with them (S5).
+  await comeIn()
   await write('coordinator', [{ item: '1.3', column: 'due', value: '' }])
   await record()
 })
@@ -53,6 +55,13 @@ afterAll(async () => {
   for (const editor of Object.values(writing ?? {})) editor.close()
   await server?.close()
 })
+
+/** Everybody opens the ledger, in a session of today. */
+async function comeIn(): Promise<void> {
+  for (const editor of Object.values(writing ?? {})) editor.close()
+  const open = async ({ person }: SignedIn) => connectEditor(server, { cookie: await openSession(server, person.id) })
+  writing = { coordinator: await open(coordinator), liaison: await open(liaison), viewer: await open(viewer) }
+}
 
 /** Exports what everybody now sees, and lets time go on before anything else happens. */
 async function record(pause = 10 * minute): Promise<void> {
