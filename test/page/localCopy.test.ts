@@ -18,8 +18,9 @@ afterAll(() => witness?.close())
 /** How the browser's database can fail in the middle of a call. */
 const ways = ['throws', 'aborts', 'closes'] as const
 
-/** In the page: lets the `nth` call to its database fail. */
-function failAt({ nth, way }: { nth: number; way: (typeof ways)[number] }): void {
+/** In the page: lets the call to its database fail whose number its address names. */
+function failAsAsked(way: (typeof ways)[number]): void {
+  const nth = Number(new URLSearchParams(location.search).get('fail'))
   let calls = 0
   const failing = window as unknown as { hasFailed: boolean }
   failing.hasFailed = false
@@ -69,15 +70,14 @@ async function worksOn(page: Page, mark: string): Promise<void> {
 describe.each(ways)('a database that %s', (way) => {
   it('at any of its calls, once each, takes nothing with it', async () => {
     // Read: 1 to 4. Then two calls for an edit, and two for the record of what is unsaved.
+    const page = await stage.page({ signedIn: stage.liaison, isOwn: true })
+    await page.addInitScript(failAsAsked, way)
     for (const nth of way === 'throws' ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 12] : [2, 3, 4, 5, 6, 7, 10]) {
-      const page = await stage.page({ signedIn: stage.liaison, isOwn: true })
-      await page.addInitScript(failAt, { nth, way })
-      await page.goto(`/trackers/${tracker}`)
+      await page.goto(`/trackers/${tracker}?fail=${nth}`)
       await ledgerIsOpen(page)
       await worksOn(page, `${way}${nth}`)
       expect(await page.evaluate(() => (window as unknown as { hasFailed: boolean }).hasFailed), `call ${nth}`).toBe(true)
       await note(page).filter({ hasText: '不在本机留存副本' }).waitFor()
-      await page.context().close()
     }
   }, 300_000)
 })

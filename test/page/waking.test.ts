@@ -12,7 +12,7 @@ const stage = useStage({ isShared: true })
 const seed = 20_261_128
 const visits = 40
 /** How many times slower than this machine. */
-const speeds = [1, 2, 4, 1, 2]
+const speeds = [1, 2, 1, 4, 1]
 
 interface EarlyPage {
   path: string | (() => Promise<string>)
