@@ -35,9 +35,11 @@ async function open(path: string, { cookie }: SignedIn): Promise<Page> {
 
 const cell = (item: string, column: string) => `.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`
 const isOpen = (page: Page) => page.waitForSelector('.save-state--saved').then(() => page.waitForSelector(cell('1.2.4', 'owner')))
+/** A window behind another one gets no animation frames, which is what is waited for by default. */
+const polling = { polling: 100 }
 const says = (page: Page, selector: string, text: string) =>
-  page.waitForFunction((where: string, what: string) => document.querySelector(where)?.textContent?.includes(what), {}, selector, text)
-const isEmpty = (page: Page, selector: string) => page.waitForFunction((where: string) => document.querySelector(where)?.textContent === '', {}, selector)
+  page.waitForFunction((where: string, what: string) => document.querySelector(where)?.textContent?.includes(what), polling, selector, text)
+const isEmpty = (page: Page, selector: string) => page.waitForFunction((where: string) => document.querySelector(where)?.textContent === '', polling, selector)
 
 async function press(page: Page, combination: string): Promise<void> {
   const [key, ...held] = combination.split('+').reverse() as ['Enter', ...'Control'[]]
@@ -81,7 +83,7 @@ it('two people edit, see each other, copy, paste, undo, write long texts and hol
 
   // A meeting is opened and told to who has the ledger open; its decision stands on the stage.
   const stage = await open(`/trackers/${tracker}/meeting`, coordinator)
-  await stage.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))
+  await stage.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')), polling)
   await stage.type('.meeting-form input', ' 第一次')
   await stage.click('.meeting-form .button--primary')
   await stage.waitForSelector('.stage')
