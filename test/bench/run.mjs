@@ -31,6 +31,12 @@ const options = {
   ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
 }
 
+/** Hocuspocus names a driver of its own; it gets the one that this Node can load, which is ours. */
+const hocuspocusOnOurDriver = {
+  '@hocuspocus/extension-sqlite': './node_modules/@hocuspocus/extension-sqlite/dist/hocuspocus-sqlite.esm.js',
+  'better-sqlite3': driverName(),
+}
+
 // Builds the bench's programs, runs the one that was asked for, and prints what it found.
 await runCommand(async () => {
   const { values } = parseArgs({ options })
@@ -71,12 +77,6 @@ function whole(name, text) {
   const value = Number(text)
   if (!Number.isSafeInteger(value) || value < 1) throw new CommandError(`--${name} takes a whole number, not "${text}".`)
   return value
-}
-
-/** Hocuspocus names a driver of its own; it gets the one that this Node can load, which is ours. */
-const hocuspocusOnOurDriver = {
-  '@hocuspocus/extension-sqlite': './node_modules/@hocuspocus/extension-sqlite/dist/hocuspocus-sqlite.esm.js',
-  'better-sqlite3': driverName(),
 }
 
 /** One bundle for each program: those that are asked for, and the processes that they start. */
