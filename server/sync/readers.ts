@@ -121,8 +121,13 @@ export class Readers {
     for (const [peer, seat] of this.seats) {
       if (!peer.wantsAcks) continue
       if (!seat.behind && peer.isFull) this.fallBehind(peer, seat, this.vector())
-      if (seat.behind) seat.behind.notices.set(key, frame)
-      else peer.send(frame)
+      if (!seat.behind) {
+        peer.send(frame)
+        continue
+      }
+      // Said again it is the newest: what contradicts it came before.
+      seat.behind.notices.delete(key)
+      seat.behind.notices.set(key, frame)
     }
   }
 
