@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { AgendaEntry, AgendaReason, EntryState, RowLabel } from '#app/model/meeting'
+import type { AgendaEntry, AgendaReason, EntryState, RowLabel } from '#app/model/meeting/meeting'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { Attendee } from '#app/model/meeting'
-import type { Person } from '#app/model/person'
+import type { Attendee } from '#app/model/meeting/meeting'
+import type { Person } from '#app/model/ledger/person'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'

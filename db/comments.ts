@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { CommentRecord } from '#app/context'
-import { mentionsIn, type Mentionable } from '#app/model/mentions'
-import type { Person } from '#app/model/person'
+import { mentionsIn, type Mentionable } from '#app/model/records/mentions'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import type { Database } from './schema'
 

@@ -1,5 +1,5 @@
 import type { AskedPoint, ComparisonAnswer } from '#app/context'
-import { compareLedgers, type Comparison } from '#app/model/comparison'
+import { compareLedgers, type Comparison } from '#app/model/history/comparison'
 import type { Db } from './connect'
 import type { Cut } from './cut'
 import { lastTouchesBetween } from './history-read'

@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { Decision, DecisionKind, RowLabel } from '#app/model/meeting'
-import type { Person } from '#app/model/person'
+import type { Decision, DecisionKind, RowLabel } from '#app/model/meeting/meeting'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import type { Database } from './schema'
 

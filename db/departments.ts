@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Department } from '#app/model/person'
+import type { Department } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 /** All departments in their order, with how many enabled people each has. */

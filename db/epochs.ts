@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as Y from 'yjs'
-import { documentOf, type Item, type Stream } from '#app/model/ledger'
+import { documentOf, type Item, type Stream } from '#app/model/ledger/ledger'
 import type { Database } from './schema'
 
 /** Whose the documents are that begin an epoch (G4): no person's, so that nobody can go on writing as their author. */

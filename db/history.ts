@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
-import { isTextColumn, streamColumns } from '#app/model/columns'
-import { differingColumns, type Item, type Stream } from '#app/model/ledger'
-import type { Person } from '#app/model/person'
+import { isTextColumn, streamColumns } from '#app/model/ledger/columns'
+import { differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { Person } from '#app/model/ledger/person'
 import { chunks } from './chunks'
 import type { Database } from './schema'
 

@@ -1,9 +1,9 @@
 import type { Inbox } from '#app/context'
-import { dateIn } from '#app/model/dates'
-import { entriesOfDates, entriesOfTurns, type InboxEntry, type Turn } from '#app/model/inbox'
-import type { Item } from '#app/model/ledger'
-import type { LightSettings } from '#app/model/light'
-import type { Person } from '#app/model/person'
+import { dateIn } from '#app/model/text/dates'
+import { entriesOfDates, entriesOfTurns, type InboxEntry, type Turn } from '#app/model/records/inbox'
+import type { Item } from '#app/model/ledger/ledger'
+import type { LightSettings } from '#app/model/ledger/light'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 const day = 86_400_000

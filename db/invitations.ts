@@ -1,4 +1,4 @@
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 /** An invitation as stored: `id` is the SHA-256 of the link's token, times are milliseconds since 1970. */

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/context'
-import type { LedgerRows } from '#app/model/history'
-import type { Item, Stream } from '#app/model/ledger'
-import type { LightSettings, Stamp } from '#app/model/light'
-import type { Department } from '#app/model/person'
+import type { LedgerRows } from '#app/model/history/history'
+import type { Item, Stream } from '#app/model/ledger/ledger'
+import type { LightSettings, Stamp } from '#app/model/ledger/light'
+import type { Department } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import type { Database } from './schema'
 

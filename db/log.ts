@@ -1,5 +1,5 @@
-import type { Stream } from '#app/model/ledger'
-import type { Stamp } from '#app/model/light'
+import type { Stream } from '#app/model/ledger/ledger'
+import type { Stamp } from '#app/model/ledger/light'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { beginEpoch } from './epochs'

@@ -1,6 +1,6 @@
 import type { Selectable, Transaction, Updateable } from 'kysely'
-import type { Arrangement, Meeting, Position } from '#app/model/meeting'
-import type { Person } from '#app/model/person'
+import type { Arrangement, Meeting, Position } from '#app/model/meeting/meeting'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import type { Cut } from './cut'
 import type { Database } from './schema'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Minutes } from '#app/context'
-import type { MinutesEdit } from '#app/model/meetingCommand'
+import type { MinutesEdit } from '#app/model/meeting/meetingCommand'
 import type { Db } from './connect'
 import type { Database } from './schema'
 

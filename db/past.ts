@@ -1,5 +1,5 @@
-import { ledgerAsOf } from '#app/model/history'
-import type { Stamp } from '#app/model/light'
+import { ledgerAsOf } from '#app/model/history/history'
+import type { Stamp } from '#app/model/ledger/light'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { isBurstAfter, isUpTo, type Cut } from './cut'
@@ -63,7 +63,7 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut
 
 /** Since when each row had the status that it had at the cut: since it came, or its status became another one. */
 async function lastStatuses(db: Db, tracker: string, rows: readonly string[], cut: Cut): Promise<Map<string, number>> {
-  // An item without a status of its own counts as issued (app/model/status.ts).
+  // An item without a status of its own counts as issued (app/model/ledger/status.ts).
   const issued = ['""', '"issued"']
   const since = new Map<string, number>()
   for (const ids of chunks(rows)) {

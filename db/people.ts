@@ -1,4 +1,4 @@
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 /** All functions here take a `Db` or a transaction of it. Times are milliseconds since 1970. */

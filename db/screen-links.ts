@@ -1,5 +1,5 @@
 import type { ScreenLink } from '#app/context'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 /** The links of a ledger that are not withdrawn, newest first. */

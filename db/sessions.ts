@@ -1,4 +1,4 @@
-import type { Person, Role } from '#app/model/person'
+import type { Person, Role } from '#app/model/ledger/person'
 import type { Db } from './connect'
 
 /** A session as stored: `id` is the SHA-256 of the cookie's value, times are milliseconds since 1970. */

@@ -1,9 +1,9 @@
 import { nanoid } from 'nanoid'
 import type { ViewsPort } from '#app/context'
-import { limits } from '#app/model/limits'
-import { isOneLine } from '#app/model/oneLine'
-import { coordinates, type Person } from '#app/model/person'
-import { queryToView, viewToQuery } from '#app/model/view'
+import { limits } from '#app/model/ledger/limits'
+import { isOneLine } from '#app/model/text/oneLine'
+import { coordinates, type Person } from '#app/model/ledger/person'
+import { queryToView, viewToQuery } from '#app/model/view/view'
 import type { Db } from '#db/connect'
 import { countViews, deleteView, insertView, viewsFor } from '#db/views'
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingChoice } from '../context'
-import { addDays, isDate } from '../model/dates'
+import { addDays, isDate } from '../model/text/dates'
 
 interface BaseChooserProps {
   base: string

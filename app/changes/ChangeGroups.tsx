@@ -1,8 +1,8 @@
 import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../grid/GridContext'
-import { changeKinds } from '../model/changeMarks'
-import type { Comparison, ComparisonCounts } from '../model/comparison'
+import { changeKinds } from '../model/history/changeMarks'
+import type { Comparison, ComparisonCounts } from '../model/history/comparison'
 
 const counted = [...changeKinds, 'removed'] as const
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { changesText } from '../grid/changesAt'
 import type { PageContext } from '../grid/GridContext'
-import { changeKinds } from '../model/changeMarks'
+import { changeKinds } from '../model/history/changeMarks'
 import { BaseChooser } from './BaseChooser'
 import { ChangeGroups } from './ChangeGroups'
 import { RemovedRows } from './RemovedRows'

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../grid/reading'
-import type { Comparison } from '../model/comparison'
+import type { Reading } from '../reading/reading'
+import type { Comparison } from '../model/history/comparison'
 
 /** How many rows were deleted; the grid cannot show them, so that they are named here. */
 export function RemovedRows({ comparison, reading }: { comparison: Comparison; reading: Reading }) {

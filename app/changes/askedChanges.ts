@@ -1,4 +1,4 @@
-import { shownChanges, type ShownChanges } from '../model/changeMarks'
+import { shownChanges, type ShownChanges } from '../model/history/changeMarks'
 
 /** What the ledger is compared with, and of which changed rows alone are shown. */
 export interface AskedChanges {

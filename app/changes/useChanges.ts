@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { createChangeMarks, rowsShown, type ChangeMarks, type ShownChanges } from '../model/changeMarks'
-import type { Comparison } from '../model/comparison'
+import { createChangeMarks, rowsShown, type ChangeMarks, type ShownChanges } from '../model/history/changeMarks'
+import type { Comparison } from '../model/history/comparison'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { putInAddress } from '../ui/address'
 import { askedChanges, changesQuery, type AskedChanges } from './askedChanges'

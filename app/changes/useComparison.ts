@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ComparisonAnswer } from '../context'
-import type { Comparison } from '../model/comparison'
-import type { Item } from '../model/ledger'
+import type { Comparison } from '../model/history/comparison'
+import type { Item } from '../model/ledger/ledger'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** Why there is no comparison, or only an old one: `network`, or what the server said. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { columns, type ColumnId } from '../model/columns'
+import { columns, type ColumnId } from '../model/ledger/columns'
 
 /** The grid's cell in which the keyboard is, or was before it left the grid; null before it has been in any. */
 export function useFocusedCell(): { item: string; column: ColumnId } | null {

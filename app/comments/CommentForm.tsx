@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { limits } from '../model/limits'
+import { limits } from '../model/ledger/limits'
 import { candidatesFor, mentionQuery, type Candidate, type MentionQuery } from './mentionQuery'
 import type { Comments } from './useComments'
 import { useMentionables } from './useMentionables'

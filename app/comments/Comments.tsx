@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../grid/reading'
-import { commentParts, type Mentionable } from '../model/mentions'
-import type { Person } from '../model/person'
+import type { Reading } from '../reading/reading'
+import { commentParts, type Mentionable } from '../model/records/mentions'
+import type { Person } from '../model/ledger/person'
 import { CommentForm } from './CommentForm'
 import { useComments } from './useComments'
 

@@ -1,5 +1,5 @@
-import { fold } from '../model/fold'
-import type { Mentionable } from '../model/mentions'
+import { fold } from '../model/text/fold'
+import type { Mentionable } from '../model/records/mentions'
 
 /** What is typed after an @, from there to the cursor: what the list of candidates is looked through for. */
 export interface MentionQuery {

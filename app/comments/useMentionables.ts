@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Mentionable } from '../model/mentions'
+import type { Mentionable } from '../model/records/mentions'
 
 /** Whom a comment may name, once somebody wants to know. */
 export function useMentionables(tracker: string, isWanted: boolean): Mentionable[] {

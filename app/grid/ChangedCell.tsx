@@ -1,6 +1,6 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { useEffect, type ComponentType, type ReactNode } from 'react'
-import { columns, type ColumnId } from '../model/columns'
+import { columns, type ColumnId } from '../model/ledger/columns'
 import { changesText } from './changesAt'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'

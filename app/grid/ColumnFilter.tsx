@@ -1,13 +1,13 @@
 import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
 import { useCallback, useId, useRef, useState } from 'react'
-import type { ColumnId } from '../model/columns'
-import { filterValues } from '../model/filterValues'
-import { fold } from '../model/fold'
-import { lights } from '../model/light'
-import { statuses } from '../model/status'
+import type { ColumnId } from '../model/ledger/columns'
+import { filterValues } from '../model/view/filterValues'
+import { fold } from '../model/text/fold'
+import { lights } from '../model/ledger/light'
+import { statuses } from '../model/ledger/status'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'
-import { filterValueText } from './filterValueText'
+import { filterValueText } from '../reading/filterValueText'
 
 /** So many values are shown at once; the search field finds the rest. */
 const mostShown = 200

@@ -1,5 +1,5 @@
-import type { ChangeKind } from '../model/changeMarks'
-import type { Reading } from './reading'
+import type { ChangeKind } from '../model/history/changeMarks'
+import type { Reading } from '../reading/reading'
 
 /** Behind a title: that its row came, turned red or was closed since the moment with which the ledger is compared. */
 export function RowTags({ kinds, reading }: { kinds: readonly ChangeKind[]; reading: Reading }) {

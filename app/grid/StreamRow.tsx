@@ -1,6 +1,6 @@
-import { statuses, type Status } from '../model/status'
-import type { OutlineStream, RollUp } from '../model/outline'
-import type { Reading } from './reading'
+import { statuses, type Status } from '../model/ledger/status'
+import type { OutlineStream, RollUp } from '../model/ledger/outline'
+import type { Reading } from '../reading/reading'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
 const barOrder: Status[] = ['closed', 'submitted', 'in_progress', 'blocked', 'returned', 'deferred', 'issued']

@@ -1,5 +1,5 @@
-import type { ColumnId, StoredColumn } from '../model/columns'
-import type { CellEdit } from '../model/edit'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
+import type { CellEdit } from '../model/ledger/edit'
 import type { PageContext } from './GridContext'
 
 /** In the English page the title shows its translation, and that is what is then edited. */

@@ -1,9 +1,9 @@
-import type { ColumnId, StoredColumn } from '../model/columns'
-import { comparedColumns } from '../model/comparison'
-import type { CellValue } from '../model/ledger'
-import { statusOf, type Status } from '../model/status'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
+import { comparedColumns } from '../model/history/comparison'
+import type { CellValue } from '../model/ledger/ledger'
+import { statusOf, type Status } from '../model/ledger/status'
 import type { PageContext } from './GridContext'
-import { pastText } from './pastText'
+import { pastText } from '../reading/pastText'
 
 type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>
 

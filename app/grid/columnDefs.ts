@@ -1,5 +1,5 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
-import { columns, type ColumnId } from '../model/columns'
+import { columns, type ColumnId } from '../model/ledger/columns'
 import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
@@ -15,7 +15,7 @@ import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
 import { isCut } from './isCut'
 import { rangeClasses } from './range/rangeClasses'
-import type { Reading } from './reading'
+import type { Reading } from '../reading/reading'
 import type { GridRow } from './rows'
 
 const popupEditors = {

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../model/columns'
+import type { ColumnId } from '../model/ledger/columns'
 
 /**
  * The columns as they stand at first (LOOK, "Measure"): widths in px, `widthEn` where English

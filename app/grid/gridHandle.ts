@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
-import type { ColumnId } from '../model/columns'
-import type { View } from '../model/view'
+import type { ColumnId } from '../model/ledger/columns'
+import type { View } from '../model/view/view'
 import type { NamedCommand } from './keys'
 import type { GridRow } from './rows'
 

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community'
-import type { ColumnId } from '../model/columns'
+import type { ColumnId } from '../model/ledger/columns'
 import type { GridPlace } from './gridHandle'
 import type { GridRow } from './rows'
 

@@ -1,4 +1,4 @@
-import type { VisibleGroup, VisibleItem } from '../model/visibleRows'
+import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
 import { groupRowId } from './rows'
 
 /** Where the rows of a view stand: for those who draw one row at a time. */

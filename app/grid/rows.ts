@@ -1,4 +1,4 @@
-import type { VisibleGroup } from '../model/visibleRows'
+import type { VisibleGroup } from '../model/view/visibleRows'
 
 /** A row of the grid: a group's heading, or an item. Its cells are read from the store, never kept in it. */
 export interface GridRow {

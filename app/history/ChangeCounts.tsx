@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { ComparisonCounts } from '../model/comparison'
-import type { Stream } from '../model/ledger'
-import type { Department } from '../model/person'
+import type { ComparisonCounts } from '../model/history/comparison'
+import type { Stream } from '../model/ledger/ledger'
+import type { Department } from '../model/ledger/person'
 import { CountsTable } from './CountsTable'
-import type { ChangeReading } from './useChangeReading'
+import type { ChangeReading } from '../reading/useChangeReading'
 
 interface ChangeCountsProps {
   byStream: Readonly<Record<string, ComparisonCounts>>

@@ -1,7 +1,7 @@
 import { LightMark } from '../grid/cells'
-import type { ComparedRow } from '../model/comparison'
+import type { ComparedRow } from '../model/history/comparison'
 import { OldNew } from './OldNew'
-import type { ChangeReading } from './useChangeReading'
+import type { ChangeReading } from '../reading/useChangeReading'
 
 interface ChangedRowsProps {
   rows: readonly ComparedRow[]

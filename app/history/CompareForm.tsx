@@ -1,9 +1,9 @@
-import type { Department } from '../model/person'
-import type { Stream } from '../model/ledger'
-import { localTime } from '../model/dates'
+import type { Department } from '../model/ledger/person'
+import type { Stream } from '../model/ledger/ledger'
+import { localTime } from '../model/text/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'
-import type { ChangeReading } from './useChangeReading'
+import type { ChangeReading } from '../reading/useChangeReading'
 
 interface CompareFormProps {
   meetings: readonly ClosedMeeting[]

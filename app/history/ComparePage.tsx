@@ -1,8 +1,8 @@
 import type { Tracker } from '../context'
 import type { changesZh } from '../i18n/changes.zh'
-import type { ComparedRow, ComparisonCounts } from '../model/comparison'
-import type { Stream } from '../model/ledger'
-import type { Department, Person } from '../model/person'
+import type { ComparedRow, ComparisonCounts } from '../model/history/comparison'
+import type { Stream } from '../model/ledger/ledger'
+import type { Department, Person } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { ChangeCounts } from './ChangeCounts'
@@ -10,7 +10,7 @@ import { ChangedRows } from './ChangedRows'
 import type { ClosedMeeting } from './closedMeetings'
 import { CompareForm } from './CompareForm'
 import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
-import { useChangeReading, type ChangeReading } from './useChangeReading'
+import { useChangeReading, type ChangeReading } from '../reading/useChangeReading'
 
 interface Compared {
   from: number

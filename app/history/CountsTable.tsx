@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { ComparisonCounts } from '../model/comparison'
-import type { ChangeReading } from './useChangeReading'
+import type { ComparisonCounts } from '../model/history/comparison'
+import type { ChangeReading } from '../reading/useChangeReading'
 
 const counted = ['changed', 'newlyRed', 'newlyClosed', 'added', 'removed'] as const
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { localTime } from '../model/dates'
+import { localTime } from '../model/text/dates'
 
 /** Asks for a past moment, told by the ledger's own clocks wherever the reader is. */
 export function MomentForm({ timeZone, moment, now }: { timeZone: string; moment: number; now: number }) {

@@ -1,6 +1,6 @@
-import { columns, type StoredColumn } from '../model/columns'
-import { textEdit } from '../model/mergeText'
-import type { ChangeReading } from './useChangeReading'
+import { columns, type StoredColumn } from '../model/ledger/columns'
+import { textEdit } from '../model/text/mergeText'
+import type { ChangeReading } from '../reading/useChangeReading'
 
 /** So much of a long text is shown on each side of what changed in it; the ledger has the rest. */
 const shownAround = 60

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { LedgerSnapshot } from '../context'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
-import { createReading } from '../grid/reading'
+import { createReading } from '../reading/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
-import { plainView } from '../model/view'
-import { visibleRows } from '../model/visibleRows'
+import { plainView } from '../model/view/view'
+import { visibleRows } from '../model/view/visibleRows'
 import { LedgerStore } from '../sync/LedgerStore'
 
 /** So many rows are quickly made and read; a longer ledger has pages. */

@@ -1,4 +1,4 @@
-import { parseMoment } from '../model/moments'
+import { parseMoment } from '../model/text/moments'
 
 /** A past moment (ms since 1970), or why what was asked for is none; the words are `history.problem`. */
 export type AskedMoment = { at: number; problem: null } | { at: null; problem: 'badDate' | 'future' }

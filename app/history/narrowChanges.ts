@@ -1,4 +1,4 @@
-import type { ComparedRow } from '../model/comparison'
+import type { ComparedRow } from '../model/history/comparison'
 
 /** `main`: all but rows whose light alone changed, as the lights of many do when time passes; those are `light`. */
 export const shownChanges = ['main', 'changed', 'red', 'closed', 'added', 'removed', 'light'] as const

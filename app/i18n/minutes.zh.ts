@@ -1,4 +1,4 @@
-import type { MinutesWords } from '../model/minutes'
+import type { MinutesWords } from '../model/meeting/minutes'
 
 export const minutesZh: MinutesWords = {
   language: 'zh',

@@ -1,8 +1,8 @@
-import type { ColumnId } from '../model/columns'
-import type { RefusalCode } from '../model/errors'
-import type { Light, LightState } from '../model/light'
-import type { Role } from '../model/person'
-import type { Status } from '../model/status'
+import type { ColumnId } from '../model/ledger/columns'
+import type { RefusalCode } from '../model/ledger/errors'
+import type { Light, LightState } from '../model/ledger/light'
+import type { Role } from '../model/ledger/person'
+import type { Status } from '../model/ledger/status'
 import type { Language } from './language'
 
 /** The ledger's own words in both languages: what the page, the CSV and the circulars call things. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Inbox } from '../context'
-import type { Reading } from '../grid/reading'
-import type { InboxEntry } from '../model/inbox'
-import { mentionsIn } from '../model/mentions'
-import type { Person } from '../model/person'
+import type { Reading } from '../reading/reading'
+import type { InboxEntry } from '../model/records/inbox'
+import { mentionsIn } from '../model/records/mentions'
+import type { Person } from '../model/ledger/person'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 interface InboxEntriesProps {

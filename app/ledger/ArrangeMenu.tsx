@@ -2,9 +2,9 @@ import { Popover } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
-import { chineseOrders } from '../model/alphabet'
-import type { ColumnId } from '../model/columns'
-import { groupings, type View } from '../model/view'
+import { chineseOrders } from '../model/text/alphabet'
+import type { ColumnId } from '../model/ledger/columns'
+import { groupings, type View } from '../model/view/view'
 import { useKeptFocus } from './useKeptFocus'
 
 const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/announcements'
-import { columns, type ColumnId } from '../model/columns'
+import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/live/announcements'
+import { columns, type ColumnId } from '../model/ledger/columns'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** What comes together is told together, ms. */

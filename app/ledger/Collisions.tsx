@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../grid/GridContext'
-import type { StoredColumn } from '../model/columns'
-import type { CellValue } from '../model/ledger'
+import type { StoredColumn } from '../model/ledger/columns'
+import type { CellValue } from '../model/ledger/ledger'
 import type { KnownCollision } from '../sync/useLedger'
-import { pastText } from '../grid/pastText'
+import { pastText } from '../reading/pastText'
 
 interface CollisionsProps {
   collisions: readonly KnownCollision[]

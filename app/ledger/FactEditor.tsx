@@ -6,7 +6,7 @@ import { EvidenceEditor } from '../grid/editors/EvidenceEditor'
 import type { Left } from '../grid/editors/Left'
 import { StatusEditor } from '../grid/editors/StatusEditor'
 import type { PageContext } from '../grid/GridContext'
-import { columns, type StoredColumn } from '../model/columns'
+import { columns, type StoredColumn } from '../model/ledger/columns'
 import { announce } from '../sync/presence'
 import { ShortTextEditor } from './ShortTextEditor'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../grid/reading'
-import { excerptAround } from '../model/find'
+import type { Reading } from '../reading/reading'
+import { excerptAround } from '../model/view/find'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Find } from './useFind'
 

@@ -1,11 +1,11 @@
 import { LightMark, StatusChip, TitleText } from '../grid/cells'
 import { GroupHeading } from '../grid/GroupRow'
-import type { Reading } from '../grid/reading'
+import type { Reading } from '../reading/reading'
 import { groupRowId } from '../grid/rows'
-import type { ColumnId } from '../model/columns'
-import { parseLink } from '../model/links'
-import { statusOf } from '../model/status'
-import type { VisibleGroup, VisibleItem } from '../model/visibleRows'
+import type { ColumnId } from '../model/ledger/columns'
+import { parseLink } from '../model/text/links'
+import { statusOf } from '../model/ledger/status'
+import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** A group with those of its rows that are shown. */

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WrongText } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
-import type { StoredColumn } from '../model/columns'
-import type { OutlineItem } from '../model/outline'
+import type { StoredColumn } from '../model/ledger/columns'
+import type { OutlineItem } from '../model/ledger/outline'
 import { FactEditor } from './FactEditor'
 
 interface PanelFactProps {

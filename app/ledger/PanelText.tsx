@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../grid/GridContext'
-import type { TextColumn } from '../model/columns'
-import { textOf } from '../model/ledger'
-import type { OutlineItem } from '../model/outline'
+import type { TextColumn } from '../model/ledger/columns'
+import { textOf } from '../model/ledger/ledger'
+import type { OutlineItem } from '../model/ledger/outline'
 import { announce } from '../sync/presence'
 import { LazySharedText } from '../text/LazySharedText'
 

@@ -1,8 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { LedgerGridHandle } from '../grid/gridHandle'
-import type { Reading } from '../grid/reading'
-import { countFound, type VisibleGroup } from '../model/visibleRows'
+import type { Reading } from '../reading/reading'
+import { countFound, type VisibleGroup } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { LedgerTable, sectionsOf } from './LedgerTable'
 

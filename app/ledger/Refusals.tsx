@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../grid/reading'
-import { columns, type ColumnId } from '../model/columns'
-import type { Refusal } from '../model/errors'
+import type { Reading } from '../reading/reading'
+import { columns, type ColumnId } from '../model/ledger/columns'
+import type { Refusal } from '../model/ledger/errors'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { copyText } from '../ui/copyText'
 

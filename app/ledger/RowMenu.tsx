@@ -1,9 +1,9 @@
 import { Menu } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../grid/reading'
-import type { Item } from '../model/ledger'
-import type { OutlineItem } from '../model/outline'
+import type { Reading } from '../reading/reading'
+import type { Item } from '../model/ledger/ledger'
+import type { OutlineItem } from '../model/ledger/outline'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { RowActions } from './useRowActions'
 

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../grid/range/Selection'
-import { statuses, statusOf } from '../model/status'
+import { statuses, statusOf } from '../model/ledger/status'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** How much is selected in the grid, and how many of its rows have which status. */

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { writtenColumn } from '../grid/cellEdits'
 import type { EditorProps } from '../grid/editors/EditorProps'
 import { Left } from '../grid/editors/Left'
-import { limits } from '../model/limits'
+import { limits } from '../model/ledger/limits'
 import { Excess } from '../ui/Excess'
 
 /** A short text in the row's panel; in the grid it is typed over its cell. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ProgressBar } from '../grid/StreamRow'
-import type { Reading } from '../grid/reading'
+import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** 全部, then one tab a stream, each with its count and how far it is. */

@@ -1,7 +1,7 @@
 import { Menu, Popover } from '@mantine/core'
 import { useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ColumnId } from '../model/columns'
+import type { ColumnId } from '../model/ledger/columns'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
 import { downloadLedger } from './downloadLedger'

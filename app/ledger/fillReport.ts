@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Refusal, RefusalCode } from '../model/errors'
+import type { Refusal, RefusalCode } from '../model/ledger/errors'
 import type { FillKind } from '../grid/GridContext'
 
 /** Reasons that lie in who wrote, not in what was to be written: no cell is marked for them. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { addDays } from '../model/dates'
-import type { Person } from '../model/person'
-import { plainView, type View } from '../model/view'
+import { addDays } from '../model/text/dates'
+import type { Person } from '../model/ledger/person'
+import { plainView, type View } from '../model/view/view'
 
 /** The views that everybody has without making them, with their names. */
 export function readyViews(t: TFunction, { department }: Person, today: string): [label: string, view: View][] {

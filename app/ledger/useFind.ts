@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Found } from '../grid/find/Found'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
-import type { Reading } from '../grid/reading'
-import type { ColumnId } from '../model/columns'
-import { createFinder, nextHit, type FindOrder, type Hit } from '../model/find'
-import type { VisibleGroup } from '../model/visibleRows'
+import type { Reading } from '../reading/reading'
+import type { ColumnId } from '../model/ledger/columns'
+import { createFinder, nextHit, type FindOrder, type Hit } from '../model/view/find'
+import type { VisibleGroup } from '../model/view/visibleRows'
 
 export interface Find {
   isOpen: boolean

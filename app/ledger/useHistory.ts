@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CellChange } from '../model/history'
+import type { CellChange } from '../model/history/history'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 export interface History {

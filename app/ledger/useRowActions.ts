@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { addItem, deleteItems, moveItem, type Desk, type Place } from '../model/edit'
-import type { Refusal } from '../model/errors'
-import type { Item } from '../model/ledger'
-import type { OutlineItem } from '../model/outline'
-import type { View } from '../model/view'
+import { addItem, deleteItems, moveItem, type Desk, type Place } from '../model/ledger/edit'
+import type { Refusal } from '../model/ledger/errors'
+import type { Item } from '../model/ledger/ledger'
+import type { OutlineItem } from '../model/ledger/outline'
+import type { View } from '../model/view/view'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 export interface RowActions {

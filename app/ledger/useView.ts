@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { queryToView, viewToQuery, type View } from '../model/view'
+import { queryToView, viewToQuery, type View } from '../model/view/view'
 import { putInAddress } from '../ui/address'
 
 /** This person's view of the ledger. It stands in the address, so that it can be kept and sent; nobody else's moves. */

@@ -1,5 +1,5 @@
-import type { ChangeReading } from '../history/useChangeReading'
-import type { Attendee } from '../model/meeting'
+import type { ChangeReading } from '../reading/useChangeReading'
+import type { Attendee } from '../model/meeting/meeting'
 
 /** Who had the ledger open, department by department in the order in which they came, and when they were first and last seen. */
 export function Attendance({ attendance, reading }: { attendance: readonly Attendee[]; reading: ChangeReading }) {

@@ -1,5 +1,5 @@
-import type { ChangeReading } from '../history/useChangeReading'
-import type { Decision } from '../model/meeting'
+import type { ChangeReading } from '../reading/useChangeReading'
+import type { Decision } from '../model/meeting/meeting'
 import type { DecisionRow } from './decisionRows'
 import { useSettling } from './useSettling'
 

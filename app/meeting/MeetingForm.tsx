@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { limits } from '../model/limits'
-import type { Arrangement, Meeting } from '../model/meeting'
+import { limits } from '../model/ledger/limits'
+import type { Arrangement, Meeting } from '../model/meeting/meeting'
 import { Excess } from '../ui/Excess'
 
 export type MeetingFacts = Pick<Meeting, 'title' | 'heldOn' | 'chair' | 'by' | 'secondsPerItem'>

@@ -1,6 +1,6 @@
 import type { Minutes } from '../context'
 import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../people/useNames'
+import { momentIn } from '../reading/useNames'
 import { MinutesText } from './MinutesText'
 import type { MinutesState } from './useMinutes'
 

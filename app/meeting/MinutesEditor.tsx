@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useRecordWords } from '../i18n/useRecordWords'
-import { limits } from '../model/limits'
+import { limits } from '../model/ledger/limits'
 import { MinutesConflict } from './MinutesConflict'
 import { MinutesText } from './MinutesText'
 import type { MinutesState, MinutesTrouble } from './useMinutes'

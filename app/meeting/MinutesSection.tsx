@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Minutes } from '../context'
 import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../people/useNames'
+import { momentIn } from '../reading/useNames'
 import { MinutesEditor } from './MinutesEditor'
 import { MinutesText } from './MinutesText'
 import { RecordSection } from './RecordSection'

@@ -1,9 +1,9 @@
 import { ChangeCounts } from '../history/ChangeCounts'
 import { ChangedRows } from '../history/ChangedRows'
-import type { ChangeReading } from '../history/useChangeReading'
-import type { Comparison } from '../model/comparison'
-import type { Stream } from '../model/ledger'
-import type { Department } from '../model/person'
+import type { ChangeReading } from '../reading/useChangeReading'
+import type { Comparison } from '../model/history/comparison'
+import type { Stream } from '../model/ledger/ledger'
+import type { Department } from '../model/ledger/person'
 
 interface RecordChangesProps {
   comparison: Comparison

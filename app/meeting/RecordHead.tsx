@@ -1,8 +1,8 @@
 import type { Tracker } from '../context'
-import type { ChangeReading } from '../history/useChangeReading'
-import { proseDate } from '../i18n/proseDate'
-import { timeIn } from '../model/dates'
-import type { Meeting } from '../model/meeting'
+import type { ChangeReading } from '../reading/useChangeReading'
+import { proseDate } from '../reading/proseDate'
+import { timeIn } from '../model/text/dates'
+import type { Meeting } from '../model/meeting/meeting'
 
 interface RecordHeadProps {
   tracker: Tracker

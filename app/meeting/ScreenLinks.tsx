@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../people/useNames'
+import { momentIn } from '../reading/useNames'
 import { CopyLink } from '../ui/CopyLink'
 import { useScreenLinks, type ScreenProblem } from './useScreenLinks'
 

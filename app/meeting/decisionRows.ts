@@ -1,7 +1,7 @@
-import type { Decision } from '../model/meeting'
-import type { Item, Stream } from '../model/ledger'
-import { outline } from '../model/outline'
-import { statusOf, type Status } from '../model/status'
+import type { Decision } from '../model/meeting/meeting'
+import type { Item, Stream } from '../model/ledger/ledger'
+import { outline } from '../model/ledger/outline'
+import { statusOf, type Status } from '../model/ledger/status'
 
 /** A row of the present ledger that a decision is about, or has become. */
 export interface DecisionRow {

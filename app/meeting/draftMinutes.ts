@@ -1,8 +1,8 @@
 import type { DraftMinutes } from '../context'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
-import { draftMinutes } from '../model/minutes'
-import { minutesToMarkdown } from '../model/minutesMarkdown'
+import { draftMinutes } from '../model/meeting/minutes'
+import { minutesToMarkdown } from '../model/meeting/minutesMarkdown'
 
 /** Drafts minutes in both languages; the meeting is closed at `now` (ms). */
 export function minutesDrafter(now: number): DraftMinutes {

@@ -1,5 +1,5 @@
-import type { MinutesBlock } from '../model/minutes'
-import { minutesFromMarkdown } from '../model/minutesMarkdown'
+import type { MinutesBlock } from '../model/meeting/minutes'
+import { minutesFromMarkdown } from '../model/meeting/minutesMarkdown'
 
 /** A stretch of text; line breaks stand in it as they are. */
 export interface Span {

@@ -1,4 +1,4 @@
-import type { MeetingCommand } from '../model/meetingCommand'
+import type { MeetingCommand } from '../model/meeting/meetingCommand'
 
 /** Sends a command to a meeting's `…/meeting/state`; fails as `fetch` does. */
 export function postCommand(address: string, command: MeetingCommand): Promise<Response> {

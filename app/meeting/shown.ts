@@ -1,6 +1,6 @@
 import type { AppContext } from '../context'
-import type { Comparison } from '../model/comparison'
-import type { MeetingState } from '../model/meeting'
+import type { Comparison } from '../model/history/comparison'
+import type { MeetingState } from '../model/meeting/meeting'
 
 /** The meeting that is on in a ledger; null when none is. `now` (ms): the server's clock, by which the timer is told. */
 export interface Shown {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MeetingState } from '../model/meeting'
-import { plainView, queryToView, viewToQuery, type View } from '../model/view'
+import type { MeetingState } from '../model/meeting/meeting'
+import { plainView, queryToView, viewToQuery, type View } from '../model/view/view'
 import type { PresenterSeen } from '../sync/presenting'
 
 interface FollowedGrid {

@@ -1,8 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MeetingOutcome } from '../context'
-import { isSamePosition, type MeetingState, type Position } from '../model/meeting'
-import type { MeetingCommand } from '../model/meetingCommand'
+import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
+import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import { postCommand } from './postCommand'
 
 interface Answer {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Minutes, MinutesOutcome } from '../context'
-import { limits } from '../model/limits'
-import { mergeText } from '../model/mergeText'
-import type { MinutesEdit } from '../model/meetingCommand'
+import { limits } from '../model/ledger/limits'
+import { mergeText } from '../model/text/mergeText'
+import type { MinutesEdit } from '../model/meeting/meetingCommand'
 
 /** What is being written, and over which minutes. */
 interface Draft {

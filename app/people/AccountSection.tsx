@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Department, Person } from '../model/person'
+import type { Department, Person } from '../model/ledger/person'
 import type { Refused } from './acted'
 import { PasswordForm } from './PasswordForm'
 import { Section } from './Section'

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { Department } from '../model/person'
+import type { Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
 import { departmentKinds } from './kinds'
 import { useProblemText } from './useProblemText'

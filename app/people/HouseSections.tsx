@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Invitation, PersonRecord } from '../context'
-import type { Department, Person } from '../model/person'
+import type { Department, Person } from '../model/ledger/person'
 import type { Made } from './act'
 import { refusedAt, type Refused } from './acted'
 import { AddDepartment } from './AddDepartment'

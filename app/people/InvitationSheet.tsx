@@ -1,11 +1,11 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleError } from '../context'
-import type { Department, Role } from '../model/person'
+import type { Department, Role } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
 import { Field } from './Field'
-import { momentIn } from './useNames'
+import { momentIn } from '../reading/useNames'
 import { useProblemText } from './useProblemText'
 
 export interface OpenInvitation {

@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Invitation } from '../context'
-import type { Department } from '../model/person'
+import type { Department } from '../model/ledger/person'
 import { CopyLink } from '../ui/CopyLink'
 import type { Made } from './act'
 import type { Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
-import { useNames } from './useNames'
+import { useNames } from '../reading/useNames'
 
 interface InvitationsProps {
   invitations: readonly Invitation[]

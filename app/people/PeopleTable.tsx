@@ -1,10 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRecord } from '../context'
-import type { Department } from '../model/person'
+import type { Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
-import { useNames } from './useNames'
+import { useNames } from '../reading/useNames'
 import { useProblemText } from './useProblemText'
 
 interface PeopleTableProps {

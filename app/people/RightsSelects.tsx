@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { roles, type Department } from '../model/person'
+import { roles, type Department } from '../model/ledger/person'
 import { departmentKinds } from './kinds'
 
 interface SelectProps {

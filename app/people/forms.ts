@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../model/person'
+import { roles } from '../model/ledger/person'
 import { departmentKinds } from './kinds'
 
 const text = z.string().catch('')

@@ -5,7 +5,7 @@ import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
-import { dateIn } from '../model/dates'
+import { dateIn } from '../model/text/dates'
 import { changesCsv } from '../transfer/changesCsv'
 import { attachment } from '../transfer/fileName'
 

@@ -10,10 +10,10 @@ import { ComparePage } from '../history/ComparePage'
 import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
 import { recordTitle } from '../i18n/recordTitle'
 import ledgerCss from '../ledger/ledger.css?url'
-import { countChanges } from '../model/comparison'
-import type { Stream } from '../model/ledger'
-import { outline } from '../model/outline'
-import type { Department } from '../model/person'
+import { countChanges } from '../model/history/comparison'
+import type { Stream } from '../model/ledger/ledger'
+import { outline } from '../model/ledger/outline'
+import type { Department } from '../model/ledger/person'
 
 /** So many rows are quickly made and read. */
 const pageLength = 200

@@ -3,7 +3,7 @@ import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
 import { languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
-import { isStoredColumn, streamColumns } from '../model/columns'
+import { isStoredColumn, streamColumns } from '../model/ledger/columns'
 
 /**
  * `GET /trackers/:id/items/:item/history` (H1): JSON `HistoryPage`, newest first: `column` for one cell of the row,

@@ -1,6 +1,6 @@
 import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { defaultLightSettings } from '../model/light'
+import { defaultLightSettings } from '../model/ledger/light'
 import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
 import { acceptForm } from '../people/forms'
 import { ClosedInvitation, InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'

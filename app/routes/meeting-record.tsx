@@ -10,7 +10,7 @@ import { decisionRows } from '../meeting/decisionRows'
 import minutesCss from '../meeting/minutes.css?url'
 import { RecordPage } from '../meeting/RecordPage'
 import recordsCss from '../meeting/records.css?url'
-import { outline } from '../model/outline'
+import { outline } from '../model/ledger/outline'
 
 /** So many changed rows the record shows; the page that compares has the rest. */
 const shownRows = 50

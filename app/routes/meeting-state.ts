@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { MeetingOutcome } from '../context'
 import { minutesDrafter } from '../meeting/draftMinutes'
 import { shownOf, type Shown } from '../meeting/shown'
-import { meetingCommand } from '../model/meetingCommand'
-import { notOneLine } from '../model/oneLine'
+import { meetingCommand } from '../model/meeting/meetingCommand'
+import { notOneLine } from '../model/text/oneLine'
 
 /** What `POST` answers: the state is the one after the command, whatever became of it. */
 export interface CommandAnswer extends Shown {

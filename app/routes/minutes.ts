@@ -4,7 +4,7 @@ import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
-import { minutesEdit } from '../model/meetingCommand'
+import { minutesEdit } from '../model/meeting/meetingCommand'
 import { attachment } from '../transfer/fileName'
 
 const statusOf: Record<MinutesOutcome, number> = { saved: 200, 'not-allowed': 403, 'unknown-meeting': 404, 'changed-meanwhile': 409 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { columnIds, type ColumnId } from '../model/columns'
+import { columnIds, type ColumnId } from '../model/ledger/columns'
 
 const preferences = z.object({
   columns: z

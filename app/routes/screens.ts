@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { coordinates } from '../model/person'
+import { coordinates } from '../model/ledger/person'
 
 /** `GET /trackers/:id/screens`: JSON `ScreenLink[]`, for coordinators. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {

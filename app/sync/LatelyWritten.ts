@@ -1,8 +1,8 @@
-import type { UnsavedWork } from '../model/carry'
-import type { Touched } from '../model/changes'
-import { isWrittenWhole, type OwnCell } from '../model/collisions'
-import { isStoredColumn, type StoredColumn } from '../model/columns'
-import type { Item } from '../model/ledger'
+import type { UnsavedWork } from '../model/ledger/carry'
+import type { Touched } from '../model/history/changes'
+import { isWrittenWhole, type OwnCell } from '../model/live/collisions'
+import { isStoredColumn, type StoredColumn } from '../model/ledger/columns'
+import type { Item } from '../model/ledger/ledger'
 
 interface Written extends Omit<OwnCell, 'isSaved'> {
   /** The number of the edit (Unsaved). */

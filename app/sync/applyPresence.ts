@@ -1,5 +1,5 @@
 import { applyAwarenessUpdate, modifyAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
-import { readStamped } from '../model/presence'
+import { readStamped } from '../model/live/presence'
 
 /**
  * Takes in what others announce of themselves. What cannot be read counts as not being there (G8): whatever shows

@@ -1,4 +1,4 @@
-import { messageType } from '../model/wire'
+import { messageType } from '../model/live/wire'
 
 /** y-protocols' sync messages that carry updates: 1 SyncStep2, 2 Update. */
 const syncStep2 = 1

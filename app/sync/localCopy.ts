@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { UnsavedWork } from '../model/carry'
+import type { UnsavedWork } from '../model/ledger/carry'
 import { openBrowserDatabase, type BrowserDatabase } from './browserDatabase'
 
 /** What this browser keeps of unsaved work besides the document itself. */

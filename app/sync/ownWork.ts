@@ -1,8 +1,8 @@
-import type { Touched } from '../model/changes'
-import type { UnsavedRow, UnsavedWork } from '../model/carry'
-import { isStoredColumn, isTextColumn, type StoredColumn } from '../model/columns'
-import { emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger'
-import { mergeText } from '../model/mergeText'
+import type { Touched } from '../model/history/changes'
+import type { UnsavedRow, UnsavedWork } from '../model/ledger/carry'
+import { isStoredColumn, isTextColumn, type StoredColumn } from '../model/ledger/columns'
+import { emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
+import { mergeText } from '../model/text/mergeText'
 
 /** A cell before the first unsaved edit, and after each: when a part of the edits is saved, the rest begins there. */
 interface OwnCell {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import type { PresenceState, PresenceUser } from '../model/presence'
+import type { PresenceState, PresenceUser } from '../model/live/presence'
 
 /** Somebody else who has the ledger open, as the server stamped them. */
 export interface Peer {

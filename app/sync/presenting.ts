@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import type { Presenting } from '../model/presenting'
-import type { PresenceState } from '../model/presence'
+import type { Presenting } from '../model/meeting/presenting'
+import type { PresenceState } from '../model/live/presence'
 
 /** Tells followers where this page's person looks and what they type; null: nothing any more. */
 export function announcePresenting(awareness: Awareness, presenting: Presenting | null): void {

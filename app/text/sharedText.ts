@@ -4,9 +4,9 @@ import { EditorView, keymap, placeholder, ViewPlugin, type ViewUpdate } from '@c
 import type { Awareness } from 'y-protocols/awareness'
 import { YSyncConfig, ySyncFacet, yRemoteSelections, yRemoteSelectionsTheme } from 'y-codemirror.next'
 import type * as Y from 'yjs'
-import { limits } from '../model/limits'
-import { plainText } from '../model/plainText'
-import { mergeText, textEdit } from '../model/mergeText'
+import { limits } from '../model/ledger/limits'
+import { plainText } from '../model/text/plainText'
+import { mergeText, textEdit } from '../model/text/mergeText'
 
 export interface SharedTextOptions {
   text: Y.Text

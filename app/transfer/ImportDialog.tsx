@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import type { Refusal } from '../model/errors'
+import type { Refusal } from '../model/ledger/errors'
 import { ChooseFile } from './ChooseFile'
 import './import.css'
 import { MapColumns } from './MapColumns'

@@ -1,5 +1,5 @@
-import { writeRows, type Desk } from '../model/edit'
-import type { Refusal } from '../model/errors'
+import { writeRows, type Desk } from '../model/ledger/edit'
+import type { Refusal } from '../model/ledger/errors'
 import { batchesOf } from './batches'
 import type { Plan } from './plan'
 

@@ -1,6 +1,6 @@
-import type { CellEdit } from '../model/edit'
-import type { Item } from '../model/ledger'
-import { limits } from '../model/limits'
+import type { CellEdit } from '../model/ledger/edit'
+import type { Item } from '../model/ledger/ledger'
+import { limits } from '../model/ledger/limits'
 import type { Plan, PlannedRow } from './plan'
 
 /** Rows that are written in one transaction, and so travel in one frame. */

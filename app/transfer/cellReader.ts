@@ -1,4 +1,4 @@
-import { isBlank } from '../model/fold'
+import { isBlank } from '../model/text/fold'
 import type { FileTable } from './fileTable'
 import type { ImportColumn, Mapping } from './guessColumns'
 

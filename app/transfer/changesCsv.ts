@@ -3,10 +3,10 @@ import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
-import type { ComparedRow } from '../model/comparison'
-import { localTime } from '../model/dates'
+import type { ComparedRow } from '../model/history/comparison'
+import { localTime } from '../model/text/dates'
 import { csvText } from './csvText'
-import { createValueText } from './valueText'
+import { createValueText } from '../reading/valueText'
 
 export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { isBlank } from '../model/fold'
+import { isBlank } from '../model/text/fold'
 import type { FileTable } from './fileTable'
 import { letters } from './letters'
 

@@ -4,8 +4,8 @@ import { decisionsZh } from '../i18n/decisions.zh'
 import type { Language } from '../i18n/language'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
-import type { Decision } from '../model/meeting'
-import { localTime } from '../model/dates'
+import type { Decision } from '../model/meeting/meeting'
+import { localTime } from '../model/text/dates'
 import { csvText } from './csvText'
 
 /** A meeting's decisions as CSV text (C1, C2), withdrawn ones among them, each said to be so. */

@@ -1,5 +1,5 @@
 import type { LedgerSnapshot } from '../context'
-import type { Item } from '../model/ledger'
+import type { Item } from '../model/ledger/ledger'
 import type { ExportOptions } from './exportRows'
 
 export type ExportEnding = 'csv' | 'xlsx'

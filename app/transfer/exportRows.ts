@@ -1,14 +1,14 @@
 import type { LedgerSnapshot } from '../context'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
-import { alphabetsOf } from '../model/alphabet'
-import type { ColumnId } from '../model/columns'
-import { dateIn, timeIn } from '../model/dates'
-import { lightOf, type LightState } from '../model/light'
-import { outline, rollUp, type OutlineItem } from '../model/outline'
-import type { View, ViewContext } from '../model/view'
-import { visibleRows, type VisibleItem } from '../model/visibleRows'
-import { createCellText } from './cellText'
+import { alphabetsOf } from '../model/text/alphabet'
+import type { ColumnId } from '../model/ledger/columns'
+import { dateIn, timeIn } from '../model/text/dates'
+import { lightOf, type LightState } from '../model/ledger/light'
+import { outline, rollUp, type OutlineItem } from '../model/ledger/outline'
+import type { View, ViewContext } from '../model/view/view'
+import { visibleRows, type VisibleItem } from '../model/view/visibleRows'
+import { createCellText } from '../reading/cellText'
 
 /** The whole ledger's columns, in PRODUCT's order. */
 export const exportColumns: readonly ColumnId[] = [

@@ -1,6 +1,6 @@
 import { words } from '../i18n/words'
-import type { ColumnId } from '../model/columns'
-import { foldName } from '../model/nameReader'
+import type { ColumnId } from '../model/ledger/columns'
+import { foldName } from '../model/ledger/nameReader'
 
 /** Columns that a file's column can be taken for. The computed ones are known, and never written. */
 export const importColumns = [

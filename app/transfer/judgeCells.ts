@@ -1,7 +1,7 @@
-import type { ColumnId, StoredColumn } from '../model/columns'
-import type { CellValue, Item } from '../model/ledger'
-import type { Person } from '../model/person'
-import { judgeRow, type World } from '../model/rights'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
+import type { CellValue, Item } from '../model/ledger/ledger'
+import type { Person } from '../model/ledger/person'
+import { judgeRow, type World } from '../model/ledger/rights'
 import type { Reason } from './reasons'
 
 /** A cell that is not written. Of a row that stays out as a whole, the cell that is to blame; null: none in particular. */

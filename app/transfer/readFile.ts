@@ -1,4 +1,4 @@
-import { isBlank } from '../model/fold'
+import { isBlank } from '../model/text/fold'
 import { decodeText } from './decodeText'
 import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile } from './fileTable'
 import { guessColumns } from './guessColumns'

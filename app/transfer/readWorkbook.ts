@@ -1,6 +1,6 @@
 import { readXlsx, type Cell, type MergeRange, type Sheet } from 'hucre/xlsx'
-import { leftoverIn } from '../model/leftovers'
-import { linkInFormula } from '../model/links'
+import { leftoverIn } from '../model/text/leftovers'
+import { linkInFormula } from '../model/text/links'
 import { BrokenFile, fileLimits, type FileRow } from './fileTable'
 import { letters } from './letters'
 import { sheetLinks, type SheetLinks } from './sheetLinks'

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../model/errors'
+import type { RefusalCode } from '../model/ledger/errors'
 
 /** Why import does not write something: the ledger's own rules, and what only a file can get wrong. */
 export type Reason =

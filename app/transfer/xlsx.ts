@@ -1,8 +1,8 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx'
 import type { LedgerSnapshot } from '../context'
-import type { ColumnId } from '../model/columns'
-import { isDate } from '../model/dates'
-import { parseLink } from '../model/links'
+import type { ColumnId } from '../model/ledger/columns'
+import { isDate } from '../model/text/dates'
+import { parseLink } from '../model/text/links'
 import { exportRows, type ExportOptions, type ExportRow } from './exportRows'
 import { xlsxText } from './xlsxText'
 

@@ -1,4 +1,4 @@
-import { plainText } from '../model/plainText'
+import { plainText } from '../model/text/plainText'
 
 /** Excel takes no longer cell: a longer one makes it call the file broken. */
 const longest = 32_767

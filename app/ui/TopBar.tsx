@@ -1,7 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '../model/person'
+import type { Person } from '../model/ledger/person'
 
 /** The bar over every page: the brand, the page's own tools, the language, and the person's menu. It needs no script. */
 export function TopBar({ person, children }: { person: Person | null; children?: ReactNode }) {

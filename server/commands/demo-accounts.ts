@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import express, { type Router } from 'express'
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { RunningServer } from '../index'
 import type { People } from '../people/people'
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import { noteAttendance, type Sighting } from '#db/attendance'
 import type { Db } from '#db/connect'
 import { openMeeting } from '#db/meetings'

@@ -1,6 +1,6 @@
 import type { ScreensPort } from '#app/context'
-import { limits } from '#app/model/limits'
-import { coordinates, type Person } from '#app/model/person'
+import { limits } from '#app/model/ledger/limits'
+import { coordinates, type Person } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { trackerRow } from '#db/ledger-rows'
 import { insertScreenLink, screenLinksOf, trackerOfScreen, withdrawScreenLink } from '#db/screen-links'

@@ -1,5 +1,5 @@
 import type { MeetingRecord } from '#app/context'
-import { isOpenDecision, type AgendaEntry, type Decision, type Meeting, type MeetingState } from '#app/model/meeting'
+import { isOpenDecision, type AgendaEntry, type Decision, type Meeting, type MeetingState } from '#app/model/meeting/meeting'
 import { agendaOf } from '#db/agenda-entries'
 import { attendanceOf } from '#db/attendance'
 import { compareCuts } from '#db/compare'

@@ -1,7 +1,7 @@
 import type { Outcome, PeopleError } from '#app/context'
-import { isId } from '#app/model/ids'
-import { isOneLine } from '#app/model/oneLine'
-import type { Department } from '#app/model/person'
+import { isId } from '#app/model/ledger/ids'
+import { isOneLine } from '#app/model/text/oneLine'
+import type { Department } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {
   deleteDepartment, hasDepartment, insertDepartment, isDepartmentNameTaken, isDepartmentUsed, updateDepartment,

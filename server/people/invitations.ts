@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/context'
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {
   deleteUnusedInvitation, expireFirstInvitations, findInvitation, insertInvitation, listOpenInvitations, takeInvitation,

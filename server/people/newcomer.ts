@@ -1,6 +1,6 @@
 import type { PeopleError } from '#app/context'
-import { isOneLine } from '#app/model/oneLine'
-import { roles, type Role } from '#app/model/person'
+import { isOneLine } from '#app/model/text/oneLine'
+import { roles, type Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { hasDepartment } from '#db/departments'
 import { passwordLength } from './passwords'

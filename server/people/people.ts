@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/context'
-import type { Person, Role } from '#app/model/person'
+import type { Person, Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { listDepartments } from '#db/departments'
 import { findPerson, findPersonByAccount, insertPerson, listPeople, setPasswordHash, type StoredPerson } from '#db/people'

@@ -1,5 +1,5 @@
 import type { Outcome } from '#app/context'
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { countAdministrators, findPerson, setPersonRights } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { OpenedSession } from '#app/context'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { deleteExpiredSessions, deleteSession, findExpiredSessions, findSession, insertSession, touchSession } from '#db/sessions'
 import { readCookie } from './cookies'

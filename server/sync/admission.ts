@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
-import { standingOf, type Person } from '#app/model/person'
-import { protocolVersion } from '#app/model/wire'
+import { standingOf, type Person } from '#app/model/ledger/person'
+import { protocolVersion } from '#app/model/live/wire'
 
 /** Somebody who may read a ledger's room: a person by their session, or a shared screen by its link (G9). */
 export interface Viewer {

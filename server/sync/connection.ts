@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import { Activity } from './activity'
 import type { Viewer } from './admission'
 import { FrameBudget } from './budget'

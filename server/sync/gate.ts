@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { RefusalCode } from '#app/model/errors'
+import type { RefusalCode } from '#app/model/ledger/errors'
 import { writeVector } from './vectors'
 
 /** New structs of one client: from the server's next clock (inclusive) to `to` (exclusive). */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Refusal } from '#app/model/errors'
-import { closeCode } from '#app/model/wire'
+import type { Refusal } from '#app/model/ledger/errors'
+import { closeCode } from '#app/model/live/wire'
 import type { Batch } from './batch'
 import type { Given, HolderOf, Ledger, Verdict } from './ledger'
 import { Patience } from './patience'

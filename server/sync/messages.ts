@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { messageType, type Notice, type RefusedMessage } from '#app/model/wire'
+import { messageType, type Notice, type RefusedMessage } from '#app/model/live/wire'
 
 /** y-protocols' sync messages: 0 asks with a state vector, 1 answers, 2 is an update. */
 const syncType = { step1: 0, step2: 1, update: 2 } as const

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs'
-import { readItems, readStreams, type Item, type Stream } from '#app/model/ledger'
-import type { Stamp } from '#app/model/light'
-import type { Person } from '#app/model/person'
-import { statusOf } from '#app/model/status'
+import { readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { Stamp } from '#app/model/ledger/light'
+import type { Person } from '#app/model/ledger/person'
+import { statusOf } from '#app/model/ledger/status'
 import type { RowChange } from '#db/history'
 
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */

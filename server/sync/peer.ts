@@ -1,4 +1,4 @@
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import type { Frame } from './outbox'
 
 /** One connection, as a room sees it. */

@@ -1,5 +1,5 @@
-import type { Stamp } from '#app/model/light'
-import { closeCode, type Notice } from '#app/model/wire'
+import type { Stamp } from '#app/model/ledger/light'
+import { closeCode, type Notice } from '#app/model/live/wire'
 import { ackMessage, noticeMessage } from './messages'
 import { frameOf, type Frame } from './outbox'
 import type { Peer } from './peer'

@@ -1,5 +1,5 @@
-import type { Department, Person } from '#app/model/person'
-import { closeCode, type Notice } from '#app/model/wire'
+import type { Department, Person } from '#app/model/ledger/person'
+import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
 import type { Batch } from './batch'
 import { Held } from './held'

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
-import type { Department, Person } from '#app/model/person'
-import type { Notice } from '#app/model/wire'
+import type { Department, Person } from '#app/model/ledger/person'
+import type { Notice } from '#app/model/live/wire'
 import type { Db } from '#db/connect'
 import { allDepartments } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import { touchedBy, type Touched } from '#app/model/changes'
-import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } from '#app/model/columns'
-import type { Refusal } from '#app/model/errors'
-import { isId } from '#app/model/ids'
-import { roots } from '#app/model/ledger'
+import { touchedBy, type Touched } from '#app/model/history/changes'
+import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } from '#app/model/ledger/columns'
+import type { Refusal } from '#app/model/ledger/errors'
+import { isId } from '#app/model/ledger/ids'
+import { roots } from '#app/model/ledger/ledger'
 import type { Admitted, Fresh } from './gate'
 
 type Type = Y.AbstractType<unknown>

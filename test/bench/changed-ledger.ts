@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Item } from '#app/model/ledger'
-import type { Person } from '#app/model/person'
+import type { Item } from '#app/model/ledger/ledger'
+import type { Person } from '#app/model/ledger/person'
 import { checkpoint, connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, finishBursts, type Edit } from '#db/history'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { roots } from '#app/model/ledger'
+import { roots } from '#app/model/ledger/ledger'
 import { randomFrom, type Random } from '../support/random'
 
 const shortColumns = ['owner', 'clause', 'titleEn', 'reason', 'title'] as const

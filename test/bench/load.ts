@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { messageType } from '#app/model/wire'
+import { messageType } from '#app/model/live/wire'
 import { Arrivals, sampledReceivers } from './arrivals'
 import { Crowd, type Editor } from './crowd'
 import { FrameSocket } from './frame-socket'

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import { messageType } from '#app/model/wire'
+import { messageType } from '#app/model/live/wire'
 
 /** y-protocols' sync messages: 0 asks with a state vector, 1 answers, 2 is an update. */
 export const syncType = { ask: 0, answer: 1, update: 2 } as const

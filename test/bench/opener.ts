@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { messageType } from '#app/model/wire'
+import { messageType } from '#app/model/live/wire'
 import { FrameSocket } from './frame-socket'
 import type { FromOpener, OpenFigures, OpenOrder } from './ipc'
 import { syncMessage, syncType } from './messages'

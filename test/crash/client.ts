@@ -3,9 +3,9 @@ import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { touchedBy } from '#app/model/changes'
-import { readItem } from '#app/model/ledger'
-import { messageType, type Notice, type RefusedMessage } from '#app/model/wire'
+import { touchedBy } from '#app/model/history/changes'
+import { readItem } from '#app/model/ledger/ledger'
+import { messageType, type Notice, type RefusedMessage } from '#app/model/live/wire'
 import { addedRow, marksOf, type Evidence, type Mark } from './evidence'
 
 interface Promised {

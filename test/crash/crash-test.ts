@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { readItems, readStreams } from '#app/model/ledger'
-import { closeCode } from '#app/model/wire'
+import { readItems, readStreams } from '#app/model/ledger/ledger'
+import { closeCode } from '#app/model/live/wire'
 import { randomFrom, type Random } from '../support/random'
 import { Client } from './client'
 import { Evidence } from './evidence'

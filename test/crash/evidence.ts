@@ -1,4 +1,4 @@
-import type { Item } from '#app/model/ledger'
+import type { Item } from '#app/model/ledger/ledger'
 
 /** Columns of one writer's own: each edit counts up there. */
 export const ownColumns = ['owner', 'clause'] as const

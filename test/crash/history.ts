@@ -1,5 +1,5 @@
-import { isStoredColumn, streamColumns, storedColumns } from '#app/model/columns'
-import type { Item, Stream } from '#app/model/ledger'
+import { isStoredColumn, streamColumns, storedColumns } from '#app/model/ledger/columns'
+import type { Item, Stream } from '#app/model/ledger/ledger'
 import type { Db } from '#db/connect'
 
 type Cells = Map<string, string>

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Item, Stream } from '#app/model/ledger'
+import type { Item, Stream } from '#app/model/ledger/ledger'
 import { connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ColumnId } from '#app/model/columns'
+import type { ColumnId } from '#app/model/ledger/columns'
 import { everything, jump, rangeBetween, shownRange, step, wholeColumns, wholeRows, type CellRef, type Layout } from '#app/grid/range/range'
 import { rangeClassesOf } from '#app/grid/range/rangeClasses'
 import { Selection } from '#app/grid/range/Selection'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compareAddress } from '#app/history/compareAddress'
 import { askedNarrowing, narrowChanges } from '#app/history/narrowChanges'
-import { proseDate } from '#app/i18n/proseDate'
-import { compareLedgers, countChanges, type LedgerMoment } from '#app/model/comparison'
-import { defaultLightSettings } from '#app/model/light'
+import { proseDate } from '#app/reading/proseDate'
+import { compareLedgers, countChanges, type LedgerMoment } from '#app/model/history/comparison'
+import { defaultLightSettings } from '#app/model/ledger/light'
 import { item, stream } from '../support/ledger'
 
 describe('compareAddress', () => {

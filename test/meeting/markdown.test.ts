@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { markdownTree } from '#app/meeting/markdown'
 import { MinutesText } from '../../app/meeting/MinutesText'
-import { minutesToMarkdown } from '#app/model/minutesMarkdown'
+import { minutesToMarkdown } from '#app/model/meeting/minutesMarkdown'
 
 const plain = (text: string) => [{ text, isBold: false }]
 

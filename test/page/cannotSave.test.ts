@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
-import { readCell } from '#app/model/ledger'
+import { readCell } from '#app/model/ledger/ledger'
 import { connect, type Db } from '#db/connect'
 import { ledgerIsOpen, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn } from '../support/people'

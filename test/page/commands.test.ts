@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { readCell, textOf } from '#app/model/ledger'
+import { readCell, textOf } from '#app/model/ledger/ledger'
 import { findViolations } from '../support/axe'
 import { catchCopies } from '../support/clipboard'
 import { openIme } from '../support/ime'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { setCells } from '#app/model/edit'
+import { setCells } from '#app/model/ledger/edit'
 import { cellOf, seen } from '../support/ledger-page'
 import { findViolations } from '../support/axe'
 import { connectEditor, signIn } from '../support/people'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readCell, textOf } from '#app/model/ledger'
-import type { PresenceState } from '#app/model/presence'
+import { readCell, textOf } from '#app/model/ledger/ledger'
+import type { PresenceState } from '#app/model/live/presence'
 import { canGoOffline, cellOf, saved, type } from '../support/ledger-page'
 import { connectEditor, openEditor, signIn } from '../support/people'
 import { useStage } from '../support/stage'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readCell, readItems, roots, textOf } from '#app/model/ledger'
+import { readCell, readItems, roots, textOf } from '#app/model/ledger/ledger'
 import { pasteFrom } from '../support/clipboard'
 import { canGoOffline, cellOf, openEditor, row, saved, seen, type } from '../support/ledger-page'
 import { connectEditor, signIn, type SignedIn } from '../support/people'

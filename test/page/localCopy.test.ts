@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCell, textOf } from '#app/model/ledger'
+import { readCell, textOf } from '#app/model/ledger/ledger'
 import { cellOf, ledgerIsOpen, openEditor, saved, type } from '../support/ledger-page'
 import { connectEditor, type Editor } from '../support/people'
 import { tracker } from '../support/server'

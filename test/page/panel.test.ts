@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { readItem } from '#app/model/ledger'
+import { readItem } from '#app/model/ledger/ledger'
 import { findViolations } from '../support/axe'
 import { openIme } from '../support/ime'
 import { cellOf, saved, seen } from '../support/ledger-page'

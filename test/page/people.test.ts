@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { readCell } from '#app/model/ledger'
+import { readCell } from '#app/model/ledger/ledger'
 import { connect } from '#db/connect'
 import { setPersonRights } from '#db/people'
 import { catchCopies } from '../support/clipboard'

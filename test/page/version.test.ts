@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readCell } from '#app/model/ledger'
+import { readCell } from '#app/model/ledger/ledger'
 import { canGoOffline, saved, seen, type } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { useStage } from '../support/stage'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { setCells } from '#app/model/edit'
+import { setCells } from '#app/model/ledger/edit'
 import { cellOf, openEditor, row, rowIds, saved, seen, textIn } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 
 /** All cells of a document, read without the model: `kind/row/column` → JSON, and `kind/row` for the row itself. */
 export type Cells = ReadonlyMap<string, string>

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { dateIn } from '#app/model/dates'
-import { setCells } from '#app/model/edit'
+import { dateIn } from '#app/model/text/dates'
+import { setCells } from '#app/model/ledger/edit'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readItem, readItems, roots } from '#app/model/ledger'
+import { readItem, readItems, roots } from '#app/model/ledger/ledger'
 import { createLedgerLog } from '#db/log'
 import { Editor, RawSocket, removeTemporaryFiles, seededDb, startSyncServer, temporaryFile, tracker, until, type SyncServer } from './syncHarness'
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Person } from '#app/model/person'
+import type { Person } from '#app/model/ledger/person'
 import { departments, item, ledgerOf, stream } from '../support/ledger'
 import type { Edit, RowChange } from '#db/history'
 import type { LedgerLog } from '#db/log'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import type { HistoryPage } from '#app/context'
-import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/model/edit'
-import { readItem, type Item } from '#app/model/ledger'
+import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
+import { readItem, type Item } from '#app/model/ledger/ledger'
 import { connectEditor, openSession, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 

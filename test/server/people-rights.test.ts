@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyItem } from '#app/model/ledger'
+import { emptyItem } from '#app/model/ledger/ledger'
 import type { PeoplePort } from '#app/context'
-import type { Department } from '#app/model/person'
+import type { Department } from '#app/model/ledger/person'
 import { openHouse, pair, password, valueOf, type House } from '../support/people-house'
 
 let house: House

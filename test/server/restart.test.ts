@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
-import { setCells, type Desk } from '#app/model/edit'
-import { readItem } from '#app/model/ledger'
+import { setCells, type Desk } from '#app/model/ledger/edit'
+import { readItem } from '#app/model/ledger/ledger'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, type TestServer } from '../support/server'
 

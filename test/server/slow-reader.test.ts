@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
 import type { Socket } from 'node:net'
 import * as Y from 'yjs'
-import { readItems, roots } from '#app/model/ledger'
+import { readItems, roots } from '#app/model/ledger/ledger'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, until } from './syncHarness'
 
 afterAll(removeTemporaryFiles)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it, vi } from 'vitest'
-import { closeCode } from '#app/model/wire'
+import { closeCode } from '#app/model/live/wire'
 import { Client } from '../crash/client'
 import { Evidence } from '../crash/evidence'
 import { prepareScene, tracker } from '../crash/prepare'

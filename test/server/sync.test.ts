@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger'
+import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
 import { SQLite } from '#db/driver'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'

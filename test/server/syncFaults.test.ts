@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readItems, readStreams } from '#app/model/ledger'
+import { readItems, readStreams } from '#app/model/ledger/ledger'
 import type { Db } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'

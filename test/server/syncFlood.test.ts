@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { messageType } from '#app/model/wire'
+import { messageType } from '#app/model/live/wire'
 import { FrameBudget } from '#server/sync/budget'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, until, type SyncServer } from './syncHarness'
 

@@ -1,8 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import { readStamped } from '#app/model/presence'
-import { messageType } from '#app/model/wire'
+import { readStamped } from '#app/model/live/presence'
+import { messageType } from '#app/model/live/wire'
 import { randomFrom, type Random } from '../support/random'
 import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until } from './syncHarness'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Notice } from '#app/model/wire'
+import type { Notice } from '#app/model/live/wire'
 import type { Peer } from '#server/sync/peer'
 import { Readers } from '#server/sync/readers'
 

@@ -2,9 +2,9 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import type { PresenceState } from '#app/model/presence'
-import { messageType } from '#app/model/wire'
-import { roots } from '#app/model/ledger'
+import type { PresenceState } from '#app/model/live/presence'
+import { messageType } from '#app/model/live/wire'
+import { roots } from '#app/model/ledger/ledger'
 import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
 
 let server: SyncServer

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { roots, textOf } from '#app/model/ledger'
+import { roots, textOf } from '#app/model/ledger/ledger'
 import { takesTooLong } from '#server/sync/steps'
 import { raw, rawUpdate, type RawStruct } from '../support/raw-update'
 import { HostileScene, mine, rows, type Hit } from './hostileScene'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { messageType } from '#app/model/wire'
+import { messageType } from '#app/model/live/wire'
 
 /** Between a page and the server: keeps back what the page sends while it is told to. Before the page is opened. */
 export async function holdSocket(page: Page): Promise<{ hold(): void; release(): void }> {

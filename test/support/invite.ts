@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import type { Role } from '#app/model/person'
+import type { Role } from '#app/model/ledger/person'
 import type { SignedIn } from './people'
 import type { TestServer } from './server'
 

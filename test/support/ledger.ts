@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger'
-import type { Person, Role } from '#app/model/person'
-import type { Desk } from '#app/model/edit'
+import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { Person, Role } from '#app/model/ledger/person'
+import type { Desk } from '#app/model/ledger/edit'
 
 /** People, rows and documents for tests of the model. */
 export function person(role: Role, department: string | null = null): Person {

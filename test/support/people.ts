@@ -1,7 +1,7 @@
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { Person, Role } from '#app/model/person'
+import type { Person, Role } from '#app/model/ledger/person'
 import { tracker, type TestServer } from './server'
 
 export interface SignedIn {

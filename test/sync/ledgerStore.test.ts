@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { deleteItems, setCells } from '#app/model/edit'
-import { defaultLightSettings } from '#app/model/light'
+import { deleteItems, setCells } from '#app/model/ledger/edit'
+import { defaultLightSettings } from '#app/model/ledger/light'
 import { LedgerStore } from '#app/sync/LedgerStore'
 import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isId } from '#app/model/ids'
+import { isId } from '#app/model/ledger/ids'
 import { newId } from '#app/sync/newId'
 
 it('D3: every new id is one that the server takes', () => {

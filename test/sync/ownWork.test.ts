@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { touchedBy } from '#app/model/changes'
-import { documentOf, readItem, roots, textOf } from '#app/model/ledger'
+import { touchedBy } from '#app/model/history/changes'
+import { documentOf, readItem, roots, textOf } from '#app/model/ledger/ledger'
 import { OwnWork } from '#app/sync/ownWork'
 import { item, stream } from '../support/ledger'
 

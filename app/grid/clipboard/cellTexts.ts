@@ -1,15 +1,15 @@
-import { columns, isStoredColumn, type ColumnId } from '../../model/columns'
-import type { CellEdit } from '../../model/edit'
-import type { Refusal } from '../../model/errors'
-import type { Item } from '../../model/ledger'
-import type { OutlineItem } from '../../model/outline'
-import { createCellParser, type CellParser } from '../../model/parseCell'
-import { judgeWriter } from '../../model/rights'
+import { columns, isStoredColumn, type ColumnId } from '../../model/ledger/columns'
+import type { CellEdit } from '../../model/ledger/edit'
+import type { Refusal } from '../../model/ledger/errors'
+import type { Item } from '../../model/ledger/ledger'
+import type { OutlineItem } from '../../model/ledger/outline'
+import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
+import { judgeWriter } from '../../model/ledger/rights'
 import { words } from '../../i18n/words'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../GridContext'
 import type { CellRef } from '../range/range'
-import type { Reading } from '../reading'
+import type { Reading } from '../../reading/reading'
 
 type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
 

@@ -1,4 +1,4 @@
-import { parseLinks } from '../../model/links'
+import { parseLinks } from '../../model/text/links'
 import type { PastedCell } from './pastedCell'
 
 const blocks = new Set(

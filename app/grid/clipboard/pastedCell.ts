@@ -1,4 +1,4 @@
-import { columns, type ColumnId } from '../../model/columns'
+import { columns, type ColumnId } from '../../model/ledger/columns'
 
 /**
  * A cell of a block that is pasted: its text, and what it says where links belong, if that is more. Undefined: the block

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 import { indexIn, type CellRef, type Layout } from '../range/range'
 import { pastedText, type PastedCell } from './pastedCell'
 

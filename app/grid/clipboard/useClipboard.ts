@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { columns } from '../../model/columns'
+import { columns } from '../../model/ledger/columns'
 import type { PageContext } from '../GridContext'
 import type { GridRange } from '../range/useRange'
 import { clipboardText, editsOf } from './cellTexts'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseDate } from '../../model/dates'
+import { parseDate } from '../../model/text/dates'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'

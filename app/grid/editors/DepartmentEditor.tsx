@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { columns } from '../../model/columns'
-import { departmentNames } from '../../model/nameReader'
+import { columns } from '../../model/ledger/columns'
+import { departmentNames } from '../../model/ledger/nameReader'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'

@@ -1,4 +1,4 @@
-import type { StoredColumn } from '../../model/columns'
+import type { StoredColumn } from '../../model/ledger/columns'
 import type { GridContext, PageContext } from '../GridContext'
 import type { Left } from './Left'
 

@@ -1,5 +1,5 @@
-import type { CellEdit } from '../../model/edit'
-import type { Refusal } from '../../model/errors'
+import type { CellEdit } from '../../model/ledger/edit'
+import type { Refusal } from '../../model/ledger/errors'
 
 /**
  * What an editor leaves behind when it is left by anything but Esc: what is to be written, and what was typed and means

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { limits } from '../../model/limits'
-import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../model/status'
+import { limits } from '../../model/ledger/limits'
+import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../model/ledger/status'
 import { StatusChip } from '../cells'
 import { Excess } from '../../ui/Excess'
 import type { EditorProps } from './EditorProps'

@@ -1,6 +1,6 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useCallback, type ComponentType } from 'react'
-import type { StoredColumn } from '../../model/columns'
+import type { StoredColumn } from '../../model/ledger/columns'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import type { EditorProps } from './EditorProps'

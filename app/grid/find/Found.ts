@@ -1,4 +1,4 @@
-import type { Hit } from '../../model/find'
+import type { Hit } from '../../model/view/find'
 
 const keyOf = (item: string, column: string): string => `${item}/${column}`
 

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 import type { CellRef } from './range'
 
 interface MouseHost {

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 import type { CellRef, Range } from './range'
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 
 /** A cell by what it is, not where: others' rows come, go and move meanwhile. */
 export interface CellRef {

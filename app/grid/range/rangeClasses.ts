@@ -1,4 +1,4 @@
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 import { indexIn, type CellRef, type Layout } from './range'
 import type { Selection } from './Selection'
 

@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { useEffect, useMemo, type RefObject } from 'react'
-import type { ColumnId } from '../../model/columns'
+import type { ColumnId } from '../../model/ledger/columns'
 import type { GridRow } from '../rows'
 import { isSameCell, rangeBetween, shownRange, wholeColumns, wholeRows, type CellRef, type Layout, type Range } from './range'
 import { paintRange } from './rangeClasses'

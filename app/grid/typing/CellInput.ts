@@ -1,5 +1,5 @@
-import { limits } from '../../model/limits'
-import type { ColumnId } from '../../model/columns'
+import { limits } from '../../model/ledger/limits'
+import type { ColumnId } from '../../model/ledger/columns'
 import { isForPageWhileTyping } from '../pageKeys'
 
 /** A cell in which this person may type. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { searchRank } from '../../model/searchRank'
+import { searchRank } from '../../model/view/searchRank'
 import { useSavedViews } from '../useSavedViews'
 import { listCommands, type Command, type CommandsHost } from './listCommands'
 

@@ -1,8 +1,8 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../../grid/reading'
-import { agendaMatches } from '../../model/agendaMatches'
-import type { AgendaEntry } from '../../model/meeting'
+import type { Reading } from '../../reading/reading'
+import { agendaMatches } from '../../model/meeting/agendaMatches'
+import type { AgendaEntry } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 
 const offered = 20

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lightShapes } from '../../grid/cells'
-import type { Reading } from '../../grid/reading'
-import type { AgendaEntry, Arrangement, MeetingState, Position } from '../../model/meeting'
-import type { MeetingCommand } from '../../model/meetingCommand'
+import type { Reading } from '../../reading/reading'
+import type { AgendaEntry, Arrangement, MeetingState, Position } from '../../model/meeting/meeting'
+import type { MeetingCommand } from '../../model/meeting/meetingCommand'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { AddToAgenda } from './AddToAgenda'
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChangeAuthor } from '../../model/sinceLast'
+import type { ChangeAuthor } from '../../model/history/sinceLast'
 
 /** By whom what is marked was changed: a line that the far end of the room can read, with the colours of the marks. */
 export function Authors({ authors, colourOf }: { authors: readonly ChangeAuthor[]; colourOf(person: string): string | undefined }) {

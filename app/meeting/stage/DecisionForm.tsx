@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reading } from '../../grid/reading'
-import { parseDate } from '../../model/dates'
-import { limits } from '../../model/limits'
-import type { DraftDecision } from '../../model/presenting'
+import type { Reading } from '../../reading/reading'
+import { parseDate } from '../../model/text/dates'
+import { limits } from '../../model/ledger/limits'
+import type { DraftDecision } from '../../model/meeting/presenting'
 import { Excess } from '../../ui/Excess'
 
 interface DecisionFormProps {

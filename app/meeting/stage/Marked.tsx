@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { textEdit } from '../../model/mergeText'
-import type { Since } from '../../model/sinceLast'
+import { textEdit } from '../../model/text/mergeText'
+import type { Since } from '../../model/history/sinceLast'
 
 interface MarkedProps {
   /** What stands there now; its text. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../../grid/cells'
-import type { Reading } from '../../grid/reading'
-import type { OutlineItem } from '../../model/outline'
-import { statusOf } from '../../model/status'
+import type { Reading } from '../../reading/reading'
+import type { OutlineItem } from '../../model/ledger/outline'
+import { statusOf } from '../../model/ledger/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 
 /** So many stand below each other; more stand in two columns, so that the room sees all. */

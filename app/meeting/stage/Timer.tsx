@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Meeting } from '../../model/meeting'
+import type { Meeting } from '../../model/meeting/meeting'
 
 /** How long the item at hand has left, or is over: quiet, and the same on every screen (`clock`: the server's minus this browser's, ms). */
 export function Timer({ meeting, clock }: { meeting: Meeting; clock: number }) {

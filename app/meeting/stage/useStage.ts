@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { stepAgenda } from '../../model/agenda'
-import type { AgendaEntry, MeetingState, Position } from '../../model/meeting'
+import { stepAgenda } from '../../model/meeting/agenda'
+import type { AgendaEntry, MeetingState, Position } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import type { MeetingReader } from '../useMeeting'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { DecisionKind } from '../../model/meeting'
+import type { DecisionKind } from '../../model/meeting/meeting'
 
 /** What opens each kind of decision with one key. */
 export const kindKeys: Record<DecisionKind, string> = { decision: 'N', return: 'R', close: 'C', defer: 'P', extend: 'E', assign: 'A' }

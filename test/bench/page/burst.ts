@@ -1,6 +1,6 @@
-import { setCells } from '#app/model/edit'
-import { outline } from '#app/model/outline'
-import { readItems, readStreams } from '#app/model/ledger'
+import { setCells } from '#app/model/ledger/edit'
+import { outline } from '#app/model/ledger/outline'
+import { readItems, readStreams } from '#app/model/ledger/ledger'
 import { connectEditor } from '../../support/people'
 import { openedLedger, type BenchedPage } from './session'
 

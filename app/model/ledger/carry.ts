@@ -1,0 +1,111 @@
+import { isTextColumn, type StoredColumn } from './columns'
+import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
+import type { Refusal, RefusalCode } from './errors'
+import { isEqualCell, readItem, type CellValue, type Item } from './ledger'
+import { limits } from './limits'
+import { mergeText } from '../text/mergeText'
+
+/** A cell that a person changed: from what, to what. */
+export interface UnsavedCell {
+  column: StoredColumn
+  base: CellValue
+  mine: CellValue
+}
+
+/** What a person did to a row. */
+export type UnsavedRow = { kind: 'cells'; cells: UnsavedCell[] } | { kind: 'added'; item: Item } | { kind: 'deleted' }
+
+/** What a person did and no server holds yet, by row, as values: where a document is spent, another one can take it. */
+export type UnsavedWork = [row: string, did: UnsavedRow][]
+
+/**
+ * Does a person's unsaved work again on another document (G7, W8): after a refusal, and where an epoch began meanwhile
+ * (W9). Texts are merged with what others have written since; of a short cell that both changed, the person's stands,
+ * as the later. Returns what cannot be done any more, with its text.
+ */
+export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
+  const refusals: Refusal[] = []
+  desk.doc.transact(() => {
+    for (const [id, did] of work) {
+      const there = readItem(desk.doc, id)
+      if (did.kind === 'added') {
+        if (there) refusals.push(...setWhatMay(desk, missingFrom(there, did.item)))
+        else refusals.push(...putItem(desk, did.item).map((refusal) => ({ text: textsOf(did.item), ...refusal })))
+      } else if (did.kind === 'deleted') refusals.push(...(there ? deleteItems(desk, [id]) : []))
+      else if (there) refusals.push(...setWhatMay(desk, did.cells.map((cell) => merged(there, cell))))
+      else refusals.push(...did.cells.map(({ column, mine }) => ({ code: 'row-gone' as const, item: id, column, text: textOf(mine) })))
+    }
+  }, ownEdit)
+  return refusals
+}
+
+/** The work in parts of which each fits a frame (D5), in its order. */
+export function inFrames(work: UnsavedWork): UnsavedWork[] {
+  const parts: UnsavedWork[] = []
+  let room = 0
+  for (const row of work) {
+    // A character takes three bytes at most, or is written in two units that take four.
+    const bytes = JSON.stringify(row).length * 3
+    if (parts.length === 0 || bytes > room) {
+      parts.push([])
+      room = limits.frameBytes * 0.75
+    }
+    parts.at(-1)!.push(row)
+    room -= bytes
+  }
+  return parts
+}
+
+/**
+ * Work after a refusal: what was refused is left out of it. Of a refusal that names no row nobody knows what it was
+ * for: then nothing is tried again, and all of the work is told with its texts.
+ */
+export function leaveOutRefused(work: UnsavedWork, refusals: readonly Refusal[]): { work: UnsavedWork; refusals: Refusal[] } {
+  const unnamed = refusals.find(({ item }) => item === undefined)
+  if (unnamed) {
+    const told = work.flatMap(([id, did]) => tellAll(id, did, unnamed.code))
+    return { work: [], refusals: told.length > 0 ? told : [...refusals] }
+  }
+  const rows = new Set(refusals.filter(({ column }) => column === undefined).map(({ item }) => item))
+  const cells = new Set(refusals.map(({ item, column }) => `${item}/${column}`))
+  const isLeft = (id: string) => ({ column }: UnsavedCell) => !cells.has(`${id}/${column}`)
+  const left = work
+    .filter(([id]) => !rows.has(id))
+    .map(([id, did]): UnsavedWork[number] => [id, did.kind === 'cells' ? { kind: 'cells', cells: did.cells.filter(isLeft(id)) } : did])
+    .filter(([, did]) => did.kind !== 'cells' || did.cells.length > 0)
+  return { work: left, refusals: [...refusals] }
+}
+
+/** A row with a refused cell is left as it was: so its other cells are tried again without that one. */
+function setWhatMay(desk: Desk, edits: CellEdit[]): Refusal[] {
+  const refusals = setCells(desk, edits)
+  const refused = new Set(refusals.map(({ column }) => column))
+  const left = edits.filter(({ column }) => !refused.has(column))
+  return left.length < edits.length ? [...refusals, ...setWhatMay(desk, left)] : refusals
+}
+
+/** A row that had arrived after all: others may have gone on in it, so only what is still empty is filled. */
+function missingFrom(there: Item, item: Item): CellEdit[] {
+  return (Object.keys(item) as (keyof Item)[]).flatMap((column) =>
+    column !== 'id' && there[column].length === 0 && item[column].length > 0 ? [{ item: item.id, column, value: item[column] }] : [],
+  )
+}
+
+function merged(there: Item, { column, base, mine }: UnsavedCell): CellEdit {
+  const theirs = there[column]
+  const value = isTextColumn(column) && !isEqualCell(theirs, base) ? mergeText(base as string, mine as string, theirs as string) : mine
+  return { item: there.id, column, value }
+}
+
+function tellAll(id: string, did: UnsavedRow, code: RefusalCode): Refusal[] {
+  if (did.kind === 'cells') return did.cells.map(({ column, mine }) => ({ code, item: id, column, text: textOf(mine) }))
+  return [{ code, item: id, ...(did.kind === 'added' ? { text: textsOf(did.item) } : {}) }]
+}
+
+function textsOf({ title, titleEn, progress, problems, next }: Item): string {
+  return [title, titleEn, progress, problems, next].filter(Boolean).join('\n')
+}
+
+function textOf(value: CellValue): string {
+  return typeof value === 'string' ? value : value.join('\n')
+}

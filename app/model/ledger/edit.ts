@@ -1,0 +1,272 @@
+import * as Y from 'yjs'
+import { isTextColumn, streamColumns, type StoredColumn, type StreamColumn } from './columns'
+import type { Refusal } from './errors'
+import {
+  differingColumns, emptyItem, isEqualCell, readCell, readItem, readItems, roots, rowFrom, textOf,
+  type CellValue, type Item,
+} from './ledger'
+import { limits } from './limits'
+import { textEdit } from '../text/mergeText'
+import { orderBetween } from './order'
+import { coordinates, type Person } from './person'
+import { isHeld, plainRow, plainText, plainValue } from '../text/plainText'
+import { judgeRow, withoutRefused, type World } from './rights'
+import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
+
+/**
+ * The only writer of cells (D4): one function, and one transaction, for each thing that a person does. Each asks the
+ * same rules as the server first; what is refused is returned and not written.
+ */
+export interface Desk {
+  doc: Y.Doc
+  person: Person
+  departments: ReadonlySet<string>
+  /** Makes a new id (D3); passed in, so that this stays pure. */
+  newId: () => string
+  /** Hears of each thing that was done, so that it can be undone. */
+  onStep?: (step: Step) => void
+}
+
+/** Transactions of this origin are a person's own: what undo takes back, and what waits for an acknowledgement. */
+export const ownEdit = Symbol('own edit')
+
+export interface CellEdit {
+  item: string
+  column: StoredColumn
+  value: CellValue
+}
+
+/** Where a row goes: under `parent` ('' = top level) of `stream`, after the row `after` ('' = first). */
+export interface Place {
+  stream: string
+  parent: string
+  after: string
+}
+
+/** Sets cells, row by row: a row with a refused cell is left as it was. Returns what was refused. */
+export function setCells(desk: Desk, edits: readonly CellEdit[]): Refusal[] {
+  const world = worldOf(desk.doc, desk.departments)
+  const refusals: Refusal[] = []
+  const steps: RowStep[] = []
+  for (const [before, after] of rowsOf(desk.doc, edits)) {
+    const refused = judgeRow(desk.person, before, after, world)
+    if (refused.length > 0) refusals.push(...refused)
+    else steps.push({ before, after })
+  }
+  perform(desk, steps)
+  return refusals
+}
+
+/** What a paste, a fill or a clearing did. */
+export interface Filled {
+  /** Cells that were changed. */
+  written: number
+  refusals: Refusal[]
+  /** Ids of the new rows. */
+  added: string[]
+}
+
+/** Sets cells, cell by cell: what is refused is left out, the rest is written. `added` are new rows after a place. */
+export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { place: Place; rows: readonly Partial<Item>[] }): Filled {
+  const { doc, person } = desk
+  if (sizeOf(edits.map(({ value }) => value), added?.rows ?? []) > limits.frameBytes * 0.8) return { written: 0, refusals: [{ code: 'too-large' }], added: [] }
+  const world = worldOf(doc, desk.departments)
+  const refusals: Refusal[] = []
+  const steps: RowStep[] = []
+  const asked = new Set(edits.map(({ item, column }) => `${item}/${column}`))
+  let written = 0
+  for (const [before, after] of rowsOf(doc, edits)) {
+    const { item, refused } = withoutRefused(person, before, before, after, world)
+    const isAsked = (column: string | undefined) => asked.has(`${before.id}/${column}`)
+    refusals.push(...refused.filter(({ column }) => isAsked(column)))
+    written += differingColumns(before, item).filter(isAsked).length
+    steps.push({ before, after: item })
+  }
+  if (added && roots(doc).items.size + added.rows.length > limits.rows) return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
+  let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  for (const cells of added?.rows ?? []) {
+    order = orderBetween(order, next)
+    const empty: Item = { ...emptyItem(desk.newId()), stream: added!.place.stream, parent: added!.place.parent, order, status: 'issued' }
+    const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...plainRow(cells) }, world)
+    refusals.push(...refused)
+    if (judgeRow(person, null, item, world).length > 0) break
+    written += differingColumns(empty, item).length
+    steps.push({ before: null, after: item })
+  }
+  perform(desk, steps)
+  return { written, refusals, added: steps.flatMap(({ before, after }) => (before === null ? [after!.id] : [])) }
+}
+
+/** Adds a row that is empty but for who leads it, and returns its id, or why not. */
+export function addItem(desk: Desk, place: Place, lead = ''): { id: string } | { refusals: Refusal[] } {
+  const id = desk.newId()
+  const { doc } = desk
+  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place)), lead, status: 'issued' }
+  const refusals = putItem(desk, item)
+  return refusals.length > 0 ? { refusals } : { id }
+}
+
+/** Puts in a whole row as it is, such as one that was added without a network. Returns what was refused. */
+export function putItem(desk: Desk, item: Item): Refusal[] {
+  return writeRows(desk, [item], [])
+}
+
+/**
+ * Puts in whole rows, in this order, and sets cells, as the one thing that it was to the person: an import. A row of
+ * which anything is refused is left out, or left as it was. Returns what was refused.
+ */
+export function writeRows(desk: Desk, added: readonly Item[], edits: readonly CellEdit[]): Refusal[] {
+  const { doc, person, departments, onStep } = desk
+  const refusals: Refusal[] = []
+  const done: RowStep[] = []
+  // Each row is there when the next is judged: a sub-item may come with its item.
+  const quietly: Desk = { ...desk, onStep: (step) => done.push(...step) }
+  doc.transact(() => {
+    const world = worldOf(doc, departments)
+    const { streams, items } = roots(doc)
+    // As the server counts. A Y.Map counts by walking through all of its entries.
+    let room = limits.rows - items.size - streams.size
+    for (const item of added.map(plainRow)) {
+      const refused: Refusal[] = room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)
+      refusals.push(...refused)
+      if (refused.length > 0) continue
+      perform(quietly, [{ before: null, after: item }])
+      room--
+    }
+    if (edits.length > 0) refusals.push(...setCells(quietly, edits))
+  }, ownEdit)
+  if (done.length > 0) onStep?.(done)
+  return refusals
+}
+
+/** Moves a row, its sub-items with it. */
+export function moveItem(desk: Desk, id: string, place: Place): Refusal[] {
+  const { doc } = desk
+  const before = readItem(doc, id)
+  if (!before) return []
+  const world = worldOf(doc, desk.departments)
+  const after: Item = { ...before, stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place, id)) }
+  const subItems = readItems(doc).filter((item) => item.parent === id)
+  const steps = [{ before, after }, ...subItems.map((item) => ({ before: item, after: { ...item, stream: place.stream } }))]
+  const refusals = steps.flatMap((step) => judgeRow(desk.person, step.before, step.after, world))
+  if (refusals.length === 0) perform(desk, steps)
+  return refusals
+}
+
+/** Deletes rows, their sub-items with them. */
+export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
+  const { doc } = desk
+  const doomed = readItems(doc).filter((item) => ids.includes(item.id) || ids.includes(item.parent))
+  const world = worldOf(doc, desk.departments)
+  const refusals = doomed.flatMap((item) => judgeRow(desk.person, item, null, world))
+  if (refusals.length === 0) perform(desk, doomed.map((item) => ({ before: item, after: null })))
+  return refusals
+}
+
+/** Takes a step back as far as `planUndo` lets it, and returns what was done instead, so that it can be done again. */
+export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
+  // What was there before may be older than the rule of what a text may hold.
+  const held = step.map(({ before, after }) => ({ before: before && plainRow(before), after }))
+  const plan = planUndo(held, { person, world: worldOf(doc, departments), read: (id) => readItem(doc, id), subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id) })
+  // Not told to `onStep`: what is taken back is no new thing that a person did.
+  perform({ doc }, plan.step)
+  return plan
+}
+
+/** Sets a column of a stream. */
+export function setStream(desk: Desk, id: string, column: StreamColumn, typed: string): Refusal[] {
+  const value = plainText(typed)
+  const row = roots(desk.doc).streams.get(id)
+  const refusal = judgeStream(desk.person, id, column, value)
+  if (!row || refusal) return refusal ? [refusal] : []
+  if ((row.get(column) ?? '') !== value) desk.doc.transact(() => row.set(column, value), ownEdit)
+  return []
+}
+
+/** Why this person may not set this column of a stream to this value; null when they may. Also the server's rule. */
+export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
+  if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
+  if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
+  if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
+  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
+  return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
+}
+
+/** What the rules need to know of the ledger in this document. */
+export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
+  const { streams, items } = roots(doc)
+  let parents: Set<string> | null = null
+  return {
+    departments,
+    streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
+    parentOf: (id) => (items.has(id) ? (readCell(doc, id, 'parent') as string) : null),
+    hasSubItems(id) {
+      parents ??= new Set(Array.from(items.values(), (row) => row.get('parent') as string))
+      return parents.has(id)
+    },
+  }
+}
+
+/** One transaction for all that a person did at once. */
+function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: Step): void {
+  const changed = steps.filter(({ before, after }) => differingColumns(before, after).length > 0 || !before || !after)
+  if (changed.length === 0) return
+  doc.transact(() => {
+    for (const { before, after } of changed) {
+      if (!after) roots(doc).items.delete(before!.id)
+      else if (!before) roots(doc).items.set(after.id, rowFrom(after))
+      else writeRow(doc, before, after)
+    }
+  }, ownEdit)
+  onStep?.(changed)
+}
+
+/** Rows as they are and as these edits would have them. */
+function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: Item][] {
+  const rows = new Map<string, [Item, Item]>()
+  for (const { item, column, value } of edits) {
+    const before = rows.get(item)?.[0] ?? readItem(doc, item)
+    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: plainValue(value) } as Item])
+  }
+  return Array.from(rows.values(), ([before, after]) => {
+    // A new title leaves its translation behind: better none than one that says something else.
+    const isStale = after.title !== before.title && after.titleEn === before.titleEn
+    return [before, isStale ? { ...after, titleEn: '' } : after]
+  })
+}
+
+/** At most as many bytes as these cells take on the wire: one transaction is one frame (D5). */
+function sizeOf(values: readonly CellValue[], rows: readonly Partial<Item>[]): number {
+  const all = [...values, ...rows.flatMap((row) => Object.values(row))]
+  return all.reduce<number>((sum, value) => sum + 40 + [value].flat().join('').length * 3, 0)
+}
+
+function writeRow(doc: Y.Doc, before: Item, after: Item): void {
+  const row = roots(doc).items.get(before.id)!
+  for (const column of Object.keys(after) as (keyof Item)[]) {
+    if (column === 'id' || isEqualCell(before[column], after[column])) continue
+    const text = isTextColumn(column) ? textOf(doc, before.id, column) : null
+    if (text) replaceText(text, after[column] as string)
+    else if (after[column].length > 0) row.set(column, after[column])
+    else row.delete(column)
+  }
+}
+
+/** Changes only what differs, so that what others type elsewhere in the same text stays theirs. */
+function replaceText(text: Y.Text, next: string): void {
+  const { start, removed, inserted } = textEdit(text.toString(), next)
+  text.delete(start, removed)
+  text.insert(start, inserted)
+}
+
+/** The order keys before and after a place among its siblings, leaving out the row that moves. */
+function neighboursAt(doc: Y.Doc, place: Place, moving = ''): [string | null, string | null] {
+  const siblings = readItems(doc)
+    .filter((item) => item.id !== moving && item.stream === place.stream && item.parent === place.parent)
+    .map((item) => ({ id: item.id, order: item.order }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
+  const index = siblings.findIndex((sibling) => sibling.id === place.after)
+  const low = place.after === '' ? null : (siblings[index] ?? siblings.at(-1))?.order ?? null
+  const high = siblings.find((sibling) => low === null || sibling.order > low)?.order ?? null
+  return [low, high]
+}

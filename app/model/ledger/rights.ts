@@ -1,0 +1,101 @@
+import { columns, isStoredColumn, type ColumnId, type StoredColumn } from './columns'
+import type { Refusal, RefusalCode } from './errors'
+import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
+import { coordinates, type Person } from './person'
+import { isHeld } from '../text/plainText'
+import { judgeMove } from './status'
+import { judgeValue } from './values'
+
+/** What judging needs to know of the rest of the ledger. */
+export interface World {
+  departments: ReadonlySet<string>
+  streams: ReadonlySet<string>
+  parentOf(item: string): string | null
+  hasSubItems(item: string): boolean
+}
+
+/**
+ * May this person write this column of this item at all, whatever the value? Null: yes.
+ * The grid asks it to show what is editable, the server before it lets a change in (G5).
+ */
+export function judgeWriter(person: Person, item: Item, column: ColumnId, world: Pick<World, 'hasSubItems'>): RefusalCode | null {
+  const { writers } = columns[column]
+  if (person.role === 'viewer') return 'read-only'
+  if (writers === 'nobody') return 'computed'
+  if (column === 'status' && world.hasSubItems(item.id)) return 'has-sub-items'
+  if (coordinates(person)) return null
+  if (writers === 'structure') return 'structure-only'
+  if (person.department === null) return 'not-your-item'
+  if (item.lead === person.department) return null
+  if (!item.support.includes(person.department)) return 'not-your-item'
+  return writers === 'report' ? null : 'lead-only'
+}
+
+/** May this person set this cell to this value? Null: yes. */
+export function mayWrite(person: Person, item: Item, column: string, next: CellValue, world: World): RefusalCode | null {
+  if (!isStoredColumn(column)) return Object.hasOwn(columns, column) ? 'computed' : 'unknown-column'
+  return judgeCell(person, item, { ...item, [column]: next }, column, world)
+}
+
+/**
+ * Every reason against turning `before` into `after`, cell by cell; null stands for "no such row". Creating, moving
+ * and deleting rows is structure. Membership is judged on `before`: nobody gets a right by the change itself.
+ */
+export function judgeRow(person: Person, before: Item | null, after: Item | null, world: World): Refusal[] {
+  const id = (before ?? after)!.id
+  if (before === null || after === null) {
+    if (person.role === 'viewer') return [{ code: 'read-only', item: id }]
+    if (!coordinates(person)) return [{ code: 'structure-only', item: id }]
+    if (after === null) return []
+  }
+  const refusals: Refusal[] = []
+  const from = before ?? { ...after, status: '' as const }
+  for (const column of differingColumns(before, after)) {
+    const code = judgeCell(person, from, after, column, world) ?? judgeSigns(before?.[column] ?? '', after[column])
+    if (code) refusals.push({ code, item: id, column, text: [after[column]].flat().join('\n') })
+  }
+  const misplaced = before === null ? judgePlace(after, world) : null
+  if (misplaced) refusals.push({ code: misplaced, item: id })
+  return refusals
+}
+
+/**
+ * `after` without the cells that are refused: those stay as they are in `base` (the row before, or an empty one). To
+ * leave one out may make another wrong, such as a status that needed it: so it is judged until nothing is refused.
+ */
+export function withoutRefused(person: Person, before: Item | null, base: Item, after: Item, world: World): { item: Item; refused: Refusal[] } {
+  const refused: Refusal[] = []
+  let item = after
+  for (;;) {
+    const cells = judgeRow(person, before, item, world).filter(({ column }) => column !== undefined && !isEqualCell(item[column as StoredColumn], base[column as StoredColumn]))
+    if (cells.length === 0) return { item, refused }
+    refused.push(...cells)
+    item = { ...item, ...Object.fromEntries(cells.map(({ column }) => [column, base[column as StoredColumn]])) } as Item
+  }
+}
+
+function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {
+  return (
+    judgeWriter(person, before, column, world) ??
+    judgeValue(column, after[column], world.departments) ??
+    (column === 'status' ? judgeMove(person, before, after) : null) ??
+    (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
+  )
+}
+
+/**
+ * What no workbook could hold does not come in. Where it stands from before there was this rule, a text may be written on,
+ * and its signs go when the cell is written anew.
+ */
+function judgeSigns(before: CellValue, after: CellValue): RefusalCode | null {
+  const areHeld = (value: CellValue) => [value].flat().every(isHeld)
+  return areHeld(after) || !areHeld(before) ? null : 'bad-value'
+}
+
+/** Sub-items are one level deep, and stand in a stream that exists. */
+function judgePlace(item: Item, world: World): RefusalCode | null {
+  if (!world.streams.has(item.stream)) return 'bad-place'
+  if (item.parent === '') return null
+  if (item.parent === item.id || world.parentOf(item.parent) !== '' || world.hasSubItems(item.id)) return 'bad-place'
+  return null
+}

@@ -1,0 +1,52 @@
+import type { CellEdit, Place } from '../ledger/edit'
+import type { Item } from '../ledger/ledger'
+import type { Decision } from './meeting'
+
+/** What the meeting decided of an item, as far as cells follow from it. */
+export type Deciding = Pick<Decision, 'kind' | 'text' | 'department' | 'responsible' | 'due'>
+
+/**
+ * The cells that a decision about an item changes; none for a plain one. The caller writes them with `setCells`, which
+ * asks the rules: returning and deferring need the text as their reason, closing needs evidence, `extend` a date.
+ *
+ * So that neither the record nor the cells are lost silently: ask `judgeRow` first; then record the decision; then
+ * write; and when the server has acknowledged the cells, settle it. One that is recorded and not settled is seen by
+ * everybody as still open, and can be carried out again or withdrawn.
+ */
+export function decisionEdits({ kind, text, department, responsible, due }: Deciding, item: Item): CellEdit[] {
+  const set = (column: CellEdit['column'], value: CellEdit['value']): CellEdit => ({ item: item.id, column, value })
+  switch (kind) {
+    case 'decision':
+      return []
+    case 'return':
+      return [set('status', 'returned'), set('reason', text)]
+    case 'defer':
+      return [set('status', 'deferred'), set('reason', text), ...(due === '' ? [] : [set('due', due)])]
+    case 'close':
+      return [set('status', 'closed')]
+    case 'extend':
+      return [set('due', due)]
+    case 'assign':
+      return [
+        ...(department === '' ? [] : [set('lead', department), ...(item.support.includes(department) ? [set('support', item.support.filter((id) => id !== department))] : [])]),
+        ...(responsible === '' ? [] : [set('owner', responsible)]),
+        ...(due === '' ? [] : [set('due', due)]),
+      ]
+  }
+}
+
+/**
+ * The sub-item that a decision about an item becomes: where, and with what. Under a sub-item there is none, so it comes
+ * after it. Write it with `fillCells` under `subItemId`.
+ */
+export function decisionSubItem({ text, department, responsible, due }: Deciding, item: Item, lastSubItem: string): { place: Place; cells: Partial<Item> } {
+  return {
+    place: { stream: item.stream, parent: item.parent || item.id, after: item.parent === '' ? lastSubItem : item.id },
+    cells: { title: text, lead: department || item.lead, owner: responsible, due },
+  }
+}
+
+/** The row that a decision becomes. It follows from the decision, so that two who make it at once make the same row. */
+export function subItemId({ id, subItem }: Pick<Decision, 'id' | 'subItem'>): string {
+  return subItem ?? id
+}

@@ -1,0 +1,170 @@
+import type { Comparison, ComparisonCounts, ComparedRow } from '../history/comparison'
+import type { ChangedBy } from '../history/history'
+import type { Stream } from '../ledger/ledger'
+import type { LightSettings } from '../ledger/light'
+import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
+import { localTime } from '../text/dates'
+import type { Department } from '../ledger/person'
+
+/** Minutes as a page prints them and Markdown says them. Texts of paragraphs, entries and cells may have several lines. */
+export type MinutesBlock =
+  | { kind: 'heading'; level: 1 | 2; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; entries: string[] }
+  | { kind: 'table'; header: string[]; rows: string[][] }
+
+/** What minutes are drafted from. */
+export interface MinutesSource {
+  tracker: { title: Record<'zh' | 'en', string>; settings: LightSettings }
+  departments: readonly Department[]
+  streams: readonly Stream[]
+  meeting: Meeting
+  agenda: readonly AgendaEntry[]
+  decisions: readonly Decision[]
+  carried: readonly Decision[]
+  attendance: readonly Attendee[]
+  comparison: Comparison
+}
+
+/** The words of minutes in one language; `{{…}}` stands for a value. */
+export interface MinutesWords {
+  language: 'zh' | 'en'
+  title: string
+  ledger: string
+  time: string
+  chair: string
+  recorder: string
+  attendance: string
+  noAttendance: string
+  noDepartment: string
+  /** Between people, and between departments. */
+  comma: string
+  semicolon: string
+  discussed: string
+  notDiscussed: string
+  nothingDiscussed: string
+  decisions: string
+  nothingDecided: string
+  carried: string
+  changes: string
+  changesBetween: string
+  sinceMoment: string
+  newlyRed: string
+  newlyClosed: string
+  added: string
+  removed: string
+  wholeMeeting: string
+  gone: string
+  columns: { code: string; item: string; lead: string; why: string; kind: string; text: string; department: string; responsible: string; due: string; stream: string }
+  counts: Record<keyof ComparisonCounts, string>
+  kinds: Record<DecisionKind, string>
+  /** What a decision of a kind is, where nobody wrote more. */
+  did: Record<DecisionKind, string>
+  reasons: Record<AgendaReason, string>
+}
+
+/** Drafts the minutes of a meeting that is being closed at `closedAt` (ms): who was there, what was discussed and decided, what changed. */
+export function draftMinutes(source: MinutesSource, words: MinutesWords, closedAt: number): MinutesBlock[] {
+  const { meeting, agenda } = source
+  const decided = source.decisions.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const skipped = agenda.filter(({ state }) => state !== 'discussed')
+  const say = speech(source, words)
+  return [
+    { kind: 'heading', level: 1, text: fill(words.title, { title: meeting.title }) },
+    { kind: 'list', entries: facts(source, words, say, closedAt) },
+    ...section(words.discussed, say.agenda(agenda.filter(({ state }) => state === 'discussed')), words.nothingDiscussed),
+    ...section(words.decisions, say.decisions(decided), words.nothingDecided),
+    ...(source.carried.length > 0 ? section(words.carried, say.decisions(source.carried), '') : []),
+    ...(skipped.length > 0 ? section(words.notDiscussed, say.agenda(skipped), '') : []),
+    { kind: 'heading', level: 2, text: words.changes },
+    ...changes(source, words, say),
+  ]
+}
+
+/** How one language calls what stands in minutes. */
+function speech({ departments, streams, tracker: { settings } }: MinutesSource, words: MinutesWords) {
+  const { language, columns } = words
+  const departmentNames = new Map(departments.map(({ id, name }) => [id, name[language]]))
+  const inLanguage = (of: { title: string; titleEn: string }) => (language === 'en' && of.titleEn) || of.title
+  const streamNames = new Map(streams.map((stream) => [stream.id, inLanguage(stream)]))
+  const department = (id: string) => departmentNames.get(id) ?? id
+  const item = (label: RowLabel | null) => (label ? inLanguage(label) : words.wholeMeeting)
+  return {
+    department,
+    item,
+    stream: (id: string) => streamNames.get(id) ?? id,
+    moment: (at: number) => localTime(settings.timeZone, at).slice(0, 16).replace('T', ' '),
+    agenda: (entries: readonly AgendaEntry[]): MinutesBlock => ({
+      kind: 'table',
+      header: [columns.code, columns.item, columns.lead, columns.why],
+      rows: entries.map(({ label, reasons, isGone }) => [
+        label.code,
+        item(label) + (isGone ? words.gone : ''),
+        department(label.lead),
+        reasons.map((reason) => words.reasons[reason]).join(words.comma),
+      ]),
+    }),
+    decisions: (decisions: readonly Decision[]): MinutesBlock => ({
+      kind: 'table',
+      header: [columns.code, columns.item, columns.kind, columns.text, columns.department, columns.responsible, columns.due],
+      rows: decisions.map(({ label, kind, text, department: id, responsible, due }) => [
+        label?.code ?? '', item(label), words.kinds[kind], text || fill(words.did[kind], { due }), department(id), responsible, due,
+      ]),
+    }),
+  }
+}
+type Speech = ReturnType<typeof speech>
+
+function facts({ meeting, tracker, attendance }: MinutesSource, words: MinutesWords, say: Speech, closedAt: number): string[] {
+  // On the day of the meeting the time says enough.
+  const clock = (at: number) => say.moment(at).replace(`${meeting.heldOn} `, '')
+  const present = attendance.length === 0 ? words.noAttendance : attendanceText(attendance.map(({ person }) => person), words, say)
+  return [
+    fill(words.ledger, { title: tracker.title[words.language] }),
+    fill(words.time, { date: meeting.heldOn, from: clock(meeting.startedAt), to: clock(closedAt) }),
+    ...(meeting.chair === '' ? [] : [fill(words.chair, { name: meeting.chair })]),
+    fill(words.recorder, { name: meeting.startedBy.name }),
+    fill(words.attendance, { people: present }),
+  ]
+}
+
+/** Department by department, in the order in which they came. */
+function attendanceText(people: readonly ChangedBy[], words: MinutesWords, say: Speech): string {
+  const byDepartment = new Map<string, string[]>()
+  for (const { name, department } of people) {
+    const key = department === null ? words.noDepartment : say.department(department)
+    byDepartment.set(key, [...(byDepartment.get(key) ?? []), name])
+  }
+  return Array.from(byDepartment, ([department, names]) => `${department} ${names.join(words.comma)}`).join(words.semicolon)
+}
+
+function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, say: Speech): MinutesBlock[] {
+  const { counts, byStream, rows } = comparison
+  const keys = Object.keys(words.counts) as (keyof ComparisonCounts)[]
+  const since = meeting.base.meeting === null ? words.sinceMoment : words.changesBetween
+  const named = (title: string, of: readonly ComparedRow[]): MinutesBlock[] =>
+    of.length === 0 ? [] : [{ kind: 'paragraph', text: title }, { kind: 'list', entries: of.map(({ label }) => `${label.code} ${say.item(label)}`) }]
+  return [
+    { kind: 'paragraph', text: fill(since, { from: say.moment(comparison.from), counts: keys.map((key) => `${words.counts[key]} ${counts[key]}`).join(words.comma) }) },
+    ...(rows.length === 0
+      ? []
+      : [{
+          kind: 'table' as const,
+          header: [words.columns.stream, ...keys.map((key) => words.counts[key])],
+          rows: Object.entries(byStream).map(([id, of]) => [say.stream(id), ...keys.map((key) => String(of[key]))]),
+        }]),
+    ...named(words.newlyRed, rows.filter(({ isNewlyRed }) => isNewlyRed)),
+    ...named(words.newlyClosed, rows.filter(({ isNewlyClosed }) => isNewlyClosed)),
+    ...named(words.added, rows.filter(({ change }) => change === 'added')),
+    ...named(words.removed, rows.filter(({ change }) => change === 'removed')),
+  ]
+}
+
+function section(title: string, block: MinutesBlock, empty: string): MinutesBlock[] {
+  const isEmpty = block.kind === 'table' && block.rows.length === 0
+  return [{ kind: 'heading', level: 2, text: title }, isEmpty ? { kind: 'paragraph', text: empty } : block]
+}
+
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+}

@@ -1,0 +1,89 @@
+import { chineseOrders, type Alphabet, type ChineseOrder } from '../text/alphabet'
+import { columns, type ColumnId } from '../ledger/columns'
+import { isDate } from '../text/dates'
+import type { Item } from '../ledger/ledger'
+import type { LightState } from '../ledger/light'
+import type { OutlineItem } from '../ledger/outline'
+import type { Department } from '../ledger/person'
+
+/** What rows may stand together by: their stream, who leads them, or how far they are. */
+export const groupings = ['stream', 'lead', 'status'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** How one person looks at a ledger: theirs alone, and nothing that anyone else sees moves with it. */
+export interface View {
+  /** Id of the one stream that is shown; '' shows all. */
+  stream: string
+  search: string
+  /** Per column the values that are let through; a column that is not named lets all through. */
+  filters: Partial<Record<ColumnId, readonly string[]>>
+  /** Inside each group; the first column counts first. */
+  sort: readonly { column: ColumnId; descending: boolean }[]
+  group: Grouping
+  /** How Chinese texts are sorted. */
+  order: ChineseOrder
+  /** Only rows that this department leads or supports; '' lets all through. */
+  department: string
+  /** Only rows that somebody changed on this day or later; '' lets all through. */
+  since: string
+}
+
+export const plainView: View = { stream: '', search: '', filters: {}, sort: [], group: 'stream', order: 'pinyin', department: '', since: '' }
+
+/** What looking needs besides the rows: lights, names in the reader's language, and their alphabet. */
+export interface ViewContext {
+  lightOf(entry: OutlineItem): LightState
+  /** In the order in which they are kept. */
+  departments: readonly Department[]
+  departmentName(id: string): string
+  titleOf(item: Item): string
+  /** When an item was last changed, in ms since 1970; 0 when never. */
+  updatedAt(item: Item): number
+  /** When somebody last changed an item: a date in the ledger's time zone; '' when nobody has. */
+  changedOn(item: Item): string
+  alphabet(order: ChineseOrder): Alphabet
+}
+
+/** Does the view hide rows, beyond choosing a stream? */
+export function isNarrowed(view: View): boolean {
+  return view.search.trim() !== '' || Object.keys(view.filters).length > 0 || view.department !== '' || view.since !== ''
+}
+
+/** A view as the name–value pairs of an address's query, and back; unknown names are passed over. */
+export function viewToQuery(view: View): [string, string][] {
+  const query: [string, string][] = []
+  if (view.stream) query.push(['stream', view.stream])
+  if (view.search.trim()) query.push(['q', view.search.trim()])
+  for (const [column, values] of Object.entries(view.filters)) {
+    for (const value of values) query.push([`only.${column}`, value])
+  }
+  if (view.department) query.push(['department', view.department])
+  if (view.since) query.push(['since', view.since])
+  if (view.group !== plainView.group) query.push(['group', view.group])
+  for (const { column, descending } of view.sort) query.push(['sort', descending ? `-${column}` : column])
+  if (view.order !== plainView.order) query.push(['order', view.order])
+  return query
+}
+
+export function queryToView(query: Iterable<readonly [string, string]>): View {
+  const filters: Partial<Record<ColumnId, string[]>> = {}
+  const sort: { column: ColumnId; descending: boolean }[] = []
+  const view = { ...plainView, filters, sort }
+  for (const [key, value] of query) {
+    const column = key === 'sort' ? value.replace(/^-/, '') : key.replace(/^only\./, '')
+    if (key === 'stream') view.stream = value
+    else if (key === 'q') view.search = value
+    else if (key === 'department') view.department = value
+    else if (key === 'since') view.since = isDate(value) ? value : ''
+    else if (key === 'group') view.group = groupings.find((known) => known === value) ?? plainView.group
+    else if (key === 'order') view.order = chineseOrders.find((known) => known === value) ?? plainView.order
+    else if (!isColumn(column)) continue
+    else if (key === 'sort') sort.push({ column, descending: value.startsWith('-') })
+    else if (key.startsWith('only.')) (filters[column] ??= []).push(value)
+  }
+  return view
+}
+
+function isColumn(name: string): name is ColumnId {
+  return Object.hasOwn(columns, name)
+}

@@ -1,0 +1,33 @@
+import type { ColumnId } from '../ledger/columns'
+import { filterValues } from './filterValues'
+import { fold } from '../text/fold'
+import type { OutlineItem } from '../ledger/outline'
+import type { View, ViewContext } from './view'
+
+/** Does a row pass all that a view asks of it? Rows that only lead to others are `visibleRows`' concern. */
+export function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
+  const words = fold(view.search).split(/\s+/).filter(Boolean)
+  const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
+  const { department, since } = view
+  const names = new Map(context.departments.map(({ id, short, name }) => [id, `${short} ${name.zh} ${name.en}`]))
+  return (entry) =>
+    (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
+    (since === '' || context.changedOn(entry.item) >= since) &&
+    filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
+    containsAll(words, () => searchText(entry, names))
+}
+
+function containsAll(words: readonly string[], textOf: () => string): boolean {
+  if (words.length === 0) return true
+  const text = textOf()
+  return words.every((word) => text.includes(word))
+}
+
+/** Departments are found by each of their names, whichever of them the reader sees. */
+function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, string>): string {
+  const names = [item.lead, ...item.support].map((id) => namesOf.get(id) ?? id)
+  return fold(
+    [code, item.title, item.titleEn, item.clause, item.owner, item.due, ...names, item.progress, item.problems, item.next,
+      ...item.evidence].join('\n'),
+  )
+}

@@ -1,0 +1,103 @@
+import type { OutlineItem, OutlineStream } from '../ledger/outline'
+import { compareKeys, departmentKeys, sortRows } from './sortRows'
+import { statuses, statusOf } from '../ledger/status'
+import { isNarrowed, type Grouping, type View, type ViewContext } from './view'
+import { matcher } from './viewMatcher'
+
+/** A heading with the rows under it. */
+export interface VisibleGroup {
+  by: Grouping
+  /** Id of the stream or of the lead department, or the status; '' for items that have none of it. */
+  key: string
+  /** Where rows are grouped by stream. */
+  stream: OutlineStream | null
+  items: VisibleItem[]
+}
+
+export interface VisibleItem {
+  entry: OutlineItem
+  /** False for an item that stands here only because a sub-item of it was found. */
+  found: boolean
+  children: VisibleItem[]
+  /** The item of a sub-item that stands apart from it, in the group of its own value. */
+  parent: OutlineItem | null
+}
+
+/**
+ * The rows that a view lets through, in its groups and its order. Grouped by lead or status, each row stands with its own
+ * value: a sub-item under its item where both have the same, else apart. An item with sub-items has no status, and stands
+ * in the group ''. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
+ * `only`: ids of the rows that alone may be found; null lets all through.
+ */
+export function visibleRows(streams: readonly OutlineStream[], view: View, context: ViewContext, only: ReadonlySet<string> | null = null): VisibleGroup[] {
+  const shown = view.stream === '' ? streams : streams.filter(({ stream }) => stream.id === view.stream)
+  const matchesView = matcher(view, context)
+  const matches: Matches = only ? (entry) => only.has(entry.item.id) && matchesView(entry) : matchesView
+  const groups = view.group === 'stream' ? byStream(shown, matches, only !== null || isNarrowed(view)) : byValue(shown, view.group, matches, view, context)
+  sortRows(groups, view.sort, view.order, context)
+  return groups
+}
+
+/** The group in which a row stands. */
+export function groupKey({ item, children }: OutlineItem, by: Exclude<Grouping, 'stream'>): string {
+  return by === 'lead' ? item.lead : children.length > 0 ? '' : statusOf(item)
+}
+
+export function countFound(groups: readonly VisibleGroup[]): number {
+  return groups.reduce((sum, group) => sum + countFoundIn(group), 0)
+}
+
+export function countFoundIn({ items }: VisibleGroup): number {
+  return foundIn(items).length
+}
+
+/** The found rows of a group that carry a status of their own. */
+export function leavesIn({ items }: VisibleGroup): OutlineItem[] {
+  return foundIn(items).filter(({ children }) => children.length === 0)
+}
+
+function foundIn(items: readonly VisibleItem[]): OutlineItem[] {
+  return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn(item.children)])
+}
+
+type Matches = (entry: OutlineItem) => boolean
+
+function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed: boolean): VisibleGroup[] {
+  return streams.flatMap((stream): VisibleGroup[] => {
+    const items = stream.items.flatMap((entry) => shownItem(entry, matches(entry), entry.children.filter(matches)))
+    return items.length > 0 || !narrowed ? [{ by: 'stream', key: stream.stream.id, stream, items }] : []
+  })
+}
+
+function byValue(streams: readonly OutlineStream[], by: Exclude<Grouping, 'stream'>, matches: Matches, view: View, context: ViewContext): VisibleGroup[] {
+  const groups = new Map<string, VisibleItem[]>()
+  const put = (key: string, items: VisibleItem[]) => {
+    const group = groups.get(key)
+    if (group) group.push(...items)
+    else if (items.length > 0) groups.set(key, items)
+  }
+  for (const entry of streams.flatMap(({ items }) => items)) {
+    const key = groupKey(entry, by)
+    const children = entry.children.filter(matches)
+    put(key, shownItem(entry, matches(entry), children.filter((child) => groupKey(child, by) === key)))
+    for (const child of children) {
+      const own = groupKey(child, by)
+      if (own !== key) put(own, [{ entry: child, found: true, children: [], parent: entry }])
+    }
+  }
+  return inOrder([...groups].map(([key, items]) => ({ by, key, stream: null, items })), by, view, context)
+}
+
+function shownItem(entry: OutlineItem, found: boolean, children: readonly OutlineItem[]): VisibleItem[] {
+  if (!found && children.length === 0) return []
+  return [{ entry, found, children: children.map((child) => ({ entry: child, found: true, children: [], parent: null })), parent: null }]
+}
+
+/** Statuses as the loop goes, departments as they are kept; the other way round, or by name, when that column is sorted. */
+function inOrder(groups: VisibleGroup[], by: Exclude<Grouping, 'stream'>, view: View, context: ViewContext): VisibleGroup[] {
+  const isDescending = view.sort.find(({ column }) => column === by)?.descending ?? false
+  const names = groups.map(({ key }) => key)
+  const keys = by === 'lead' ? departmentKeys(names, view.sort, view.order, context) : names.map((name) => (name === '' ? Infinity : statuses.findIndex((status) => status === name)))
+  const order = groups.map((group, i) => ({ group, key: keys[i]! }))
+  return order.sort((a, b) => compareKeys(a.key, b.key, isDescending)).map(({ group }) => group)
+}

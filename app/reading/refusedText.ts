@@ -1,0 +1,14 @@
+import type { Refusal } from '../model/ledger/errors'
+import { isStatus } from '../model/ledger/status'
+import type { Reading } from './reading'
+
+/** What would have been written, as the reader would write it. */
+export function refusedText({ column, text = '' }: Refusal, { t, departmentName }: Reading): string {
+  if (column === 'status' && isStatus(text)) return t(`status.${text}`)
+  return column === 'lead' || column === 'support' ? text.split('\n').map(departmentName).join('、') : text
+}
+
+/** That it was not written, and why. */
+export function wrongText(refusal: Refusal, reading: Reading): string {
+  return reading.t('grid.notWritten', { text: refusedText(refusal, reading), reason: reading.t(`refusal.${refusal.code}`) })
+}

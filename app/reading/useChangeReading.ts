@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Language } from '../i18n/language'
+import { useRecordWords } from '../i18n/useRecordWords'
+import type { StoredColumn } from '../model/ledger/columns'
+import type { ChangedBy } from '../model/history/history'
+import type { CellValue, Stream } from '../model/ledger/ledger'
+import type { LightState } from '../model/ledger/light'
+import type { RowLabel } from '../model/meeting/meeting'
+import type { Department } from '../model/ledger/person'
+import { useNames } from './useNames'
+import { createValueText } from './valueText'
+
+/** How a reader reads what changed: names, values and moments in their language. */
+export interface ChangeReading {
+  t: TFunction
+  language: Language
+  departmentName(id: string | null): string
+  streamTitle(id: string): string
+  /** 1-based place of a stream, for its colour; 0 for one that is no more. */
+  streamNumber(id: string): number
+  titleOf(label: RowLabel): string
+  valueText(column: StoredColumn, value: CellValue): string
+  lightText(light: LightState): string
+  moment(at: number): string
+  /** A name with its department. */
+  who(person: ChangedBy): string
+}
+
+/** `streams` in the ledger's order. */
+export function useChangeReading(departments: readonly Department[], streams: readonly Stream[], timeZone: string): ChangeReading {
+  const t = useRecordWords()
+  const language = useTranslation().i18n.language === 'en' ? 'en' : 'zh'
+  const { departmentName, moment } = useNames(departments, timeZone)
+  const valueText = createValueText(departments, streams, language)
+  return {
+    t,
+    language,
+    departmentName,
+    streamTitle: (id) => valueText('stream', id),
+    streamNumber: (id) => streams.findIndex((stream) => stream.id === id) + 1,
+    titleOf: ({ title, titleEn }) => (language === 'en' && titleEn) || title || t('untitled'),
+    valueText,
+    lightText: ({ reason, days }) => t(`lightReason.${reason}`, { count: days }),
+    moment,
+    who: ({ name, department }) => (department === null ? name : `${name} · ${departmentName(department)}`),
+  }
+}

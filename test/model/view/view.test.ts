@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import type { Item } from '#app/model/ledger/ledger'
+import { defaultLightSettings, lightOf, type LightState, type Stamp } from '#app/model/ledger/light'
+import { outline, rollUp } from '#app/model/ledger/outline'
+import { Alphabet, alphabetsOf } from '#app/model/text/alphabet'
+import { filterValues } from '#app/model/view/filterValues'
+import { plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view/view'
+import { matcher } from '#app/model/view/viewMatcher'
+import { countFound, leavesIn, visibleRows, type VisibleItem } from '#app/model/view/visibleRows'
+import { item, stream } from '../../support/ledger'
+
+const day = 86_400_000
+const now = Date.UTC(2026, 10, 23, 4)
+const today = '2026-11-23'
+const stamp = (over: Partial<Stamp> = {}): Stamp => ({ updatedAt: now - day, updatedBy: '王敏', department: null, statusSince: now - day, ...over })
+const light = (values: Partial<Item>, over: Partial<Stamp> = {}) => {
+  const { light, reason, days } = lightOf(item('x', values), stamp(over), defaultLightSettings, now, today)
+  return `${light} ${reason} ${days}`
+}
+
+describe('light', () => {
+  it('is red when overdue or blocked over 7 days', () => {
+    expect(light({ due: '2026-11-20' })).toBe('red overdue 3')
+    expect(light({ status: 'blocked' }, { statusSince: now - 8 * day })).toBe('red blocked 8')
+    expect(light({ status: 'blocked' }, { statusSince: now - 7 * day })).toBe('green on-track 0')
+  })
+  it('is amber when due within 7 days or silent for 14', () => {
+    expect(light({ due: today })).toBe('amber due-soon 0')
+    expect(light({ due: '2026-11-30' })).toBe('amber due-soon 7')
+    expect(light({ due: '2026-12-01' })).toBe('green on-track 0')
+    expect(light({}, { updatedAt: now - 14 * day })).toBe('amber silent 14')
+  })
+  it('is grey when closed or deferred, whatever the date', () => {
+    expect(light({ due: '2026-01-01', status: 'closed' })).toBe('grey closed 0')
+    expect(light({ status: 'deferred' })).toBe('grey deferred 0')
+  })
+})
+
+const streams = outline(
+  [stream('s1', 'a1'), stream('s2', 'a2')],
+  [
+    item('a', { order: 'a1', title: '总结经验', lead: 'bianban', due: '2026-12-01' }),
+    item('a1', { parent: 'a', order: 'a1', title: '网信办提交', lead: 'jiaowei', status: 'closed' }),
+    item('a2', { parent: 'a', order: 'a2', title: '科信局提交', lead: 'renshe' }),
+    item('b', { order: 'a2', title: '调研制度', lead: 'renshe', status: 'blocked', due: '2026-11-01' }),
+    item('z', { stream: 's2', title: 'Ｔｒａｉｎｉｎｇ', lead: 'bianban' }),
+  ],
+)
+const lights = (entry: { item: Item; children: unknown[] }): LightState => lightOf(entry.item, stamp(), defaultLightSettings, now, today)
+const departments = [['renshe', '人社局', '区人力社保局', 'Human Resources'], ['bianban', '编办', '区委编办', 'Staffing Office'], ['jiaowei', '教委', '区教委', 'Education Commission']].map(
+  ([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }),
+)
+const context: ViewContext = {
+  lightOf: lights,
+  departmentName: (id) => departments.find((one) => one.id === id)?.short ?? id,
+  titleOf: (entry) => entry.title,
+  updatedAt: () => 0,
+  departments,
+  changedOn: ({ id }) => ({ a1: '2026-11-20', b: '2026-11-22' })[id] ?? '',
+  alphabet: alphabetsOf('zh'),
+}
+/** `a/a1` is a sub-item under its item, `a>a1` one that stands apart from it. */
+const idOf = ({ entry, children, parent }: VisibleItem): string => [...(parent ? [`${parent.item.id}>`] : []), [entry.item.id, ...children.map(idOf)].join('/')].join('')
+const ids = (view: Partial<View>) => visibleRows(streams, { ...plainView, ...view }, context).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
+
+describe('view', () => {
+  it('shows all in order, or one stream', () => {
+    expect(ids({})).toEqual(['s1: a/a1/a2 b', 's2: z'])
+    expect(ids({ stream: 's2' })).toEqual(['s2: z'])
+  })
+  it('finds in titles, names and codes, in full or half width, and keeps the item above', () => {
+    expect(ids({ search: '科信局' })).toEqual(['s1: a/a2'])
+    expect(ids({ search: 'training' })).toEqual(['s2: z'])
+    expect(ids({ search: '人社局' })).toEqual(['s1: a/a2 b'])
+    expect(ids({ search: '编办 总结' })).toEqual(['s1: a'])
+    // By each of its names, whichever of them this reader sees.
+    for (const search of ['区人力社保局', 'human resources']) expect(ids({ search })).toEqual(['s1: a/a2 b'])
+    const found = visibleRows(streams, { ...plainView, search: '科信局' }, context)
+    expect([found[0]!.items[0]!.found, countFound(found)]).toEqual([false, 1])
+  })
+  it('lets only certain rows through, where asked to, and keeps the item above', () => {
+    const only = (ids: string[], view: Partial<View> = {}) => visibleRows(streams, { ...plainView, ...view }, context, new Set(ids)).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
+    expect(only(['a2', 'z'])).toEqual(['s1: a/a2', 's2: z'])
+    expect(only(['a2', 'z'], { department: 'renshe' })).toEqual(['s1: a/a2'])
+    expect(only([])).toEqual([])
+  })
+  it('filters by several values in several columns', () => {
+    expect(ids({ filters: { lead: ['jiaowei', 'renshe'] } })).toEqual(['s1: a/a1/a2 b'])
+    expect(ids({ filters: { lead: ['renshe'], status: ['blocked', 'closed'] } })).toEqual(['s1: b'])
+    expect(ids({ filters: { light: ['red'] } })).toEqual(['s1: b'])
+    expect(ids({ filters: { due: [''] } })).toEqual(['s1: a/a1/a2', 's2: z'])
+    expect(ids({ filters: { progress: [''] }, stream: 's2' })).toEqual(['s2: z'])
+    expect(ids({ filters: { updated: ['2026-11-20', '2026-11-22'] } })).toEqual(['s1: a/a1 b'])
+    expect(filterValues(streams[0]!.items[0]!, 'status', context)).toEqual([])
+  })
+  it('what nobody sees makes no value of its own, and hides nothing from a search', () => {
+    const [one, other] = outline([stream('s1', 'a1')], [item('a', { order: 'a1', owner: '王敏' }), item('b', { order: 'a2', owner: '王\u200b敏\ufeff' })])[0]!.items
+    expect(filterValues(other!, 'owner', context)).toEqual(filterValues(one!, 'owner', context))
+    const found = (search: string) => [one!, other!].filter(matcher({ ...plainView, search }, context)).length
+    expect([found('王敏'), found('王\u2060敏'), found('\u200b')]).toEqual([2, 2, 2])
+  })
+  it('sorts inside a stream, empty cells last in both directions', () => {
+    expect(ids({ sort: [{ column: 'due', descending: false }] })).toEqual(['s1: b a/a1/a2', 's2: z'])
+    expect(ids({ sort: [{ column: 'lead', descending: true }] })).toEqual(['s1: b a/a2/a1', 's2: z'].map((s) => s))
+    expect(ids({ sort: [{ column: 'due', descending: true }], stream: 's1' })).toEqual(['s1: a/a1/a2 b'])
+  })
+  it('lets through what a department leads or supports, and what was changed since a day', () => {
+    expect(ids({ department: 'jiaowei' })).toEqual(ids({ filters: { lead: ['jiaowei'] } }))
+    expect(ids({ since: '2026-11-21' })).toEqual(['s1: b'])
+    expect(ids({ since: '2026-11-20', department: 'renshe' })).toEqual(['s1: b'])
+  })
+  it('goes through an address unchanged, and passes over what it does not know', () => {
+    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }], group: 'lead', order: 'stroke', department: 'renshe', since: '2026-11-01' }
+    expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
+    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme'))).toEqual(plainView)
+  })
+})
+
+describe('groups', () => {
+  it('by lead: each row with its department, sub-items under their item where both have the same, in the order of departments', () => {
+    expect(ids({ group: 'lead' })).toEqual(['renshe: a>a2 b', 'bianban: a z', 'jiaowei: a>a1'])
+    expect(ids({ group: 'lead', stream: 's2' })).toEqual(['bianban: z'])
+    const shared = outline([stream('s1', 'a1')], [item('p', { lead: 'renshe' }), item('q', { parent: 'p', lead: 'renshe' }), item('r', { order: 'a2', lead: '' })])
+    const rows = visibleRows(shared, { ...plainView, group: 'lead' }, context)
+    expect(rows.map(({ key, items }) => [key, items.map(idOf)])).toEqual([['renshe', ['p/q']], ['', ['r']]])
+  })
+  it('by status in the order of the loop; items with sub-items have none and stand last', () => {
+    expect(ids({ group: 'status' })).toEqual(['issued: a>a2 z', 'blocked: b', 'closed: a>a1', ': a'])
+    const groups = visibleRows(streams, { ...plainView, group: 'status' }, context)
+    expect(groups.map((group) => leavesIn(group).length)).toEqual([2, 1, 1, 0])
+    expect(countFound(groups)).toBe(5)
+  })
+  it('hold only what is found, without the items above unless those stand there', () => {
+    expect(ids({ group: 'lead', search: '科信局' })).toEqual(['renshe: a>a2'])
+    expect(ids({ group: 'status', filters: { status: ['closed', 'blocked'] } })).toEqual(['blocked: b', 'closed: a>a1'])
+  })
+  it('are sorted inside, and themselves when their own column is', () => {
+    expect(ids({ group: 'lead', sort: [{ column: 'due', descending: true }] })).toEqual(['renshe: b a>a2', 'bianban: a z', 'jiaowei: a>a1'])
+    expect(ids({ group: 'lead', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['bianban', 'jiaowei', 'renshe'])
+    expect(ids({ group: 'lead', order: 'stroke', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['renshe', 'jiaowei', 'bianban'])
+    expect(ids({ group: 'status', sort: [{ column: 'status', descending: true }] }).map((line) => line.split(':')[0])).toEqual(['closed', 'blocked', 'issued', ''])
+  })
+})
+
+describe('alphabet', () => {
+  const sorted = (language: 'zh' | 'en', order: 'pinyin' | 'stroke') => ['编办', 'apple 10', '人社局', '一事', 'Apple', 'apple 2', '教委'].sort(alphabetsOf(language)(order).compare).join(' ')
+  it('sorts Chinese by sound or by strokes, before other letters or, for who reads English, behind them', () => {
+    expect(sorted('zh', 'pinyin')).toBe('编办 教委 人社局 一事 Apple apple 2 apple 10')
+    expect(sorted('zh', 'stroke')).toBe('一事 人社局 教委 编办 Apple apple 2 apple 10')
+    expect(sorted('en', 'pinyin')).toBe('Apple apple 2 apple 10 编办 教委 人社局 一事')
+    expect(sorted('en', 'stroke')).toBe('Apple apple 2 apple 10 一事 人社局 教委 编办')
+  })
+  it('numbers texts in order, also those that come later, and asks little again', () => {
+    let asked = 0
+    const { compare } = new Intl.Collator('zh-u-co-pinyin', { numeric: true })
+    const alphabet = new Alphabet((a, b) => (asked++, compare(a, b)))
+    const texts = Array.from({ length: 5_000 }, (_, i) => `${'总结编教人社'[i % 6]}${(i * 7919) % 5_000}`)
+    const inOrder = (all: string[]) => {
+      const ranks = alphabet.ranksOf('title', new Set(all))
+      return all.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!)
+    }
+    expect(inOrder(texts)).toEqual(texts.toSorted(compare))
+    const equal = alphabet.ranksOf('owner', new Set(['总1', '总01']))
+    expect(equal.get('总1')).toBe(equal.get('总01'))
+    asked = 0
+    expect(inOrder([...texts, '刚写的'])).toEqual([...texts, '刚写的'].toSorted(compare))
+    expect(asked).toBeLessThan(4 * texts.length)
+    // What nobody has any more is forgotten: somebody typing makes a text a letter.
+    for (let i = 0; i < 1_100; i++) alphabet.ranksOf('title', new Set([`字${i}`]))
+    expect(alphabet.ranksOf('title', new Set(['字1099'])).size).toBeLessThan(200)
+  })
+})
+
+describe('rollUp', () => {
+  it('counts rows, and by status and light leaves only, and names the worst light', () => {
+    const counted = rollUp(streams[0]!.items, lights)
+    expect(counted.rows).toBe(4)
+    expect(counted.total).toBe(3)
+    expect(counted.byStatus).toMatchObject({ closed: 1, issued: 1, blocked: 1 })
+    expect(counted.worst).toMatchObject({ light: 'red', days: 22 })
+  })
+})
