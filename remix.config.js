@@ -15,7 +15,9 @@ const fence = {
   resolveId(source, importer, options) {
     if (options?.ssr || !importer || importer.includes('/node_modules/')) return null
     if (/^#(db|server)\/|\/(db|server)\/|^(better-sqlite3|kysely|node:)/.test(source)) {
-      throw new Error(`${source} is imported by ${importer}, which the browser loads. Pass it through the load context.`)
+      throw new Error(
+        `${source} is imported by ${importer}, which the browser loads. Pass it through the load context.`,
+      )
     }
     return null
   },
@@ -34,7 +36,11 @@ const flatStyles = {
     const parts = []
     let end = 0
     for (const { 0: found, 1: head, 2: text, index } of code.matchAll(literal)) {
-      const { code: flat } = await transform(new Function(`return ${text}`)(), { loader: 'css', target: oldestBrowsers, minify: true })
+      const { code: flat } = await transform(new Function(`return ${text}`)(), {
+        loader: 'css',
+        target: oldestBrowsers,
+        minify: true,
+      })
       parts.push(code.slice(end, index), head, JSON.stringify(flat))
       end = index + found.length
     }

@@ -9,7 +9,12 @@ export type StoredEntry = Omit<AgendaEntry, 'isGone'>
 
 /** A meeting's agenda in its order. */
 export async function agendaOf(db: Db, meeting: string): Promise<StoredEntry[]> {
-  const rows = await db.selectFrom('agenda_entries').selectAll().where('meeting_id', '=', meeting).orderBy('position').execute()
+  const rows = await db
+    .selectFrom('agenda_entries')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .orderBy('position')
+    .execute()
   return rows.map((row) => ({
     item: row.item_id,
     reasons: JSON.parse(row.reasons) as AgendaReason[],
@@ -20,7 +25,14 @@ export async function agendaOf(db: Db, meeting: string): Promise<StoredEntry[]> 
 }
 
 export async function hasEntry(db: Db, meeting: string, item: string): Promise<boolean> {
-  return (await db.selectFrom('agenda_entries').select('item_id').where('meeting_id', '=', meeting).where('item_id', '=', item).executeTakeFirst()) !== undefined
+  return (
+    (await db
+      .selectFrom('agenda_entries')
+      .select('item_id')
+      .where('meeting_id', '=', meeting)
+      .where('item_id', '=', item)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 export async function countDiscussed(db: Db, meeting: string): Promise<number> {
@@ -34,7 +46,11 @@ export async function countDiscussed(db: Db, meeting: string): Promise<number> {
 }
 
 /** Keeps the agenda as these entries in this order. Entries are added and moved, never taken away. */
-export async function putAgenda(trx: Transaction<Database>, meeting: string, entries: readonly StoredEntry[]): Promise<void> {
+export async function putAgenda(
+  trx: Transaction<Database>,
+  meeting: string,
+  entries: readonly StoredEntry[],
+): Promise<void> {
   const rows = entries.map(({ item, reasons, state, label, addedBy }, position) => ({
     meeting_id: meeting,
     item_id: item,
@@ -48,8 +64,18 @@ export async function putAgenda(trx: Transaction<Database>, meeting: string, ent
 }
 
 /** `from`: only where it has one of these states. */
-export async function markEntry(trx: Transaction<Database>, meeting: string, item: string, state: EntryState, from?: EntryState): Promise<void> {
-  let query = trx.updateTable('agenda_entries').set({ state }).where('meeting_id', '=', meeting).where('item_id', '=', item)
+export async function markEntry(
+  trx: Transaction<Database>,
+  meeting: string,
+  item: string,
+  state: EntryState,
+  from?: EntryState,
+): Promise<void> {
+  let query = trx
+    .updateTable('agenda_entries')
+    .set({ state })
+    .where('meeting_id', '=', meeting)
+    .where('item_id', '=', item)
   if (from) query = query.where('state', '=', from)
   await query.execute()
 }

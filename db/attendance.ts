@@ -12,25 +12,45 @@ export interface Sighting {
 }
 
 /** Notes who was there while a meeting is on; a person's first sighting stays. */
-export async function noteAttendance(trx: Transaction<Database>, meeting: string, sightings: readonly Sighting[]): Promise<void> {
+export async function noteAttendance(
+  trx: Transaction<Database>,
+  meeting: string,
+  sightings: readonly Sighting[],
+): Promise<void> {
   // One statement does not meet the same row twice.
   const last = new Map<string, { person: Person; first: number; last: number }>()
-  for (const { person, at } of sightings) last.set(person.id, { person, first: last.get(person.id)?.first ?? at, last: at })
+  for (const { person, at } of sightings)
+    last.set(person.id, { person, first: last.get(person.id)?.first ?? at, last: at })
   const rows = Array.from(last.values(), ({ person, first, last }) => ({
-    meeting_id: meeting, person_id: person.id, person_name: person.name, department_id: person.department, first_seen: first, last_seen: last,
+    meeting_id: meeting,
+    person_id: person.id,
+    person_name: person.name,
+    department_id: person.department,
+    first_seen: first,
+    last_seen: last,
   }))
   for (const part of chunks(rows)) {
     await trx
       .insertInto('attendance')
       .values(part)
-      .onConflict((conflict) => conflict.columns(['meeting_id', 'person_id']).doUpdateSet((eb) => ({ last_seen: eb.ref('excluded.last_seen') })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['meeting_id', 'person_id'])
+          .doUpdateSet((eb) => ({ last_seen: eb.ref('excluded.last_seen') })),
+      )
       .execute()
   }
 }
 
 /** In the order in which they came. */
 export async function attendanceOf(db: Db, meeting: string): Promise<Attendee[]> {
-  const rows = await db.selectFrom('attendance').selectAll().where('meeting_id', '=', meeting).orderBy('first_seen').orderBy('person_id').execute()
+  const rows = await db
+    .selectFrom('attendance')
+    .selectAll()
+    .where('meeting_id', '=', meeting)
+    .orderBy('first_seen')
+    .orderBy('person_id')
+    .execute()
   return rows.map((row) => ({
     person: { id: row.person_id, name: row.person_name, department: row.department_id },
     firstSeen: row.first_seen,

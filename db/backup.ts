@@ -33,7 +33,12 @@ export async function backUp(database: string, file: string): Promise<Copied> {
  * (NewerDatabaseError). Each ledger begins an epoch, so that pages which are open meanwhile, or hold the ledger offline, do
  * not bring back what came after the backup: they send only what they had not saved.
  */
-export async function restore(backup: string, database: string, kept: string, now: number): Promise<Copied & { isKept: boolean }> {
+export async function restore(
+  backup: string,
+  database: string,
+  kept: string,
+  now: number,
+): Promise<Copied & { isKept: boolean }> {
   const restoring = `${database}.restoring`
   const discard = () => ['', '-wal', '-shm'].forEach((suffix) => rmSync(restoring + suffix, { force: true }))
   discard()
@@ -58,7 +63,11 @@ async function beginEpochs(file: string, now: number): Promise<void> {
     await migrate(db)
     await db.transaction().execute(async (trx) => {
       for (const { id } of await trx.selectFrom('trackers').select('id').execute()) {
-        const { last } = await trx.selectFrom('updates').select((eb) => eb.fn.max('seq').as('last')).where('tracker_id', '=', id).executeTakeFirstOrThrow()
+        const { last } = await trx
+          .selectFrom('updates')
+          .select((eb) => eb.fn.max('seq').as('last'))
+          .where('tracker_id', '=', id)
+          .executeTakeFirstOrThrow()
         const snapshot = await trx.selectFrom('snapshots').select('seq').where('tracker_id', '=', id).executeTakeFirst()
         await beginEpoch(trx, id, Math.max(last ?? 0, snapshot?.seq ?? 0), now)
       }

@@ -8,7 +8,14 @@ import { baselineOf, lastBaseline } from './meetings'
 import { stampedRowsAsOf } from './past'
 
 /** What changed in a ledger from one place in its history to another; `to` is null for the present, which is at `now` (ms). */
-export async function compareCuts(db: Db, tracker: TrackerRow, present: StampedRows, from: Cut, to: Cut | null, now: number): Promise<Comparison> {
+export async function compareCuts(
+  db: Db,
+  tracker: TrackerRow,
+  present: StampedRows,
+  from: Cut,
+  to: Cut | null,
+  now: number,
+): Promise<Comparison> {
   const before = await stampedRowsAsOf(db, tracker, present, from)
   const after = to ? await stampedRowsAsOf(db, tracker, present, to) : present
   const touches = await lastTouchesBetween(db, tracker.id, from, to)
@@ -17,17 +24,31 @@ export async function compareCuts(db: Db, tracker: TrackerRow, present: StampedR
 }
 
 /** Compares what somebody asked for, the earlier moment first. To be called in a transaction. */
-export async function compareAsked(trx: Db, id: string, from: AskedPoint, to: AskedPoint, now: number): Promise<ComparisonAnswer> {
+export async function compareAsked(
+  trx: Db,
+  id: string,
+  from: AskedPoint,
+  to: AskedPoint,
+  now: number,
+): Promise<ComparisonAnswer> {
   const tracker = await trackerRow(trx, id)
   if (!tracker) return { outcome: 'unknown-tracker' }
   const ends = [await cutOf(trx, id, from), await cutOf(trx, id, to)]
   if (ends.includes(undefined)) return { outcome: 'unknown-meeting' }
-  const [first, last] = ends.sort((a, b) => (a?.at ?? now) - (b?.at ?? now) || (a?.change ?? Infinity) - (b?.change ?? Infinity)) as [Cut | null, Cut | null]
+  const [first, last] = ends.sort(
+    (a, b) => (a?.at ?? now) - (b?.at ?? now) || (a?.change ?? Infinity) - (b?.change ?? Infinity),
+  ) as [Cut | null, Cut | null]
   const start = first ?? { at: now, change: null }
   if (start.at < tracker.created_at) return { outcome: 'too-early' }
   const present = await presentRows(trx, id)
   const comparison = await compareCuts(trx, tracker, present, start, last, now)
-  return { outcome: 'compared', comparison, tracker: trackerOf(tracker), departments: await allDepartments(trx), streams: present.streams }
+  return {
+    outcome: 'compared',
+    comparison,
+    tracker: trackerOf(tracker),
+    departments: await allDepartments(trx),
+    streams: present.streams,
+  }
 }
 
 /** Null for the present, undefined when there is no such meeting. */

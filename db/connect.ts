@@ -14,12 +14,19 @@ export function connect(file: string): Db {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  const [journal, synchronous] = [sqlite.pragma('journal_mode', { simple: true }), sqlite.pragma('synchronous', { simple: true })]
+  const [journal, synchronous] = [
+    sqlite.pragma('journal_mode', { simple: true }),
+    sqlite.pragma('synchronous', { simple: true }),
+  ]
   if (journal !== 'wal' || synchronous !== 2) {
     sqlite.close()
-    throw new Error(`The database must run in WAL mode with synchronous=FULL, but runs with ${journal} and ${synchronous}.`)
+    throw new Error(
+      `The database must run in WAL mode with synchronous=FULL, but runs with ${journal} and ${synchronous}.`,
+    )
   }
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: { prepare: remembering(sqlite), close: () => void sqlite.close() } }) })
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({ database: { prepare: remembering(sqlite), close: () => void sqlite.close() } }),
+  })
 }
 
 /** Statements that are kept ready; a server has some fifty. Lists of parameters of ever other lengths are ever new ones. */

@@ -49,7 +49,10 @@ function check(file: string, rows: number): DatabaseCopy {
     const integrity = sqlite.pragma('integrity_check(1)', { simple: true })
     if (integrity !== 'ok') throw new BadDatabaseError(`The database is damaged: ${String(integrity)}.`)
     const orphans = sqlite.pragma('foreign_key_check') as { table: string }[]
-    if (orphans[0]) throw new BadDatabaseError(`The database is damaged: ${orphans.length} rows, such as of ${orphans[0].table}, refer to what is not there.`)
+    if (orphans[0])
+      throw new BadDatabaseError(
+        `The database is damaged: ${orphans.length} rows, such as of ${orphans[0].table}, refer to what is not there.`,
+      )
     if (countRows(sqlite) !== rows) throw new BadDatabaseError('The copy has not as many rows as the database.')
     return { rows, migrations: sqlite.prepare<[], string>('SELECT name FROM kysely_migration').pluck().all() }
   } finally {
@@ -59,7 +62,10 @@ function check(file: string, rows: number): DatabaseCopy {
 }
 
 function countRows(sqlite: Connection): number {
-  const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").pluck().all()
+  const tables = sqlite
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all()
   const count = (table: string) => sqlite.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()!
   return tables.reduce((sum, table) => sum + count(table), 0)
 }

@@ -4,16 +4,37 @@ import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import type { Database } from './schema'
 
-export type NewDecision = Pick<Decision, 'id' | 'meeting' | 'item' | 'label' | 'kind' | 'text' | 'department' | 'responsible' | 'due'>
+export type NewDecision = Pick<
+  Decision,
+  'id' | 'meeting' | 'item' | 'label' | 'kind' | 'text' | 'department' | 'responsible' | 'due'
+>
 
 /** Records what was decided, by whom, at (ms). Once: a decision with a known id is the one that is there. */
-export async function insertDecision(trx: Transaction<Database>, tracker: string, decision: NewDecision, person: Person, at: number): Promise<void> {
+export async function insertDecision(
+  trx: Transaction<Database>,
+  tracker: string,
+  decision: NewDecision,
+  person: Person,
+  at: number,
+): Promise<void> {
   const { id, meeting, item, label, kind, text, department, responsible, due } = decision
   await trx
     .insertInto('decisions')
     .values({
-      id, tracker_id: tracker, meeting_id: meeting, item_id: item, label: label && JSON.stringify(label), kind, text, department,
-      responsible, due, person_id: person.id, person_name: person.name, department_id: person.department, made_at: at,
+      id,
+      tracker_id: tracker,
+      meeting_id: meeting,
+      item_id: item,
+      label: label && JSON.stringify(label),
+      kind,
+      text,
+      department,
+      responsible,
+      due,
+      person_id: person.id,
+      person_name: person.name,
+      department_id: person.department,
+      made_at: at,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -21,38 +42,71 @@ export async function insertDecision(trx: Transaction<Database>, tracker: string
 
 /** Of a meeting, oldest first. */
 export async function decisionsOf(db: Db, meeting: string): Promise<Decision[]> {
-  return (await db.selectFrom('decisions').selectAll().where('meeting_id', '=', meeting).orderBy('seq').execute()).map(decisionOf)
+  return (await db.selectFrom('decisions').selectAll().where('meeting_id', '=', meeting).orderBy('seq').execute()).map(
+    decisionOf,
+  )
 }
 
 /** Neither carried out nor withdrawn, oldest first; of all meetings but `except`. */
 export async function unmarkedDecisions(db: Db, tracker: string, except: string | null): Promise<Decision[]> {
-  const all = db.selectFrom('decisions').selectAll().where('tracker_id', '=', tracker).where('settled_at', 'is', null).where('withdrawn_at', 'is', null)
-  return (await (except === null ? all : all.where('meeting_id', '!=', except)).orderBy('seq').execute()).map(decisionOf)
+  const all = db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('settled_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+  return (await (except === null ? all : all.where('meeting_id', '!=', except)).orderBy('seq').execute()).map(
+    decisionOf,
+  )
 }
 
 export async function findDecision(db: Db, tracker: string, id: string): Promise<Decision | null> {
-  const row = await db.selectFrom('decisions').selectAll().where('tracker_id', '=', tracker).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? decisionOf(row) : null
 }
 
 export async function countDecisions(db: Db, meeting: string): Promise<number> {
-  const { count } = await db.selectFrom('decisions').select((eb) => eb.fn.countAll<number>().as('count')).where('meeting_id', '=', meeting).executeTakeFirstOrThrow()
+  const { count } = await db
+    .selectFrom('decisions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('meeting_id', '=', meeting)
+    .executeTakeFirstOrThrow()
   return count
 }
 
 /** Marks it as carried out; the first mark stays. */
 export async function settleDecision(trx: Transaction<Database>, id: string, by: string, at: number): Promise<void> {
-  await trx.updateTable('decisions').set({ settled_at: at, settled_by_name: by }).where('id', '=', id).where('settled_at', 'is', null).execute()
+  await trx
+    .updateTable('decisions')
+    .set({ settled_at: at, settled_by_name: by })
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .execute()
 }
 
 /** Marks it as withdrawn; the first mark stays. */
 export async function withdrawDecision(trx: Transaction<Database>, id: string, by: string, at: number): Promise<void> {
-  await trx.updateTable('decisions').set({ withdrawn_at: at, withdrawn_by_name: by }).where('id', '=', id).where('withdrawn_at', 'is', null).execute()
+  await trx
+    .updateTable('decisions')
+    .set({ withdrawn_at: at, withdrawn_by_name: by })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
 }
 
 /** Names the row that it becomes; the first name stays. */
 export async function nameSubItem(trx: Transaction<Database>, id: string, item: string): Promise<void> {
-  await trx.updateTable('decisions').set({ sub_item_id: item }).where('id', '=', id).where('sub_item_id', 'is', null).execute()
+  await trx
+    .updateTable('decisions')
+    .set({ sub_item_id: item })
+    .where('id', '=', id)
+    .where('sub_item_id', 'is', null)
+    .execute()
 }
 
 function decisionOf(row: Selectable<Database['decisions']>): Decision {

@@ -7,7 +7,8 @@ export async function listDepartments(db: Db): Promise<(Department & { people: n
   const rows = await db
     .selectFrom('departments')
     .leftJoin('people', (join) =>
-      join.onRef('people.department_id', '=', 'departments.id').on('people.disabled_at', 'is', null))
+      join.onRef('people.department_id', '=', 'departments.id').on('people.disabled_at', 'is', null),
+    )
     .select(['departments.id', 'name_zh', 'name_en', 'short', 'kind'])
     .select((of) => of.fn.count<number>('people.id').as('people'))
     .groupBy('departments.id')
@@ -66,10 +67,12 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
   const item = db
     .selectFrom('items')
     .select('id')
-    .where((is) => is.or([
-      is('lead', '=', id),
-      sql<boolean>`EXISTS (SELECT 1 FROM json_each(items.value, '$.support') AS support WHERE support.value = ${id})`,
-    ]))
+    .where((is) =>
+      is.or([
+        is('lead', '=', id),
+        sql<boolean>`EXISTS (SELECT 1 FROM json_each(items.value, '$.support') AS support WHERE support.value = ${id})`,
+      ]),
+    )
   return (await person.unionAll(invitation).unionAll(item).limit(1).executeTakeFirst()) !== undefined
 }
 

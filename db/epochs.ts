@@ -13,13 +13,21 @@ const epochOwner = 'server'
  * state vector tells which epoch a document is of. `seq`: the last commit, whose values the projection has.
  */
 export async function beginEpoch(trx: Transaction<Database>, tracker: string, seq: number, at: number): Promise<void> {
-  const streams = await trx.selectFrom('streams').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const streams = await trx
+    .selectFrom('streams')
+    .select('value')
+    .where('tracker_id', '=', tracker)
+    .orderBy('id')
+    .execute()
   const items = await trx.selectFrom('items').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
   const parse = <Row>({ value }: { value: string }) => JSON.parse(value) as Row
   const author = randomInt(2 ** 32, 2 ** 47)
   const state = documentOf(streams.map(parse<Stream>), items.map(parse<Item>), author)
   const vector = Y.encodeStateVectorFromUpdate(state)
-  await trx.replaceInto('snapshots').values({ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at }).execute()
+  await trx
+    .replaceInto('snapshots')
+    .values({ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at })
+    .execute()
   await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', seq).execute()
   await trx.deleteFrom('client_ids').where('tracker_id', '=', tracker).execute()
   await trx.insertInto('client_ids').values({ tracker_id: tracker, client_id: author, person_id: epochOwner }).execute()

@@ -35,15 +35,38 @@ export async function cellHistory(
       const { burst } = cursor
       // Bursts that were on the page before may have ended meanwhile, and are stored now.
       const tie =
-        burst === null ? eb('id', '<', cursor.id) : eb.or([eb('column_id', 'is', null), eb('column_id', 'not in', textColumns.filter((text) => text >= burst))])
+        burst === null
+          ? eb('id', '<', cursor.id)
+          : eb.or([
+              eb('column_id', 'is', null),
+              eb(
+                'column_id',
+                'not in',
+                textColumns.filter((text) => text >= burst),
+              ),
+            ])
       return eb.or([eb(at, '<', cursor.at), eb.and([eb(at, '=', cursor.at), tie])])
     })
   }
-  const ids = query.orderBy(at, 'desc').orderBy('id', 'desc').limit(limit + 1)
-  const stored = await db.selectFrom('changes').selectAll().where('id', 'in', ids).orderBy('at', 'desc').orderBy('id', 'desc').execute()
+  const ids = query
+    .orderBy(at, 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  const stored = await db
+    .selectFrom('changes')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
   const open = (await openBursts(db, tracker, row))
     .filter((burst) => column === null || burst.column_id === column)
-    .filter((burst) => !cursor || burst.at < cursor.at || (burst.at === cursor.at && cursor.burst !== null && burst.column_id < cursor.burst))
+    .filter(
+      (burst) =>
+        !cursor ||
+        burst.at < cursor.at ||
+        (burst.at === cursor.at && cursor.burst !== null && burst.column_id < cursor.burst),
+    )
     .sort((a, b) => b.at - a.at || (a.column_id < b.column_id ? 1 : -1))
   // Sorting is stable: of the same moment, what is still open comes first.
   const all = [...open.map(fromBurst), ...stored.map(fromStored)].sort((a, b) => b.at - a.at)
@@ -81,7 +104,9 @@ export async function lastTouchesBetween(db: Db, tracker: string, from: Cut, to:
     .where('id', 'in', lasts)
     .orderBy('id')
     .execute()
-  const open = (await openBursts(db, tracker)).filter((burst) => isBurstAfter(burst, from) && !(to && isBurstAfter(burst, to)))
+  const open = (await openBursts(db, tracker)).filter(
+    (burst) => isBurstAfter(burst, from) && !(to && isBurstAfter(burst, to)),
+  )
   return [...stored, ...open].map((row) => ({
     item: row.row_id,
     column: row.column_id,
@@ -103,7 +128,12 @@ async function cursorOf(db: Db, tracker: string, before: string): Promise<Cursor
   const burst = burstId.exec(before)
   if (burst) return { at: Number(burst[1]), burst: burst[2]! }
   const id = /^\d{1,15}$/.test(before) ? Number(before) : 0
-  const stored = await db.selectFrom('changes').select('at').where('tracker_id', '=', tracker).where('id', '=', id).executeTakeFirst()
+  const stored = await db
+    .selectFrom('changes')
+    .select('at')
+    .where('tracker_id', '=', tracker)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return stored ? { at: stored.at, id, burst: null } : null
 }
 

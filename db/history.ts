@@ -30,7 +30,12 @@ export const burstLength = 10 * 60_000
  * Writes what a commit changed into the history (H1). A change of a long text is kept in `open_bursts` while its
  * writer goes on typing; it becomes a row of `changes` when somebody else writes there or the row is deleted.
  */
-export async function appendHistory(trx: Transaction<Database>, tracker: string, seq: number, edits: readonly Edit[]): Promise<void> {
+export async function appendHistory(
+  trx: Transaction<Database>,
+  tracker: string,
+  seq: number,
+  edits: readonly Edit[],
+): Promise<void> {
   const stored = await burstsOf(trx, tracker, edits)
   const open = new Map(stored.map((burst) => [keyOf(burst), burst]))
   const typed = new Set<string>()
@@ -54,14 +59,23 @@ export async function appendHistory(trx: Transaction<Database>, tracker: string,
         const isSamePerson = burst && burst.person_id === by.person_id && burst.department_id === by.department_id
         const goesOn = isSamePerson && at - burst.at < burstSilence && at - burst.started_at < burstLength
         if (burst && !goesOn) finish(burst)
-        open.set(key, goesOn ? { ...burst, after: cell.after, seq, at } : { ...change, column_id: cell.column_id, started_at: at })
+        open.set(
+          key,
+          goesOn ? { ...burst, after: cell.after, seq, at } : { ...change, column_id: cell.column_id, started_at: at },
+        )
         typed.add(key)
       }
     }
   }
-  await deleteBursts(trx, stored.filter((burst) => !open.has(keyOf(burst))))
+  await deleteBursts(
+    trx,
+    stored.filter((burst) => !open.has(keyOf(burst))),
+  )
   await insertChanges(trx, changes)
-  await putBursts(trx, [...open.values()].filter((burst) => typed.has(keyOf(burst))))
+  await putBursts(
+    trx,
+    [...open.values()].filter((burst) => typed.has(keyOf(burst))),
+  )
 }
 
 /** Moves the bursts that were last typed at before `silentSince` (ms; Infinity: all) into `changes` (H1). */
@@ -88,7 +102,9 @@ function cellsOf(row: RowChange): CellChange[] {
     return differingColumns(from, to).map((column) => cell(column, from[column], to[column]))
   }
   const [from, to] = [row.before!, row.after!]
-  return streamColumns.filter((column) => from[column] !== to[column]).map((column) => cell(column, from[column], to[column]))
+  return streamColumns
+    .filter((column) => from[column] !== to[column])
+    .map((column) => cell(column, from[column], to[column]))
 }
 
 function keyOf(burst: Pick<Burst, 'row_id' | 'column_id'>): string {
@@ -103,13 +119,19 @@ function changeOf({ started_at: _, ...burst }: Burst): Change {
 async function burstsOf(trx: Transaction<Database>, tracker: string, edits: readonly Edit[]): Promise<Burst[]> {
   const rows = new Set<string>()
   for (const row of edits.flatMap((edit) => edit.rows)) {
-    if (row.kind === 'item' && row.before && differingColumns(row.before, row.after).some(isTextColumn)) rows.add(row.id)
+    if (row.kind === 'item' && row.before && differingColumns(row.before, row.after).some(isTextColumn))
+      rows.add(row.id)
     if (row.after === null) rows.add(row.id)
   }
   const bursts: Burst[] = []
   for (const ids of chunks([...rows])) {
     bursts.push(
-      ...(await trx.selectFrom('open_bursts').selectAll().where('tracker_id', '=', tracker).where('row_id', 'in', ids).execute()),
+      ...(await trx
+        .selectFrom('open_bursts')
+        .selectAll()
+        .where('tracker_id', '=', tracker)
+        .where('row_id', 'in', ids)
+        .execute()),
     )
   }
   return bursts

@@ -12,7 +12,12 @@ const memory = 60 * day
 const most = 100
 
 /** What a person should know or do in a ledger, newest first, and how much of it is new to them. */
-export async function inboxOf(db: Db, person: Person, tracker: { id: string; settings: LightSettings }, now: number): Promise<Inbox> {
+export async function inboxOf(
+  db: Db,
+  person: Person,
+  tracker: { id: string; settings: LightSettings },
+  now: number,
+): Promise<Inbox> {
   const since = now - memory
   const rows = await db.selectFrom('items').select('value').where('tracker_id', '=', tracker.id).execute()
   const items = new Map(rows.map(({ value }) => JSON.parse(value) as Item).map((item) => [item.id, item]))
@@ -22,8 +27,16 @@ export async function inboxOf(db: Db, person: Person, tracker: { id: string; set
     ...entriesOfTurns(person, turns, items),
     ...entriesOfDates(person, items.values(), turns, tracker.settings, dateIn(tracker.settings.timeZone, now)),
   ]
-  const entries = all.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most)
-  const read = await db.selectFrom('inbox_reads').select('read_at').where('person_id', '=', person.id).where('tracker_id', '=', tracker.id).executeTakeFirst()
+  const entries = all
+    .filter(({ at }) => at <= now)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+    .slice(0, most)
+  const read = await db
+    .selectFrom('inbox_reads')
+    .select('read_at')
+    .where('person_id', '=', person.id)
+    .where('tracker_id', '=', tracker.id)
+    .executeTakeFirst()
   const readAt = read?.read_at ?? 0
   return { entries, readAt, unread: entries.filter(({ at }) => at > readAt).length }
 }

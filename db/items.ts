@@ -17,20 +17,22 @@ export async function putItems(
   tracker: string,
   items: ReadonlyMap<string, StampedItem | null>,
 ): Promise<void> {
-  const rows = [...items.values()].filter((entry) => entry !== null).map(({ item, stamp }) => ({
-    tracker_id: tracker,
-    id: item.id,
-    stream: item.stream,
-    parent: item.parent,
-    lead: item.lead,
-    status: item.status,
-    due: item.due,
-    value: JSON.stringify(item),
-    updated_at: stamp.updatedAt,
-    updated_by: stamp.updatedBy,
-    updated_department: stamp.department,
-    status_since: stamp.statusSince,
-  }))
+  const rows = [...items.values()]
+    .filter((entry) => entry !== null)
+    .map(({ item, stamp }) => ({
+      tracker_id: tracker,
+      id: item.id,
+      stream: item.stream,
+      parent: item.parent,
+      lead: item.lead,
+      status: item.status,
+      due: item.due,
+      value: JSON.stringify(item),
+      updated_at: stamp.updatedAt,
+      updated_by: stamp.updatedBy,
+      updated_department: stamp.department,
+      status_since: stamp.statusSince,
+    }))
   for (const part of chunks(rows)) await trx.replaceInto('items').values(part).execute()
   for (const ids of chunks(gone(items))) {
     await trx.deleteFrom('items').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
@@ -43,11 +45,13 @@ export async function putStreams(
   tracker: string,
   streams: ReadonlyMap<string, Stream | null>,
 ): Promise<void> {
-  const rows = [...streams.values()].filter((stream) => stream !== null).map((stream) => ({
-    tracker_id: tracker,
-    id: stream.id,
-    value: JSON.stringify(stream),
-  }))
+  const rows = [...streams.values()]
+    .filter((stream) => stream !== null)
+    .map((stream) => ({
+      tracker_id: tracker,
+      id: stream.id,
+      value: JSON.stringify(stream),
+    }))
   for (const part of chunks(rows)) await trx.replaceInto('streams').values(part).execute()
   for (const ids of chunks(gone(streams))) {
     await trx.deleteFrom('streams').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
@@ -62,7 +66,12 @@ function gone(rows: ReadonlyMap<string, unknown>): string[] {
 export async function statusesOf(db: Db, tracker: string, ids: readonly string[]): Promise<Map<string, Status>> {
   const statuses = new Map<string, Status>()
   for (const part of chunks([...new Set(ids)])) {
-    const rows = await db.selectFrom('items').select(['id', 'status']).where('tracker_id', '=', tracker).where('id', 'in', part).execute()
+    const rows = await db
+      .selectFrom('items')
+      .select(['id', 'status'])
+      .where('tracker_id', '=', tracker)
+      .where('id', 'in', part)
+      .execute()
     for (const { id, status } of rows) statuses.set(id, statusOf({ status: status as Item['status'] }))
   }
   return statuses

@@ -19,7 +19,12 @@ export async function trackerRow(db: Db, id: string): Promise<TrackerRow | null>
 }
 
 export async function presentRows(db: Db, tracker: string): Promise<StampedRows> {
-  const streams = await db.selectFrom('streams').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const streams = await db
+    .selectFrom('streams')
+    .select('value')
+    .where('tracker_id', '=', tracker)
+    .orderBy('id')
+    .execute()
   const items = await db.selectFrom('items').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
   return {
     streams: streams.map((row) => JSON.parse(row.value) as Stream),
@@ -27,7 +32,12 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
     stamps: Object.fromEntries(
       items.map((row) => [
         row.id,
-        { updatedAt: row.updated_at, updatedBy: row.updated_by, department: row.updated_department, statusSince: row.status_since },
+        {
+          updatedAt: row.updated_at,
+          updatedBy: row.updated_by,
+          department: row.updated_department,
+          statusSince: row.status_since,
+        },
       ]),
     ),
   }
@@ -39,9 +49,18 @@ export async function allDepartments(db: Db): Promise<Department[]> {
 }
 
 export function trackerOf(row: TrackerRow): Tracker {
-  return { id: row.id, title: { zh: row.title_zh, en: row.title_en }, settings: JSON.parse(row.settings) as LightSettings }
+  return {
+    id: row.id,
+    title: { zh: row.title_zh, en: row.title_en },
+    settings: JSON.parse(row.settings) as LightSettings,
+  }
 }
 
 function departmentOf(row: Selectable<Database['departments']>): Department {
-  return { id: row.id, name: { zh: row.name_zh, en: row.name_en }, short: row.short, kind: row.kind as Department['kind'] }
+  return {
+    id: row.id,
+    name: { zh: row.name_zh, en: row.name_en },
+    short: row.short,
+    kind: row.kind as Department['kind'],
+  }
 }

@@ -24,7 +24,11 @@ export function createLedgers(db: Db): LedgersPort {
       db.transaction().execute(async (trx) => {
         const tracker = await trackerRow(trx, id)
         if (!tracker || at < tracker.created_at) return null
-        return snapshotOf(trx, tracker, await stampedRowsAsOf(trx, tracker, await presentRows(trx, id), { at, change: null }))
+        return snapshotOf(
+          trx,
+          tracker,
+          await stampedRowsAsOf(trx, tracker, await presentRows(trx, id), { at, change: null }),
+        )
       }),
     history: (id, row, column, before) =>
       db.transaction().execute(async (trx) => {
@@ -58,7 +62,18 @@ async function snapshotOf(db: Db, tracker: TrackerRow, rows: StampedRows): Promi
 /** Does the row stand, or did it ever? */
 async function hasRow(db: Db, tracker: string, row: string): Promise<boolean> {
   for (const table of ['items', 'streams'] as const) {
-    if (await db.selectFrom(table).select('id').where('tracker_id', '=', tracker).where('id', '=', row).executeTakeFirst()) return true
+    if (
+      await db.selectFrom(table).select('id').where('tracker_id', '=', tracker).where('id', '=', row).executeTakeFirst()
+    )
+      return true
   }
-  return (await db.selectFrom('changes').select('id').where('tracker_id', '=', tracker).where('row_id', '=', row).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await db
+      .selectFrom('changes')
+      .select('id')
+      .where('tracker_id', '=', tracker)
+      .where('row_id', '=', row)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
 }

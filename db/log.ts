@@ -60,7 +60,11 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
       db.transaction().execute(async (trx) => {
         const known = await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
         if (!known) return null
-        const snapshot = await trx.selectFrom('snapshots').selectAll().where('tracker_id', '=', tracker).executeTakeFirst()
+        const snapshot = await trx
+          .selectFrom('snapshots')
+          .selectAll()
+          .where('tracker_id', '=', tracker)
+          .executeTakeFirst()
         const covered = snapshot?.seq ?? 0
         const tail = await trx
           .selectFrom('updates')
@@ -72,7 +76,13 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
         const owners = await trx.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
         const stamps = await trx
           .selectFrom('items')
-          .select(['id', 'updated_at as updatedAt', 'updated_by as updatedBy', 'updated_department as department', 'status_since as statusSince'])
+          .select([
+            'id',
+            'updated_at as updatedAt',
+            'updated_by as updatedBy',
+            'updated_department as department',
+            'status_since as statusSince',
+          ])
           .where('tracker_id', '=', tracker)
           .execute()
         folded = covered
@@ -105,7 +115,11 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
     async fold(state, vector, at) {
       const covered = seq
       await db.transaction().execute(async (trx) => {
-        await trx.updateTable('snapshots').set({ seq: covered, state, vector, at }).where('tracker_id', '=', tracker).execute()
+        await trx
+          .updateTable('snapshots')
+          .set({ seq: covered, state, vector, at })
+          .where('tracker_id', '=', tracker)
+          .execute()
         await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', covered).execute()
       })
       folded = covered

@@ -10,7 +10,12 @@ import type { StampedRows } from './ledger-rows'
  * The ledger as of a place in its history, from what it is `now`, read in the same transaction (H3). Stamps are those of then,
  * so that lights can be told as of that day. An item that nobody had touched yet has the stamp of the ledger's creation.
  */
-export async function stampedRowsAsOf(db: Db, tracker: { id: string; created_at: number }, now: StampedRows, cut: Cut): Promise<StampedRows> {
+export async function stampedRowsAsOf(
+  db: Db,
+  tracker: { id: string; created_at: number },
+  now: StampedRows,
+  cut: Cut,
+): Promise<StampedRows> {
   const changes = await firstChangesAfter(db, tracker.id, cut)
   const past = ledgerAsOf(now, changes)
   const changed = new Set(changes.map(({ item }) => item))
@@ -21,7 +26,10 @@ export async function stampedRowsAsOf(db: Db, tracker: { id: string; created_at:
     ...(touches.get(id) ?? { updatedAt: tracker.created_at, updatedBy: '', department: null }),
     statusSince: statuses.get(id) ?? tracker.created_at,
   })
-  return { ...past, stamps: Object.fromEntries(past.items.map(({ id }) => [id, changed.has(id) ? stampThen(id) : now.stamps[id]!])) }
+  return {
+    ...past,
+    stamps: Object.fromEntries(past.items.map(({ id }) => [id, changed.has(id) ? stampThen(id) : now.stamps[id]!])),
+  }
 }
 
 type Touch = Omit<Stamp, 'statusSince'>
@@ -41,7 +49,11 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut
     for (const { row_id, at } of found) newest.set(row_id, at)
   }
   const touches = new Map<string, Touch>()
-  const note = (row: { person_name: string; department_id: string | null; at: number }): Touch => ({ updatedAt: row.at, updatedBy: row.person_name, department: row.department_id })
+  const note = (row: { person_name: string; department_id: string | null; at: number }): Touch => ({
+    updatedAt: row.at,
+    updatedBy: row.person_name,
+    department: row.department_id,
+  })
   for (const moments of chunks([...new Set(newest.values())])) {
     const found = await db
       .selectFrom('changes')

@@ -52,7 +52,14 @@ export async function listPeople(db: Db): Promise<StoredPerson[]> {
 
 /** Who may present a meeting: coordinators and administrators who are not disabled, by name. */
 export function listPresenters(db: Db): Promise<{ id: string; name: string }[]> {
-  return db.selectFrom('people').select(['id', 'name']).where('role', 'in', ['coordinator', 'administrator']).where('disabled_at', 'is', null).orderBy('name').orderBy('id').execute()
+  return db
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('role', 'in', ['coordinator', 'administrator'])
+    .where('disabled_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
 }
 
 /** Administrators who are not disabled, `except` one. */
@@ -68,7 +75,9 @@ export async function countAdministrators(db: Db, except = ''): Promise<number> 
 }
 
 export async function setPersonRights(
-  db: Db, id: string, rights: { role: Role; department: string | null; disabledAt: number | null },
+  db: Db,
+  id: string,
+  rights: { role: Role; department: string | null; disabledAt: number | null },
 ): Promise<void> {
   await db
     .updateTable('people')

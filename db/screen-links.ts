@@ -4,13 +4,23 @@ import type { Db } from './connect'
 
 /** The links of a ledger that are not withdrawn, newest first. */
 export async function screenLinksOf(db: Db, tracker: string): Promise<ScreenLink[]> {
-  const rows = await db.selectFrom('screen_links').selectAll().where('tracker_id', '=', tracker).where('withdrawn_at', 'is', null).orderBy('made_at', 'desc').orderBy('id').execute()
+  const rows = await db
+    .selectFrom('screen_links')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({ id: row.id, madeBy: row.made_by_name, madeAt: row.made_at }))
 }
 
 /** `id`: the hash of the link's token. */
 export async function insertScreenLink(db: Db, tracker: string, id: string, person: Person, at: number): Promise<void> {
-  await db.insertInto('screen_links').values({ id, tracker_id: tracker, made_by: person.id, made_by_name: person.name, made_at: at, withdrawn_at: null }).execute()
+  await db
+    .insertInto('screen_links')
+    .values({ id, tracker_id: tracker, made_by: person.id, made_by_name: person.name, made_at: at, withdrawn_at: null })
+    .execute()
 }
 
 /** False when there is no such link that could be withdrawn. */
@@ -27,6 +37,11 @@ export async function withdrawScreenLink(db: Db, tracker: string, id: string, at
 
 /** The ledger that a link shows; null when there is no such link, or it was withdrawn. */
 export async function trackerOfScreen(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('screen_links').select('tracker_id').where('id', '=', id).where('withdrawn_at', 'is', null).executeTakeFirst()
+  const row = await db
+    .selectFrom('screen_links')
+    .select('tracker_id')
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
   return row?.tracker_id ?? null
 }

@@ -11,7 +11,8 @@ export interface StoredSession {
 }
 
 export async function insertSession(
-  db: Db, session: { id: string; person: string; createdAt: number; expiresAt: number },
+  db: Db,
+  session: { id: string; person: string; createdAt: number; expiresAt: number },
 ): Promise<void> {
   await db
     .insertInto('sessions')
@@ -31,8 +32,14 @@ export async function findSession(db: Db, id: string): Promise<StoredSession | n
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
     .select([
-      'sessions.id', 'sessions.last_seen_at', 'sessions.expires_at', 'people.id as person_id', 'people.name',
-      'people.role', 'people.department_id', 'people.disabled_at',
+      'sessions.id',
+      'sessions.last_seen_at',
+      'sessions.expires_at',
+      'people.id as person_id',
+      'people.name',
+      'people.role',
+      'people.department_id',
+      'people.disabled_at',
     ])
     .where('sessions.id', '=', id)
     .executeTakeFirst()
@@ -47,7 +54,12 @@ export async function findSession(db: Db, id: string): Promise<StoredSession | n
 }
 
 /** Notes a visit; false when the session is over: it ended, its time is up, or nobody used it since `idleSince`. */
-export async function touchSession(db: Db, session: { id: string; person: string }, at: number, idleSince: number): Promise<boolean> {
+export async function touchSession(
+  db: Db,
+  session: { id: string; person: string },
+  at: number,
+  idleSince: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('sessions')
     .set({ last_seen_at: at })

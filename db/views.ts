@@ -11,7 +11,9 @@ export async function viewsFor(db: Db, tracker: string, person: string): Promise
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, query, owner_id }) => ({ id, name, query, isShared: owner_id === null })).sort((a, b) => Number(b.isShared) - Number(a.isShared))
+  return rows
+    .map(({ id, name, query, owner_id }) => ({ id, name, query, isShared: owner_id === null }))
+    .sort((a, b) => Number(b.isShared) - Number(a.isShared))
 }
 
 export async function countViews(db: Db, tracker: string, owner: string | null): Promise<number> {
@@ -25,13 +27,27 @@ export async function countViews(db: Db, tracker: string, owner: string | null):
 }
 
 /** `owner`: null for everyone's. */
-export async function insertView(db: Db, tracker: string, view: { id: string; name: string; query: string; owner: string | null }, now: number): Promise<void> {
+export async function insertView(
+  db: Db,
+  tracker: string,
+  view: { id: string; name: string; query: string; owner: string | null },
+  now: number,
+): Promise<void> {
   const { id, name, query, owner } = view
-  await db.insertInto('views').values({ id, tracker_id: tracker, name, query, owner_id: owner, created_at: now }).execute()
+  await db
+    .insertInto('views')
+    .values({ id, tracker_id: tracker, name, query, owner_id: owner, created_at: now })
+    .execute()
 }
 
 /** Removes one's own view or, with `mayShare`, everyone's. False when there is none that may be removed. */
-export async function deleteView(db: Db, tracker: string, id: string, person: string, mayShare: boolean): Promise<boolean> {
+export async function deleteView(
+  db: Db,
+  tracker: string,
+  id: string,
+  person: string,
+  mayShare: boolean,
+): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('views')
     .where('tracker_id', '=', tracker)

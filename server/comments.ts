@@ -23,14 +23,22 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (person: 
       if (!person || person.role === 'viewer') return 'not-allowed'
       if (text === '') return 'empty'
       if (text.length > limits.comment) return 'too-long'
-      const isAdded = await db.transaction().execute((trx) => insertComment(trx, tracker, item, { person, body: text, at: now() }))
+      const isAdded = await db
+        .transaction()
+        .execute((trx) => insertComment(trx, tracker, item, { person, body: text, at: now() }))
       if (!isAdded) return 'unknown-item'
       onAdded(tracker, item)
       return 'added'
     },
     async inbox(tracker) {
-      const row = await db.selectFrom('trackers').select(['id', 'settings']).where('id', '=', tracker).executeTakeFirst()
-      return row && person ? inboxOf(db, person, { id: row.id, settings: JSON.parse(row.settings) as LightSettings }, now()) : null
+      const row = await db
+        .selectFrom('trackers')
+        .select(['id', 'settings'])
+        .where('id', '=', tracker)
+        .executeTakeFirst()
+      return row && person
+        ? inboxOf(db, person, { id: row.id, settings: JSON.parse(row.settings) as LightSettings }, now())
+        : null
     },
     async markInboxRead(tracker) {
       if (person) await markInboxRead(db, person.id, tracker, now())

@@ -28,11 +28,15 @@ export function prepareDataFolder(folder: string): string {
 export function explainDatabaseError(error: unknown, file: string): StartError | null {
   const code = codeOf(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new StartError(`${file} is damaged or not a database. Keep a copy of it, and restore the folder from a backup.`)
+    return new StartError(
+      `${file} is damaged or not a database. Keep a copy of it, and restore the folder from a backup.`,
+    )
   }
   if (code === 'SQLITE_FULL') return new StartError(`There is no space left for ${file}. Free some and start again.`)
   if (/^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code)) {
-    return new StartError(`${file} cannot be opened for writing (${code}). Check the folder's owner and rights, and the disk.`)
+    return new StartError(
+      `${file} cannot be opened for writing (${code}). Check the folder's owner and rights, and the disk.`,
+    )
   }
   return null
 }

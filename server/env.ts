@@ -20,7 +20,12 @@ const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
 type LogLevel = (typeof logLevels)[number]
 
 const schema = z.object({
-  PORT: z.string().regex(/^\d+$/).default('3000').transform(Number).refine((port) => port <= 65_535),
+  PORT: z
+    .string()
+    .regex(/^\d+$/)
+    .default('3000')
+    .transform(Number)
+    .refine((port) => port <= 65_535),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
   PUBLIC_URL: z.string().optional().transform(originOf),
@@ -43,7 +48,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const read = schema.safeParse(Object.fromEntries(set))
   if (!read.success) {
     const names = new Set(read.error.issues.map((issue) => issue.path[0] as keyof typeof expected))
-    throw new StartError([...names].map((name) => `${name} is "${source[name]}", but must be ${expected[name]}.`).join('\n'))
+    throw new StartError(
+      [...names].map((name) => `${name} is "${source[name]}", but must be ${expected[name]}.`).join('\n'),
+    )
   }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
   return {
@@ -59,7 +66,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 function originOf(value: string | undefined, context: z.RefinementCtx): string | null {
   if (value === undefined) return null
   const url = URL.canParse(value) ? new URL(value) : null
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '') return url.origin
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '')
+    return url.origin
   context.addIssue({ code: 'custom' })
   return z.NEVER
 }

@@ -27,13 +27,20 @@ export function createFiles(): Files {
     thread.ref()
     try {
       const answer = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-        thread.once('message', resolve).once('error', reject).once('exit', () => reject(new Error('the thread that writes files has ended')))
+        thread
+          .once('message', resolve)
+          .once('error', reject)
+          .once('exit', () => reject(new Error('the thread that writes files has ended')))
       })
       answer.catch(() => {})
       thread.postMessage({ kind: 'order', order: { snapshot: rest, options, ending } })
       for (let from = 0; from < items.length; from += atOnce) {
         const part = items.slice(from, from + atOnce)
-        thread.postMessage({ kind: 'rows', items: part, stamps: Object.fromEntries(part.flatMap(({ id }) => (stamps[id] ? [[id, stamps[id]]] : []))) })
+        thread.postMessage({
+          kind: 'rows',
+          items: part,
+          stamps: Object.fromEntries(part.flatMap(({ id }) => (stamps[id] ? [[id, stamps[id]]] : []))),
+        })
         await nextTurn()
       }
       thread.postMessage({ kind: 'write' })

@@ -16,12 +16,20 @@ export function pathForLog(req: IncomingMessage): string {
 }
 
 /** An error for the log: what it says and where, without the pieces of the request that may be secret. */
-export function errorForLog(error: unknown, req: IncomingMessage): { type: string; message: string; stack?: string; code?: string } {
+export function errorForLog(
+  error: unknown,
+  req: IncomingMessage,
+): { type: string; message: string; stack?: string; code?: string } {
   const secrets = secretsOf(req)
   const clean = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '…'), text)
   if (!(error instanceof Error)) return { type: typeof error, message: clean(String(error)) }
   const { name, message, stack = '' } = error
-  return { type: name, message: clean(message), stack: clean(stack), ...('code' in error ? { code: clean(codeOf(error)) } : {}) }
+  return {
+    type: name,
+    message: clean(message),
+    stack: clean(stack),
+    ...('code' in error ? { code: clean(codeOf(error)) } : {}),
+  }
 }
 
 function partsOf({ url = '' }: IncomingMessage): string[] {
@@ -35,7 +43,11 @@ function secretsOf(req: IncomingMessage): string[] {
   const { url = '', headers } = req
   const asked = URL.canParse(`http://localhost${url}`) ? new URL(`http://localhost${url}`) : null
   const [first = '', ...rest] = partsOf(req)
-  const pieces = [...(open.has(first) ? [] : rest), ...(asked?.searchParams.values() ?? []), ...(headers.cookie ?? '').split(/[;=]/).map((part) => part.trim())]
+  const pieces = [
+    ...(open.has(first) ? [] : rest),
+    ...(asked?.searchParams.values() ?? []),
+    ...(headers.cookie ?? '').split(/[;=]/).map((part) => part.trim()),
+  ]
   const found = new Set(pieces.flatMap((piece) => [piece, decoded(piece), piece.replace(/\.data$/, '')]))
   // Shorter ones are words of the language, and no secret of ours is.
   return [...found].filter((piece) => piece.length >= 16).sort((a, b) => b.length - a.length)

@@ -13,7 +13,14 @@ import { sayNotSaving } from './not-saving'
 import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
-import { agreeOnHost, recordRequests, refuseForeignChanges, refuseLargeBodies, refuseMalformedPaths, refuseStrangeMethods } from './requests'
+import {
+  agreeOnHost,
+  recordRequests,
+  refuseForeignChanges,
+  refuseLargeBodies,
+  refuseMalformedPaths,
+  refuseStrangeMethods,
+} from './requests'
 import { isSenseless, refuseSenseless } from './senseless'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
@@ -53,12 +60,24 @@ export function createApp(deps: AppDeps): RequestListener {
   app.set('trust proxy', 'loopback')
   app.disable('etag')
   app.use(giveNonce, securityHeaders(publicUrl, pages.mode), recordRequests(log, metrics))
-  app.use(refuseForeignChanges(deps.origins), agreeOnHost, refuseStrangeMethods, refuseMalformedPaths, refuseLargeBodies, compression())
+  app.use(
+    refuseForeignChanges(deps.origins),
+    agreeOnHost,
+    refuseStrangeMethods,
+    refuseMalformedPaths,
+    refuseLargeBodies,
+    compression(),
+  )
 
   app.get('/healthz', (_req, res, next) => {
     deps
       .isHealthy()
-      .then((ok) => res.status(ok ? 200 : 503).set('Cache-Control', 'no-store').json({ ok }))
+      .then((ok) =>
+        res
+          .status(ok ? 200 : 503)
+          .set('Cache-Control', 'no-store')
+          .json({ ok }),
+      )
       .catch(next)
   })
   app.get('/metrics', (req, res, next) => {
@@ -83,7 +102,8 @@ export function createApp(deps: AppDeps): RequestListener {
       mode: pages.mode,
       async getLoadContext(req, res) {
         const session = await sessionOf(req)
-        const report = (error: unknown) => log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
+        const report = (error: unknown) =>
+          log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
         const person = session?.person ?? null
         const ports = {
           people: sayNotSaving(people.portFor(req, session)),
@@ -104,7 +124,8 @@ export function createApp(deps: AppDeps): RequestListener {
 function answerErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const status = statusOf(error)
-    if (status >= 500) log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'request failed')
+    if (status >= 500)
+      log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'request failed')
     if (res.headersSent) return next(error)
     const sentence =
       status >= 500

@@ -86,23 +86,41 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await db.destroy()
     })
     const attendance = new Attendance({ db, now, log })
-    const rooms = createRooms({ db, now, log, onSeen: (tracker, person) => attendance.saw(tracker, person), ...options.rooms })
-    undo.push(() => attendance.settle(), () => rooms.close())
+    const rooms = createRooms({
+      db,
+      now,
+      log,
+      onSeen: (tracker, person) => attendance.saw(tracker, person),
+      ...options.rooms,
+    })
+    undo.push(
+      () => attendance.settle(),
+      () => rooms.close(),
+    )
     let sockets: Sockets | null = null
-    const screens = createScreens({ db, publicUrl: url, now, onWithdrawn: (session) => sockets?.end({ session }, closeCode.forbidden) })
+    const screens = createScreens({
+      db,
+      publicUrl: url,
+      now,
+      onWithdrawn: (session) => sockets?.end({ session }, closeCode.forbidden),
+    })
     const people = createPeople({
       db,
       publicUrl: url,
       now,
       onEnded: (ended, why) => sockets?.end(ended, why === 'signed-out' ? closeCode.signedOut : closeCode.forbidden),
-      onDepartments: () => void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
+      onDepartments: () =>
+        void rooms
+          .departmentsChanged()
+          .catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
     })
     const files = createFiles()
     undo.push(() => files.close())
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
-    const noting = (work: Promise<void>) => void work.catch((error: unknown) => log.error({ err: error }, 'sessions not looked after'))
+    const noting = (work: Promise<void>) =>
+      void work.catch((error: unknown) => log.error({ err: error }, 'sessions not looked after'))
     /** Notes who is no stranger. */
     const known = <T>(req: http.IncomingMessage, who: T | null) => {
       if (who) recognise(req.socket)
@@ -111,17 +129,33 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const sessionOf = async (req: http.IncomingMessage) => known(req, await people.sessionOf(req))
     const letIn = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
     const admit: Admit = async (req, address) => known(req, await letIn(req, address))
-    sockets = attachSockets(server, { rooms, admit, isAllowedOrigin: origins.allowsSocket, isAnothers: pages.ownsUpgrade, log, now, onActive: (viewer) => noting(people.active(viewer)) })
+    sockets = attachSockets(server, {
+      rooms,
+      admit,
+      isAllowedOrigin: origins.allowsSocket,
+      isAnothers: pages.ownsUpgrade,
+      log,
+      now,
+      onActive: (viewer) => noting(people.active(viewer)),
+    })
     const overs = setInterval(() => noting(people.endOver()), lookForOverEvery)
     undo.push(() => clearInterval(overs))
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
-    undo.push(stopListening, () => attached.close(), () => void stopListening())
+    undo.push(
+      stopListening,
+      () => attached.close(),
+      () => void stopListening(),
+    )
     answer = createApp({
       people,
       sessionOf,
       ledgers: createLedgers(db),
-      commentsFor: createComments({ db, now, onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }) }),
+      commentsFor: createComments({
+        db,
+        now,
+        onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
+      }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
       meetingsFor: createMeetings({
         ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
@@ -156,7 +190,9 @@ function holdDataFolder(folder: string): { release(): void } {
     return lockDataFolder(path.join(folder, 'running.lock'))
   } catch (error) {
     if (error instanceof DataInUseError) {
-      throw new StartError(`Another Luoshi runs on the data folder ${folder}. Stop it first, or name another folder: DATA_DIR=/path npm start`)
+      throw new StartError(
+        `Another Luoshi runs on the data folder ${folder}. Stop it first, or name another folder: DATA_DIR=/path npm start`,
+      )
     }
     throw explainDatabaseError(error, path.join(folder, 'running.lock')) ?? error
   }
@@ -188,11 +224,16 @@ function listen(server: http.Server, env: Env): Promise<number> {
 function explainListenError(error: Error, { port, host }: Env): Error {
   const code = codeOf(error)
   if (code === 'EADDRINUSE') {
-    return new StartError(`Port ${port} is in use. Stop the program that has it, or take another port: PORT=${port + 1} npm start`)
+    return new StartError(
+      `Port ${port} is in use. Stop the program that has it, or take another port: PORT=${port + 1} npm start`,
+    )
   }
-  if (code === 'EACCES') return new StartError(`Port ${port} needs more rights than this user has. Take one above 1023: PORT=3000 npm start`)
+  if (code === 'EACCES')
+    return new StartError(`Port ${port} needs more rights than this user has. Take one above 1023: PORT=3000 npm start`)
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartError(`HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`)
+    return new StartError(
+      `HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
+    )
   }
   return error
 }

@@ -14,7 +14,11 @@ export function refuseOtherMethods(build: Pages['build']): RequestHandler {
     const decide = async () => {
       const allowed = methodsAt(typeof build === 'function' ? await build() : build, req.path)
       if (allowed.includes(req.method)) return next()
-      res.status(405).set('Allow', ['GET', 'HEAD', ...allowed].join(', ')).type('text/plain').send('这个地址不支持这种操作。\nThat cannot be done at this address.\n')
+      res
+        .status(405)
+        .set('Allow', ['GET', 'HEAD', ...allowed].join(', '))
+        .type('text/plain')
+        .send('这个地址不支持这种操作。\nThat cannot be done at this address.\n')
     }
     decide().catch(next)
   }

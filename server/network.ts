@@ -7,5 +7,8 @@ export function networkOf(address: string): string {
   const [head = '', tail = ''] = plain.replace(/%.*$/, '').split('::')
   const [front, back] = [head, tail].map((part) => (part === '' ? [] : part.split(':')))
   const groups = [...front!, ...Array<string>(Math.max(0, 8 - front!.length - back!.length)).fill('0'), ...back!]
-  return groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':')
 }

@@ -19,11 +19,14 @@ export function sayNotSaving<Port extends object>(port: Port): Port {
           return await (Reflect.apply(method, target, given) as unknown)
         } catch (error) {
           if (!isNotSaving(error)) throw error
-          throw new Response('服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk.\n', {
-            status: 503,
-            statusText: 'Service Unavailable',
-            headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' },
-          })
+          throw new Response(
+            '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk.\n',
+            {
+              status: 503,
+              statusText: 'Service Unavailable',
+              headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' },
+            },
+          )
         }
       }
     },

@@ -18,7 +18,9 @@ export function createOriginCheck(publicUrl: string): OriginCheck {
   const isOwn = (origin: string, host: string | undefined) => {
     if (!URL.canParse(origin)) return false
     const url = new URL(origin)
-    return url.origin === own.origin || (host !== undefined && url.host !== '' && url.host === hostOf(host, url.protocol))
+    return (
+      url.origin === own.origin || (host !== undefined && url.host !== '' && url.host === hostOf(host, url.protocol))
+    )
   }
   const judge = (req: IncomingMessage, unknown: boolean) => {
     const { origin, host } = req.headers

@@ -25,7 +25,9 @@ const aYear = 365 * 24 * 3600
 /** The pages that the build wrote. Their assets carry a hash in the name, so that browsers may keep them. */
 export async function builtPages(): Promise<Pages> {
   const folder = path.join(projectRoot(), 'build', 'app')
-  const build = (await import(/* @vite-ignore */ pathToFileURL(path.join(folder, 'server', 'index.js')).href)) as ServerBuild
+  const build = (await import(
+    /* @vite-ignore */ pathToFileURL(path.join(folder, 'server', 'index.js')).href
+  )) as ServerBuild
   return {
     mode: 'production',
     // Compressed at build time (server/commands/compress.mjs); the folder is read once.

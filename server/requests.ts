@@ -15,7 +15,11 @@ export function recordRequests(log: Logger, metrics: Metrics): RequestHandler {
     const path = pathForLog(req)
     res.once('close', () => {
       const seconds = (performance.now() - start) / 1000
-      metrics.request(safeMethods.has(req.method) || req.method === 'POST' ? req.method : 'other', res.statusCode, seconds)
+      metrics.request(
+        safeMethods.has(req.method) || req.method === 'POST' ? req.method : 'other',
+        res.statusCode,
+        seconds,
+      )
       log.info({ method: req.method, path, status: res.statusCode, ms: Math.round(seconds * 1000) }, 'request')
     })
     next()
@@ -50,8 +54,10 @@ export const refuseStrangeMethods: RequestHandler = (req, res, next) => {
 /** Refuses bodies that are too large, or of unknown length, before anything reads them. */
 export const refuseLargeBodies: RequestHandler = (req, res, next) => {
   const length = Number(req.headers['content-length'] ?? 0)
-  if (req.headers['transfer-encoding'] !== undefined) res.status(411).type('text/plain').send('Content-Length is missing.\n')
-  else if (length > largestBody) res.status(413).type('text/plain').send('提交的内容过大。\nThat is too large to send.\n')
+  if (req.headers['transfer-encoding'] !== undefined)
+    res.status(411).type('text/plain').send('Content-Length is missing.\n')
+  else if (length > largestBody)
+    res.status(413).type('text/plain').send('提交的内容过大。\nThat is too large to send.\n')
   else next()
 }
 

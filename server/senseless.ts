@@ -21,5 +21,7 @@ export function isSenseless({ url = '', headers }: IncomingMessage): boolean {
 
 /** Answered and forgotten: strangers could fill the log with them. */
 export function refuseSenseless(res: ServerResponse): void {
-  res.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' }).end('请求有误。\nThat request cannot be understood.\n')
+  res
+    .writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+    .end('请求有误。\nThat request cannot be understood.\n')
 }

@@ -18,23 +18,38 @@ const everyImport = [...imports].flatMap(([from, list]) => list.map((entry) => (
 
 describe('who may import whom', () => {
   it('1: app/model imports itself, yjs and zod', () => {
-    expect(bad('app/model', ({ to, isOurs }) => (isOurs ? isIn(to, 'app/model') : ['yjs', 'zod'].includes(to)))).toEqual([])
+    expect(
+      bad('app/model', ({ to, isOurs }) => (isOurs ? isIn(to, 'app/model') : ['yjs', 'zod'].includes(to))),
+    ).toEqual([])
   })
 
   it('2: db imports itself, app/model (and types of app/context), Kysely and the driver', () => {
     const allowed = ['kysely', 'better-sqlite3', 'yjs', 'zod', 'nanoid']
     expect(
       bad('db', ({ to, isOurs, isType }) =>
-        isOurs ? isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts') : allowed.includes(to) || isNode(to)),
+        isOurs
+          ? isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts')
+          : allowed.includes(to) || isNode(to),
+      ),
     ).toEqual([])
     const driver = everyImport.filter(({ to }) => to.startsWith('better-sqlite3'))
-    expect(driver.map(({ from, isType }) => [from, isType]), 'the driver is chosen in one place').toEqual([['db/driver.ts', true]])
+    expect(
+      driver.map(({ from, isType }) => [from, isType]),
+      'the driver is chosen in one place',
+    ).toEqual([['db/driver.ts', true]])
   })
 
   it('3: server imports itself, db, app/model and types of app/context', () => {
     expect(
-      bad('server', ({ to, isOurs, isType }) =>
-        !isOurs || isIn(to, 'server') || isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts')),
+      bad(
+        'server',
+        ({ to, isOurs, isType }) =>
+          !isOurs ||
+          isIn(to, 'server') ||
+          isIn(to, 'db') ||
+          isIn(to, 'app/model') ||
+          (isType && to === 'app/context.ts'),
+      ),
     ).toEqual([])
   })
 
@@ -49,8 +64,14 @@ describe('who may import whom', () => {
     const shared = ['app/model', 'app/i18n', 'app/ui', 'app/reading']
     for (const folder of ['app/i18n', 'app/ui', 'app/transfer', 'app/sync', 'app/reading']) {
       expect(
-        bad(folder, ({ to, isOurs, isType }) =>
-          !isOurs || isIn(to, folder) || shared.some((other) => isIn(to, other)) || (isType && (to === 'app/context.ts' || isIn(to, 'app/sync')))),
+        bad(
+          folder,
+          ({ to, isOurs, isType }) =>
+            !isOurs ||
+            isIn(to, folder) ||
+            shared.some((other) => isIn(to, other)) ||
+            (isType && (to === 'app/context.ts' || isIn(to, 'app/sync'))),
+        ),
       ).toEqual([])
     }
   })
@@ -73,7 +94,9 @@ describe('who may import whom', () => {
   })
 
   it('reads no date out of the looks of a locale: they change with the browser', () => {
-    const users = sources.filter((file) => !isIn(file, 'test') && /Intl\.DateTimeFormat\(|toLocale(Date|Time)String\(/.test(read(file)))
+    const users = sources.filter(
+      (file) => !isIn(file, 'test') && /Intl\.DateTimeFormat\(|toLocale(Date|Time)String\(/.test(read(file)),
+    )
     // One editor shows a date in full words, which nobody reads back or compares.
     expect(users.sort()).toEqual(['app/grid/editors/DateEditor.tsx', 'app/model/text/dates.ts'])
   })
@@ -88,8 +111,20 @@ it('nothing of db/ or server/ reaches the browser', () => {
   const client = 'build/app/client'
   const scripts = filesIn(client).filter((file) => file.endsWith('.js'))
   expect(scripts, 'build first: npm test does').not.toEqual([])
-  const marks = ['better-sqlite3', 'kysely', 'Kysely', 'CREATE TABLE', 'INSERT INTO', 'argon2', 'node:fs', 'node:crypto', 'PRAGMA']
-  const found = scripts.flatMap((file) => marks.filter((mark) => read(file).includes(mark)).map((mark) => `${file}: ${mark}`))
+  const marks = [
+    'better-sqlite3',
+    'kysely',
+    'Kysely',
+    'CREATE TABLE',
+    'INSERT INTO',
+    'argon2',
+    'node:fs',
+    'node:crypto',
+    'PRAGMA',
+  ]
+  const found = scripts.flatMap((file) =>
+    marks.filter((mark) => read(file).includes(mark)).map((mark) => `${file}: ${mark}`),
+  )
   expect(found).toEqual([])
 })
 
@@ -158,7 +193,11 @@ function resolve(from: string, name: string, isType: boolean): Import {
   const alias = /^#(app|server|db)\//.test(bare)
   if (!alias && !bare.startsWith('.')) {
     const parts = bare.split('/')
-    return { to: bare.startsWith('@') ? parts.slice(0, 2).join('/') : isNode(bare) ? bare : parts[0]!, isOurs: false, isType }
+    return {
+      to: bare.startsWith('@') ? parts.slice(0, 2).join('/') : isNode(bare) ? bare : parts[0]!,
+      isOurs: false,
+      isType,
+    }
   }
   const target = alias ? bare.slice(1) : path.posix.join(path.posix.dirname(from), bare)
   const candidates = [target, ...['.ts', '.tsx', '.mts', '.mjs', '.js'].map((ending) => target + ending)]

@@ -26,7 +26,8 @@ async function getReady() {
   checkNodeVersion()
   await installIfNeeded({ root, say, dev: true })
   const paths = {}
-  for (const kind of Object.keys(browsers)) paths[browsers[kind].variable] = findBrowser(kind) ?? (await installBrowser(kind))
+  for (const kind of Object.keys(browsers))
+    paths[browsers[kind].variable] = findBrowser(kind) ?? (await installBrowser(kind))
   await installCompilerIfNeeded()
   await checkTypes()
   await buildIfNeeded({ root, say })
@@ -89,11 +90,15 @@ async function runTests(args, paths) {
     const vitest = path.join('node_modules', 'vitest', 'vitest.mjs')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const code = await new Promise((resolve) => {
-      const child = spawn(process.execPath, [vitest, 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args], {
-        cwd: root,
-        stdio: 'inherit',
-        env: { ...process.env, ...paths },
-      })
+      const child = spawn(
+        process.execPath,
+        [vitest, 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args],
+        {
+          cwd: root,
+          stdio: 'inherit',
+          env: { ...process.env, ...paths },
+        },
+      )
       child.on('close', resolve)
     })
     const { passed, failed } = countResults(JSON.parse(readFileSync(report, 'utf8')))
@@ -106,6 +111,8 @@ async function runTests(args, paths) {
 
 /** A file that did not even load counts as one failure. */
 function countResults({ numPassedTests, numFailedTests, testResults }) {
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
   return { passed: numPassedTests, failed: numFailedTests + broken.length }
 }

@@ -25,7 +25,9 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
   const isListed = base === 'last-meeting' || meetings.some((meeting) => `meeting:${meeting.id}` === base)
   return (
     <>
-      <label className="changes-bar__label" htmlFor={id}>{t('comparing.base')}</label>
+      <label className="changes-bar__label" htmlFor={id}>
+        {t('comparing.base')}
+      </label>
       <select
         id={id}
         className="input input--small changes-bar__base"
@@ -33,10 +35,17 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
         onFocus={onOpen}
         onChange={({ target }) => onChoose(target.value === 'date' ? addDays(today, -7) : target.value)}
       >
-        <option value="last-meeting">{t('comparing.lastMeeting')}{last && `${t('ledger.colon')}${named(last)}`}</option>
+        <option value="last-meeting">
+          {t('comparing.lastMeeting')}
+          {last && `${t('ledger.colon')}${named(last)}`}
+        </option>
         {meetings.length > 0 && (
           <optgroup label={t('comparing.meetings')}>
-            {meetings.map((meeting) => <option key={meeting.id} value={`meeting:${meeting.id}`}>{named(meeting)}</option>)}
+            {meetings.map((meeting) => (
+              <option key={meeting.id} value={`meeting:${meeting.id}`}>
+                {named(meeting)}
+              </option>
+            ))}
           </optgroup>
         )}
         {isMeeting && !isListed && <option value={base}>{t('comparing.otherMeeting')}</option>}

@@ -10,13 +10,24 @@ const counted = [...changeKinds, 'removed'] as const
 export function ChangeGroups({ comparison, context }: { comparison: Comparison; context: PageContext }) {
   const { t } = useTranslation()
   const { store, reading } = context
-  const streams = store.outline().flatMap(({ stream, number }) => groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.streamTitle(stream)}`))
-  const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) => groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)))
-  const tables = [{ title: t('comparing.byStream'), rows: streams }, { title: t('comparing.byDepartment'), rows: departments }]
+  const streams = store
+    .outline()
+    .flatMap(({ stream, number }) =>
+      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.streamTitle(stream)}`),
+    )
+  const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) =>
+    groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)),
+  )
+  const tables = [
+    { title: t('comparing.byStream'), rows: streams },
+    { title: t('comparing.byDepartment'), rows: departments },
+  ]
   return (
     <Popover position="bottom-end" width={reading.language === 'en' ? 680 : 560} trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button className="button button--quiet button--small" aria-haspopup="dialog">{t('comparing.groups')}</button>
+        <button className="button button--quiet button--small" aria-haspopup="dialog">
+          {t('comparing.groups')}
+        </button>
       </Popover.Target>
       <Popover.Dropdown className="change-groups" role="dialog" tabIndex={0}>
         {tables.map(({ title, rows }) => (
@@ -24,14 +35,27 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
             <thead>
               <tr>
                 <th scope="col">{title}</th>
-                {counted.map((kind) => <th key={kind} scope="col">{kind === 'removed' ? t('comparing.removed') : t(`comparing.kinds.${kind}`)}</th>)}
+                {counted.map((kind) => (
+                  <th key={kind} scope="col">
+                    {kind === 'removed' ? t('comparing.removed') : t(`comparing.kinds.${kind}`)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {rows.map(({ id, name, counts }) => (
                 <tr key={id}>
-                  <th scope="row" title={name}>{name}</th>
-                  {counted.map((kind) => <td key={kind} className={counts[kind] > 0 ? `change-groups__count change-groups__count--${kind}` : undefined}>{counts[kind] > 0 ? counts[kind] : ''}</td>)}
+                  <th scope="row" title={name}>
+                    {name}
+                  </th>
+                  {counted.map((kind) => (
+                    <td
+                      key={kind}
+                      className={counts[kind] > 0 ? `change-groups__count change-groups__count--${kind}` : undefined}
+                    >
+                      {counts[kind] > 0 ? counts[kind] : ''}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -42,7 +66,11 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
   )
 }
 
-function groupOf(groups: Record<string, ComparisonCounts>, id: string, name: string): { id: string; name: string; counts: ComparisonCounts }[] {
+function groupOf(
+  groups: Record<string, ComparisonCounts>,
+  id: string,
+  name: string,
+): { id: string; name: string; counts: ComparisonCounts }[] {
   const counts = groups[id]
   return counts && counted.some((kind) => counts[kind] > 0) ? [{ id, name, counts }] : []
 }

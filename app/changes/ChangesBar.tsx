@@ -25,29 +25,73 @@ export function ChangesBar({ tracker, changes, context }: ChangesBarProps) {
   const base = changes.base!
   const told = cell ? changesText(cell.item, cell.column, context).replaceAll('\n', ' ') : ''
   const toggle = (kind: typeof shown) => changes.show(shown === kind ? null : kind)
-  const trouble = !problem ? null
-    : problem.kind === 'refused' ? (base === 'last-meeting' && meetings?.length === 0 ? t('comparing.noMeeting') : problem.sentence)
-      : comparison ? t('comparing.stale', { when: reading.momentText(comparison.to) }) : t('comparing.failed')
+  const trouble = !problem
+    ? null
+    : problem.kind === 'refused'
+      ? base === 'last-meeting' && meetings?.length === 0
+        ? t('comparing.noMeeting')
+        : problem.sentence
+      : comparison
+        ? t('comparing.stale', { when: reading.momentText(comparison.to) })
+        : t('comparing.failed')
   return (
     <>
-      <BaseChooser base={base} meetings={meetings ?? []} today={store.today} onChoose={changes.compareWith} onOpen={askMeetings} />
+      <BaseChooser
+        base={base}
+        meetings={meetings ?? []}
+        today={store.today}
+        onChoose={changes.compareWith}
+        onOpen={askMeetings}
+      />
       {comparison && (
         <div className="changes-bar__counts">
           {changeKinds.map((kind) => (
-            <button key={kind} className={`change-count change-count--${kind}`} aria-pressed={shown === kind} disabled={comparison.counts[kind] === 0 && shown !== kind} onClick={() => toggle(kind)}>
+            <button
+              key={kind}
+              className={`change-count change-count--${kind}`}
+              aria-pressed={shown === kind}
+              disabled={comparison.counts[kind] === 0 && shown !== kind}
+              onClick={() => toggle(kind)}
+            >
               {t(`comparing.kinds.${kind}`)} <span className="change-count__number">{comparison.counts[kind]}</span>
             </button>
           ))}
           <RemovedRows comparison={comparison} reading={reading} />
         </div>
       )}
-      {comparison && <label className="changes-bar__only"><input type="checkbox" checked={shown === 'any'} onChange={() => toggle('any')} /> {t('comparing.onlyChanged')}</label>}
-      {trouble
-        ? <p className={`changes-bar__note changes-bar__note--${problem!.kind}`} role="status" title={trouble}>{trouble}</p>
-        : <p className="changes-bar__note" title={told || undefined} aria-hidden={told !== ''}>{comparison ? told : t('comparing.comparing')}</p>}
+      {comparison && (
+        <label className="changes-bar__only">
+          <input type="checkbox" checked={shown === 'any'} onChange={() => toggle('any')} />{' '}
+          {t('comparing.onlyChanged')}
+        </label>
+      )}
+      {trouble ? (
+        <p className={`changes-bar__note changes-bar__note--${problem!.kind}`} role="status" title={trouble}>
+          {trouble}
+        </p>
+      ) : (
+        <p className="changes-bar__note" title={told || undefined} aria-hidden={told !== ''}>
+          {comparison ? told : t('comparing.comparing')}
+        </p>
+      )}
       {comparison && <ChangeGroups comparison={comparison} context={context} />}
-      {comparison && <a className="button button--quiet button--small" href={`/trackers/${tracker}/changes.csv?${new URLSearchParams({ from: base, lang: reading.language })}`} download>{t('comparing.csv')}</a>}
-      <button className="button button--quiet button--small" aria-label={t('comparing.close')} title={t('comparing.close')} onClick={() => changes.compareWith(null)}><span aria-hidden="true">×</span></button>
+      {comparison && (
+        <a
+          className="button button--quiet button--small"
+          href={`/trackers/${tracker}/changes.csv?${new URLSearchParams({ from: base, lang: reading.language })}`}
+          download
+        >
+          {t('comparing.csv')}
+        </a>
+      )}
+      <button
+        className="button button--quiet button--small"
+        aria-label={t('comparing.close')}
+        title={t('comparing.close')}
+        onClick={() => changes.compareWith(null)}
+      >
+        <span aria-hidden="true">×</span>
+      </button>
     </>
   )
 }

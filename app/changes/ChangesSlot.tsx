@@ -18,7 +18,11 @@ export function ChangesSlot(props: ChangesSlotProps) {
   useEffect(() => setMounted(true), [])
   return (
     <section className="changes-bar" aria-label={t('comparing.bar')}>
-      {isMounted && <Suspense fallback={null}><ChangesBar {...props} /></Suspense>}
+      {isMounted && (
+        <Suspense fallback={null}>
+          <ChangesBar {...props} />
+        </Suspense>
+      )}
     </section>
   )
 }

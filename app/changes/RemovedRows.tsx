@@ -19,8 +19,13 @@ export function RemovedRows({ comparison, reading }: { comparison: Comparison; r
         <ul>
           {removed.map(({ item, label, by, at }) => (
             <li key={item}>
-              <span className="figures">{label.code}</span> {(reading.language === 'en' && label.titleEn) || label.title}
-              {by && at !== null && <span className="removed-rows__by">{t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}</span>}
+              <span className="figures">{label.code}</span>{' '}
+              {(reading.language === 'en' && label.titleEn) || label.title}
+              {by && at !== null && (
+                <span className="removed-rows__by">
+                  {t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}
+                </span>
+              )}
             </li>
           ))}
         </ul>

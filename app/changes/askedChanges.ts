@@ -11,7 +11,10 @@ export interface AskedChanges {
 /** Reads `changes` and `changed-only` of an address. */
 export function askedChanges(query: URLSearchParams): AskedChanges {
   const base = query.get('changes') || null
-  return { base, shown: base === null ? null : (shownChanges.find((known) => known === query.get('changed-only')) ?? null) }
+  return {
+    base,
+    shown: base === null ? null : (shownChanges.find((known) => known === query.get('changed-only')) ?? null),
+  }
 }
 
 export function changesQuery({ base, shown }: AskedChanges): [string, string][] {

@@ -20,7 +20,13 @@ export interface Changes extends AskedChanges {
 /**
  * What changed in the ledger since another moment, for this person's own screen. It stands in the address (askedChanges).
  */
-export function useChanges(tracker: string, search: string, store: LedgerStore, isOffline: boolean, language: string): Changes {
+export function useChanges(
+  tracker: string,
+  search: string,
+  store: LedgerStore,
+  isOffline: boolean,
+  language: string,
+): Changes {
   const [{ base, shown }, setAsked] = useState(() => askedChanges(new URLSearchParams(search)))
   useEffect(() => putInAddress('changes', changesQuery({ base, shown })), [base, shown])
   const { compared, problem } = useComparison(tracker, base, store, isOffline, language)
@@ -33,7 +39,10 @@ export function useChanges(tracker: string, search: string, store: LedgerStore, 
     problem,
     shown,
     only,
-    compareWith: useCallback((next) => setAsked((asked) => ({ base: next, shown: next === null ? null : asked.shown })), []),
+    compareWith: useCallback(
+      (next) => setAsked((asked) => ({ base: next, shown: next === null ? null : asked.shown })),
+      [],
+    ),
     show: useCallback((next) => setAsked((asked) => ({ ...asked, shown: next })), []),
   }
 }

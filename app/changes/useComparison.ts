@@ -21,7 +21,13 @@ const longest = 10_000
  * The ledger compared with `base`, as askedPoint reads it; nothing is asked for while that is null. Read again when rows
  * have changed or the network is back; what was read before stays until then.
  */
-export function useComparison(tracker: string, base: string | null, store: LedgerStore, isOffline: boolean, language: string): { compared: Compared | null; problem: ComparisonProblem | null } {
+export function useComparison(
+  tracker: string,
+  base: string | null,
+  store: LedgerStore,
+  isOffline: boolean,
+  language: string,
+): { compared: Compared | null; problem: ComparisonProblem | null } {
   const [read, setRead] = useState<(Compared & { base: string }) | null>(null)
   const [problem, setProblem] = useState<ComparisonProblem | null>(null)
   useEffect(() => {
@@ -35,12 +41,16 @@ export function useComparison(tracker: string, base: string | null, store: Ledge
     const askNow = () => void ask()
     const ask = async () => {
       // A page that nobody sees asks once it is seen again.
-      if (document.hidden) return document.addEventListener('visibilitychange', askNow, { once: true, signal: asking.signal })
+      if (document.hidden)
+        return document.addEventListener('visibilitychange', askNow, { once: true, signal: asking.signal })
       const turn = ++newest
       const items = itemsOf(store)
       waitingSince = 0
       try {
-        const response = await fetch(`/trackers/${tracker}/changes?${new URLSearchParams({ from: base, lang: language })}`, { signal: asking.signal })
+        const response = await fetch(
+          `/trackers/${tracker}/changes?${new URLSearchParams({ from: base, lang: language })}`,
+          { signal: asking.signal },
+        )
         if (response.status >= 500) throw new Error(String(response.status))
         const text = await response.text()
         if (turn !== newest) return
@@ -78,5 +88,7 @@ export function useComparison(tracker: string, base: string | null, store: Ledge
 }
 
 function itemsOf(store: LedgerStore): Item[] {
-  return store.outline().flatMap(({ items }) => items.flatMap((entry) => [entry.item, ...entry.children.map(({ item }) => item)]))
+  return store
+    .outline()
+    .flatMap(({ items }) => items.flatMap((entry) => [entry.item, ...entry.children.map(({ item }) => item)]))
 }

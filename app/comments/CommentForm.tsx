@@ -62,26 +62,70 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
   }
 
   return (
-    <form className="comment-form" onSubmit={(event) => { event.preventDefault(); void send() }}>
+    <form
+      className="comment-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
       <textarea
-        ref={box} className="input" rows={2} value={text} aria-label={t('comments.write')} placeholder={t('comments.write')}
-        aria-haspopup="listbox" aria-controls={listId} aria-autocomplete="list"
-        aria-activedescendant={candidates.length > 0 ? `${listId}-${chosen}` : undefined} aria-describedby={`${listId}-hint`}
-        onFocus={() => setWanted(true)} onBlur={() => setQuery(null)}
-        onChange={(event) => { setText(event.target.value); look() }} onSelect={look} onKeyDown={onKeyDown}
+        ref={box}
+        className="input"
+        rows={2}
+        value={text}
+        aria-label={t('comments.write')}
+        placeholder={t('comments.write')}
+        aria-haspopup="listbox"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={candidates.length > 0 ? `${listId}-${chosen}` : undefined}
+        aria-describedby={`${listId}-hint`}
+        onFocus={() => setWanted(true)}
+        onBlur={() => setQuery(null)}
+        onChange={(event) => {
+          setText(event.target.value)
+          look()
+        }}
+        onSelect={look}
+        onKeyDown={onKeyDown}
       />
-      <ul ref={list} className="comment-form__candidates" id={listId} role="listbox" aria-label={t('comments.candidates')} hidden={candidates.length === 0}>
+      <ul
+        ref={list}
+        className="comment-form__candidates"
+        id={listId}
+        role="listbox"
+        aria-label={t('comments.candidates')}
+        hidden={candidates.length === 0}
+      >
         {candidates.map((candidate, i) => (
-          <li key={candidate.key} id={`${listId}-${i}`} role="option" aria-selected={i === chosen} onMouseDown={(event) => { event.preventDefault(); put(candidate) }}>
+          <li
+            key={candidate.key}
+            id={`${listId}-${i}`}
+            role="option"
+            aria-selected={i === chosen}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              put(candidate)
+            }}
+          >
             {candidate.name} <span className="comment-form__note">{candidate.note}</span>
           </li>
         ))}
       </ul>
       <div className="comment-form__foot">
-        <p className="field__hint" id={`${listId}-hint`}>{t('comments.hint')}</p>
-        <button className="button button--small" disabled={isSending || text.trim() === ''}>{t(isSending ? 'comments.sending' : 'comments.send')}</button>
+        <p className="field__hint" id={`${listId}-hint`}>
+          {t('comments.hint')}
+        </p>
+        <button className="button button--small" disabled={isSending || text.trim() === ''}>
+          {t(isSending ? 'comments.sending' : 'comments.send')}
+        </button>
       </div>
-      {problem && <p className="field__error" role="alert">{problem}</p>}
+      {problem && (
+        <p className="field__error" role="alert">
+          {problem}
+        </p>
+      )}
     </form>
   )
 }

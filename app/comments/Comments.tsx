@@ -27,11 +27,18 @@ export function Comments({ tracker, item, person, reading, told }: CommentsProps
         {comments.map(({ id, body, at, person: by }) => (
           <li key={id} className="comment">
             <p className="history__who">
-              <time>{reading.momentText(at)}</time> {by.department ? `${by.name} · ${reading.departmentName(by.department)}` : by.name}
+              <time>{reading.momentText(at)}</time>{' '}
+              {by.department ? `${by.name} · ${reading.departmentName(by.department)}` : by.name}
             </p>
             <p className="comment__body">
               {commentParts(body, nameable(person, reading)).map(({ text, mentions }, i) =>
-                mentions.length > 0 ? <strong key={i} className="comment__mention">{text}</strong> : text,
+                mentions.length > 0 ? (
+                  <strong key={i} className="comment__mention">
+                    {text}
+                  </strong>
+                ) : (
+                  text
+                ),
               )}
             </p>
           </li>
@@ -46,6 +53,10 @@ export function Comments({ tracker, item, person, reading, told }: CommentsProps
 function nameable(person: Person, reading: Reading): Mentionable[] {
   return [
     { kind: 'person', id: person.id, names: [person.name] },
-    ...reading.departments.map(({ id, short, name }) => ({ kind: 'department' as const, id, names: [short, name.zh, name.en] })),
+    ...reading.departments.map(({ id, short, name }) => ({
+      kind: 'department' as const,
+      id,
+      names: [short, name.zh, name.en],
+    })),
   ]
 }

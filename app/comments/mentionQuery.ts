@@ -23,7 +23,8 @@ const shown = 8
 export function mentionQuery(text: string, cursor: number): MentionQuery | null {
   const at = text.lastIndexOf('@', cursor - 1)
   const typed = text.slice(at + 1, cursor)
-  if (at === -1 || typed.length > longest || /[\s，。；、：]/.test(typed) || /[\w.]/.test(text[at - 1] ?? '')) return null
+  if (at === -1 || typed.length > longest || /[\s，。；、：]/.test(typed) || /[\w.]/.test(text[at - 1] ?? ''))
+    return null
   return { at, typed }
 }
 
@@ -34,7 +35,17 @@ export function candidatesFor(typed: string, mentionables: readonly Mentionable[
     const [short = '', zh = '', en = ''] = names
     const name = kind === 'department' && language === 'en' ? en || short : short
     const places = names.map((one) => fold(one).indexOf(wanted)).filter((place) => place !== -1)
-    return places.length === 0 ? [] : [{ place: Math.min(...places), candidate: { key: `${kind}-${id}`, name, note: kind === 'department' && zh !== name ? zh : '' } }]
+    return places.length === 0
+      ? []
+      : [
+          {
+            place: Math.min(...places),
+            candidate: { key: `${kind}-${id}`, name, note: kind === 'department' && zh !== name ? zh : '' },
+          },
+        ]
   })
-  return found.sort((a, b) => Math.sign(a.place) - Math.sign(b.place)).slice(0, shown).map(({ candidate }) => candidate)
+  return found
+    .sort((a, b) => Math.sign(a.place) - Math.sign(b.place))
+    .slice(0, shown)
+    .map(({ candidate }) => candidate)
 }

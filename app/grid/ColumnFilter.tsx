@@ -16,7 +16,12 @@ const mostShown = 200
  * A filter as Excel has it: the column's values, ticked. What is let through is decided by the view (`visibleRows`),
  * so that the page, the export and the address agree; the grid only keeps the choice and shows that there is one.
  */
-export function ColumnFilter({ model, onModelChange, column, context }: CustomFilterProps<GridRow, GridContext, string[]>) {
+export function ColumnFilter({
+  model,
+  onModelChange,
+  column,
+  context,
+}: CustomFilterProps<GridRow, GridContext, string[]>) {
   const root = useRef<HTMLDivElement>(null)
   // Opened by keyboard (Ctrl+Enter on the header), it is of use only with the focus inside.
   const afterGuiAttached = useCallback(() => root.current?.querySelector('input')?.focus(), [])
@@ -28,7 +33,8 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
   const [search, setSearch] = useState('')
   const entries = store.outline().flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]))
   const counts = new Map<string, number>()
-  for (const entry of entries) for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  for (const entry of entries)
+    for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const label = (value: string) => filterValueText(columnId, value, reading)
   const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
   const { compare } = reading.alphabet(context.order)
@@ -38,7 +44,8 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
   const found = values.filter((value) => fold(label(value)).includes(fold(search).trim()))
   const shown = found.slice(0, mostShown)
   const chosen = new Set(model ?? values)
-  const apply = (next: Set<string>) => onModelChange(next.size === values.length || next.size === 0 ? null : values.filter((value) => next.has(value)))
+  const apply = (next: Set<string>) =>
+    onModelChange(next.size === values.length || next.size === 0 ? null : values.filter((value) => next.has(value)))
   const toggle = (value: string) => {
     // From "all", a click means "only this one": that is what people look for.
     const next = model === null ? new Set([value]) : new Set(chosen)
@@ -46,25 +53,49 @@ export function ColumnFilter({ model, onModelChange, column, context }: CustomFi
     apply(next)
   }
   return (
-    <div ref={root} className="column-filter" role="group" aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}>
+    <div
+      ref={root}
+      className="column-filter"
+      role="group"
+      aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}
+    >
       {values.length > 8 && (
-        <input className="input input--small" aria-label={t('ledger.filterFind')} placeholder={t('ledger.filterFind')} value={search} onChange={(event) => setSearch(event.target.value)} />
+        <input
+          className="input input--small"
+          aria-label={t('ledger.filterFind')}
+          placeholder={t('ledger.filterFind')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
       )}
       <ul className="column-filter__list">
         {shown.map((value, i) => (
           <li key={value}>
             <label htmlFor={`${id}-${i}`}>
-              <input id={`${id}-${i}`} type="checkbox" checked={model !== null && chosen.has(value)} onChange={() => toggle(value)} />
+              <input
+                id={`${id}-${i}`}
+                type="checkbox"
+                checked={model !== null && chosen.has(value)}
+                onChange={() => toggle(value)}
+              />
               <span className="column-filter__value">{label(value)}</span>
               <span className="column-filter__count">{counts.get(value)}</span>
             </label>
           </li>
         ))}
         {shown.length === 0 && <li className="picker__empty">{t('ledger.noValues')}</li>}
-        {found.length > shown.length && <li className="picker__empty">{t('views.moreValues', { number: found.length - shown.length })}</li>}
+        {found.length > shown.length && (
+          <li className="picker__empty">{t('views.moreValues', { number: found.length - shown.length })}</li>
+        )}
       </ul>
       <div className="popup-editor__foot">
-        <button className="button button--quiet button--small" disabled={model === null} onClick={() => onModelChange(null)}>{t('ledger.clear')}</button>
+        <button
+          className="button button--quiet button--small"
+          disabled={model === null}
+          onClick={() => onModelChange(null)}
+        >
+          {t('ledger.clear')}
+        </button>
       </div>
     </div>
   )

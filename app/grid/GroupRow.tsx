@@ -15,7 +15,16 @@ export function GroupRow({ data, context }: CustomCellRendererProps<GridRow, unk
   const group = context.places.groupAt(data!.id)
   if (!group) return null
   const id = groupRowId(group)
-  return <GroupHeading group={group} store={context.store} reading={context.reading} isOpen={!context.isCollapsed(id)} onToggle={() => context.toggle(id)} role="gridcell" />
+  return (
+    <GroupHeading
+      group={group}
+      store={context.store}
+      reading={context.reading}
+      isOpen={!context.isCollapsed(id)}
+      onToggle={() => context.toggle(id)}
+      role="gridcell"
+    />
+  )
 }
 
 interface GroupHeadingProps {
@@ -31,19 +40,47 @@ interface GroupHeadingProps {
 /** A stream's heading says how far the whole stream is; another group's, of what rows are seen under it. */
 export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
   const { t } = reading
-  if (group.stream) return <StreamHeading outline={group.stream} rollUp={store.rollUpOf(group.stream)} reading={reading} isOpen={isOpen} onToggle={onToggle} role={role} />
+  if (group.stream)
+    return (
+      <StreamHeading
+        outline={group.stream}
+        rollUp={store.rollUpOf(group.stream)}
+        reading={reading}
+        isOpen={isOpen}
+        onToggle={onToggle}
+        role={role}
+      />
+    )
   const rollUp = store.rollUp(leavesIn(group))
   const red = rollUp.byLight.red
   const count = t('ledger.items', { count: countFoundIn(group) })
   return (
     <div role={role} className="stream-row group-row">
-      <button className="fold" tabIndex={-1} aria-expanded={isOpen} aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')} onClick={onToggle}>
+      <button
+        className="fold"
+        tabIndex={-1}
+        aria-expanded={isOpen}
+        aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')}
+        onClick={onToggle}
+      >
         <span aria-hidden="true">▸</span>
       </button>
-      {group.by === 'status' && isStatus(group.key) ? <StatusChip status={group.key} reading={reading} /> : <span className="stream-row__title">{reading.groupName(group)}</span>}
-      {group.by === 'status' && group.key === '' && <span className="stream-row__problem">{t('views.noStatusNote')}</span>}
-      <span className="stream-row__summary">{group.by === 'lead' ? summaryOf(count, rollUp, reading) : [count, ...lightCounts(rollUp, reading)].join(' · ')}</span>
-      {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
+      {group.by === 'status' && isStatus(group.key) ? (
+        <StatusChip status={group.key} reading={reading} />
+      ) : (
+        <span className="stream-row__title">{reading.groupName(group)}</span>
+      )}
+      {group.by === 'status' && group.key === '' && (
+        <span className="stream-row__problem">{t('views.noStatusNote')}</span>
+      )}
+      <span className="stream-row__summary">
+        {group.by === 'lead' ? summaryOf(count, rollUp, reading) : [count, ...lightCounts(rollUp, reading)].join(' · ')}
+      </span>
+      {red > 0 && (
+        <span className="stream-row__red">
+          ● {t('light.red')} {red}
+        </span>
+      )}
       {group.by === 'lead' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )
@@ -51,5 +88,7 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
 
 /** All but red, which stands out by itself. Closed and deferred items are grey, as their status says already. */
 function lightCounts(rollUp: RollUp, { t }: Reading): string[] {
-  return lights.filter((light) => (light === 'amber' || light === 'green') && rollUp.byLight[light] > 0).map((light) => `${t(`light.${light}`)} ${rollUp.byLight[light]}`)
+  return lights
+    .filter((light) => (light === 'amber' || light === 'green') && rollUp.byLight[light] > 0)
+    .map((light) => `${t(`light.${light}`)} ${rollUp.byLight[light]}`)
 }

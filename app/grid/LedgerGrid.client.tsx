@@ -1,9 +1,24 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type {
-  CellEditingStartedEvent, CellFocusedEvent, CellMouseDownEvent, ColumnState, GridApi, GridReadyEvent, SortChangedEvent,
+  CellEditingStartedEvent,
+  CellFocusedEvent,
+  CellMouseDownEvent,
+  ColumnState,
+  GridApi,
+  GridReadyEvent,
+  SortChangedEvent,
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type Ref,
+} from 'react'
 import type { GridPreferences } from '../context'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
@@ -65,7 +80,10 @@ export function LedgerGrid(props: LedgerGridProps) {
     context: pageContext,
     fill: (text) => {
       const { rows: items, columns: ids } = range.targets()
-      const { edits, refused } = editsOf(items.flatMap((item) => ids.map((column) => ({ item, column, text }))), pageContext())
+      const { edits, refused } = editsOf(
+        items.flatMap((item) => ids.map((column) => ({ item, column, text }))),
+        pageContext(),
+      )
       pageContext().fill('filled', edits, { refused })
     },
     onChange: (cell, isOpen) => {
@@ -76,12 +94,19 @@ export function LedgerGrid(props: LedgerGridProps) {
   })
   // One object for the grid's whole life, always answering from the latest props: cells and editors keep it.
   const gridContext = useMemo(() => {
-    const handOver = (take: (typed: string) => void) => input.handOver((typed) => {
-      take(typed)
-      held.editorStands()
+    const handOver = (take: (typed: string) => void) =>
+      input.handOver((typed) => {
+        take(typed)
+        held.editorStands()
+      })
+    const own: Pick<GridContext, 'handOver' | 'rangeClassesAt'> = {
+      handOver,
+      rangeClassesAt: (cell) => rangeClassesOf(cell, range.selection, range.layout()),
+    }
+    return new Proxy({} as GridContext, {
+      get: (_target, key) =>
+        key in own ? own[key as keyof typeof own] : latest.current.context[key as keyof PageContext],
     })
-    const own: Pick<GridContext, 'handOver' | 'rangeClassesAt'> = { handOver, rangeClassesAt: (cell) => rangeClassesOf(cell, range.selection, range.layout()) }
-    return new Proxy({} as GridContext, { get: (_target, key) => (key in own ? own[key as keyof typeof own] : latest.current.context[key as keyof PageContext]) })
   }, [input, held, range])
   // Names of departments may change while somebody types: columns made anew would take their editor away.
   const defs = useMemo(() => {
@@ -126,20 +151,41 @@ export function LedgerGrid(props: LedgerGridProps) {
   useEffect(() => context.selection.set(null), [context.selection, stream, search, filters, department, since, group])
   useClipboard({ root, range, context: pageContext, isBusy })
 
-  useImperativeHandle(props.handle, () => gridHandle(() => api.current, goTo, () => leftAt.current, (command) => runByName.current(command)), [goTo])
+  useImperativeHandle(
+    props.handle,
+    () =>
+      gridHandle(
+        () => api.current,
+        goTo,
+        () => leftAt.current,
+        (command) => runByName.current(command),
+      ),
+    [goTo],
+  )
 
   const tellColumns = useCallback(() => {
     const state = api.current?.getColumnState() ?? []
     // Only a width that somebody set is remembered: a column that grows with the window goes on, and words of the other
     // language have widths of their own.
-    const isSet = ({ colId, width, flex }: ColumnState) => Boolean(width) && !flex && width !== api.current?.getColumnDef(colId)?.initialWidth
-    latest.current.onColumnsChange(state.map((column) => ({ id: column.colId, hidden: column.hide === true, ...(isSet(column) ? { width: Math.round(column.width!) } : {}) })))
+    const isSet = ({ colId, width, flex }: ColumnState) =>
+      Boolean(width) && !flex && width !== api.current?.getColumnDef(colId)?.initialWidth
+    latest.current.onColumnsChange(
+      state.map((column) => ({
+        id: column.colId,
+        hidden: column.hide === true,
+        ...(isSet(column) ? { width: Math.round(column.width!) } : {}),
+      })),
+    )
   }, [])
   const onGridReady = (event: GridReadyEvent<GridRow>) => {
     api.current = event.api
     // It has no option for its name.
     root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', reading.t('ledger.grid'))
-    const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
+    const saved: ColumnState[] | undefined = preferences.columns?.map(({ id, width, hidden }) => ({
+      colId: id,
+      hide: hidden,
+      ...(width ? { width, flex: null } : {}),
+    }))
     if (saved) event.api.applyColumnState({ state: saved, applyOrder: true })
     showView(event.api, latest.current.view)
     showRows()
@@ -147,12 +193,20 @@ export function LedgerGrid(props: LedgerGridProps) {
   }
   const onSortChanged = ({ api, source }: SortChangedEvent<GridRow>) => {
     if (source === 'api') return
-    const sorted = api.getColumnState().filter(({ sort }) => sort).sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-    latest.current.onViewChange({ sort: sorted.map(({ colId, sort }) => ({ column: colId as ColumnId, descending: sort === 'desc' })) })
+    const sorted = api
+      .getColumnState()
+      .filter(({ sort }) => sort)
+      .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    latest.current.onViewChange({
+      sort: sorted.map(({ colId, sort }) => ({ column: colId as ColumnId, descending: sort === 'desc' })),
+    })
   }
   const cellAt = (index: number | null, column: unknown) => {
     const row = index === null ? undefined : api.current?.getDisplayedRowAtIndex(index)?.data
-    const id = typeof column === 'object' && column !== null && 'getColId' in column ? (column as { getColId(): string }).getColId() : null
+    const id =
+      typeof column === 'object' && column !== null && 'getColId' in column
+        ? (column as { getColId(): string }).getColId()
+        : null
     return row?.kind === 'item' && id ? { item: row.key, column: id as ColumnId } : null
   }
   const open = ({ item, column }: GridPlace) => {
@@ -167,7 +221,8 @@ export function LedgerGrid(props: LedgerGridProps) {
     range.focusMoved(cell)
     latest.current.onCell(cell, isBusy())
   }
-  const onCellEditingStarted = (event: CellEditingStartedEvent<GridRow>) => latest.current.onCell(cellAt(event.rowIndex, event.column), true)
+  const onCellEditingStarted = (event: CellEditingStartedEvent<GridRow>) =>
+    latest.current.onCell(cellAt(event.rowIndex, event.column), true)
   const onCellEditingStopped = (event: { rowIndex: number | null; column: unknown }) => {
     held.editorGone()
     latest.current.onCell(cellAt(event.rowIndex, event.column), false)
@@ -177,7 +232,9 @@ export function LedgerGrid(props: LedgerGridProps) {
   const settle = (target: Element) => {
     const item = target.closest('.ag-row')?.getAttribute('row-id')
     const [edited] = api.current?.getEditingCells() ?? []
-    const isEdited = edited?.column?.getColId() === target.getAttribute('col-id') && api.current?.getDisplayedRowAtIndex(edited?.rowIndex ?? -1)?.id === item
+    const isEdited =
+      edited?.column?.getColId() === target.getAttribute('col-id') &&
+      api.current?.getDisplayedRowAtIndex(edited?.rowIndex ?? -1)?.id === item
     if (target.classList.contains('ag-cell') && !input.isOpen && !isEdited) input.settle(target)
   }
   const run = (command: GridCommand, target: Element): boolean => {
@@ -210,11 +267,14 @@ export function LedgerGrid(props: LedgerGridProps) {
     if (!cell) return
     // Copying is the browser's: its events come to where the keyboard and the browser's selection are.
     if (command === 'paste') {
-      return void navigator.clipboard.readText().then((text) => {
-        const clipboardData = new DataTransfer()
-        clipboardData.setData('text/plain', text)
-        cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-      }, () => {})
+      return void navigator.clipboard.readText().then(
+        (text) => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData('text/plain', text)
+          cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+        },
+        () => {},
+      )
     }
     if (command !== 'copy' && command !== 'cut') return void run({ name: command }, cell)
     const input = cell.querySelector<HTMLInputElement>('.cell-input')
@@ -264,7 +324,9 @@ export function LedgerGrid(props: LedgerGridProps) {
         isFullWidthRow={({ rowNode }) => rowNode.data !== undefined && rowNode.data.kind !== 'item'}
         fullWidthCellRenderer={GroupRow}
         embedFullWidthRows={false}
-        getRowHeight={({ data }) => (!data || data.kind === 'item' ? rowHeights[latest.current.density] : headingHeights[data.kind])}
+        getRowHeight={({ data }) =>
+          !data || data.kind === 'item' ? rowHeights[latest.current.density] : headingHeights[data.kind]
+        }
         headerHeight={headerHeight}
         enterNavigatesVertically
         enterNavigatesVerticallyAfterEdit
@@ -291,13 +353,20 @@ export function LedgerGrid(props: LedgerGridProps) {
         onCellMouseDown={onCellMouseDown}
         onCellContextMenu={onContextMenu}
         onCellDoubleClicked={() => input.edit()}
-        onCellClicked={({ data, column }) => column.getColId() === 'code' && data && pageContext().togglePanel(data.key)}
+        onCellClicked={({ data, column }) =>
+          column.getColId() === 'code' && data && pageContext().togglePanel(data.key)
+        }
       />
     ),
     [defs, gridContext, nonce, reading.language],
   )
   return (
-    <div ref={root} className={`ledger-grid ledger-grid--${density}`} onFocus={({ target }) => settle(target)} onKeyDownCapture={onKeyDownCapture}>
+    <div
+      ref={root}
+      className={`ledger-grid ledger-grid--${density}`}
+      onFocus={({ target }) => settle(target)}
+      onKeyDownCapture={onKeyDownCapture}
+    >
       {grid}
       <Excess className="ledger-grid__excess" text={tooLong} most={limits.shortText} />
     </div>

@@ -43,14 +43,30 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role
   const red = rollUp.byLight.red
   return (
     <div role={role} className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
-      <button className="fold" tabIndex={-1} aria-expanded={isOpen} aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')} onClick={onToggle}>
+      <button
+        className="fold"
+        tabIndex={-1}
+        aria-expanded={isOpen}
+        aria-label={t(isOpen ? 'ledger.collapse' : 'ledger.expand')}
+        onClick={onToggle}
+      >
         <span aria-hidden="true">▸</span>
       </button>
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
       <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
-      {problem.name && <span className="stream-row__problem" title={problem.note}>{problem.name}</span>}
-      <span className="stream-row__summary">{summaryOf(t('ledger.items', { count: rollUp.rows }), rollUp, reading)}</span>
-      {red > 0 && <span className="stream-row__red">● {t('light.red')} {red}</span>}
+      {problem.name && (
+        <span className="stream-row__problem" title={problem.note}>
+          {problem.name}
+        </span>
+      )}
+      <span className="stream-row__summary">
+        {summaryOf(t('ledger.items', { count: rollUp.rows }), rollUp, reading)}
+      </span>
+      {red > 0 && (
+        <span className="stream-row__red">
+          ● {t('light.red')} {red}
+        </span>
+      )}
       <ProgressBar rollUp={rollUp} reading={reading} />
     </div>
   )

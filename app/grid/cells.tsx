@@ -22,7 +22,9 @@ export const lightShapes = { red: '●', amber: '▲', green: '■', grey: '○'
 export function LightMark({ light, reading }: { light: LightState; reading: Pick<Reading, 't' | 'lightText'> }) {
   return (
     <span className={`light light--${light.light}`}>
-      <span aria-hidden="true" className="light__shape">{lightShapes[light.light]}</span>
+      <span aria-hidden="true" className="light__shape">
+        {lightShapes[light.light]}
+      </span>
       <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
     </span>
   )
@@ -39,7 +41,11 @@ export function TextCell({ value }: Cell): ReactNode {
 
 /** What was to be written and could not be, for its owner to mend; why is said by the tooltip and to screen readers. */
 export function WrongText({ refusal, reading }: { refusal: Refusal; reading: Reading }) {
-  return <span className="wrong" title={wrongText(refusal, reading)}>{refusedText(refusal, reading)}</span>
+  return (
+    <span className="wrong" title={wrongText(refusal, reading)}>
+      {refusedText(refusal, reading)}
+    </span>
+  )
 }
 
 export function WrongCell({ data, column, context, value }: Cell): ReactNode {
@@ -64,7 +70,12 @@ export function TitleText({ item, parent, reading }: { item: Item; parent: Outli
   const above = parent && reading.titleOf(parent.item)
   return (
     <>
-      {above !== null && <span className="title__parent" title={above}><span className="title__parent-text">{above}</span><span aria-hidden="true">›</span></span>}
+      {above !== null && (
+        <span className="title__parent" title={above}>
+          <span className="title__parent-text">{above}</span>
+          <span aria-hidden="true">›</span>
+        </span>
+      )}
       <span className="title__text">{reading.titleOf(item)}</span>
     </>
   )

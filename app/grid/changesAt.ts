@@ -18,7 +18,11 @@ interface ChangeAt {
 }
 
 const placeColumns: readonly StoredColumn[] = ['stream', 'parent']
-const rowColumns: readonly ColumnId[] = ['code', ...comparedColumns.filter((column) => !placeColumns.includes(column) && column !== 'titleEn'), 'light']
+const rowColumns: readonly ColumnId[] = [
+  'code',
+  ...comparedColumns.filter((column) => !placeColumns.includes(column) && column !== 'titleEn'),
+  'light',
+]
 /** As much of an old text as a tooltip has room for, in a cell's own and in its row's; the row's panel has all of it. */
 const [inCell, inRow] = [400, 60]
 
@@ -32,7 +36,10 @@ export function isChanged(id: string, column: ColumnId, context: Comparing): boo
 export function changesText(id: string, column: ColumnId, context: Comparing): string {
   const asked = column === 'code' ? rowColumns : [column]
   const limit = column === 'code' ? inRow : inCell
-  return asked.flatMap((one) => changesAt(id, one, context)).map((change) => changeLine(change, column, limit, context)).join('\n')
+  return asked
+    .flatMap((one) => changesAt(id, one, context))
+    .map((change) => changeLine(change, column, limit, context))
+    .join('\n')
 }
 
 /** What changed in a cell since the moment with which the ledger is compared; nothing while it is not. */
@@ -46,19 +53,40 @@ function changesAt(id: string, column: ColumnId, context: Comparing): ChangeAt[]
   }
   // A status that is rolled up from sub-items is nobody's.
   if (column === 'status' && entry.children.length > 0) return []
-  const asked: readonly StoredColumn[] = column === 'code' ? placeColumns : column === 'title' ? ['title', 'titleEn'] : [column]
+  const asked: readonly StoredColumn[] =
+    column === 'code' ? placeColumns : column === 'title' ? ['title', 'titleEn'] : [column]
   return asked.flatMap((stored) => {
     const since = changes.cell(id, stored, entry.item[stored])
-    return since ? [{ column: stored, before: beforeText(stored, since.before, context), by: since.by, department: since.department, at: since.at }] : []
+    return since
+      ? [
+          {
+            column: stored,
+            before: beforeText(stored, since.before, context),
+            by: since.by,
+            department: since.department,
+            at: since.at,
+          },
+        ]
+      : []
   })
 }
 
-function changeLine({ column, before: whole, by, department, at }: ChangeAt, cell: ColumnId, limit: number, { reading }: Comparing): string {
+function changeLine(
+  { column, before: whole, by, department, at }: ChangeAt,
+  cell: ColumnId,
+  limit: number,
+  { reading }: Comparing,
+): string {
   const { t } = reading
   const before = whole.length > limit ? `${whole.slice(0, limit)}…` : whole
-  const was = column === cell
-    ? before === '' ? t('comparing.wasEmpty') : t('comparing.was', { before })
-    : before === '' ? t('comparing.wasEmptyIn', { column: t(`column.${column}`) }) : t('comparing.wasIn', { column: t(`column.${column}`), before })
+  const was =
+    column === cell
+      ? before === ''
+        ? t('comparing.wasEmpty')
+        : t('comparing.was', { before })
+      : before === ''
+        ? t('comparing.wasEmptyIn', { column: t(`column.${column}`) })
+        : t('comparing.wasIn', { column: t(`column.${column}`), before })
   if (by === '' || at === null) return was
   const name = department ? t('comparing.of', { name: by, department: reading.departmentName(department) }) : by
   return `${was}${t('comparing.separator')}${t('comparing.by', { name, when: reading.momentText(at) })}`

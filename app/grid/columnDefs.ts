@@ -19,12 +19,21 @@ import type { Reading } from '../reading/reading'
 import type { GridRow } from './rows'
 
 const popupEditors = {
-  department: asCellEditor(DepartmentEditor), departments: asCellEditor(DepartmentEditor), status: asCellEditor(StatusEditor), date: asCellEditor(DateEditor),
-  text: LongTextEditor, links: asCellEditor(EvidenceEditor),
+  department: asCellEditor(DepartmentEditor),
+  departments: asCellEditor(DepartmentEditor),
+  status: asCellEditor(StatusEditor),
+  date: asCellEditor(DateEditor),
+  text: LongTextEditor,
+  links: asCellEditor(EvidenceEditor),
 }
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
-const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = { title: TitleCell, status: StatusCell, light: LightCell, evidence: EvidenceCell }
+const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = {
+  title: TitleCell,
+  status: StatusCell,
+  light: LightCell,
+  evidence: EvidenceCell,
+}
 
 export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow>[] {
   const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, hide: true }))]
@@ -33,11 +42,18 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
     return {
       colId: id,
       headerName: reading.t(`column.${id}`),
-      initialWidth: id === 'title' ? titleWidth : reading.language === 'en' && 'widthEn' in rest && rest.widthEn ? rest.widthEn : rest.width,
+      initialWidth:
+        id === 'title'
+          ? titleWidth
+          : reading.language === 'en' && 'widthEn' in rest && rest.widthEn
+            ? rest.widthEn
+            : rest.width,
       minWidth: 56,
       ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 140 } : {}),
       initialHide: 'hide' in rest,
-      ...(id === 'code' || id === 'title' ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' } : { lockPinned: true }),
+      ...(id === 'code' || id === 'title'
+        ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' }
+        : { lockPinned: true }),
       sortable: true,
       // The rows come in the view's order; the grid only shows which columns they are sorted by.
       comparator: () => 0,
@@ -46,8 +62,10 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
       valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
       cellRenderer: renderers[id] ?? TextCell,
       cellRendererSelector: ({ data, context }) =>
-        wrongAt(data, id, context as GridContext) ? { component: WrongCell }
-          : isMarked(data, id, context as GridContext) ? { component: ChangedCell, params: { inner: renderers[id] ?? TextCell } }
+        wrongAt(data, id, context as GridContext)
+          ? { component: WrongCell }
+          : isMarked(data, id, context as GridContext)
+            ? { component: ChangedCell, params: { inner: renderers[id] ?? TextCell } }
             : undefined,
       tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
@@ -56,21 +74,31 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
         'cell--changed': ({ data, context }) => isMarked(data, id, context as GridContext),
         'cell--wrong': ({ data, context }) => wrongAt(data, id, context as GridContext) !== null,
-        ...Object.fromEntries(rangeClasses.map((name) => [name, ({ data, context }: CellClassParams<GridRow>) => isInRange(data, id, name, context as GridContext)])),
+        ...Object.fromEntries(
+          rangeClasses.map((name) => [
+            name,
+            ({ data, context }: CellClassParams<GridRow>) => isInRange(data, id, name, context as GridContext),
+          ]),
+        ),
         'cell--hit': ({ data, context }) => data?.kind === 'item' && (context as GridContext).found.has(data.key, id),
-        'cell--hit-now': ({ data, context }) => data?.kind === 'item' && (context as GridContext).found.isNow(data.key, id),
+        'cell--hit-now': ({ data, context }) =>
+          data?.kind === 'item' && (context as GridContext).found.isNow(data.key, id),
         'cell--peer': ({ data, context }) => peersAt(data, id, context as GridContext).length > 0,
-        'cell--peer-editing': ({ data, context }) => peersAt(data, id, context as GridContext).some((peer) => peer.editing),
+        'cell--peer-editing': ({ data, context }) =>
+          peersAt(data, id, context as GridContext).some((peer) => peer.editing),
       },
       cellStyle: ({ data, context }) => {
         const [peer] = peersAt(data, id, context as GridContext)
         const { departmentName } = (context as GridContext).reading
-        const name = peer ? [peer.user.name, peer.user.department && departmentName(peer.user.department)].filter(Boolean).join(' · ') : ''
+        const name = peer
+          ? [peer.user.name, peer.user.department && departmentName(peer.user.department)].filter(Boolean).join(' · ')
+          : ''
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
       ...(kind in popupEditors
         ? {
-            editable: (params: EditableCallbackParams<GridRow>) => isEditable(params.data, id, params.context as GridContext),
+            editable: (params: EditableCallbackParams<GridRow>) =>
+              isEditable(params.data, id, params.context as GridContext),
             cellEditor: popupEditors[kind as keyof typeof popupEditors],
             cellEditorPopup: true,
             cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const),
@@ -123,7 +151,11 @@ function isMarked(row: GridRow | undefined, id: ColumnId, context: GridContext):
 }
 
 function isInRange(row: GridRow | undefined, id: ColumnId, name: string, context: GridContext): boolean {
-  return row?.kind === 'item' && context.selection.has({ item: row.key, column: id }) && context.rangeClassesAt({ item: row.key, column: id }).has(name)
+  return (
+    row?.kind === 'item' &&
+    context.selection.has({ item: row.key, column: id }) &&
+    context.rangeClassesAt({ item: row.key, column: id }).has(name)
+  )
 }
 
 function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {

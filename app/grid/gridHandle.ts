@@ -30,7 +30,11 @@ export interface GridPlace {
 }
 
 /** Goes to a row; false when the grid does not have it. */
-export function reveal(grid: GridApi<GridRow>, { item, column, isOpened, isLook }: GridPlace, open: () => void): boolean {
+export function reveal(
+  grid: GridApi<GridRow>,
+  { item, column, isOpened, isLook }: GridPlace,
+  open: () => void,
+): boolean {
   const node = grid.getRowNode(item)
   if (!node || node.rowIndex === null) return false
   grid.ensureNodeVisible(node)
@@ -38,7 +42,9 @@ export function reveal(grid: GridApi<GridRow>, { item, column, isOpened, isLook 
   if (isLook) return true
   // A row that was out of sight, or was just added, is drawn by one of the next frames.
   const go = (framesLeft: number) => {
-    const cell = document.querySelector<HTMLElement>(`.ledger-grid [row-id="${CSS.escape(item)}"] [col-id="${column ?? 'title'}"]`)
+    const cell = document.querySelector<HTMLElement>(
+      `.ledger-grid [row-id="${CSS.escape(item)}"] [col-id="${column ?? 'title'}"]`,
+    )
     if (node.rowIndex === null || framesLeft === 0) return
     if (!cell) return void requestAnimationFrame(() => go(framesLeft - 1))
     grid.setFocusedCell(node.rowIndex, column ?? 'title')
@@ -52,11 +58,20 @@ export function reveal(grid: GridApi<GridRow>, { item, column, isOpened, isLook 
 
 export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void {
   grid.setFilterModel(filters)
-  const state = sort.map(({ column, descending }, i) => ({ colId: column, sort: descending ? ('desc' as const) : ('asc' as const), sortIndex: i }))
+  const state = sort.map(({ column, descending }, i) => ({
+    colId: column,
+    sort: descending ? ('desc' as const) : ('asc' as const),
+    sortIndex: i,
+  }))
   grid.applyColumnState({ state, defaultState: { sort: null } })
 }
 
-export function gridHandle(current: () => GridApi<GridRow> | null, goTo: (place: GridPlace) => void, leftAt: () => GridPlace | null, run: (command: NamedCommand) => void): LedgerGridHandle {
+export function gridHandle(
+  current: () => GridApi<GridRow> | null,
+  goTo: (place: GridPlace) => void,
+  leftAt: () => GridPlace | null,
+  run: (command: NamedCommand) => void,
+): LedgerGridHandle {
   return {
     reveal: goTo,
     run,

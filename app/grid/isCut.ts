@@ -2,5 +2,8 @@
 export function isCut(rowId: string, column: string): boolean {
   const cell = document.querySelector(`.ag-row[row-id="${CSS.escape(rowId)}"] .ag-cell[col-id="${column}"]`)
   const parts = cell ? [cell, ...cell.querySelectorAll('span')] : []
-  return parts.some(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => clientWidth > 0 && (scrollWidth > clientWidth || scrollHeight > clientHeight + 2))
+  return parts.some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      clientWidth > 0 && (scrollWidth > clientWidth || scrollHeight > clientHeight + 2),
+  )
 }

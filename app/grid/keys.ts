@@ -3,7 +3,23 @@ import type { Direction } from './range/range'
 /** What a key means in a cell that is not being edited, as hands know it from Excel and WPS. */
 export type GridCommand =
   | { name: 'extend' | 'extend-far' | 'jump'; direction: Direction }
-  | { name: 'row' | 'column' | 'all' | 'none' | 'clear' | 'fill-down' | 'today' | 'panel' | 'menu' | 'edit' | 'first' | 'last' | 'extend-first' | 'extend-last' }
+  | {
+      name:
+        | 'row'
+        | 'column'
+        | 'all'
+        | 'none'
+        | 'clear'
+        | 'fill-down'
+        | 'today'
+        | 'panel'
+        | 'menu'
+        | 'edit'
+        | 'first'
+        | 'last'
+        | 'extend-first'
+        | 'extend-last'
+    }
   | { name: 'fold'; isOpen: boolean }
 
 /** What may be done by its name too, in the focused cell or with what is selected. */
@@ -21,7 +37,12 @@ interface Key {
   altKey: boolean
 }
 
-const directions: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+const directions: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+}
 
 /** Null: the grid's own key, or a letter for the cell's input. */
 export function commandOf(event: Key): GridCommand | null {
@@ -29,7 +50,8 @@ export function commandOf(event: Key): GridCommand | null {
   const ctrlKey = event.ctrlKey || event.metaKey
   const direction = directions[key]
   if (direction) {
-    if (altKey) return direction === 'left' || direction === 'right' ? { name: 'fold', isOpen: direction === 'right' } : null
+    if (altKey)
+      return direction === 'left' || direction === 'right' ? { name: 'fold', isOpen: direction === 'right' } : null
     if (shiftKey) return { name: ctrlKey ? 'extend-far' : 'extend', direction }
     return ctrlKey ? { name: 'jump', direction } : null
   }

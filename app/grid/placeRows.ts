@@ -13,7 +13,9 @@ export function placeRows(grid: GridApi<GridRow>, rows: GridRow[]): GridPlace | 
   const focusedId = focused ? grid.getDisplayedRowAtIndex(focused.rowIndex)?.id : undefined
   const viewport = document.querySelector<HTMLElement>('.ledger-grid .ag-grid-viewport, .ledger-grid .ag-body-viewport')
   const top = grid.getVerticalPixelRange().top
-  const anchor = grid.getRenderedNodes().find((node) => (node.rowTop ?? 0) >= top && rows.some((row) => row.id === node.id))
+  const anchor = grid
+    .getRenderedNodes()
+    .find((node) => (node.rowTop ?? 0) >= top && rows.some((row) => row.id === node.id))
   const offset = anchor ? (anchor.rowTop ?? 0) - top : 0
 
   grid.setGridOption('rowData', rows)

@@ -24,7 +24,9 @@ export function placesIn(groups: readonly VisibleGroup[]): Places {
     item: (id) => items.get(id),
     above(id) {
       for (const [heading, { items: top }] of headings) {
-        const over = top.find((place) => place.entry.item.id === id || place.children.some(({ entry }) => entry.item.id === id))
+        const over = top.find(
+          (place) => place.entry.item.id === id || place.children.some(({ entry }) => entry.item.id === id),
+        )
         if (over) return over.entry.item.id === id ? [heading] : [heading, over.entry.item.id]
       }
       return []

@@ -10,6 +10,11 @@ export function useHeadings(api: { current: GridApi<GridRow> | null }, places: P
     if (!grid) return
     const nodes = grid.getRenderedNodes()
     grid.refreshCells({ rowNodes: nodes.filter(({ data }) => data?.kind !== 'item'), force: true })
-    grid.refreshCells({ rowNodes: nodes.filter(({ data }) => data?.kind === 'item'), columns: ['title'], force: true, suppressFlash: true })
+    grid.refreshCells({
+      rowNodes: nodes.filter(({ data }) => data?.kind === 'item'),
+      columns: ['title'],
+      force: true,
+      suppressFlash: true,
+    })
   }, [api, places])
 }

@@ -9,7 +9,10 @@ export function usePaintedPeers(api: { current: GridApi<GridRow> | null }, peers
   useEffect(() => {
     const before = new Set(painted.current.map(placeOf))
     const now = new Set(peers.map(placeOf))
-    const moved = [...painted.current.filter((peer) => !now.has(placeOf(peer))), ...peers.filter((peer) => !before.has(placeOf(peer)))]
+    const moved = [
+      ...painted.current.filter((peer) => !now.has(placeOf(peer))),
+      ...peers.filter((peer) => !before.has(placeOf(peer))),
+    ]
     painted.current = peers
     const rows = new Set(moved.map(({ cell }) => cell?.item))
     const nodes = api.current?.getRenderedNodes().filter(({ data }) => data && rows.has(data.key)) ?? []

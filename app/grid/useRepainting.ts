@@ -20,12 +20,15 @@ export function useRepainting(api: { current: GridApi<GridRow> | null }, store: 
       if (!grid) return
       // A cell that is drawn later is drawn as it is then.
       const drawn = new Map(grid.getRenderedNodes().map((node) => [node.id, node]))
-      const nodes = all ? [...drawn.values()] : [...rows].map((id) => drawn.get(id)).filter((node) => node !== undefined)
+      const nodes = all
+        ? [...drawn.values()]
+        : [...rows].map((id) => drawn.get(id)).filter((node) => node !== undefined)
       // A row's status and date decide its light, its title may fold: a row's cells are few, so all of them are asked.
       grid.refreshCells({ rowNodes: nodes, force: true, suppressFlash: true })
       for (const [id, columnIds] of others) {
         const node = drawn.get(id)
-        if (node) grid.flashCells({ rowNodes: [node], columns: [...columnIds].filter((column) => grid.getColumn(column)) })
+        if (node)
+          grid.flashCells({ rowNodes: [node], columns: [...columnIds].filter((column) => grid.getColumn(column)) })
       }
     }
     const unsubscribe = store.subscribe((change) => {

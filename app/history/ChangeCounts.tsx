@@ -20,22 +20,44 @@ export function ChangeCounts({ byStream, byDepartment, streams, departments, rea
   const { t } = reading
   const linked = (name: ReactNode, group: { stream: string } | { department: string }) => {
     const link = linkOf?.(group)
-    return link ? <a href={link.href} aria-current={link.isCurrent || undefined}>{name}</a> : name
+    return link ? (
+      <a href={link.href} aria-current={link.isCurrent || undefined}>
+        {name}
+      </a>
+    ) : (
+      name
+    )
   }
-  const streamName = (id: string) => <span className={`stream-mark stream-colour-${reading.streamNumber(id)}`}>{linked(reading.streamTitle(id), { stream: id })}</span>
-  const departmentName = (id: string) => (id === '' ? t('noLead') : linked(reading.departmentName(id), { department: id }))
+  const streamName = (id: string) => (
+    <span className={`stream-mark stream-colour-${reading.streamNumber(id)}`}>
+      {linked(reading.streamTitle(id), { stream: id })}
+    </span>
+  )
+  const departmentName = (id: string) =>
+    id === '' ? t('noLead') : linked(reading.departmentName(id), { department: id })
   return (
     <div className="change-counts">
-      <CountsTable title={t('compare.byStream')} reading={reading} groups={groupsOf(byStream, streams).map(([id, counts]) => ({ id, counts, name: streamName(id) }))} />
+      <CountsTable
+        title={t('compare.byStream')}
+        reading={reading}
+        groups={groupsOf(byStream, streams).map(([id, counts]) => ({ id, counts, name: streamName(id) }))}
+      />
       <div className="change-counts__departments" tabIndex={0} role="group" aria-label={t('compare.byDepartment')}>
-        <CountsTable title={t('compare.byDepartment')} reading={reading} groups={groupsOf(byDepartment, departments).map(([id, counts]) => ({ id, counts, name: departmentName(id) }))} />
+        <CountsTable
+          title={t('compare.byDepartment')}
+          reading={reading}
+          groups={groupsOf(byDepartment, departments).map(([id, counts]) => ({ id, counts, name: departmentName(id) }))}
+        />
       </div>
     </div>
   )
 }
 
 /** In the order of what there is now, then what is no more; not those where nothing but lights changed. */
-function groupsOf(counts: Readonly<Record<string, ComparisonCounts>>, present: readonly { id: string }[]): [string, ComparisonCounts][] {
+function groupsOf(
+  counts: Readonly<Record<string, ComparisonCounts>>,
+  present: readonly { id: string }[],
+): [string, ComparisonCounts][] {
   const ids = present.map(({ id }) => id)
   const told = Object.entries(counts).filter(([, of]) => Object.values(of).some((count) => count > 0))
   return told.sort(([a], [b]) => (ids.indexOf(a) + 1 || Infinity) - (ids.indexOf(b) + 1 || Infinity) || 0)

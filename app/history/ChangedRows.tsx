@@ -19,18 +19,33 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
     <table className="changes" aria-label={label}>
       <thead>
         <tr>
-          <th scope="col" className="changes__code">{t('compare.code')}</th>
-          <th scope="col" className="changes__item">{t('compare.item')}</th>
-          <th scope="col" className="changes__column">{t('compare.column')}</th>
+          <th scope="col" className="changes__code">
+            {t('compare.code')}
+          </th>
+          <th scope="col" className="changes__item">
+            {t('compare.item')}
+          </th>
+          <th scope="col" className="changes__column">
+            {t('compare.column')}
+          </th>
           <th scope="col">{t('compare.change')}</th>
-          <th scope="col" className="changes__who">{t('compare.who')}</th>
+          <th scope="col" className="changes__who">
+            {t('compare.who')}
+          </th>
         </tr>
       </thead>
       {streams.map((stream) => {
         const own = rows.filter((row) => row.label.stream === stream)
         return [
           <tbody key={stream} className="changes__stream">
-            <tr><th scope="rowgroup" colSpan={5}><span className={`stream-mark stream-colour-${reading.streamNumber(stream)}`}>{reading.streamTitle(stream)}</span><span className="changes__count">{t('compare.found', { count: own.length })}</span></th></tr>
+            <tr>
+              <th scope="rowgroup" colSpan={5}>
+                <span className={`stream-mark stream-colour-${reading.streamNumber(stream)}`}>
+                  {reading.streamTitle(stream)}
+                </span>
+                <span className="changes__count">{t('compare.found', { count: own.length })}</span>
+              </th>
+            </tr>
           </tbody>,
           ...own.map((row) => <Row key={row.item} row={row} tracker={tracker} reading={reading} />),
         ]
@@ -48,22 +63,39 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
         <tr key={line.key}>
           {i === 0 && (
             <>
-              <td rowSpan={lines.length} className="changes__code figures">{label.code}</td>
+              <td rowSpan={lines.length} className="changes__code figures">
+                {label.code}
+              </td>
               <th scope="row" rowSpan={lines.length} className="changes__item">
-                {change === 'removed'
-                  ? <span className="changes__title">{reading.titleOf(label)}</span>
-                  : <a className="changes__title" href={`/trackers/${tracker}?q=${encodeURIComponent(label.code)}`}>{reading.titleOf(label)}</a>}
+                {change === 'removed' ? (
+                  <span className="changes__title">{reading.titleOf(label)}</span>
+                ) : (
+                  <a className="changes__title" href={`/trackers/${tracker}?q=${encodeURIComponent(label.code)}`}>
+                    {reading.titleOf(label)}
+                  </a>
+                )}
                 <span className="changes__facts">
-                  <span>{reading.t('compare.lead', { name: label.lead === '' ? reading.t('noLead') : reading.departmentName(label.lead) })}</span>
+                  <span>
+                    {reading.t('compare.lead', {
+                      name: label.lead === '' ? reading.t('noLead') : reading.departmentName(label.lead),
+                    })}
+                  </span>
                   <Tags row={row} reading={reading} />
-                  {change !== 'removed' && light.after && (light.before?.light ?? light.after.light) === light.after.light && <LightMark light={light.after} reading={reading} />}
+                  {change !== 'removed' &&
+                    light.after &&
+                    (light.before?.light ?? light.after.light) === light.after.light && (
+                      <LightMark light={light.after} reading={reading} />
+                    )}
                 </span>
               </th>
             </>
           )}
           <td className="changes__column">{line.column}</td>
           <td className="change">{line.change}</td>
-          <td className="changes__who">{line.by && <>{reading.who(line.by)} </>}{line.at !== null && <time>{reading.moment(line.at)}</time>}</td>
+          <td className="changes__who">
+            {line.by && <>{reading.who(line.by)} </>}
+            {line.at !== null && <time>{reading.moment(line.at)}</time>}
+          </td>
         </tr>
       ))}
     </tbody>
@@ -72,20 +104,72 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
 
 function linesOf({ change, cells, light, by, at }: ComparedRow, reading: ChangeReading) {
   const { t } = reading
-  if (change !== 'changed') return [{ key: 'row', column: '', change: <>{t(change === 'added' ? 'compare.rowAdded' : 'compare.rowRemoved')}</>, by, at }]
+  if (change !== 'changed')
+    return [
+      {
+        key: 'row',
+        column: '',
+        change: <>{t(change === 'added' ? 'compare.rowAdded' : 'compare.rowRemoved')}</>,
+        by,
+        at,
+      },
+    ]
   const lines = cells.map((cell) => ({
     key: cell.column as string,
     column: t(`column.${cell.column}`),
-    change: <OldNew column={cell.column} before={reading.valueText(cell.column, cell.before)} after={reading.valueText(cell.column, cell.after)} reading={reading} />,
+    change: (
+      <OldNew
+        column={cell.column}
+        before={reading.valueText(cell.column, cell.before)}
+        after={reading.valueText(cell.column, cell.after)}
+        reading={reading}
+      />
+    ),
     by: cell.by,
     at: cell.at,
   }))
   const [before, after] = [light.before!, light.after!]
   if (before.light === after.light) return lines
-  return [...lines, { key: 'light', column: t('column.light'), change: <><del><LightMark light={before} reading={reading} /></del><span aria-hidden="true" className="change__arrow"> → </span><LightMark light={after} reading={reading} /></>, by: null, at: null }]
+  return [
+    ...lines,
+    {
+      key: 'light',
+      column: t('column.light'),
+      change: (
+        <>
+          <del>
+            <LightMark light={before} reading={reading} />
+          </del>
+          <span aria-hidden="true" className="change__arrow">
+            {' '}
+            →{' '}
+          </span>
+          <LightMark light={after} reading={reading} />
+        </>
+      ),
+      by: null,
+      at: null,
+    },
+  ]
 }
 
-function Tags({ row: { change, isNewlyRed, isNewlyClosed }, reading: { t } }: { row: ComparedRow; reading: ChangeReading }) {
-  const tags = [isNewlyRed && 'red', isNewlyClosed && 'closed', change !== 'changed' && change].filter((tag) => tag !== false)
-  return <>{tags.map((tag) => <span key={tag} className={`changes__tag changes__tag--${tag}`}>{t(`compare.tags.${tag}`)}</span>)}</>
+function Tags({
+  row: { change, isNewlyRed, isNewlyClosed },
+  reading: { t },
+}: {
+  row: ComparedRow
+  reading: ChangeReading
+}) {
+  const tags = [isNewlyRed && 'red', isNewlyClosed && 'closed', change !== 'changed' && change].filter(
+    (tag) => tag !== false,
+  )
+  return (
+    <>
+      {tags.map((tag) => (
+        <span key={tag} className={`changes__tag changes__tag--${tag}`}>
+          {t(`compare.tags.${tag}`)}
+        </span>
+      ))}
+    </>
+  )
 }

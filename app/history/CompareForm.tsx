@@ -20,7 +20,17 @@ interface CompareFormProps {
 }
 
 /** Asks which two moments are to be compared, and what of it is to be seen. It needs no script. */
-export function CompareForm({ meetings, asked, moments, narrowing, departments, streams, timeZone, now, reading }: CompareFormProps) {
+export function CompareForm({
+  meetings,
+  asked,
+  moments,
+  narrowing,
+  departments,
+  streams,
+  timeZone,
+  now,
+  reading,
+}: CompareFormProps) {
   const { t } = reading
   return (
     <form method="get" className="compare__form" key={JSON.stringify([asked, narrowing])}>
@@ -32,7 +42,15 @@ export function CompareForm({ meetings, asked, moments, narrowing, departments, 
           </div>
           <div className="field compare__moment">
             <label htmlFor={`${end}-at`}>{t(`compare.momentOf.${end}`, { zone: timeZone })}</label>
-            <input className="input input--small" type="datetime-local" id={`${end}-at`} name={`${end}At`} step="1" defaultValue={localTime(timeZone, moments[end])} max={localTime(timeZone, now)} />
+            <input
+              className="input input--small"
+              type="datetime-local"
+              id={`${end}-at`}
+              name={`${end}At`}
+              step="1"
+              defaultValue={localTime(timeZone, moments[end])}
+              max={localTime(timeZone, now)}
+            />
           </div>
         </div>
       ))}
@@ -40,14 +58,22 @@ export function CompareForm({ meetings, asked, moments, narrowing, departments, 
         <label htmlFor="stream">{t('compare.stream')}</label>
         <select className="input input--small" id="stream" name="stream" defaultValue={narrowing.stream}>
           <option value="">{t('compare.all')}</option>
-          {streams.map(({ id }) => <option key={id} value={id}>{reading.streamTitle(id)}</option>)}
+          {streams.map(({ id }) => (
+            <option key={id} value={id}>
+              {reading.streamTitle(id)}
+            </option>
+          ))}
         </select>
       </div>
       <div className="field">
         <label htmlFor="department">{t('compare.department')}</label>
         <select className="input input--small" id="department" name="department" defaultValue={narrowing.department}>
           <option value="">{t('compare.all')}</option>
-          {departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
+          {departments.map(({ id }) => (
+            <option key={id} value={id}>
+              {reading.departmentName(id)}
+            </option>
+          ))}
         </select>
       </div>
       {narrowing.show !== 'main' && <input type="hidden" name="show" value={narrowing.show} />}
@@ -57,13 +83,29 @@ export function CompareForm({ meetings, asked, moments, narrowing, departments, 
 }
 
 /** A moment that is no meeting's is asked for in a field of its own, which stands open while `at` is chosen. */
-function PointSelect({ end, meetings, asked, reading: { t } }: { end: 'from' | 'to'; meetings: readonly ClosedMeeting[]; asked: string; reading: ChangeReading }) {
+function PointSelect({
+  end,
+  meetings,
+  asked,
+  reading: { t },
+}: {
+  end: 'from' | 'to'
+  meetings: readonly ClosedMeeting[]
+  asked: string
+  reading: ChangeReading
+}) {
   const isNamed = asked === 'now' || asked === 'last-meeting' || meetings.some(({ id }) => asked === `meeting:${id}`)
   return (
     <select className="input input--small" id={end} name={end} defaultValue={isNamed ? asked : 'at'}>
       {(end === 'to' || asked === 'now') && <option value="now">{t('now')}</option>}
-      {((end === 'from' && meetings.length > 0) || asked === 'last-meeting') && <option value="last-meeting">{t('compare.lastMeeting')}</option>}
-      {meetings.map(({ id, title, heldOn }) => <option key={id} value={`meeting:${id}`}>{t('compare.meeting', { date: heldOn, title })}</option>)}
+      {((end === 'from' && meetings.length > 0) || asked === 'last-meeting') && (
+        <option value="last-meeting">{t('compare.lastMeeting')}</option>
+      )}
+      {meetings.map(({ id, title, heldOn }) => (
+        <option key={id} value={`meeting:${id}`}>
+          {t('compare.meeting', { date: heldOn, title })}
+        </option>
+      ))}
       <option value="at">{t('compare.moment')}</option>
     </select>
   )

@@ -41,32 +41,87 @@ interface ComparePageProps {
 }
 
 /** What changed in a ledger between two moments. It needs no script. */
-export function ComparePage({ tracker, person, now, meetings, asked, moments, narrowing, compared, problem, departments, streams }: ComparePageProps) {
+export function ComparePage({
+  tracker,
+  person,
+  now,
+  meetings,
+  asked,
+  moments,
+  narrowing,
+  compared,
+  problem,
+  departments,
+  streams,
+}: ComparePageProps) {
   const { timeZone } = tracker.settings
   const reading = useChangeReading(departments, streams, timeZone)
   const { t, language } = reading
   /** This page's address with another part of the question. */
   const address = (change: Partial<Narrowing & { page: string }>) => {
-    const query = new URLSearchParams(Object.entries({ ...asked, ...narrowing, page: '', ...change }).filter(([name, value]) => value !== '' && !(name === 'show' && value === 'main')))
+    const query = new URLSearchParams(
+      Object.entries({ ...asked, ...narrowing, page: '', ...change }).filter(
+        ([name, value]) => value !== '' && !(name === 'show' && value === 'main'),
+      ),
+    )
     return `?${query}`
   }
   return (
     <>
       <TopBar person={person}>
-        <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }, { to: `/trackers/${tracker.id}/meetings`, text: t('pages.meetings') }]} />
+        <Trail
+          steps={[
+            { to: `/trackers/${tracker.id}`, text: tracker.title[language] },
+            { to: `/trackers/${tracker.id}/meetings`, text: t('pages.meetings') },
+          ]}
+        />
       </TopBar>
       <main className="page compare">
         <h1 className="page__title">{t('compare.title')}</h1>
-        <CompareForm meetings={meetings} asked={asked} moments={moments} narrowing={narrowing} departments={departments} streams={streams} timeZone={timeZone} now={now} reading={reading} />
-        {problem && <p className="notice notice--error" role="alert">{t(`problem.${problem}`)}</p>}
+        <CompareForm
+          meetings={meetings}
+          asked={asked}
+          moments={moments}
+          narrowing={narrowing}
+          departments={departments}
+          streams={streams}
+          timeZone={timeZone}
+          now={now}
+          reading={reading}
+        />
+        {problem && (
+          <p className="notice notice--error" role="alert">
+            {t(`problem.${problem}`)}
+          </p>
+        )}
         {!problem && !compared && <p className="notice">{t('compare.choose')}</p>}
         {compared && (
           <>
             <div className="compare__line">
-              <p className="figures">{t('compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}</p>
-              <a className="button button--small" href={`/trackers/${tracker.id}/changes.csv${address({})}&${new URLSearchParams({ show: narrowing.show, lang: language })}`} download>{t('compare.csv')}</a>
+              <p className="figures">
+                {t('compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}
+              </p>
+              <a
+                className="button button--small"
+                href={`/trackers/${tracker.id}/changes.csv${address({})}&${new URLSearchParams({ show: narrowing.show, lang: language })}`}
+                download
+              >
+                {t('compare.csv')}
+              </a>
             </div>
-            {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? <p className="compare__nothing">{t('compare.nothing')}</p> : <Findings compared={compared} narrowing={narrowing} tracker={tracker.id} departments={departments} streams={streams} reading={reading} address={address} />}
+            {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? (
+              <p className="compare__nothing">{t('compare.nothing')}</p>
+            ) : (
+              <Findings
+                compared={compared}
+                narrowing={narrowing}
+                tracker={tracker.id}
+                departments={departments}
+                streams={streams}
+                reading={reading}
+                address={address}
+              />
+            )}
           </>
         )}
       </main>
@@ -84,21 +139,45 @@ interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'department
 function Findings({ compared, narrowing, tracker, departments, streams, reading, address }: FindingsProps) {
   const { t } = reading
   const { byStream, byDepartment, counts, rows, page, pages } = compared
-  const countOf: Record<ShownChanges, number> = { main: counts.all - counts.light, changed: counts.changed, red: counts.newlyRed, closed: counts.newlyClosed, added: counts.added, removed: counts.removed, light: counts.light }
+  const countOf: Record<ShownChanges, number> = {
+    main: counts.all - counts.light,
+    changed: counts.changed,
+    red: counts.newlyRed,
+    closed: counts.newlyClosed,
+    added: counts.added,
+    removed: counts.removed,
+    light: counts.light,
+  }
   return (
     <>
       <ChangeCounts
-        byStream={byStream} byDepartment={byDepartment} streams={streams} departments={departments} reading={reading}
-        linkOf={(group) => ({ href: address(group), isCurrent: 'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department })}
+        byStream={byStream}
+        byDepartment={byDepartment}
+        streams={streams}
+        departments={departments}
+        reading={reading}
+        linkOf={(group) => ({
+          href: address(group),
+          isCurrent: 'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department,
+        })}
       />
       <nav className="compare__shows" aria-label={t('compare.show')}>
         {shownChanges.map((show) => (
-          <a key={show} href={address({ show })} aria-current={narrowing.show === show ? 'page' : undefined} className={show === 'red' && countOf.red > 0 ? 'compare__show compare__show--red' : 'compare__show'}>
+          <a
+            key={show}
+            href={address({ show })}
+            aria-current={narrowing.show === show ? 'page' : undefined}
+            className={show === 'red' && countOf.red > 0 ? 'compare__show compare__show--red' : 'compare__show'}
+          >
             {t(`compare.shows.${show}`)} <span className="figures">{countOf[show]}</span>
           </a>
         ))}
       </nav>
-      {rows.length === 0 ? <p className="compare__nothing">{t('compare.nothingFound')}</p> : <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />}
+      {rows.length === 0 ? (
+        <p className="compare__nothing">{t('compare.nothingFound')}</p>
+      ) : (
+        <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />
+      )}
       {pages > 1 && (
         <nav className="compare__pages" aria-label={t('compare.pageOf', { page, pages })}>
           {page > 1 && <a href={address({ page: String(page - 1) })}>{t('compare.previousPage')}</a>}

@@ -18,14 +18,22 @@ export function CountsTable({ title, groups, reading: { t } }: CountsTableProps)
       <thead>
         <tr>
           <th scope="col">{title}</th>
-          {counted.map((key) => <th key={key} scope="col" className="counts__number" title={t(`compare.countsFull.${key}`)}>{t(`compare.counts.${key}`)}</th>)}
+          {counted.map((key) => (
+            <th key={key} scope="col" className="counts__number" title={t(`compare.countsFull.${key}`)}>
+              {t(`compare.counts.${key}`)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {groups.map(({ id, name, counts }) => (
           <tr key={id}>
             <th scope="row">{name}</th>
-            {counted.map((key) => <td key={key} className={`counts__number${key === 'newlyRed' ? ' counts__number--red' : ''}`}>{counts[key] || ''}</td>)}
+            {counted.map((key) => (
+              <td key={key} className={`counts__number${key === 'newlyRed' ? ' counts__number--red' : ''}`}>
+                {counts[key] || ''}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -6,7 +6,9 @@ export function MomentForm({ timeZone, moment, now }: { timeZone: string; moment
   const { t } = useTranslation()
   return (
     <form className="as-of__form" method="get">
-      <label htmlFor="at">{t('history.moment', { zone: timeZone === 'Asia/Shanghai' ? t('history.beijing') : timeZone })}</label>
+      <label htmlFor="at">
+        {t('history.moment', { zone: timeZone === 'Asia/Shanghai' ? t('history.beijing') : timeZone })}
+      </label>
       <input
         className="input input--small"
         type="datetime-local"

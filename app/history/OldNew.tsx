@@ -6,14 +6,32 @@ import type { ChangeReading } from '../reading/useChangeReading'
 const shownAround = 60
 
 /** A value before and after: the old one struck, the new one underlined. Of a long text, the stretch that changed. */
-export function OldNew({ column, before, after, reading }: { column: StoredColumn; before: string; after: string; reading: ChangeReading }) {
+export function OldNew({
+  column,
+  before,
+  after,
+  reading,
+}: {
+  column: StoredColumn
+  before: string
+  after: string
+  reading: ChangeReading
+}) {
   const { t } = reading
-  if (columns[column].kind === 'text' && before !== '' && after !== '') return <Stretch before={before} after={after} reading={reading} />
+  if (columns[column].kind === 'text' && before !== '' && after !== '')
+    return <Stretch before={before} after={after} reading={reading} />
   return (
     <>
       <Old text={before} reading={reading} />
-      <span aria-hidden="true" className="change__arrow"> → </span>
-      {after === '' ? <ins className="change__empty">{t('compare.empty')}</ins> : <New text={after} reading={reading} />}
+      <span aria-hidden="true" className="change__arrow">
+        {' '}
+        →{' '}
+      </span>
+      {after === '' ? (
+        <ins className="change__empty">{t('compare.empty')}</ins>
+      ) : (
+        <New text={after} reading={reading} />
+      )}
     </>
   )
 }
@@ -34,18 +52,32 @@ function Stretch({ before, after, reading }: { before: string; after: string; re
 
 /** What is struck or underlined is also said, since screen readers tell neither. */
 function Old({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
-  return <del className={text === '' ? 'change__empty' : undefined}><span className="visually-hidden">{t('compare.before')}</span>{text === '' ? t('compare.empty') : text}</del>
+  return (
+    <del className={text === '' ? 'change__empty' : undefined}>
+      <span className="visually-hidden">{t('compare.before')}</span>
+      {text === '' ? t('compare.empty') : text}
+    </del>
+  )
 }
 
 function New({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
-  return <ins><span className="visually-hidden">{t('compare.after')}</span>{text}</ins>
+  return (
+    <ins>
+      <span className="visually-hidden">{t('compare.after')}</span>
+      {text}
+    </ins>
+  )
 }
 
 // By whole characters: half a surrogate pair is none.
 function firstOf(text: string): string {
-  return Array.from(text.slice(0, shownAround * 2)).slice(0, shownAround).join('')
+  return Array.from(text.slice(0, shownAround * 2))
+    .slice(0, shownAround)
+    .join('')
 }
 
 function lastOf(text: string): string {
-  return Array.from(text.slice(-shownAround * 2)).slice(-shownAround).join('')
+  return Array.from(text.slice(-shownAround * 2))
+    .slice(-shownAround)
+    .join('')
 }

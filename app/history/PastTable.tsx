@@ -13,10 +13,23 @@ import { LedgerStore } from '../sync/LedgerStore'
 const pageLength = 500
 
 /** Nothing is left out: who looks at the past cannot ask for a column. */
-const columns: readonly TableColumn[] = [...shownColumns.map((column) => ({ ...column, grows: false })), ...hiddenColumns.map((id) => ({ id, width: 240 }))]
+const columns: readonly TableColumn[] = [
+  ...shownColumns.map((column) => ({ ...column, grows: false })),
+  ...hiddenColumns.map((id) => ({ id, width: 240 })),
+]
 
 /** A page of the rows of a past moment (ms since 1970). `address` makes the link to another page. */
-export function PastTable({ snapshot, moment, page, address }: { snapshot: LedgerSnapshot; moment: number; page: number; address: (page: number) => string }) {
+export function PastTable({
+  snapshot,
+  moment,
+  page,
+  address,
+}: {
+  snapshot: LedgerSnapshot
+  moment: number
+  page: number
+  address: (page: number) => string
+}) {
   const { t, i18n } = useTranslation()
   const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, moment, snapshot), [snapshot, moment])
   const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot, i18n])
@@ -26,7 +39,13 @@ export function PastTable({ snapshot, moment, page, address }: { snapshot: Ledge
   const sections = sectionsOf(visibleRows(outline, plainView, reading), (shown - 1) * pageLength, pageLength)
   return (
     <>
-      <LedgerTable store={store} reading={reading} sections={sections} columns={columns} rowHeight={rowHeights.normal} />
+      <LedgerTable
+        store={store}
+        reading={reading}
+        sections={sections}
+        columns={columns}
+        rowHeight={rowHeights.normal}
+      />
       {pages > 1 && (
         <nav className="as-of__pages" aria-label={t('history.pageOf', { page: shown, pages })}>
           {shown > 1 && <a href={address(shown - 1)}>{t('history.previousPage')}</a>}

@@ -7,5 +7,7 @@ export interface ClosedMeeting extends MeetingChoice {
 
 /** Those that are closed, in the order of the list. */
 export function closedMeetings(list: readonly MeetingSummary[]): ClosedMeeting[] {
-  return list.flatMap(({ meeting: { id, title, heldOn, closedAt } }) => (closedAt === null ? [] : [{ id, title, heldOn, closedAt }]))
+  return list.flatMap(({ meeting: { id, title, heldOn, closedAt } }) =>
+    closedAt === null ? [] : [{ id, title, heldOn, closedAt }],
+  )
 }

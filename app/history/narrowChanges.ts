@@ -24,9 +24,15 @@ const shows: Record<ShownChanges, (row: ComparedRow) => boolean> = {
   closed: ({ isNewlyClosed }) => isNewlyClosed,
   added: ({ change }) => change === 'added',
   removed: ({ change }) => change === 'removed',
-  light: ({ change, cells, isNewlyRed, isNewlyClosed }) => change === 'changed' && cells.length === 0 && !isNewlyRed && !isNewlyClosed,
+  light: ({ change, cells, isNewlyRed, isNewlyClosed }) =>
+    change === 'changed' && cells.length === 0 && !isNewlyRed && !isNewlyClosed,
 }
 
 export function narrowChanges(rows: readonly ComparedRow[], { stream, department, show }: Narrowing): ComparedRow[] {
-  return rows.filter((row) => (stream === '' || row.label.stream === stream) && (department === '' || row.label.lead === department) && (show === '' || shows[show](row)))
+  return rows.filter(
+    (row) =>
+      (stream === '' || row.label.stream === stream) &&
+      (department === '' || row.label.lead === department) &&
+      (show === '' || shows[show](row)),
+  )
 }

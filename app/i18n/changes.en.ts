@@ -15,7 +15,8 @@ export const changesEn: typeof changesZh = {
     'unknown-tracker': 'There is no such ledger.',
     'unknown-meeting': 'There is no such meeting, or it is not closed yet.',
     'too-early': 'The ledger did not exist yet at that moment. Choose a later one.',
-    'bad-moment': 'This is no moment. Write a meeting’s id, or 2026-11-23, 2026-11-23T09:30 or 2026-11-23T09:30:00+08:00.',
+    'bad-moment':
+      'This is no moment. Write a meeting’s id, or 2026-11-23, 2026-11-23T09:30 or 2026-11-23T09:30:00+08:00.',
     future: 'This moment is still to come. Choose one in the past.',
   },
 }

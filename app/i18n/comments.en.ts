@@ -1,6 +1,8 @@
 import type { commentsZh } from './comments.zh'
 
-export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: (typeof commentsZh)['inbox'] & { unread_one: string } } = {
+export const commentsEn: Omit<typeof commentsZh, 'inbox'> & {
+  inbox: (typeof commentsZh)['inbox'] & { unread_one: string }
+} = {
   title: 'Comments',
   write: 'Write a comment',
   hint: 'Name people or departments with @, and they are told. Ctrl+Enter sends.',
@@ -21,7 +23,8 @@ export const commentsEn: Omit<typeof commentsZh, 'inbox'> & { inbox: (typeof com
     title: 'Inbox',
     unread_one: ', {{count}} new',
     unread_other: ', {{count}} new',
-    empty: 'Nothing waits for you. What names you or your department, is assigned, returned or nearly due comes up here.',
+    empty:
+      'Nothing waits for you. What names you or your department, is assigned, returned or nearly due comes up here.',
     failed: 'The inbox could not be read. Check the network.',
     isNew: 'New',
     reason: {

@@ -33,9 +33,11 @@ export const en = {
     notFoundText: 'The address may be mistyped, or the ledger has moved.',
     backHome: 'Back to the ledger',
     brokenTitle: 'Something went wrong',
-    brokenText: 'Your work is not affected: all that was saved is on the server. Reload the page; if it happens again, tell the administrator the time.',
+    brokenText:
+      'Your work is not affected: all that was saved is on the server. Reload the page; if it happens again, tell the administrator the time.',
     notSavingTitle: 'It cannot be saved now',
-    notSavingText: 'The server’s disk may be full, and this was not done. Try again later; if it stays so, tell the administrator.',
+    notSavingText:
+      'The server’s disk may be full, and this was not done. Try again later; if it stays so, tell the administrator.',
     forbiddenTitle: 'You may not see this page',
     forbiddenText: 'If you need it, ask the administrator.',
     copy: 'Copy',
@@ -46,8 +48,10 @@ export const en = {
     noLedgers: 'There is no ledger yet.',
     oldBrowser: {
       title: 'This browser is too old to fill in the ledger',
-      floor: 'Please use a browser made of Chromium {{chromium}} or later (Chrome, Edge, 360 and others; their “About” page tells the version), Firefox {{firefox}} or later, or Safari {{safari}} or later.',
-      still: 'In this browser you can still sign in, look at the ledger and what changed, read meetings and minutes, and download CSV.',
+      floor:
+        'Please use a browser made of Chromium {{chromium}} or later (Chrome, Edge, 360 and others; their “About” page tells the version), Firefox {{firefox}} or later, or Safari {{safari}} or later.',
+      still:
+        'In this browser you can still sign in, look at the ledger and what changed, read meetings and minutes, and download CSV.',
       ledger: 'The ledger, to read',
       changes: 'What changed',
       meetings: 'Meetings and minutes',
@@ -107,9 +111,11 @@ export const en = {
     unsaved_other: '{{state}}, {{count}} edits not saved',
     offlineHint: 'The network is gone. Go on working: edits are saved when it returns. Keep this page open until then.',
     notKept: 'This browser keeps no copy of your work: do not close or reload this page before it says “Saved”.',
-    notSaving: 'The server cannot write at the moment, so your edits are not saved yet. Keep this page open; they are saved when it recovers. If it lasts, tell the administrator.',
+    notSaving:
+      'The server cannot write at the moment, so your edits are not saved yet. Keep this page open; they are saved when it recovers. If it lasts, tell the administrator.',
     signedOut: 'You were signed out, or your rights changed. Copy what is not saved, then sign in again.',
-    outdated: 'Luoshi was updated: please reload this page. What is not saved is kept in this browser and saved after reloading.',
+    outdated:
+      'Luoshi was updated: please reload this page. What is not saved is kept in this browser and saved after reloading.',
     signInAgain: 'Sign in again',
     online_one: '{{count}} person online',
     online_other: '{{count}} people online',

@@ -4,7 +4,8 @@ export const historyEn: typeof historyZh = {
   asOfTitle: 'The ledger in the past',
   asOf: 'This is the ledger as it was at {{when}}. It is read only.',
   asNow: 'This is the ledger as it is now, read only. Choose a moment in the past to see the ledger of then.',
-  asOfDetail: 'Lights are those of that moment; names of departments and the rules of lights are those of today. A long text that was being typed just then is shown as it was before.',
+  asOfDetail:
+    'Lights are those of that moment; names of departments and the rules of lights are those of today. A long text that was being typed just then is shown as it was before.',
   beijing: 'Beijing time',
   moment: 'Date and time ({{zone}})',
   show: 'Show',

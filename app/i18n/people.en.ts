@@ -7,7 +7,8 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   signingIn: 'Signing in…',
   account: 'Account',
   password: 'Password',
-  noAccount: 'No account? Ask the working team for an invitation link. If you forgot your password, ask an administrator.',
+  noAccount:
+    'No account? Ask the working team for an invitation link. If you forgot your password, ask an administrator.',
 
   invitationTitle: 'Join Luoshi',
   invitedAs: 'You are invited to join with the role “{{role}}”.',
@@ -21,11 +22,14 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   join: 'Create account and enter',
   joining: 'Creating…',
   usedTitle: 'This link has been used',
-  usedText: 'Each invitation link makes one account. If you used it, simply sign in. If you did not, ask whoever sent it for another, and tell them that somebody else used this one.',
+  usedText:
+    'Each invitation link makes one account. If you used it, simply sign in. If you did not, ask whoever sent it for another, and tell them that somebody else used this one.',
   expiredTitle: 'This link has expired',
-  expiredText: 'Invitation links are valid for 7 days. Ask whoever sent it for another. If it was the administrator’s link of the first start, restart the server: the console shows a new one.',
+  expiredText:
+    'Invitation links are valid for 7 days. Ask whoever sent it for another. If it was the administrator’s link of the first start, restart the server: the console shows a new one.',
   unknownTitle: 'There is no such invitation',
-  unknownText: 'The link may be incomplete, or it was withdrawn. Copy it again from the message; if that does not help, ask whoever sent it for another.',
+  unknownText:
+    'The link may be incomplete, or it was withdrawn. Copy it again from the message; if that does not help, ask whoever sent it for another.',
   toSignIn: 'Go to sign-in',
 
   pageTitle: 'People and departments',
@@ -56,7 +60,8 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   peopleHint: 'Somebody who is disabled is signed out at once and cannot come back; all that they wrote is kept.',
 
   invite: 'Make invitation link',
-  inviteHint: 'Each link works once, for one person, within 7 days. A liaison needs a department; for others it is optional.',
+  inviteHint:
+    'Each link works once, for one person, within 7 days. A liaison needs a department; for others it is optional.',
   link: 'Invitation link',
   linkOnce: 'Copy it now and send it: the link is shown only this once. It is valid until {{when}}.',
   openInvitations: 'Invitations not yet used',
@@ -96,21 +101,25 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'done-department-remove': 'The department is removed.',
   'done-password': 'Your password is changed, and you are signed out on all other computers.',
 
-  'error-wrong-password': 'Account or password is wrong. Check both and try again; too many wrong tries pause signing in.',
+  'error-wrong-password':
+    'Account or password is wrong. Check both and try again; too many wrong tries pause signing in.',
   'error-wrong-current-password': 'That is not your current password. Type it again.',
-  'error-too-many-tries': 'Too many tries. Try again in {{minutes}} min; if you forgot your password, ask an administrator.',
+  'error-too-many-tries':
+    'Too many tries. Try again in {{minutes}} min; if you forgot your password, ask an administrator.',
   'error-invitation-unknown': 'There is no such invitation; it may be withdrawn or expired. Reload the page.',
   'error-invitation-expired': 'This invitation has expired. Make another.',
   'error-invitation-used': 'This invitation has been used.',
   'error-account-taken': 'This account cannot be used. Choose another.',
-  'error-account-malformed': 'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
+  'error-account-malformed':
+    'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
   'error-name-missing': 'Fill in the name: one line, neither empty nor very long, without tabs or other controls.',
   'error-password-too-short': 'A password needs at least 10 characters. Make it longer.',
   'error-password-too-long': 'A password has at most 200 characters. Make it shorter.',
   'error-department-missing': 'A liaison belongs to a department. Choose one.',
   'error-department-unknown': 'There is no such department; it may have been removed. Reload the page and try again.',
   'error-department-taken': 'Another department has this name or short name. Choose a different one.',
-  'error-department-in-use': 'It cannot be removed: people, invitations or items of a ledger still belong to it. Move them to another department first.',
+  'error-department-in-use':
+    'It cannot be removed: people, invitations or items of a ledger still belong to it. Move them to another department first.',
   'error-last-administrator': 'There must be one enabled administrator. Make somebody else administrator first.',
   'error-not-allowed': 'Nothing was changed: you may not do this, or that person is gone. Reload the page.',
 }

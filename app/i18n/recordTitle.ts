@@ -8,10 +8,20 @@ import { zh } from './zh'
  * The title of a page on meetings or changes, in the language that the root route chose. `matches` as a route's `meta`
  * gets them; `of`: what the page is about, a ledger or a meeting.
  */
-export function recordTitle(matches: Parameters<MetaFunction>[0]['matches'], page: keyof typeof recordsZh.pages, of: { title: string | { zh: string; en: string } } | undefined): { title: string } {
+export function recordTitle(
+  matches: Parameters<MetaFunction>[0]['matches'],
+  page: keyof typeof recordsZh.pages,
+  of: { title: string | { zh: string; en: string } } | undefined,
+): { title: string } {
   const root = matches.find((match) => match.id === 'root')?.data
-  const language = typeof root === 'object' && root !== null && 'language' in root && root.language === 'en' ? 'en' : 'zh'
+  const language =
+    typeof root === 'object' && root !== null && 'language' in root && root.language === 'en' ? 'en' : 'zh'
   const { app } = { zh, en }[language]
   const title = typeof of?.title === 'object' ? of.title[language] : of?.title
-  return { title: title === undefined ? app.name : `${{ zh: recordsZh, en: recordsEn }[language].pages[page]} · ${title} · ${app.name}` }
+  return {
+    title:
+      title === undefined
+        ? app.name
+        : `${{ zh: recordsZh, en: recordsEn }[language].pages[page]} · ${title} · ${app.name}`,
+  }
 }

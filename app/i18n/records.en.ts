@@ -3,7 +3,9 @@ import { minutesEn } from './minutes.en'
 import type { recordsZh } from './records.zh'
 
 /** English has a form for one besides; Chinese needs none. */
-type WithSingulars<Words> = { [Key in keyof Words]: Words[Key] extends object ? WithSingulars<Words[Key]> : Words[Key] } & { [Key in keyof Words as Key extends `${infer Stem}_other` ? `${Stem}_one` : never]: string }
+type WithSingulars<Words> = {
+  [Key in keyof Words]: Words[Key] extends object ? WithSingulars<Words[Key]> : Words[Key]
+} & { [Key in keyof Words as Key extends `${infer Stem}_other` ? `${Stem}_one` : never]: string }
 
 export const recordsEn: WithSingulars<typeof recordsZh> = {
   kinds: minutesEn.kinds,
@@ -20,8 +22,10 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
   untitled: '(no title yet)',
   meetings: {
     title: 'Meetings held',
-    intro_one: '{{count}} meeting. The ledger as it stood at the end of each is kept, to be looked at and compared at any time.',
-    intro_other: '{{count}} meetings. The ledger as it stood at the end of each is kept, to be looked at and compared at any time.',
+    intro_one:
+      '{{count}} meeting. The ledger as it stood at the end of each is kept, to be looked at and compared at any time.',
+    intro_other:
+      '{{count}} meetings. The ledger as it stood at the end of each is kept, to be looked at and compared at any time.',
     name: 'Meeting',
     discussed: 'Items discussed',
     decisions: 'Decisions',
@@ -34,7 +38,8 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
     to: 'To',
     compareHint: 'Choose two meetings to see what changed in the ledger between them.',
     emptyTitle: 'No meeting has been held yet',
-    empty: 'Meetings take place in the ledger: it makes the agenda, what is overdue and red first; decisions are recorded on their items; at the end the ledger of that moment is frozen, and the minutes are drafted.',
+    empty:
+      'Meetings take place in the ledger: it makes the agenda, what is overdue and red first; decisions are recorded on their items; at the end the ledger of that moment is frozen, and the minutes are drafted.',
     emptyCoordinator: 'Choose “Start a meeting”, then give it a title, a date and a chair.',
     emptyOthers: 'Coordinators start meetings. Once one is on, you can follow it in the ledger.',
     start: 'Start a meeting',
@@ -108,7 +113,8 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
     preview: 'Preview',
     hint: '“# ” begins a heading, “- ” a list entry, “| ” parts a table’s cells, **two asterisks** on each side make bold. Ctrl+S saves.',
     languages: 'The Chinese and the English minutes are two texts; this is the English one.',
-    conflict: '{{name}} saved other edits at {{when}}, so yours were not stored. All that you wrote is still here below.',
+    conflict:
+      '{{name}} saved other edits at {{when}}, so yours were not stored. All that you wrote is still here below.',
     theirs: 'What {{name}} saved',
     merge: 'Merge both',
     mergeHint: 'Takes their edits into your text, for you to look over and save.',
@@ -135,12 +141,26 @@ export const recordsEn: WithSingulars<typeof recordsZh> = {
     csv: 'CSV of these changes',
     choose: 'Choose two moments to see what changed in the ledger between them.',
     show: 'Show',
-    shows: { main: 'Main changes', changed: 'Changed', red: 'Newly red', closed: 'Newly closed', added: 'New', removed: 'Removed', light: 'Light only' },
+    shows: {
+      main: 'Main changes',
+      changed: 'Changed',
+      red: 'Newly red',
+      closed: 'Newly closed',
+      added: 'New',
+      removed: 'Removed',
+      light: 'Light only',
+    },
     tags: { red: 'Newly red', closed: 'Newly closed', added: 'New', removed: 'Removed' },
     byStream: 'By stream',
     byDepartment: 'By lead department',
     counts: { changed: 'Changed', newlyRed: 'Red', newlyClosed: 'Closed', added: 'New', removed: 'Removed' },
-    countsFull: { changed: 'Items changed', newlyRed: 'Newly red', newlyClosed: 'Newly closed', added: 'New items', removed: 'Removed items' },
+    countsFull: {
+      changed: 'Items changed',
+      newlyRed: 'Newly red',
+      newlyClosed: 'Newly closed',
+      added: 'New items',
+      removed: 'Removed items',
+    },
     rows: 'Items that changed',
     code: 'No.',
     item: 'Item',

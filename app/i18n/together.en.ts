@@ -7,7 +7,8 @@ export const togetherEn: typeof togetherZh & { changed_one: string } = {
   replaced: '{{name}} changed {{place}} to {{theirs}}; you wrote {{mine}}.',
   kept: '{{name}} wrote {{theirs}} in {{place}} at the same time; your {{mine}} stands.',
   keptUnknown: '{{name}} edited {{place}} at the same time; your {{mine}} stands.',
-  editing: '{{name}} has just changed {{place}} from {{mine}} to {{theirs}}. You are typing there: what you write will stand.',
+  editing:
+    '{{name}} has just changed {{place}} from {{mine}} to {{theirs}}. You are typing there: what you write will stand.',
   value: '“{{text}}”',
   restore: 'Restore mine',
   history: 'Show history',

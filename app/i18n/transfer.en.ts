@@ -3,7 +3,8 @@ export const transferEn = {
   steps: { choose: 'Choose a file', map: 'Match columns', preview: 'Preview', write: 'Write' },
   drop: 'Drop a CSV or XLSX file here, or',
   chooseFile: 'Choose a file…',
-  formats: '.xlsx; or .csv and .txt in UTF-8 or GB18030 (GBK) with commas, tabs or semicolons. At most 20 MB and 20,000 rows.',
+  formats:
+    '.xlsx; or .csv and .txt in UTF-8 or GB18030 (GBK) with commas, tabs or semicolons. At most 20 MB and 20,000 rows.',
   harmless: 'Choosing a file changes nothing: you see each cell first, then write, and can undo all of it in one step.',
   getTemplate: 'Not sure of the form? Export the ledger, edit that file, and import it.',
   reading: 'Reading “{{name}}”…',
@@ -62,29 +63,38 @@ export const transferEn = {
   doneRefused_one: 'Imported, but {{count}} cell was not accepted while writing: {{reasons}}',
   doneRefused_other: 'Imported, but {{count}} cells were not accepted while writing: {{reasons}}',
   interrupted: 'The import was interrupted',
-  interruptedText: 'The ledger was loaded anew while writing; the first {{done}} of {{total}} rows are written. Import the same file again: the preview lists what is still missing.',
+  interruptedText:
+    'The ledger was loaded anew while writing; the first {{done}} of {{total}} rows are written. Import the same file again: the preview lists what is still missing.',
   nothingChanged: 'The ledger is unchanged.',
   problem: {
     'too-big': 'The file is larger than {{detail}} MB. Split it, or leave out what is not needed.',
-    'unpacks-too-big': 'Unpacked, the file is larger than {{detail}} MB and cannot be read. Keep only the sheet that is needed and save it anew.',
+    'unpacks-too-big':
+      'Unpacked, the file is larger than {{detail}} MB and cannot be read. Keep only the sheet that is needed and save it anew.',
     'too-many-rows': 'The file has more than {{detail}} rows. Split it.',
     'too-many-columns': 'The file has more than {{detail}} columns. Keep only those that are needed.',
     empty: 'The file is empty.',
     'only-header': 'The file has a header and no rows.',
-    'not-text': 'This is no CSV or XLSX file, or its encoding is unknown. Save it as .xlsx in Excel or WPS, then import that.',
-    'other-format': 'This is a file of the format {{detail}}, whatever its name ends with, and cannot be imported as it is. Open it in Excel or WPS, save it as .xlsx, then import that.',
-    'old-or-locked': 'This is an old .xls or .et file, or one with a password. Save it as .xlsx without a password in Excel or WPS.',
+    'not-text':
+      'This is no CSV or XLSX file, or its encoding is unknown. Save it as .xlsx in Excel or WPS, then import that.',
+    'other-format':
+      'This is a file of the format {{detail}}, whatever its name ends with, and cannot be imported as it is. Open it in Excel or WPS, save it as .xlsx, then import that.',
+    'old-or-locked':
+      'This is an old .xls or .et file, or one with a password. Save it as .xlsx without a password in Excel or WPS.',
     'broken-workbook': 'This XLSX file is damaged and cannot be opened. Open it in Excel or WPS and save it again.',
     'quote-not-closed': 'A quotation mark that opens here is never closed.',
-    'quote-in-text': 'A quotation mark stands inside a text. Put the whole text in quotation marks and double those inside.',
-    'text-after-quote': 'Something follows a closing quotation mark. A separator may be missing, or a quotation mark before it has no partner.',
-    'too-many-cells': 'From this line on most lines have more cells than the header ({{detail}}). See that the header is whole, and that texts with a comma in them stand in quotation marks.',
+    'quote-in-text':
+      'A quotation mark stands inside a text. Put the whole text in quotation marks and double those inside.',
+    'text-after-quote':
+      'Something follows a closing quotation mark. A separator may be missing, or a quotation mark before it has no partner.',
+    'too-many-cells':
+      'From this line on most lines have more cells than the header ({{detail}}). See that the header is whole, and that texts with a comma in them stand in quotation marks.',
     failed: 'The file could not be read. Choose it again; if that does not help, save it as .xlsx first.',
   },
   problemTitle: '“{{name}}” cannot be read',
   where: { both: 'Line {{line}}, column {{column}}', line: 'Line {{line}}' },
   reason: {
-    'too-many-cells': 'This line has more cells than the header, and nobody knows which is which; a text with a comma in it needs quotation marks',
+    'too-many-cells':
+      'This line has more cells than the header, and nobody knows which is which; a text with a comma in it needs quotation marks',
     'duplicate-code': 'Several rows of the file have this number; nobody knows which is meant',
     'same-item-twice': 'Another row of the file is this item already',
     'other-item': 'This number is another item now, and no item has the title in the file',

@@ -4,7 +4,8 @@ export const transferZh = {
   steps: { choose: '选择文件', map: '对应列', preview: '预览改动', write: '写入' },
   drop: '把 CSV 或 XLSX 文件拖到这里，或者',
   chooseFile: '选择文件…',
-  formats: '支持 .xlsx，以及 UTF-8 或 GB18030（GBK）编码、以逗号、制表符或分号分隔的 .csv、.txt。最大 20 MB、20,000 行。',
+  formats:
+    '支持 .xlsx，以及 UTF-8 或 GB18030（GBK）编码、以逗号、制表符或分号分隔的 .csv、.txt。最大 20 MB、20,000 行。',
   harmless: '选择文件不会改动台账：先逐格预览，确认后才写入，写入后可以一次撤销。',
   getTemplate: '不知道怎么填？先导出台账，在导出的文件里修改，再导入即可。',
   reading: '正在读取“{{name}}”…',
@@ -58,7 +59,8 @@ export const transferZh = {
   done: '已导入：{{what}}',
   doneRefused_other: '已导入，但有 {{count}} 处在写入时没有被接受：{{reasons}}',
   interrupted: '导入没有完成',
-  interruptedText: '写入途中台账重新载入了，前 {{done}} 行（共 {{total}} 行）已经写入。再导入一次同一个文件，预览会列出还没写入的部分。',
+  interruptedText:
+    '写入途中台账重新载入了，前 {{done}} 行（共 {{total}} 行）已经写入。再导入一次同一个文件，预览会列出还没写入的部分。',
   nothingChanged: '台账没有改动。',
   problem: {
     'too-big': '文件超过 {{detail}} MB。请拆成几个文件，或删去无关的内容。',
@@ -68,13 +70,15 @@ export const transferZh = {
     empty: '文件里没有内容。',
     'only-header': '文件里只有表头，没有内容行。',
     'not-text': '这不是 CSV 或 XLSX 文件，或者编码无法识别。请在 Excel 或 WPS 里另存为 .xlsx 后再导入。',
-    'other-format': '这是 {{detail}} 格式的文件，不管后缀是什么，都不能直接导入。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再导入。',
+    'other-format':
+      '这是 {{detail}} 格式的文件，不管后缀是什么，都不能直接导入。请在 Excel 或 WPS 里打开，另存为 .xlsx 后再导入。',
     'old-or-locked': '这是旧版 .xls、.et 或加了密码的文件。请在 Excel 或 WPS 里另存为不加密的 .xlsx。',
     'broken-workbook': '这个 XLSX 文件已损坏，无法打开。请在 Excel 或 WPS 里打开并重新保存。',
     'quote-not-closed': '引号没有成对，从这里开始的引号一直没有结束。',
     'quote-in-text': '内容中间出现了引号。含引号的内容应整个用引号括起来，里面的引号写两遍。',
     'text-after-quote': '引号结束后还有内容。可能少了逗号，或前面某处引号没有成对。',
-    'too-many-cells': '从这一行起，多数行的格数比表头多（{{detail}}）。请检查表头是否完整，内容里的逗号是否用引号括了起来。',
+    'too-many-cells':
+      '从这一行起，多数行的格数比表头多（{{detail}}）。请检查表头是否完整，内容里的逗号是否用引号括了起来。',
     failed: '文件没有读到。请再选一次；如果仍然不行，请另存为 .xlsx 后再导入。',
   },
   problemTitle: '无法读取“{{name}}”',

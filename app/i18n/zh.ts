@@ -46,7 +46,8 @@ export const zh = {
     noLedgers: '还没有台账。',
     oldBrowser: {
       title: '这个浏览器太旧，不能在这里填写台账',
-      floor: '请换用 Chromium {{chromium}} 及以上内核的浏览器（Chrome、Edge、360、奇安信等，内核版本见其“关于”页面）、Firefox {{firefox}} 及以上，或 Safari {{safari}} 及以上。',
+      floor:
+        '请换用 Chromium {{chromium}} 及以上内核的浏览器（Chrome、Edge、360、奇安信等，内核版本见其“关于”页面）、Firefox {{firefox}} 及以上，或 Safari {{safari}} 及以上。',
       still: '在这个浏览器里仍可以登录、查看台账与变化、阅读会议记录和纪要、下载 CSV。',
       ledger: '查看台账',
       changes: '查看变化',

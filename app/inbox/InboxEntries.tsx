@@ -19,7 +19,8 @@ export function InboxEntries({ inbox, person, store, reading, onGoTo }: InboxEnt
   const { t } = useTranslation()
   const today = store.today
   const why = ({ reason, by, text }: InboxEntry) => {
-    if (reason === 'due') return t(text < today ? 'comments.inbox.reason.overdue' : 'comments.inbox.reason.due', { date: text })
+    if (reason === 'due')
+      return t(text < today ? 'comments.inbox.reason.overdue' : 'comments.inbox.reason.due', { date: text })
     if (reason !== 'mention') return t(`comments.inbox.reason.${reason}`)
     const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0
     return t(isMe ? 'comments.inbox.reason.mention' : 'comments.inbox.reason.mentionDepartment', { name: by?.name })
@@ -38,7 +39,9 @@ export function InboxEntries({ inbox, person, store, reading, onGoTo }: InboxEnt
                 {isNew && <span className="inbox__new">{t('comments.inbox.isNew')}</span>} {why(entry)}
                 <time className="inbox__when">{reading.momentText(entry.at)}</time>
               </span>
-              <span className="inbox__row"><span className="row-panel__code">{row.code}</span> {reading.titleOf(row.item)}</span>
+              <span className="inbox__row">
+                <span className="row-panel__code">{row.code}</span> {reading.titleOf(row.item)}
+              </span>
               {entry.reason !== 'due' && entry.text && <span className="inbox__text">{entry.text}</span>}
             </button>
           </li>

@@ -17,7 +17,15 @@ interface InboxMenuProps {
 }
 
 /** What waits for a person: what names them, was assigned, came back, or is nearly due. Seen once it was open. */
-export function InboxMenu({ reader: { inbox, isFailed, markRead }, isOpen, onOpenChange, person, store, reading, onGoTo }: InboxMenuProps) {
+export function InboxMenu({
+  reader: { inbox, isFailed, markRead },
+  isOpen,
+  onOpenChange,
+  person,
+  store,
+  reading,
+  onGoTo,
+}: InboxMenuProps) {
   const { t } = useTranslation()
   const unread = inbox?.unread ?? 0
   const change = (open: boolean) => {
@@ -27,13 +35,37 @@ export function InboxMenu({ reader: { inbox, isFailed, markRead }, isOpen, onOpe
   return (
     <Popover opened={isOpen} onChange={change} position="bottom-end" width={400} trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button className="button button--quiet button--small inbox-button" aria-expanded={isOpen} aria-haspopup="dialog" onClick={() => change(!isOpen)}>
-          {t('comments.inbox.title')}{unread > 0 && <><span className="inbox-button__count" aria-hidden="true">{unread > 99 ? '99+' : unread}</span><span className="visually-hidden">{t('comments.inbox.unread', { count: unread })}</span></>}
+        <button
+          className="button button--quiet button--small inbox-button"
+          aria-expanded={isOpen}
+          aria-haspopup="dialog"
+          onClick={() => change(!isOpen)}
+        >
+          {t('comments.inbox.title')}
+          {unread > 0 && (
+            <>
+              <span className="inbox-button__count" aria-hidden="true">
+                {unread > 99 ? '99+' : unread}
+              </span>
+              <span className="visually-hidden">{t('comments.inbox.unread', { count: unread })}</span>
+            </>
+          )}
         </button>
       </Popover.Target>
       <Popover.Dropdown className="inbox" role="dialog" aria-label={t('comments.inbox.title')}>
         {isFailed && <p className="field__error inbox__note">{t('comments.inbox.failed')}</p>}
-        {inbox && <InboxEntries inbox={inbox} person={person} store={store} reading={reading} onGoTo={(item) => { change(false); onGoTo(item) }} />}
+        {inbox && (
+          <InboxEntries
+            inbox={inbox}
+            person={person}
+            store={store}
+            reading={reading}
+            onGoTo={(item) => {
+              change(false)
+              onGoTo(item)
+            }}
+          />
+        )}
       </Popover.Dropdown>
     </Popover>
   )

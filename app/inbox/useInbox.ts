@@ -33,7 +33,9 @@ export function useInbox(tracker: string, store: LedgerStore, told: number): Inb
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = store.subscribe(({ rows }) => {
-      const isTurn = [...rows.values()].some((columns) => columns === null || turning.some((column) => columns.has(column)))
+      const isTurn = [...rows.values()].some(
+        (columns) => columns === null || turning.some((column) => columns.has(column)),
+      )
       if (!isTurn) return
       clearTimeout(timer)
       timer = setTimeout(() => void read(), pause)

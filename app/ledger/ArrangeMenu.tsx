@@ -19,14 +19,24 @@ export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change:
   return (
     <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button className="button button--quiet button--small" aria-haspopup="dialog" title={t('views.arrange')}>{t('views.groupedBy', { column: t(`column.${group}`) })}</button>
+        <button className="button button--quiet button--small" aria-haspopup="dialog" title={t('views.arrange')}>
+          {t('views.groupedBy', { column: t(`column.${group}`) })}
+        </button>
       </Popover.Target>
       <Popover.Dropdown ref={menu} className="arrange" role="dialog">
         <fieldset>
           <legend>{t('views.group')}</legend>
           <div className="arrange__row">
             {groupings.map((by) => (
-              <label key={by}><input type="radio" name={`${id}-group`} checked={by === group} onChange={() => onChange({ group: by })} /> {t(`column.${by}`)}</label>
+              <label key={by}>
+                <input
+                  type="radio"
+                  name={`${id}-group`}
+                  checked={by === group}
+                  onChange={() => onChange({ group: by })}
+                />{' '}
+                {t(`column.${by}`)}
+              </label>
             ))}
           </div>
         </fieldset>
@@ -39,25 +49,64 @@ export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change:
                 return (
                   <li key={column}>
                     <span className="arrange__text">{name}</span>
-                    <button className="button button--quiet button--small" aria-label={t('views.turn', { column: name, direction: t(descending ? 'views.descending' : 'views.ascending') })} onClick={() => onChange({ sort: sort.map((by) => (by.column === column ? { column, descending: !descending } : by)) })}>
-                      {t(descending ? 'views.descending' : 'views.ascending')} <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
+                    <button
+                      className="button button--quiet button--small"
+                      aria-label={t('views.turn', {
+                        column: name,
+                        direction: t(descending ? 'views.descending' : 'views.ascending'),
+                      })}
+                      onClick={() =>
+                        onChange({
+                          sort: sort.map((by) => (by.column === column ? { column, descending: !descending } : by)),
+                        })
+                      }
+                    >
+                      {t(descending ? 'views.descending' : 'views.ascending')}{' '}
+                      <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
                     </button>
-                    <button className="button button--quiet button--small" aria-label={t('views.unsort', { column: name })} onClick={() => onChange({ sort: sort.filter((by) => by.column !== column) })}>{t('ledger.clear')}</button>
+                    <button
+                      className="button button--quiet button--small"
+                      aria-label={t('views.unsort', { column: name })}
+                      onClick={() => onChange({ sort: sort.filter((by) => by.column !== column) })}
+                    >
+                      {t('ledger.clear')}
+                    </button>
                   </li>
                 )
               })}
             </ol>
           )}
-          <select className="input input--small" aria-label={t('views.addSort')} value="" onChange={({ target }) => onChange({ sort: [...sort, { column: target.value as ColumnId, descending: false }] })}>
-            <option value="" disabled>{t('views.addSort')}</option>
-            {rest.map((column) => <option key={column} value={column}>{t(`column.${column}`)}</option>)}
+          <select
+            className="input input--small"
+            aria-label={t('views.addSort')}
+            value=""
+            onChange={({ target }) =>
+              onChange({ sort: [...sort, { column: target.value as ColumnId, descending: false }] })
+            }
+          >
+            <option value="" disabled>
+              {t('views.addSort')}
+            </option>
+            {rest.map((column) => (
+              <option key={column} value={column}>
+                {t(`column.${column}`)}
+              </option>
+            ))}
           </select>
         </fieldset>
         <fieldset>
           <legend>{t('views.order')}</legend>
           <div className="arrange__row">
             {chineseOrders.map((by) => (
-              <label key={by}><input type="radio" name={`${id}-order`} checked={by === order} onChange={() => onChange({ order: by })} /> {t(`views.orders.${by}`)}</label>
+              <label key={by}>
+                <input
+                  type="radio"
+                  name={`${id}-order`}
+                  checked={by === order}
+                  onChange={() => onChange({ order: by })}
+                />{' '}
+                {t(`views.orders.${by}`)}
+              </label>
             ))}
           </div>
         </fieldset>

@@ -17,11 +17,17 @@ export function ChangeAnnouncer({ store, me }: { store: LedgerStore; me: string 
     let timer: ReturnType<typeof setTimeout> | null = null
     const placeText = ({ item, column }: ChangedPlace) => {
       const code = store.entry(item)?.code ?? ''
-      return column !== null && column in columns ? t('together.cell', { code, column: t(`column.${column as ColumnId}`) }) : t('together.wholeRow', { code })
+      return column !== null && column in columns
+        ? t('together.cell', { code, column: t(`column.${column as ColumnId}`) })
+        : t('together.wholeRow', { code })
     }
     const sentence = ({ who, count, places }: Announcement) => {
       const said = places.map(placeText).join(t('together.between'))
-      return t('together.changed', { name: who || t('together.somebody'), count, places: count > places.length ? t('together.more', { places: said }) : said })
+      return t('together.changed', {
+        name: who || t('together.somebody'),
+        count,
+        places: count > places.length ? t('together.more', { places: said }) : said,
+      })
     }
     const say = () => {
       timer = null
@@ -59,5 +65,9 @@ export function ChangeAnnouncer({ store, me }: { store: LedgerStore; me: string 
       document.removeEventListener('compositionend', onEnd, true)
     }
   }, [store, t, me])
-  return <p className="visually-hidden change-announcer" role="status" aria-live="polite">{text}</p>
+  return (
+    <p className="visually-hidden change-announcer" role="status" aria-live="polite">
+      {text}
+    </p>
+  )
 }

@@ -16,12 +16,15 @@ interface CollisionsProps {
 export function Collisions({ collisions, context, onDismiss, onHistory }: CollisionsProps) {
   const { t } = useTranslation()
   const { store, reading } = context
-  const quoted = (value: CellValue, column: StoredColumn) => t('together.value', { text: pastText(value, column, reading) || t('ledger.emptyValue') })
+  const quoted = (value: CellValue, column: StoredColumn) =>
+    t('together.value', { text: pastText(value, column, reading) || t('ledger.emptyValue') })
   const text = ({ kind, item, column, user, mine, theirs }: KnownCollision) => {
     const stamp = store.stamp(item)
     const [name, department] = user ? [user.name, user.department] : [stamp?.updatedBy ?? '', stamp?.department ?? null]
     return t(`together.${kind === 'kept' && theirs === null ? 'keptUnknown' : kind}`, {
-      name: name ? [name, department && reading.departmentName(department)].filter(Boolean).join(' · ') : t('together.somebody'),
+      name: name
+        ? [name, department && reading.departmentName(department)].filter(Boolean).join(' · ')
+        : t('together.somebody'),
       place: t('together.place', { code: store.entry(item)?.code ?? '', column: t(`column.${column}`) }),
       mine: quoted(mine, column),
       theirs: theirs === null ? '' : quoted(theirs, column),
@@ -32,14 +35,29 @@ export function Collisions({ collisions, context, onDismiss, onHistory }: Collis
       {collisions.map((collision) => {
         const { kind, item, column, mine } = collision
         const entry = store.entry(item)
-        const canRestore = kind === 'replaced' && column !== 'status' && entry !== undefined && context.isEditable(entry, column)
+        const canRestore =
+          kind === 'replaced' && column !== 'status' && entry !== undefined && context.isEditable(entry, column)
         return (
           <section key={`${item}/${column}`} className="collision">
             <p>{text(collision)}</p>
             <div className="collision__foot">
-              {canRestore && <button className="button button--small" onClick={() => { context.write([{ item, column, value: mine }]); onDismiss(collision) }}>{t('together.restore')}</button>}
-              <button className="button button--quiet button--small" onClick={() => onHistory(item, column)}>{t('together.history')}</button>
-              <button className="button button--quiet button--small" onClick={() => onDismiss(collision)}>{t('together.dismiss')}</button>
+              {canRestore && (
+                <button
+                  className="button button--small"
+                  onClick={() => {
+                    context.write([{ item, column, value: mine }])
+                    onDismiss(collision)
+                  }}
+                >
+                  {t('together.restore')}
+                </button>
+              )}
+              <button className="button button--quiet button--small" onClick={() => onHistory(item, column)}>
+                {t('together.history')}
+              </button>
+              <button className="button button--quiet button--small" onClick={() => onDismiss(collision)}>
+                {t('together.dismiss')}
+              </button>
             </div>
           </section>
         )

@@ -11,7 +11,12 @@ import { announce } from '../sync/presence'
 import { ShortTextEditor } from './ShortTextEditor'
 
 const editors: Partial<Record<string, ComponentType<EditorProps>>> = {
-  short: ShortTextEditor, department: DepartmentEditor, departments: DepartmentEditor, status: StatusEditor, date: DateEditor, links: EvidenceEditor,
+  short: ShortTextEditor,
+  department: DepartmentEditor,
+  departments: DepartmentEditor,
+  status: StatusEditor,
+  date: DateEditor,
+  links: EvidenceEditor,
 }
 
 interface FactEditorProps {
@@ -38,7 +43,9 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
       take('')
       return () => {}
     }
-    return new Proxy({} as EditorProps['context'], { get: (_target, key) => (key === 'handOver' ? handOver : latest.current[key as keyof PageContext]) })
+    return new Proxy({} as EditorProps['context'], {
+      get: (_target, key) => (key === 'handOver' ? handOver : latest.current[key as keyof PageContext]),
+    })
   })
   const [change] = useState(() => (left: Left) => {
     changed.current = left
@@ -75,7 +82,16 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
   const Editor = editors[columns[column].kind]
   return (
     <div ref={root} className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
-      {Editor && <Editor context={lasting} item={item} column={column} change={change} done={() => end(true, true)} drop={() => end(false, true)} />}
+      {Editor && (
+        <Editor
+          context={lasting}
+          item={item}
+          column={column}
+          change={change}
+          done={() => end(true, true)}
+          drop={() => end(false, true)}
+        />
+      )}
     </div>
   )
 }

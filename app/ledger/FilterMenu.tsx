@@ -37,7 +37,8 @@ export function FilterMenu({ view, reading, person, today, onChange }: FilterMen
     <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
       <Popover.Target>
         <button className="button button--quiet button--small" aria-haspopup="dialog">
-          {t('views.filter')}{count > 0 && <span className="tool-count"> {count}</span>}
+          {t('views.filter')}
+          {count > 0 && <span className="tool-count"> {count}</span>}
         </button>
       </Popover.Target>
       <Popover.Dropdown ref={menu} className="arrange" role="dialog">
@@ -46,34 +47,89 @@ export function FilterMenu({ view, reading, person, today, onChange }: FilterMen
           <div className="arrange__row">
             {lights.map((light) => (
               <label key={light} className={`light light--${light}`}>
-                <input type="checkbox" checked={chosen.includes(light)} onChange={({ target }) => only('light', lights.filter((known) => (known === light ? target.checked : chosen.includes(known))))} /> {t(`light.${light}`)}
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(light)}
+                  onChange={({ target }) =>
+                    only(
+                      'light',
+                      lights.filter((known) => (known === light ? target.checked : chosen.includes(known))),
+                    )
+                  }
+                />{' '}
+                {t(`light.${light}`)}
               </label>
             ))}
           </div>
         </fieldset>
         <div>
-          <label className="arrange__label" htmlFor={`${id}-department`}>{t('views.department')}</label>
-          <select id={`${id}-department`} className="input input--small" value={department} onChange={({ target }) => onChange({ department: target.value })}>
+          <label className="arrange__label" htmlFor={`${id}-department`}>
+            {t('views.department')}
+          </label>
+          <select
+            id={`${id}-department`}
+            className="input input--small"
+            value={department}
+            onChange={({ target }) => onChange({ department: target.value })}
+          >
             <option value="">{t('views.anyDepartment')}</option>
-            {listed.map((known) => <option key={known.id} value={known.id}>{known === own ? t('views.ownDepartment', { name: known.name[reading.language] }) : known.name[reading.language]}</option>)}
+            {listed.map((known) => (
+              <option key={known.id} value={known.id}>
+                {known === own
+                  ? t('views.ownDepartment', { name: known.name[reading.language] })
+                  : known.name[reading.language]}
+              </option>
+            ))}
           </select>
         </div>
         <div>
-          <label className="arrange__label" htmlFor={`${id}-since`}>{t('views.since')}</label>
+          <label className="arrange__label" htmlFor={`${id}-since`}>
+            {t('views.since')}
+          </label>
           <div className="arrange__row">
-            <input id={`${id}-since`} className="input input--small" type="date" max={today} value={since} onChange={({ target }) => onChange({ since: target.value })} />
-            <button className="button button--quiet button--small" disabled={since === ''} onClick={() => onChange({ since: '' })}>{t('ledger.clear')}</button>
-            <button className="button button--quiet button--small" onClick={() => onChange({ since: addDays(today, -7) })}>{t('views.lastWeek')}</button>
+            <input
+              id={`${id}-since`}
+              className="input input--small"
+              type="date"
+              max={today}
+              value={since}
+              onChange={({ target }) => onChange({ since: target.value })}
+            />
+            <button
+              className="button button--quiet button--small"
+              disabled={since === ''}
+              onClick={() => onChange({ since: '' })}
+            >
+              {t('ledger.clear')}
+            </button>
+            <button
+              className="button button--quiet button--small"
+              onClick={() => onChange({ since: addDays(today, -7) })}
+            >
+              {t('views.lastWeek')}
+            </button>
           </div>
         </div>
         {named.length > 0 && (
           <ul className="arrange__list" aria-label={t('views.inColumns')}>
             {named.map((column) => {
-              const text = filters[column]!.map((value) => filterValueText(column, value, reading)).join(t('views.listComma'))
+              const text = filters[column]!.map((value) => filterValueText(column, value, reading)).join(
+                t('views.listComma'),
+              )
               return (
                 <li key={column}>
-                  <span className="arrange__text" title={text}>{t(`column.${column}`)}{t('ledger.colon')}{text}</span>
-                  <button className="button button--quiet button--small" aria-label={t('views.removeFilter', { column: t(`column.${column}`) })} onClick={() => only(column, [])}>{t('ledger.clear')}</button>
+                  <span className="arrange__text" title={text}>
+                    {t(`column.${column}`)}
+                    {t('ledger.colon')}
+                    {text}
+                  </span>
+                  <button
+                    className="button button--quiet button--small"
+                    aria-label={t('views.removeFilter', { column: t(`column.${column}`) })}
+                    onClick={() => only(column, [])}
+                  >
+                    {t('ledger.clear')}
+                  </button>
                 </li>
               )
             })}

@@ -29,9 +29,13 @@ export function FindBar({ find, asked, store, reading }: FindBarProps) {
   const entry = now ? store.entry(now.item) : undefined
   const excerpt = now && entry ? excerptAround(reading.cellText(entry, now.column), wanted, around) : null
   const column = now && t(`column.${now.column}`)
-  const count = now ? t('commands.find.count', { at: hits.indexOf(now) + 1, total: hits.length })
-    : hits.length > 0 ? t('commands.find.total', { count: hits.length })
-    : wanted.trim() === '' ? '' : t('commands.find.none')
+  const count = now
+    ? t('commands.find.count', { at: hits.indexOf(now) + 1, total: hits.length })
+    : hits.length > 0
+      ? t('commands.find.total', { count: hits.length })
+      : wanted.trim() === ''
+        ? ''
+        : t('commands.find.none')
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter and Esc of an input method choose or drop what is being composed.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -43,26 +47,57 @@ export function FindBar({ find, asked, store, reading }: FindBarProps) {
   return (
     <div role="search" className="find-bar" aria-label={t('commands.find.title')} onKeyDown={onKeyDown}>
       <input
-        ref={input} className="input input--small find-bar__input" aria-label={t('commands.find.wanted')} placeholder={t('commands.find.hint')} value={text}
+        ref={input}
+        className="input input--small find-bar__input"
+        aria-label={t('commands.find.wanted')}
+        placeholder={t('commands.find.hint')}
+        value={text}
         onChange={({ target, nativeEvent }) => {
           setText(target.value)
           if (!(nativeEvent as InputEvent).isComposing) find.look(target.value)
         }}
         onCompositionEnd={({ currentTarget }) => find.look(currentTarget.value)}
       />
-      <button className="button button--quiet button--small" title={t('commands.find.previousHint')} disabled={hits.length === 0} onClick={() => find.walk(-1, true)}>{t('commands.find.previous')}</button>
-      <button className="button button--quiet button--small" title={t('commands.find.nextHint')} disabled={hits.length === 0} onClick={() => find.walk(1, true)}>{t('commands.find.next')}</button>
+      <button
+        className="button button--quiet button--small"
+        title={t('commands.find.previousHint')}
+        disabled={hits.length === 0}
+        onClick={() => find.walk(-1, true)}
+      >
+        {t('commands.find.previous')}
+      </button>
+      <button
+        className="button button--quiet button--small"
+        title={t('commands.find.nextHint')}
+        disabled={hits.length === 0}
+        onClick={() => find.walk(1, true)}
+      >
+        {t('commands.find.next')}
+      </button>
       <p className="find-bar__where" role="status">
         <span className={hits.length === 0 ? 'find-bar__count find-bar__count--none' : 'find-bar__count'}>{count}</span>
         {now && entry && (
           <>
-            {' '}<span className="row-panel__code">{entry.code}</span>{' '}
+            {' '}
+            <span className="row-panel__code">{entry.code}</span>{' '}
             <span>{find.isShown(now.column) ? column : t('commands.find.hidden', { column })}</span>{' '}
-            {excerpt && <span className="find-bar__excerpt">{excerpt.before}<mark>{excerpt.found}</mark>{excerpt.after}</span>}
+            {excerpt && (
+              <span className="find-bar__excerpt">
+                {excerpt.before}
+                <mark>{excerpt.found}</mark>
+                {excerpt.after}
+              </span>
+            )}
           </>
         )}
       </p>
-      <button className="button button--quiet button--small find-bar__close" aria-label={t('commands.find.close')} onClick={find.close}>{t('ledger.close')}</button>
+      <button
+        className="button button--quiet button--small find-bar__close"
+        aria-label={t('commands.find.close')}
+        onClick={find.close}
+      >
+        {t('ledger.close')}
+      </button>
     </div>
   )
 }

@@ -13,7 +13,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   }, [])
   return (
     <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 className="page__title" id="keys-title">{t('grid.keys')}</h2>
+      <h2 className="page__title" id="keys-title">
+        {t('grid.keys')}
+      </h2>
       <dl className="keys__list" tabIndex={0}>
         {keyList[i18n.language === 'en' ? 'en' : 'zh'].map(([keys, does]) => (
           <div key={keys}>
@@ -22,7 +24,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <button ref={close} className="button button--primary" onClick={() => dialog.current?.close()}>{t('ledger.close')}</button>
+      <button ref={close} className="button button--primary" onClick={() => dialog.current?.close()}>
+        {t('ledger.close')}
+      </button>
     </dialog>
   )
 }

@@ -59,9 +59,12 @@ import { ViewsMenu } from './ViewsMenu'
 import { useRowActions } from './useRowActions'
 import { useView } from './useView'
 
-const ImportDialog = lazy(() => import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })))
+const ImportDialog = lazy(() =>
+  import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })),
+)
 const KeysDialog = lazy(() => import('./KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
-const loadPalette = () => import('./commands/CommandPalette').then(({ CommandPalette }) => ({ default: CommandPalette }))
+const loadPalette = () =>
+  import('./commands/CommandPalette').then(({ CommandPalette }) => ({ default: CommandPalette }))
 const CommandPalette = lazy(loadPalette)
 
 interface LedgerPageProps {
@@ -79,9 +82,36 @@ interface LedgerPageProps {
 }
 
 /** The ledger's page: what stands around the grid, and what the grid may ask and do. */
-export function LedgerPage({ tracker, departments: firstDepartments, streams, first, person, preferences: saved, now, meeting, nonce, search }: LedgerPageProps) {
+export function LedgerPage({
+  tracker,
+  departments: firstDepartments,
+  streams,
+  first,
+  person,
+  preferences: saved,
+  now,
+  meeting,
+  nonce,
+  search,
+}: LedgerPageProps) {
   const { t, i18n } = useTranslation()
-  const { store, departments, connection, state, desk: bareDesk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold } = useLedger({ tracker, departments: firstDepartments, streams, items: [], stamps: {} }, person, now, { counted: first.counts })
+  const {
+    store,
+    departments,
+    connection,
+    state,
+    desk: bareDesk,
+    refusals,
+    dismissRefusals,
+    collisions,
+    dismissCollision,
+    typingEnded,
+    commented,
+    viewsChanged,
+    meetingTold,
+  } = useLedger({ tracker, departments: firstDepartments, streams, items: [], stamps: {} }, person, now, {
+    counted: first.counts,
+  })
   const inbox = useInbox(tracker.id, store, commented.times)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
@@ -106,7 +136,10 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
   const changes = useChanges(tracker.id, search, store, state.phase === 'offline', reading.language)
   const narrowed = isNarrowed(view) || changes.only !== null
-  const visible = useMemo(() => visibleRows(store.outline(), view, reading, changes.only), [store, view, reading, changes.only, version])
+  const visible = useMemo(
+    () => visibleRows(store.outline(), view, reading, changes.only),
+    [store, view, reading, changes.only, version],
+  )
   const places = useMemo(() => placesIn(visible), [visible])
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(visible, collapsed, narrowed), [gridRows, visible, collapsed, narrowed])
@@ -122,14 +155,24 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
     setToUnfold(place.item)
     grid.current?.reveal(place)
   }, [])
-  const edits = useEdits({ store, desk: bareDesk, reading, person, saved: () => connection?.saved() ?? Promise.resolve(false), toast: setToast, goTo, reveal })
+  const edits = useEdits({
+    store,
+    desk: bareDesk,
+    reading,
+    person,
+    saved: () => connection?.saved() ?? Promise.resolve(false),
+    toast: setToast,
+    goTo,
+    reveal,
+  })
   const { desk, undo, redo, undoStack } = edits
   // It takes back the last step: of another one it must not.
   useEffect(() => undoStack.subscribe(() => setToast((shown) => (shown?.action?.isUndo ? null : shown))), [undoStack])
   useEffect(() => {
     const above = toUnfold === null ? [] : places.above(toUnfold)
     if (above.length > 0) setToUnfold(null)
-    if (above.some((id) => collapsed.has(id))) changePreferences({ collapsed: [...collapsed].filter((id) => !above.includes(id)) })
+    if (above.some((id) => collapsed.has(id)))
+      changePreferences({ collapsed: [...collapsed].filter((id) => !above.includes(id)) })
   }, [toUnfold, places, collapsed, changePreferences])
   const actions = useRowActions(store, desk, view, {
     onAdded: useCallback((id: string) => reveal({ item: id, column: 'title', isOpened: true }), [reveal]),
@@ -145,7 +188,9 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
   const goToRow = (place: GridPlace) => {
     const entry = store.entry(place.item)
     if (!entry) return
-    const isThere = visible.some(({ items }) => items.some((item) => [item, ...item.children].some((row) => row.entry === entry)))
+    const isThere = visible.some(({ items }) =>
+      items.some((item) => [item, ...item.children].some((row) => row.entry === entry)),
+    )
     if (!isThere) {
       show({ ...view, stream: '', search: '', filters: {}, department: '', since: '' })
       changes.show(null)
@@ -158,10 +203,19 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
     find.open()
     setFindAsked((times) => times + 1)
   }
-  const walk = (by: 1 | -1) => (find.isOpen ? find.walk(by, !document.activeElement?.closest('.ledger-grid')) : openFind())
+  const walk = (by: 1 | -1) =>
+    find.isOpen ? find.walk(by, !document.activeElement?.closest('.ledger-grid')) : openFind()
   const showKeys = () => setKeysShown(true)
   const showCommands = () => setCommandsShown(true)
-  usePageKeys({ undo, redo, find: openFind, 'find-next': () => walk(1), 'find-previous': () => walk(-1), commands: showCommands, keys: showKeys })
+  usePageKeys({
+    undo,
+    redo,
+    find: openFind,
+    'find-next': () => walk(1),
+    'find-previous': () => walk(-1),
+    commands: showCommands,
+    keys: showKeys,
+  })
 
   const context: PageContext = {
     store,
@@ -180,7 +234,8 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
       changePreferences({ collapsed: [...next] })
     },
     isEditable(entry, column) {
-      if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null) return false
+      if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null)
+        return false
       return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
     },
     write: edits.write,
@@ -200,7 +255,12 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
   }, [panelItem])
   const panelEntry = panel && store.entry(panel.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
-  const seen = () => new URLSearchParams([...viewToQuery(view), ...changesQuery(changes), ['columns', (grid.current?.shownColumns() ?? []).join(',')]]).toString()
+  const seen = () =>
+    new URLSearchParams([
+      ...viewToQuery(view),
+      ...changesQuery(changes),
+      ['columns', (grid.current?.shownColumns() ?? []).join(',')],
+    ]).toString()
   const density = preferences.density ?? 'normal'
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
@@ -210,33 +270,116 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
 
   return (
     <div className="ledger">
-      <a className="skip" href="#ledger">{t('app.skip')}</a>
+      <a className="skip" href="#ledger">
+        {t('app.skip')}
+      </a>
       <TopBar person={person}>
-        <h1 className="ledger__title" title={title}>{title}</h1>
-        <input ref={searchBox} className="input input--small ledger__search" type="search" aria-label={t('ledger.search')} placeholder={t('ledger.searchHint')} value={view.search} onChange={(event) => changeView({ search: event.target.value })} />
-        <button className="button button--quiet button--small" title={t('commands.open')} aria-keyshortcuts="Control+K" onClick={showCommands}>{t('commands.title')} <kbd className="ledger__key" aria-hidden="true">Ctrl+K</kbd></button>
+        <h1 className="ledger__title" title={title}>
+          {title}
+        </h1>
+        <input
+          ref={searchBox}
+          className="input input--small ledger__search"
+          type="search"
+          aria-label={t('ledger.search')}
+          placeholder={t('ledger.searchHint')}
+          value={view.search}
+          onChange={(event) => changeView({ search: event.target.value })}
+        />
+        <button
+          className="button button--quiet button--small"
+          title={t('commands.open')}
+          aria-keyshortcuts="Control+K"
+          onClick={showCommands}
+        >
+          {t('commands.title')}{' '}
+          <kbd className="ledger__key" aria-hidden="true">
+            Ctrl+K
+          </kbd>
+        </button>
         <span className="ledger__space" />
         <SaveState state={state} />
-        <InboxMenu reader={inbox} isOpen={isInboxShown} onOpenChange={setInboxShown} person={person} store={store} reading={reading} onGoTo={(item) => { goToRow({ item }); setPanel({ item }) }} />
-        <Avatars peers={peers} departmentName={reading.departmentName} onGoTo={({ cell }) => cell && goToRow({ item: cell.item })} />
-        <Link className="button button--quiet button--small" to={`/trackers/${tracker.id}/meeting`}>{t(coordinates(person) ? 'meeting.start' : 'meeting.title')}</Link>
-        <TransferMenu tracker={tracker.id} seen={seen} onImport={person.role === 'viewer' ? null : () => setImporting(true)} />
+        <InboxMenu
+          reader={inbox}
+          isOpen={isInboxShown}
+          onOpenChange={setInboxShown}
+          person={person}
+          store={store}
+          reading={reading}
+          onGoTo={(item) => {
+            goToRow({ item })
+            setPanel({ item })
+          }}
+        />
+        <Avatars
+          peers={peers}
+          departmentName={reading.departmentName}
+          onGoTo={({ cell }) => cell && goToRow({ item: cell.item })}
+        />
+        <Link className="button button--quiet button--small" to={`/trackers/${tracker.id}/meeting`}>
+          {t(coordinates(person) ? 'meeting.start' : 'meeting.title')}
+        </Link>
+        <TransferMenu
+          tracker={tracker.id}
+          seen={seen}
+          onImport={person.role === 'viewer' ? null : () => setImporting(true)}
+        />
       </TopBar>
-      <MeetingBand tracker={tracker.id} person={person} first={meeting} told={meetingTold} connection={connection} state={state} view={view} onGoTo={(item) => { goToRow({ item }); setPanel({ item }) }} onShow={show} />
+      <MeetingBand
+        tracker={tracker.id}
+        person={person}
+        first={meeting}
+        told={meetingTold}
+        connection={connection}
+        state={state}
+        view={view}
+        onGoTo={(item) => {
+          goToRow({ item })
+          setPanel({ item })
+        }}
+        onShow={show}
+      />
       <div className="ledger__tools">
-        <StreamTabs store={store} reading={reading} current={view.stream} onChoose={(stream) => changeView({ stream })} />
+        <StreamTabs
+          store={store}
+          reading={reading}
+          current={view.stream}
+          onChoose={(stream) => changeView({ stream })}
+        />
         <span className="ledger__space" />
         {desk && <UndoButtons edits={edits} />}
         {(narrowed || view.sort.length > 0) && (
-          <button className="button button--quiet button--small" onClick={() => { change({ ...plainView, stream: view.stream, group: view.group, order: view.order }); changes.show(null) }}>
+          <button
+            className="button button--quiet button--small"
+            onClick={() => {
+              change({ ...plainView, stream: view.stream, group: view.group, order: view.order })
+              changes.show(null)
+            }}
+          >
             {t('ledger.clearAll')}
           </button>
         )}
         {coordinates(person) && desk && firstStream && (
-          <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>{t('ledger.addItem')}</button>
+          <button className="button button--quiet button--small" onClick={() => actions.addTo(firstStream)}>
+            {t('ledger.addItem')}
+          </button>
         )}
-        <button className="button button--quiet button--small" aria-pressed={changes.base !== null} title={t('comparing.toggleHint')} onClick={() => changes.compareWith(changes.base === null ? 'last-meeting' : null)}>{t('comparing.toggle')}</button>
-        <ViewsMenu tracker={tracker.id} person={person} view={view} today={store.today} told={viewsChanged} onChoose={show} />
+        <button
+          className="button button--quiet button--small"
+          aria-pressed={changes.base !== null}
+          title={t('comparing.toggleHint')}
+          onClick={() => changes.compareWith(changes.base === null ? 'last-meeting' : null)}
+        >
+          {t('comparing.toggle')}
+        </button>
+        <ViewsMenu
+          tracker={tracker.id}
+          person={person}
+          view={view}
+          today={store.today}
+          told={viewsChanged}
+          onChoose={show}
+        />
         <FilterMenu view={view} reading={reading} person={person} today={store.today} onChange={change} />
         <ArrangeMenu view={view} onChange={change} />
         <ColumnsMenu
@@ -246,52 +389,127 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
           density={density}
           onDensity={(next) => changePreferences({ density: next })}
         />
-        <button className="button button--quiet button--small" title={t('commands.find.open')} aria-keyshortcuts="Control+F" onClick={openFind}>{t('commands.find.title')}</button>
-        <button className="button button--quiet button--small" aria-label={t('grid.keys')} title={t('grid.keysHint')} onClick={showKeys}><span aria-hidden="true">?</span></button>
+        <button
+          className="button button--quiet button--small"
+          title={t('commands.find.open')}
+          aria-keyshortcuts="Control+F"
+          onClick={openFind}
+        >
+          {t('commands.find.title')}
+        </button>
+        <button
+          className="button button--quiet button--small"
+          aria-label={t('grid.keys')}
+          title={t('grid.keysHint')}
+          onClick={showKeys}
+        >
+          <span aria-hidden="true">?</span>
+        </button>
       </div>
       {changes.base !== null && <ChangesSlot tracker={tracker.id} changes={changes} context={context} />}
       <div className="ledger__body">
-      <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
-        {!isGridReady && <div className="first-paint" aria-busy="true" dangerouslySetInnerHTML={{ __html: first.html }} />}
-        {connection && (
-          <LedgerGrid
-            handle={grid}
+        <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
+          {!isGridReady && (
+            <div className="first-paint" aria-busy="true" dangerouslySetInnerHTML={{ __html: first.html }} />
+          )}
+          {connection && (
+            <LedgerGrid
+              handle={grid}
+              context={context}
+              rows={rows}
+              view={view}
+              density={density}
+              nonce={nonce}
+              peers={peers}
+              preferences={saved}
+              onViewChange={changeView}
+              onColumnsChange={(columns) => changePreferences({ columns })}
+              onCell={(cell, isEditing) => {
+                if (connection) announce(connection.provider.awareness, cell, isEditing)
+                if (!isEditing) typingEnded()
+                // An open panel goes along with the row that one is on.
+                if (cell) setPanel((open) => (open && open.item !== cell.item ? { item: cell.item } : open))
+              }}
+              onReady={() => {
+                setGridReady(true)
+                whenIdle(() => {
+                  preloadSharedText()
+                  void loadPalette().catch(() => {})
+                })
+              }}
+            />
+          )}
+          {isGridReady && narrowed && rows.length === 0 && (
+            <p className="ledger__nothing">{t('ledger.nothingFound')}</p>
+          )}
+          {isGridReady && !narrowed && isEmpty && (
+            <p className="ledger__nothing">
+              {t('ledger.empty')}
+              {coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}
+            </p>
+          )}
+          {rowMenu && menuEntry && (
+            <RowMenu
+              key={rowMenu.item}
+              at={rowMenu}
+              entry={menuEntry}
+              store={store}
+              reading={reading}
+              actions={actions}
+              onOpenPanel={(item) => setPanel({ item })}
+              onClose={() => setRowMenu(null)}
+            />
+          )}
+        </main>
+        {panelEntry && (
+          <RowPanel
+            tracker={tracker.id}
+            entry={panelEntry}
             context={context}
-            rows={rows}
-            view={view}
-            density={density}
+            told={commented.item === panelEntry.item.id ? commented.times : 0}
+            historyOf={panel?.history ?? ''}
             nonce={nonce}
-            peers={peers}
-            preferences={saved}
-            onViewChange={changeView}
-            onColumnsChange={(columns) => changePreferences({ columns })}
-            onCell={(cell, isEditing) => {
-              if (connection) announce(connection.provider.awareness, cell, isEditing)
-              if (!isEditing) typingEnded()
-              // An open panel goes along with the row that one is on.
-              if (cell) setPanel((open) => (open && open.item !== cell.item ? { item: cell.item } : open))
-            }}
-            onReady={() => { setGridReady(true); whenIdle(() => { preloadSharedText(); void loadPalette().catch(() => {}) }) }}
+            width={preferences.panelWidth ?? panelWidths.usual}
+            onWidth={(panelWidth) => changePreferences({ panelWidth })}
+            onClose={() => setPanel(null)}
           />
         )}
-        {isGridReady && narrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
-        {isGridReady && !narrowed && isEmpty && <p className="ledger__nothing">{t('ledger.empty')}{coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}</p>}
-        {rowMenu && menuEntry && <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} store={store} reading={reading} actions={actions} onOpenPanel={(item) => setPanel({ item })} onClose={() => setRowMenu(null)} />}
-      </main>
-      {panelEntry && <RowPanel tracker={tracker.id} entry={panelEntry} context={context} told={commented.item === panelEntry.item.id ? commented.times : 0} historyOf={panel?.history ?? ''} nonce={nonce} width={preferences.panelWidth ?? panelWidths.usual} onWidth={(panelWidth) => changePreferences({ panelWidth })} onClose={() => setPanel(null)} />}
       </div>
       {find.isOpen && <FindBar find={find} asked={findAsked} store={store} reading={reading} />}
-      <StatusBar tracker={tracker.id} store={store} selection={selection} found={connection ? countFound(visible) : first.found} isNarrowed={narrowed} state={state} />
+      <StatusBar
+        tracker={tracker.id}
+        store={store}
+        selection={selection}
+        found={connection ? countFound(visible) : first.found}
+        isNarrowed={narrowed}
+        state={state}
+      />
       <ChangeAnnouncer store={store} me={person.name} />
-      <Collisions collisions={collisions} context={context} onDismiss={dismissCollision} onHistory={(item, history) => setPanel({ item, history })} />
+      <Collisions
+        collisions={collisions}
+        context={context}
+        onDismiss={dismissCollision}
+        onHistory={(item, history) => setPanel({ item, history })}
+      />
       <Refusals refusals={refusals} store={store} reading={reading} onDismiss={dismissRefusals} />
-      {areKeysShown && <Suspense fallback={null}><KeysDialog onClose={() => setKeysShown(false)} /></Suspense>}
+      {areKeysShown && (
+        <Suspense fallback={null}>
+          <KeysDialog onClose={() => setKeysShown(false)} />
+        </Suspense>
+      )}
       {areCommandsShown && (
         <Suspense fallback={null}>
           <CommandPalette
             onClose={() => setCommandsShown(false)}
             host={{
-              tracker: tracker.id, store, reading, person, view, density, show, showKeys,
+              tracker: tracker.id,
+              store,
+              reading,
+              person,
+              view,
+              density,
+              show,
+              showKeys,
               inGrid: grid.current?.focused() ? (command) => grid.current?.run(command) : null,
               canWrite: desk !== null,
               find: openFind,
@@ -308,7 +526,11 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
               resetColumns: () => grid.current?.resetColumns(),
               goTo: (item) => goToRow({ item }),
               leaveFor: navigate,
-              switchLanguage: () => postForm('/language', { language: i18n.language === 'zh' ? 'en' : 'zh', back: location.pathname + location.search }),
+              switchLanguage: () =>
+                postForm('/language', {
+                  language: i18n.language === 'zh' ? 'en' : 'zh',
+                  back: location.pathname + location.search,
+                }),
               signOut: () => postForm('/sign-out'),
             }}
           />
@@ -319,7 +541,14 @@ export function LedgerPage({ tracker, departments: firstDepartments, streams, fi
       {isImporting && desk && connection && (
         <Suspense fallback={null}>
           <ImportDialog
-            target={{ desk, departments, today: store.today, language: reading.language, asOneStep: (work) => edits.undoStack.asOne(work), saved: connection.saved }}
+            target={{
+              desk,
+              departments,
+              today: store.today,
+              language: reading.language,
+              asOneStep: (work) => edits.undoStack.asOne(work),
+              saved: connection.saved,
+            }}
             isOnline={state.phase === 'online'}
             onClose={() => setImporting(false)}
             onDone={(text, refused) => {

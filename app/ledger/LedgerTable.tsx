@@ -32,14 +32,28 @@ export function LedgerTable({ store, reading, sections, columns, rowHeight }: Le
   return (
     <table>
       <thead>
-        <tr>{columns.map(({ id, width, widthEn, grows }) => <th key={id} style={grows ? undefined : { width: reading.language === 'en' ? (widthEn ?? width) : width }}>{reading.t(`column.${id}`)}</th>)}</tr>
+        <tr>
+          {columns.map(({ id, width, widthEn, grows }) => (
+            <th key={id} style={grows ? undefined : { width: reading.language === 'en' ? (widthEn ?? width) : width }}>
+              {reading.t(`column.${id}`)}
+            </th>
+          ))}
+        </tr>
       </thead>
       {sections.map(({ group, rows, isOpen }) => (
         <tbody key={groupRowId(group)}>
-          <tr><td colSpan={columns.length} className={`first-paint__stream first-paint__stream--${group.by}`}><GroupHeading group={group} store={store} reading={reading} isOpen={isOpen} /></td></tr>
+          <tr>
+            <td colSpan={columns.length} className={`first-paint__stream first-paint__stream--${group.by}`}>
+              <GroupHeading group={group} store={store} reading={reading} isOpen={isOpen} />
+            </td>
+          </tr>
           {rows.map((row) => (
             <tr key={row.entry.item.id} data-item={row.entry.item.id} style={{ height: rowHeight }}>
-              {columns.map(({ id }) => <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : undefined}><Cell row={row} column={id} store={store} reading={reading} /></td>)}
+              {columns.map(({ id }) => (
+                <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : undefined}>
+                  <Cell row={row} column={id} store={store} reading={reading} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -61,10 +75,21 @@ export function sectionsOf(groups: readonly VisibleGroup[], from: number, count:
   })
 }
 
-function Cell({ row: { entry, parent }, column, store, reading }: { row: VisibleItem; column: ColumnId; store: LedgerStore; reading: Reading }) {
+function Cell({
+  row: { entry, parent },
+  column,
+  store,
+  reading,
+}: {
+  row: VisibleItem
+  column: ColumnId
+  store: LedgerStore
+  reading: Reading
+}) {
   if (column === 'title') return <TitleText item={entry.item} parent={parent} reading={reading} />
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
-  if (column === 'status' && entry.children.length === 0) return <StatusChip status={statusOf(entry.item)} reading={reading} />
+  if (column === 'status' && entry.children.length === 0)
+    return <StatusChip status={statusOf(entry.item)} reading={reading} />
   if (column === 'evidence') return <Links texts={entry.item.evidence} />
   return <>{reading.cellText(entry, column)}</>
 }
@@ -73,7 +98,11 @@ function Links({ texts }: { texts: readonly string[] }) {
   const links = texts.map(parseLink).filter((link) => link !== null)
   return (
     <span className="links">
-      {links.map(({ label, url }) => <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">{label}</a>)}
+      {links.map(({ label, url }) => (
+        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">
+          {label}
+        </a>
+      ))}
     </span>
   )
 }

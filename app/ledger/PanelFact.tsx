@@ -41,13 +41,23 @@ export function PanelFact({ entry, column, context, isBeside = false, children: 
     return (
       <>
         {children}
-        <button ref={button} className="button button--quiet button--small fact__beside" aria-label={name} onClick={() => setOpen(true)}>{t(children ? 'panel.change' : 'panel.fillIn')}</button>
+        <button
+          ref={button}
+          className="button button--quiet button--small fact__beside"
+          aria-label={name}
+          onClick={() => setOpen(true)}
+        >
+          {t(children ? 'panel.change' : 'panel.fillIn')}
+        </button>
       </>
     )
   }
   return (
     <button ref={button} className="fact" title={name} onClick={() => setOpen(true)}>
-      <span className="visually-hidden">{name}{t('ledger.colon')}</span>
+      <span className="visually-hidden">
+        {name}
+        {t('ledger.colon')}
+      </span>
       {children ?? <span className="fact__empty">{t('panel.fillIn')}</span>}
     </button>
   )

@@ -22,9 +22,18 @@ export function PanelResizer({ width, onWidth }: { width: number; onWidth: (widt
   }
   return (
     <div
-      className="panel-resizer" role="separator" aria-orientation="vertical" tabIndex={0} aria-label={t('panel.width')}
-      aria-valuemin={panelWidths.least} aria-valuemax={panelWidths.most} aria-valuenow={width}
-      onPointerDown={onPointerDown} onPointerMove={onPointerMove} onKeyDown={onKeyDown} onDoubleClick={() => set(panelWidths.usual)}
+      className="panel-resizer"
+      role="separator"
+      aria-orientation="vertical"
+      tabIndex={0}
+      aria-label={t('panel.width')}
+      aria-valuemin={panelWidths.least}
+      aria-valuemax={panelWidths.most}
+      aria-valuenow={width}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => set(panelWidths.usual)}
     />
   )
 }

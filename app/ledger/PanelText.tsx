@@ -35,13 +35,24 @@ export function PanelText({ entry, column, context, nonce }: PanelTextProps) {
       <h3>{label}</h3>
       {text && connection ? (
         <LazySharedText
-          text={text} awareness={connection.provider.awareness} label={label} hint="" nonce={nonce} enter="new-line"
-          write={(value) => context.write([{ item: id, column, value }])} onFocus={onFocus} onTooLong={() => setTooLong(true)}
+          text={text}
+          awareness={connection.provider.awareness}
+          label={label}
+          hint=""
+          nonce={nonce}
+          enter="new-line"
+          write={(value) => context.write([{ item: id, column, value }])}
+          onFocus={onFocus}
+          onTooLong={() => setTooLong(true)}
         />
       ) : (
         <p className="row-panel__text">{shown}</p>
       )}
-      {isTooLong && <p className="field__error" role="alert">{t('refusal.too-long')}</p>}
+      {isTooLong && (
+        <p className="field__error" role="alert">
+          {t('refusal.too-long')}
+        </p>
+      )}
     </section>
   )
 }

@@ -40,8 +40,16 @@ export function PrintedLedger({ title, store, reading, visible, grid }: PrintedL
   return createPortal(
     <section className="printed">
       <h1>{title}</h1>
-      <p>{reading.momentText(Date.now())} · {reading.t('ledger.items', { count: countFound(visible) })}</p>
-      <LedgerTable store={store} reading={reading} sections={sectionsOf(visible, 0, Infinity)} columns={columns} rowHeight={0} />
+      <p>
+        {reading.momentText(Date.now())} · {reading.t('ledger.items', { count: countFound(visible) })}
+      </p>
+      <LedgerTable
+        store={store}
+        reading={reading}
+        sections={sectionsOf(visible, 0, Infinity)}
+        columns={columns}
+        rowHeight={0}
+      />
     </section>,
     document.body,
   )

@@ -35,9 +35,22 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
   }
   const others = store.outline().filter(({ stream }) => stream.id !== item.stream)
   return (
-    <Menu opened onClose={close} position="bottom-start" offset={4} returnFocus={false} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu
+      opened
+      onClose={close}
+      position="bottom-start"
+      offset={4}
+      returnFocus={false}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
-        <button className="row-menu-anchor" tabIndex={-1} aria-label={t('ledger.rowMenu')} style={{ left: at.x, top: at.y }} />
+        <button
+          className="row-menu-anchor"
+          tabIndex={-1}
+          aria-label={t('ledger.rowMenu')}
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onOpenPanel(item.id)}>{t('panel.open')}</Menu.Item>
@@ -45,17 +58,24 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
         <Menu.Item onClick={() => add(actions.addBelow)}>{t('ledger.addBelow')}</Menu.Item>
         {entry.depth === 0 && <Menu.Item onClick={() => add(actions.addSubItem)}>{t('ledger.addSub')}</Menu.Item>}
         <Menu.Divider />
-        <Menu.Item disabled={!actions.canMove(item, -1)} onClick={() => actions.move(item, -1)}>{t('ledger.moveUp')}</Menu.Item>
-        <Menu.Item disabled={!actions.canMove(item, 1)} onClick={() => actions.move(item, 1)}>{t('ledger.moveDown')}</Menu.Item>
+        <Menu.Item disabled={!actions.canMove(item, -1)} onClick={() => actions.move(item, -1)}>
+          {t('ledger.moveUp')}
+        </Menu.Item>
+        <Menu.Item disabled={!actions.canMove(item, 1)} onClick={() => actions.move(item, 1)}>
+          {t('ledger.moveDown')}
+        </Menu.Item>
         {!actions.isInOrder && <Menu.Label>{t('views.notInOrder')}</Menu.Label>}
         {entry.depth === 0 && <Menu.Label>{t('ledger.moveTo')}</Menu.Label>}
-        {entry.depth === 0 && others.map(({ stream, number }) => (
-          <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>
-            {reading.numeral(number)} {reading.problem(stream).name || reading.streamTitle(stream)}
-          </Menu.Item>
-        ))}
+        {entry.depth === 0 &&
+          others.map(({ stream, number }) => (
+            <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>
+              {reading.numeral(number)} {reading.problem(stream).name || reading.streamTitle(stream)}
+            </Menu.Item>
+          ))}
         <Menu.Divider />
-        <Menu.Item className="row-menu__delete" onClick={() => actions.remove(entry)}>{t('ledger.delete')}</Menu.Item>
+        <Menu.Item className="row-menu__delete" onClick={() => actions.remove(entry)}>
+          {t('ledger.delete')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -43,14 +43,22 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>
         <LightMark light={store.light(entry)} reading={reading} />
-        <button className="button button--quiet button--small row-panel__close" onClick={onClose}>{t('ledger.close')}</button>
+        <button className="button button--quiet button--small row-panel__close" onClick={onClose}>
+          {t('ledger.close')}
+        </button>
       </header>
       <div className="row-panel__heading">
         <PanelFact key={item.id} entry={entry} column="title" context={context} isBeside>
           <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
         </PanelFact>
       </div>
-      {item.reason && (item.status === 'returned' || item.status === 'deferred') && <p className="notice row-panel__reason"><strong>{t(`panel.why.${item.status}`)}</strong>{t('ledger.colon')}{item.reason}</p>}
+      {item.reason && (item.status === 'returned' || item.status === 'deferred') && (
+        <p className="notice row-panel__reason">
+          <strong>{t(`panel.why.${item.status}`)}</strong>
+          {t('ledger.colon')}
+          {item.reason}
+        </p>
+      )}
       <dl className="row-panel__facts">
         {facts.map((column) => {
           const text = reading.cellText(entry, column)
@@ -60,28 +68,59 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
             <div key={`${column}-${item.id}`}>
               <dt>{t(`column.${column}`)}</dt>
               <dd>
-                <PanelFact entry={entry} column={column} context={context}>{isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}</PanelFact>
+                <PanelFact entry={entry} column={column} context={context}>
+                  {isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}
+                </PanelFact>
               </dd>
             </div>
           )
         })}
       </dl>
-      {textColumns.map((column) => <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />)}
+      {textColumns.map((column) => (
+        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />
+      ))}
       {(links.length > 0 || context.isEditable(entry, 'evidence')) && (
         <section>
           <h3>{t('column.evidence')}</h3>
           <PanelFact key={item.id} entry={entry} column="evidence" context={context} isBeside>
-            {links.length > 0 ? <ul>{links.map(({ label, url }) => <li key={url}><a href={url} target="_blank" rel="noopener noreferrer">{label}</a></li>)}</ul> : null}
+            {links.length > 0 ? (
+              <ul>
+                {links.map(({ label, url }) => (
+                  <li key={url}>
+                    <a href={url} target="_blank" rel="noopener noreferrer">
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </PanelFact>
         </section>
       )}
-      <Comments key={`comments-${item.id}`} tracker={tracker} item={item.id} person={context.person} reading={reading} told={told} />
+      <Comments
+        key={`comments-${item.id}`}
+        tracker={tracker}
+        item={item.id}
+        person={context.person}
+        reading={reading}
+        told={told}
+      />
       <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
     </aside>
   )
 }
 
-function RowHistory({ tracker, entry, context, asked }: { tracker: string; entry: OutlineItem; context: PageContext; asked: ColumnId | '' }) {
+function RowHistory({
+  tracker,
+  entry,
+  context,
+  asked,
+}: {
+  tracker: string
+  entry: OutlineItem
+  context: PageContext
+  asked: ColumnId | ''
+}) {
   const { t } = useTranslation()
   const { store } = context
   const [column, setColumn] = useState<ColumnId | ''>(asked)
@@ -95,17 +134,33 @@ function RowHistory({ tracker, entry, context, asked }: { tracker: string; entry
     <section>
       <div className="row-panel__history-head">
         <h3>{t('panel.history')}</h3>
-        <select ref={choice} className="input input--small" aria-label={t('panel.ofColumn')} value={column} onChange={(event) => setColumn(event.target.value as ColumnId | '')}>
+        <select
+          ref={choice}
+          className="input input--small"
+          aria-label={t('panel.ofColumn')}
+          value={column}
+          onChange={(event) => setColumn(event.target.value as ColumnId | '')}
+        >
           <option value="">{t('panel.allColumns')}</option>
-          {hasHistory.map((id) => <option key={id} value={id}>{t(`column.${id}`)}</option>)}
+          {hasHistory.map((id) => (
+            <option key={id} value={id}>
+              {t(`column.${id}`)}
+            </option>
+          ))}
         </select>
       </div>
       {state === 'failed' && <p className="field__error">{t('panel.failed')}</p>}
       {state === 'ready' && shown.length === 0 && <p className="field__hint">{t('panel.nothing')}</p>}
       <ol className="history">
-        {shown.map((change) => <HistoryEntry key={change.id} change={change} entry={entry} context={context} />)}
+        {shown.map((change) => (
+          <HistoryEntry key={change.id} change={change} entry={entry} context={context} />
+        ))}
       </ol>
-      {more && <button className="button button--small" onClick={loadMore}>{t('panel.more')}</button>}
+      {more && (
+        <button className="button button--small" onClick={loadMore}>
+          {t('panel.more')}
+        </button>
+      )}
     </section>
   )
 }
@@ -115,22 +170,35 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   const { reading } = context
   const { column, before, after, person } = change
   const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
-  const canRestore = column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
+  const canRestore =
+    column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
   const restore = () => {
-    if (column !== null && isStoredColumn(column)) context.write([{ item: entry.item.id, column, value: before as string | readonly string[] }])
+    if (column !== null && isStoredColumn(column))
+      context.write([{ item: entry.item.id, column, value: before as string | readonly string[] }])
   }
   return (
     <li className="history__entry">
-      <p className="history__who"><time>{reading.momentText(change.at)}</time> {who}</p>
+      <p className="history__who">
+        <time>{reading.momentText(change.at)}</time> {who}
+      </p>
       {column === null ? (
         <p>{t(before === null ? 'panel.created' : 'panel.deleted')}</p>
       ) : (
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && <><del>{pastText(before, column, reading)}</del> </>}<ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
+            {before !== null && (before as string).length > 0 && (
+              <>
+                <del>{pastText(before, column, reading)}</del>{' '}
+              </>
+            )}
+            <ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
           </p>
-          {canRestore && <button className="button button--quiet button--small" onClick={restore}>{t('panel.restore')}</button>}
+          {canRestore && (
+            <button className="button button--quiet button--small" onClick={restore}>
+              {t('panel.restore')}
+            </button>
+          )}
         </>
       )}
     </li>

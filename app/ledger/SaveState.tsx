@@ -6,12 +6,20 @@ export function SaveState({ state }: { state: ConnectionState }) {
   const { t } = useTranslation()
   const { phase, unsaved, ready, notSaving } = state
   const kind =
-    isEnded(phase) || notSaving ? 'broken'
-    : phase === 'offline' ? 'offline'
-    : !ready || phase === 'connecting' ? 'connecting'
-    : unsaved > 0 ? 'saving' : 'saved'
+    isEnded(phase) || notSaving
+      ? 'broken'
+      : phase === 'offline'
+        ? 'offline'
+        : !ready || phase === 'connecting'
+          ? 'connecting'
+          : unsaved > 0
+            ? 'saving'
+            : 'saved'
   const word = t(`ledger.${isEnded(phase) ? 'disconnected' : notSaving ? 'cannotSave' : kind}`)
-  const text = (kind === 'broken' || kind === 'offline') && unsaved > 0 ? t('ledger.unsaved', { state: word, count: unsaved }) : word
+  const text =
+    (kind === 'broken' || kind === 'offline') && unsaved > 0
+      ? t('ledger.unsaved', { state: word, count: unsaved })
+      : word
   return (
     <span className={`save-state save-state--${kind}`} role="status">
       <span className="save-state__dot" aria-hidden="true" />

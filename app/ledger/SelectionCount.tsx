@@ -13,14 +13,21 @@ export function SelectionCount({ selection, store }: { selection: Selection; sto
     const entries = range?.rows.map((item) => store.entry(item)).filter((entry) => entry !== undefined) ?? []
     // An item with sub-items has no status of its own.
     const leaves = entries.filter(({ children }) => children.length === 0)
-    const byStatus = statuses.map((status) => ({ status, count: leaves.filter(({ item }) => statusOf(item) === status).length })).filter(({ count }) => count > 0)
+    const byStatus = statuses
+      .map((status) => ({ status, count: leaves.filter(({ item }) => statusOf(item) === status).length }))
+      .filter(({ count }) => count > 0)
     return { rows: entries.length, counts: byStatus }
   }, [range, store, version])
   if (!range) return null
   return (
     <span className="status-bar__selection" role="status">
       {t('grid.selected', { rows, columns: range.columns.length })}
-      {rows > 1 && counts.map(({ status, count }) => <span key={status} className={`status-bar__status chip--${status}`}>{t(`status.${status}`)} {count}</span>)}
+      {rows > 1 &&
+        counts.map(({ status, count }) => (
+          <span key={status} className={`status-bar__status chip--${status}`}>
+            {t(`status.${status}`)} {count}
+          </span>
+        ))}
     </span>
   )
 }

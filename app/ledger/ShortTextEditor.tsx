@@ -28,8 +28,15 @@ export function ShortTextEditor({ context, item, column, change, done }: EditorP
   return (
     <>
       <input
-        ref={input} className="input" aria-label={reading.t(`column.${column}`)} aria-invalid={isTooLong} autoComplete="off" spellCheck={false} value={text}
-        onChange={({ target }) => type(target.value)} onKeyDown={onKeyDown}
+        ref={input}
+        className="input"
+        aria-label={reading.t(`column.${column}`)}
+        aria-invalid={isTooLong}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => type(target.value)}
+        onKeyDown={onKeyDown}
       />
       <Excess text={text} most={limits.shortText} />
     </>

@@ -7,7 +7,21 @@ import { SelectionCount } from './SelectionCount'
 import { Trouble } from './Trouble'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
-export function StatusBar({ tracker, store, selection, found, isNarrowed, state }: { tracker: string; store: LedgerStore; selection: Selection; found: number; isNarrowed: boolean; state: ConnectionState }) {
+export function StatusBar({
+  tracker,
+  store,
+  selection,
+  found,
+  isNarrowed,
+  state,
+}: {
+  tracker: string
+  store: LedgerStore
+  selection: Selection
+  found: number
+  isNarrowed: boolean
+  state: ConnectionState
+}) {
   const { t } = useTranslation()
   const { rows, byLight } = store.rollUpOfAll()
   return (
@@ -16,12 +30,16 @@ export function StatusBar({ tracker, store, selection, found, isNarrowed, state 
       {isNarrowed && <span>{t('ledger.found', { count: found })}</span>}
       <span className="status-bar__lights">
         {(['red', 'amber', 'green', 'grey'] as const).map((light) => (
-          <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>{t(`light.${light}`)} {byLight[light]}</span>
+          <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>
+            {t(`light.${light}`)} {byLight[light]}
+          </span>
         ))}
       </span>
       <SelectionCount selection={selection} store={store} />
       <Trouble state={state}>
-        <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>{t('panel.past')}</Link>
+        <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>
+          {t('panel.past')}
+        </Link>
       </Trouble>
     </footer>
   )

@@ -4,7 +4,17 @@ import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** 全部, then one tab a stream, each with its count and how far it is. */
-export function StreamTabs({ store, reading, current, onChoose }: { store: LedgerStore; reading: Reading; current: string; onChoose: (stream: string) => void }) {
+export function StreamTabs({
+  store,
+  reading,
+  current,
+  onChoose,
+}: {
+  store: LedgerStore
+  reading: Reading
+  current: string
+  onChoose: (stream: string) => void
+}) {
   const { t } = useTranslation()
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
@@ -22,7 +32,8 @@ export function StreamTabs({ store, reading, current, onChoose }: { store: Ledge
             title={reading.streamTitle(stream.stream)}
             onClick={() => onChoose(stream.stream.id)}
           >
-            {reading.numeral(stream.number)} <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
+            {reading.numeral(stream.number)}{' '}
+            <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
             <span className="tab__count">{rollUp.rows}</span>
             <ProgressBar rollUp={rollUp} reading={reading} />
           </button>

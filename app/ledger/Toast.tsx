@@ -23,7 +23,15 @@ export function Toast({ message, onDone }: { message: ToastMessage | null; onDon
         <div className={message.isError ? 'toast toast--error' : 'toast'}>
           {message.text}
           {message.action && (
-            <button className="toast__action" onClick={() => { onDone(); message.action!.run() }}>{message.action.label}</button>
+            <button
+              className="toast__action"
+              onClick={() => {
+                onDone()
+                message.action!.run()
+              }}
+            >
+              {message.action.label}
+            </button>
           )}
         </div>
       )}

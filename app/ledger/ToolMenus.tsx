@@ -31,7 +31,8 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
           <div className="columns-menu__densities">
             {(Object.keys(rowHeights) as Density[]).map((choice) => (
               <label key={choice}>
-                <input type="radio" name="density" checked={choice === density} onChange={() => onDensity(choice)} /> {t(`ledger.densities.${choice}`)}
+                <input type="radio" name="density" checked={choice === density} onChange={() => onDensity(choice)} />{' '}
+                {t(`ledger.densities.${choice}`)}
               </label>
             ))}
           </div>
@@ -40,11 +41,27 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
           <legend>{t('ledger.columnsMenu')}</legend>
           {choices.map((column) => (
             <label key={column}>
-              <input type="checkbox" checked={!isHidden(column)} onChange={(event) => { onHide(column, !event.target.checked); askAgain() }} /> {t(`column.${column}`)}
+              <input
+                type="checkbox"
+                checked={!isHidden(column)}
+                onChange={(event) => {
+                  onHide(column, !event.target.checked)
+                  askAgain()
+                }}
+              />{' '}
+              {t(`column.${column}`)}
             </label>
           ))}
         </fieldset>
-        <button className="button button--quiet button--small" onClick={() => { onReset(); askAgain() }}>{t('ledger.resetColumns')}</button>
+        <button
+          className="button button--quiet button--small"
+          onClick={() => {
+            onReset()
+            askAgain()
+          }}
+        >
+          {t('ledger.resetColumns')}
+        </button>
       </Popover.Dropdown>
     </Popover>
   )
@@ -71,8 +88,16 @@ export function TransferMenu({ tracker, seen, onImport }: TransferMenuProps) {
       <Menu.Dropdown>
         {onImport && <Menu.Item onClick={onImport}>{t('ledger.import')}</Menu.Item>}
         {onImport && <Menu.Divider />}
-        {formats.map(({ ending, format }) => <Menu.Item key={ending} onClick={() => download(ending, seen())}>{t('ledger.exportSeen', { format })}</Menu.Item>)}
-        {formats.map(({ ending, format }) => <Menu.Item key={ending} onClick={() => download(ending, '')}>{t('ledger.exportWhole', { format })}</Menu.Item>)}
+        {formats.map(({ ending, format }) => (
+          <Menu.Item key={ending} onClick={() => download(ending, seen())}>
+            {t('ledger.exportSeen', { format })}
+          </Menu.Item>
+        ))}
+        {formats.map(({ ending, format }) => (
+          <Menu.Item key={ending} onClick={() => download(ending, '')}>
+            {t('ledger.exportWhole', { format })}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -4,17 +4,50 @@ import { useTranslation } from 'react-i18next'
 import { isEnded, type ConnectionState } from '../sync/connect'
 
 /** What a person must know when their work cannot be saved at the moment, and the way back in where there is one; else `children`. */
-export function Trouble({ state: { phase, notSaving, isKept }, children }: { state: ConnectionState; children: ReactNode }) {
+export function Trouble({
+  state: { phase, notSaving, isKept },
+  children,
+}: {
+  state: ConnectionState
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const { pathname, search } = useLocation()
-  const text = phase === 'outdated' ? t('ledger.outdated') : isEnded(phase) ? t('ledger.signedOut') : notSaving ? t('ledger.notSaving') : phase === 'offline' ? t('ledger.offlineHint') : null
+  const text =
+    phase === 'outdated'
+      ? t('ledger.outdated')
+      : isEnded(phase)
+        ? t('ledger.signedOut')
+        : notSaving
+          ? t('ledger.notSaving')
+          : phase === 'offline'
+            ? t('ledger.offlineHint')
+            : null
   if (text === null && isKept) return children
-  if (text === null) return <><span className="status-bar__note">{t('ledger.notKept')}</span>{children}</>
+  if (text === null)
+    return (
+      <>
+        <span className="status-bar__note">{t('ledger.notKept')}</span>
+        {children}
+      </>
+    )
   return (
     <>
       <span className="status-bar__trouble">{text}</span>
-      {phase === 'outdated' && <a className="status-bar__sign-in" href={pathname + search}>{t('app.reload')}</a>}
-      {phase !== 'outdated' && isEnded(phase) && <Link className="status-bar__sign-in" reloadDocument to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>{t('ledger.signInAgain')}</Link>}
+      {phase === 'outdated' && (
+        <a className="status-bar__sign-in" href={pathname + search}>
+          {t('app.reload')}
+        </a>
+      )}
+      {phase !== 'outdated' && isEnded(phase) && (
+        <Link
+          className="status-bar__sign-in"
+          reloadDocument
+          to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}
+        >
+          {t('ledger.signInAgain')}
+        </Link>
+      )}
     </>
   )
 }

@@ -3,7 +3,15 @@ import type { Refusal, RefusalCode } from '../model/ledger/errors'
 import type { FillKind } from '../grid/GridContext'
 
 /** Reasons that lie in who wrote, not in what was to be written: no cell is marked for them. */
-const rights: ReadonlySet<RefusalCode> = new Set(['read-only', 'computed', 'structure-only', 'not-your-item', 'lead-only', 'coordinator-only', 'has-sub-items'])
+const rights: ReadonlySet<RefusalCode> = new Set([
+  'read-only',
+  'computed',
+  'structure-only',
+  'not-your-item',
+  'lead-only',
+  'coordinator-only',
+  'has-sub-items',
+])
 
 /** What a paste, a fill or a clearing did, and what it left out and why, in one sentence; '' when there is nothing to say. */
 export function fillReport(kind: FillKind, written: number, refusals: readonly Refusal[], t: TFunction): string {
@@ -16,7 +24,9 @@ export function fillReport(kind: FillKind, written: number, refusals: readonly R
     .sort(([a, m], [b, n]) => Number(rights.has(a)) - Number(rights.has(b)) || n - m)
     .map(([code, count]) => t('grid.reason', { reason: t(`refusal.${code}`), count }))
     .join(t('grid.reasons'))
-  return written > 0 ? t('grid.skipped', { done, count: refusals.length, reasons }) : t('grid.none', { count: refusals.length, reasons })
+  return written > 0
+    ? t('grid.skipped', { done, count: refusals.length, reasons })
+    : t('grid.none', { count: refusals.length, reasons })
 }
 
 /** Cells to mark, by `cellKey`. */

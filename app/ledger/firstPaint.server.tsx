@@ -27,7 +27,13 @@ export interface FirstPaint {
  * Renders a ledger's first rows, set like the grid that takes their place. A page needs no more of a ledger than this:
  * the rows come to it once, with the document.
  */
-export function paintFirst({ tracker, departments, ...rows }: LedgerSnapshot, view: View, preferences: GridPreferences, now: number, i18n: I18n): FirstPaint {
+export function paintFirst(
+  { tracker, departments, ...rows }: LedgerSnapshot,
+  view: View,
+  preferences: GridPreferences,
+  now: number,
+  i18n: I18n,
+): FirstPaint {
   const store = new LedgerStore(tracker.settings, now, rows)
   const reading = createReading(store, departments, i18n)
   const visible = visibleRows(store.outline(), view, reading)
@@ -35,7 +41,13 @@ export function paintFirst({ tracker, departments, ...rows }: LedgerSnapshot, vi
   const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)
   const first = new GridRows().flatten(visible, collapsed, isNarrowed(view)).slice(0, rowsShown)
   const table = (
-    <LedgerTable store={store} reading={reading} sections={sectionsOf(first, placesIn(visible), isOpen)} columns={shownColumns} rowHeight={rowHeights[preferences.density ?? 'normal']} />
+    <LedgerTable
+      store={store}
+      reading={reading}
+      sections={sectionsOf(first, placesIn(visible), isOpen)}
+      columns={shownColumns}
+      rowHeight={rowHeights[preferences.density ?? 'normal']}
+    />
   )
   return { html: renderToStaticMarkup(table), counts: store.counts(), found: countFound(visible) }
 }

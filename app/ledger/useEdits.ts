@@ -41,16 +41,32 @@ export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wr
 export function useEdits({ store, desk: bare, reading, person, saved, toast, goTo, reveal }: EditsHost): Edits {
   const { t } = useTranslation()
   const [undoStack] = useState(() => new UndoStack())
-  const canUndo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canUndo, () => false)
-  const canRedo = useSyncExternalStore(undoStack.subscribe, () => undoStack.canRedo, () => false)
+  const canUndo = useSyncExternalStore(
+    undoStack.subscribe,
+    () => undoStack.canUndo,
+    () => false,
+  )
+  const canRedo = useSyncExternalStore(
+    undoStack.subscribe,
+    () => undoStack.canRedo,
+    () => false,
+  )
   const [wrong, setWrong] = useState<ReadonlyMap<string, Refusal>>(new Map())
   const desk = useMemo(() => bare && { ...bare, onStep: undoStack.record }, [bare, undoStack])
 
   // A toast's button outlives the render that made it, and perhaps the document.
   const latestDesk = useRef(desk)
   latestDesk.current = desk
-  const reasonsOf = useCallback((refusals: readonly Refusal[]) => [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')), [t])
-  const tellRefused = useCallback((refused: readonly Refusal[]) => toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }), [t, toast, reasonsOf])
+  const reasonsOf = useCallback(
+    (refusals: readonly Refusal[]) =>
+      [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')),
+    [t],
+  )
+  const tellRefused = useCallback(
+    (refused: readonly Refusal[]) =>
+      toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }),
+    [t, toast, reasonsOf],
+  )
   // A mark stays until something else stands in its cell: it may be the only place that still has what was typed.
   const mark = (edits: readonly CellEdit[], refusals: readonly Refusal[]) =>
     setWrong((known) => {
@@ -69,7 +85,9 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     const refusals = plans.flatMap((plan) => plan.refusals)
     const kept = plans.flatMap((plan) => plan.kept)
     const said = [
-      ...(refusals.length > 0 ? [t(move === 'undo' ? 'grid.notUndone' : 'grid.notRedone', { reason: reasonsOf(refusals) })] : []),
+      ...(refusals.length > 0
+        ? [t(move === 'undo' ? 'grid.notUndone' : 'grid.notRedone', { reason: reasonsOf(refusals) })]
+        : []),
       ...(kept.length > 0 ? [t('grid.kept', { count: kept.length })] : []),
     ]
     if (said.length > 0) toast({ text: said.join(t('grid.reasons')), isError: refusals.length > 0 })
@@ -113,11 +131,20 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
             const filled = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
             const missed = [...made.flatMap((row) => row.refused), ...filled.refusals]
             const done = t('grid.addedRows', { count: beyond.length })
-            toast({ text: missed.length > 0 ? t('grid.skipped', { done, count: missed.length, reasons: reasonsOf(missed) }) : done, action: undoAction })
+            toast({
+              text:
+                missed.length > 0
+                  ? t('grid.skipped', { done, count: missed.length, reasons: reasonsOf(missed) })
+                  : done,
+              action: undoAction,
+            })
             if (filled.added[0]) reveal({ item: filled.added[0] })
           },
         }
-        toast({ text: t('grid.beyond', { done: text || t(`grid.${kind}`, { count: written }), count: beyond.length }), ...(action ? { action } : {}) })
+        toast({
+          text: t('grid.beyond', { done: text || t(`grid.${kind}`, { count: written }), count: beyond.length }),
+          ...(action ? { action } : {}),
+        })
       } else if (text) toast({ text, isError: written === 0, ...(written > 0 ? { action: undoAction } : {}) })
     },
   }

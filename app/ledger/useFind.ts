@@ -41,17 +41,29 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
   const [wanted, setWanted] = useState('')
   const [place, setPlace] = useState<Hit | null>(null)
   const find = useMemo(() => createFinder(reading.cellText), [reading])
-  const rows = useMemo(() => visible.flatMap(({ items }) => items.flatMap(({ entry, children }) => [entry, ...children.map((child) => child.entry)])), [visible])
+  const rows = useMemo(
+    () =>
+      visible.flatMap(({ items }) =>
+        items.flatMap(({ entry, children }) => [entry, ...children.map((child) => child.entry)]),
+      ),
+    [visible],
+  )
   const shown = () => grid.current?.shownColumns() ?? []
   const order = (): FindOrder => {
     const standing = shown()
-    return { rows: rows.map(({ item }) => item.id), columns: [...standing, ...allColumns.filter((column) => !standing.includes(column))] }
+    return {
+      rows: rows.map(({ item }) => item.id),
+      columns: [...standing, ...allColumns.filter((column) => !standing.includes(column))],
+    }
   }
   const hits = useMemo(() => (isOpen ? find(rows, order().columns, wanted) : []), [isOpen, find, rows, wanted])
   const now = hits.find((hit) => isSame(hit, place)) ?? null
   const isShown = (column: ColumnId) => shown().includes(column)
 
-  useEffect(() => found.set(hits, now && { ...now, column: isShown(now.column) ? now.column : 'title' }), [found, hits, now])
+  useEffect(
+    () => found.set(hits, now && { ...now, column: isShown(now.column) ? now.column : 'title' }),
+    [found, hits, now],
+  )
 
   const focused = (): Hit | null => {
     const at = grid.current?.focused()

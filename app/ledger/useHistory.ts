@@ -16,7 +16,9 @@ export function useHistory(tracker: string, item: string, column: string, store:
   const read = useCallback(
     async (before: string, signal: AbortSignal | null) => {
       const query = new URLSearchParams(Object.entries({ column, before }).filter(([, value]) => value !== ''))
-      const response = await fetch(`/trackers/${tracker}/items/${encodeURIComponent(item)}/history?${query}`, { signal })
+      const response = await fetch(`/trackers/${tracker}/items/${encodeURIComponent(item)}/history?${query}`, {
+        signal,
+      })
       if (!response.ok) throw new Error(String(response.status))
       return (await response.json()) as { changes: CellChange[]; more: boolean }
     },
@@ -33,7 +35,9 @@ export function useHistory(tracker: string, item: string, column: string, store:
     const last = history.changes.at(-1)
     if (!last) return
     read(String(last.id), null)
-      .then(({ changes, more }) => setHistory((known) => ({ changes: [...known.changes, ...changes], more, state: 'ready' })))
+      .then(({ changes, more }) =>
+        setHistory((known) => ({ changes: [...known.changes, ...changes], more, state: 'ready' })),
+      )
       .catch(() => setHistory((known) => ({ ...known, state: 'failed' })))
   }, [history.changes, read])
   return { ...history, loadMore }

@@ -26,7 +26,12 @@ interface Reports {
 }
 
 /** What a coordinator does with rows; each goes through `edit.ts` (D4). A row added to a department's is that department's. */
-export function useRowActions(store: LedgerStore, desk: Desk | null, { group, sort }: View, { onAdded, onRefused, onRemoved }: Reports): RowActions {
+export function useRowActions(
+  store: LedgerStore,
+  desk: Desk | null,
+  { group, sort }: View,
+  { onAdded, onRefused, onRemoved }: Reports,
+): RowActions {
   const isInOrder = group === 'stream' && sort.length === 0
   return useMemo(() => {
     const siblings = (item: Item): Item[] => {
@@ -45,9 +50,22 @@ export function useRowActions(store: LedgerStore, desk: Desk | null, { group, so
       if (refusals.length > 0) onRefused(refusals)
     }
     return {
-      addTo: (stream) => add({ stream, parent: '', after: store.outline().find((entry) => entry.stream.id === stream)?.items.at(-1)?.item.id ?? '' }),
+      addTo: (stream) =>
+        add({
+          stream,
+          parent: '',
+          after:
+            store
+              .outline()
+              .find((entry) => entry.stream.id === stream)
+              ?.items.at(-1)?.item.id ?? '',
+        }),
       addBelow: (item) => add({ stream: item.stream, parent: item.parent, after: item.id }, item),
-      addSubItem: (item) => add({ stream: item.stream, parent: item.id, after: store.entry(item.id)?.children.at(-1)?.item.id ?? '' }, item),
+      addSubItem: (item) =>
+        add(
+          { stream: item.stream, parent: item.id, after: store.entry(item.id)?.children.at(-1)?.item.id ?? '' },
+          item,
+        ),
       isInOrder,
       canMove(item, by) {
         if (!isInOrder) return false
@@ -61,7 +79,16 @@ export function useRowActions(store: LedgerStore, desk: Desk | null, { group, so
         const after = by === 1 ? all[index + 1] : all[index - 2]
         go(item, { stream: item.stream, parent: item.parent, after: after?.id ?? '' })
       },
-      moveToStream: (item, stream) => go(item, { stream, parent: '', after: store.outline().find((entry) => entry.stream.id === stream)?.items.at(-1)?.item.id ?? '' }),
+      moveToStream: (item, stream) =>
+        go(item, {
+          stream,
+          parent: '',
+          after:
+            store
+              .outline()
+              .find((entry) => entry.stream.id === stream)
+              ?.items.at(-1)?.item.id ?? '',
+        }),
       remove({ item, children }) {
         const refusals = desk ? deleteItems(desk, [item.id]) : []
         if (refusals.length > 0) onRefused(refusals)

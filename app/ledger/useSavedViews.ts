@@ -25,7 +25,11 @@ export function useSavedViews(tracker: string, told: number): SavedViews {
     save: useCallback(
       async (view) => {
         try {
-          const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(view) })
+          const response = await fetch(address, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(view),
+          })
           const { outcome } = (await response.json()) as { outcome: ViewOutcome }
           if (outcome === 'saved') await read()
           return outcome

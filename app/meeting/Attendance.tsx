@@ -9,16 +9,30 @@ export function Attendance({ attendance, reading }: { attendance: readonly Atten
   return (
     <table className="table records__table">
       <thead>
-        <tr><th scope="col">{t('record.personDepartment')}</th><th scope="col">{t('record.person')}</th><th scope="col">{t('record.seen')}</th></tr>
+        <tr>
+          <th scope="col">{t('record.personDepartment')}</th>
+          <th scope="col">{t('record.person')}</th>
+          <th scope="col">{t('record.seen')}</th>
+        </tr>
       </thead>
       <tbody>
-        {departments.flatMap((department) => attendance.filter(({ person }) => person.department === department)).map(({ person, firstSeen, lastSeen }) => (
-          <tr key={person.id}>
-            <td>{person.department === null ? t('noDepartment') : reading.departmentName(person.department)}</td>
-            <th scope="row">{person.name}</th>
-            <td><time>{reading.moment(firstSeen)}</time>{reading.moment(lastSeen) !== reading.moment(firstSeen) && <> – <time>{reading.moment(lastSeen).slice(11)}</time></>}</td>
-          </tr>
-        ))}
+        {departments
+          .flatMap((department) => attendance.filter(({ person }) => person.department === department))
+          .map(({ person, firstSeen, lastSeen }) => (
+            <tr key={person.id}>
+              <td>{person.department === null ? t('noDepartment') : reading.departmentName(person.department)}</td>
+              <th scope="row">{person.name}</th>
+              <td>
+                <time>{reading.moment(firstSeen)}</time>
+                {reading.moment(lastSeen) !== reading.moment(firstSeen) && (
+                  <>
+                    {' '}
+                    – <time>{reading.moment(lastSeen).slice(11)}</time>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
       </tbody>
     </table>
   )

@@ -19,17 +19,31 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
   if (decisions.length === 0) return <p className="records__hint">{t('record.noDecisions')}</p>
   return (
     <>
-      {isFailed && <p className="notice notice--error" role="alert">{t('record.settleFailed')}</p>}
+      {isFailed && (
+        <p className="notice notice--error" role="alert">
+          {t('record.settleFailed')}
+        </p>
+      )}
       <div className="records__scroll">
         <table className="table records__table decisions">
           <thead>
             <tr>
-              <th scope="col" className="decisions__item">{t('record.item')}</th>
-              <th scope="col" className="decisions__text">{t('record.text')}</th>
-              <th scope="col" className="records__name">{t('record.department')}</th>
-              <th scope="col" className="decisions__person">{t('record.responsible')}</th>
+              <th scope="col" className="decisions__item">
+                {t('record.item')}
+              </th>
+              <th scope="col" className="decisions__text">
+                {t('record.text')}
+              </th>
+              <th scope="col" className="records__name">
+                {t('record.department')}
+              </th>
+              <th scope="col" className="decisions__person">
+                {t('record.responsible')}
+              </th>
               <th scope="col">{t('record.due')}</th>
-              <th scope="col" className="decisions__state">{t('record.state')}</th>
+              <th scope="col" className="decisions__state">
+                {t('record.state')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -37,17 +51,27 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
               const isOpen = stateOf(decision, rows) === 'stateOpen'
               return (
                 <tr key={decision.id} className={decision.withdrawnAt === null ? undefined : 'decisions__withdrawn'}>
-                  <td className="decisions__item"><About decision={decision} rows={rows} tracker={tracker} reading={reading} /></td>
-                  <th scope="row" className="decisions__text"><span className="decisions__kind">{t(`kinds.${decision.kind}`)}</span> <span className="decisions__said">{decision.text}</span></th>
+                  <td className="decisions__item">
+                    <About decision={decision} rows={rows} tracker={tracker} reading={reading} />
+                  </td>
+                  <th scope="row" className="decisions__text">
+                    <span className="decisions__kind">{t(`kinds.${decision.kind}`)}</span>{' '}
+                    <span className="decisions__said">{decision.text}</span>
+                  </th>
                   <td>{reading.departmentName(decision.department)}</td>
                   <td>{decision.responsible}</td>
-                  <td className="decisions__due"><time>{decision.due}</time></td>
+                  <td className="decisions__due">
+                    <time>{decision.due}</time>
+                  </td>
                   <td className="decisions__state">
                     <State decision={decision} rows={rows} tracker={tracker} reading={reading} />
                     {isOpen && maySettle && (
                       <button
-                        type="button" className="button button--quiet button--small decisions__settle" disabled={busy !== null}
-                        aria-label={t('record.settleOf', { text: decision.text || t(`kinds.${decision.kind}`) })} onClick={() => void settle(decision.id)}
+                        type="button"
+                        className="button button--quiet button--small decisions__settle"
+                        disabled={busy !== null}
+                        aria-label={t('record.settleOf', { text: decision.text || t(`kinds.${decision.kind}`) })}
+                        onClick={() => void settle(decision.id)}
                       >
                         {t('record.settle')}
                       </button>
@@ -70,22 +94,45 @@ function About({ decision: { item, label }, rows, tracker, reading }: Part) {
   const { t } = reading
   if (item === null || label === null) return <>{t('wholeMeeting')}</>
   const row = rows[item]
-  if (!row) return <><span className="figures decisions__code">{label.code}</span> {reading.titleOf(label)}{t('gone')}</>
-  return <a href={`/trackers/${tracker}?q=${encodeURIComponent(row.code)}`}><span className="figures decisions__code">{row.code}</span> {reading.titleOf(label)}</a>
+  if (!row)
+    return (
+      <>
+        <span className="figures decisions__code">{label.code}</span> {reading.titleOf(label)}
+        {t('gone')}
+      </>
+    )
+  return (
+    <a href={`/trackers/${tracker}?q=${encodeURIComponent(row.code)}`}>
+      <span className="figures decisions__code">{row.code}</span> {reading.titleOf(label)}
+    </a>
+  )
 }
 
 function State({ decision, rows, tracker, reading: { t, moment } }: Part) {
   const { settledAt, settledBy, withdrawnAt, withdrawnBy, subItem } = decision
   const state = stateOf(decision, rows)
-  const mark = withdrawnAt !== null ? { when: moment(withdrawnAt), name: withdrawnBy } : settledAt !== null ? { when: moment(settledAt), name: settledBy } : null
+  const mark =
+    withdrawnAt !== null
+      ? { when: moment(withdrawnAt), name: withdrawnBy }
+      : settledAt !== null
+        ? { when: moment(settledAt), name: settledBy }
+        : null
   const row = subItem === null ? undefined : rows[subItem]
   return (
     <>
-      <span className={`decisions__mark decisions__mark--${state}`}>{t(`record.${state === 'stateSettled' && decision.kind !== 'decision' ? 'stateWritten' : state}`)}</span>
+      <span className={`decisions__mark decisions__mark--${state}`}>
+        {t(`record.${state === 'stateSettled' && decision.kind !== 'decision' ? 'stateWritten' : state}`)}
+      </span>
       {mark && <span className="decisions__by">{t('record.settledBy', mark)}</span>}
       {subItem !== null && (
         <span className="decisions__by">
-          {row ? <a href={`/trackers/${tracker}?q=${encodeURIComponent(row.code)}`}>{t('record.subItem', { code: row.code })}</a> : t('record.subItemGone')}
+          {row ? (
+            <a href={`/trackers/${tracker}?q=${encodeURIComponent(row.code)}`}>
+              {t('record.subItem', { code: row.code })}
+            </a>
+          ) : (
+            t('record.subItemGone')
+          )}
         </span>
       )}
     </>
@@ -94,7 +141,10 @@ function State({ decision, rows, tracker, reading: { t, moment } }: Part) {
 
 type DecisionState = 'stateWithdrawn' | 'stateSettled' | 'stateClosed' | 'stateOpen'
 
-function stateOf({ withdrawnAt, settledAt, subItem }: Decision, rows: Readonly<Record<string, DecisionRow>>): DecisionState {
+function stateOf(
+  { withdrawnAt, settledAt, subItem }: Decision,
+  rows: Readonly<Record<string, DecisionRow>>,
+): DecisionState {
   if (withdrawnAt !== null) return 'stateWithdrawn'
   if (settledAt !== null) return 'stateSettled'
   return subItem !== null && rows[subItem]?.status === 'closed' ? 'stateClosed' : 'stateOpen'

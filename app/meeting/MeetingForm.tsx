@@ -33,30 +33,72 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
   }
   return (
     <form className="meeting-form" onSubmit={send}>
-      <label className="field">{t('meeting.name')}
-        <input className="input" required value={facts.title} onChange={(event) => change({ title: event.target.value })} />
+      <label className="field">
+        {t('meeting.name')}
+        <input
+          className="input"
+          required
+          value={facts.title}
+          onChange={(event) => change({ title: event.target.value })}
+        />
         <Excess text={facts.title} most={limits.meetingTitle} />
       </label>
-      <label className="field">{t('meeting.heldOn')}<input className="input figures" type="date" required value={facts.heldOn} onChange={(event) => change({ heldOn: event.target.value })} /></label>
-      <label className="field">{t('meeting.chair')}
+      <label className="field">
+        {t('meeting.heldOn')}
+        <input
+          className="input figures"
+          type="date"
+          required
+          value={facts.heldOn}
+          onChange={(event) => change({ heldOn: event.target.value })}
+        />
+      </label>
+      <label className="field">
+        {t('meeting.chair')}
         <input className="input" value={facts.chair} onChange={(event) => change({ chair: event.target.value })} />
         <Excess text={facts.chair} most={limits.meetingTitle} />
       </label>
       {hasArrangement && (
-        <label className="field">{t('meeting.arrangement')}
-          <select className="input" value={facts.by} onChange={(event) => change({ by: event.target.value as Arrangement })}>
-            {(['stream', 'department'] as const).map((by) => <option key={by} value={by}>{t(`meeting.by.${by}`)}</option>)}
+        <label className="field">
+          {t('meeting.arrangement')}
+          <select
+            className="input"
+            value={facts.by}
+            onChange={(event) => change({ by: event.target.value as Arrangement })}
+          >
+            {(['stream', 'department'] as const).map((by) => (
+              <option key={by} value={by}>
+                {t(`meeting.by.${by}`)}
+              </option>
+            ))}
           </select>
         </label>
       )}
-      <label className="field">{t('meeting.minutesPerItem')}
-        <select className="input" value={facts.secondsPerItem ?? ''} onChange={(event) => change({ secondsPerItem: event.target.value === '' ? null : Number(event.target.value) })}>
+      <label className="field">
+        {t('meeting.minutesPerItem')}
+        <select
+          className="input"
+          value={facts.secondsPerItem ?? ''}
+          onChange={(event) =>
+            change({ secondsPerItem: event.target.value === '' ? null : Number(event.target.value) })
+          }
+        >
           <option value="">{t('meeting.noLimit')}</option>
-          {minutes.map((count) => <option key={count} value={count * 60}>{count}</option>)}
+          {minutes.map((count) => (
+            <option key={count} value={count * 60}>
+              {count}
+            </option>
+          ))}
         </select>
       </label>
-      {problem && <p className="notice notice--error" role="alert">{problem}</p>}
-      <button className="button button--primary" disabled={isBusy || isTooLong}>{submit}</button>
+      {problem && (
+        <p className="notice notice--error" role="alert">
+          {problem}
+        </p>
+      )}
+      <button className="button button--primary" disabled={isBusy || isTooLong}>
+        {submit}
+      </button>
     </form>
   )
 }

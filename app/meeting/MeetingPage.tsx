@@ -20,7 +20,17 @@ import { useDecisions } from './stage/useDecisions'
 import { useMeeting } from './useMeeting'
 
 /** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
-export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot: LedgerSnapshot; person: Person; shown: Shown; comparison: Comparison | null }) {
+export function MeetingPage({
+  snapshot,
+  person,
+  shown,
+  comparison,
+}: {
+  snapshot: LedgerSnapshot
+  person: Person
+  shown: Shown
+  comparison: Comparison | null
+}) {
   const { t, i18n } = useTranslation()
   const { tracker } = snapshot
   const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
@@ -37,7 +47,10 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
 
   const awareness = connection?.provider.awareness ?? null
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
-  const cell = useMemo(() => (position.item === null ? null : { item: position.item, column: 'title' }), [position.item])
+  const cell = useMemo(
+    () => (position.item === null ? null : { item: position.item, column: 'title' }),
+    [position.item],
+  )
   useAnnouncing(awareness, isPresenter ? { view: '', cell, draft: draft && toldDraft(draft) } : null)
   // Their row carries their name in everybody's grid.
   useEffect(() => {
@@ -55,14 +68,28 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
       <>
         <TopBar person={person} />
         <main className="page meeting-start" id="ledger">
-          <p><Link to={`/trackers/${tracker.id}`}>{t('meeting.backToLedger')}</Link> · <Link to={`/trackers/${tracker.id}/meetings`}>{t('meeting.history')}</Link></p>
-          {last.current && <p className="notice" role="status">{t('meeting.ended')} <Link to={`/trackers/${tracker.id}/meetings/${last.current}`}>{t('meeting.openMinutes')}</Link></p>}
+          <p>
+            <Link to={`/trackers/${tracker.id}`}>{t('meeting.backToLedger')}</Link> ·{' '}
+            <Link to={`/trackers/${tracker.id}/meetings`}>{t('meeting.history')}</Link>
+          </p>
+          {last.current && (
+            <p className="notice" role="status">
+              {t('meeting.ended')}{' '}
+              <Link to={`/trackers/${tracker.id}/meetings/${last.current}`}>{t('meeting.openMinutes')}</Link>
+            </p>
+          )}
           {coordinates(person) ? (
             <>
               <h1 className="page__title">{t('meeting.startTitle')}</h1>
               <p className="meeting-start__hint">{t('meeting.startHint')}</p>
               <MeetingForm
-                first={{ title: t('meeting.nameOf', { date: store.today }), heldOn: store.today, chair: '', by: 'stream', secondsPerItem: 300 }}
+                first={{
+                  title: t('meeting.nameOf', { date: store.today }),
+                  heldOn: store.today,
+                  chair: '',
+                  by: 'stream',
+                  secondsPerItem: 300,
+                }}
                 submit={t('meeting.startTitle')}
                 hasArrangement
                 onSubmit={(facts) => say({ do: 'start', ...facts })}
@@ -93,27 +120,31 @@ export function MeetingPage({ snapshot, person, shown, comparison }: { snapshot:
       peers={peers}
       presenter={presenter}
       tracker={tracker.id}
-      steering={coordinates(person) ? {
-        me: person.id,
-        isPresenter,
-        decisions,
-        draft,
-        onDraft: setDraft,
-        send: (command) => void reader.send(command),
-        links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
-        describe: (done) => (
-          <MeetingForm
-            first={meeting}
-            submit={t('meeting.save')}
-            hasArrangement={false}
-            onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
-              const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
-              if (problem === null) done()
-              return problem
-            }}
-          />
-        ),
-      } : null}
+      steering={
+        coordinates(person)
+          ? {
+              me: person.id,
+              isPresenter,
+              decisions,
+              draft,
+              onDraft: setDraft,
+              send: (command) => void reader.send(command),
+              links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
+              describe: (done) => (
+                <MeetingForm
+                  first={meeting}
+                  submit={t('meeting.save')}
+                  hasArrangement={false}
+                  onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
+                    const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
+                    if (problem === null) done()
+                    return problem
+                  }}
+                />
+              ),
+            }
+          : null
+      }
     />
   )
 }

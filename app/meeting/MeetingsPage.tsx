@@ -9,7 +9,15 @@ import { MeetingsTable } from './MeetingsTable'
 import { ScreenLinks } from './ScreenLinks'
 
 /** The history of a ledger's meetings, newest first, two of which can be compared. */
-export function MeetingsPage({ tracker, person, meetings }: { tracker: Tracker; person: Person; meetings: MeetingSummary[] }) {
+export function MeetingsPage({
+  tracker,
+  person,
+  meetings,
+}: {
+  tracker: Tracker
+  person: Person
+  meetings: MeetingSummary[]
+}) {
   const t = useRecordWords()
   const { i18n } = useTranslation()
   const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
@@ -22,9 +30,17 @@ export function MeetingsPage({ tracker, person, meetings }: { tracker: Tracker; 
       <main className="page records">
         <div className="records__head">
           <h1 className="page__title">{t('meetings.title')}</h1>
-          {meetings.length > 0 && !isOn && coordinates(person) && <a className="button button--primary" href={`/trackers/${tracker.id}/meeting`}>{t('meetings.start')}</a>}
+          {meetings.length > 0 && !isOn && coordinates(person) && (
+            <a className="button button--primary" href={`/trackers/${tracker.id}/meeting`}>
+              {t('meetings.start')}
+            </a>
+          )}
         </div>
-        {meetings.length === 0 ? <NoMeetings tracker={tracker.id} person={person} t={t} /> : <MeetingsTable tracker={tracker} meetings={meetings} />}
+        {meetings.length === 0 ? (
+          <NoMeetings tracker={tracker.id} person={person} t={t} />
+        ) : (
+          <MeetingsTable tracker={tracker} meetings={meetings} />
+        )}
         {coordinates(person) && <ScreenLinks tracker={tracker.id} timeZone={tracker.settings.timeZone} />}
       </main>
     </>
@@ -35,12 +51,20 @@ function NoMeetings({ tracker, person, t }: { tracker: string; person: Person; t
   const mayStart = coordinates(person)
   return (
     <section className="records__empty" aria-labelledby="no-meetings">
-      <h2 id="no-meetings" className="records__subtitle">{t('meetings.emptyTitle')}</h2>
+      <h2 id="no-meetings" className="records__subtitle">
+        {t('meetings.emptyTitle')}
+      </h2>
       <p>{t('meetings.empty')}</p>
       <p>{t(mayStart ? 'meetings.emptyCoordinator' : 'meetings.emptyOthers')}</p>
       <p className="records__actions">
-        {mayStart && <a className="button button--primary" href={`/trackers/${tracker}/meeting`}>{t('meetings.start')}</a>}
-        <a className="button" href={`/trackers/${tracker}`}>{t('meetings.ledger')}</a>
+        {mayStart && (
+          <a className="button button--primary" href={`/trackers/${tracker}/meeting`}>
+            {t('meetings.start')}
+          </a>
+        )}
+        <a className="button" href={`/trackers/${tracker}`}>
+          {t('meetings.ledger')}
+        </a>
       </p>
     </section>
   )

@@ -8,7 +8,8 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
   const t = useRecordWords()
   const closed = closedMeetings(meetings)
   // With one meeting, what came after it; with more, what the last one brought.
-  const [to, from] = closed.length > 1 ? [`meeting:${closed[0]!.id}`, `meeting:${closed[1]!.id}`] : ['now', `meeting:${closed[0]?.id}`]
+  const [to, from] =
+    closed.length > 1 ? [`meeting:${closed[0]!.id}`, `meeting:${closed[1]!.id}`] : ['now', `meeting:${closed[0]?.id}`]
   return (
     <form action={`/trackers/${tracker.id}/compare`}>
       <p className="records__hint">{t('meetings.intro', { count: meetings.length })}</p>
@@ -17,20 +18,40 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
           <thead>
             <tr>
               <th scope="col">{t('date')}</th>
-              <th scope="col" className="records__grows">{t('meetings.name')}</th>
-              <th scope="col" className="records__name">{t('chair')}</th>
-              <th scope="col" className="records__number">{t('meetings.discussed')}</th>
-              <th scope="col" className="records__number">{t('meetings.decisions')}</th>
-              <th scope="col" className="records__number">{t('meetings.open')}</th>
-              {closed.length > 0 && <th scope="col" className="records__choice">{t('meetings.from')}</th>}
-              {closed.length > 0 && <th scope="col" className="records__choice">{t('meetings.to')}</th>}
+              <th scope="col" className="records__grows">
+                {t('meetings.name')}
+              </th>
+              <th scope="col" className="records__name">
+                {t('chair')}
+              </th>
+              <th scope="col" className="records__number">
+                {t('meetings.discussed')}
+              </th>
+              <th scope="col" className="records__number">
+                {t('meetings.decisions')}
+              </th>
+              <th scope="col" className="records__number">
+                {t('meetings.open')}
+              </th>
+              {closed.length > 0 && (
+                <th scope="col" className="records__choice">
+                  {t('meetings.from')}
+                </th>
+              )}
+              {closed.length > 0 && (
+                <th scope="col" className="records__choice">
+                  {t('meetings.to')}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {closed.length > 0 && (
               <tr className="records__now">
                 <td colSpan={7}>{t('now')}</td>
-                <td className="records__choice"><Choice end="to" value="now" chosen={to} label={t('meetings.toOf', { title: t('now') })} /></td>
+                <td className="records__choice">
+                  <Choice end="to" value="now" chosen={to} label={t('meetings.toOf', { title: t('now') })} />
+                </td>
               </tr>
             )}
             {meetings.map(({ meeting, discussed, decisions, openDecisions }) => {
@@ -38,17 +59,47 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
               const point = `meeting:${meeting.id}`
               return (
                 <tr key={meeting.id}>
-                  <td><time dateTime={meeting.heldOn}>{meeting.heldOn}</time></td>
+                  <td>
+                    <time dateTime={meeting.heldOn}>{meeting.heldOn}</time>
+                  </td>
                   <th scope="row" className="records__grows">
                     <Link to={`/trackers/${tracker.id}/meetings/${meeting.id}`}>{meeting.title}</Link>
-                    {!isClosed && <> <span className="records__on">{t('on')}</span> <a href={`/trackers/${tracker.id}/meeting`}>{t('meetings.enter')}</a></>}
+                    {!isClosed && (
+                      <>
+                        {' '}
+                        <span className="records__on">{t('on')}</span>{' '}
+                        <a href={`/trackers/${tracker.id}/meeting`}>{t('meetings.enter')}</a>
+                      </>
+                    )}
                   </th>
                   <td>{meeting.chair}</td>
                   <td className="records__number">{discussed}</td>
                   <td className="records__number">{decisions}</td>
                   <td className="records__number records__open">{openDecisions || ''}</td>
-                  {closed.length > 0 && <td className="records__choice">{isClosed && <Choice end="from" value={point} chosen={from} label={t('meetings.fromOf', { title: meeting.title })} />}</td>}
-                  {closed.length > 0 && <td className="records__choice">{isClosed && <Choice end="to" value={point} chosen={to} label={t('meetings.toOf', { title: meeting.title })} />}</td>}
+                  {closed.length > 0 && (
+                    <td className="records__choice">
+                      {isClosed && (
+                        <Choice
+                          end="from"
+                          value={point}
+                          chosen={from}
+                          label={t('meetings.fromOf', { title: meeting.title })}
+                        />
+                      )}
+                    </td>
+                  )}
+                  {closed.length > 0 && (
+                    <td className="records__choice">
+                      {isClosed && (
+                        <Choice
+                          end="to"
+                          value={point}
+                          chosen={to}
+                          label={t('meetings.toOf', { title: meeting.title })}
+                        />
+                      )}
+                    </td>
+                  )}
                 </tr>
               )
             })}
@@ -66,5 +117,7 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
 }
 
 function Choice({ end, value, chosen, label }: { end: 'from' | 'to'; value: string; chosen: string; label: string }) {
-  return <input type="radio" name={end} value={value} defaultChecked={value === chosen} aria-label={label} title={label} />
+  return (
+    <input type="radio" name={end} value={value} defaultChecked={value === chosen} aria-label={label} title={label} />
+  )
 }

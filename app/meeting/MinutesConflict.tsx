@@ -5,20 +5,46 @@ import { MinutesText } from './MinutesText'
 import type { MinutesState } from './useMinutes'
 
 /** Says that somebody else has saved meanwhile, shows what, and offers the ways out. */
-export function MinutesConflict({ state, theirs, timeZone }: { state: MinutesState; theirs: Minutes; timeZone: string }) {
+export function MinutesConflict({
+  state,
+  theirs,
+  timeZone,
+}: {
+  state: MinutesState
+  theirs: Minutes
+  timeZone: string
+}) {
   const t = useRecordWords()
   const who = { when: momentIn(timeZone, theirs.updatedAt), name: theirs.updatedBy }
   return (
     <div className="notice notice--error minutes-conflict" role="alert">
       <p>{t('minutes.conflict', who)}</p>
       <div className="minutes-conflict__ways">
-        <button type="button" className="button button--small button--primary" title={t('minutes.mergeHint')} onClick={state.merge}>{t('minutes.merge')}</button>
-        <button type="button" className="button button--small" onClick={() => void state.keepMine()}>{t('minutes.keepMine')}</button>
-        <button type="button" className="button button--small" onClick={state.takeTheirs}>{t('minutes.takeTheirs')}</button>
+        <button
+          type="button"
+          className="button button--small button--primary"
+          title={t('minutes.mergeHint')}
+          onClick={state.merge}
+        >
+          {t('minutes.merge')}
+        </button>
+        <button type="button" className="button button--small" onClick={() => void state.keepMine()}>
+          {t('minutes.keepMine')}
+        </button>
+        <button type="button" className="button button--small" onClick={state.takeTheirs}>
+          {t('minutes.takeTheirs')}
+        </button>
       </div>
       <details>
         <summary>{t('minutes.theirs', who)}</summary>
-        <div className="minutes-sheet minutes-conflict__theirs" tabIndex={0} role="group" aria-label={t('minutes.theirs', who)}><MinutesText text={theirs.text} /></div>
+        <div
+          className="minutes-sheet minutes-conflict__theirs"
+          tabIndex={0}
+          role="group"
+          aria-label={t('minutes.theirs', who)}
+        >
+          <MinutesText text={theirs.text} />
+        </div>
       </details>
     </div>
   )

@@ -6,7 +6,11 @@ import { MinutesText } from './MinutesText'
 import type { MinutesState, MinutesTrouble } from './useMinutes'
 import { useUnsavedGuard } from './useUnsavedGuard'
 
-const troubleWords: Record<MinutesTrouble, string> = { failed: 'minutes.failed', 'signed-out': 'minutes.signedOut', 'too-long': 'minutes.tooLong' }
+const troubleWords: Record<MinutesTrouble, string> = {
+  failed: 'minutes.failed',
+  'signed-out': 'minutes.signedOut',
+  'too-long': 'minutes.tooLong',
+}
 
 /** The Markdown of minutes to the left, and beside it how it will be set, as it is typed. */
 export function MinutesEditor({ state, draft, timeZone }: { state: MinutesState; draft: string; timeZone: string }) {
@@ -29,18 +33,45 @@ export function MinutesEditor({ state, draft, timeZone }: { state: MinutesState;
   return (
     <div className="minutes-editor" onKeyDown={onKeyDown}>
       {conflict && <MinutesConflict state={state} theirs={conflict} timeZone={timeZone} />}
-      {trouble && <p className="notice notice--error" role="alert">{t(troubleWords[trouble], { count: limits.minutes })}</p>}
+      {trouble && (
+        <p className="notice notice--error" role="alert">
+          {t(troubleWords[trouble], { count: limits.minutes })}
+        </p>
+      )}
       <div className="minutes-editor__bar">
-        <button type="button" className="button button--small button--primary" disabled={isSaving || conflict !== null} onClick={() => void state.save()}>{t(isSaving ? 'minutes.saving' : 'minutes.save')}</button>
-        <button type="button" className="button button--small" onClick={cancel}>{t('minutes.cancel')}</button>
-        <p className="records__hint" id="minutes-hint">{t('minutes.hint')} {t('minutes.languages')}</p>
+        <button
+          type="button"
+          className="button button--small button--primary"
+          disabled={isSaving || conflict !== null}
+          onClick={() => void state.save()}
+        >
+          {t(isSaving ? 'minutes.saving' : 'minutes.save')}
+        </button>
+        <button type="button" className="button button--small" onClick={cancel}>
+          {t('minutes.cancel')}
+        </button>
+        <p className="records__hint" id="minutes-hint">
+          {t('minutes.hint')} {t('minutes.languages')}
+        </p>
       </div>
       <div className="minutes-editor__panes">
         <textarea
-          ref={text} className="input minutes-editor__text" aria-label={t('minutes.text')} aria-describedby="minutes-hint" spellCheck={false}
-          value={draft} onChange={(event) => state.type(event.target.value)}
+          ref={text}
+          className="input minutes-editor__text"
+          aria-label={t('minutes.text')}
+          aria-describedby="minutes-hint"
+          spellCheck={false}
+          value={draft}
+          onChange={(event) => state.type(event.target.value)}
         />
-        <div className="minutes-sheet minutes-editor__preview" role="group" aria-label={t('minutes.preview')} tabIndex={0}><MinutesText text={draft} /></div>
+        <div
+          className="minutes-sheet minutes-editor__preview"
+          role="group"
+          aria-label={t('minutes.preview')}
+          tabIndex={0}
+        >
+          <MinutesText text={draft} />
+        </div>
       </div>
     </div>
   )

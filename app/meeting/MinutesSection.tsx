@@ -32,17 +32,31 @@ export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSec
   const who = { when: momentIn(timeZone, minutes.updatedAt), name: minutes.updatedBy }
   const tools = !isEditing && (
     <>
-      <span className="records__hint figures">{t(minutes.revision === 1 ? 'minutes.drafted' : 'minutes.updated', who)}</span>
+      <span className="records__hint figures">
+        {t(minutes.revision === 1 ? 'minutes.drafted' : 'minutes.updated', who)}
+      </span>
       <span className="record__tools">
-        {mayEdit && <button type="button" ref={editButton} className="button button--small" onClick={state.edit}>{t('minutes.edit')}</button>}
-        <button type="button" className="button button--small" onClick={() => window.print()}>{t('minutes.print')}</button>
+        {mayEdit && (
+          <button type="button" ref={editButton} className="button button--small" onClick={state.edit}>
+            {t('minutes.edit')}
+          </button>
+        )}
+        <button type="button" className="button button--small" onClick={() => window.print()}>
+          {t('minutes.print')}
+        </button>
       </span>
     </>
   )
   return (
     <RecordSection id="minutes" tools={tools}>
       <div role="status">{notice && <p className="notice minutes-notice">{t(`minutes.${notice}`)}</p>}</div>
-      {isEditing ? <MinutesEditor state={state} draft={draft} timeZone={timeZone} /> : <div className="minutes-sheet"><MinutesText text={minutes.text} /></div>}
+      {isEditing ? (
+        <MinutesEditor state={state} draft={draft} timeZone={timeZone} />
+      ) : (
+        <div className="minutes-sheet">
+          <MinutesText text={minutes.text} />
+        </div>
+      )}
     </RecordSection>
   )
 }

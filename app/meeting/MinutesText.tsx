@@ -6,23 +6,67 @@ const shortCell = 10
 /** Minutes set for reading and for paper, from their Markdown, which never becomes HTML text (X4). */
 export function MinutesText({ text }: { text: string }) {
   const nodes = useMemo(() => markdownTree(text), [text])
-  return <div className="minutes">{nodes.map((node, i) => <Block key={i} node={node} />)}</div>
+  return (
+    <div className="minutes">
+      {nodes.map((node, i) => (
+        <Block key={i} node={node} />
+      ))}
+    </div>
+  )
 }
 
 /** The page's own title and the section's stand above: minutes begin at the third level. */
 function Block({ node }: { node: MarkdownNode }) {
   switch (node.kind) {
     case 'heading':
-      return node.level === 1 ? <h3 className="minutes__title"><Spans of={node.spans} /></h3> : <h4 className="minutes__heading"><Spans of={node.spans} /></h4>
+      return node.level === 1 ? (
+        <h3 className="minutes__title">
+          <Spans of={node.spans} />
+        </h3>
+      ) : (
+        <h4 className="minutes__heading">
+          <Spans of={node.spans} />
+        </h4>
+      )
     case 'paragraph':
-      return <p><Spans of={node.spans} /></p>
+      return (
+        <p>
+          <Spans of={node.spans} />
+        </p>
+      )
     case 'list':
-      return <ul>{node.entries.map((entry, i) => <li key={i}><Spans of={entry} /></li>)}</ul>
+      return (
+        <ul>
+          {node.entries.map((entry, i) => (
+            <li key={i}>
+              <Spans of={entry} />
+            </li>
+          ))}
+        </ul>
+      )
     case 'table':
       return (
         <table>
-          <thead><tr>{node.header.map((cell, i) => <th key={i} scope="col" className={classOf(cell)}><Spans of={cell} /></th>)}</tr></thead>
-          <tbody>{node.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => <td key={i} className={classOf(cell)}><Spans of={cell} /></td>)}</tr>)}</tbody>
+          <thead>
+            <tr>
+              {node.header.map((cell, i) => (
+                <th key={i} scope="col" className={classOf(cell)}>
+                  <Spans of={cell} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {node.rows.map((row, r) => (
+              <tr key={r}>
+                {row.map((cell, i) => (
+                  <td key={i} className={classOf(cell)}>
+                    <Spans of={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
         </table>
       )
   }

@@ -18,22 +18,49 @@ interface RecordChangesProps {
 }
 
 /** What changed from the meeting before to this one. */
-export function RecordChanges({ comparison, changedRows, lightOnly, tracker, streams, departments, span, reading }: RecordChangesProps) {
+export function RecordChanges({
+  comparison,
+  changedRows,
+  lightOnly,
+  tracker,
+  streams,
+  departments,
+  span,
+  reading,
+}: RecordChangesProps) {
   const { t } = reading
   const { rows, from, to } = comparison
   const address = `/trackers/${tracker}/compare?${new URLSearchParams(span)}`
   if (rows.length === 0 && lightOnly === 0) return <p className="records__hint">{t('compare.nothing')}</p>
   return (
     <>
-      <p className="records__hint">{t('record.changesHint', { from: reading.moment(from), to: reading.moment(to) })} <a href={address}>{t('record.openCompare')}</a></p>
+      <p className="records__hint">
+        {t('record.changesHint', { from: reading.moment(from), to: reading.moment(to) })}{' '}
+        <a href={address}>{t('record.openCompare')}</a>
+      </p>
       {rows.length > 0 && (
         <>
-          <ChangeCounts byStream={comparison.byStream} byDepartment={comparison.byDepartment} streams={streams} departments={departments} reading={reading} />
+          <ChangeCounts
+            byStream={comparison.byStream}
+            byDepartment={comparison.byDepartment}
+            streams={streams}
+            departments={departments}
+            reading={reading}
+          />
           <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />
         </>
       )}
-      {changedRows > rows.length && <p className="records__more">{t('record.moreChanges', { count: changedRows, shown: rows.length })} <a href={address}>{t('record.allChanges')}</a></p>}
-      {lightOnly > 0 && <p className="records__more"><a href={`${address}&show=light`}>{t('record.lightOnly', { count: lightOnly })}</a></p>}
+      {changedRows > rows.length && (
+        <p className="records__more">
+          {t('record.moreChanges', { count: changedRows, shown: rows.length })}{' '}
+          <a href={address}>{t('record.allChanges')}</a>
+        </p>
+      )}
+      {lightOnly > 0 && (
+        <p className="records__more">
+          <a href={`${address}&show=light`}>{t('record.lightOnly', { count: lightOnly })}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -21,8 +21,16 @@ export function RecordHead({ tracker, meeting, counts, hasMinutes, span, reading
   const { timeZone } = tracker.settings
   const root = `/trackers/${tracker.id}`
   const own = `${root}/meetings/${meeting.id}`
-  const times = { date: proseDate(heldOn, language), from: timeIn(timeZone, startedAt), to: closedAt === null ? '' : timeIn(timeZone, closedAt) }
-  const facts = [t(closedAt === null ? 'record.heldSince' : 'record.held', times), chair !== '' && t('record.chairedBy', { name: chair }), t('record.recordedBy', { name: startedBy.name })]
+  const times = {
+    date: proseDate(heldOn, language),
+    from: timeIn(timeZone, startedAt),
+    to: closedAt === null ? '' : timeIn(timeZone, closedAt),
+  }
+  const facts = [
+    t(closedAt === null ? 'record.heldSince' : 'record.held', times),
+    chair !== '' && t('record.chairedBy', { name: chair }),
+    t('record.recordedBy', { name: startedBy.name }),
+  ]
   const said = [t('record.discussed', { count: counts.discussed }), t('record.decided', { count: counts.decided })]
   const files = [
     hasMinutes && [`${own}/minutes.md?lang=${language}`, t('record.minutesFile')],
@@ -32,17 +40,40 @@ export function RecordHead({ tracker, meeting, counts, hasMinutes, span, reading
   return (
     <header className="record__head">
       <h1 className="page__title">{title}</h1>
-      <p className="record__facts">{facts.filter((fact) => fact !== false).map((fact) => <span key={fact}>{fact}</span>)}</p>
       <p className="record__facts">
-        {said.map((text) => <span key={text}>{text}</span>)}
+        {facts
+          .filter((fact) => fact !== false)
+          .map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+      </p>
+      <p className="record__facts">
+        {said.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
         {counts.open > 0 && <strong className="record__open">{t('record.open', { count: counts.open })}</strong>}
       </p>
       <div className="record__takings">
         <span className="record__label">{t('record.download')}</span>
-        {files.map(([href, text]) => <a key={href} className="button button--small" href={href} download>{text}</a>)}
-        {closedAt !== null && <a className="button button--small button--quiet" href={`${root}/as-of?${new URLSearchParams({ at: new Date(closedAt).toISOString() })}`}>{t('record.baseline')}</a>}
+        {files.map(([href, text]) => (
+          <a key={href} className="button button--small" href={href} download>
+            {text}
+          </a>
+        ))}
+        {closedAt !== null && (
+          <a
+            className="button button--small button--quiet"
+            href={`${root}/as-of?${new URLSearchParams({ at: new Date(closedAt).toISOString() })}`}
+          >
+            {t('record.baseline')}
+          </a>
+        )}
       </div>
-      {closedAt === null && <p className="notice">{t('record.runningText')} <a href={`${root}/meeting`}>{t('meetings.enter')}</a></p>}
+      {closedAt === null && (
+        <p className="notice">
+          {t('record.runningText')} <a href={`${root}/meeting`}>{t('meetings.enter')}</a>
+        </p>
+      )}
     </header>
   )
 }

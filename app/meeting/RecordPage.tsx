@@ -25,7 +25,21 @@ interface RecordPageProps extends Omit<MeetingRecord, 'agenda' | 'carried'> {
 }
 
 /** All that is kept of one meeting: facts, minutes, decisions, what changed, who was there. On paper: the minutes. */
-export function RecordPage({ tracker, departments, streams, meeting, decisions, attendance, comparison, person, discussed, changedRows, lightOnly, rows, minutes }: RecordPageProps) {
+export function RecordPage({
+  tracker,
+  departments,
+  streams,
+  meeting,
+  decisions,
+  attendance,
+  comparison,
+  person,
+  discussed,
+  changedRows,
+  lightOnly,
+  rows,
+  minutes,
+}: RecordPageProps) {
   const { timeZone } = tracker.settings
   const reading = useChangeReading(departments, streams, timeZone)
   const { t, language } = reading
@@ -44,20 +58,58 @@ export function RecordPage({ tracker, departments, streams, meeting, decisions, 
   return (
     <>
       <TopBar person={person}>
-        <Trail steps={[{ to: root, text: tracker.title[language] }, { to: `${root}/meetings`, text: t('pages.meetings') }]} />
+        <Trail
+          steps={[
+            { to: root, text: tracker.title[language] },
+            { to: `${root}/meetings`, text: t('pages.meetings') },
+          ]}
+        />
       </TopBar>
       <main className="page record">
-        <RecordHead tracker={tracker} meeting={meeting} counts={counts} hasMinutes={minutes !== null} span={span} reading={reading} />
+        <RecordHead
+          tracker={tracker}
+          meeting={meeting}
+          counts={counts}
+          hasMinutes={minutes !== null}
+          span={span}
+          reading={reading}
+        />
         <nav aria-label={t('record.sections')} className="record__anchors">
-          {anchors.map(([id, count]) => <a key={id} href={`#${id}`}>{t(`record.${id}`)} {count !== null && <span className="figures">{count}</span>}</a>)}
+          {anchors.map(([id, count]) => (
+            <a key={id} href={`#${id}`}>
+              {t(`record.${id}`)} {count !== null && <span className="figures">{count}</span>}
+            </a>
+          ))}
         </nav>
         <div className="record__sections">
-          {minutes && <MinutesSection address={`${root}/meetings/${meeting.id}/minutes`} first={minutes} mayEdit={coordinates(person)} timeZone={timeZone} />}
+          {minutes && (
+            <MinutesSection
+              address={`${root}/meetings/${meeting.id}/minutes`}
+              first={minutes}
+              mayEdit={coordinates(person)}
+              timeZone={timeZone}
+            />
+          )}
           <RecordSection id="decisions">
-            <DecisionsTable decisions={decisions} rows={rows} tracker={tracker.id} maySettle={coordinates(person)} reading={reading} />
+            <DecisionsTable
+              decisions={decisions}
+              rows={rows}
+              tracker={tracker.id}
+              maySettle={coordinates(person)}
+              reading={reading}
+            />
           </RecordSection>
           <RecordSection id="changes">
-            <RecordChanges comparison={comparison} changedRows={changedRows} lightOnly={lightOnly} tracker={tracker.id} streams={streams} departments={departments} span={span} reading={reading} />
+            <RecordChanges
+              comparison={comparison}
+              changedRows={changedRows}
+              lightOnly={lightOnly}
+              tracker={tracker.id}
+              streams={streams}
+              departments={departments}
+              span={span}
+              reading={reading}
+            />
           </RecordSection>
           <RecordSection id="attendance">
             <Attendance attendance={attendance} reading={reading} />

@@ -6,7 +6,9 @@ export function ScreenGone({ title }: { title?: string }) {
   return (
     <main className="stage stage--dark stage--waiting">
       {title && <h1 className="slide__title">{title}</h1>}
-      <p className="slide__empty" role="status">{t('meeting.linkGone')}</p>
+      <p className="slide__empty" role="status">
+        {t('meeting.linkGone')}
+      </p>
     </main>
   )
 }

@@ -18,9 +18,25 @@ import { useMeeting } from './useMeeting'
 const screen: Person = { id: 'screen', name: '', role: 'viewer', department: null }
 
 /** The meeting on the shared screen, which needs no login but its link. */
-export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: LedgerSnapshot; shown: Shown; comparison: Comparison | null; token: string }) {
+export function ScreenPage({
+  snapshot,
+  shown,
+  comparison,
+  token,
+}: {
+  snapshot: LedgerSnapshot
+  shown: Shown
+  comparison: Comparison | null
+  token: string
+}) {
   const { t, i18n } = useTranslation()
-  const { store, departments, connection, state: socket, meetingTold } = useLedger(snapshot, screen, shown.now, { screen: token })
+  const {
+    store,
+    departments,
+    connection,
+    state: socket,
+    meetingTold,
+  } = useLedger(snapshot, screen, shown.now, { screen: token })
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
@@ -39,7 +55,9 @@ export function ScreenPage({ snapshot, shown, comparison, token }: { snapshot: L
     return (
       <main className="stage stage--dark stage--waiting">
         <h1 className="slide__title">{title}</h1>
-        <p className="slide__empty" role="status">{t('meeting.screenNone')}</p>
+        <p className="slide__empty" role="status">
+          {t('meeting.screenNone')}
+        </p>
       </main>
     )
   }

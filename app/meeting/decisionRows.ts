@@ -10,8 +10,18 @@ export interface DecisionRow {
 }
 
 /** By their ids, the rows of these decisions that the ledger has now. */
-export function decisionRows(decisions: readonly Decision[], streams: readonly Stream[], items: readonly Item[]): Record<string, DecisionRow> {
+export function decisionRows(
+  decisions: readonly Decision[],
+  streams: readonly Stream[],
+  items: readonly Item[],
+): Record<string, DecisionRow> {
   const asked = new Set(decisions.flatMap(({ item, subItem }) => [item, subItem]))
-  const entries = outline(streams, items).flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]))
-  return Object.fromEntries(entries.filter(({ item }) => asked.has(item.id)).map(({ item, code }) => [item.id, { code, status: statusOf(item) }]))
+  const entries = outline(streams, items).flatMap((stream) =>
+    stream.items.flatMap((entry) => [entry, ...entry.children]),
+  )
+  return Object.fromEntries(
+    entries
+      .filter(({ item }) => asked.has(item.id))
+      .map(({ item, code }) => [item.id, { code, status: statusOf(item) }]),
+  )
 }

@@ -13,7 +13,11 @@ export async function shownOf({ meetings, now }: AppContext, tracker: string): P
 }
 
 /** What changed since the meeting before, as the one that is on shows it; null when none is. */
-export async function changedSinceBase({ ledgers, now }: AppContext, tracker: string, state: MeetingState | null): Promise<Comparison | null> {
+export async function changedSinceBase(
+  { ledgers, now }: AppContext,
+  tracker: string,
+  state: MeetingState | null,
+): Promise<Comparison | null> {
   if (!state) return null
   const { meeting, at } = state.meeting.base
   const answer = await ledgers.compare(tracker, meeting === null ? { at } : { meeting }, 'now', now())

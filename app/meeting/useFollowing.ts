@@ -25,7 +25,12 @@ const modifiers = ['Shift', 'Control', 'Alt', 'Meta']
  * does themselves leaves; nothing moves then under their hand, and one button gives their own view back (`restore`).
  * `within` names what may be used without leaving.
  */
-export function useFollowing(state: MeetingState | null, { presenting }: PresenterSeen, grid: FollowedGrid, within: string): Following {
+export function useFollowing(
+  state: MeetingState | null,
+  { presenting }: PresenterSeen,
+  grid: FollowedGrid,
+  within: string,
+): Following {
   const [isOn, setOn] = useState(false)
   const latest = useRef(grid)
   latest.current = grid

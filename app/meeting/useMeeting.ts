@@ -31,7 +31,12 @@ const nowhere: Position = { slide: 'opening', item: null }
  * (`isOnline`). Of two answers the older is dropped. When another meeting begins, or this one ends, the page's own
  * data are read anew.
  */
-export function useMeeting(address: string, first: Answer, told: { meeting: string; version: number } | null, isOnline: boolean): MeetingReader {
+export function useMeeting(
+  address: string,
+  first: Answer,
+  told: { meeting: string; version: number } | null,
+  isOnline: boolean,
+): MeetingReader {
   const [state, setState] = useState(first.state)
   const [clock, setClock] = useState(() => (typeof window === 'undefined' ? 0 : first.now - Date.now()))
   const [isStale, setStale] = useState(false)
@@ -41,15 +46,18 @@ export function useMeeting(address: string, first: Answer, told: { meeting: stri
   const goings = useRef(0)
   const { revalidate } = useRevalidator()
 
-  const take = useCallback((answer: Answer) => {
-    setStale(false)
-    setClock(answer.now - Date.now())
-    const [known, next] = [newest.current, answer.state]
-    if (known && next && known.meeting.id === next.meeting.id && next.meeting.version < known.meeting.version) return
-    newest.current = next
-    setState(next)
-    if (known?.meeting.id !== next?.meeting.id) revalidate()
-  }, [revalidate])
+  const take = useCallback(
+    (answer: Answer) => {
+      setStale(false)
+      setClock(answer.now - Date.now())
+      const [known, next] = [newest.current, answer.state]
+      if (known && next && known.meeting.id === next.meeting.id && next.meeting.version < known.meeting.version) return
+      newest.current = next
+      setState(next)
+      if (known?.meeting.id !== next?.meeting.id) revalidate()
+    },
+    [revalidate],
+  )
   const read = useCallback(async () => {
     try {
       const response = await fetch(address)
@@ -69,22 +77,25 @@ export function useMeeting(address: string, first: Answer, told: { meeting: stri
     if (told && !(told.meeting === known?.id && told.version <= known.version)) void read()
   }, [told, read])
 
-  const send = useCallback(async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {
-    const isGoing = command.do === 'go'
-    const turn = isGoing ? ++goings.current : 0
-    if (isGoing) setGoing(command.to)
-    try {
-      const response = await postCommand(address, command)
-      if (response.status === 503) return 'not-saving'
-      const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
-      take(answer)
-      return outcome
-    } catch {
-      return 'network'
-    } finally {
-      if (isGoing && turn === goings.current) setGoing(null)
-    }
-  }, [address, take])
+  const send = useCallback(
+    async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {
+      const isGoing = command.do === 'go'
+      const turn = isGoing ? ++goings.current : 0
+      if (isGoing) setGoing(command.to)
+      try {
+        const response = await postCommand(address, command)
+        if (response.status === 503) return 'not-saving'
+        const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
+        take(answer)
+        return outcome
+      } catch {
+        return 'network'
+      } finally {
+        if (isGoing && turn === goings.current) setGoing(null)
+      }
+    },
+    [address, take],
+  )
   const there = state?.meeting.position ?? nowhere
   return { state, position: going && !isSamePosition(going, there) ? going : there, clock, isStale, isGone, send }
 }

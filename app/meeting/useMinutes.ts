@@ -84,7 +84,10 @@ export function useMinutes(address: string, first: Minutes): MinutesState {
       setTrouble(null)
       setNotice(null)
     },
-    merge: () => draft && conflict && goOn({ text: mergeText(draft.base.text, draft.text, conflict.text), base: conflict }, 'merged'),
+    merge: () =>
+      draft &&
+      conflict &&
+      goOn({ text: mergeText(draft.base.text, draft.text, conflict.text), base: conflict }, 'merged'),
     keepMine: async () => {
       if (!draft || !conflict) return
       const mine = { text: draft.text, base: conflict }
@@ -96,8 +99,15 @@ export function useMinutes(address: string, first: Minutes): MinutesState {
   }
 }
 
-async function put(address: string, edit: MinutesEdit): Promise<{ outcome: MinutesOutcome; minutes: Minutes } | MinutesTrouble> {
-  const response = await fetch(address, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(edit) }).catch(() => null)
+async function put(
+  address: string,
+  edit: MinutesEdit,
+): Promise<{ outcome: MinutesOutcome; minutes: Minutes } | MinutesTrouble> {
+  const response = await fetch(address, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(edit),
+  }).catch(() => null)
   if (response?.status === 401 || response?.status === 403) return 'signed-out'
   if (response?.status !== 200 && response?.status !== 409) return 'failed'
   return (await response.json()) as { outcome: MinutesOutcome; minutes: Minutes }

@@ -26,7 +26,9 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
   const [isBusy, setBusy] = useState(false)
   const address = `/trackers/${tracker}/screens`
   const read = useCallback(async (): Promise<ScreenLink[] | null> => {
-    const list = await fetch(address).then((response) => (response.ok ? (response.json() as Promise<ScreenLink[]>) : null)).catch(() => null)
+    const list = await fetch(address)
+      .then((response) => (response.ok ? (response.json() as Promise<ScreenLink[]>) : null))
+      .catch(() => null)
     if (list) setLinks(list)
     return list
   }, [address])

@@ -11,16 +11,45 @@ export function AddDepartment({ refused }: { refused: Refused | undefined }) {
   const typed = refused?.values
   return (
     <>
-      <h3 className="people__subheading" id="add-department">{t('people.addDepartment')}</h3>
-      <Form method="post" action="/people#add-department" preventScrollReset className="people__form people__form--top" aria-labelledby="add-department">
-        <Field label={t('people.departmentName')} error={problem} name="zh" required maxLength={200} defaultValue={typed?.zh} />
-        <Field label={t('people.departmentNameEn')} hint={t('people.nameEnHint')} name="en" maxLength={200} defaultValue={typed?.en} />
-        <Field label={t('people.short')} hint={t('people.shortHint')} name="short" maxLength={200} defaultValue={typed?.short} />
+      <h3 className="people__subheading" id="add-department">
+        {t('people.addDepartment')}
+      </h3>
+      <Form
+        method="post"
+        action="/people#add-department"
+        preventScrollReset
+        className="people__form people__form--top"
+        aria-labelledby="add-department"
+      >
+        <Field
+          label={t('people.departmentName')}
+          error={problem}
+          name="zh"
+          required
+          maxLength={200}
+          defaultValue={typed?.zh}
+        />
+        <Field
+          label={t('people.departmentNameEn')}
+          hint={t('people.nameEnHint')}
+          name="en"
+          maxLength={200}
+          defaultValue={typed?.en}
+        />
+        <Field
+          label={t('people.short')}
+          hint={t('people.shortHint')}
+          name="short"
+          maxLength={200}
+          defaultValue={typed?.short}
+        />
         <div className="field">
           <label htmlFor="add-kind">{t('people.kind')}</label>
           <KindSelect id="add-kind" value={typed?.kind ?? 'government'} />
         </div>
-        <button className="button people__beside-fields" name="intent" value="department-add">{t('people.addDepartment')}</button>
+        <button className="button people__beside-fields" name="intent" value="department-add">
+          {t('people.addDepartment')}
+        </button>
       </Form>
     </>
   )

@@ -21,7 +21,13 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
         aria-describedby={hint || error ? `${id}-note` : undefined}
       />
       <div id={`${id}-note`}>
-        {error ? <p className="field__error" role="alert">{error}</p> : hint && <p className="field__hint">{hint}</p>}
+        {error ? (
+          <p className="field__error" role="alert">
+            {error}
+          </p>
+        ) : (
+          hint && <p className="field__hint">{hint}</p>
+        )}
       </div>
     </div>
   )

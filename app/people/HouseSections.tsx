@@ -40,14 +40,30 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
   const inviting = refusedAt(refused, ['invite', 'withdraw'])
   return (
     <>
-      <Section id="people" title={t('people.people')} done={doneIn('person-')} problem={text(refusedAt(refused, ['person-enable']))}>
+      <Section
+        id="people"
+        title={t('people.people')}
+        done={doneIn('person-')}
+        problem={text(refusedAt(refused, ['person-enable']))}
+      >
         <p className="people__hint">{t('people.peopleHint')}</p>
         <PeopleTable
-          people={people} departments={departments} timeZone={timeZone} me={person.id} editing={editing.person} refused={refused}
+          people={people}
+          departments={departments}
+          timeZone={timeZone}
+          me={person.id}
+          editing={editing.person}
+          refused={refused}
         />
       </Section>
       <Section id="invitations" title={t('people.invitations')} done={doneIn('withdraw')} problem={text(inviting)}>
-        <Invitations invitations={invitations} departments={departments} timeZone={timeZone} made={made} refused={inviting} />
+        <Invitations
+          invitations={invitations}
+          departments={departments}
+          timeZone={timeZone}
+          made={made}
+          refused={inviting}
+        />
       </Section>
       <Section id="departments" title={t('people.departments')} done={doneIn('department-')}>
         <DepartmentsTable departments={departments} editing={editing.department} refused={refused} />

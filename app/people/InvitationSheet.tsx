@@ -38,20 +38,42 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
       {signedInAs && <p className="notice">{t('people.switchesFrom', { name: signedInAs })}</p>}
       <Form method="post" className="sheet__form">
         <Field
-          label={t('people.account')} hint={t('people.accountHint')} error={errorAt('account-taken', 'account-malformed')}
-          name="account" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} required
-          autoFocus defaultValue={refused?.account}
+          label={t('people.account')}
+          hint={t('people.accountHint')}
+          error={errorAt('account-taken', 'account-malformed')}
+          name="account"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={64}
+          required
+          autoFocus
+          defaultValue={refused?.account}
         />
         <Field
-          label={t('people.name')} hint={t('people.nameHint')} error={errorAt('name-missing')} name="name"
-          autoComplete="name" maxLength={100} required defaultValue={refused?.name}
+          label={t('people.name')}
+          hint={t('people.nameHint')}
+          error={errorAt('name-missing')}
+          name="name"
+          autoComplete="name"
+          maxLength={100}
+          required
+          defaultValue={refused?.name}
         />
         <Field
-          label={t('people.password')} hint={t('people.passwordHint')}
-          error={errorAt('password-too-short', 'password-too-long')} name="password" type="password"
-          autoComplete="new-password" minLength={10} maxLength={200} required
+          label={t('people.password')}
+          hint={t('people.passwordHint')}
+          error={errorAt('password-too-short', 'password-too-long')}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          minLength={10}
+          maxLength={200}
+          required
         />
-        <button className="button button--primary" disabled={isBusy}>{isBusy ? t('people.joining') : t('people.join')}</button>
+        <button className="button button--primary" disabled={isBusy}>
+          {isBusy ? t('people.joining') : t('people.join')}
+        </button>
       </Form>
       <div className="sheet__language">
         <LanguageSwitch />
@@ -68,7 +90,9 @@ export function ClosedInvitation({ state }: { state: 'used' | 'expired' | 'unkno
       <h1 className="page__title">{t(`people.${state}Title`)}</h1>
       <p className="sheet__lead">{t(`people.${state}Text`)}</p>
       <p className="sheet__actions">
-        <Link to="/sign-in" className="button">{t('people.toSignIn')}</Link>
+        <Link to="/sign-in" className="button">
+          {t('people.toSignIn')}
+        </Link>
       </p>
       <div className="sheet__language">
         <LanguageSwitch />

@@ -34,7 +34,9 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
           <label htmlFor="invite-department">{t('people.department')}</label>
           <DepartmentSelect id="invite-department" departments={departments} value={refused?.values.department ?? ''} />
         </div>
-        <button className="button button--primary" name="intent" value="invite">{t('people.invite')}</button>
+        <button className="button button--primary" name="intent" value="invite">
+          {t('people.invite')}
+        </button>
       </Form>
       <div role="status">
         {made && (
@@ -44,7 +46,9 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
           </div>
         )}
       </div>
-      <h3 className="people__subheading" id="open-invitations">{t('people.openInvitations')}</h3>
+      <h3 className="people__subheading" id="open-invitations">
+        {t('people.openInvitations')}
+      </h3>
       {invitations.length === 0 ? (
         <p className="people__hint">{t('people.noInvitations')}</p>
       ) : (
@@ -52,10 +56,14 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
           <thead>
             <tr>
               <th scope="col">{t('people.role')}</th>
-              <th scope="col" className="people__long">{t('people.department')}</th>
+              <th scope="col" className="people__long">
+                {t('people.department')}
+              </th>
               <th scope="col">{t('people.createdAt')}</th>
               <th scope="col">{t('people.validUntil')}</th>
-              <th scope="col" className="people__actions"><span className="visually-hidden">{t('people.actions')}</span></th>
+              <th scope="col" className="people__actions">
+                <span className="visually-hidden">{t('people.actions')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -63,13 +71,19 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
               <tr key={invitation.id}>
                 <th scope="row">{t(`role.${invitation.role}`)}</th>
                 <td>{departmentName(invitation.department)}</td>
-                <td><time>{moment(invitation.createdAt)}</time></td>
-                <td><time>{moment(invitation.expiresAt)}</time></td>
+                <td>
+                  <time>{moment(invitation.createdAt)}</time>
+                </td>
+                <td>
+                  <time>{moment(invitation.expiresAt)}</time>
+                </td>
                 <td className="people__actions">
                   <Form method="post" action="/people#invitations" preventScrollReset>
                     <input type="hidden" name="id" value={invitation.id} />
                     <button
-                      className="button button--quiet button--small" name="intent" value="withdraw"
+                      className="button button--quiet button--small"
+                      name="intent"
+                      value="withdraw"
                       aria-label={t('people.withdrawOf', { whom: whom(invitation) })}
                     >
                       {t('people.withdraw')}

@@ -13,15 +13,29 @@ export function PasswordForm({ refused }: { refused: Refused | undefined }) {
   return (
     <Form method="post" action="/people#account" preventScrollReset className="people__form people__form--narrow">
       <Field
-        label={t('people.currentPassword')} error={isAboutNew ? null : aboutCurrent} name="current" type="password"
-        autoComplete="current-password" maxLength={200} required
+        label={t('people.currentPassword')}
+        error={isAboutNew ? null : aboutCurrent}
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        required
       />
       <Field
-        label={t('people.newPassword')} hint={t('people.passwordHint')} error={isAboutNew ? text : null} name="next"
-        type="password" autoComplete="new-password" minLength={10} maxLength={200} required
+        label={t('people.newPassword')}
+        hint={t('people.passwordHint')}
+        error={isAboutNew ? text : null}
+        name="next"
+        type="password"
+        autoComplete="new-password"
+        minLength={10}
+        maxLength={200}
+        required
       />
       <p className="people__hint">{t('people.passwordNote')}</p>
-      <button className="button" name="intent" value="password">{t('people.changePassword')}</button>
+      <button className="button" name="intent" value="password">
+        {t('people.changePassword')}
+      </button>
     </Form>
   )
 }

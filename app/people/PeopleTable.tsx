@@ -27,11 +27,19 @@ export function PeopleTable({ people, departments, timeZone, me, editing, refuse
         <thead>
           <tr>
             <th scope="col">{t('people.name')}</th>
-            <th scope="col" className="people__brief">{t('people.account')}</th>
+            <th scope="col" className="people__brief">
+              {t('people.account')}
+            </th>
             <th scope="col">{t('people.role')}</th>
-            <th scope="col" className="people__long">{t('people.department')}</th>
-            <th scope="col" className="people__brief">{t('people.lastSeen')}</th>
-            <th scope="col" className="people__actions"><span className="visually-hidden">{t('people.actions')}</span></th>
+            <th scope="col" className="people__long">
+              {t('people.department')}
+            </th>
+            <th scope="col" className="people__brief">
+              {t('people.lastSeen')}
+            </th>
+            <th scope="col" className="people__actions">
+              <span className="visually-hidden">{t('people.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -63,18 +71,27 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
       <td>{person.account}</td>
       <td>{t(`role.${person.role}`)}</td>
       <td>{departmentName(person.department)}</td>
-      <td><LastSeen person={person} timeZone={timeZone} /></td>
+      <td>
+        <LastSeen person={person} timeZone={timeZone} />
+      </td>
       <td className="people__actions">
         {person.disabled && (
           <Form method="post" action="/people#people" preventScrollReset>
             <input type="hidden" name="id" value={person.id} />
-            <button className="button button--small" name="intent" value="person-enable" aria-label={t('people.enableOf', { name: person.name })}>
+            <button
+              className="button button--small"
+              name="intent"
+              value="person-enable"
+              aria-label={t('people.enableOf', { name: person.name })}
+            >
               {t('people.enable')}
             </button>
           </Form>
         )}
         <Link
-          to={`/people?edit=${person.id}`} preventScrollReset className="button button--quiet button--small"
+          to={`/people?edit=${person.id}`}
+          preventScrollReset
+          className="button button--quiet button--small"
           aria-label={t('people.editOf', { name: person.name })}
         >
           {t('people.edit')}
@@ -94,28 +111,49 @@ function EditRow({ person, departments, timeZone, isMe, refused }: RowProps) {
       <tr className={problem ? 'people__row--open people__row--wrong' : 'people__row--open'}>
         <NameCell person={person} isMe={isMe} />
         <td>{person.account}</td>
-        <td><RoleSelect form={form} value={refused?.values.role ?? person.role} label={t('people.roleOf', { name })} autoFocus /></td>
+        <td>
+          <RoleSelect
+            form={form}
+            value={refused?.values.role ?? person.role}
+            label={t('people.roleOf', { name })}
+            autoFocus
+          />
+        </td>
         <td>
           <DepartmentSelect
-            form={form} departments={departments} value={refused?.values.department ?? person.department ?? ''}
+            form={form}
+            departments={departments}
+            value={refused?.values.department ?? person.department ?? ''}
             label={t('people.departmentOf', { name })}
           />
         </td>
-        <td><LastSeen person={person} timeZone={timeZone} /></td>
+        <td>
+          <LastSeen person={person} timeZone={timeZone} />
+        </td>
         <td className="people__actions">
           <Form id={form} method="post" action="/people#people" preventScrollReset className="people__buttons">
             <input type="hidden" name="id" value={person.id} />
-            <button className="button button--primary button--small" name="intent" value="person-save">{t('people.save')}</button>
-            <Link to="/people" preventScrollReset className="button button--quiet button--small">{t('people.cancel')}</Link>
+            <button className="button button--primary button--small" name="intent" value="person-save">
+              {t('people.save')}
+            </button>
+            <Link to="/people" preventScrollReset className="button button--quiet button--small">
+              {t('people.cancel')}
+            </Link>
             {!person.disabled && (
-              <button className="button button--danger button--small" name="intent" value="person-disable">{t('people.disable')}</button>
+              <button className="button button--danger button--small" name="intent" value="person-disable">
+                {t('people.disable')}
+              </button>
             )}
           </Form>
         </td>
       </tr>
       {problem && (
         <tr className="people__row--open">
-          <td colSpan={6}><p className="field__error" role="alert">{problem}</p></td>
+          <td colSpan={6}>
+            <p className="field__error" role="alert">
+              {problem}
+            </p>
+          </td>
         </tr>
       )}
     </>

@@ -15,16 +15,32 @@ interface SelectProps {
 export function RoleSelect({ id, form, value, label, autoFocus }: SelectProps) {
   const { t } = useTranslation()
   return (
-    <select id={id} form={form} name="role" className="input" defaultValue={value} aria-label={label} autoFocus={autoFocus}>
+    <select
+      id={id}
+      form={form}
+      name="role"
+      className="input"
+      defaultValue={value}
+      aria-label={label}
+      autoFocus={autoFocus}
+    >
       {roles.map((role) => (
-        <option key={role} value={role}>{t(`role.${role}`)}</option>
+        <option key={role} value={role}>
+          {t(`role.${role}`)}
+        </option>
       ))}
     </select>
   )
 }
 
 /** All departments by kind; '' is none. */
-export function DepartmentSelect({ departments, id, form, value, label }: SelectProps & { departments: readonly Department[] }) {
+export function DepartmentSelect({
+  departments,
+  id,
+  form,
+  value,
+  label,
+}: SelectProps & { departments: readonly Department[] }) {
   const { t, i18n } = useTranslation()
   const language = i18n.language === 'en' ? 'en' : 'zh'
   return (
@@ -32,12 +48,16 @@ export function DepartmentSelect({ departments, id, form, value, label }: Select
       <option value="">{t('people.noDepartment')}</option>
       {departmentKinds.map((kind) => {
         const members = departments.filter((department) => department.kind === kind)
-        return members.length > 0 && (
-          <optgroup key={kind} label={t(`people.kind-${kind}`)}>
-            {members.map((department) => (
-              <option key={department.id} value={department.id}>{department.name[language]}</option>
-            ))}
-          </optgroup>
+        return (
+          members.length > 0 && (
+            <optgroup key={kind} label={t(`people.kind-${kind}`)}>
+              {members.map((department) => (
+                <option key={department.id} value={department.id}>
+                  {department.name[language]}
+                </option>
+              ))}
+            </optgroup>
+          )
         )
       })}
     </select>

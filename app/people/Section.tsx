@@ -16,9 +16,15 @@ export function Section({ id, title, level = 2, done, problem, children }: Secti
   const Heading = `h${level}` as const
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="people__section">
-      <Heading id={`${id}-title`} className="people__heading">{title}</Heading>
+      <Heading id={`${id}-title`} className="people__heading">
+        {title}
+      </Heading>
       <div role="status">{done && <p className="notice people__notice">{done}</p>}</div>
-      {problem && <p className="notice notice--error people__notice" role="alert">{problem}</p>}
+      {problem && (
+        <p className="notice notice--error people__notice" role="alert">
+          {problem}
+        </p>
+      )}
       {children}
     </section>
   )

@@ -19,20 +19,39 @@ export function SignInSheet({ refused }: { refused: (Problem & { account: string
       <p className="card__brand">{t('people.product')}</p>
       <p className="sheet__hint">{t('people.productHint')}</p>
       <h1 className="visually-hidden">{t('people.signIn')}</h1>
-      {problem && <p className="notice notice--error" role="alert" id="sign-in-problem">{problem}</p>}
+      {problem && (
+        <p className="notice notice--error" role="alert" id="sign-in-problem">
+          {problem}
+        </p>
+      )}
       <Form method="post" className="sheet__form" aria-describedby={problem ? 'sign-in-problem' : undefined}>
         <div className="field">
           <label htmlFor="account">{t('people.account')}</label>
           <input
-            className="input" id="account" name="account" autoComplete="username" autoCapitalize="none" spellCheck={false}
-            maxLength={64} required autoFocus={!refused} defaultValue={refused?.account}
+            className="input"
+            id="account"
+            name="account"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={64}
+            required
+            autoFocus={!refused}
+            defaultValue={refused?.account}
           />
         </div>
         <div className="field">
           <label htmlFor="password">{t('people.password')}</label>
           <input
-            className="input" id="password" name="password" type="password" autoComplete="current-password" maxLength={200}
-            required autoFocus={Boolean(refused)} ref={password}
+            className="input"
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            maxLength={200}
+            required
+            autoFocus={Boolean(refused)}
+            ref={password}
           />
         </div>
         <button className="button button--primary" disabled={isBusy}>

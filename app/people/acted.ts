@@ -8,7 +8,11 @@ export interface Refused extends Problem {
 }
 
 /** A refusal of one intent, and of one row where an id is given. */
-export function refusedAt(refused: Refused | undefined, intents: readonly PeopleIntent[], id?: string): Refused | undefined {
+export function refusedAt(
+  refused: Refused | undefined,
+  intents: readonly PeopleIntent[],
+  id?: string,
+): Refused | undefined {
   const isHere = refused && intents.includes(refused.intent) && (id === undefined || refused.values.id === id)
   return isHere ? refused : undefined
 }

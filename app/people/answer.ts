@@ -34,7 +34,12 @@ export function refuse<Rest extends object>({ error, retryAfter }: Problem, rest
 
 /** Leads on who has just come in, with the cookies that say so. */
 export function letIn({ cookie, device }: Entered, to: string): Response {
-  return redirect(to, { headers: [['Set-Cookie', cookie], ['Set-Cookie', device]] })
+  return redirect(to, {
+    headers: [
+      ['Set-Cookie', cookie],
+      ['Set-Cookie', device],
+    ],
+  })
 }
 
 /** For pages about people: nothing of them stays in a cache, and `Retry-After` goes through. */

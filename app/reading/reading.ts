@@ -69,7 +69,10 @@ export function createReading(store: LedgerStore, departments: Department[], i18
       if (by === 'lead') return key === '' ? t('views.noLead') : departmentName(key)
       return isStatus(key) ? t(`status.${key}`) : t('views.noStatus')
     },
-    problem: (stream) => ({ name: (isEnglish && stream.problemEn) || stream.problem, note: (isEnglish && stream.noteEn) || stream.note }),
+    problem: (stream) => ({
+      name: (isEnglish && stream.problemEn) || stream.problem,
+      note: (isEnglish && stream.noteEn) || stream.note,
+    }),
     numeral: (number) => (isEnglish ? String(number) : chineseNumeral(number)),
     lightText,
     updatedText(id) {
@@ -96,7 +99,8 @@ export function createReading(store: LedgerStore, departments: Department[], i18
       }
       if (column === 'lead') return item.lead ? departmentName(item.lead) : ''
       if (column === 'support') return item.support.map(departmentName).join(isEnglish ? ', ' : '、')
-      if (column === 'evidence') return item.evidence.map((text) => parseLink(text)?.label ?? text).join(isEnglish ? ', ' : '、')
+      if (column === 'evidence')
+        return item.evidence.map((text) => parseLink(text)?.label ?? text).join(isEnglish ? ', ' : '、')
       return item[column] as string
     },
   }

@@ -10,5 +10,8 @@ export function refusedText({ column, text = '' }: Refusal, { t, departmentName 
 
 /** That it was not written, and why. */
 export function wrongText(refusal: Refusal, reading: Reading): string {
-  return reading.t('grid.notWritten', { text: refusedText(refusal, reading), reason: reading.t(`refusal.${refusal.code}`) })
+  return reading.t('grid.notWritten', {
+    text: refusedText(refusal, reading),
+    reason: reading.t(`refusal.${refusal.code}`),
+  })
 }

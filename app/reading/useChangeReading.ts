@@ -28,7 +28,11 @@ export interface ChangeReading {
 }
 
 /** `streams` in the ledger's order. */
-export function useChangeReading(departments: readonly Department[], streams: readonly Stream[], timeZone: string): ChangeReading {
+export function useChangeReading(
+  departments: readonly Department[],
+  streams: readonly Stream[],
+  timeZone: string,
+): ChangeReading {
   const t = useRecordWords()
   const language = useTranslation().i18n.language === 'en' ? 'en' : 'zh'
   const { departmentName, moment } = useNames(departments, timeZone)

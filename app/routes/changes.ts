@@ -18,12 +18,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { pathname, searchParams: query } = new URL(request.url)
   const asked = query.get('lang')
   const language = isLanguage(asked) ? asked : languageOf(request)
-  const no = (status: number, problem: keyof typeof changesZh.problem) => refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
+  const no = (status: number, problem: keyof typeof changesZh.problem) =>
+    refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
   if (!context.person) throw no(401, 'signIn')
   const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
   if (!tracker) throw no(404, 'unknown-tracker')
   const now = context.now()
-  const [from, to] = [query.get('from') ?? 'last-meeting', query.get('to') ?? 'now'].map((text) => askedPoint(text, tracker.settings.timeZone, now))
+  const [from, to] = [query.get('from') ?? 'last-meeting', query.get('to') ?? 'now'].map((text) =>
+    askedPoint(text, tracker.settings.timeZone, now),
+  )
   if (from!.problem !== null) throw no(400, from!.problem)
   if (to!.problem !== null) throw no(400, to!.problem)
   const answer = await context.ledgers.compare(tracker.id, from!.point, to!.point, now)
@@ -32,9 +35,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (pathname.endsWith('.csv')) {
     const day = (at: number) => dateIn(tracker.settings.timeZone, at)
     const words = { zh: changesZh, en: changesEn }[language]
-    const name = words.file.replace('{{title}}', tracker.title[language]).replace('{{from}}', day(comparison.from)).replace('{{to}}', day(comparison.to))
-    return new Response(changesCsv({ ...answer, comparison }, language), { headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`) } })
+    const name = words.file
+      .replace('{{title}}', tracker.title[language])
+      .replace('{{from}}', day(comparison.from))
+      .replace('{{to}}', day(comparison.to))
+    return new Response(changesCsv({ ...answer, comparison }, language), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`),
+      },
+    })
   }
   const item = query.get('item')
-  return Response.json({ ...answer, comparison: item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) } })
+  return Response.json({
+    ...answer,
+    comparison:
+      item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) },
+  })
 }

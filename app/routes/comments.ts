@@ -1,7 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { CommentOutcome } from '../context'
 
-const statusOf: Record<CommentOutcome, number> = { added: 201, empty: 400, 'too-long': 400, 'unknown-item': 404, 'not-allowed': 403 }
+const statusOf: Record<CommentOutcome, number> = {
+  added: 201,
+  empty: 400,
+  'too-long': 400,
+  'unknown-item': 404,
+  'not-allowed': 403,
+}
 
 /** `GET /trackers/:id/items/:item/comments`: JSON `CommentRecord[]`, oldest first. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {

@@ -36,32 +36,61 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const now = context.now()
   const meetings = closedMeetings(await context.meetings.list(tracker.id))
   const asked = { from: query.get('from') ?? 'last-meeting', to: query.get('to') ?? 'now' }
-  const [from, to] = [asked.from, asked.to].map((text) => askedPoint(text, tracker.settings.timeZone, now)) as [ReturnType<typeof askedPoint>, ReturnType<typeof askedPoint>]
+  const [from, to] = [asked.from, asked.to].map((text) => askedPoint(text, tracker.settings.timeZone, now)) as [
+    ReturnType<typeof askedPoint>,
+    ReturnType<typeof askedPoint>,
+  ]
   const momentOf = ({ point }: typeof from) => {
     if (point === null || point === 'now') return now
     if (point !== 'last-meeting' && 'at' in point) return point.at
     return (point === 'last-meeting' ? meetings[0] : meetings.find(({ id }) => id === point.meeting))?.closedAt ?? now
   }
   const narrowing = askedNarrowing(query, 'main')
-  const common = { tracker, person, now, meetings, asked, narrowing, moments: { from: momentOf(from), to: momentOf(to) } }
+  const common = {
+    tracker,
+    person,
+    now,
+    meetings,
+    asked,
+    narrowing,
+    moments: { from: momentOf(from), to: momentOf(to) },
+  }
   const problem = from.problem ?? to.problem
   // Who comes without a question where no meeting was held yet is asked first.
   const isAsking = !query.has('from') && meetings.length === 0
-  if (problem !== null || isAsking) return data({ ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem }, { status: problem ? 400 : 200 })
+  if (problem !== null || isAsking)
+    return data(
+      { ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem },
+      { status: problem ? 400 : 200 },
+    )
   const answer = await ledgers.compare(tracker.id, from.point!, to.point!, now)
-  if (answer.outcome !== 'compared') return data({ ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem: answer.outcome }, { status: 404 })
-  const { comparison: { rows: all, ...whole }, departments } = answer
+  if (answer.outcome !== 'compared')
+    return data(
+      { ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem: answer.outcome },
+      { status: 404 },
+    )
+  const {
+    comparison: { rows: all, ...whole },
+    departments,
+  } = answer
   const inPlace = narrowChanges(all, { ...narrowing, show: '' })
   const rows = narrowChanges(inPlace, narrowing)
   const pages = Math.max(1, Math.ceil(rows.length / pageLength))
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(query.get('page'))) || 1))
-  const counts = { ...countChanges(inPlace), light: narrowChanges(inPlace, { ...narrowing, show: 'light' }).length, all: inPlace.length }
+  const counts = {
+    ...countChanges(inPlace),
+    light: narrowChanges(inPlace, { ...narrowing, show: 'light' }).length,
+    all: inPlace.length,
+  }
   const compared = { ...whole, counts, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
   return { ...common, departments, streams: inOrder(answer.streams), compared, problem: null }
 }
 
 /** What there is to choose from, where nothing is compared. */
-async function placesOf(ledgers: LedgersPort, tracker: string): Promise<{ departments: Department[]; streams: Stream[] }> {
+async function placesOf(
+  ledgers: LedgersPort,
+  tracker: string,
+): Promise<{ departments: Department[]; streams: Stream[] }> {
   const { departments, streams } = (await ledgers.read(tracker))!
   return { departments, streams: inOrder(streams) }
 }

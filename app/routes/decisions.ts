@@ -10,13 +10,19 @@ import { attachment } from '../transfer/fileName'
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const asked = new URL(request.url).searchParams.get('lang')
   const language = isLanguage(asked) ? asked : languageOf(request)
-  const no = (status: number, problem: keyof typeof decisionsZh.problem) => refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
+  const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
+    refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
   if (!context.person) throw no(401, 'signIn')
   const record = await context.meetings.read(params.id!, params.meeting!)
   if (!record) throw no(404, 'unknown')
   const { title, heldOn } = record.meeting
-  const name = { zh: decisionsZh, en: decisionsEn }[language].file.replace('{{title}}', title).replace('{{date}}', heldOn)
+  const name = { zh: decisionsZh, en: decisionsEn }[language].file
+    .replace('{{title}}', title)
+    .replace('{{date}}', heldOn)
   return new Response(decisionsCsv(record, language), {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attachment(`decisions-${heldOn}.csv`, `${name}.csv`) },
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': attachment(`decisions-${heldOn}.csv`, `${name}.csv`),
+    },
   })
 }

@@ -29,7 +29,10 @@ const sentences = {
 }
 
 /** What a ledger can be had as, by the ending of the address. */
-const types = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
@@ -52,9 +55,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const saved = named === null ? null : (await context.views.list(tracker.id)).find(({ id }) => id === named)
   if (saved === undefined) throw no(404, 'view')
   const asOf = query.get('asOf')
-  const moment = asOf === null ? { at: context.now(), problem: null } : askedMoment(asOf, tracker.settings.timeZone, context.now())
+  const moment =
+    asOf === null ? { at: context.now(), problem: null } : askedMoment(asOf, tracker.settings.timeZone, context.now())
   if (moment.problem !== null) throw noMoment(400, moment.problem)
-  const snapshot = await (asOf === null ? context.ledgers.read(tracker.id) : context.ledgers.readAsOf(tracker.id, moment.at))
+  const snapshot = await (asOf === null
+    ? context.ledgers.read(tracker.id)
+    : context.ledgers.readAsOf(tracker.id, moment.at))
   if (!snapshot) throw noMoment(404, 'tooEarly')
   const chosen = query.get('columns')
   const columns = chosen ? chosen.split(',') : exportColumns
@@ -65,10 +71,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { base, shown } = askedChanges(query)
   let only: Set<string> | null = null
   if (base !== null && shown !== null) {
-    const noChanges = (status: number, problem: keyof typeof changesZh.problem) => refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
+    const noChanges = (status: number, problem: keyof typeof changesZh.problem) =>
+      refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
     const from = askedPoint(base, tracker.settings.timeZone, moment.at)
     if (from.problem !== null) throw noChanges(400, from.problem)
-    const answer = await context.ledgers.compare(tracker.id, from.point, asOf === null ? 'now' : { at: moment.at }, moment.at)
+    const answer = await context.ledgers.compare(
+      tracker.id,
+      from.point,
+      asOf === null ? 'now' : { at: moment.at },
+      moment.at,
+    )
     if (answer.outcome !== 'compared') throw noChanges(404, answer.outcome)
     only = rowsShown(answer.comparison, shown)
   }
@@ -77,7 +89,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   return new Response(await context.files.write(snapshot, { columns, view, only, language, now: moment.at }, ending), {
     headers: {
       'Content-Type': types[ending],
-      'Content-Disposition': attachment(`${snapshot.tracker.id}.${ending}`, `${exportName(snapshot, language, moment.at)}.${ending}`),
+      'Content-Disposition': attachment(
+        `${snapshot.tracker.id}.${ending}`,
+        `${exportName(snapshot, language, moment.at)}.${ending}`,
+      ),
     },
   })
 }

@@ -16,7 +16,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (!context.person) throw no(401, 'signIn')
   const query = new URL(request.url).searchParams
   const column = query.get('column') || null
-  if (column !== null && !isStoredColumn(column) && !(streamColumns as readonly string[]).includes(column)) throw no(400, 'unknownColumn')
+  if (column !== null && !isStoredColumn(column) && !(streamColumns as readonly string[]).includes(column))
+    throw no(400, 'unknownColumn')
   const page = await context.ledgers.history(params.id!, params.item!, column, query.get('before') || null)
   if (!page) throw no(404, 'unknownRow')
   return Response.json(page)

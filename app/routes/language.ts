@@ -7,7 +7,10 @@ import { ownPath } from '../people/nextPath'
 export async function action({ request }: ActionFunctionArgs) {
   const form = await formOf(request)
   const [language, back] = [form.get('language'), String(form.get('back'))]
-  return redirect(ownPath(back) ?? '/', isLanguage(language) ? { headers: { 'Set-Cookie': languageCookie(language) } } : {})
+  return redirect(
+    ownPath(back) ?? '/',
+    isLanguage(language) ? { headers: { 'Set-Cookie': languageCookie(language) } } : {},
+  )
 }
 
 export function loader() {

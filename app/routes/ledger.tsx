@@ -16,7 +16,8 @@ import type { loader as rootLoader } from '../root'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
 
-export const links: LinksFunction = () => [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
@@ -32,7 +33,13 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { tracker, departments, streams } = snapshot
   const preferences = await context.ledgers.preferences(person.id, tracker.id)
   const now = context.now()
-  const first = paintFirst(snapshot, queryToView(new URL(request.url).searchParams), preferences, now, createI18n(languageOf(request)))
+  const first = paintFirst(
+    snapshot,
+    queryToView(new URL(request.url).searchParams),
+    preferences,
+    now,
+    createI18n(languageOf(request)),
+  )
   return { tracker, departments, streams, first, person, preferences, meeting: await shownOf(context, tracker.id), now }
 }
 
@@ -42,7 +49,8 @@ function pathOf(request: Request): string {
 }
 
 /** The open page lives from its socket; asking the server for the rows again would only repeat them. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) => currentParams.id !== nextParams.id
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams.id !== nextParams.id
 
 export default function Ledger() {
   const data = useLoaderData<typeof loader>()

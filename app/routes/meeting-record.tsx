@@ -15,7 +15,8 @@ import { outline } from '../model/ledger/outline'
 /** So many changed rows the record shows; the page that compares has the rest. */
 const shownRows = 50
 
-export const links: LinksFunction = () => [ledgerCss, gridCss, compareCss, recordsCss, minutesCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [ledgerCss, gridCss, compareCss, recordsCss, minutesCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [recordTitle(matches, 'record', data?.meeting)]
 
 /** `GET /trackers/:id/meetings/:meeting`: all that is kept of a meeting; `minutes` in the page's language, null while it is on. */

@@ -44,7 +44,10 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     return answer({ outcome: notOneLine, ...(await shownOf(context, params.id!)) }, 400)
   }
   const { meetings, now } = context
-  const outcome = parsed.data.do === 'close' ? await meetings.close(params.id!, minutesDrafter(now())) : await meetings.command(params.id!, parsed.data)
+  const outcome =
+    parsed.data.do === 'close'
+      ? await meetings.close(params.id!, minutesDrafter(now()))
+      : await meetings.command(params.id!, parsed.data)
   return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])
 }
 

@@ -9,12 +9,19 @@ import { MeetingPage } from '../meeting/MeetingPage'
 import screenLinksCss from '../meeting/screenLinks.css?url'
 import stageCss from '../meeting/stage/stage.css?url'
 
-export const links: LinksFunction = () => [gridCss, stageCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [gridCss, stageCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
   const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
   const { app, meeting } = language === 'en' ? en : zh
-  return [{ title: [data?.state?.meeting.title ?? meeting.title, data?.snapshot.tracker.title[language], app.name].filter(Boolean).join(' · ') }]
+  return [
+    {
+      title: [data?.state?.meeting.title ?? meeting.title, data?.snapshot.tracker.title[language], app.name]
+        .filter(Boolean)
+        .join(' · '),
+    },
+  ]
 }
 
 /** `GET /trackers/:id/meeting` (N4): the ledger and the meeting that is on in it; without one, where one is started. */
@@ -29,5 +36,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
 
 export default function MeetingRoute() {
   const { snapshot, person, comparison, ...shown } = useLoaderData<typeof loader>()
-  return <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} comparison={comparison} />
+  return (
+    <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} comparison={comparison} />
+  )
 }

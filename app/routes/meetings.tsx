@@ -6,7 +6,9 @@ import recordsCss from '../meeting/records.css?url'
 import screenLinksCss from '../meeting/screenLinks.css?url'
 
 export const links: LinksFunction = () => [recordsCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [recordTitle(matches, 'meetings', data?.tracker)]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  recordTitle(matches, 'meetings', data?.tracker),
+]
 
 /** `GET /trackers/:id/meetings`: all meetings of a ledger, newest first. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {

@@ -7,7 +7,12 @@ import { refuse } from '../i18n/refuse'
 import { minutesEdit } from '../model/meeting/meetingCommand'
 import { attachment } from '../transfer/fileName'
 
-const statusOf: Record<MinutesOutcome, number> = { saved: 200, 'not-allowed': 403, 'unknown-meeting': 404, 'changed-meanwhile': 409 }
+const statusOf: Record<MinutesOutcome, number> = {
+  saved: 200,
+  'not-allowed': 403,
+  'unknown-meeting': 404,
+  'changed-meanwhile': 409,
+}
 
 /**
  * `GET /trackers/:id/meetings/:meeting/minutes`: JSON `Minutes` in `lang=zh|en`, unless given as the page;
@@ -17,15 +22,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const { pathname, searchParams } = new URL(request.url)
   const asked = searchParams.get('lang')
   const language = isLanguage(asked) ? asked : languageOf(request)
-  const no = (status: number, problem: keyof typeof decisionsZh.problem) => refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
+  const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
+    refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
   if (!context.person) throw no(401, 'signIn')
   const meeting = (await context.meetings.list(params.id!)).find((one) => one.meeting.id === params.meeting)?.meeting
   if (!meeting) throw no(404, 'unknown')
   const minutes = await context.meetings.minutes(params.id!, meeting.id, language)
   if (!minutes) throw no(404, 'no-minutes')
   if (!pathname.endsWith('.md')) return Response.json(minutes)
-  const name = { zh: decisionsZh, en: decisionsEn }[language].minutesFile.replace('{{title}}', meeting.title).replace('{{date}}', meeting.heldOn)
-  return new Response(minutes.text, { headers: { 'Content-Type': 'text/markdown; charset=utf-8', 'Content-Disposition': attachment(`minutes-${meeting.heldOn}.md`, `${name}.md`) } })
+  const name = { zh: decisionsZh, en: decisionsEn }[language].minutesFile
+    .replace('{{title}}', meeting.title)
+    .replace('{{date}}', meeting.heldOn)
+  return new Response(minutes.text, {
+    headers: {
+      'Content-Type': 'text/markdown; charset=utf-8',
+      'Content-Disposition': attachment(`minutes-${meeting.heldOn}.md`, `${name}.md`),
+    },
+  })
 }
 
 export const handle = { methods: ['PUT'] }
@@ -37,5 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (!parsed.success) throw new Response(null, { status: 400 })
   const { meetings } = context
   const outcome = await meetings.saveMinutes(params.id!, params.meeting!, parsed.data)
-  return Response.json({ outcome, minutes: await meetings.minutes(params.id!, params.meeting!, parsed.data.language) }, { status: statusOf[outcome] })
+  return Response.json(
+    { outcome, minutes: await meetings.minutes(params.id!, params.meeting!, parsed.data.language) },
+    { status: statusOf[outcome] },
+  )
 }

@@ -1,4 +1,11 @@
-import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { defaultLightSettings } from '../model/ledger/light'
@@ -14,7 +21,9 @@ import { titleIn } from '../people/title'
 import { TopBar } from '../ui/TopBar'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: peopleCss }]
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [titleIn(matches, data?.house ? 'people' : 'account')]
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  titleIn(matches, data?.house ? 'people' : 'account'),
+]
 export const headers = peopleHeaders
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -28,13 +37,20 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }
   if (person.role !== 'administrator') return { ...mine, house: null }
   const [list, invitations] = await Promise.all([people.list(), people.invitations()])
-  list.sort((a, b) => Number(a.disabled) - Number(b.disabled) || roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'zh'))
+  list.sort(
+    (a, b) =>
+      Number(a.disabled) - Number(b.disabled) ||
+      roles.indexOf(a.role) - roles.indexOf(b.role) ||
+      a.name.localeCompare(b.name, 'zh'),
+  )
   return { ...mine, house: { people: list, invitations, departments } }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (!context.person) throw redirect('/sign-in?next=/people')
-  const entries = [...(await formOf(request))].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const entries = [...(await formOf(request))].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
   const parsed = peopleForm.safeParse(Object.fromEntries(entries))
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
@@ -55,12 +71,17 @@ export default function People() {
   const [query] = useSearchParams()
   const { key } = useLocation()
   const done = query.get('done') ?? ''
-  const doneIn = (prefix: string) => (!acted && done.startsWith(prefix) ? t(`people.done-${done}`, { defaultValue: '' }) || null : null)
+  const doneIn = (prefix: string) =>
+    !acted && done.startsWith(prefix) ? t(`people.done-${done}`, { defaultValue: '' }) || null : null
   /** A form that was accepted starts anew, empty. */
   const keyOf = (intent: string) => (done === intent ? key : 'form')
   const account = (
     <AccountSection
-      person={person} level={house ? 2 : 1} department={department} done={doneIn('password')} refused={refusedAt(refused, ['password'])}
+      person={person}
+      level={house ? 2 : 1}
+      department={department}
+      done={doneIn('password')}
+      refused={refusedAt(refused, ['password'])}
       formKey={keyOf('password')}
     />
   )
@@ -94,8 +115,14 @@ export default function People() {
         </div>
         <div className="people__sections">
           <HouseSections
-            house={house} person={person} timeZone={timeZone} made={acted?.made ?? null} refused={refused} doneIn={doneIn}
-            open={{ person: query.get('edit'), department: query.get('department') }} formKey={keyOf('department-add')}
+            house={house}
+            person={person}
+            timeZone={timeZone}
+            made={acted?.made ?? null}
+            refused={refused}
+            doneIn={doneIn}
+            open={{ person: query.get('edit'), department: query.get('department') }}
+            formKey={keyOf('department-add')}
           />
           {account}
         </div>

@@ -4,7 +4,13 @@ import { columnIds, type ColumnId } from '../model/ledger/columns'
 
 const preferences = z.object({
   columns: z
-    .array(z.object({ id: z.enum(columnIds as [ColumnId, ...ColumnId[]]), width: z.number().min(20).max(2000).optional(), hidden: z.boolean().optional() }))
+    .array(
+      z.object({
+        id: z.enum(columnIds as [ColumnId, ...ColumnId[]]),
+        width: z.number().min(20).max(2000).optional(),
+        hidden: z.boolean().optional(),
+      }),
+    )
     .max(columnIds.length)
     .optional(),
   density: z.enum(['compact', 'normal', 'roomy']).optional(),

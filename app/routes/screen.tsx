@@ -11,7 +11,9 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
 export const links: LinksFunction = () => [gridCss, stageCss].map((href) => ({ rel: 'stylesheet', href }))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ? data.snapshot.tracker.title.zh : '落实台账' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? data.snapshot.tracker.title.zh : '落实台账' },
+]
 
 /** `GET /screen/:token` (G9): the shared screen, without a login; 404 for a link that is unknown or withdrawn. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -19,12 +21,19 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const snapshot = link && (await context.ledgers.read(link.tracker))
   if (!link || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
   const shown = await shownOf(context, link.tracker)
-  return { snapshot, token: params.token!, ...shown, comparison: await changedSinceBase(context, link.tracker, shown.state) }
+  return {
+    snapshot,
+    token: params.token!,
+    ...shown,
+    comparison: await changedSinceBase(context, link.tracker, shown.state),
+  }
 }
 
 export default function Screen() {
   const { snapshot, token, comparison, ...shown } = useLoaderData<typeof loader>()
-  return <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} comparison={comparison} token={token} />
+  return (
+    <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} comparison={comparison} token={token} />
+  )
 }
 
 /** A link that was withdrawn says so on the wall too, in the stage's own type. */

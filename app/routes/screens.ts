@@ -20,5 +20,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   }
   if (!(await context.ledgers.list()).some(({ id }) => id === params.id)) throw new Response(null, { status: 404 })
   const made = await screens.make(params.id!)
-  return made ? Response.json(made, { status: 201, headers: { 'Cache-Control': 'no-store' } }) : new Response(null, { status: 409 })
+  return made
+    ? Response.json(made, { status: 201, headers: { 'Cache-Control': 'no-store' } })
+    : new Response(null, { status: 409 })
 }

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import type { ViewOutcome } from '../context'
 
 const wish = z.object({ name: z.string(), query: z.string(), isShared: z.boolean() })
-const statusOf: Record<ViewOutcome, number> = { saved: 201, 'name-missing': 400, 'too-many': 400, 'too-long': 400, 'not-allowed': 403 }
+const statusOf: Record<ViewOutcome, number> = {
+  saved: 201,
+  'name-missing': 400,
+  'too-many': 400,
+  'too-long': 400,
+  'not-allowed': 403,
+}
 
 /** `GET /trackers/:id/views`: JSON `SavedView[]`, those that the person who asks may choose. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {

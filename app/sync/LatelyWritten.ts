@@ -20,7 +20,8 @@ export class LatelyWritten {
   /** What was kept of an earlier visit, as edit number `edit`. */
   adopt(work: UnsavedWork, edit: number, at: number): void {
     for (const [id, did] of work) {
-      if (did.kind === 'cells') for (const { column, mine } of did.cells) this.note(id, column, { value: mine, at, edit })
+      if (did.kind === 'cells')
+        for (const { column, mine } of did.cells) this.note(id, column, { value: mine, at, edit })
     }
   }
 
@@ -28,7 +29,9 @@ export class LatelyWritten {
     this.forget(at)
     for (const [id, columns] of items) {
       const item = columns && now(id)
-      if (item) for (const column of columns) if (isStoredColumn(column)) this.note(id, column, { value: item[column], at, edit })
+      if (item)
+        for (const column of columns)
+          if (isStoredColumn(column)) this.note(id, column, { value: item[column], at, edit })
     }
   }
 
@@ -47,6 +50,7 @@ export class LatelyWritten {
   }
 
   private forget(now: number): void {
-    for (const [key, { at, edit }] of this.cells) if (edit <= this.savedUpTo && now - at > this.keptFor) this.cells.delete(key)
+    for (const [key, { at, edit }] of this.cells)
+      if (edit <= this.savedUpTo && now - at > this.keptFor) this.cells.delete(key)
   }
 }

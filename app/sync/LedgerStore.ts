@@ -74,7 +74,9 @@ export class LedgerStore {
   outline(): OutlineStream[] {
     if (!this.cachedOutline) {
       this.cachedOutline = outline(this.streams, [...this.items.values()])
-      this.entries = new Map(this.cachedOutline.flatMap((s) => s.items.flatMap((e) => [e, ...e.children])).map((e) => [e.item.id, e]))
+      this.entries = new Map(
+        this.cachedOutline.flatMap((s) => s.items.flatMap((e) => [e, ...e.children])).map((e) => [e.item.id, e]),
+      )
       this.lights.clear()
     }
     return this.cachedOutline
@@ -132,7 +134,10 @@ export class LedgerStore {
   }
 
   counts(): LedgerCounts {
-    return { streams: Object.fromEntries(this.outline().map((stream) => [stream.stream.id, this.rollUpOf(stream)])), whole: this.rollUpOfAll() }
+    return {
+      streams: Object.fromEntries(this.outline().map((stream) => [stream.stream.id, this.rollUpOf(stream)])),
+      whole: this.rollUpOfAll(),
+    }
   }
 
   /** The newest moment (ms) of which a stamp is known; 0 for none. */

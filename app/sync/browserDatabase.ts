@@ -32,7 +32,10 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
   database.onclose = () => end('the browser closed it', true)
 
   /** Resolves when all of `work` is on its way to the disk; undefined when it cannot be. */
-  const transact = <T>(mode: IDBTransactionMode, work: (parts: IDBObjectStore, records: IDBObjectStore) => IDBRequest<T> | void) =>
+  const transact = <T>(
+    mode: IDBTransactionMode,
+    work: (parts: IDBObjectStore, records: IDBObjectStore) => IDBRequest<T> | void,
+  ) =>
     new Promise<T | undefined>((resolve) => {
       const lost = (reason: unknown) => {
         end(reason, true)

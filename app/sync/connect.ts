@@ -72,7 +72,13 @@ export interface LedgerConnection {
  * nothing else (W4). `spent`: the document before this one, in which the person works until this one is ready.
  * `screen`: the token of a shared screen's link, which reads without a session (G9).
  */
-export function connectLedger(tracker: string, person: Person, events: ConnectionEvents, spent: SpentWork | null, screen: string | null): LedgerConnection {
+export function connectLedger(
+  tracker: string,
+  person: Person,
+  events: ConnectionEvents,
+  spent: SpentWork | null,
+  screen: string | null,
+): LedgerConnection {
   const doc = new Y.Doc()
   const unsaved = new Unsaved()
   const own = new OwnWork()
@@ -94,10 +100,11 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   const answer = (isSaved: boolean) => {
     for (const resolve of waiting.splice(0)) resolve(isSaved)
   }
-  const saved = () => new Promise<boolean>((resolve) => {
-    if (isSpent || isClosed || state.unsaved === 0) resolve(!isSpent && !isClosed)
-    else waiting.push(resolve)
-  })
+  const saved = () =>
+    new Promise<boolean>((resolve) => {
+      if (isSpent || isClosed || state.unsaved === 0) resolve(!isSpent && !isClosed)
+      else waiting.push(resolve)
+    })
   const change = (next: Partial<ConnectionState>) => {
     if (isSpent) return tellOfEdit()
     own.saved(unsaved.saved)
@@ -203,7 +210,15 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
         const isEditing = editing === true && cell?.item === item && cell.column === column
         const [before, after] = mine || isEditing ? [events.before(item), now(item)] : []
         if (!before || !after) continue
-        const meeting = { item, column, before: before[column], after: after[column], own: mine, isEditing, writes: writesIn(transaction, item, column) }
+        const meeting = {
+          item,
+          column,
+          before: before[column],
+          after: after[column],
+          own: mine,
+          isEditing,
+          writes: writesIn(transaction, item, column),
+        }
         const collision = judgeCollision(meeting, Date.now())
         if (collision) events.onCollision(collision)
       }
@@ -234,7 +249,8 @@ export function connectLedger(tracker: string, person: Person, events: Connectio
   }
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
     const notice = readJson(decoder) as Notice
-    if (notice.type === 'not-saving' || notice.type === 'saving-again') change({ notSaving: notice.type === 'not-saving' })
+    if (notice.type === 'not-saving' || notice.type === 'saving-again')
+      change({ notSaving: notice.type === 'not-saving' })
     else events.onNotice(notice)
   }
 

@@ -38,7 +38,13 @@ export interface LocalCopy {
 }
 
 /** For those who have nothing to keep. */
-export const noLocalCopy: LocalCopy = { opened: Promise.resolve(null), isOrigin: () => false, remember: () => {}, spend: async () => {}, close: () => {} }
+export const noLocalCopy: LocalCopy = {
+  opened: Promise.resolve(null),
+  isOrigin: () => false,
+  remember: () => {},
+  spend: async () => {},
+  close: () => {},
+}
 
 /** `onLost`: this browser keeps nothing of what is done here, from the beginning or from now on. */
 export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLost: () => void): LocalCopy {

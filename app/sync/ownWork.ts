@@ -10,7 +10,8 @@ interface OwnCell {
   steps: { edit: number; value: CellValue }[]
 }
 
-type OwnRow = { kind: 'cells'; cells: Map<StoredColumn, OwnCell> } | { kind: 'added' | 'deleted'; edit: number; item: Item | null }
+type OwnRow =
+  { kind: 'cells'; cells: Map<StoredColumn, OwnCell> } | { kind: 'added' | 'deleted'; edit: number; item: Item | null }
 
 /**
  * What a person did and the server has not acknowledged, as values (W4, W8): kept beside the document, so that it
@@ -31,7 +32,12 @@ export class OwnWork {
   }
 
   /** The person's own edit number `edit`. `before`, `now`: rows as they were and are. */
-  edited(edit: number, { items }: Touched, before: (id: string) => Item | undefined, now: (id: string) => Item | null): void {
+  edited(
+    edit: number,
+    { items }: Touched,
+    before: (id: string) => Item | undefined,
+    now: (id: string) => Item | null,
+  ): void {
     for (const [id, columns] of items) {
       const known = this.rows.get(id)
       const item = now(id)
@@ -85,7 +91,8 @@ export class OwnWork {
 
   /** What waits for a network is sent, and so saved, as one. */
   waitsAsOne(): void {
-    for (const row of this.rows.values()) if (row.kind === 'cells') for (const cell of row.cells.values()) cell.steps = cell.steps.slice(-1)
+    for (const row of this.rows.values())
+      if (row.kind === 'cells') for (const cell of row.cells.values()) cell.steps = cell.steps.slice(-1)
   }
 
   all(): UnsavedWork {
@@ -101,5 +108,8 @@ function rebase(cell: OwnCell, mine: string, now: string): void {
 
 function asValues(row: OwnRow): UnsavedRow {
   if (row.kind !== 'cells') return row.item ? { kind: 'added', item: row.item } : { kind: 'deleted' }
-  return { kind: 'cells', cells: Array.from(row.cells, ([column, { base, steps }]) => ({ column, base, mine: steps.at(-1)!.value })) }
+  return {
+    kind: 'cells',
+    cells: Array.from(row.cells, ([column, { base, steps }]) => ({ column, base, mine: steps.at(-1)!.value })),
+  }
 }

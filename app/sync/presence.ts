@@ -37,10 +37,11 @@ export function usePeers(awareness: Awareness | null): Peer[] {
   useEffect(() => {
     if (!awareness) return
     // One's own moves, and others' carets in a long text, change nothing here.
-    const read = () => setPeers((known) => {
-      const peers = peersOf(awareness)
-      return JSON.stringify(peers) === JSON.stringify(known) ? known : peers
-    })
+    const read = () =>
+      setPeers((known) => {
+        const peers = peersOf(awareness)
+        return JSON.stringify(peers) === JSON.stringify(known) ? known : peers
+      })
     read()
     awareness.on('change', read)
     return () => awareness.off('change', read)

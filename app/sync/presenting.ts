@@ -20,7 +20,10 @@ export interface PresenterSeen {
 export function presentingOf(awareness: Awareness, presenter: string): PresenterSeen {
   const states = [...(awareness.getStates() as Map<number, PresenceState>)]
   const theirs = states.filter(([client, { user }]) => client !== awareness.clientID && user?.id === presenter)
-  return { isHere: theirs.length > 0, presenting: theirs.flatMap(([, { meeting }]) => meeting ?? []).sort((a, b) => b.at - a.at)[0] ?? null }
+  return {
+    isHere: theirs.length > 0,
+    presenting: theirs.flatMap(([, { meeting }]) => meeting ?? []).sort((a, b) => b.at - a.at)[0] ?? null,
+  }
 }
 
 const nobody: PresenterSeen = { isHere: false, presenting: null }
@@ -46,7 +49,13 @@ export function useAnnouncing(awareness: Awareness | null, presenting: Omit<Pres
   const told = JSON.stringify(presenting)
   useEffect(() => {
     if (!awareness || told === 'null') return
-    const tell = () => announcePresenting(awareness, document.visibilityState === 'visible' ? { ...(JSON.parse(told) as Omit<Presenting, 'at'>), at: Date.now() } : null)
+    const tell = () =>
+      announcePresenting(
+        awareness,
+        document.visibilityState === 'visible'
+          ? { ...(JSON.parse(told) as Omit<Presenting, 'at'>), at: Date.now() }
+          : null,
+      )
     tell()
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)

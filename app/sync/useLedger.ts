@@ -51,7 +51,12 @@ interface LedgerOptions {
 }
 
 /** The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. */
-export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number, { counted = null, screen = null }: LedgerOptions = {}): Ledger {
+export function useLedger(
+  snapshot: LedgerSnapshot,
+  person: Person,
+  now: number,
+  { counted = null, screen = null }: LedgerOptions = {},
+): Ledger {
   const tracker = snapshot.tracker.id
   const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, now, snapshot, counted))
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
@@ -101,14 +106,24 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
             })
           },
           onCollision(collision) {
-            const user = (opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined)?.user
+            const user = (
+              opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined
+            )?.user
             // One's own other page is nobody else.
             if (opened !== current || user?.id === personRef.current.id) return
-            setCollisions((known) => [{ ...collision, user: user ?? null }, ...known.filter(({ item, column }) => item !== collision.item || column !== collision.column)].slice(0, collisionsShown))
+            setCollisions((known) =>
+              [
+                { ...collision, user: user ?? null },
+                ...known.filter(({ item, column }) => item !== collision.item || column !== collision.column),
+              ].slice(0, collisionsShown),
+            )
           },
           onNotice(notice) {
             if (notice.type === 'stamps') store.setStamps(notice.stamps)
-            else if (notice.type === 'departments') setDepartments((known) => (JSON.stringify(known) === JSON.stringify(notice.departments) ? known : notice.departments))
+            else if (notice.type === 'departments')
+              setDepartments((known) =>
+                JSON.stringify(known) === JSON.stringify(notice.departments) ? known : notice.departments,
+              )
             else if (notice.type === 'views') setViewsChanged((times) => times + 1)
             else if (notice.type === 'meeting') setMeetingTold({ meeting: notice.meeting, version: notice.version })
             else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
@@ -143,11 +158,37 @@ export function useLedger(snapshot: LedgerSnapshot, person: Person, now: number,
   }, [state.unsaved, state.phase, state.isKept])
 
   const desk = useMemo<Desk | null>(
-    () => (connection && person.role !== 'viewer' ? { doc: connection.doc, person, departments: departmentIds, newId } : null),
+    () =>
+      connection && person.role !== 'viewer'
+        ? { doc: connection.doc, person, departments: departmentIds, newId }
+        : null,
     [connection, person, departmentIds],
   )
   const dismissRefusals = useCallback(() => setRefusals([]), [])
-  const dismissCollision = useCallback((collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)), [])
-  const typingEnded = useCallback(() => setCollisions((known) => (known.some(({ kind }) => kind === 'editing') ? known.filter(({ kind }) => kind !== 'editing') : known)), [])
-  return { store, departments, connection, state, desk, refusals, dismissRefusals, collisions, dismissCollision, typingEnded, commented, viewsChanged, meetingTold }
+  const dismissCollision = useCallback(
+    (collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)),
+    [],
+  )
+  const typingEnded = useCallback(
+    () =>
+      setCollisions((known) =>
+        known.some(({ kind }) => kind === 'editing') ? known.filter(({ kind }) => kind !== 'editing') : known,
+      ),
+    [],
+  )
+  return {
+    store,
+    departments,
+    connection,
+    state,
+    desk,
+    refusals,
+    dismissRefusals,
+    collisions,
+    dismissCollision,
+    typingEnded,
+    commented,
+    viewsChanged,
+    meetingTold,
+  }
 }

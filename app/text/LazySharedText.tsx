@@ -39,7 +39,11 @@ export function LazySharedText(props: SharedTextProps) {
   return (
     <>
       <p className="shared-text shared-text--waiting">{props.text.toString()}</p>
-      {isFailed && <p className="field__error" role="alert">{t('ledger.textNotLoaded')}</p>}
+      {isFailed && (
+        <p className="field__error" role="alert">
+          {t('ledger.textNotLoaded')}
+        </p>
+      )}
     </>
   )
 }

@@ -38,7 +38,11 @@ export function SharedText(props: SharedTextProps) {
     const gone = latest.current.onReady?.({
       append(typed) {
         view.focus()
-        view.dispatch({ changes: { from: view.state.doc.length, insert: typed }, selection: { anchor: view.state.doc.length + typed.length }, scrollIntoView: true })
+        view.dispatch({
+          changes: { from: view.state.doc.length, insert: typed },
+          selection: { anchor: view.state.doc.length + typed.length },
+          scrollIntoView: true,
+        })
       },
     })
     if (left.current?.hadFocus) view.focus()

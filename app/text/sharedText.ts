@@ -39,12 +39,21 @@ export function sharedText(options: SharedTextOptions): Extension[] {
   const keys =
     enter === 'new-line'
       ? [{ key: 'Enter', run: newLine, shift: newLine }]
-      : [{ key: 'Alt-Enter', run: newLine, stopPropagation: true }, { key: 'Shift-Enter', run: newLine, stopPropagation: true }, { key: 'Enter', run: () => true }]
+      : [
+          { key: 'Alt-Enter', run: newLine, stopPropagation: true },
+          { key: 'Shift-Enter', run: newLine, stopPropagation: true },
+          { key: 'Enter', run: () => true },
+        ]
   return [
     EditorView.cspNonce.of(nonce),
     EditorView.lineWrapping,
     // The grid takes the keyboard back from what has no tabindex.
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', tabindex: '0' }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-multiline': 'true',
+      spellcheck: 'false',
+      tabindex: '0',
+    }),
     EditorView.domEventHandlers({ focus: () => onFocus(true), blur: () => onFocus(false) }),
     EditorState.lineSeparator.of('\n'),
     EditorView.clipboardInputFilter.of(plainText),
@@ -79,7 +88,8 @@ class Binding {
   }
 
   update({ docChanged, transactions }: ViewUpdate): void {
-    if (docChanged && !transactions.every((transaction) => transaction.annotation(fromDocument))) queueMicrotask(() => this.sync())
+    if (docChanged && !transactions.every((transaction) => transaction.annotation(fromDocument)))
+      queueMicrotask(() => this.sync())
   }
 
   destroy(): void {

@@ -24,7 +24,11 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
         {problem && (
           <div className="notice notice--error import__problem" role="alert">
             <h3>{t('problemTitle', { name })}</h3>
-            <p>{[whereText(t, problem), t(`problem.${problem.code}`, { detail: problem.detail })].filter(Boolean).join(t('ledger.colon'))}</p>
+            <p>
+              {[whereText(t, problem), t(`problem.${problem.code}`, { detail: problem.detail })]
+                .filter(Boolean)
+                .join(t('ledger.colon'))}
+            </p>
             <p>{t('nothingChanged')}</p>
           </div>
         )}
@@ -34,17 +38,42 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
             <progress aria-label={t('reading', { name })} value={share ?? undefined} />
           </div>
         ) : (
-          <div className={isOver ? 'import__drop import__drop--over' : 'import__drop'} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+          <div
+            className={isOver ? 'import__drop import__drop--over' : 'import__drop'}
+            onDragOver={(event) => {
+              event.preventDefault()
+              setOver(true)
+            }}
+            onDragLeave={() => setOver(false)}
+            onDrop={drop}
+          >
             <p>{t('drop')}</p>
-            <button className="button button--primary" onClick={() => input.current?.click()}>{t('chooseFile')}</button>
-            <input ref={input} type="file" hidden accept={choosable} aria-label={t('chooseFile')} onChange={({ target }) => { const file = target.files?.[0]; target.value = ''; if (file) void read(file) }} />
+            <button className="button button--primary" onClick={() => input.current?.click()}>
+              {t('chooseFile')}
+            </button>
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept={choosable}
+              aria-label={t('chooseFile')}
+              onChange={({ target }) => {
+                const file = target.files?.[0]
+                target.value = ''
+                if (file) void read(file)
+              }}
+            />
             <p className="import__hint">{t('formats')}</p>
           </div>
         )}
         <p className="import__hint">{t('harmless')}</p>
         <p className="import__hint">{t('getTemplate')}</p>
       </div>
-      <footer className="import__foot"><button className="button" onClick={onCancel}>{t('ledger.cancel')}</button></footer>
+      <footer className="import__foot">
+        <button className="button" onClick={onCancel}>
+          {t('ledger.cancel')}
+        </button>
+      </footer>
     </>
   )
 }

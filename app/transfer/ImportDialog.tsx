@@ -18,7 +18,12 @@ interface ImportDialogProps {
 
 const shownSteps = ['choose', 'map', 'preview'] as const
 const places: Record<ImportStep, (typeof shownSteps)[number]> = {
-  choose: 'choose', reading: 'choose', map: 'map', preview: 'preview', writing: 'preview', interrupted: 'preview',
+  choose: 'choose',
+  reading: 'choose',
+  map: 'map',
+  preview: 'preview',
+  writing: 'preview',
+  interrupted: 'preview',
 }
 
 /** Import from a file: choose it, say what its columns are, see each cell that would change, write. */
@@ -49,26 +54,55 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
   const write = async () => {
     const applied = await importing.write()
     if (!applied?.isWhole || !plan) return
-    const reasons = [...new Set(applied.refusals.map(({ code }) => reasonText(t, code)))].join(target.language === 'en' ? '; ' : '；')
-    onDone(applied.refusals.length > 0 ? t('doneRefused', { count: applied.refusals.length, reasons }) : t('done', { what: summaryText(t, plan) }), applied.refusals)
+    const reasons = [...new Set(applied.refusals.map(({ code }) => reasonText(t, code)))].join(
+      target.language === 'en' ? '; ' : '；',
+    )
+    onDone(
+      applied.refusals.length > 0
+        ? t('doneRefused', { count: applied.refusals.length, reasons })
+        : t('done', { what: summaryText(t, plan) }),
+      applied.refusals,
+    )
   }
   const close = () => dialog.current?.close()
   return (
     <dialog
-      ref={dialog} className="import" aria-labelledby={id}
+      ref={dialog}
+      className="import"
+      aria-labelledby={id}
       onClose={onClose}
       onKeyDown={(event) => isWriting && event.key === 'Escape' && event.preventDefault()}
       onCancel={(event) => isWriting && event.target === dialog.current && event.preventDefault()}
     >
       <header className="import__head">
-        <h2 className="page__title" id={id} ref={head} tabIndex={-1}>{t('title')}{step !== 'choose' && name && <span className="import__file" title={name}>{name}</span>}</h2>
+        <h2 className="page__title" id={id} ref={head} tabIndex={-1}>
+          {t('title')}
+          {step !== 'choose' && name && (
+            <span className="import__file" title={name}>
+              {name}
+            </span>
+          )}
+        </h2>
         <ol className="import__steps">
-          {shownSteps.map((shown) => <li key={shown} aria-current={places[step] === shown ? 'step' : undefined}>{t(`steps.${shown}`)}</li>)}
+          {shownSteps.map((shown) => (
+            <li key={shown} aria-current={places[step] === shown ? 'step' : undefined}>
+              {t(`steps.${shown}`)}
+            </li>
+          ))}
         </ol>
       </header>
       {(step === 'choose' || step === 'reading') && <ChooseFile t={t} importing={importing} onCancel={close} />}
       {step === 'map' && <MapColumns t={t} importing={importing} onCancel={close} />}
-      {step === 'preview' && <Preview t={t} importing={importing} isOnline={isOnline} language={target.language} onCancel={close} onWrite={write} />}
+      {step === 'preview' && (
+        <Preview
+          t={t}
+          importing={importing}
+          isOnline={isOnline}
+          language={target.language}
+          onCancel={close}
+          onWrite={write}
+        />
+      )}
       {step === 'writing' && (
         <div className="import__body import__wait" role="status">
           <p>{t('writing', progress)}</p>
@@ -82,7 +116,11 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
             <h3>{t('interrupted')}</h3>
             <p>{t('interruptedText', progress)}</p>
           </div>
-          <footer className="import__foot"><button className="button button--primary" onClick={close}>{t('ledger.close')}</button></footer>
+          <footer className="import__foot">
+            <button className="button button--primary" onClick={close}>
+              {t('ledger.close')}
+            </button>
+          </footer>
         </>
       )}
     </dialog>

@@ -36,7 +36,11 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
   return (
     <>
       <div className="import__body">
-        {isStale && <p className="notice" role="alert">{t('stale')}</p>}
+        {isStale && (
+          <p className="notice" role="alert">
+            {t('stale')}
+          </p>
+        )}
         {what === '' && (
           <div className="import__nothing">
             <h3>{t('nothingTitle')}</h3>
@@ -46,16 +50,39 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
         {plan.rows.length > 0 && (
           <div className="import__filters" role="group" aria-label={t('filtersLabel')}>
             {filters.map((choice) => (
-              <button key={choice} className="button button--small" aria-pressed={choice === filter} onClick={() => { setFilter(choice); setPage(0) }}>
-                {t(`filters.${choice}`)} <span className="figures">{number(plan.rows.filter((row) => isOfKind(row, choice)).length)}</span>
+              <button
+                key={choice}
+                className="button button--small"
+                aria-pressed={choice === filter}
+                onClick={() => {
+                  setFilter(choice)
+                  setPage(0)
+                }}
+              >
+                {t(`filters.${choice}`)}{' '}
+                <span className="figures">{number(plan.rows.filter((row) => isOfKind(row, choice)).length)}</span>
               </button>
             ))}
             <span className="import__space" />
             {found.length > pageSize && (
               <>
-                <span className="import__hint figures" role="status">{t('page', { from: first + 1, to: first + shown.length, total: number(found.length) })}</span>
-                <button className="button button--small" disabled={first === 0} onClick={() => setPage(first / pageSize - 1)}>{t('previous')}</button>
-                <button className="button button--small" disabled={first + pageSize >= found.length} onClick={() => setPage(first / pageSize + 1)}>{t('next')}</button>
+                <span className="import__hint figures" role="status">
+                  {t('page', { from: first + 1, to: first + shown.length, total: number(found.length) })}
+                </span>
+                <button
+                  className="button button--small"
+                  disabled={first === 0}
+                  onClick={() => setPage(first / pageSize - 1)}
+                >
+                  {t('previous')}
+                </button>
+                <button
+                  className="button button--small"
+                  disabled={first + pageSize >= found.length}
+                  onClick={() => setPage(first / pageSize + 1)}
+                >
+                  {t('next')}
+                </button>
               </>
             )}
           </div>
@@ -63,18 +90,35 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
         {plan.rows.length > 0 && found.length === 0 && <p className="import__hint">{t('ofThisKind')}</p>}
         {shown.length > 0 && (
           <table className="import__preview">
-            <colgroup><col className="import__labels" /><col /></colgroup>
-            <tbody>{shown.map((row) => <PreviewRow key={row.line} row={row} t={t} hasCodes={mapping.includes('code')} />)}</tbody>
+            <colgroup>
+              <col className="import__labels" />
+              <col />
+            </colgroup>
+            <tbody>
+              {shown.map((row) => (
+                <PreviewRow key={row.line} row={row} t={t} hasCodes={mapping.includes('code')} />
+              ))}
+            </tbody>
           </table>
         )}
         <p className="import__hint">{notes(t, plan, ignored, language)}</p>
       </div>
       <footer className="import__foot">
-        {!isOnline && <p className="field__error" role="alert">{t('offline')}</p>}
+        {!isOnline && (
+          <p className="field__error" role="alert">
+            {t('offline')}
+          </p>
+        )}
         <span className="import__space" />
-        <button className="button" onClick={onCancel}>{t('ledger.cancel')}</button>
-        <button className="button" onClick={importing.backToMapping}>{t('back')}</button>
-        <button className="button button--primary" disabled={what === '' || !isOnline} onClick={onWrite}>{what === '' ? t('steps.write') : t('write', { what })}</button>
+        <button className="button" onClick={onCancel}>
+          {t('ledger.cancel')}
+        </button>
+        <button className="button" onClick={importing.backToMapping}>
+          {t('back')}
+        </button>
+        <button className="button button--primary" disabled={what === '' || !isOnline} onClick={onWrite}>
+          {what === '' ? t('steps.write') : t('write', { what })}
+        </button>
       </footer>
     </>
   )

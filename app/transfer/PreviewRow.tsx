@@ -11,7 +11,9 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction
       <tr className="import__row">
         <th scope="rowgroup" colSpan={2}>
           <span className="import__code">{code || t('noCode')}</span>{' '}
-          <span className="import__title" title={title}>{title || t('noTitle')}</span>{' '}
+          <span className="import__title" title={title}>
+            {title || t('noTitle')}
+          </span>{' '}
           {kind === 'new' && <span className="import__tag import__tag--new">{t('tagNew')}</span>}
           {kind === 'out' && <span className="import__tag import__tag--out">{t('tagOut')}</span>}
           {byTitle && <span className="import__hint">{byTitleText}</span>}{' '}
@@ -22,7 +24,11 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction
         <tr key={column}>
           <th scope="row">{t(`column.${column}`)}</th>
           <td>
-            {from !== '' && <><del title={from}>{from}</del> <span aria-hidden="true">→ </span></>}
+            {from !== '' && (
+              <>
+                <del title={from}>{from}</del> <span aria-hidden="true">→ </span>
+              </>
+            )}
             {to === '' ? <span className="import__empty">{t('empty')}</span> : <ins title={to}>{to}</ins>}
           </td>
         </tr>
@@ -31,7 +37,13 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction
         <tr key={`${column}/${i}`}>
           <th scope="row">{column && t(`column.${column}`)}</th>
           <td>
-            {text !== '' && <><span className="import__refused" title={text}>{text}</span>{' '}</>}
+            {text !== '' && (
+              <>
+                <span className="import__refused" title={text}>
+                  {text}
+                </span>{' '}
+              </>
+            )}
             <span className="import__why">{t('notWritten', { reason: reasonText(t, why) })}</span>
           </td>
         </tr>

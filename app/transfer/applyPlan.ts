@@ -16,7 +16,12 @@ export interface Applied {
  * Writes a plan through the ledger's one writer: at once if it fits a frame, else part by part, each after the one before
  * it is on the server's disk, so that what is not saved never outgrows a frame. `saved` answers false when it never will be.
  */
-export async function applyPlan(desk: Desk, plan: Plan, saved: () => Promise<boolean>, onProgress: (done: number) => void): Promise<Applied> {
+export async function applyPlan(
+  desk: Desk,
+  plan: Plan,
+  saved: () => Promise<boolean>,
+  onProgress: (done: number) => void,
+): Promise<Applied> {
   const batches = batchesOf(plan)
   const refusals: Refusal[] = []
   let done = 0

@@ -42,6 +42,9 @@ export function batchesOf({ rows }: Plan): Batch[] {
 
 /** At most: a UTF-16 unit takes three bytes of UTF-8. */
 function sizeOf({ cells, item }: PlannedRow): number {
-  const texts = cells.reduce((sum, { from, to, value }) => sum + 3 * Math.max(from.length, to.length, [value].flat().join().length), 0)
+  const texts = cells.reduce(
+    (sum, { from, to, value }) => sum + 3 * Math.max(from.length, to.length, [value].flat().join().length),
+    0,
+  )
   return texts + perCell * (item ? cellsOfRow : cells.length)
 }

@@ -16,15 +16,54 @@ export function changesCsv({ comparison, tracker, departments, streams }: Compar
   const { column: columnWords, light: lightWords } = words[language]
   const valueText = createValueText(departments, streams, language)
   const names = new Map(departments.map(({ id, name }) => [id, name[language]]))
-  const moment = (at: number | null) => (at === null ? '' : localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' '))
-  const who = (by: ComparedRow['by']) => [by?.name ?? '', by?.department ? (names.get(by.department) ?? by.department) : '']
+  const moment = (at: number | null) =>
+    at === null ? '' : localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' ')
+  const who = (by: ComparedRow['by']) => [
+    by?.name ?? '',
+    by?.department ? (names.get(by.department) ?? by.department) : '',
+  ]
   const linesOf = ({ label, change, cells, by, at, light }: ComparedRow): string[][] => {
-    const start = [valueText('stream', label.stream), label.code, (language === 'en' && label.titleEn) || label.title, valueText('lead', label.lead)]
-    if (change !== 'changed') return [[...start, said.row, change === 'added' ? '' : said.there, change === 'added' ? said.there : '', ...who(by), moment(at)]]
-    const changed = cells.map((cell) => [...start, columnWords[cell.column], valueText(cell.column, cell.before), valueText(cell.column, cell.after), ...who(cell.by), moment(cell.at)])
+    const start = [
+      valueText('stream', label.stream),
+      label.code,
+      (language === 'en' && label.titleEn) || label.title,
+      valueText('lead', label.lead),
+    ]
+    if (change !== 'changed')
+      return [
+        [
+          ...start,
+          said.row,
+          change === 'added' ? '' : said.there,
+          change === 'added' ? said.there : '',
+          ...who(by),
+          moment(at),
+        ],
+      ]
+    const changed = cells.map((cell) => [
+      ...start,
+      columnWords[cell.column],
+      valueText(cell.column, cell.before),
+      valueText(cell.column, cell.after),
+      ...who(cell.by),
+      moment(cell.at),
+    ])
     const [before, after] = [light.before!.light, light.after!.light]
-    return before === after ? changed : [...changed, [...start, columnWords.light, lightWords[before], lightWords[after], '', '', '']]
+    return before === after
+      ? changed
+      : [...changed, [...start, columnWords.light, lightWords[before], lightWords[after], '', '', '']]
   }
-  const header = [columnWords.stream, columnWords.code, columnWords.title, columnWords.lead, said.column, said.before, said.after, said.person, said.department, said.at]
+  const header = [
+    columnWords.stream,
+    columnWords.code,
+    columnWords.title,
+    columnWords.lead,
+    said.column,
+    said.before,
+    said.after,
+    said.person,
+    said.department,
+    said.at,
+  ]
   return csvText(header, comparison.rows.flatMap(linesOf), new Set([1]))
 }

@@ -10,6 +10,7 @@ export function columnName(t: TFunction, { header }: FileTable, index: number): 
 
 /** Columns that are not taken and say something, each by what it is called. */
 export function leftOutNames(t: TFunction, table: FileTable, mapping: readonly (string | null)[]): string[] {
-  const isSilent = (index: number) => table.header[index]!.trim() === '' && table.rows.every(({ cells }) => isBlank(cells[index] ?? ''))
+  const isSilent = (index: number) =>
+    table.header[index]!.trim() === '' && table.rows.every(({ cells }) => isBlank(cells[index] ?? ''))
   return table.header.flatMap((_, i) => ((mapping[i] ?? null) !== null || isSilent(i) ? [] : [columnName(t, table, i)]))
 }

@@ -6,5 +6,9 @@ import { exportRows, type ExportOptions } from './exportRows'
 export function ledgerCsv(snapshot: LedgerSnapshot, options: ExportOptions): string {
   const { header, rows } = exportRows(snapshot, options)
   const codes = new Set(options.columns.flatMap((column, i) => (column === 'code' ? i : [])))
-  return csvText(header, rows.map(({ cells }) => cells), codes)
+  return csvText(
+    header,
+    rows.map(({ cells }) => cells),
+    codes,
+  )
 }

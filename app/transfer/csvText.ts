@@ -2,7 +2,11 @@ import { stringify } from 'csv-stringify/sync'
 import { withGuard } from './formula-guard'
 
 /** CSV text (C1, C2): BOM, CRLF, guarded against what a spreadsheet would run. `codes`: columns of items' codes. */
-export function csvText(header: readonly string[], rows: readonly (readonly string[])[], codes: ReadonlySet<number>): string {
+export function csvText(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  codes: ReadonlySet<number>,
+): string {
   const lines = rows.map((cells) => cells.map((text, i) => (codes.has(i) ? codeText(text) : withGuard(text))))
   // `record_delimiter: 'windows'` alone leaves a cell with a bare LF unquoted.
   return stringify([[...header], ...lines], { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ })

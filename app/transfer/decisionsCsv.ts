@@ -16,12 +16,42 @@ export function decisionsCsv({ tracker, departments, decisions }: MeetingRecord,
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? id) : '')
   const moment = (at: number) => localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' ')
   const state = ({ withdrawnAt, settledAt, subItem }: Decision) =>
-    withdrawnAt !== null ? said.withdrawn : settledAt !== null ? said.settled : subItem !== null ? said.subItem : said.open
+    withdrawnAt !== null
+      ? said.withdrawn
+      : settledAt !== null
+        ? said.settled
+        : subItem !== null
+          ? said.subItem
+          : said.open
   const rows = decisions.map((decision) => {
     const { label, kind, text, department, responsible, due, by, at } = decision
     const title = label ? (language === 'en' && label.titleEn) || label.title : wholeMeeting
-    return [label?.code ?? '', title, kinds[kind], text, nameOf(department), responsible, due, state(decision), by.name, nameOf(by.department), moment(at)]
+    return [
+      label?.code ?? '',
+      title,
+      kinds[kind],
+      text,
+      nameOf(department),
+      responsible,
+      due,
+      state(decision),
+      by.name,
+      nameOf(by.department),
+      moment(at),
+    ]
   })
-  const header = [columns.code, columns.item, columns.kind, columns.text, columns.department, columns.responsible, columns.due, said.state, said.recorder, said.recorderDepartment, said.at]
+  const header = [
+    columns.code,
+    columns.item,
+    columns.kind,
+    columns.text,
+    columns.department,
+    columns.responsible,
+    columns.due,
+    said.state,
+    said.recorder,
+    said.recorderDepartment,
+    said.at,
+  ]
   return csvText(header, rows, new Set([0]))
 }

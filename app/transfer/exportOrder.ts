@@ -12,4 +12,7 @@ export interface ExportOrder {
 }
 
 /** What the writing thread is told, in this order; it answers the last with the file's bytes. */
-export type ExportPart = { kind: 'order'; order: ExportOrder } | { kind: 'rows'; items: Item[]; stamps: LedgerSnapshot['stamps'] } | { kind: 'write' }
+export type ExportPart =
+  | { kind: 'order'; order: ExportOrder }
+  | { kind: 'rows'; items: Item[]; stamps: LedgerSnapshot['stamps'] }
+  | { kind: 'write' }

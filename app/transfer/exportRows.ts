@@ -12,8 +12,21 @@ import { createCellText } from '../reading/cellText'
 
 /** The whole ledger's columns, in PRODUCT's order. */
 export const exportColumns: readonly ColumnId[] = [
-  'stream', 'code', 'title', 'clause', 'lead', 'support', 'owner', 'status', 'light', 'due', 'progress', 'problems', 'next',
-  'evidence', 'updated',
+  'stream',
+  'code',
+  'title',
+  'clause',
+  'lead',
+  'support',
+  'owner',
+  'status',
+  'light',
+  'due',
+  'progress',
+  'problems',
+  'next',
+  'evidence',
+  'updated',
 ]
 
 export interface ExportOptions {
@@ -49,10 +62,16 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   }
   const updated = (id: string) => {
     const stamp = stamps[id]
-    return stamp?.updatedBy ? `${dateIn(settings.timeZone, stamp.updatedAt)} ${timeIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
+    return stamp?.updatedBy
+      ? `${dateIn(settings.timeZone, stamp.updatedAt)} ${timeIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}`
+      : ''
   }
   const streams = outline(snapshot.streams, snapshot.items)
-  const streamOf = new Map(streams.flatMap((stream) => stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream])))
+  const streamOf = new Map(
+    streams.flatMap((stream) =>
+      stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream]),
+    ),
+  )
   const rows = visibleRows(streams, view, viewContext(snapshot, language, lightOfEntry), only).flatMap(({ items }) =>
     items.flatMap(withChildren).map(({ entry }): ExportRow => ({
       entry,
@@ -71,7 +90,11 @@ export function exportName({ tracker }: LedgerSnapshot, language: Language, now:
 }
 
 /** Looks as the page does, where Chinese names are short, so that a search finds the same rows. */
-function viewContext({ tracker, departments, stamps }: LedgerSnapshot, language: Language, lightOfEntry: ViewContext['lightOf']): ViewContext {
+function viewContext(
+  { tracker, departments, stamps }: LedgerSnapshot,
+  language: Language,
+  lightOfEntry: ViewContext['lightOf'],
+): ViewContext {
   const names = new Map(departments.map(({ id, name, short }) => [id, language === 'zh' ? short : name.en]))
   return {
     lightOf: lightOfEntry,

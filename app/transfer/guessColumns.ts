@@ -4,8 +4,21 @@ import { foldName } from '../model/ledger/nameReader'
 
 /** Columns that a file's column can be taken for. The computed ones are known, and never written. */
 export const importColumns = [
-  'code', 'stream', 'title', 'titleEn', 'clause', 'lead', 'support', 'owner', 'status', 'reason', 'due', 'progress',
-  'problems', 'next', 'evidence',
+  'code',
+  'stream',
+  'title',
+  'titleEn',
+  'clause',
+  'lead',
+  'support',
+  'owner',
+  'status',
+  'reason',
+  'due',
+  'progress',
+  'problems',
+  'next',
+  'evidence',
 ] as const satisfies readonly ColumnId[]
 export type ImportColumn = (typeof importColumns)[number]
 
@@ -20,7 +33,15 @@ const otherNames: Record<ImportColumn, readonly string[]> = {
   titleEn: ['英文名', '英文标题', 'english title', 'title in english'],
   clause: ['依据', '条款', '来源', 'source', 'reference'],
   lead: ['牵头部门', '责任单位', '责任部门', '主责单位', '主办单位', '承办单位', 'lead department', 'lead unit'],
-  support: ['协办部门', '配合单位', '配合部门', '参与单位', 'supporting', 'supporting departments', 'support departments'],
+  support: [
+    '协办部门',
+    '配合单位',
+    '配合部门',
+    '参与单位',
+    'supporting',
+    'supporting departments',
+    'support departments',
+  ],
   owner: ['负责人', '联系人', '经办人', 'responsible', 'person responsible', 'contact'],
   status: ['办理状态', '当前状态', '完成状态', 'state'],
   reason: ['退回原因', '暂缓原因', '原因', 'reason'],
@@ -33,7 +54,9 @@ const otherNames: Record<ImportColumn, readonly string[]> = {
 
 const byName = new Map(
   importColumns.flatMap((column) =>
-    [words.zh.column[column], words.en.column[column], column, ...otherNames[column]].map((name) => [plain(name), column] as const),
+    [words.zh.column[column], words.en.column[column], column, ...otherNames[column]].map(
+      (name) => [plain(name), column] as const,
+    ),
   ),
 )
 
@@ -50,7 +73,9 @@ export function guessColumns(header: readonly string[]): Mapping {
 
 /** Is it one of the columns that the ledger computes? */
 export function isComputedName(name: string): boolean {
-  return (['light', 'updated'] as const).some((column) => plain(name) === plain(words.zh.column[column]) || plain(name) === plain(words.en.column[column]))
+  return (['light', 'updated'] as const).some(
+    (column) => plain(name) === plain(words.zh.column[column]) || plain(name) === plain(words.en.column[column]),
+  )
 }
 
 /** A remark in brackets, such as a format, and a full stop make no other name. */

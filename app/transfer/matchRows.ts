@@ -24,11 +24,18 @@ const numerals = '一二三四五六七八九十'
  * positions, so that in a file of last week they may have moved on; whoever filled it in meant the item that they read.
  * What is in the ledger neither by code nor by title is new, and `mayAdd` says whether this person may bring it in.
  */
-export function matchRows(table: FileTable, cell: CellReader, streams: readonly OutlineStream[], mayAdd: boolean): Match[] {
+export function matchRows(
+  table: FileTable,
+  cell: CellReader,
+  streams: readonly OutlineStream[],
+  mayAdd: boolean,
+): Match[] {
   const { byCode, byTitle } = indexOf(streams)
   const codes = table.rows.map((_, row) => codeOf(cell(row, 'code') ?? ''))
   // As it stands, and without the mark that guards it in a CSV file.
-  const titles = table.rows.map((_, row) => [titleIn(cell, row)].flatMap((title) => [withoutGuard(title), title]).map(foldName))
+  const titles = table.rows.map((_, row) =>
+    [titleIn(cell, row)].flatMap((title) => [withoutGuard(title), title]).map(foldName),
+  )
   const times = countOf(codes)
   const matches: (Match | null)[] = table.rows.map(() => null)
   const claimed = new Set<OutlineItem>()
@@ -42,7 +49,8 @@ export function matchRows(table: FileTable, cell: CellReader, streams: readonly 
     const place = byCode.get(code)
     if (table.rows[row]!.isTooLong) matches[row] = refused(null, 'too-many-cells')
     else if (code !== '' && times.get(code)! > 1) matches[row] = refused('code', 'duplicate-code')
-    else if (place && (titles[row]!.includes('') || titles[row]!.some((title) => isCalled(place.entry, title)))) claim(row, place, false)
+    else if (place && (titles[row]!.includes('') || titles[row]!.some((title) => isCalled(place.entry, title))))
+      claim(row, place, false)
   })
   codes.forEach((_, row) => {
     const place = matches[row] === null ? byTitle.get(titles[row]![0]!) : null
@@ -58,7 +66,13 @@ export function matchRows(table: FileTable, cell: CellReader, streams: readonly 
   return placeNew(table, cell, streams, codes, matches)
 }
 
-function placeNew(table: FileTable, cell: CellReader, streams: readonly OutlineStream[], codes: string[], known: (Match | null)[]): Match[] {
+function placeNew(
+  table: FileTable,
+  cell: CellReader,
+  streams: readonly OutlineStream[],
+  codes: string[],
+  known: (Match | null)[],
+): Match[] {
   const { byCode } = indexOf(streams)
   const rowOf = new Map(codes.map((code, row) => [code, row]))
   const streamNames = namesOfStreams(streams)
@@ -69,11 +83,20 @@ function placeNew(table: FileTable, cell: CellReader, streams: readonly OutlineS
       const parentCode = codes[row]!.slice(0, -parts[2].length)
       const parentRow = rowOf.get(parentCode)
       const inFile = parentRow === undefined ? null : known[parentRow]
-      const home = inFile?.kind === 'there' ? inFile : inFile?.kind === 'new' ? { stream: inFile.stream, entry: table.rows[parentRow!]!.line } : byCode.get(parentCode)
+      const home =
+        inFile?.kind === 'there'
+          ? inFile
+          : inFile?.kind === 'new'
+            ? { stream: inFile.stream, entry: table.rows[parentRow!]!.line }
+            : byCode.get(parentCode)
       return home ? { kind: 'new', stream: home.stream, parent: home.entry } : refused('code', 'no-parent')
     }
     const name = cell(row, 'stream')?.trim()
-    const stream = name ? streams.find((entry) => entry.stream.id === streamNames.one(name)) : parts ? streams[Number(parts[1]) - 1] : undefined
+    const stream = name
+      ? streams.find((entry) => entry.stream.id === streamNames.one(name))
+      : parts
+        ? streams[Number(parts[1]) - 1]
+        : undefined
     if (!stream) return refused('stream', name ? 'unknown-stream' : 'no-stream')
     return { kind: 'new', stream, parent: null }
   }

@@ -62,7 +62,10 @@ export interface PlannedRow {
 
 export interface Plan {
   rows: PlannedRow[]
-  counts: Record<'newRows' | 'changedRows' | 'changedCells' | 'refusedRows' | 'refusedCells' | 'unchangedRows' | 'emptyCells', number>
+  counts: Record<
+    'newRows' | 'changedRows' | 'changedCells' | 'refusedRows' | 'refusedCells' | 'unchangedRows' | 'emptyCells',
+    number
+  >
 }
 
 /** Columns that say which row is meant and where it goes; all others are written. */
@@ -83,7 +86,15 @@ class Planner {
   private readonly parse: CellParser
   private readonly matches: Match[]
   private readonly world: World
-  private readonly counts: Plan['counts'] = { newRows: 0, changedRows: 0, changedCells: 0, refusedRows: 0, refusedCells: 0, unchangedRows: 0, emptyCells: 0 }
+  private readonly counts: Plan['counts'] = {
+    newRows: 0,
+    changedRows: 0,
+    changedCells: 0,
+    refusedRows: 0,
+    refusedCells: 0,
+    unchangedRows: 0,
+    emptyCells: 0,
+  }
   /** New rows so far, by the id of what they go under. */
   private readonly added = new Map<string, { count: number; order: string | null }>()
   private readonly newCodes = new Map<string, string>()
@@ -110,13 +121,20 @@ class Planner {
     const rows = this.matches.map((match, row) => ({ match, row }))
     // Items before sub-items: a new item's code and id are known before anything goes under it.
     const isSub = ({ match }: { match: Match }) => match.kind === 'new' && match.parent !== null
-    const planned = [...rows.filter((row) => !isSub(row)), ...rows.filter(isSub)].map(({ match, row }) => this.planRow(match, row))
+    const planned = [...rows.filter((row) => !isSub(row)), ...rows.filter(isSub)].map(({ match, row }) =>
+      this.planRow(match, row),
+    )
     return { rows: planned.filter((row) => row !== null).sort((a, b) => a.line - b.line), counts: this.counts }
   }
 
   private planRow(match: Match, row: number): PlannedRow | null {
     const { counts } = this
-    const planned = match.kind === 'there' ? this.planChange(match, row) : match.kind === 'new' ? this.planNew(match, row) : this.leaveOut(row, match.column, match.why)
+    const planned =
+      match.kind === 'there'
+        ? this.planChange(match, row)
+        : match.kind === 'new'
+          ? this.planNew(match, row)
+          : this.leaveOut(row, match.column, match.why)
     if (planned.kind === 'refused' && planned.refused.length === 0) {
       counts.unchangedRows++
       return null
@@ -154,23 +172,36 @@ class Planner {
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else if (!isEqualCell(parsed.value, item[target])) values.set(target, parsed.value)
     }
-    const after = { ...(judgeCells(this.ledger.person, item, false, values, this.world, refused, this.said(row)) ?? item) }
+    const after = {
+      ...(judgeCells(this.ledger.person, item, false, values, this.world, refused, this.said(row)) ?? item),
+    }
     // What the writer does by itself is told like the rest: a new title leaves its translation behind.
-    if (values.has('title') && !values.has('titleEn') && item.titleEn !== '') values.set('titleEn', (after.titleEn = ''))
+    if (values.has('title') && !values.has('titleEn') && item.titleEn !== '')
+      values.set('titleEn', (after.titleEn = ''))
     // In the order of the ledger's columns.
-    const cells = written.filter((column) => values.has(column)).map((column) => ({ column, value: values.get(column)!, ...this.fromTo(stream, entry, after, column) }))
+    const cells = written
+      .filter((column) => values.has(column))
+      .map((column) => ({ column, value: values.get(column)!, ...this.fromTo(stream, entry, after, column) }))
     return {
-      ...this.blank(row), id: item.id, kind: cells.length > 0 ? 'changed' : 'refused', code: entry.code,
-      title: this.texts[this.ledger.language](stream, entry, 'title'), byTitle, cells, refused,
+      ...this.blank(row),
+      id: item.id,
+      kind: cells.length > 0 ? 'changed' : 'refused',
+      code: entry.code,
+      title: this.texts[this.ledger.language](stream, entry, 'title'),
+      byTitle,
+      cells,
+      refused,
     }
   }
 
   private planNew(match: Extract<Match, { kind: 'new' }>, row: number): PlannedRow {
     const { parent, stream } = match
     const { line } = this.table.rows[row]!
-    if (typeof parent === 'object' && parent !== null && parent.depth > 0) return this.leaveOut(row, 'code', 'bad-place')
+    if (typeof parent === 'object' && parent !== null && parent.depth > 0)
+      return this.leaveOut(row, 'code', 'bad-place')
     const parentId = parent === null ? '' : typeof parent === 'number' ? this.ledger.idOf(parent) : parent.item.id
-    const parentCode = parent === null ? String(stream.number) : typeof parent === 'number' ? this.newCodes.get(parentId) : parent.code
+    const parentCode =
+      parent === null ? String(stream.number) : typeof parent === 'number' ? this.newCodes.get(parentId) : parent.code
     if (parentCode === undefined) return this.leaveOut(row, 'code', 'no-parent')
     if (this.counts.newRows >= this.ledger.room) return this.leaveOut(row, null, 'too-many-rows')
     const refused: RefusedCell[] = []
@@ -184,7 +215,13 @@ class Planner {
     }
     const siblings = typeof parent === 'number' ? [] : parent === null ? stream.items : parent.children
     const place = this.placeAfter(parentId || stream.stream.id, siblings)
-    const start: Item = { ...emptyItem(this.ledger.idOf(line)), stream: stream.stream.id, parent: parentId, order: place.order, status: 'issued' }
+    const start: Item = {
+      ...emptyItem(this.ledger.idOf(line)),
+      stream: stream.stream.id,
+      parent: parentId,
+      order: place.order,
+      status: 'issued',
+    }
     if (values.has('status') && this.gaining.has(start.id)) {
       values.delete('status')
       refused.push({ column: 'status', text: this.cell(row, 'status') ?? '', why: 'has-sub-items' })
@@ -194,13 +231,19 @@ class Planner {
     const code = `${parentCode}.${place.number}`
     this.newCodes.set(item.id, code)
     const entry: OutlineItem = { item: start, code, depth: parent === null ? 0 : 1, children: [] }
-    const cells = [...values].map(([column, value]) => ({ column, value, ...this.fromTo(stream, entry, item, column), from: '' }))
+    const cells = [...values].map(([column, value]) => ({
+      column,
+      value,
+      ...this.fromTo(stream, entry, item, column),
+      from: '',
+    }))
     return { ...this.blank(row), id: item.id, kind: 'new', code, title: item.title, cells, refused, item }
   }
 
   /** What the file says for a stored column; an English title may stand in the title's. */
   private said(row: number): (column: StoredColumn) => string {
-    return (column) => this.cell(row, column as ImportColumn) ?? (column === 'titleEn' ? this.cell(row, 'title') : undefined) ?? ''
+    return (column) =>
+      this.cell(row, column as ImportColumn) ?? (column === 'titleEn' ? this.cell(row, 'title') : undefined) ?? ''
   }
 
   /** Import moves no rows: a stream that is another one is told, and the row stays where it is. */
@@ -222,11 +265,18 @@ class Planner {
       const there = this.texts[language](stream, entry, column)
       if (raw === '' && isBlank(there)) return true
       if (isOnlyRead && foldName(raw) === foldName(there)) return true
-      return [raw, withoutGuard(raw)].some((text) => text === there || text.trim() === there.trim() || text === xlsxText(there))
+      return [raw, withoutGuard(raw)].some(
+        (text) => text === there || text.trim() === there.trim() || text === xlsxText(there),
+      )
     })
   }
 
-  private fromTo(stream: OutlineStream, entry: OutlineItem, after: Item, column: StoredColumn): { from: string; to: string } {
+  private fromTo(
+    stream: OutlineStream,
+    entry: OutlineItem,
+    after: Item,
+    column: StoredColumn,
+  ): { from: string; to: string } {
     const text = this.texts[this.ledger.language]
     const to = { ...entry, item: after }
     // A title is shown in the language of which it is changed.
@@ -235,7 +285,10 @@ class Planner {
   }
 
   private placeAfter(under: string, siblings: readonly OutlineItem[]): { number: number; order: string } {
-    const last = siblings.reduce<string | null>((max, { item }) => (max === null || item.order > max ? item.order : max), null)
+    const last = siblings.reduce<string | null>(
+      (max, { item }) => (max === null || item.order > max ? item.order : max),
+      null,
+    )
     const known = this.added.get(under) ?? { count: 0, order: last }
     const [order] = ordersAfter(known.order, 1) as [string]
     this.added.set(under, { count: known.count + 1, order })
@@ -248,7 +301,8 @@ class Planner {
     const fresh = new Map<string, string>()
     this.matches.forEach((match, row) => {
       if (match.kind !== 'new') return
-      const parent = match.parent === null ? '' : typeof match.parent === 'number' ? idOf(match.parent) : match.parent.item.id
+      const parent =
+        match.parent === null ? '' : typeof match.parent === 'number' ? idOf(match.parent) : match.parent.item.id
       fresh.set(idOf(this.table.rows[row]!.line), parent)
       if (parent) this.gaining.add(parent)
     })
@@ -263,8 +317,16 @@ class Planner {
     const { line } = this.table.rows[row]!
     const code = this.cell(row, 'code')?.replace(/^'/, '').trim() ?? ''
     return {
-      line, id: '', kind: 'refused', code, fileCode: code, title: this.cell(row, 'title')?.trim() ?? '',
-      byTitle: false, cells: [], refused: [], item: null,
+      line,
+      id: '',
+      kind: 'refused',
+      code,
+      fileCode: code,
+      title: this.cell(row, 'title')?.trim() ?? '',
+      byTitle: false,
+      cells: [],
+      refused: [],
+      item: null,
     }
   }
 }

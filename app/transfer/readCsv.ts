@@ -22,7 +22,8 @@ export function readCsv(text: string, onProgress: (share: number) => void = () =
       on_record(record: string[], { lines, bytes, records }) {
         rows.push({ line, cells: record })
         line = lines + 1
-        if (rows.length > fileLimits.rows + 100) throw new BrokenFile({ code: 'too-many-rows', detail: String(fileLimits.rows) })
+        if (rows.length > fileLimits.rows + 100)
+          throw new BrokenFile({ code: 'too-many-rows', detail: String(fileLimits.rows) })
         if (records % tellEvery === 0) onProgress(bytes / text.length)
         return null
       },

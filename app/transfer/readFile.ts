@@ -41,14 +41,24 @@ function tableOf(name: string, all: FileRow[], isStrict: boolean): FileTable {
   const { line: headerLine, cells: names } = all[top]!
   const filled = all.slice(top + 1).filter(hasText)
   if (filled.length > fileLimits.rows) throw new BrokenFile({ code: 'too-many-rows', detail: String(fileLimits.rows) })
-  const rows = isStrict ? filled.map((row) => (filledWidth(row.cells) > names.length ? { ...row, isTooLong: true } : row)) : filled
+  const rows = isStrict
+    ? filled.map((row) => (filledWidth(row.cells) > names.length ? { ...row, isTooLong: true } : row))
+    : filled
   const tooLong = rows.filter((row) => row.isTooLong)
   if (tooLong.length * 2 > rows.length) {
     const { line, cells } = tooLong[0]!
-    throw new BrokenFile({ code: 'too-many-cells', line, column: names.length + 1, detail: `${filledWidth(cells)}/${names.length}` })
+    throw new BrokenFile({
+      code: 'too-many-cells',
+      line,
+      column: names.length + 1,
+      detail: `${filledWidth(cells)}/${names.length}`,
+    })
   }
   // A column without a name may have something in it.
-  const width = rows.reduce((most, { cells, isTooLong }) => (isTooLong ? most : Math.max(most, filledWidth(cells))), filledWidth(names))
+  const width = rows.reduce(
+    (most, { cells, isTooLong }) => (isTooLong ? most : Math.max(most, filledWidth(cells))),
+    filledWidth(names),
+  )
   if (width > fileLimits.columns) throw new BrokenFile({ code: 'too-many-columns', detail: String(fileLimits.columns) })
   return { name, header: Array.from({ length: width }, (_, i) => names[i] ?? ''), headerLine, rows }
 }
@@ -56,7 +66,9 @@ function tableOf(name: string, all: FileRow[], isStrict: boolean): FileTable {
 /** The row with the most names that a ledger's columns have; the first that says anything when there is none. */
 function headerIndex(rows: FileRow[]): number {
   const first = rows.findIndex(hasText)
-  const known = rows.slice(0, headerWithin).map(({ cells }) => guessColumns(cells).filter((column) => column !== null).length)
+  const known = rows
+    .slice(0, headerWithin)
+    .map(({ cells }) => guessColumns(cells).filter((column) => column !== null).length)
   const most = Math.max(...known)
   return most > 1 ? known.indexOf(most) : first
 }

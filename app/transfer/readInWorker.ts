@@ -2,7 +2,11 @@ import { BrokenFile, fileLimits, type ReadFile } from './fileTable'
 import type { ReadingMessage } from './reading.worker'
 
 /** Reads a file in a worker of its own, which ends with it. Throws `BrokenFile`; an aborted one never answers. */
-export async function readInWorker(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<ReadFile> {
+export async function readInWorker(
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<ReadFile> {
   if (file.size > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
   const bytes = await file.arrayBuffer().catch(() => {
     throw new BrokenFile({ code: 'failed' })

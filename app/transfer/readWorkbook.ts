@@ -21,18 +21,30 @@ interface Row extends FileRow {
 export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: FileRow[] }[]> {
   const entries = zipDirectory(bytes)
   const unpackedSize = entries.reduce((sum, { size }) => sum + size, 0)
-  if (unpackedSize > fileLimits.unpackedBytes) throw new BrokenFile({ code: 'unpacks-too-big', detail: String(fileLimits.unpackedBytes >> 20) })
+  if (unpackedSize > fileLimits.unpackedBytes)
+    throw new BrokenFile({ code: 'unpacks-too-big', detail: String(fileLimits.unpackedBytes >> 20) })
   try {
     // Styles tell how numbers are shown, and which of them are dates.
-    const { sheets, dateSystem } = await readXlsx(bytes, { readStyles: true, range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
+    const { sheets, dateSystem } = await readXlsx(bytes, {
+      readStyles: true,
+      range,
+      sheets: (sheet) => !sheet.hidden && !sheet.veryHidden,
+    })
     const links = await sheetLinks(bytes, entries)
-    return sheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, links.get(sheet.name), dateSystem === '1904') }))
+    return sheets.map((sheet) => ({
+      name: sheet.name,
+      rows: rowsOf(sheet, links.get(sheet.name), dateSystem === '1904'),
+    }))
   } catch (error) {
     throw error instanceof BrokenFile ? error : new BrokenFile({ code: 'broken-workbook' })
   }
 }
 
-function rowsOf({ rows, cells: details, merges = [] }: Sheet, addresses: SheetLinks | undefined, is1904: boolean): FileRow[] {
+function rowsOf(
+  { rows, cells: details, merges = [] }: Sheet,
+  addresses: SheetLinks | undefined,
+  is1904: boolean,
+): FileRow[] {
   const read = rows.map((cells, row): Row => {
     const links: Record<number, string> = {}
     const texts = Array.from(cells, (value, column) => {
@@ -69,7 +81,12 @@ function spread(rows: Row[], { startRow, endRow, startCol, endCol }: MergeRange)
   }
 }
 
-function textOf(value: Cell['value'] | undefined, cell: Cell | undefined, label: string | undefined, is1904: boolean): string {
+function textOf(
+  value: Cell['value'] | undefined,
+  cell: Cell | undefined,
+  label: string | undefined,
+  is1904: boolean,
+): string {
   const { formula } = cell ?? {}
   if (formula && leftoverIn(`=${formula}`)) return `=${formula}`
   if (formula !== undefined && value === null) return label ?? uncalculated

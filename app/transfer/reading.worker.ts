@@ -2,7 +2,8 @@ import { BrokenFile, type FileProblem, type ReadFile } from './fileTable'
 import { readFile } from './readFile'
 
 /** What the worker tells: how far it is (0–1), and at last what is in the file or what is wrong with it. */
-export type ReadingMessage = { kind: 'progress'; share: number } | { kind: 'read'; file: ReadFile } | { kind: 'broken'; problem: FileProblem }
+export type ReadingMessage =
+  { kind: 'progress'; share: number } | { kind: 'read'; file: ReadFile } | { kind: 'broken'; problem: FileProblem }
 
 const tell = (message: ReadingMessage) => self.postMessage(message)
 

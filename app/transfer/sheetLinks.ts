@@ -11,7 +11,10 @@ const mostCells = 20_100
  * The links of each sheet of a workbook, by the sheet's name. A file keeps what stands behind a # apart from the address,
  * and one link for several cells; the library knows neither. A link without an address leads into the file itself.
  */
-export async function sheetLinks(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<ReadonlyMap<string, SheetLinks>> {
+export async function sheetLinks(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<ReadonlyMap<string, SheetLinks>> {
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
   const textOf = async (name: string) => (byName.has(name) ? zipText(bytes, byName.get(name)!) : '')
   const sheets = targetsIn(await textOf('xl/_rels/workbook.xml.rels'))
@@ -38,11 +41,15 @@ function linksIn(xml: string, targets: ReadonlyMap<string, string>): SheetLinks 
 function cellsIn(range: string): string[] {
   const [first, last = first] = range.split(':').map((name) => {
     const [, letters = '', row = ''] = /^\$?([A-Z]+)\$?(\d+)$/i.exec(name) ?? []
-    return { column: [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1, row: Number(row) - 1 }
+    return {
+      column: [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+      row: Number(row) - 1,
+    }
   })
   const cells: string[] = []
   for (let row = first!.row; row <= last!.row; row++) {
-    for (let column = first!.column; column <= last!.column && cells.length < mostCells; column++) cells.push(`${row},${column}`)
+    for (let column = first!.column; column <= last!.column && cells.length < mostCells; column++)
+      cells.push(`${row},${column}`)
   }
   return cells
 }
@@ -54,13 +61,22 @@ function targetsIn(xml: string): ReadonlyMap<string, string> {
 /** The attributes of all elements of a name, whatever prefix it has. */
 function tagsIn(xml: string, name: string): Partial<Record<string, string>>[] {
   const tags = xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? []
-  return tags.map((tag) => Object.fromEntries(Array.from(tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g), ([, key, double, single]) => [key, plain(double ?? single ?? '')])))
+  return tags.map((tag) =>
+    Object.fromEntries(
+      Array.from(tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g), ([, key, double, single]) => [
+        key,
+        plain(double ?? single ?? ''),
+      ]),
+    ),
+  )
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
 function plain(text: string): string {
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-    name ? (entities[name] ?? whole) : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
+    name
+      ? (entities[name] ?? whole)
+      : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(decimal))),
   )
 }

@@ -14,7 +14,8 @@ export interface Shown {
 export function shownText(value: CellValue | undefined, { format = '', is1904 = false }: Shown = {}): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : shownDate(value, format, is1904)
-  if (typeof value === 'number') return isClock(format) ? shownDate(serialToDate(value, is1904), format, is1904) : shownNumber(value, format)
+  if (typeof value === 'number')
+    return isClock(format) ? shownDate(serialToDate(value, is1904), format, is1904) : shownNumber(value, format)
   return typeof value === 'boolean' ? String(value).toUpperCase() : value
 }
 
@@ -31,13 +32,16 @@ function shownDate(value: Date, format: string, is1904: boolean): string {
   const signs = signsOf(format).toLowerCase()
   // Of some formats the library tells only that they are dates. Before its first day there is nothing but a time.
   if (signs === '' && value.getTime() < firstDay) return time.slice(0, 5)
-  if (signs === '' || signs.includes('d')) return time.startsWith('00:00:00') || !/[hs]|^$/.test(signs) ? date : `${date} ${time.slice(0, 5)}`
+  if (signs === '' || signs.includes('d'))
+    return time.startsWith('00:00:00') || !/[hs]|^$/.test(signs) ? date : `${date} ${time.slice(0, 5)}`
   return formatValue(value, withBareWords(format.replaceAll(halfDay, '')), { is1904 }).trim()
 }
 
 /** A format of dates and times that the library takes for one of numbers: `h"时"mm"分"`. */
 function isClock(format: string): boolean {
-  const letters = signsOf(format).replaceAll(halfDay, '').replace(/[^a-z]/gi, '')
+  const letters = signsOf(format)
+    .replaceAll(halfDay, '')
+    .replace(/[^a-z]/gi, '')
   return /^[ymdhs]+$/i.test(letters)
 }
 
@@ -55,7 +59,9 @@ const halfDay = '上午/下午'
 
 /** The signs of a format that stand for something, without texts, colours, conditions and languages. */
 function signsOf(format: string): string {
-  return format.replace(/"[^"]*"?|\\.|[_*]./g, '').replace(/\[(?:\$[^\]]*|[<>=][^\]]*|black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]/gi, '')
+  return format
+    .replace(/"[^"]*"?|\\.|[_*]./g, '')
+    .replace(/\[(?:\$[^\]]*|[<>=][^\]]*|black|blue|cyan|green|magenta|red|white|yellow|color ?\d+)\]/gi, '')
 }
 
 /** `[$¥-804]` is a ¥, which the library leaves out. */

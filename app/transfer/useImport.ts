@@ -61,7 +61,18 @@ export function useImport(target: ImportTarget) {
   }
 
   return {
-    step, name, share, problem, file, sheet, table, mapping, clearsEmpty, plan, isStale, progress,
+    step,
+    name,
+    share,
+    problem,
+    file,
+    sheet,
+    table,
+    mapping,
+    clearsEmpty,
+    plan,
+    isStale,
+    progress,
     setClearsEmpty,
     async read(chosen: File) {
       asking.current.abort()
@@ -114,7 +125,9 @@ export function useImport(target: ImportTarget) {
       setStep('writing')
       // So that it is seen: writing keeps the page busy.
       await painted()
-      const applied = await target.asOneStep(() => applyPlan(target.desk, now, target.saved, (done) => setProgress({ done, total })))
+      const applied = await target.asOneStep(() =>
+        applyPlan(target.desk, now, target.saved, (done) => setProgress({ done, total })),
+      )
       if (!applied.isWhole) setStep('interrupted')
       return applied
     },
@@ -127,7 +140,11 @@ function ledgerNow({ desk, departments, today, language }: ImportTarget) {
   const { doc, person } = desk
   const [streams, items] = [readStreams(doc), readItems(doc)]
   return {
-    streams: outline(streams, items), departments, person, today, language,
+    streams: outline(streams, items),
+    departments,
+    person,
+    today,
+    language,
     world: worldOf(doc, desk.departments),
     room: limits.rows - streams.length - items.length,
   }

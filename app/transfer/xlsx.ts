@@ -8,8 +8,23 @@ import { xlsxText } from './xlsxText'
 
 /** In characters of the file's own font. */
 const widths: Partial<Record<ColumnId, number>> = {
-  stream: 24, code: 8, title: 44, titleEn: 44, clause: 18, lead: 20, support: 28, owner: 10, status: 10, reason: 28, light: 8,
-  due: 12, progress: 48, problems: 40, next: 40, evidence: 40, updated: 24,
+  stream: 24,
+  code: 8,
+  title: 44,
+  titleEn: 44,
+  clause: 18,
+  lead: 20,
+  support: 28,
+  owner: 10,
+  status: 10,
+  reason: 28,
+  light: 8,
+  due: 12,
+  progress: 48,
+  problems: 40,
+  next: 40,
+  evidence: 40,
+  updated: 24,
 }
 /** Texts of several lines stand under one another, and beside them everything begins at the top. */
 const style: CellStyle = { alignment: { vertical: 'top', wrapText: true } }
@@ -34,7 +49,10 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
     sheets: [
       {
         name: sheetName(title[language]),
-        columns: columns.map((column): ColumnDef => ({ width: widths[column] ?? 16, style: column === 'due' ? { ...style, numFmt: dateFormat } : style })),
+        columns: columns.map((column): ColumnDef => ({
+          width: widths[column] ?? 16,
+          style: column === 'due' ? { ...style, numFmt: dateFormat } : style,
+        })),
         rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(columns[i]!, text)))],
         cells,
         freezePane: { rows: 1 },
@@ -65,5 +83,10 @@ function onlyLink({ entry }: ExportRow): string | null {
 
 /** At most 31 characters, and none that a sheet's name may not have. */
 function sheetName(title: string): string {
-  return xlsxText(title).replace(/[\\/?*[\]:']/g, ' ').trim().slice(0, 31) || 'Luoshi'
+  return (
+    xlsxText(title)
+      .replace(/[\\/?*[\]:']/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Luoshi'
+  )
 }

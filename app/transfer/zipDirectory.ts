@@ -28,13 +28,20 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   let at = view.getUint32(end + 16, true)
   const entries: ZipEntry[] = []
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) throw new BrokenFile({ code: 'broken-workbook' })
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry)
+      throw new BrokenFile({ code: 'broken-workbook' })
     const packed = view.getUint32(at + 20, true)
     const size = view.getUint32(at + 24, true)
     const nameLength = view.getUint16(at + 28, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
     const isPacked = view.getUint16(at + 10, true) !== 0
-    entries.push({ name, at: view.getUint32(at + 42, true), packed, isPacked, size: size === needsZip64 || (size === 0 && packed > 2) ? Infinity : size })
+    entries.push({
+      name,
+      at: view.getUint32(at + 42, true),
+      packed,
+      isPacked,
+      size: size === needsZip64 || (size === 0 && packed > 2) ? Infinity : size,
+    })
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries

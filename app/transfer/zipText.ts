@@ -9,7 +9,7 @@ export async function zipText(bytes: Uint8Array, { at, packed, isPacked, size }:
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
   const decoder = new TextDecoder()
   let text = ''
-  for (let read = 0; read <= size; ) {
+  for (let read = 0; read <= size;) {
     const { done, value } = await reader.read()
     if (done) return text + decoder.decode()
     read += value.length

@@ -17,7 +17,14 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
   }
   return (
     <div className="copy-link">
-      <input ref={input} className="input" readOnly value={url} aria-label={label} onFocus={(event) => event.target.select()} />
+      <input
+        ref={input}
+        className="input"
+        readOnly
+        value={url}
+        aria-label={label}
+        onFocus={(event) => event.target.select()}
+      />
       {state !== 'no-script' && (
         <button type="button" className="button" onClick={() => void copy()}>
           <span aria-live="polite">{state === 'copied' ? t('app.copied') : t('app.copy')}</span>

@@ -4,5 +4,9 @@ import { useTranslation } from 'react-i18next'
 export function Excess({ text, most, className = 'field__error' }: { text: string; most: number; className?: string }) {
   const { t } = useTranslation()
   const excess = text.trim().length - most
-  return excess > 0 ? <p className={className} role="alert">{t('app.excess', { most, excess })}</p> : null
+  return excess > 0 ? (
+    <p className={className} role="alert">
+      {t('app.excess', { most, excess })}
+    </p>
+  ) : null
 }

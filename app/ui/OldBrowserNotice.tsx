@@ -21,10 +21,18 @@ export function OldBrowserNotice() {
             <p>{t('still')}</p>
             {id && (
               <ul>
-                <li><a href={`/trackers/${id}/as-of`}>{t('ledger')}</a></li>
-                <li><a href={`/trackers/${id}/compare`}>{t('changes')}</a></li>
-                <li><a href={`/trackers/${id}/meetings`}>{t('meetings')}</a></li>
-                <li><a href={`/trackers/${id}/export.csv?lang=${language}`}>{t('csv')}</a></li>
+                <li>
+                  <a href={`/trackers/${id}/as-of`}>{t('ledger')}</a>
+                </li>
+                <li>
+                  <a href={`/trackers/${id}/compare`}>{t('changes')}</a>
+                </li>
+                <li>
+                  <a href={`/trackers/${id}/meetings`}>{t('meetings')}</a>
+                </li>
+                <li>
+                  <a href={`/trackers/${id}/export.csv?lang=${language}`}>{t('csv')}</a>
+                </li>
               </ul>
             )}
           </section>

@@ -14,7 +14,13 @@ export function TopBar({ person, children }: { person: Person | null; children?:
       <div className="top-bar__middle">{children}</div>
       <div className="top-bar__end">
         <LanguageSwitch />
-        {person ? <PersonMenu person={person} /> : <Link to="/sign-in" className="button button--quiet">{t('app.signIn')}</Link>}
+        {person ? (
+          <PersonMenu person={person} />
+        ) : (
+          <Link to="/sign-in" className="button button--quiet">
+            {t('app.signIn')}
+          </Link>
+        )}
       </div>
     </header>
   )
@@ -32,7 +38,12 @@ export function LanguageSwitch() {
   return (
     <Form method="post" action="/language" reloadDocument onSubmit={takeAddress}>
       <input type="hidden" name="back" value={pathname + search} />
-      <button className="button button--quiet button--small" name="language" value={i18n.language === 'zh' ? 'en' : 'zh'} lang={i18n.language === 'zh' ? 'en' : 'zh'}>
+      <button
+        className="button button--quiet button--small"
+        name="language"
+        value={i18n.language === 'zh' ? 'en' : 'zh'}
+        lang={i18n.language === 'zh' ? 'en' : 'zh'}
+      >
         {t('app.language')}
       </button>
     </Form>
@@ -44,7 +55,10 @@ function PersonMenu({ person }: { person: Person }) {
   return (
     <details className="menu">
       <summary>
-        {person.name} <span className="menu__arrow" aria-hidden="true">▾</span>
+        {person.name}{' '}
+        <span className="menu__arrow" aria-hidden="true">
+          ▾
+        </span>
       </summary>
       <div className="menu__list">
         <p className="menu__note">{t(`role.${person.role}`)}</p>

@@ -6,7 +6,13 @@ export function Trail({ steps }: { steps: readonly { to: string; text: string }[
   return (
     <nav aria-label={t('app.trail')} className="top-bar__middle">
       <ol className="trail">
-        {steps.map(({ to, text }) => <li key={to}><a href={to} title={text}>{text}</a></li>)}
+        {steps.map(({ to, text }) => (
+          <li key={to}>
+            <a href={to} title={text}>
+              {text}
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
   )

@@ -40,11 +40,23 @@ export async function seedFirstLedger(db: Db, now: number): Promise<void> {
 
 async function insertTracker(trx: Transaction<Database>, now: number): Promise<void> {
   const settings = JSON.stringify(defaultLightSettings)
-  await trx.insertInto('trackers').values({ id: tracker, title_zh: title.zh, title_en: title.en, settings, created_at: now }).execute()
+  await trx
+    .insertInto('trackers')
+    .values({ id: tracker, title_zh: title.zh, title_en: title.en, settings, created_at: now })
+    .execute()
   const departments = data.departments.map(({ id, name, short, kind }, position) => ({
-    id, name_zh: name.zh, name_en: name.en, short, kind, position,
+    id,
+    name_zh: name.zh,
+    name_en: name.en,
+    short,
+    kind,
+    position,
   }))
-  await trx.insertInto('departments').values(departments).onConflict((conflict) => conflict.column('id').doNothing()).execute()
+  await trx
+    .insertInto('departments')
+    .values(departments)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
 }
 
 function streamFrom(record: (typeof data.streams)[number], index: number): Stream {

@@ -24,7 +24,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     person_name TEXT NOT NULL, department_id TEXT, made_at INTEGER NOT NULL, sub_item_id TEXT, settled_at INTEGER,
     settled_by_name TEXT, withdrawn_at INTEGER, withdrawn_by_name TEXT) STRICT`)
   await create('CREATE INDEX decisions_by_meeting ON decisions (meeting_id, seq)')
-  await create('CREATE INDEX decisions_open ON decisions (tracker_id) WHERE settled_at IS NULL AND withdrawn_at IS NULL')
+  await create(
+    'CREATE INDEX decisions_open ON decisions (tracker_id) WHERE settled_at IS NULL AND withdrawn_at IS NULL',
+  )
   await create(`CREATE TRIGGER decisions_stay BEFORE UPDATE OF
       seq, id, tracker_id, meeting_id, item_id, label, kind, text, department, responsible, due, person_id, person_name,
       department_id, made_at ON decisions

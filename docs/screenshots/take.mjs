@@ -7,13 +7,21 @@ import { findBrowser } from '../../test/support/browsers.mjs'
 
 // `node docs/screenshots/take.mjs`: starts a demo, lets two people work in it, and takes the README's pictures.
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const demo = spawn(process.execPath, ['server/commands/demo.mjs', '--json'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
-const browser = await chromium.launch({ executablePath: findBrowser('chromium') ?? undefined, args: ['--no-sandbox', '--disable-gpu'] })
-const newPage = (locale = 'zh-CN') => browser.newPage({ locale, timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } })
+const demo = spawn(process.execPath, ['server/commands/demo.mjs', '--json'], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const browser = await chromium.launch({
+  executablePath: findBrowser('chromium') ?? undefined,
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+const newPage = (locale = 'zh-CN') =>
+  browser.newPage({ locale, timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } })
 const cell = (page, item, column) => page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)
 const editor = (page) => page.locator('.ag-popup-editor, .cell-input--open')
 const saved = (page) => page.locator('.save-state--saved').waitFor()
-const take = (page, name) => page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)), animations: 'disabled' })
+const take = (page, name) =>
+  page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)), animations: 'disabled' })
 
 try {
   const [line] = await once(createInterface({ input: demo.stdout }), 'line')

@@ -9,10 +9,14 @@ import { readFileArgument, sizeOf } from './file-argument'
 import { runTask } from './run'
 
 await runTask(async () => {
-  const { file, isJson } = readFileArgument('Name the file that the backup is to be: npm run backup -- /path/luoshi-backup.db')
+  const { file, isJson } = readFileArgument(
+    'Name the file that the backup is to be: npm run backup -- /path/luoshi-backup.db',
+  )
   const database = path.join(readEnv(process.env).dataDir, 'luoshi.db')
   if (!statSync(database, { throwIfNoEntry: false })) {
-    throw new StartError(`There is no database ${database}. Name the server's data folder: DATA_DIR=/path npm run backup -- ${file}`)
+    throw new StartError(
+      `There is no database ${database}. Name the server's data folder: DATA_DIR=/path npm run backup -- ${file}`,
+    )
   }
   refuseExisting(file)
   const start = performance.now()
@@ -34,10 +38,15 @@ function refuseExisting(file: string): void {
 
 function explain(error: unknown, database: string, file: string): unknown {
   const code = codeOf(error)
-  if (error instanceof BadDatabaseError) return new StartError(`${error.message} Nothing was backed up. Restore an older backup: npm run restore -- FILE`)
-  if (code === 'EEXIST') return new StartError(`${file} exists already, and is left as it is. Name a file that does not exist yet.`)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new StartError(`The folder ${path.dirname(file)} does not exist. Make it first, or name another.`)
-  if (/^E(ACCES|PERM|ROFS)$/.test(code)) return new StartError(`The folder ${path.dirname(file)} cannot be written (${code}). Name another one.`)
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR.*)$/.test(code)) return new StartError(`The backup could not be written (${code}). Is there space in ${path.dirname(file)}?`)
+  if (error instanceof BadDatabaseError)
+    return new StartError(`${error.message} Nothing was backed up. Restore an older backup: npm run restore -- FILE`)
+  if (code === 'EEXIST')
+    return new StartError(`${file} exists already, and is left as it is. Name a file that does not exist yet.`)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new StartError(`The folder ${path.dirname(file)} does not exist. Make it first, or name another.`)
+  if (/^E(ACCES|PERM|ROFS)$/.test(code))
+    return new StartError(`The folder ${path.dirname(file)} cannot be written (${code}). Name another one.`)
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR.*)$/.test(code))
+    return new StartError(`The backup could not be written (${code}). Is there space in ${path.dirname(file)}?`)
   return explainDatabaseError(error, database) ?? error
 }

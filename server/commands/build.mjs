@@ -22,8 +22,20 @@ export async function buildIfNeeded({ root, say }) {
   mkdirSync(folder, { recursive: true })
   rmSync(stampFile, { force: true })
   await runStep(
-    [process.execPath, path.join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'), 'vite:build', '-c', 'remix.config.js'],
-    { cwd: root, env: { NODE_ENV: 'production' }, say, waiting: 'still building the pages', failure: 'The pages could not be built:' },
+    [
+      process.execPath,
+      path.join('node_modules', '@remix-run', 'dev', 'dist', 'cli.js'),
+      'vite:build',
+      '-c',
+      'remix.config.js',
+    ],
+    {
+      cwd: root,
+      env: { NODE_ENV: 'production' },
+      say,
+      waiting: 'still building the pages',
+      failure: 'The pages could not be built:',
+    },
   )
   await Promise.all([buildServer(root), compressAssets(path.join(folder, 'app', 'client'))])
   writeFileSync(stampFile, stamp)
@@ -49,13 +61,22 @@ export function serverBundle(root, entryPoints) {
 
 async function buildServer(root) {
   const { build } = await import('esbuild')
-  await build(serverBundle(root, { server: 'server/commands/main.ts', demo: 'server/commands/demo.ts', exporting: 'app/transfer/exporting.worker.ts' }))
+  await build(
+    serverBundle(root, {
+      server: 'server/commands/main.ts',
+      demo: 'server/commands/demo.ts',
+      exporting: 'app/transfer/exporting.worker.ts',
+    }),
+  )
 }
 
 function hashOf(root) {
   const hash = createHash('sha256')
   for (const file of sources.flatMap((name) => filesIn(root, name))) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

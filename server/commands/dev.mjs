@@ -34,7 +34,10 @@ await runCommand(async () => {
       }),
   }
   const bundle = await context({
-    ...serverBundle(root, { 'dev-server': 'server/commands/dev-main.ts', exporting: 'app/transfer/exporting.worker.ts' }),
+    ...serverBundle(root, {
+      'dev-server': 'server/commands/dev-main.ts',
+      exporting: 'app/transfer/exporting.worker.ts',
+    }),
     plugins: [restart],
   })
   await bundle.watch()

@@ -5,7 +5,10 @@ import { StartError } from '../start-error'
 /** Reads `FILE [--json]`, all that backup and restore take; `usage` is shown when it is something else. */
 export function readFileArgument(usage: string): { file: string; isJson: boolean } {
   try {
-    const { values, positionals } = parseArgs({ options: { json: { type: 'boolean', default: false } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
     const [file, ...others] = positionals
     if (file !== undefined && others.length === 0) return { file: path.resolve(file), isJson: values.json }
   } catch {

@@ -26,7 +26,9 @@ export async function installIfNeeded({ root, say, dev = false }) {
 
 /** Node's version counts: on Node 20 the driver is compiled for it. */
 function stampOf(root) {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   return [lock, process.versions.modules, process.platform, process.arch].join(' ')
 }
 
@@ -45,15 +47,26 @@ function isInstalled(root, dev) {
 async function installPackages(root, say, dev) {
   const compiled = driverName() === 'better-sqlite3' ? '' : ', and compiling the database driver then one or two more'
   say(`Installing the packages (npm ci). The first time takes about a minute${compiled} …`)
-  await runStep([...npm(), 'ci', `--${dev ? 'include' : 'omit'}=dev`, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env: { NODE_ENV: undefined },
-    say,
-    waiting: 'still installing',
-    failure:
-      "The packages could not be installed. See npm's words below. When it speaks of the network, check the connection or\n" +
-      'the registry that npm is set to use, and try again.',
-  })
+  await runStep(
+    [
+      ...npm(),
+      'ci',
+      `--${dev ? 'include' : 'omit'}=dev`,
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    {
+      cwd: root,
+      env: { NODE_ENV: undefined },
+      say,
+      waiting: 'still installing',
+      failure:
+        "The packages could not be installed. See npm's words below. When it speaks of the network, check the connection or\n" +
+        'the registry that npm is set to use, and try again.',
+    },
+  )
   say('Installed.')
 }
 

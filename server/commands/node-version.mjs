@@ -4,5 +4,7 @@ import { CommandError } from './step.mjs'
 export function checkNodeVersion(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
   if (major >= 22 || (major === 20 && minor >= 19)) return
-  throw new CommandError(`Luoshi needs Node 22 or newer, or 20.19 or a later 20; this is ${version}. Install a newer Node and try again.`)
+  throw new CommandError(
+    `Luoshi needs Node 22 or newer, or 20.19 or a later 20; this is ${version}. Install a newer Node and try again.`,
+  )
 }

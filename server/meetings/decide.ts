@@ -4,7 +4,14 @@ import { limits } from '#app/model/ledger/limits'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
-import { countDecisions, findDecision, insertDecision, nameSubItem, settleDecision, withdrawDecision } from '#db/decisions'
+import {
+  countDecisions,
+  findDecision,
+  insertDecision,
+  nameSubItem,
+  settleDecision,
+  withdrawDecision,
+} from '#db/decisions'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
 import { readGround } from './ground'
@@ -13,13 +20,21 @@ type Decide = Extract<MeetingCommand, { do: 'decide' }>
 export type MarkingCommand = Extract<MeetingCommand, { do: 'settle' | 'withdraw' | 'sub-item' }>
 
 /** Records a decision of a meeting that is on, with the session's identity. A request that comes twice decides once. */
-export async function decide(trx: Transaction<Database>, tracker: string, meeting: Meeting, command: Decide, person: Person, now: number): Promise<MeetingOutcome> {
+export async function decide(
+  trx: Transaction<Database>,
+  tracker: string,
+  meeting: Meeting,
+  command: Decide,
+  person: Person,
+  now: number,
+): Promise<MeetingOutcome> {
   const { do: _, ...decision } = command
   const known = await findDecision(trx, tracker, decision.id)
   if (known) return known.meeting === meeting.id && known.by.id === person.id ? 'done' : 'unknown-decision'
   const lacks = missingOf(command)
   if (lacks) return lacks
-  if (decision.department !== '' && !(await allDepartments(trx)).some(({ id }) => id === decision.department)) return 'unknown-department'
+  if (decision.department !== '' && !(await allDepartments(trx)).some(({ id }) => id === decision.department))
+    return 'unknown-department'
   if ((await countDecisions(trx, meeting.id)) >= limits.decisions) return 'too-many'
   const label = decision.item === null ? null : (await readGround(trx, tracker))!.labels.get(decision.item)
   if (label === undefined) return 'unknown-item'
@@ -28,7 +43,13 @@ export async function decide(trx: Transaction<Database>, tracker: string, meetin
 }
 
 /** Marks a decision of any meeting. Only the first mark of a kind counts, and none on a withdrawn one: who names a sub-item reads afterwards which. */
-export async function markDecision(trx: Transaction<Database>, tracker: string, command: MarkingCommand, person: Person, now: number): Promise<MeetingOutcome> {
+export async function markDecision(
+  trx: Transaction<Database>,
+  tracker: string,
+  command: MarkingCommand,
+  person: Person,
+  now: number,
+): Promise<MeetingOutcome> {
   const decision = await findDecision(trx, tracker, command.decision)
   if (!decision || (decision.withdrawnAt !== null && command.do !== 'withdraw')) return 'unknown-decision'
   if (command.do === 'settle') await settleDecision(trx, decision.id, person.name, now)

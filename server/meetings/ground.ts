@@ -27,18 +27,28 @@ export async function readGround(trx: Db, id: string): Promise<Ground | null> {
   const streams = outline(present.streams, present.items)
   const labels = new Map<string, RowLabel>()
   for (const { stream, items } of streams) {
-    for (const entry of items.flatMap((item) => [item, ...item.children])) labels.set(entry.item.id, labelOf(entry, stream.id))
+    for (const entry of items.flatMap((item) => [item, ...item.children]))
+      labels.set(entry.item.id, labelOf(entry, stream.id))
   }
   return { tracker, present, streams, labels }
 }
 
 /** The agenda that the ledger gives at `now` (ms), for a meeting with this base. `except`: the meeting that is on. */
-export async function agendaFrom(trx: Db, ground: Ground, by: Arrangement, base: Meeting['base'], except: string | null, now: number): Promise<BuiltEntry[]> {
+export async function agendaFrom(
+  trx: Db,
+  ground: Ground,
+  by: Arrangement,
+  base: Meeting['base'],
+  except: string | null,
+  now: number,
+): Promise<BuiltEntry[]> {
   const { tracker, present, streams, labels } = ground
   const { settings } = trackerOf(tracker)
   const from = base.meeting === null ? null : await baselineOf(trx, tracker.id, base.meeting)
   const comparison = await compareCuts(trx, tracker, present, from ?? { at: base.at, change: null }, null, now)
-  const undone = (await openDecisions(trx, tracker.id, except)).flatMap(({ item, subItem }) => (subItem !== null && labels.has(subItem) ? subItem : (item ?? [])))
+  const undone = (await openDecisions(trx, tracker.id, except)).flatMap(({ item, subItem }) =>
+    subItem !== null && labels.has(subItem) ? subItem : (item ?? []),
+  )
   const today = dateIn(settings.timeZone, now)
   const own = (item: Item) => lightOf(item, present.stamps[item.id], settings, now, today)
   return buildAgenda({

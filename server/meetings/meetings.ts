@@ -10,7 +10,16 @@ import type { Db } from '#db/connect'
 import { decisionsOf } from '#db/decisions'
 import { finishBursts } from '#db/history'
 import { trackerRow } from '#db/ledger-rows'
-import { closeMeeting, findMeeting, insertMeeting, lastBaseline, lastChange, listMeetings, openMeeting, updateMeeting } from '#db/meetings'
+import {
+  closeMeeting,
+  findMeeting,
+  insertMeeting,
+  lastBaseline,
+  lastChange,
+  listMeetings,
+  openMeeting,
+  updateMeeting,
+} from '#db/meetings'
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
 import type { Database } from '#db/schema'
 import { decide, markDecision } from './decide'
@@ -36,9 +45,18 @@ export interface MeetingsOptions {
  * Meetings of ledgers, for the person who asks. Everything about them is in SQL, so that a restart loses nothing; each
  * command is one transaction, so that of two that come at once the second sees what the first did.
  */
-export function createMeetings({ db, now, settle, present, onChanged }: MeetingsOptions): (person: Person | null) => MeetingsPort {
+export function createMeetings({
+  db,
+  now,
+  settle,
+  present,
+  onChanged,
+}: MeetingsOptions): (person: Person | null) => MeetingsPort {
   /** Runs a command and tells open pages when it changed something. */
-  async function run(tracker: string, work: (trx: Transaction<Database>) => Promise<MeetingOutcome>): Promise<MeetingOutcome> {
+  async function run(
+    tracker: string,
+    work: (trx: Transaction<Database>) => Promise<MeetingOutcome>,
+  ): Promise<MeetingOutcome> {
     const told = await db.transaction().execute(async (trx) => {
       const before = await openMeeting(trx, tracker)
       const outcome = await work(trx)
@@ -50,19 +68,34 @@ export function createMeetings({ db, now, settle, present, onChanged }: Meetings
     return told.outcome
   }
 
-  async function start(trx: Transaction<Database>, tracker: string, command: Extract<MeetingCommand, { do: 'start' }>, person: Person): Promise<MeetingOutcome> {
+  async function start(
+    trx: Transaction<Database>,
+    tracker: string,
+    command: Extract<MeetingCommand, { do: 'start' }>,
+    person: Person,
+  ): Promise<MeetingOutcome> {
     const ground = await readGround(trx, tracker)
     if (!ground) return 'unknown-tracker'
     if (await openMeeting(trx, tracker)) return 'running'
     const at = now()
     const last = await lastBaseline(trx, tracker)
-    const base = last ? { meeting: last.meeting, at: last.at } : { meeting: null, at: Math.max(ground.tracker.created_at, at - firstSpan) }
+    const base = last
+      ? { meeting: last.meeting, at: last.at }
+      : { meeting: null, at: Math.max(ground.tracker.created_at, at - firstSpan) }
     const { do: _, ...described } = command
     const id = nanoid(10)
     const built = await agendaFrom(trx, ground, command.by, base, null, at)
     await insertMeeting(trx, tracker, { id, ...described, base }, person, at)
-    await putAgenda(trx, id, built.slice(0, limits.agendaEntries).map((entry) => ({ ...entry, state: 'pending', addedBy: null })))
-    await noteAttendance(trx, id, [person, ...present(tracker)].map((one) => ({ person: one, at })))
+    await putAgenda(
+      trx,
+      id,
+      built.slice(0, limits.agendaEntries).map((entry) => ({ ...entry, state: 'pending', addedBy: null })),
+    )
+    await noteAttendance(
+      trx,
+      id,
+      [person, ...present(tracker)].map((one) => ({ person: one, at })),
+    )
     return 'done'
   }
 
@@ -96,8 +129,13 @@ export function createMeetings({ db, now, settle, present, onChanged }: Meetings
           const row = await trackerRow(trx, tracker)
           if (!meeting || !row) return 'no-meeting'
           const at = now()
-          if (meeting.position.item !== null) await markEntry(trx, meeting.id, meeting.position.item, 'discussed', 'pending')
-          await noteAttendance(trx, meeting.id, present(tracker).map((one) => ({ person: one, at })))
+          if (meeting.position.item !== null)
+            await markEntry(trx, meeting.id, meeting.position.item, 'discussed', 'pending')
+          await noteAttendance(
+            trx,
+            meeting.id,
+            present(tracker).map((one) => ({ person: one, at })),
+          )
           // Typing that goes on is cut here, so that the baseline is exact (H3).
           await finishBursts(trx, tracker, Infinity)
           await insertMinutes(trx, meeting.id, draft(await readRecord(trx, row, meeting, at)), coordinator.name, at)
@@ -111,7 +149,10 @@ export function createMeetings({ db, now, settle, present, onChanged }: Meetings
           const summaries = []
           for (const meeting of await listMeetings(trx, tracker)) {
             const decisions = (await decisionsOf(trx, meeting.id)).filter(({ withdrawnAt }) => withdrawnAt === null)
-            const [discussed, openDecisions] = [await countDiscussed(trx, meeting.id), decisions.filter(({ id }) => open.has(id)).length]
+            const [discussed, openDecisions] = [
+              await countDiscussed(trx, meeting.id),
+              decisions.filter(({ id }) => open.has(id)).length,
+            ]
             summaries.push({ meeting, discussed, decisions: decisions.length, openDecisions })
           }
           return summaries

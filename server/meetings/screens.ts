@@ -35,7 +35,12 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
       return {
         list: async (tracker) => (coordinator ? screenLinksOf(db, tracker) : []),
         async make(tracker) {
-          if (!coordinator || !(await trackerRow(db, tracker)) || (await screenLinksOf(db, tracker)).length >= limits.screens) return null
+          if (
+            !coordinator ||
+            !(await trackerRow(db, tracker)) ||
+            (await screenLinksOf(db, tracker)).length >= limits.screens
+          )
+            return null
           const token = newToken()
           await insertScreenLink(db, tracker, tokenId(token), coordinator, now())
           return { url: `${publicUrl}/screen/${token}` }
@@ -50,7 +55,9 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
     },
     async viewerOf(tracker, token) {
       const found = await open(token)
-      return found?.tracker === tracker ? { id: found.link, person: { id: `screen-${found.link}`, name: '大屏', role: 'viewer', department: null } } : null
+      return found?.tracker === tracker
+        ? { id: found.link, person: { id: `screen-${found.link}`, name: '大屏', role: 'viewer', department: null } }
+        : null
     },
   }
 }

@@ -1,5 +1,11 @@
 import type { MeetingRecord } from '#app/context'
-import { isOpenDecision, type AgendaEntry, type Decision, type Meeting, type MeetingState } from '#app/model/meeting/meeting'
+import {
+  isOpenDecision,
+  type AgendaEntry,
+  type Decision,
+  type Meeting,
+  type MeetingState,
+} from '#app/model/meeting/meeting'
 import { agendaOf } from '#db/agenda-entries'
 import { attendanceOf } from '#db/attendance'
 import { compareCuts } from '#db/compare'
@@ -20,7 +26,11 @@ export async function readState(trx: Db, tracker: string): Promise<MeetingState 
 /** What earlier meetings decided and is still to be done, oldest first. `except`: the meeting that is on. */
 export async function openDecisions(trx: Db, tracker: string, except: string | null): Promise<Decision[]> {
   const unmarked = await unmarkedDecisions(trx, tracker, except)
-  const statuses = await statusesOf(trx, tracker, unmarked.flatMap(({ subItem }) => subItem ?? []))
+  const statuses = await statusesOf(
+    trx,
+    tracker,
+    unmarked.flatMap(({ subItem }) => subItem ?? []),
+  )
   return unmarked.filter((decision) => isOpenDecision(decision, (item) => statuses.get(item) ?? null))
 }
 
@@ -44,9 +54,22 @@ export async function readRecord(trx: Db, tracker: TrackerRow, meeting: Meeting,
 }
 
 /** A closed meeting carries nothing: what it left open is the next one's to carry. */
-async function partsOf(trx: Db, tracker: string, { id, closedAt }: Meeting): Promise<{ agenda: AgendaEntry[]; decisions: Decision[]; carried: Decision[]; attendance: MeetingState['attendance'] }> {
+async function partsOf(
+  trx: Db,
+  tracker: string,
+  { id, closedAt }: Meeting,
+): Promise<{
+  agenda: AgendaEntry[]
+  decisions: Decision[]
+  carried: Decision[]
+  attendance: MeetingState['attendance']
+}> {
   const entries = await agendaOf(trx, id)
-  const there = await statusesOf(trx, tracker, entries.map(({ item }) => item))
+  const there = await statusesOf(
+    trx,
+    tracker,
+    entries.map(({ item }) => item),
+  )
   return {
     agenda: entries.map((entry) => ({ ...entry, isGone: !there.has(entry.item) })),
     decisions: await decisionsOf(trx, id),

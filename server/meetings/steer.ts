@@ -11,10 +11,20 @@ import { listPresenters } from '#db/people'
 import type { Database } from '#db/schema'
 import { agendaFrom, readGround } from './ground'
 
-export type SteeringCommand = Extract<MeetingCommand, { do: 'describe' | 'go' | 'hand-over' | 'arrange' | 'move' | 'mark' | 'add' }>
+export type SteeringCommand = Extract<
+  MeetingCommand,
+  { do: 'describe' | 'go' | 'hand-over' | 'arrange' | 'move' | 'mark' | 'add' }
+>
 
 /** Steers a meeting that is on: where it stands, who presents, and its agenda. Each that does something makes a new version. */
-export async function steer(trx: Transaction<Database>, tracker: string, meeting: Meeting, command: SteeringCommand, person: Person, now: number): Promise<MeetingOutcome> {
+export async function steer(
+  trx: Transaction<Database>,
+  tracker: string,
+  meeting: Meeting,
+  command: SteeringCommand,
+  person: Person,
+  now: number,
+): Promise<MeetingOutcome> {
   const { id } = meeting
   switch (command.do) {
     case 'describe': {
@@ -56,7 +66,12 @@ export async function steer(trx: Transaction<Database>, tracker: string, meeting
 }
 
 /** What was on the screen has been discussed, unless somebody skipped it. The timer begins anew. */
-async function go(trx: Transaction<Database>, { id, position }: Meeting, to: Meeting['position'], now: number): Promise<MeetingOutcome> {
+async function go(
+  trx: Transaction<Database>,
+  { id, position }: Meeting,
+  to: Meeting['position'],
+  now: number,
+): Promise<MeetingOutcome> {
   if (to.item !== null && !(await hasEntry(trx, id, to.item))) return 'not-on-agenda'
   if (isSamePosition(position, to)) return 'done'
   if (position.item !== null) await markEntry(trx, id, position.item, 'discussed', 'pending')
@@ -65,7 +80,13 @@ async function go(trx: Transaction<Database>, { id, position }: Meeting, to: Mee
 }
 
 /** Behind where the meeting is; from an overview at the end. Twice added is there once. */
-async function add(trx: Transaction<Database>, tracker: string, { id, position }: Meeting, item: string, person: Person): Promise<MeetingOutcome> {
+async function add(
+  trx: Transaction<Database>,
+  tracker: string,
+  { id, position }: Meeting,
+  item: string,
+  person: Person,
+): Promise<MeetingOutcome> {
   const entries = await agendaOf(trx, id)
   if (entries.some((entry) => entry.item === item)) return 'done'
   if (entries.length >= limits.agendaEntries) return 'too-many'

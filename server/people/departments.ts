@@ -4,7 +4,12 @@ import { isOneLine } from '#app/model/text/oneLine'
 import type { Department } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {
-  deleteDepartment, hasDepartment, insertDepartment, isDepartmentNameTaken, isDepartmentUsed, updateDepartment,
+  deleteDepartment,
+  hasDepartment,
+  insertDepartment,
+  isDepartmentNameTaken,
+  isDepartmentUsed,
+  updateDepartment,
 } from '#db/departments'
 import { done, failed } from './outcome'
 
@@ -34,7 +39,9 @@ export async function removeDepartment(db: Db, id: string, now: number): Promise
   return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
     const problem: PeopleError | null = !(await hasDepartment(trx, id))
       ? 'department-unknown'
-      : (await isDepartmentUsed(trx, id, now)) ? 'department-in-use' : null
+      : (await isDepartmentUsed(trx, id, now))
+        ? 'department-in-use'
+        : null
     if (problem) return failed(problem)
     await deleteDepartment(trx, id)
     return done(null)

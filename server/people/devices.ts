@@ -21,7 +21,8 @@ export interface Devices {
 /** Browsers that have signed in before (X2): what strangers try on an account does not lock them out of it. */
 export function createDevices(secure: boolean): Devices {
   const name = secure ? '__Host-luoshi_device' : 'luoshi_device'
-  const seal = (device: string, { id, passwordHash }: Account) => createHmac('sha256', passwordHash).update(`device ${id} ${device}`).digest('base64url')
+  const seal = (device: string, { id, passwordHash }: Account) =>
+    createHmac('sha256', passwordHash).update(`device ${id} ${device}`).digest('base64url')
 
   const of: Devices['of'] = (req, account) => {
     const [id, device = '', signature = ''] = readCookie(req.headers.cookie ?? '', name).split('.')

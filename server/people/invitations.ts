@@ -3,7 +3,12 @@ import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/con
 import type { Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {
-  deleteUnusedInvitation, expireFirstInvitations, findInvitation, insertInvitation, listOpenInvitations, takeInvitation,
+  deleteUnusedInvitation,
+  expireFirstInvitations,
+  findInvitation,
+  insertInvitation,
+  listOpenInvitations,
+  takeInvitation,
   type StoredInvitation,
 } from '#db/invitations'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
@@ -24,7 +29,11 @@ export const accountsAllowed = { limit: 20, window: 86_400_000, remembered: 10_0
 
 export interface Invitations {
   /** A new one-time link; `createdBy` is null for the first administrator's. */
-  create(role: Role, department: string | null, createdBy: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  create(
+    role: Role,
+    department: string | null,
+    createdBy: string | null,
+  ): Promise<Outcome<{ url: string; expiresAt: number }>>
   read(token: string): Promise<Invitation>
   /** Makes the person whom a link was for; their id. Of two at once, one gets `invitation-used`. */
   accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
@@ -35,9 +44,19 @@ export interface Invitations {
 }
 
 /** One-time links that make people. Only a hash of a link is kept: it can be shown once, when it is made. */
-export function createInvitations(deps: { db: Db; publicUrl: string; now: () => number; passwords: Passwords }): Invitations {
+export function createInvitations(deps: {
+  db: Db
+  publicUrl: string
+  now: () => number
+  passwords: Passwords
+}): Invitations {
   const { db, now, passwords } = deps
-  const asked = createAttempts({ limit: accountsAllowed.limit, window: accountsAllowed.window, capacity: accountsAllowed.remembered, now })
+  const asked = createAttempts({
+    limit: accountsAllowed.limit,
+    window: accountsAllowed.window,
+    capacity: accountsAllowed.remembered,
+    now,
+  })
   const publicUrl = deps.publicUrl.replace(/\/+$/, '')
 
   const add = async (on: Db, role: Role, department: string | null, createdBy: string | null) => {
@@ -82,7 +101,15 @@ export function createInvitations(deps: { db: Db; publicUrl: string; now: () => 
         if (await findPersonByAccount(trx, account)) return failed('account-taken')
         if (!(await takeInvitation(trx, id, person, now()))) return failed('invitation-used')
         const { role, department } = present
-        await insertPerson(trx, { id: person, account, name: who.name.trim(), role, department, passwordHash, createdAt: now() })
+        await insertPerson(trx, {
+          id: person,
+          account,
+          name: who.name.trim(),
+          role,
+          department,
+          passwordHash,
+          createdAt: now(),
+        })
         return done(person)
       })
     },

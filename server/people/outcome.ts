@@ -5,6 +5,9 @@ export function done<T>(value: T): Outcome<T> {
 }
 
 /** `retryAfter`: seconds. */
-export function failed(error: PeopleError, retryAfter?: number): { ok: false; error: PeopleError; retryAfter?: number } {
+export function failed(
+  error: PeopleError,
+  retryAfter?: number,
+): { ok: false; error: PeopleError; retryAfter?: number } {
   return retryAfter === undefined ? { ok: false, error } : { ok: false, error, retryAfter }
 }

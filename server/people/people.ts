@@ -4,7 +4,14 @@ import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/cont
 import type { Person, Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { listDepartments } from '#db/departments'
-import { findPerson, findPersonByAccount, insertPerson, listPeople, setPasswordHash, type StoredPerson } from '#db/people'
+import {
+  findPerson,
+  findPersonByAccount,
+  insertPerson,
+  listPeople,
+  setPasswordHash,
+  type StoredPerson,
+} from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
 import { removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
@@ -147,8 +154,11 @@ export function createPeople(deps: PeopleDeps): People {
       const folded = foldAccount(account)
       const taken = (await findPersonByAccount(db, folded)) ? 'account-taken' : null
       const problem =
-        judgeAccount(folded) ?? judgeName(name) ?? (password === undefined ? null : judgePassword(password)) ??
-        taken ?? (await judgeRole(db, role, department))
+        judgeAccount(folded) ??
+        judgeName(name) ??
+        (password === undefined ? null : judgePassword(password)) ??
+        taken ??
+        (await judgeRole(db, role, department))
       if (problem) throw new Error(`${account} cannot be added: ${problem}.`)
       const person: Person = { id: randomUUID(), name: name.trim(), role, department }
       const passwordHash = password === undefined ? '' : await passwords.hash(password)

@@ -39,8 +39,17 @@ export interface Proof {
  * for account and address together, and for all of an address. Guesses from very many addresses make an account wait for
  * everybody whom it does not know; a browser that has signed in before, and who is signed in, have counters of their own.
  */
-export function createProof({ passwords, devices, now }: { passwords: Passwords; devices: Devices; now: () => number }): Proof {
-  const attempts = (limit: number, window: number = triesAllowed.window) => createAttempts({ limit, window, capacity: triesAllowed.remembered, now })
+export function createProof({
+  passwords,
+  devices,
+  now,
+}: {
+  passwords: Passwords
+  devices: Devices
+  now: () => number
+}): Proof {
+  const attempts = (limit: number, window: number = triesAllowed.window) =>
+    createAttempts({ limit, window, capacity: triesAllowed.remembered, now })
   const byPair = attempts(triesAllowed.pair)
   const byAddress = attempts(triesAllowed.address)
   const byAccount = attempts(triesAllowed.account, triesAllowed.accountWindow)
@@ -48,7 +57,11 @@ export function createProof({ passwords, devices, now }: { passwords: Passwords;
   const bySession = attempts(triesAllowed.session)
 
   /** Each try counts in all of these until it proves right. */
-  async function prove(counted: readonly (readonly [ReturnType<typeof attempts>, string])[], stored: string | null, password: string): Promise<Outcome<null>> {
+  async function prove(
+    counted: readonly (readonly [ReturnType<typeof attempts>, string])[],
+    stored: string | null,
+    password: string,
+  ): Promise<Outcome<null>> {
     for (const [counter, key] of counted) {
       const wait = counter.take(key)
       if (wait > 0) return failed('too-many-tries', wait)
@@ -63,7 +76,11 @@ export function createProof({ passwords, devices, now }: { passwords: Passwords;
       const device = person && devices.of(req, person)
       const address = clientAddress(req)
       const pair = `${address} ${account}`
-      const strangers = [[byPair, pair], [byAddress, address], [byAccount, account]] as const
+      const strangers = [
+        [byPair, pair],
+        [byAddress, address],
+        [byAccount, account],
+      ] as const
       return prove(device === null ? strangers : [[byDevice, device]], person?.passwordHash ?? null, password)
     },
     ofSession: (session, person, password) => prove([[bySession, session]], person.passwordHash, password),

@@ -18,7 +18,9 @@ export interface RightsChange {
  * Their open sockets hear of it (S5); who is disabled loses their sessions too.
  */
 export async function changeRights(
-  deps: { db: Db; now: () => number; onEnded: OnEnded }, id: string, change: RightsChange,
+  deps: { db: Db; now: () => number; onEnded: OnEnded },
+  id: string,
+  change: RightsChange,
 ): Promise<Outcome<null>> {
   const outcome = await deps.db.transaction().execute(async (trx): Promise<Outcome<boolean>> => {
     const before = await findPerson(trx, id)
@@ -33,7 +35,12 @@ export async function changeRights(
     const problem = moved ? await judgeRole(trx, after.role, after.department) : null
     if (problem) return failed(problem)
     const administers = after.role === 'administrator' && !after.disabled
-    if (before.role === 'administrator' && !before.disabled && !administers && (await countAdministrators(trx, id)) === 0) {
+    if (
+      before.role === 'administrator' &&
+      !before.disabled &&
+      !administers &&
+      (await countAdministrators(trx, id)) === 0
+    ) {
       return failed('last-administrator')
     }
     await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? deps.now() : null })

@@ -2,7 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { OpenedSession } from '#app/context'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
-import { deleteExpiredSessions, deleteSession, findExpiredSessions, findSession, insertSession, touchSession } from '#db/sessions'
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findExpiredSessions,
+  findSession,
+  insertSession,
+  touchSession,
+} from '#db/sessions'
 import { readCookie } from './cookies'
 import { isToken, newToken, tokenId } from './tokens'
 
@@ -45,7 +52,14 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
       if (!isToken(token)) return null
       const at = now()
       const found = await findSession(db, tokenId(token))
-      if (!found || ended.has(found.id) || found.disabled || found.expiresAt <= at || found.lastSeenAt + sessionLife.idle <= at) return null
+      if (
+        !found ||
+        ended.has(found.id) ||
+        found.disabled ||
+        found.expiresAt <= at ||
+        found.lastSeenAt + sessionLife.idle <= at
+      )
+        return null
       if (at - found.lastSeenAt >= sessionLife.touchEvery) {
         // A full disk must not keep people from reading (W6): a missed touch costs a minute of idle time.
         await touchSession(db, { id: found.id, person: found.person.id }, at, at - sessionLife.idle).catch(() => {})
@@ -81,7 +95,10 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
     async end(id) {
       if (id !== null) {
         ended.add(id)
-        await deleteSession(db, id).then(() => ended.delete(id), () => {})
+        await deleteSession(db, id).then(
+          () => ended.delete(id),
+          () => {},
+        )
         onEnded({ session: id }, 'signed-out')
       }
       return cookie('', 0)

@@ -69,11 +69,13 @@ export function answerWithoutSocket(admit: Admit): RequestHandler {
   return (req, res, next) => {
     const address = readSocketAddress(req.url)
     if (!address) return next()
-    if (isOfAnotherVersion(address)) return void res.status(409).set('Cache-Control', 'no-store').type('text/plain').send(`${anotherVersion}\n`)
+    if (isOfAnotherVersion(address))
+      return void res.status(409).set('Cache-Control', 'no-store').type('text/plain').send(`${anotherVersion}\n`)
     admit(req, address)
       .then((viewer) => {
         res.set('Cache-Control', 'no-store').type('text/plain')
-        if (viewer) res.status(426).set({ Upgrade: 'websocket', Connection: 'Upgrade' }).send('This address is a websocket’s.\n')
+        if (viewer)
+          res.status(426).set({ Upgrade: 'websocket', Connection: 'Upgrade' }).send('This address is a websocket’s.\n')
         else res.status(401).send(`${whyTurnedAway(address)}\n`)
       })
       .catch(next)

@@ -109,9 +109,17 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
   const hasDeletes = [...ds.clients.values()].some((deletes) => deletes.length > 0)
   if (structs.length === 0 && !hasDeletes && raw.length > 2) return refuse('malformed')
   // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.
-  const norm = isWholeNew ? raw : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
+  const norm = isWholeNew
+    ? raw
+    : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
   const news = isWholeNew ? structs : Y.decodeUpdate(norm).structs
-  return { ok: true, norm, structs: news, fresh: [...fresh.values()], bringsTypes: added.some(({ content }) => content instanceof Y.ContentType) }
+  return {
+    ok: true,
+    norm,
+    structs: news,
+    fresh: [...fresh.values()],
+    bringsTypes: added.some(({ content }) => content instanceof Y.ContentType),
+  }
 }
 
 function isPlain({ content, parent, parentSub }: Y.Item): boolean {

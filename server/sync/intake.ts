@@ -40,13 +40,19 @@ export class Intake {
   /** Judges updates in their order. After each that spoils the document the others are tried again. */
   async take(updates: readonly SentUpdate[]): Promise<Judged> {
     const refused = new Map<SentUpdate, Verdict>()
-    for (let left = updates; ; ) {
+    for (let left = updates; ;) {
       left = left.filter(({ peer }) => this.isHeard(peer))
       const outcome = await this.ledger.take(left, this.holderOf)
       if ('batch' in outcome) {
         for (const [message, verdict] of outcome.refused) this.refuse(message, verdict, leastCost, refused)
         const judged = new Set([...left, ...refused.keys()])
-        return { batch: outcome.batch, ...this.tell(updates.filter((message) => judged.has(message)), refused) }
+        return {
+          batch: outcome.batch,
+          ...this.tell(
+            updates.filter((message) => judged.has(message)),
+            refused,
+          ),
+        }
       }
       const { spoilt, verdict, cost } = outcome
       this.refuse(spoilt, verdict, cost, refused)

@@ -3,7 +3,15 @@ import type { Touched } from '#app/model/history/changes'
 import { isStoredColumn, streamColumns } from '#app/model/ledger/columns'
 import { judgeStream } from '#app/model/ledger/edit'
 import type { Refusal } from '#app/model/ledger/errors'
-import { differingColumns, readCell, readItem, readStream, roots, type Item, type Stream } from '#app/model/ledger/ledger'
+import {
+  differingColumns,
+  readCell,
+  readItem,
+  readStream,
+  roots,
+  type Item,
+  type Stream,
+} from '#app/model/ledger/ledger'
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'
 import { coordinates, type Person } from '#app/model/ledger/person'
@@ -23,7 +31,10 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
   for (const id of touched.streams.keys()) {
     const before = mirror.streams.get(id) ?? null
     const after = readStream(doc, id)
-    const isSame = before === null ? after === null : after !== null && streamColumns.every((column) => before[column] === after[column])
+    const isSame =
+      before === null
+        ? after === null
+        : after !== null && streamColumns.every((column) => before[column] === after[column])
     if (!isSame) rows.push({ kind: 'stream', id, before, after })
   }
   return rows
@@ -37,22 +48,34 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
 export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, mirror: Mirror): Refusal[] {
   if (coordinates(person)) return []
   const replaced = (of: Touched['items'], before: ReadonlyMap<string, unknown>, after: { has(id: string): boolean }) =>
-    [...of].filter(([id, columns]) => columns === null && before.has(id) && after.has(id)).map(([item]) => ({ code: 'structure-only' as const, item }))
+    [...of]
+      .filter(([id, columns]) => columns === null && before.has(id) && after.has(id))
+      .map(([item]) => ({ code: 'structure-only' as const, item }))
   const { items, streams } = roots(doc)
   return [...replaced(touched.items, mirror.items, items), ...replaced(touched.streams, mirror.streams, streams)]
 }
 
 /** Every reason against an update's changes: the rules of the grid, asked again (G5). `doc` has the update applied. */
-export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
+export function judgeRows(
+  person: Person,
+  rows: readonly RowChange[],
+  doc: Y.Doc,
+  mirror: Mirror,
+  departments: ReadonlySet<string>,
+): Refusal[] {
   const added = rows.filter((row) => row.before === null).length
   if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
   const shared = rows.filter((row) => row.before === null && isOfOtherKind(row, doc, mirror))
   if (shared.length > 0) return shared.map(({ id }) => ({ code: 'bad-value', item: id }))
   const world = worldAfter(rows, doc, mirror, departments)
   const refusals = rows.flatMap((row) =>
-    row.kind === 'item' ? judgeRow(person, row.before, row.after, world) : judgeStreamRow(person, row.id, row.before, row.after),
+    row.kind === 'item'
+      ? judgeRow(person, row.before, row.after, world)
+      : judgeStreamRow(person, row.id, row.before, row.after),
   )
-  return refusals.length > 0 ? refusals : rows.filter(isWithoutPlace).map(({ id }) => ({ code: 'bad-value', item: id, column: 'order' }))
+  return refusals.length > 0
+    ? refusals
+    : rows.filter(isWithoutPlace).map(({ id }) => ({ code: 'bad-value', item: id, column: 'order' }))
 }
 
 /**
@@ -60,7 +83,14 @@ export function judgeRows(person: Person, rows: readonly RowChange[], doc: Y.Doc
  * may win over what somebody else, who has the right, writes at the same time, and letters put in again stand elsewhere
  * to who types between them. What differs is judged with its row.
  */
-export function judgeSameValues(person: Person, touched: Touched, rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, departments: ReadonlySet<string>): Refusal[] {
+export function judgeSameValues(
+  person: Person,
+  touched: Touched,
+  rows: readonly RowChange[],
+  doc: Y.Doc,
+  mirror: Mirror,
+  departments: ReadonlySet<string>,
+): Refusal[] {
   if (coordinates(person)) return []
   const world = worldAfter(rows, doc, mirror, departments)
   const refusals: Refusal[] = []
@@ -73,7 +103,8 @@ export function judgeSameValues(person: Person, touched: Touched, rows: readonly
     }
   }
   for (const [id, columns] of touched.streams) {
-    for (const column of columns ?? []) refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
+    for (const column of columns ?? [])
+      refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
   }
   return refusals
 }
@@ -91,7 +122,9 @@ function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boo
 
 function withCells(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
   if (!roots(doc).items.has(before.id)) return null
-  const cells = Array.from(columns).filter(isStoredColumn).map((column) => [column, readCell(doc, before.id, column)] as const)
+  const cells = Array.from(columns)
+    .filter(isStoredColumn)
+    .map((column) => [column, readCell(doc, before.id, column)] as const)
   return { ...before, ...Object.fromEntries(cells) }
 }
 

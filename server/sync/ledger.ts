@@ -152,7 +152,9 @@ export class Ledger {
     let areDepartmentsNew = false
     let isApart = false
     for (;;) {
-      const outcome = given.every(isNothing) ? { batch: new Batch(), refused: new Map<G, Verdict>() } : this.attempt(given, holderOf, isApart)
+      const outcome = given.every(isNothing)
+        ? { batch: new Batch(), refused: new Map<G, Verdict>() }
+        : this.attempt(given, holderOf, isApart)
       if (outcome !== 'failed' && 'batch' in outcome) return outcome
       const start = performance.now()
       await this.undo()
@@ -161,7 +163,8 @@ export class Ledger {
         continue
       }
       outcome.cost += performance.now() - start
-      if (areDepartmentsNew || !outcome.verdict.refusals.some(({ code }) => code === 'unknown-department')) return outcome
+      if (areDepartmentsNew || !outcome.verdict.refusals.some(({ code }) => code === 'unknown-department'))
+        return outcome
       await this.reloadDepartments()
       areDepartmentsNew = true
     }
@@ -204,7 +207,11 @@ export class Ledger {
    * Takes updates in, up to the first that spoils the document. 'failed': Yjs broke off at the end of a transaction, and
    * only `isApart`, with a transaction for each update, tells at which.
    */
-  private attempt<G extends Given>(given: readonly G[], holderOf: HolderOf, isApart: boolean): Taken<G> | Spoilt<G> | 'failed' {
+  private attempt<G extends Given>(
+    given: readonly G[],
+    holderOf: HolderOf,
+    isApart: boolean,
+  ): Taken<G> | Spoilt<G> | 'failed' {
     const { doc, mirror } = this.build()
     const batch = new Batch()
     const refused = new Map<G, Verdict>()
@@ -233,10 +240,15 @@ export class Ledger {
       while (at < given.length && !spoilt) {
         let isJudged = false
         try {
-          Y.transact(doc, (transaction) => {
-            while (at < given.length && takeOne(transaction) === 'go on');
-            isJudged = true
-          }, null, false)
+          Y.transact(
+            doc,
+            (transaction) => {
+              while (at < given.length && takeOne(transaction) === 'go on');
+              isJudged = true
+            },
+            null,
+            false,
+          )
         } catch (error) {
           if (!isJudged) throw error
           if (!spoilt && !isApart) return 'failed'

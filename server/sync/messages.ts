@@ -37,7 +37,8 @@ function readSync(decoder: decoding.Decoder): Inbound {
   const type = decoding.readVarUint(decoder)
   const payload = decoding.readVarUint8Array(decoder)
   if (type === syncType.step1) return { kind: 'step1', vector: payload }
-  if (type === syncType.step2 || type === syncType.update) return { kind: 'update', update: payload, isWhole: type === syncType.step2 }
+  if (type === syncType.step2 || type === syncType.update)
+    return { kind: 'update', update: payload, isWhole: type === syncType.step2 }
   throw new MalformedFrameError('unknown sync type')
 }
 

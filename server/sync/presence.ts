@@ -57,7 +57,12 @@ export class Presence {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
-      if (clock > latestClock || bytes.length > limits.presenceBytes + limits.presentingBytes || !this.isOwn(peer, client)) continue
+      if (
+        clock > latestClock ||
+        bytes.length > limits.presenceBytes + limits.presentingBytes ||
+        !this.isOwn(peer, client)
+      )
+        continue
       const state = withinLimits(peer, JSON.parse(Buffer.from(bytes).toString('utf8')), bytes.length)
       if (state === undefined) continue
       const known = this.states.get(client)
@@ -98,7 +103,8 @@ export class Presence {
     this.peerOf.delete(client)
     const state = this.states.get(client)
     if (state) this.put(client, state.clock + 1, 'null', peer)
-    if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id)) this.colorOf.delete(peer.person.id)
+    if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id))
+      this.colorOf.delete(peer.person.id)
   }
 
   /** What a flood says last is said again by the client's next renewal, every 15 s. */
@@ -166,7 +172,8 @@ function withinLimits({ person }: Peer, announced: unknown, bytes: number): Pres
   const state = readPresence(announced)
   if (!state) return undefined
   const { meeting, ...rest } = state
-  if (bytes > limits.presenceBytes && (!meeting || Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes)) return undefined
+  if (bytes > limits.presenceBytes && (!meeting || Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes))
+    return undefined
   return meeting && coordinates(person) ? state : rest
 }
 

@@ -90,7 +90,9 @@ export class Readers {
     const bundle = (kinds: number): Frame => {
       let known = bundles.get(kinds)
       if (!known) {
-        const frames = [kinds & 1 && update!.frame, kinds & 2 && stampFrame!, kinds & 4 && presence!.frame].filter((frame) => typeof frame !== 'number')
+        const frames = [kinds & 1 && update!.frame, kinds & 2 && stampFrame!, kinds & 4 && presence!.frame].filter(
+          (frame) => typeof frame !== 'number',
+        )
         known = frames.length === 1 ? frames[0]! : Buffer.concat(frames)
         bundles.set(kinds, known)
       }
@@ -103,7 +105,9 @@ export class Readers {
         continue
       }
       const kinds =
-        (update && seat.hasAsked && update.except !== peer ? 1 : 0) | (stampFrame && peer.wantsAcks ? 2 : 0) | (presence && presence.except !== peer ? 4 : 0)
+        (update && seat.hasAsked && update.except !== peer ? 1 : 0) |
+        (stampFrame && peer.wantsAcks ? 2 : 0) |
+        (presence && presence.except !== peer ? 4 : 0)
       const ack = this.ackFor(seat)
       if (kinds !== 0) peer.send(ack ? Buffer.concat([bundle(kinds), ack]) : bundle(kinds))
       else if (ack) peer.send(ack)
@@ -154,7 +158,12 @@ export class Readers {
     const behind = seat?.behind
     if (!behind) return null
     seat.behind = null
-    return { vector: seat.hasAsked ? behind.vector : null, stamped: behind.stamped, notices: [...behind.notices.values()], ack: this.ackFor(seat) }
+    return {
+      vector: seat.hasAsked ? behind.vector : null,
+      stamped: behind.stamped,
+      notices: [...behind.notices.values()],
+      ack: this.ackFor(seat),
+    }
   }
 
   /** The acknowledgement that is due to a peer; null when none is. */

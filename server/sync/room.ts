@@ -4,7 +4,15 @@ import { burstSilence } from '#db/history'
 import type { Batch } from './batch'
 import { Held } from './held'
 import { Intake, type SentUpdate } from './intake'
-import { MalformedFrameError, noticeMessage, readFrame, refusedMessage, step1Message, step2Message, updateMessage } from './messages'
+import {
+  MalformedFrameError,
+  noticeMessage,
+  readFrame,
+  refusedMessage,
+  step1Message,
+  step2Message,
+  updateMessage,
+} from './messages'
 import { frameOf, Pace, type Frame } from './outbox'
 import type { Peer } from './peer'
 import { Presence } from './presence'
@@ -12,7 +20,9 @@ import { Readers, type News } from './readers'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
 
-type Question = { peer: Peer } & ({ kind: 'hello' } | { kind: 'who' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array })
+type Question = { peer: Peer } & (
+  { kind: 'hello' } | { kind: 'who' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array }
+)
 type QueuedUpdate = SentUpdate & { kind: 'update' }
 type Queued = Question | QueuedUpdate
 
@@ -60,8 +70,16 @@ export class Room {
     const { ledger, now } = options
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
-    this.intake = new Intake(ledger, (client) => this.presence.holderOf(client), options.log.child({ tracker: options.tracker }))
-    this.readers = new Readers(now, () => ledger.stateVector(), (peer) => this.enqueue({ kind: 'drained', peer }))
+    this.intake = new Intake(
+      ledger,
+      (client) => this.presence.holderOf(client),
+      options.log.child({ tracker: options.tracker }),
+    )
+    this.readers = new Readers(
+      now,
+      () => ledger.stateVector(),
+      (peer) => this.enqueue({ kind: 'drained', peer }),
+    )
   }
 
   get isEmpty(): boolean {
@@ -111,7 +129,9 @@ export class Room {
 
   /** Who is here, each once. */
   people(): Person[] {
-    const people = Array.from(this.readers.peers(), ({ isScreen, person }) => (isScreen ? [] : [[person.id, person] as const])).flat()
+    const people = Array.from(this.readers.peers(), ({ isScreen, person }) =>
+      isScreen ? [] : [[person.id, person] as const],
+    ).flat()
     return [...new Map(people).values()]
   }
 
@@ -151,7 +171,8 @@ export class Room {
         await this.settle()
         await this.upkeep.fold()
         this.savedAgain()
-      } else if (!this.running && this.queue.length === 0 && this.upkeep.isRenewalDue()) await this.run(() => this.renew())
+      } else if (!this.running && this.queue.length === 0 && this.upkeep.isRenewalDue())
+        await this.run(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }
@@ -270,17 +291,26 @@ export class Room {
         ask(peer)
         peer.send(this.presence.all())
         if (peer.wantsAcks && peer.stampsFrom !== null) {
-          const frame = stamps.get(peer.stampsFrom) ?? frameOf(noticeMessage({ type: 'stamps', stamps: ledger.stampsFrom(peer.stampsFrom) }))
+          const frame =
+            stamps.get(peer.stampsFrom) ??
+            frameOf(noticeMessage({ type: 'stamps', stamps: ledger.stampsFrom(peer.stampsFrom) }))
           stamps.set(peer.stampsFrom, frame)
           peer.send(frame)
         }
-        if (peer.wantsAcks) peer.send((departments ??= frameOf(noticeMessage({ type: 'departments', departments: this.options.departments() }))))
+        if (peer.wantsAcks)
+          peer.send(
+            (departments ??= frameOf(noticeMessage({ type: 'departments', departments: this.options.departments() }))),
+          )
         if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
       } else if (message.kind === 'drained') this.catchUp(peer)
       else if (message.kind === 'step1' && this.readers.asks(peer, message.vector)) {
         // After a restart everyone asks at once, and new pages all for the same.
         const isNew = message.vector.length === 1
-        peer.send(isNew ? (whole ??= frameOf(step2Message(ledger.state()))) : frameOf(step2Message(ledger.since(message.vector))))
+        peer.send(
+          isNew
+            ? (whole ??= frameOf(step2Message(ledger.state())))
+            : frameOf(step2Message(ledger.since(message.vector))),
+        )
       }
     }
     for (const peer of stale) ask(peer)
@@ -329,7 +359,8 @@ export class Room {
    * not a part of what the socket has read.
    */
   private hold(message: QueuedUpdate): void {
-    if (!this.held.keep({ ...message, update: message.update.slice() })) message.peer.close(closeCode.tryAgainLater, 'not saved')
+    if (!this.held.keep({ ...message, update: message.update.slice() }))
+      message.peer.close(closeCode.tryAgainLater, 'not saved')
   }
 
   private savedAgain(): void {

@@ -54,7 +54,17 @@ interface Entry {
  * The rooms that are open (S2): each is loaded once, however many connect at once, and unloads after its last socket
  * and its last commit; who connects meanwhile waits and gets a fresh one.
  */
-export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500, renewal, sweepEvery = 5_000, onSeen, openLog }: RoomsOptions): Rooms {
+export function createRooms({
+  db,
+  now,
+  log,
+  idleAfter = 30_000,
+  foldAfter = 500,
+  renewal,
+  sweepEvery = 5_000,
+  onSeen,
+  openLog,
+}: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>()
   const checks = new Set<NodeJS.Timeout>()
   let departments: Department[] = []
@@ -67,7 +77,9 @@ export function createRooms({ db, now, log, idleAfter = 30_000, foldAfter = 500,
     if (!ledger) return null
     departments = await allDepartments(db)
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
-    await ledgerLog.finishBursts(Infinity).catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
+    await ledgerLog
+      .finishBursts(Infinity)
+      .catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
     entry.loaded = new Room({
       ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal },
       departments: () => departments,

@@ -4,7 +4,15 @@ import type { Logger } from 'pino'
 import { WebSocketServer, type RawData } from 'ws'
 import { limits } from '#app/model/ledger/limits'
 import { closeCode } from '#app/model/live/wire'
-import { anotherVersion, isOfAnotherVersion, readSocketAddress, whyTurnedAway, type Admit, type SocketAddress, type Viewer } from './admission'
+import {
+  anotherVersion,
+  isOfAnotherVersion,
+  readSocketAddress,
+  whyTurnedAway,
+  type Admit,
+  type SocketAddress,
+  type Viewer,
+} from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
 import type { Room } from './room'
@@ -43,8 +51,22 @@ interface Entering {
  * HTTP status (S5): one that nobody answers would stay open for good. Only what `isAnothers` is left to them.
  */
 export function attachSockets(server: Server, options: SocketsOptions): Sockets {
-  const { rooms, admit, isAllowedOrigin, isAnothers = () => false, log, now = Date.now, onActive, heartbeatEvery = 9_000 } = options
-  const upgrader = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes, perMessageDeflate: false, clientTracking: false })
+  const {
+    rooms,
+    admit,
+    isAllowedOrigin,
+    isAnothers = () => false,
+    log,
+    now = Date.now,
+    onActive,
+    heartbeatEvery = 9_000,
+  } = options
+  const upgrader = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
   let isClosing = false
@@ -60,15 +82,32 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
     const room = await rooms.open(address.tracker).finally(() => entering.delete(entry))
     if (!room) return turnAway(socket, 404, 'There is no such ledger.')
-    if (entry.endedWith !== null) return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
+    if (entry.endedWith !== null)
+      return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       const { asked } = address
-      serve(new Connection(viewer, now(), asked.get('ack') === '1', momentOf(asked.get('stamps')), asked.has('screen'), ws, socket), room, ws)
+      serve(
+        new Connection(
+          viewer,
+          now(),
+          asked.get('ack') === '1',
+          momentOf(asked.get('stamps')),
+          asked.has('screen'),
+          ws,
+          socket,
+        ),
+        room,
+        ws,
+      )
     })
   }
 
-  function serve(connection: Connection, room: Room, ws: Parameters<Parameters<typeof upgrader.handleUpgrade>[3]>[0]): void {
+  function serve(
+    connection: Connection,
+    room: Room,
+    ws: Parameters<Parameters<typeof upgrader.handleUpgrade>[3]>[0],
+  ): void {
     connections.add(connection)
     ws.on('message', (data, isBinary) => receive(connection, room, data, isBinary))
     // ws closes the socket itself, with 1009 when a frame was too large.
@@ -91,7 +130,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
       room.receive(connection, data)
       if (connection.isActive(data, now())) onActive?.({ id: connection.session, person: connection.person })
     } catch (error) {
-      if (!(error instanceof MalformedFrameError)) log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
+      if (!(error instanceof MalformedFrameError))
+        log.error({ err: error, person: connection.person.id }, 'a frame could not be taken in')
       else log.warn({ person: connection.person.id, reason: error.message }, 'garbage on the socket')
       connection.close(closeCode.malformed, 'malformed')
     }
@@ -117,7 +157,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
       const isMeant = (session: string, person: string) => session === ended.session || person === ended.person
       for (const entry of entering) if (isMeant(entry.viewer.id, entry.viewer.person.id)) entry.endedWith = code
       for (const connection of connections) {
-        if (isMeant(connection.session, connection.person.id)) connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
+        if (isMeant(connection.session, connection.person.id))
+          connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
       }
     },
     async close() {
@@ -139,7 +180,12 @@ function momentOf(asked: string | null): number | null {
 
 function turnAway(socket: Duplex, status: number, text: string): void {
   if (socket.destroyed) return
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', 'Content-Type: text/plain; charset=utf-8', `Content-Length: ${Buffer.byteLength(text)}`]
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+  ]
   socket.once('finish', () => socket.destroy())
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }

@@ -48,7 +48,12 @@ class Places {
         const other = id && this.find(id)
         if (typeof other === 'number') this.above[this.of(i)] = this.of(other)
       }
-      const neighbours = JSON.stringify([item.origin, item.rightOrigin, item.parent instanceof Y.ID ? item.parent : String(item.parent), item.parentSub])
+      const neighbours = JSON.stringify([
+        item.origin,
+        item.rightOrigin,
+        item.parent instanceof Y.ID ? item.parent : String(item.parent),
+        item.parentSub,
+      ])
       const first = firstOf.get(neighbours)
       if (first === undefined) firstOf.set(neighbours, i)
       else this.above[this.of(i)] = this.of(first)
@@ -83,7 +88,8 @@ class Places {
 
 /** What the document has between the two neighbours that a new struct names, up to `most`. */
 function countBetween(doc: Y.Doc, { origin, rightOrigin, parent, parentSub }: Y.Item, most: number): number {
-  const at = (id: Y.ID | null) => (id && id.clock < Y.getState(doc.store, id.client) ? (Y.getItem(doc.store, id) as Y.Item | Y.GC) : null)
+  const at = (id: Y.ID | null) =>
+    id && id.clock < Y.getState(doc.store, id.client) ? (Y.getItem(doc.store, id) as Y.Item | Y.GC) : null
   const [left, right] = [at(origin), at(rightOrigin)]
   let item = left instanceof Y.Item ? left.right : left === null ? firstIn(doc, right, parent, parentSub) : null
   let count = 0
@@ -95,8 +101,14 @@ function countBetween(doc: Y.Doc, { origin, rightOrigin, parent, parentSub }: Y.
 }
 
 /** Where a text begins, or the first of a cell's values: the parent is named, or that of the right neighbour. */
-function firstIn(doc: Y.Doc, right: Y.Item | Y.GC | null, parent: Y.Item['parent'], parentSub: string | null): Y.Item | null {
-  const named = typeof parent === 'string' ? doc.share.get(parent) : parent instanceof Y.ID ? typeAt(doc, parent) : parent
+function firstIn(
+  doc: Y.Doc,
+  right: Y.Item | Y.GC | null,
+  parent: Y.Item['parent'],
+  parentSub: string | null,
+): Y.Item | null {
+  const named =
+    typeof parent === 'string' ? doc.share.get(parent) : parent instanceof Y.ID ? typeAt(doc, parent) : parent
   const type = right instanceof Y.Item ? (right.parent as Type) : named
   if (!type) return null
   if (parentSub === null) return type._start

@@ -32,7 +32,10 @@ export function applyIn(transaction: Y.Transaction, { norm, structs, fresh }: Ad
   return {
     touched,
     misshapen: [...strayNeighbours(doc, structs), ...misshapenStructs(doc, fresh), ...lostTexts(doc, touched)],
-    isIncomplete: store.pendingStructs !== null || store.pendingDs !== null || fresh.some(({ client, to }) => Y.getState(store, client) !== to),
+    isIncomplete:
+      store.pendingStructs !== null ||
+      store.pendingDs !== null ||
+      fresh.some(({ client, to }) => Y.getState(store, client) !== to),
   }
 }
 
@@ -126,7 +129,8 @@ function judgeCell(item: Y.Item, row: Y.Item, isFresh: (item: Y.Item) => boolean
     return isText && isFresh(row) ? null : { code: 'bad-value', ...at }
   }
   const value = valueOf(item)
-  const isValue = typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+  const isValue =
+    typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
   return isValue ? null : { code: 'bad-value', ...at }
 }
 

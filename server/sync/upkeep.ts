@@ -69,7 +69,9 @@ export class Upkeep {
   /** Has the document overgrown so much that open pages had better start over, now that nobody edits? */
   isRenewalDue(): boolean {
     const { now, ledger } = this.options
-    return now() - this.lastEdit >= this.renewal.quiet && ledger.isBuilt && ledger.isOvergrown(this.renewal.spareWhenOpen)
+    return (
+      now() - this.lastEdit >= this.renewal.quiet && ledger.isBuilt && ledger.isOvergrown(this.renewal.spareWhenOpen)
+    )
   }
 
   /** Begins an epoch, if it can be stored; the ledger holds the fresh document then. */

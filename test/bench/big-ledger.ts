@@ -48,7 +48,10 @@ export async function storeRows(db: Db, tracker: string, { streams, items }: Row
   const settings = JSON.stringify(defaultLightSettings)
   const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
   await db.transaction().execute(async (trx) => {
-    await trx.insertInto('trackers').values({ id: tracker, title_zh: '压力测试台账', title_en: 'Bench ledger', settings, created_at: now }).execute()
+    await trx
+      .insertInto('trackers')
+      .values({ id: tracker, title_zh: '压力测试台账', title_en: 'Bench ledger', settings, created_at: now })
+      .execute()
     await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
     await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
     await beginEpoch(trx, tracker, 0, now)

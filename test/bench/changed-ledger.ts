@@ -21,7 +21,12 @@ export interface ChangedLedger {
 const week = 7 * 86_400_000
 /** So many edits come in one commit. */
 const atOnce = 100
-const people: Person[] = Array.from({ length: 50 }, (_, i) => ({ id: `p${i}`, name: `联络员${i}`, role: 'department', department: i % 2 ? 'renshe' : 'jiaowei' }))
+const people: Person[] = Array.from({ length: 50 }, (_, i) => ({
+  id: `p${i}`,
+  name: `联络员${i}`,
+  role: 'department',
+  department: i % 2 ? 'renshe' : 'jiaowei',
+}))
 /** In turn: short cells, long texts, a status, a date; `lap`: how often a row had its turn. Each is another value than before. */
 const kinds: ((turn: number, lap: number) => Partial<Item>)[] = [
   (turn) => ({ owner: `王敏${turn}` }),
@@ -32,7 +37,11 @@ const kinds: ((turn: number, lap: number) => Partial<Item>)[] = [
 ]
 
 /** Stores a ledger that many people changed before a meeting and after it: each change another cell, as far as there are. */
-export async function storeChangedLedger(folder: string, { rows, changes, older }: ChangedLedger, now: number): Promise<void> {
+export async function storeChangedLedger(
+  folder: string,
+  { rows, changes, older }: ChangedLedger,
+  now: number,
+): Promise<void> {
   const db = connect(path.join(folder, 'luoshi.db'))
   const items = new Map<string, StampedItem>()
   let turn = 0
@@ -48,7 +57,15 @@ export async function storeChangedLedger(folder: string, { rows, changes, older 
         const { item: before, stamp } = items.get(id)!
         const after = { ...before, ...kinds[Math.floor(turn / rows) % kinds.length]!(turn, Math.floor(turn / rows)) }
         edits.push({ person, at, rows: [{ kind: 'item', id, before, after }] })
-        touched.set(id, { item: after, stamp: { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: before.status === after.status ? stamp.statusSince : at } })
+        touched.set(id, {
+          item: after,
+          stamp: {
+            updatedAt: at,
+            updatedBy: person.name,
+            department: person.department,
+            statusSince: before.status === after.status ? stamp.statusSince : at,
+          },
+        })
         items.set(id, touched.get(id)!)
       }
       await db.transaction().execute(async (trx) => {
@@ -64,10 +81,19 @@ export async function storeChangedLedger(folder: string, { rows, changes, older 
     await seedFirstLedger(db, born)
     const first = bigRows(rows)
     await storeRows(db, changedTracker, first, born)
-    for (const item of first.items) items.set(item.id, { item, stamp: { updatedAt: born, updatedBy: '', department: null, statusSince: born } })
+    for (const item of first.items)
+      items.set(item.id, { item, stamp: { updatedAt: born, updatedBy: '', department: null, statusSince: born } })
     await live(older, born, now - week)
     await db.transaction().execute(async (trx) => {
-      const meeting = { id: 'last', title: '例会', heldOn: '2026-11-16', chair: '', by: 'stream' as const, secondsPerItem: null, base: { meeting: null, at: born } }
+      const meeting = {
+        id: 'last',
+        title: '例会',
+        heldOn: '2026-11-16',
+        chair: '',
+        by: 'stream' as const,
+        secondsPerItem: null,
+        base: { meeting: null, at: born },
+      }
       await insertMeeting(trx, changedTracker, meeting, people[0]!, now - week)
       await closeMeeting(trx, meeting.id, people[0]!, { at: now - week, change: await lastChange(trx) })
     })

@@ -32,13 +32,21 @@ export async function benchComparison({ rounds, quiet, ...size }: ComparisonOpti
   const { folder, remove } = temporaryFolder()
   try {
     const now = Date.now()
-    say(`Storing a ledger of ${size.rows} rows with ${size.changes} changes since its last meeting, and ${size.older} before …`)
+    say(
+      `Storing a ledger of ${size.rows} rows with ${size.changes} changes since its last meeting, and ${size.older} before …`,
+    )
     await storeChangedLedger(folder, size, now)
     await untilQuiet(quiet)
     const { cells, ...compared } = await timeComparing(folder, now, rounds)
     const served = await timeServing(folder, rounds)
-    const lines: Line[] = [{ title: 'compared on the server', ...compared }, { title: 'asked for and read over HTTP', ...served }]
-    return { figures: { bench: 'comparison', ...size, rounds, cells, compared, served }, table: `${tableOf(lines, columns)}\n${cells} cells differ.` }
+    const lines: Line[] = [
+      { title: 'compared on the server', ...compared },
+      { title: 'asked for and read over HTTP', ...served },
+    ]
+    return {
+      figures: { bench: 'comparison', ...size, rounds, cells, compared, served },
+      table: `${tableOf(lines, columns)}\n${cells} cells differ.`,
+    }
   } finally {
     remove()
   }
@@ -59,7 +67,9 @@ async function timeComparing(folder: string, now: number, rounds: number): Promi
 }
 
 async function timeServing(folder: string, rounds: number): Promise<Times> {
-  const server = await startServer(readEnv({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' }), { urlHost: '127.0.0.1' })
+  const server = await startServer(readEnv({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' }), {
+    urlHost: '127.0.0.1',
+  })
   try {
     const { id } = await server.people.addPerson({ account: 'bench', name: '凌领导', role: 'viewer', department: null })
     const cookie = (await server.people.openSession(id)).cookie.split(';')[0]!

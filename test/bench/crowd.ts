@@ -27,7 +27,8 @@ export class Crowd {
   /** One more editor, the `index`th, who asks for what they lack. Throws when there is no cell left for them. */
   join(index: number, send: Send): Editor {
     const column = editedColumns[Math.floor(index / this.items.length)]
-    if (!column) throw new RangeError(`The ledger has cells for ${this.items.length * editedColumns.length} editors at most.`)
+    if (!column)
+      throw new RangeError(`The ledger has cells for ${this.items.length * editedColumns.length} editors at most.`)
     send(syncMessage(syncType.ask, Y.encodeStateVector(this.doc)))
     return new Editor(this, send, index, column)
   }
@@ -63,7 +64,10 @@ export class Editor {
   move(): void {
     const { items } = this.crowd
     const step = ++this.clock
-    const cell = { item: items[(this.index + step) % items.length], column: visitedColumns[step % visitedColumns.length] }
+    const cell = {
+      item: items[(this.index + step) % items.length],
+      column: visitedColumns[step % visitedColumns.length],
+    }
     this.send(awarenessMessage(this.client, step, { cell, editing: false }))
   }
 }

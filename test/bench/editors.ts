@@ -25,7 +25,10 @@ type Line = Measurement | Ratio
 const warmUp = 15
 
 /** Edit→seen latency and the server's cost, ours beside the others. */
-export async function benchEditors({ editors, seconds, servers, rows, quiet, profile }: EditorsOptions, say: Say): Promise<Result> {
+export async function benchEditors(
+  { editors, seconds, servers, rows, quiet, profile }: EditorsOptions,
+  say: Say,
+): Promise<Result> {
   const { folder, remove } = temporaryFolder()
   const runs: Measurement[] = []
   try {
@@ -40,7 +43,10 @@ export async function benchEditors({ editors, seconds, servers, rows, quiet, pro
     }
     const ratios = editors.flatMap((count) => ratiosAmong(runs.filter((run) => run.editors === count)))
     const lines = editors.flatMap((count): Line[] => [...runs, ...ratios].filter((line) => line.editors === count))
-    return { figures: { bench: 'editors', seconds, rows: stored.rows, pinning, runs, ratios }, table: tableOf(lines, columns) }
+    return {
+      figures: { bench: 'editors', seconds, rows: stored.rows, pinning, runs, ratios },
+      table: tableOf(lines, columns),
+    }
   } finally {
     remove()
   }
@@ -53,7 +59,8 @@ function ratiosAmong(runs: readonly Measurement[]): Ratio[] {
 }
 
 const isRatio = (line: Line): line is Ratio => 'to' in line
-const of = (name: (typeof compared)[number], digits: number) => (line: Line) => figure(line[name], isRatio(line) ? 2 : digits)
+const of = (name: (typeof compared)[number], digits: number) => (line: Line) =>
+  figure(line[name], isRatio(line) ? 2 : digits)
 const columns: Column<Line>[] = [
   ['editors', (line) => String(line.editors)],
   ['server', (line) => (isRatio(line) ? `  ours ÷ ${serverTitles[line.to]}` : serverTitles[line.server]), 'left'],

@@ -53,8 +53,13 @@ export class FrameSocket {
       client.socket.on('error', reject)
       client.socket.once('connect', () => {
         const lines = [
-          `GET ${pathname}${search} HTTP/1.1`, `Host: ${host}`, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13',
-          `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`, ...(cookie ? [`Cookie: ${cookie}`] : []),
+          `GET ${pathname}${search} HTTP/1.1`,
+          `Host: ${host}`,
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+          ...(cookie ? [`Cookie: ${cookie}`] : []),
         ]
         client.socket.write(`${lines.join('\r\n')}\r\n\r\n`)
       })

@@ -4,7 +4,16 @@ import { randomFrom, type Random } from '../support/random'
 
 const shortColumns = ['owner', 'clause', 'titleEn', 'reason', 'title'] as const
 const textColumns = ['progress', 'problems', 'next'] as const
-const words = ['已完成', '正在推进', '待区领导审定', '与区财政局会商', '方案已报送', '下周汇报', '编制已核定', '征求意见中'] as const
+const words = [
+  '已完成',
+  '正在推进',
+  '待区领导审定',
+  '与区财政局会商',
+  '方案已报送',
+  '下周汇报',
+  '编制已核定',
+  '征求意见中',
+] as const
 /** A text that has grown to this many letters is written anew. */
 const longest = 200
 /** One edit of so many goes into a long text. */
@@ -40,7 +49,11 @@ export class Hand {
       const text = row.get(random.pick(textColumns)) as Y.Text
       if (text.length > longest) text.delete(0, text.length)
       text.insert(random.below(text.length + 1), random.pick(words))
-    } else if (kind === 1) row.set('due', `20${19 + (this.count % 7)}-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`)
+    } else if (kind === 1)
+      row.set(
+        'due',
+        `20${19 + (this.count % 7)}-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`,
+      )
     else row.set(random.pick(shortColumns), `${random.pick(words)}${this.count}`)
   }
 }

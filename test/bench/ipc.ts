@@ -3,8 +3,7 @@ import type { ServerName } from './servers'
 /** What the bench's processes tell each other. */
 export type ToServer =
   /** Serve the stored ledger in `folder` (stored-ledger.ts) to so many editors. */
-  | { type: 'start'; folder: string; tracker: string; editors: number }
-  | { type: 'stop' }
+  { type: 'start'; folder: string; tracker: string; editors: number } | { type: 'stop' }
 export type FromServer = { type: 'ready'; url: string; cookies: string[] }
 
 /** A server to go to: one cookie for each editor. */
@@ -63,7 +62,8 @@ export interface OpenFigures {
 }
 
 /** `saveTo`: where the state that a reader gets is to be written. */
-export type WeighOrder = { what: 'ledger'; file: string; tracker: string; saveTo: string } | { what: 'document'; file: string }
+export type WeighOrder =
+  { what: 'ledger'; file: string; tracker: string; saveTo: string } | { what: 'document'; file: string }
 export type FromWeigh = { type: 'weighed'; figures: WeighFigures }
 
 export interface WeighFigures {

@@ -55,7 +55,9 @@ export async function benchLargest({ from, rows, servers, quiet }: LargestOption
     const found: Found[] = []
     for (const server of servers) found.push(await search(server, stored, from, quiet, say))
     const ours = found.find(({ server }) => server === 'ours')
-    const ratios = Object.fromEntries(found.flatMap(({ server, largest }) => (ours && server !== 'ours' ? [[server, ours.largest / largest]] : [])))
+    const ratios = Object.fromEntries(
+      found.flatMap(({ server, largest }) => (ours && server !== 'ours' ? [[server, ours.largest / largest]] : [])),
+    )
     const lines = found.map((one) => ({ ...one, ratio: ratios[one.server] }))
     return { figures: { bench: 'largest', limit, rows, pinning, found, ratios }, table: tableOf(lines, columns) }
   } finally {
@@ -86,7 +88,14 @@ async function search(server: ServerName, stored: StoredLedger, from: number, qu
     if (editors < 2) break
   }
   const isFound = failed !== null && failed.editors <= (best?.editors ?? 0) * precision
-  return { server, largest: best?.editors ?? 0, failed: failed?.editors ?? null, at: best?.figures ?? null, limitedBy: isFound ? blame(failed!) : 'bounds', tries }
+  return {
+    server,
+    largest: best?.editors ?? 0,
+    failed: failed?.editors ?? null,
+    at: best?.figures ?? null,
+    limitedBy: isFound ? blame(failed!) : 'bounds',
+    tries,
+  }
 }
 
 async function attempt(server: ServerName, stored: StoredLedger, editors: number, quiet: number): Promise<Try> {
@@ -119,7 +128,7 @@ const reasons: Record<Found['limitedBy'], string> = {
   server: 'the server',
   generator: 'the generator: more may be possible',
   others: 'other programs on this machine',
-  bounds: 'the bench\'s own bounds: more may be possible',
+  bounds: "the bench's own bounds: more may be possible",
 }
 const columns: Column<Found & { ratio: number | undefined }>[] = [
   ['server', ({ server }) => serverTitles[server], 'left'],

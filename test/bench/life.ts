@@ -44,7 +44,11 @@ const window = 200
 const pace = 31_000
 
 /** Lets many people edit a ledger for long, through the room that serves them: gate, rules, history, log and its folding. */
-export async function live(file: string, { edits, rows, people, editsPerVisit, mostTime }: LifeOptions, say: Say): Promise<Life> {
+export async function live(
+  file: string,
+  { edits, rows, people, editsPerVisit, mostTime }: LifeOptions,
+  say: Say,
+): Promise<Life> {
   const start = performance.now()
   let clock = Date.UTC(2019, 0, 1)
   const db = connect(file)
@@ -63,7 +67,7 @@ export async function live(file: string, { edits, rows, people, editsPerVisit, m
     let done = 0
     let visits = people
     let told = start
-    for (; done < edits && performance.now() - start < mostTime; ) {
+    for (; done < edits && performance.now() - start < mostTime;) {
       for (const end = Math.min(edits, done + window); done < end; done++) {
         const index = hand.random.below(people)
         let visitor = visitors[index]!

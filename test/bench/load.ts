@@ -45,7 +45,8 @@ async function run(order: LoadOrder): Promise<LoadFigures> {
   const editors: Editor[] = []
   for (let start = 0; start < cookies.length; start += connecting) {
     // Only the first few look at what comes, and of it only at edits.
-    const open = (cookie: string, i: number) => FrameSocket.open(url, cookie, start + i < sampledReceivers ? read(start + i) : null)
+    const open = (cookie: string, i: number) =>
+      FrameSocket.open(url, cookie, start + i < sampledReceivers ? read(start + i) : null)
     for (const socket of await Promise.all(cookies.slice(start, start + connecting).map(open))) {
       greeting.forEach((message) => socket.send(message))
       editors.push(crowd.join(sockets.length, (message) => socket.send(wrap(message))))
@@ -62,7 +63,11 @@ async function run(order: LoadOrder): Promise<LoadFigures> {
         editor.edit(`王敏${Arrivals.mark(i, count)}`)
       }
       const part = i / editors.length
-      return [repeat(edit, 1_000, part), repeat(() => editor.move(), 500, part), repeat(() => sockets[i]!.pong(), pongEvery, part)]
+      return [
+        repeat(edit, 1_000, part),
+        repeat(() => editor.move(), 500, part),
+        repeat(() => sockets[i]!.pong(), pongEvery, part),
+      ]
     })
     return () => timers.forEach((stop) => stop())
   }

@@ -35,16 +35,30 @@ export async function benchLongLife({ edits, rows }: LongLifeOptions, say: Say):
     await storeFresh(at('fresh/luoshi.db'), values)
     writeFileSync(at('plain.bin'), state)
     writeFileSync(at('plain-fresh.bin'), documentOf(values.streams, values.items, 1))
-    say(`Lived through ${lived.edits} edits in ${lived.visits} visits (${Math.round(lived.seconds)} s), unloaded in ${Math.round(lived.unload)} ms. Weighing …`)
+    say(
+      `Lived through ${lived.edits} edits in ${lived.visits} visits (${Math.round(lived.seconds)} s), unloaded in ${Math.round(lived.unload)} ms. Weighing …`,
+    )
     const weighed = {
-      server: await pair((name) => ({ what: 'ledger', file: at(`${name}/luoshi.db`), tracker: lifeTracker, saveTo: at(`${name}.bin`) })),
+      server: await pair((name) => ({
+        what: 'ledger',
+        file: at(`${name}/luoshi.db`),
+        tracker: lifeTracker,
+        saveTo: at(`${name}.bin`),
+      })),
       reader: await pair((name) => ({ what: 'document', file: at(`${name}.bin`) })),
       plain: await pair((name) => ({ what: 'document', file: at(name === 'lived' ? 'plain.bin' : 'plain-fresh.bin') })),
     }
     const database = await databaseSizes(at('lived/luoshi.db'))
-    const lines = [...linesOf('Luoshi, server', weighed.server), ...linesOf('Luoshi, a page', weighed.reader), ...linesOf('plain Yjs', weighed.plain)]
+    const lines = [
+      ...linesOf('Luoshi, server', weighed.server),
+      ...linesOf('Luoshi, a page', weighed.reader),
+      ...linesOf('plain Yjs', weighed.plain),
+    ]
     const sizes = `Database ${megabytes(database.total)} MB, of it history ${megabytes(database.changes)} MB (${database.rows} changes), documents ${megabytes(database.documents)} MB.`
-    return { figures: { bench: 'long-life', rows, ...life, rounds, lived, weighed, database }, table: `${tableOf(lines, columns)}\n${sizes}` }
+    return {
+      figures: { bench: 'long-life', rows, ...life, rounds, lived, weighed, database },
+      table: `${tableOf(lines, columns)}\n${sizes}`,
+    }
   } finally {
     remove()
   }
@@ -82,7 +96,9 @@ async function weigh(order: WeighOrder): Promise<WeighFigures> {
       await stopProcess(child)
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(found.map((one) => one[name]))])) as unknown as WeighFigures
+  return Object.fromEntries(
+    names.map((name) => [name, median(found.map((one) => one[name]))]),
+  ) as unknown as WeighFigures
 }
 
 interface DatabaseSizes {
@@ -97,9 +113,16 @@ interface DatabaseSizes {
 async function databaseSizes(file: string): Promise<DatabaseSizes> {
   const db = connect(file)
   try {
-    const sizes = await sql<{ name: string; size: number }>`SELECT name, SUM(pgsize) AS size FROM dbstat GROUP BY name`.execute(db)
-    const sum = (isMeant: (name: string) => boolean) => sizes.rows.filter(({ name }) => isMeant(name)).reduce((total, { size }) => total + size, 0)
-    const { rows } = await db.selectFrom('changes').select((build) => build.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+    const sizes = await sql<{
+      name: string
+      size: number
+    }>`SELECT name, SUM(pgsize) AS size FROM dbstat GROUP BY name`.execute(db)
+    const sum = (isMeant: (name: string) => boolean) =>
+      sizes.rows.filter(({ name }) => isMeant(name)).reduce((total, { size }) => total + size, 0)
+    const { rows } = await db
+      .selectFrom('changes')
+      .select((build) => build.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
     const isHistory = (name: string) => name.startsWith('changes')
     return { total: statSync(file).size, changes: sum(isHistory), rows, documents: sum((name) => !isHistory(name)) }
   } finally {

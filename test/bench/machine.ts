@@ -17,7 +17,9 @@ const tick = 10_000
  */
 export function spentBy({ pid }: ChildProcess): { micros: number; memory: number } {
   // The name, in brackets, may hold anything; user and system time are the 12th and 13th field after it.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!
   return { micros: (Number(fields[11]) + Number(fields[12])) * tick, memory: Number(kilobytes) * 1024 }
 }

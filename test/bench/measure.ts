@@ -28,7 +28,12 @@ export interface MeasureOptions {
 }
 
 /** So many editors on one server, which has just started: latency, and what it costs the server. */
-export async function measure(name: ServerName, stored: StoredLedger, editors: number, options: MeasureOptions): Promise<Measurement> {
+export async function measure(
+  name: ServerName,
+  stored: StoredLedger,
+  editors: number,
+  options: MeasureOptions,
+): Promise<Measurement> {
   const { nodeOptions, quiet, ...times } = options
   await untilQuiet(quiet)
   const { folder, remove } = temporaryFolder()

@@ -43,7 +43,10 @@ export async function benchOpen({ rows, rounds, quiet }: OpenOptions, say: Say):
     }
     const medians = servers.map((server) => ({ server, ...mediansOf(runs.filter((run) => run.server === server)) }))
     const ratio = ratioOf(medians[0]!, medians[1]!, names)
-    const lines: Line[] = [...medians.map((line) => ({ title: serverTitles[line.server], digits: 0, ...line })), { title: '  ours ÷ Hocuspocus', digits: 2, ...ratio }]
+    const lines: Line[] = [
+      ...medians.map((line) => ({ title: serverTitles[line.server], digits: 0, ...line })),
+      { title: '  ours ÷ Hocuspocus', digits: 2, ...ratio },
+    ]
     return { figures: { bench: 'open', rows, rounds, pinning, runs, medians, ratio }, table: tableOf(lines, columns) }
   } finally {
     remove()

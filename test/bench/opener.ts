@@ -39,7 +39,12 @@ async function open({ url, server, tracker, cookies, rows }: OpenOrder): Promise
   const first = await FrameSocket.open(url, cookies[0]!, (frame) => {
     const decoder = decoding.createDecoder(frame)
     decoder.pos = protocol.messageAt
-    if (figures.held > 0 || decoding.readVarUint(decoder) !== messageType.sync || decoding.readVarUint(decoder) === syncType.ask) return
+    if (
+      figures.held > 0 ||
+      decoding.readVarUint(decoder) !== messageType.sync ||
+      decoding.readVarUint(decoder) === syncType.ask
+    )
+      return
     const update = decoding.readVarUint8Array(decoder)
     figures.bytes += update.length
     figures.received = since()

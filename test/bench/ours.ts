@@ -9,7 +9,12 @@ serveOrders(async (folder, tracker, editors) => {
   const server = await startServer(env, { urlHost: '127.0.0.1' })
   const cookies: string[] = []
   for (let i = 0; i < editors; i++) {
-    const person = await server.people.addPerson({ account: `bench-${i}`, name: `专班${i}`, role: 'coordinator', department: 'bianban' })
+    const person = await server.people.addPerson({
+      account: `bench-${i}`,
+      name: `专班${i}`,
+      role: 'coordinator',
+      department: 'bianban',
+    })
     cookies.push((await server.people.openSession(person.id)).cookie.split(';')[0]!)
   }
   return { url: `${server.url.replace('http', 'ws')}/ws/${tracker}`, cookies, close: () => server.close() }

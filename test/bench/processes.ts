@@ -10,7 +10,8 @@ type Tagged = { type: string }
 const stopGrace = 8_000
 
 /** Can server and generator each have a core to themselves? */
-export const isPinned = os.availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true'], { stdio: 'ignore' }).status === 0
+export const isPinned =
+  os.availableParallelism() > 1 && spawnSync('taskset', ['-c', '0', 'true'], { stdio: 'ignore' }).status === 0
 
 export const pinning = isPinned
   ? 'Server and generator run on one core each (taskset).'
@@ -20,7 +21,10 @@ export const pinning = isPinned
 export function startProcess(name: string, core: 0 | 1, nodeOptions: readonly string[] = []): ChildProcess {
   const node = [process.execPath, ...nodeOptions, path.join(projectRoot(), 'build', 'bench', `${name}.mjs`)]
   const [program, ...args] = isPinned ? ['taskset', '-c', String(core), ...node] : node
-  return spawn(program!, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } })
+  return spawn(program!, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 /** The next message of this type; a process that ends first, or says nothing for `within` ms, is an error. */
@@ -36,11 +40,15 @@ export function heard<Message extends Tagged, Type extends Message['type']>(
       child.off('message', onMessage)
       then()
     }
-    const onExit = (code: number | null) => finish(() => reject(new Error(`A process of the bench ended with ${code} before it said "${type}".`)))
+    const onExit = (code: number | null) =>
+      finish(() => reject(new Error(`A process of the bench ended with ${code} before it said "${type}".`)))
     const onMessage = (message: unknown) => {
       if ((message as Tagged).type === type) finish(() => resolve(message as Extract<Message, { type: Type }>))
     }
-    const timer = setTimeout(() => finish(() => reject(new Error(`A process of the bench did not say "${type}" in ${within / 1000} s.`))), within)
+    const timer = setTimeout(
+      () => finish(() => reject(new Error(`A process of the bench did not say "${type}" in ${within / 1000} s.`))),
+      within,
+    )
     child.on('message', onMessage)
     child.once('exit', onExit)
   })

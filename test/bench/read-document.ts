@@ -7,7 +7,10 @@ import { syncMessage, syncType } from './messages'
 import { protocolOf } from './protocol'
 
 /** Connects, asks for the whole document, and resolves with it and with the open socket. */
-export async function readDocument({ url, server, tracker }: Destination, cookie: string): Promise<{ state: Uint8Array; socket: FrameSocket }> {
+export async function readDocument(
+  { url, server, tracker }: Destination,
+  cookie: string,
+): Promise<{ state: Uint8Array; socket: FrameSocket }> {
   const protocol = protocolOf(server, tracker)
   let found: (state: Uint8Array) => void
   const state = new Promise<Uint8Array>((resolve) => (found = resolve))

@@ -22,12 +22,22 @@ npm run bench -- --compare [options]       how long it takes to tell what change
 With --json each prints its figures as one line.`
 
 const options = {
-  ...{ largest: { type: 'boolean' }, open: { type: 'boolean' }, 'long-life': { type: 'boolean' }, page: { type: 'boolean' }, compare: { type: 'boolean' } },
+  ...{
+    largest: { type: 'boolean' },
+    open: { type: 'boolean' },
+    'long-life': { type: 'boolean' },
+    page: { type: 'boolean' },
+    compare: { type: 'boolean' },
+  },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
   ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
   ...{ quiet: { type: 'string', default: '5' } },
-  ...{ from: { type: 'string', default: '200' }, rounds: { type: 'string' }, edits: { type: 'string', default: '1000000' } },
+  ...{
+    from: { type: 'string', default: '200' },
+    rounds: { type: 'string' },
+    edits: { type: 'string', default: '1000000' },
+  },
   ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
 }
 
@@ -52,7 +62,8 @@ async function chosen(values, say) {
   const load = (name) => import(pathToFileURL(path.join(root, 'build', 'bench', `${name}.mjs`)).href)
   const { serverNames } = await load('servers')
   const servers = values.servers.split(',')
-  if (servers.some((name) => !serverNames.includes(name))) throw new CommandError(`--servers takes ${serverNames.join(', ')}.`)
+  if (servers.some((name) => !serverNames.includes(name)))
+    throw new CommandError(`--servers takes ${serverNames.join(', ')}.`)
   const quiet = Number(values.quiet)
   if (values.page) {
     const sizes = (values.rows ?? '1000,10000').split(',').map((count) => whole('rows', count))
@@ -60,29 +71,60 @@ async function chosen(values, say) {
   }
   const rows = values.rows === undefined ? undefined : whole('rows', values.rows)
   if (values.largest) {
-    return (await load('largest')).benchLargest({ from: whole('from', values.from), rows: rows ?? 600, servers, quiet }, say)
+    return (await load('largest')).benchLargest(
+      { from: whole('from', values.from), rows: rows ?? 600, servers, quiet },
+      say,
+    )
   }
-  if (values.open) return (await load('open')).benchOpen({ rows: rows ?? 10_000, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
-  if (values['long-life']) return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
+  if (values.open)
+    return (await load('open')).benchOpen(
+      { rows: rows ?? 10_000, rounds: whole('rounds', values.rounds ?? '5'), quiet },
+      say,
+    )
+  if (values['long-life'])
+    return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
   if (values.compare) {
     const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
-    return (await load('comparison')).benchComparison({ ...size, rounds: whole('rounds', values.rounds ?? '30'), quiet }, say)
+    return (await load('comparison')).benchComparison(
+      { ...size, rounds: whole('rounds', values.rounds ?? '30'), quiet },
+      say,
+    )
   }
   const editors = values.editors.split(',').map((count) => whole('editors', count))
   const profile = values.profile === undefined ? null : path.resolve(values.profile)
-  return (await load('editors')).benchEditors({ editors, seconds: whole('seconds', values.seconds ?? '15'), servers, rows: rows ?? null, quiet, profile }, say)
+  return (await load('editors')).benchEditors(
+    { editors, seconds: whole('seconds', values.seconds ?? '15'), servers, rows: rows ?? null, quiet, profile },
+    say,
+  )
 }
 
 function whole(name, text) {
   const value = Number(text)
-  if (!Number.isSafeInteger(value) || value < 1) throw new CommandError(`--${name} takes a whole number, not "${text}".`)
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new CommandError(`--${name} takes a whole number, not "${text}".`)
   return value
 }
 
 /** One bundle for each program: those that are asked for, and the processes that they start. */
 async function bundle() {
   const { build } = await import('esbuild')
-  const programs = ['servers', 'editors', 'largest', 'open', 'long-life', 'comparison', 'ours', 'y-websocket', 'hocuspocus', 'load', 'opener', 'weigh']
-  const entries = { ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])), page: 'test/bench/page/bench-page.ts' }
+  const programs = [
+    'servers',
+    'editors',
+    'largest',
+    'open',
+    'long-life',
+    'comparison',
+    'ours',
+    'y-websocket',
+    'hocuspocus',
+    'load',
+    'opener',
+    'weigh',
+  ]
+  const entries = {
+    ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])),
+    page: 'test/bench/page/bench-page.ts',
+  }
   await build({ ...serverBundle(root, entries), outdir: 'build/bench', alias: hocuspocusOnOurDriver })
 }

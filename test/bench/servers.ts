@@ -9,6 +9,10 @@ export const serverTitles: Record<ServerName, string> = {
 }
 
 /** Ours divided by another's, by the names of the figures. */
-export function ratioOf<Name extends string>(ours: Record<Name, number>, other: Record<Name, number>, names: readonly Name[]): Record<Name, number> {
+export function ratioOf<Name extends string>(
+  ours: Record<Name, number>,
+  other: Record<Name, number>,
+  names: readonly Name[],
+): Record<Name, number> {
   return Object.fromEntries(names.map((name) => [name, ours[name] / other[name]])) as Record<Name, number>
 }

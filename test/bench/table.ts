@@ -5,14 +5,19 @@ export type Column<Row> = [title: string, text: (row: Row) => string, align?: 'l
 export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const lines = [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, text]) => text(row)))]
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]!.length)))
-  const pad = (cell: string, i: number) => (columns[i]![2] === 'left' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))
+  const pad = (cell: string, i: number) =>
+    columns[i]![2] === 'left' ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n')
 }
 
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = sorted.length / 2
-  return sorted.length === 0 ? NaN : Number.isInteger(middle) ? (sorted[middle - 1]! + sorted[middle]!) / 2 : sorted[Math.floor(middle)]!
+  return sorted.length === 0
+    ? NaN
+    : Number.isInteger(middle)
+      ? (sorted[middle - 1]! + sorted[middle]!) / 2
+      : sorted[Math.floor(middle)]!
 }
 
 /** A figure with so many digits after the point; nothing where there is none. */

@@ -32,7 +32,17 @@ async function weighLedger({ file, tracker, saveTo }: Extract<WeighOrder, { what
     state = decoding.readVarUint8Array(decoder).slice()
   })
   const person: Person = { id: 'reader', name: '王敏', role: 'viewer', department: null }
-  const reader: Peer = { person, wantsAcks: true, stampsFrom: null, isScreen: false, isEnded: false, isFull: false, onDrained: () => {}, send: (frame) => frames.read(frame), close: () => {} }
+  const reader: Peer = {
+    person,
+    wantsAcks: true,
+    stampsFrom: null,
+    isScreen: false,
+    isEnded: false,
+    isFull: false,
+    onDrained: () => {},
+    send: (frame) => frames.read(frame),
+    close: () => {},
+  }
   const before = memory()
   const start = performance.now()
   const room = (await rooms.open(tracker))!

@@ -53,8 +53,17 @@ export class Client {
   get trouble(): string | null {
     if (this.isSynced && this.waiting === 0) return null
     const who = this.writer < 0 ? 'a reader' : `writer ${this.writer}`
-    const state = this.isConnected ? (this.isSynced ? `waits for ${this.waiting}` : 'is not synced') : `was closed with ${this.closeCode}`
-    return [who, state, ...this.refused.map((refused) => `refused ${JSON.stringify(refused)}`), ...new Set(this.notices)].join(' ')
+    const state = this.isConnected
+      ? this.isSynced
+        ? `waits for ${this.waiting}`
+        : 'is not synced'
+      : `was closed with ${this.closeCode}`
+    return [
+      who,
+      state,
+      ...this.refused.map((refused) => `refused ${JSON.stringify(refused)}`),
+      ...new Set(this.notices),
+    ].join(' ')
   }
 
   get isConnected(): boolean {

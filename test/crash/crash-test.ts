@@ -85,7 +85,8 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
     stored = await readStored(dataDir, scene)
     if (stored.folded > 0) folds.add(stored.folded)
     problems.push(...stored.problems, ...evidence.missingFrom(stored.items))
-    for (const { refused } of clients) problems.push(...refused.splice(0).map((refusal) => `refused: ${JSON.stringify(refusal)}`))
+    for (const { refused } of clients)
+      problems.push(...refused.splice(0).map((refusal) => `refused: ${JSON.stringify(refusal)}`))
   }
 
   writers.forEach((writer) => writer.start())
@@ -114,12 +115,17 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
       const { server, url } = await serve()
       clients.forEach((client) => client.connect(url))
       writers.forEach((writer) => writer.stop())
-      await until(() => clients.every((client) => client.isSynced && client.waiting === 0), 'all that was held to be acknowledged', () => clients.flatMap((client) => client.trouble ?? []).join('; '))
+      await until(
+        () => clients.every((client) => client.isSynced && client.waiting === 0),
+        'all that was held to be acknowledged',
+        () => clients.flatMap((client) => client.trouble ?? []).join('; '),
+      )
       server.kill('SIGTERM')
       const { code } = await within(server.ended, 'the server to stop')
       await look()
       if (code !== 0) problems.push(`the last server ended with ${code}`)
-      if (clients.some((client) => client.closeCode !== closeCode.restarting)) problems.push('a socket was not closed with 1012')
+      if (clients.some((client) => client.closeCode !== closeCode.restarting))
+        problems.push('a socket was not closed with 1012')
     }
   } finally {
     writers.forEach((writer) => writer.stop())
@@ -142,7 +148,9 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
 function peopleOf({ parts, readers, departments }: Scene, evidence: Evidence, random: Random) {
   const writing = parts.map((part, i) => new Client(part.cookie, evidence, i))
   const reading = readers.map((cookie) => new Client(cookie, evidence))
-  const writers = parts.map((part, i) => new Writer(writing[i]!, part, evidence, randomFrom(random.below(2 ** 31)), departments))
+  const writers = parts.map(
+    (part, i) => new Writer(writing[i]!, part, evidence, randomFrom(random.below(2 ** 31)), departments),
+  )
   return { clients: [...writing, ...reading], writers }
 }
 
@@ -161,13 +169,16 @@ async function compareServed(url: string, cookie: string, stored: Stored): Promi
   const served = JSON.stringify([byId(readItems(newcomer.doc)), byId(readStreams(newcomer.doc))])
   await newcomer.close()
   newcomer.doc.destroy()
-  return served === JSON.stringify([stored.items, stored.streams]) ? [] : ['what is served after the restart is not what was stored']
+  return served === JSON.stringify([stored.items, stored.streams])
+    ? []
+    : ['what is served after the restart is not what was stored']
 }
 
 async function until(condition: () => boolean, what: string, why = () => ''): Promise<void> {
   const deadline = performance.now() + patience
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`Waited ${patience / 1000} s in vain for ${what}. ${why()}`.trimEnd())
+    if (performance.now() > deadline)
+      throw new Error(`Waited ${patience / 1000} s in vain for ${what}. ${why()}`.trimEnd())
     await wait(5)
   }
 }

@@ -42,7 +42,8 @@ export function marksOf(item: Item, columns: ReadonlySet<string> | null = null):
     note(`${item.id}/${column}`, writer, step)
   }
   for (const column of sharedColumns.filter(has)) {
-    for (const [, writer, step] of item[column].matchAll(/‹(\d+):(\d+)›/g)) note(`${item.id}/${column}/${writer}`, writer, step)
+    for (const [, writer, step] of item[column].matchAll(/‹(\d+):(\d+)›/g))
+      note(`${item.id}/${column}/${writer}`, writer, step)
   }
   return marks
 }
@@ -85,7 +86,8 @@ export class Evidence {
     const stored = new Map(items.flatMap((item) => marksOf(item)).map(({ key, step }) => [key, step]))
     return [...this.least].flatMap(([key, step]) => {
       const found = stored.get(key) ?? 0
-      if (!addedRow.test(key)) return found >= step ? [] : [`${key}: step ${step} was promised, step ${found} is stored`]
+      if (!addedRow.test(key))
+        return found >= step ? [] : [`${key}: step ${step} was promised, step ${found} is stored`]
       const isKept = step === 2 ? found === 0 : found === 1 || this.leaving.has(key)
       return isKept ? [] : [`row ${key}: ${step === 2 ? 'its deletion' : 'it'} was promised and is not stored`]
     })

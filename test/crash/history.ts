@@ -16,7 +16,8 @@ export async function historyProblems(db: Db, tracker: string, first: Rows, last
   for (const { row_id, column_id, before, after } of [...changes, ...bursts]) {
     const row = rows.get(row_id)
     if (column_id !== null) {
-      if (row?.get(column_id) !== before) problems.push(`history: ${row_id}/${column_id} changes from ${before}, but was ${row?.get(column_id)}`)
+      if (row?.get(column_id) !== before)
+        problems.push(`history: ${row_id}/${column_id} changes from ${before}, but was ${row?.get(column_id)}`)
       row?.set(column_id, after ?? '')
     } else {
       const known = row ? cellsOf(row) : null
@@ -46,7 +47,11 @@ function rowsOf({ items, streams }: Rows): Map<string, Cells> {
 /** Each column as the history writes it: JSON. */
 function cellsFrom(row: Item | Stream): Cells {
   const columns = 'stream' in row ? storedColumns : streamColumns
-  return new Map(Object.entries(row).flatMap(([column, value]) => (isCell(column, columns) ? [[column, JSON.stringify(value)] as const] : [])))
+  return new Map(
+    Object.entries(row).flatMap(([column, value]) =>
+      isCell(column, columns) ? [[column, JSON.stringify(value)] as const] : [],
+    ),
+  )
 }
 
 function isCell(column: string, columns: readonly string[]): boolean {
@@ -54,5 +59,8 @@ function isCell(column: string, columns: readonly string[]): boolean {
 }
 
 function cellsOf(cells: Cells): string {
-  return [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map((cell) => cell.join('=')).join(' ')
+  return [...cells]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map((cell) => cell.join('='))
+    .join(' ')
 }

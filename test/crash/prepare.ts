@@ -21,23 +21,38 @@ export interface Scene {
 }
 
 /** Makes the database of a folder where no server runs, with people who are signed in. Up to 40 writers. */
-export async function prepareScene(dataDir: string, { writers, readers }: { writers: number; readers: number }): Promise<Scene> {
+export async function prepareScene(
+  dataDir: string,
+  { writers, readers }: { writers: number; readers: number },
+): Promise<Scene> {
   const db = connect(path.join(dataDir, 'luoshi.db'))
   try {
     await migrate(db)
     await seedFirstLedger(db, Date.now())
     const { items, streams, departments } = (await createLedgers(db).read(tracker))!
-    if (writers > items.length) throw new RangeError(`There are cells of their own for ${items.length} writers at most.`)
+    if (writers > items.length)
+      throw new RangeError(`There are cells of their own for ${items.length} writers at most.`)
     const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, onEnded: () => undefined })
-    const signIn = async (account: string, role: 'coordinator' | 'department' | 'viewer', department: string | null) => {
+    const signIn = async (
+      account: string,
+      role: 'coordinator' | 'department' | 'viewer',
+      department: string | null,
+    ) => {
       const person = await people.addPerson({ account, name: account, role, department })
       return { person, cookie: (await people.openSession(person.id)).cookie.split(';')[0]! }
     }
     const parts: Part[] = []
     const everyone = items.slice(0, writers).map((item) => item.id)
     for (const [i, item] of items.slice(0, writers).entries()) {
-      const signedIn = i % 2 === 0 ? await signIn(`coordinator-${i}`, 'coordinator', 'bianban') : await signIn(`liaison-${i}`, 'department', item.lead)
-      parts.push({ ...signedIn, own: { item: item.id, column: i % 2 === 0 ? 'clause' : 'owner' }, shared: i % 2 === 0 ? everyone : [item.id] })
+      const signedIn =
+        i % 2 === 0
+          ? await signIn(`coordinator-${i}`, 'coordinator', 'bianban')
+          : await signIn(`liaison-${i}`, 'department', item.lead)
+      parts.push({
+        ...signedIn,
+        own: { item: item.id, column: i % 2 === 0 ? 'clause' : 'owner' },
+        shared: i % 2 === 0 ? everyone : [item.id],
+      })
     }
     const viewers = []
     for (let i = 0; i < readers; i++) viewers.push((await signIn(`viewer-${i}`, 'viewer', null)).cookie)

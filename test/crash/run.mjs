@@ -33,7 +33,13 @@ const whole = (least, most) => (name, text) => {
   if (/^\d+$/.test(text) && value >= least && value <= most) return value
   throw new CommandError(`--${name} is "${text}", but must be a whole number from ${least} to ${most}.`)
 }
-const numbers = { kills: whole(1, 100_000), seed: whole(0, 2 ** 31), writers: whole(1, 43), readers: whole(1, 200), minutes: whole(1, 24 * 60) }
+const numbers = {
+  kills: whole(1, 100_000),
+  seed: whole(0, 2 ** 31),
+  writers: whole(1, 43),
+  readers: whole(1, 200),
+  minutes: whole(1, 24 * 60),
+}
 
 // `npm run test:crash [-- --kills 200 --seed 1 --json]`: kill -9 under load, again and again (W5).
 await runCommand(async () => {

@@ -13,7 +13,16 @@ export interface ServerProcess {
 export function startServerProcess(root: string, dataDir: string, env: Record<string, string> = {}): ServerProcess {
   const child = spawn(process.execPath, [path.join(root, 'build', 'server.mjs')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, PUBLIC_URL: '', LOG_LEVEL: 'error', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      PUBLIC_URL: '',
+      LOG_LEVEL: 'error',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

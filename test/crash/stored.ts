@@ -42,7 +42,8 @@ export async function readStored(dataDir: string, first: Rows): Promise<Stored> 
 async function inspect(db: Db, first: Rows): Promise<Stored> {
   const problems: string[] = []
   const { rows: integrity } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db)
-  for (const row of integrity) if (row.integrity_check !== 'ok') problems.push(`integrity_check: ${row.integrity_check}`)
+  for (const row of integrity)
+    if (row.integrity_check !== 'ok') problems.push(`integrity_check: ${row.integrity_check}`)
   const { rows: orphans } = await sql`PRAGMA foreign_key_check`.execute(db)
   for (const row of orphans) problems.push(`foreign_key_check: ${JSON.stringify(row)}`)
 
@@ -51,21 +52,33 @@ async function inspect(db: Db, first: Rows): Promise<Stored> {
   const { streams, items } = roots(doc)
   doc.transact(() => log.updates.forEach((update) => Y.applyUpdate(doc, update)))
   const { store } = doc
-  if (store.pendingStructs !== null || store.pendingDs !== null) problems.push('document: something in it is not complete')
-  for (const client of store.clients.keys()) if (!log.owners.has(client)) problems.push(`document: client ${client} is nobody's`)
-  for (const row of [...streams.values(), ...items.values()]) if (!(row instanceof Y.Map)) problems.push('document: a row is no row')
+  if (store.pendingStructs !== null || store.pendingDs !== null)
+    problems.push('document: something in it is not complete')
+  for (const client of store.clients.keys())
+    if (!log.owners.has(client)) problems.push(`document: client ${client} is nobody's`)
+  for (const row of [...streams.values(), ...items.values()])
+    if (!(row instanceof Y.Map)) problems.push('document: a row is no row')
 
   const now = { items: byId(readItems(doc)), streams: byId(readStreams(doc)) }
   const projected = (await createLedgers(db).read(tracker))!
-  if (JSON.stringify(byId(projected.items)) !== JSON.stringify(now.items)) problems.push('projection: the items differ from the document')
-  if (JSON.stringify(byId(projected.streams)) !== JSON.stringify(now.streams)) problems.push('projection: the streams differ from the document')
+  if (JSON.stringify(byId(projected.items)) !== JSON.stringify(now.items))
+    problems.push('projection: the items differ from the document')
+  if (JSON.stringify(byId(projected.streams)) !== JSON.stringify(now.streams))
+    problems.push('projection: the streams differ from the document')
   problems.push(...(await historyProblems(db, tracker, first, now)))
 
   const seqs = await db.selectFrom('updates').select('seq').where('tracker_id', '=', tracker).orderBy('seq').execute()
-  const { seq: folded } = await db.selectFrom('snapshots').select('seq').where('tracker_id', '=', tracker).executeTakeFirstOrThrow()
+  const { seq: folded } = await db
+    .selectFrom('snapshots')
+    .select('seq')
+    .where('tracker_id', '=', tracker)
+    .executeTakeFirstOrThrow()
   const isGapless = seqs.every(({ seq }, i) => seq === folded + i + 1)
   if (!isGapless) problems.push('log: there is a gap between snapshot and updates')
-  const { changes } = await db.selectFrom('changes').select((of) => of.fn.countAll<number>().as('changes')).executeTakeFirstOrThrow()
+  const { changes } = await db
+    .selectFrom('changes')
+    .select((of) => of.fn.countAll<number>().as('changes'))
+    .executeTakeFirstOrThrow()
   doc.destroy()
   return { ...now, seq: seqs.at(-1)?.seq ?? folded, folded, changes, problems }
 }

@@ -37,15 +37,23 @@ export class Writer {
     private readonly random: Random,
     departments: ReadonlySet<string>,
   ) {
-    this.desk = { doc: client.doc, person: part.person, departments, newId: () => addedRowId(client.writer, ++this.made) }
+    this.desk = {
+      doc: client.doc,
+      person: part.person,
+      departments,
+      newId: () => addedRowId(client.writer, ++this.made),
+    }
   }
 
   start(): void {
-    this.timer = setTimeout(() => {
-      // Nobody writes in a ledger that they have never seen, nor without end while nothing is kept.
-      if (this.client.hasLedger && this.client.waiting < mostWaiting) this.edit()
-      this.start()
-    }, shortest + this.random() * (longest - shortest))
+    this.timer = setTimeout(
+      () => {
+        // Nobody writes in a ledger that they have never seen, nor without end while nothing is kept.
+        if (this.client.hasLedger && this.client.waiting < mostWaiting) this.edit()
+        this.start()
+      },
+      shortest + this.random() * (longest - shortest),
+    )
   }
 
   stop(): void {
@@ -64,7 +72,9 @@ export class Writer {
   private countUp(): void {
     const { item, column } = this.part.own
     const mark = this.nextMark(`${item}/${column}`)
-    this.client.edit([mark], () => this.expectAllowed(setCells(this.desk, [{ item, column, value: ownValue(mark.writer, mark.step) }])))
+    this.client.edit([mark], () =>
+      this.expectAllowed(setCells(this.desk, [{ item, column, value: ownValue(mark.writer, mark.step) }])),
+    )
   }
 
   /** Puts its next mark at an end of a text and takes its last one away. */
@@ -94,7 +104,9 @@ export class Writer {
   private deleteRow(): void {
     const id = this.rows.shift()!
     this.evidence.willLeave(id)
-    this.client.edit([{ key: id, writer: this.client.writer, step: 2 }], () => this.expectAllowed(deleteItems(this.desk, [id])))
+    this.client.edit([{ key: id, writer: this.client.writer, step: 2 }], () =>
+      this.expectAllowed(deleteItems(this.desk, [id])),
+    )
   }
 
   private nextMark(key: string) {

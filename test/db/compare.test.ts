@@ -44,15 +44,31 @@ afterAll(async () => {
 async function commit(person: Person, id: string, cells: Partial<Item> | null): Promise<void> {
   const before = rows.get(id) ?? null
   const after = cells && { ...(before ?? { ...emptyItem(id), stream: 's1', order: 'a9' }), ...cells }
-  const same = before && after && Object.entries(cells).every(([column, value]) => String(before[column as keyof Item]) === String(value))
+  const same =
+    before &&
+    after &&
+    Object.entries(cells).every(([column, value]) => String(before[column as keyof Item]) === String(value))
   if (same || (!before && !after)) return
   const change: RowChange = { kind: 'item', id, before, after }
   if (after) rows.set(id, after)
   else rows.delete(id)
-  for (const column of before && after ? Object.keys(cells) : ['']) written.set(`${id}/${column}`, { name: person.name, at })
+  for (const column of before && after ? Object.keys(cells) : [''])
+    written.set(`${id}/${column}`, { name: person.name, at })
   await db.transaction().execute(async (trx) => {
     await appendHistory(trx, tracker, ++seq, [{ person, at, rows: [change] }])
-    await putItems(trx, tracker, new Map([[id, after && { item: after, stamp: { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: at } }]]))
+    await putItems(
+      trx,
+      tracker,
+      new Map([
+        [
+          id,
+          after && {
+            item: after,
+            stamp: { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: at },
+          },
+        ],
+      ]),
+    )
   })
 }
 
@@ -60,7 +76,21 @@ async function commit(person: Person, id: string, cells: Partial<Item> | null): 
 async function meet(): Promise<string> {
   const id = `m${++seq}`
   await db.transaction().execute(async (trx) => {
-    await insertMeeting(trx, tracker, { id, title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null, base: { meeting: null, at } }, xu, at)
+    await insertMeeting(
+      trx,
+      tracker,
+      {
+        id,
+        title: '例会',
+        heldOn: '2026-11-23',
+        chair: '',
+        by: 'stream',
+        secondsPerItem: null,
+        base: { meeting: null, at },
+      },
+      xu,
+      at,
+    )
     await finishBursts(trx, tracker, Infinity)
     await closeMeeting(trx, id, xu, { at, change: await lastChange(trx) })
   })
@@ -75,23 +105,45 @@ async function compared(from: AskedPoint, to: AskedPoint): Promise<Comparison> {
 
 /** The difference of two recorded ledgers, told the long way round. */
 function differences(from: LedgerSnapshot, to: LedgerSnapshot): string[] {
-  const [old, now] = [from, to].map(({ items }) => new Map(items.map((item) => [item.id, item]))) as [Map<string, Item>, Map<string, Item>]
+  const [old, now] = [from, to].map(({ items }) => new Map(items.map((item) => [item.id, item]))) as [
+    Map<string, Item>,
+    Map<string, Item>,
+  ]
   const found: string[] = []
   for (const [id, item] of now) {
     const was = old.get(id)
     if (!was) found.push(`${id} added`)
-    else for (const column of comparedColumns) if (JSON.stringify(was[column]) !== JSON.stringify(item[column])) found.push(`${id} ${column} ${String(was[column])} → ${String(item[column])}`)
+    else
+      for (const column of comparedColumns)
+        if (JSON.stringify(was[column]) !== JSON.stringify(item[column]))
+          found.push(`${id} ${column} ${String(was[column])} → ${String(item[column])}`)
   }
   for (const id of old.keys()) if (!now.has(id)) found.push(`${id} removed`)
   return found.sort()
 }
 const told = ({ rows }: Comparison) =>
-  rows.flatMap(({ item, change, cells }) => (change === 'changed' ? cells.map(({ column, before, after }) => `${item} ${column} ${String(before)} → ${String(after)}`) : [`${item} ${change}`])).sort()
+  rows
+    .flatMap(({ item, change, cells }) =>
+      change === 'changed'
+        ? cells.map(({ column, before, after }) => `${item} ${column} ${String(before)} → ${String(after)}`)
+        : [`${item} ${change}`],
+    )
+    .sort()
 
 const edit = fc.record({
   who: fc.constantFrom(ren, xu),
   row: fc.constantFrom('1.3', '1.4', 'new1', 'new2'),
-  cells: fc.constantFrom<Partial<Item> | null>({ owner: '王敏' }, { owner: '' }, { status: 'closed', evidence: ['a https://a.cn'] }, { status: 'in_progress' }, { due: '2026-01-01' }, { progress: '一' }, { progress: '一二' }, { support: ['renshe'] }, null),
+  cells: fc.constantFrom<Partial<Item> | null>(
+    { owner: '王敏' },
+    { owner: '' },
+    { status: 'closed', evidence: ['a https://a.cn'] },
+    { status: 'in_progress' },
+    { due: '2026-01-01' },
+    { progress: '一' },
+    { progress: '一二' },
+    { support: ['renshe'] },
+    null,
+  ),
   // Within one millisecond too: a baseline is a place in the history, not a time.
   pause: fc.constantFrom(0, 0, 1, burstSilence),
   meets: fc.boolean(),
@@ -116,7 +168,12 @@ it('H3: any two baselines, and a baseline and now, differ as the ledgers recorde
           expect(told(await compared(to.point, from.point))).toEqual(told(comparison))
           if (to.point !== 'now') continue
           for (const { item, cells } of comparison.rows) {
-            for (const { column, by, at: when } of cells) if (written.has(`${item}/${column}`) && written.get(`${item}/${column}`)!.at >= (written.get(`${item}/`)?.at ?? 0)) expect({ name: by?.name, at: when }).toEqual(written.get(`${item}/${column}`))
+            for (const { column, by, at: when } of cells)
+              if (
+                written.has(`${item}/${column}`) &&
+                written.get(`${item}/${column}`)!.at >= (written.get(`${item}/`)?.at ?? 0)
+              )
+                expect({ name: by?.name, at: when }).toEqual(written.get(`${item}/${column}`))
           }
         }
       }
@@ -138,7 +195,12 @@ it('H3: a moment compares like the ledger as of then; later edits do not move a 
   expect(told(await compared({ at: moment }, 'now'))).toEqual(differences(then, now))
   expect(told(await compared({ meeting }, 'now'))).toEqual(differences(then, now))
   const row = (await compared('last-meeting', 'now')).rows.find(({ item }) => item === '1.4')!
-  expect(row.cells.at(-1)).toMatchObject({ column: 'progress', after: `这一次${at - 10}`, by: { name: '任人社' }, at: at - 10 })
+  expect(row.cells.at(-1)).toMatchObject({
+    column: 'progress',
+    after: `这一次${at - 10}`,
+    by: { name: '任人社' },
+    at: at - 10,
+  })
   const between = await compared({ at: moment }, { meeting })
   expect(between.rows).toEqual([])
   expect(await ledgers.compare(tracker, { meeting: 'none' }, 'now', at)).toEqual({ outcome: 'unknown-meeting' })
@@ -148,5 +210,7 @@ it('H3: a moment compares like the ledger as of then; later edits do not move a 
 
 it('M5: a closed meeting does not change any more', async () => {
   const id = await meet()
-  await expect(db.updateTable('meetings').set({ baseline_change: 0 }).where('id', '=', id).execute()).rejects.toThrow('a closed meeting does not change')
+  await expect(db.updateTable('meetings').set({ baseline_change: 0 }).where('id', '=', id).execute()).rejects.toThrow(
+    'a closed meeting does not change',
+  )
 })

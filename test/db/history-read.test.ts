@@ -57,7 +57,12 @@ async function commit(person: Person, at: number, changes: Record<string, Partia
       continue
     }
     const isSameStatus = before !== null && (before.status || 'issued') === (after.status || 'issued')
-    const stamp = { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: isSameStatus ? stamps.get(id)!.statusSince : at }
+    const stamp = {
+      updatedAt: at,
+      updatedBy: person.name,
+      department: person.department,
+      statusSince: isSameStatus ? stamps.get(id)!.statusSince : at,
+    }
     rows.set(id, after)
     stamps.set(id, stamp)
     items.set(id, { item: after, stamp })
@@ -69,8 +74,10 @@ async function commit(person: Person, at: number, changes: Record<string, Partia
 }
 const finish = (silentSince: number) => db.transaction().execute((trx) => finishBursts(trx, tracker, silentSince))
 const asOf = async (at: number) => (await ledgers.readAsOf(tracker, at))!
-const cell = (snapshot: LedgerSnapshot, id: string, column: StoredColumn): CellValue | undefined => snapshot.items.find((item) => item.id === id)?.[column]
-const page = (column: string | null, before?: string, limit = 100) => cellHistory(db, tracker, '1.1', column, { before, limit })
+const cell = (snapshot: LedgerSnapshot, id: string, column: StoredColumn): CellValue | undefined =>
+  snapshot.items.find((item) => item.id === id)?.[column]
+const page = (column: string | null, before?: string, limit = 100) =>
+  cellHistory(db, tracker, '1.1', column, { before, limit })
 
 describe('H1: what happened to a cell and to a row', () => {
   it('H1: newest first, with who, when, and from what to what', async () => {
@@ -78,8 +85,24 @@ describe('H1: what happened to a cell and to a row', () => {
     await commit(ren, 3_000, { '1.1': { due: '' } })
     expect(await page('due')).toEqual({
       changes: [
-        { id: '4', item: '1.1', column: 'due', before: '2026-12-01', after: '', person: { id: 'ren', name: '任人社', department: 'renshe' }, at: 3_000 },
-        { id: '2', item: '1.1', column: 'due', before: '', after: '2026-12-01', person: { id: 'xu', name: '许协调', department: 'bianban' }, at: 2_000 },
+        {
+          id: '4',
+          item: '1.1',
+          column: 'due',
+          before: '2026-12-01',
+          after: '',
+          person: { id: 'ren', name: '任人社', department: 'renshe' },
+          at: 3_000,
+        },
+        {
+          id: '2',
+          item: '1.1',
+          column: 'due',
+          before: '',
+          after: '2026-12-01',
+          person: { id: 'xu', name: '许协调', department: 'bianban' },
+          at: 2_000,
+        },
       ],
       more: false,
     })
@@ -90,17 +113,26 @@ describe('H1: what happened to a cell and to a row', () => {
     await commit(ren, 2_000, { '1.1': { progress: '已' } })
     await commit(ren, 2_001, { '1.1': { progress: '已印' } })
     await commit(xu, 2_002, { '1.1': { due: '2026-12-01' } })
-    expect((await page(null)).changes).toMatchObject([{ column: 'due' }, { column: 'progress', before: '', after: '已印', at: 2_001 }])
+    expect((await page(null)).changes).toMatchObject([
+      { column: 'due' },
+      { column: 'progress', before: '', after: '已印', at: 2_001 },
+    ])
     expect((await page('progress')).changes).toHaveLength(1)
     await finish(Infinity)
-    expect((await page(null)).changes).toMatchObject([{ column: 'due' }, { column: 'progress', before: '', after: '已印', at: 2_001 }])
+    expect((await page(null)).changes).toMatchObject([
+      { column: 'due' },
+      { column: 'progress', before: '', after: '已印', at: 2_001 },
+    ])
   })
 
   it('H1: a row that came and went has its history still', async () => {
     await commit(xu, 2_000, { new1: { stream: 's1', order: 'a9', title: '新' } })
     await commit(xu, 3_000, { new1: null })
     const history = (await ledgers.history(tracker, 'new1', null, null))!
-    expect(history.changes).toMatchObject([{ column: null, before: { title: '新' }, after: null }, { column: null, before: null, after: { title: '新' } }])
+    expect(history.changes).toMatchObject([
+      { column: null, before: { title: '新' }, after: null },
+      { column: null, before: null, after: { title: '新' } },
+    ])
   })
 
   it('H1: a row that nobody has touched has an empty history; one that never was has none', async () => {
@@ -117,7 +149,7 @@ describe('H1: what happened to a cell and to a row', () => {
     expect(all).toHaveLength(9)
     for (let limit = 1; limit <= 9; limit++) {
       const seen: string[] = []
-      for (let before: string | undefined; ; ) {
+      for (let before: string | undefined; ;) {
         const { changes, more } = await page(null, before, limit)
         seen.push(...changes.map(({ column, after }) => `${column} ${String(after)}`))
         before = changes.at(-1)!.id
@@ -129,7 +161,9 @@ describe('H1: what happened to a cell and to a row', () => {
     expect(first.changes.at(-1)!.id).toMatch(/^open-/)
     await finish(Infinity)
     const rest = await page(null, first.changes.at(-1)!.id)
-    expect(new Set([...first.changes, ...rest.changes].map(({ column, after }) => `${column} ${String(after)}`))).toEqual(new Set(all))
+    expect(
+      new Set([...first.changes, ...rest.changes].map(({ column, after }) => `${column} ${String(after)}`)),
+    ).toEqual(new Set(all))
     expect(first.changes.length + rest.changes.length).toBe(9)
     expect(await page(null, '999999')).toEqual({ changes: [], more: false })
     expect(await page(null, 'x; DROP')).toEqual({ changes: [], more: false })
@@ -137,7 +171,7 @@ describe('H1: what happened to a cell and to a row', () => {
 })
 
 describe('H3: the ledger as of a past moment', () => {
-  it('H3: the first rows were there from the ledger\'s creation on, and before it there was none', async () => {
+  it("H3: the first rows were there from the ledger's creation on, and before it there was none", async () => {
     const first = (await ledgers.read(tracker))!
     await commit(xu, 5_000, { '1.1': { due: '2026-12-01', status: 'closed' }, '1.2': null })
     expect(await asOf(created)).toEqual(first)
@@ -162,7 +196,8 @@ describe('H3: the ledger as of a past moment', () => {
 
   it('H3: typing without a pause is told in parts, so that the past is never told later than the longest burst', async () => {
     let text = ''
-    for (let at = 2_000; at <= 2_000 + burstLength + 60_000; at += 30_000) await commit(ren, at, { '1.1': { progress: (text += '字') } })
+    for (let at = 2_000; at <= 2_000 + burstLength + 60_000; at += 30_000)
+      await commit(ren, at, { '1.1': { progress: (text += '字') } })
     await finish(Infinity)
     expect((await page('progress')).changes).toHaveLength(2)
     expect(cell(await asOf(2_000 + burstLength), '1.1', 'progress')).toBe('字'.repeat(20))
@@ -172,7 +207,9 @@ describe('H3: the ledger as of a past moment', () => {
     const before = (await ledgers.read(tracker))!.streams.find(({ id }) => id === 's1')!
     const after = { ...before, problem: '新问题' }
     await db.transaction().execute(async (trx) => {
-      await appendHistory(trx, tracker, ++seq, [{ person: xu, at: 2_000, rows: [{ kind: 'stream', id: 's1', before, after }] }])
+      await appendHistory(trx, tracker, ++seq, [
+        { person: xu, at: 2_000, rows: [{ kind: 'stream', id: 's1', before, after }] },
+      ])
       await putStreams(trx, tracker, new Map([['s1', after]]))
     })
     expect((await asOf(1_999)).streams.find(({ id }) => id === 's1')).toEqual(before)
@@ -181,7 +218,10 @@ describe('H3: the ledger as of a past moment', () => {
 
   it('H3: of a cell that changed often only the first change after the moment is read', async () => {
     for (let i = 0; i < 20; i++) await commit(xu, 2_000 + i, { '1.1': { owner: `人${i}` }, '1.2': { owner: `人${i}` } })
-    expect(await firstChangesAfter(db, tracker, { at: 2_004, change: null })).toMatchObject([{ item: '1.2', before: '人4', at: 2_005 }, { item: '1.1', before: '人4', at: 2_005 }])
+    expect(await firstChangesAfter(db, tracker, { at: 2_004, change: null })).toMatchObject([
+      { item: '1.2', before: '人4', at: 2_005 },
+      { item: '1.1', before: '人4', at: 2_005 },
+    ])
   })
 })
 
@@ -189,8 +229,18 @@ const edit = fc.record({
   who: fc.constantFrom(ren, xu),
   row: fc.constantFrom('1.1', '1.2', 'new1', 'new2'),
   cells: fc.constantFrom<Partial<Item> | null>(
-    { owner: '王敏' }, { owner: '' }, { status: 'in_progress' }, { status: 'issued' }, { status: '' }, { status: 'closed', evidence: ['a https://a.cn'] },
-    { progress: '一' }, { progress: '一二' }, { progress: '一二', next: '三' }, { support: ['renshe'] }, null, null,
+    { owner: '王敏' },
+    { owner: '' },
+    { status: 'in_progress' },
+    { status: 'issued' },
+    { status: '' },
+    { status: 'closed', evidence: ['a https://a.cn'] },
+    { progress: '一' },
+    { progress: '一二' },
+    { progress: '一二', next: '三' },
+    { support: ['renshe'] },
+    null,
+    null,
   ),
   pause: fc.constantFrom(1, 10, burstSilence),
   isSwept: fc.boolean(),
@@ -206,14 +256,21 @@ it('H3: after any edits, each moment without typing under way is as it was recor
       for (const { who, row, cells, pause, isSwept } of edits) {
         at += pause
         const before = rows.get(row)
-        const isNothing = cells === null ? !before : before && Object.entries(cells).every(([column, value]) => String(before[column as StoredColumn]) === String(value))
-        if (!isNothing) await commit(who, at, { [row]: before || cells === null ? cells : { stream: 's1', order: 'a9', ...cells } })
-        for (const { row_id, column_id, started_at, at } of await openBursts(db, tracker)) bursts.set(`${row_id} ${column_id} ${started_at}`, { start: started_at, end: at })
+        const isNothing =
+          cells === null
+            ? !before
+            : before &&
+              Object.entries(cells).every(([column, value]) => String(before[column as StoredColumn]) === String(value))
+        if (!isNothing)
+          await commit(who, at, { [row]: before || cells === null ? cells : { stream: 's1', order: 'a9', ...cells } })
+        for (const { row_id, column_id, started_at, at } of await openBursts(db, tracker))
+          bursts.set(`${row_id} ${column_id} ${started_at}`, { start: started_at, end: at })
         if (isSwept) await finish(at - burstSilence)
         records.push({ at, snapshot: (await ledgers.read(tracker))! })
       }
       for (const { at, snapshot } of records) {
-        if (![...bursts.values()].some(({ start, end }) => start <= at && at < end)) expect(await asOf(at)).toEqual(snapshot)
+        if (![...bursts.values()].some(({ start, end }) => start <= at && at < end))
+          expect(await asOf(at)).toEqual(snapshot)
       }
     }),
     { seed: 3, numRuns: 40 },

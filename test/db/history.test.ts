@@ -33,11 +33,20 @@ const finish = (silentSince: number) => db.transaction().execute((trx) => finish
 const edit = (person: Person, at: number, before: Partial<Item> | null, after: Partial<Item> | null): Edit => ({
   person,
   at,
-  rows: [{ kind: 'item', id: item.id, before: before && { ...item, ...before }, after: after && { ...item, ...after } }],
+  rows: [
+    { kind: 'item', id: item.id, before: before && { ...item, ...before }, after: after && { ...item, ...after } },
+  ],
 })
-const type = (person: Person, at: number, before: string, after: string) => edit(person, at, { progress: before }, { progress: after })
-const changes = () => db.selectFrom('changes').select(['column_id', 'before', 'after', 'person_id', 'department_id', 'at']).orderBy('id').execute()
-const bursts = () => db.selectFrom('open_bursts').select(['column_id', 'before', 'after', 'person_id', 'started_at', 'at']).execute()
+const type = (person: Person, at: number, before: string, after: string) =>
+  edit(person, at, { progress: before }, { progress: after })
+const changes = () =>
+  db
+    .selectFrom('changes')
+    .select(['column_id', 'before', 'after', 'person_id', 'department_id', 'at'])
+    .orderBy('id')
+    .execute()
+const bursts = () =>
+  db.selectFrom('open_bursts').select(['column_id', 'before', 'after', 'person_id', 'started_at', 'at']).execute()
 
 describe('H1: one row for each change', () => {
   it('H1: each changed cell has a row with before, after, person, department and time', async () => {
@@ -58,8 +67,22 @@ describe('H1: one row for each change', () => {
   })
 
   it('H1: a stream’s columns have rows too', async () => {
-    const stream: Stream = { id: 's1', order: 'a1', title: '旧', titleEn: '', problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
-    await append({ person: xu, at: 1, rows: [{ kind: 'stream', id: 's1', before: stream, after: { ...stream, title: '新' } }] })
+    const stream: Stream = {
+      id: 's1',
+      order: 'a1',
+      title: '旧',
+      titleEn: '',
+      problem: '',
+      problemEn: '',
+      note: '',
+      noteEn: '',
+      clause: '',
+    }
+    await append({
+      person: xu,
+      at: 1,
+      rows: [{ kind: 'stream', id: 's1', before: stream, after: { ...stream, title: '新' } }],
+    })
     expect(await changes()).toMatchObject([{ column_id: 'title', before: '"旧"', after: '"新"' }])
   })
 })
@@ -69,7 +92,9 @@ describe('H1: typing is one row a burst', () => {
     await append(type(ren, 10, '', '已'))
     await append(type(ren, 20, '已', '已印'), type(ren, 30, '已印', '已印发'))
     expect(await changes()).toEqual([])
-    expect(await bursts()).toEqual([{ column_id: 'progress', before: '""', after: '"已印发"', person_id: 'ren', started_at: 10, at: 30 }])
+    expect(await bursts()).toEqual([
+      { column_id: 'progress', before: '""', after: '"已印发"', person_id: 'ren', started_at: 10, at: 30 },
+    ])
   })
 
   it('H1: it ends when somebody else writes there', async () => {
@@ -90,13 +115,19 @@ describe('H1: typing is one row a burst', () => {
     expect(await bursts()).toHaveLength(1)
     await finish(11 + burstSilence)
     expect(await bursts()).toEqual([])
-    expect(await changes()).toMatchObject([{ after: '"已"' }, { before: '"已"', after: '"已印"', at: 10 + burstSilence }])
+    expect(await changes()).toMatchObject([
+      { after: '"已"' },
+      { before: '"已"', after: '"已印"', at: 10 + burstSilence },
+    ])
   })
 
   it('H1: it ends before its row is deleted', async () => {
     await append(type(ren, 10, '', '已'))
     await append(edit(xu, 20, { progress: '已' }, null))
-    expect(await changes()).toMatchObject([{ column_id: 'progress', person_id: 'ren' }, { column_id: null, after: null }])
+    expect(await changes()).toMatchObject([
+      { column_id: 'progress', person_id: 'ren' },
+      { column_id: null, after: null },
+    ])
     expect(await bursts()).toEqual([])
   })
 

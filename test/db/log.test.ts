@@ -42,7 +42,11 @@ describe('the first ledger', () => {
     expect(byId(readItems(doc))).toEqual(byId(ledger.items))
     expect(byId(readStreams(doc))).toEqual(byId(ledger.streams))
     expect(ledger.items.every((item) => isOrder(item.order) && item.due === '')).toBe(true)
-    expect(ledger.items.find((item) => item.id === '1.1.1')).toMatchObject({ parent: '1.1', lead: 'wangxinban', status: 'issued' })
+    expect(ledger.items.find((item) => item.id === '1.1.1')).toMatchObject({
+      parent: '1.1',
+      lead: 'wangxinban',
+      status: 'issued',
+    })
     expect(ledger.stamps['1.1']).toEqual({ updatedAt: now, updatedBy: '', department: null, statusSince: now })
   })
 
@@ -86,7 +90,12 @@ describe('the log', () => {
     expect(readItems(copy)).toEqual(readItems(doc))
     expect(again.tail()).toBe(1)
     const { author, owners } = (await again.load())!
-    expect(owners).toEqual(new Map([[author, 'server'], [doc.clientID, 'xu']]))
+    expect(owners).toEqual(
+      new Map([
+        [author, 'server'],
+        [doc.clientID, 'xu'],
+      ]),
+    )
     expect(await db.selectFrom('updates').select('seq').execute()).toEqual([{ seq: 3 }])
   })
 
@@ -106,7 +115,18 @@ describe('the log', () => {
 it('preferences are each person’s own and are kept', async () => {
   await db
     .insertInto('people')
-    .values(['xu', 'ren'].map((id) => ({ id, account: id, name: id, role: 'viewer', department_id: null, password_hash: '', created_at: 0, disabled_at: null })))
+    .values(
+      ['xu', 'ren'].map((id) => ({
+        id,
+        account: id,
+        name: id,
+        role: 'viewer',
+        department_id: null,
+        password_hash: '',
+        created_at: 0,
+        disabled_at: null,
+      })),
+    )
     .execute()
   const ledgers = createLedgers(db)
   expect(await ledgers.preferences('xu', tracker)).toEqual({})

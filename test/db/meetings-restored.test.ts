@@ -20,8 +20,12 @@ afterEach(async () => {
 })
 
 let now = Date.parse('2026-11-23T01:00:00Z')
-const portOn = (db: Db) => createMeetings({ db, now: () => now, settle: async () => undefined, present: () => [], onChanged: () => undefined })(xu)
-const screensOn = (db: Db) => createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined }).portFor(xu)
+const portOn = (db: Db) =>
+  createMeetings({ db, now: () => now, settle: async () => undefined, present: () => [], onChanged: () => undefined })(
+    xu,
+  )
+const screensOn = (db: Db) =>
+  createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined }).portFor(xu)
 function opened(file: string): Db {
   const db = connect(file)
   open.push(db)
@@ -29,13 +33,34 @@ function opened(file: string): Db {
 }
 
 it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minutes, baselines and links; it goes on where it was', async () => {
-  const [file, backup, restored] = ['luoshi.db', 'backup.db', 'restored.db'].map((name) => path.join(folder, name)) as [string, string, string]
+  const [file, backup, restored] = ['luoshi.db', 'backup.db', 'restored.db'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
   const db = opened(file)
   await migrate(db)
   await seedFirstLedger(db, now)
   const port = portOn(db)
-  const start = { do: 'start', title: '例会', heldOn: '2026-11-23', chair: '周主任', by: 'stream', secondsPerItem: 60 } as const
-  const decide = (id: string) => ({ do: 'decide', id, item: '1.1', kind: 'decision', text: '决定', department: 'renshe', responsible: '', due: '' }) as const
+  const start = {
+    do: 'start',
+    title: '例会',
+    heldOn: '2026-11-23',
+    chair: '周主任',
+    by: 'stream',
+    secondsPerItem: 60,
+  } as const
+  const decide = (id: string) =>
+    ({
+      do: 'decide',
+      id,
+      item: '1.1',
+      kind: 'decision',
+      text: '决定',
+      department: 'renshe',
+      responsible: '',
+      due: '',
+    }) as const
   expect(await port.command(tracker, start)).toBe('done')
   expect(await port.command(tracker, decide('d1'))).toBe('done')
   now += 60_000

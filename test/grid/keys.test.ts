@@ -24,7 +24,14 @@ describe('keys', () => {
 })
 
 describe('keys of the page', () => {
-  const press = (name: string, more: Partial<Parameters<typeof pageKeyOf>[0]> = {}) => ({ key: name, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...more })
+  const press = (name: string, more: Partial<Parameters<typeof pageKeyOf>[0]> = {}) => ({
+    key: name,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...more,
+  })
 
   it('find, walk, commands, undo and the list of keys', () => {
     expect(pageKeyOf(press('F', { ctrlKey: true }))).toBe('find')
@@ -32,10 +39,23 @@ describe('keys of the page', () => {
     expect(pageKeyOf(press('F3'))).toBe('find-next')
     expect(pageKeyOf(press('F3', { shiftKey: true }))).toBe('find-previous')
     expect(pageKeyOf(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('redo')
-    for (const other of [press('f'), press('f', { ctrlKey: true, shiftKey: true }), press('k', { ctrlKey: true, altKey: true }), press('？')]) expect(pageKeyOf(other)).toBeNull()
+    for (const other of [
+      press('f'),
+      press('f', { ctrlKey: true, shiftKey: true }),
+      press('k', { ctrlKey: true, altKey: true }),
+      press('？'),
+    ])
+      expect(pageKeyOf(other)).toBeNull()
   })
   it('who types keeps undo and ? for what is typed', () => {
-    for (const typing of [press('?', { shiftKey: true }), press('z', { ctrlKey: true }), press('y', { ctrlKey: true }), press('a')]) expect(isForPageWhileTyping(typing)).toBe(false)
-    for (const page of [press('F1'), press('F3'), press('f', { ctrlKey: true }), press('k', { ctrlKey: true })]) expect(isForPageWhileTyping(page)).toBe(true)
+    for (const typing of [
+      press('?', { shiftKey: true }),
+      press('z', { ctrlKey: true }),
+      press('y', { ctrlKey: true }),
+      press('a'),
+    ])
+      expect(isForPageWhileTyping(typing)).toBe(false)
+    for (const page of [press('F1'), press('F3'), press('f', { ctrlKey: true }), press('k', { ctrlKey: true })])
+      expect(isForPageWhileTyping(page)).toBe(true)
   })
 })

@@ -93,7 +93,9 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await isClean(page, 'a row’s menu', otherRows)
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
-    for (const name of language === 'zh' ? ['视图', '筛选', '分组：类别', '列', '导入 / 导出'] : ['Views', 'Filter', 'Group: Stream', 'Columns', 'Import / export']) {
+    for (const name of language === 'zh'
+      ? ['视图', '筛选', '分组：类别', '列', '导入 / 导出']
+      : ['Views', 'Filter', 'Group: Stream', 'Columns', 'Import / export']) {
       await page.getByRole('button', { name, exact: true }).click()
       const opened = page.locator('[role="dialog"], [role="menu"]')
       await opened.waitFor()
@@ -101,7 +103,10 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
       await page.keyboard.press('Escape')
       await opened.waitFor({ state: 'detached' })
     }
-    await page.getByRole('group').filter({ has: page.locator('summary') }).click()
+    await page
+      .getByRole('group')
+      .filter({ has: page.locator('summary') })
+      .click()
     await isClean(page, 'the person’s menu', otherRows)
     await page.getByRole('searchbox').fill('no such row')
     await page.locator('.ledger__nothing').waitFor()
@@ -136,12 +141,17 @@ describe('by keyboard alone', () => {
   const focus = (page: Page) =>
     page.evaluate(() => {
       const element = document.activeElement!
-      const [row, column] = [element.closest('[row-id]')?.getAttribute('row-id'), element.closest('[col-id]')?.getAttribute('col-id')]
+      const [row, column] = [
+        element.closest('[row-id]')?.getAttribute('row-id'),
+        element.closest('[col-id]')?.getAttribute('col-id'),
+      ]
       if (element.matches('.ag-header-cell')) return `header ${column}`
       // The input that lies unseen over a cell has the keyboard for it.
       if (element.matches('.ag-cell, .cell-input:not(.cell-input--open)')) return `cell ${row} ${column}`
       if (element.matches('.ag-row')) return `row ${row}`
-      return element === document.body ? 'outside' : (element.getAttribute('aria-label') ?? element.textContent ?? '').trim()
+      return element === document.body
+        ? 'outside'
+        : (element.getAttribute('aria-label') ?? element.textContent ?? '').trim()
     })
   const isAt = (page: Page, place: string) => expect.poll(() => focus(page)).toBe(place)
   const press = async (page: Page, ...keys: string[]) => {
@@ -156,8 +166,29 @@ describe('by keyboard alone', () => {
       stops.push(await focus(page))
     }
     expect(stops.map((stop) => stop.replace(/ ?[\d▾]+$/, ''))).toEqual([
-      '跳到台账', '落实台账', '搜索', '命令 Ctrl+K', '提醒', '开会', '导入 / 导出', 'English', '李强',
-      '全部', '一 观念问题', '二 衔接问题', '三 协同问题', '四 效能问题', '五 适应力问题', '添加事项', '变化', '视图', '筛选', '分组：类别', '列', '查找', '快捷键',
+      '跳到台账',
+      '落实台账',
+      '搜索',
+      '命令 Ctrl+K',
+      '提醒',
+      '开会',
+      '导入 / 导出',
+      'English',
+      '李强',
+      '全部',
+      '一 观念问题',
+      '二 衔接问题',
+      '三 协同问题',
+      '四 效能问题',
+      '五 适应力问题',
+      '添加事项',
+      '变化',
+      '视图',
+      '筛选',
+      '分组：类别',
+      '列',
+      '查找',
+      '快捷键',
       'header code',
     ])
     await press(page, 'Shift+Tab')
@@ -254,7 +285,10 @@ describe('by keyboard alone', () => {
     await press(page, 'Escape')
     await isAt(page, 'header lead')
     // The menu last: Mantine gives its focus back a second time a moment later.
-    for (const [name, first] of [['列', ''], ['导入 / 导出', '导入 CSV 或 XLSX…']] as const) {
+    for (const [name, first] of [
+      ['列', ''],
+      ['导入 / 导出', '导入 CSV 或 XLSX…'],
+    ] as const) {
       await page.getByRole('button', { name, exact: true }).focus()
       await press(page, 'Enter')
       await page.locator('[role="menu"] :focus, [role="dialog"] :focus').waitFor()
@@ -267,9 +301,16 @@ describe('by keyboard alone', () => {
 
 /** A coordinator elsewhere gives an item to another department; done once the server has it. */
 async function assign(item: string, lead: string): Promise<void> {
-  const [editor, other] = [await connectEditor(stage.server, stage.coordinator), await connectEditor(stage.server, stage.administrator)]
+  const [editor, other] = [
+    await connectEditor(stage.server, stage.coordinator),
+    await connectEditor(stage.server, stage.administrator),
+  ]
   try {
-    expect(setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set([lead]), newId: () => '' }, [{ item, column: 'lead', value: lead }])).toEqual([])
+    expect(
+      setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set([lead]), newId: () => '' }, [
+        { item, column: 'lead', value: lead },
+      ]),
+    ).toEqual([])
     await expect.poll(() => readCell(other.doc, item, 'lead')).toBe(lead)
   } finally {
     editor.close()

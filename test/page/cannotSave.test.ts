@@ -29,5 +29,7 @@ it('W6: a page says that the server cannot save, goes on, and is saved when it c
 
   await sql`PRAGMA query_only = 0`.execute(db!)
   await saved(page)
-  await expect.poll(() => [readCell(witness.doc, '1.3', 'progress'), readCell(witness.doc, '1.3', 'owner')]).toEqual(['方案征求意见', '王敏'])
+  await expect
+    .poll(() => [readCell(witness.doc, '1.3', 'progress'), readCell(witness.doc, '1.3', 'owner')])
+    .toEqual(['方案征求意见', '王敏'])
 })

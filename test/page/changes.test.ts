@@ -13,16 +13,32 @@ import { useStage } from '../support/stage'
 const stage = useStage()
 
 const ask = (address: string, init: RequestInit = {}) =>
-  fetch(`${stage.server.url}/trackers/${tracker}/${address}`, { ...init, headers: { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' } })
+  fetch(`${stage.server.url}/trackers/${tracker}/${address}`, {
+    ...init,
+    headers: { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' },
+  })
 async function command(what: MeetingCommand): Promise<MeetingState | null> {
   const response = await ask('meeting/state', { method: 'POST', body: JSON.stringify(what) })
   expect(response.status).toBe(200)
   return ((await response.json()) as { state: MeetingState | null }).state
 }
-const starting: MeetingCommand = { do: 'start', title: '第一次例会', heldOn: '2026-11-16', chair: '周主任', by: 'stream', secondsPerItem: null }
-const countsSince = async () => ((await (await ask('changes')).json()) as Extract<ComparisonAnswer, { outcome: 'compared' }>).comparison.counts
+const starting: MeetingCommand = {
+  do: 'start',
+  title: '第一次例会',
+  heldOn: '2026-11-16',
+  chair: '周主任',
+  by: 'stream',
+  secondsPerItem: null,
+}
+const countsSince = async () =>
+  ((await (await ask('changes')).json()) as Extract<ComparisonAnswer, { outcome: 'compared' }>).comparison.counts
 
-const desk = (editor: Editor, { person }: SignedIn): Desk => ({ doc: editor.doc, person, departments: new Set(['renshe', 'bianban', 'jiaowei']), newId: () => 'new-row' })
+const desk = (editor: Editor, { person }: SignedIn): Desk => ({
+  doc: editor.doc,
+  person,
+  departments: new Set(['renshe', 'bianban', 'jiaowei']),
+  newId: () => 'new-row',
+})
 const bar = (page: Page) => page.getByRole('region', { name: '与以前相比的变化' })
 const count = (page: Page, name: string) => bar(page).getByRole('button', { name: new RegExp(`^${name} \\d+$`) })
 /** What a tooltip says of a cell. */
@@ -49,15 +65,23 @@ it('since the last meeting: changed cells are marked with old value and author, 
     { item: '4.1', column: 'evidence', value: ['总结 https://example.cn/1'] },
   ])
   write([{ item: '4.1', column: 'status', value: 'closed' }])
-  expect(addItem(desk(writing, coordinator), { stream: 's2', parent: '', after: '2.6' }, 'renshe')).toEqual({ id: 'new-row' })
+  expect(addItem(desk(writing, coordinator), { stream: 's2', parent: '', after: '2.6' }, 'renshe')).toEqual({
+    id: 'new-row',
+  })
   write([{ item: 'new-row', column: 'title', value: '会后新增的事项' }])
   expect(deleteItems(desk(writing, coordinator), ['5.1'])).toEqual([])
-  expect(setCells(desk(theirs, liaison), [{ item: '1.2.4', column: 'progress', value: '已经印发内部调整办法' }])).toEqual([])
+  expect(
+    setCells(desk(theirs, liaison), [{ item: '1.2.4', column: 'progress', value: '已经印发内部调整办法' }]),
+  ).toEqual([])
   await expect.poll(countsSince).toEqual({ added: 1, removed: 1, changed: 4, cells: 5, newlyRed: 1, newlyClosed: 1 })
 
   // Off, nothing is asked for; on, the address says so, and whoever opens it sees the same.
   const asked: string[] = []
-  const page = await stage.page({ signedIn: coordinator, reducedMotion: 'reduce', viewport: { width: 1440, height: 2_000 } })
+  const page = await stage.page({
+    signedIn: coordinator,
+    reducedMotion: 'reduce',
+    viewport: { width: 1440, height: 2_000 },
+  })
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto(`/trackers/${tracker}`)
   await row(page, '1.3').first().waitFor()
@@ -67,16 +91,32 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await button.click()
   await expect.poll(() => count(page, '内容变化').innerText()).toMatch(/4$/)
   expect(new URL(page.url()).search).toBe('?changes=last-meeting')
-  for (const [name, number] of [['新亮红灯', 1], ['新销号', 1], ['新增', 1], ['删除', 1]] as const) expect(await count(page, name).innerText()).toMatch(new RegExp(`${number}$`))
-  await expect.poll(() => bar(page).getByRole('combobox', { name: '对比' }).locator('option:checked').innerText()).toBe('上次会议：2026-11-16 第一次例会')
+  for (const [name, number] of [
+    ['新亮红灯', 1],
+    ['新销号', 1],
+    ['新增', 1],
+    ['删除', 1],
+  ] as const)
+    expect(await count(page, name).innerText()).toMatch(new RegExp(`${number}$`))
+  await expect
+    .poll(() => bar(page).getByRole('combobox', { name: '对比' }).locator('option:checked').innerText())
+    .toBe('上次会议：2026-11-16 第一次例会')
 
   // Marks, and what they say.
   await cellOf(page, '2.6', 'owner').and(page.locator('.cell--changed')).waitFor()
-  expect(await page.locator('.ag-row[row-id="2.6"] .cell--changed').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('col-id')).sort())).toEqual(['code', 'owner'])
+  expect(
+    await page
+      .locator('.ag-row[row-id="2.6"] .cell--changed')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('col-id')).sort()),
+  ).toEqual(['code', 'owner'])
   expect(await row(page, '3.1').locator('.cell--changed').count()).toBe(0)
-  expect(await tooltipOf(page, '2.6', 'owner')).toMatch(/^李四\s+原为：张三。李强（编办） \d{4}-\d\d-\d\d \d\d:\d\d 修改$/)
+  expect(await tooltipOf(page, '2.6', 'owner')).toMatch(
+    /^李四\s+原为：张三。李强（编办） \d{4}-\d\d-\d\d \d\d:\d\d 修改$/,
+  )
   expect(await tooltipOf(page, '1.2.4', 'progress')).toMatch(/^已经印发内部调整办法\s+原为空。王敏（人社局）/)
-  expect(await tooltipOf(page, '4.1', 'code')).toMatch(/状态原为：待签收。.*\s+佐证材料原为空。|佐证材料原为空。.*\s+状态原为：待签收。/)
+  expect(await tooltipOf(page, '4.1', 'code')).toMatch(
+    /状态原为：待签收。.*\s+佐证材料原为空。|佐证材料原为空。.*\s+状态原为：待签收。/,
+  )
   await seen(cellOf(page, '1.3', 'title'), '新亮红灯')
   await seen(cellOf(page, '4.1', 'title'), '新销号')
   await seen(cellOf(page, 'new-row', 'title'), /会后新增的事项.*新增/)
@@ -91,7 +131,14 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '分类统计' }).click()
   const groups = page.getByRole('dialog', { name: '分类统计' })
-  await expect.poll(() => groups.getByRole('row', { name: /^人社局/ }).getByRole('cell').allInnerTexts()).toEqual(['1', '', '', '1', ''])
+  await expect
+    .poll(() =>
+      groups
+        .getByRole('row', { name: /^人社局/ })
+        .getByRole('cell')
+        .allInnerTexts(),
+    )
+    .toEqual(['1', '', '', '1', ''])
   expect(await findViolations(page, '.ag-row:not(.ag-row-focus):not([row-id="1.3"])')).toEqual([])
   await page.keyboard.press('Escape')
   await groups.waitFor({ state: 'detached' })
@@ -107,7 +154,9 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await page.keyboard.press('Enter')
   await cellOf(page, '3.2', 'title').waitFor()
   await bar(page).getByRole('checkbox', { name: '只看有变化' }).check()
-  await expect.poll(() => rowIds(page)).toEqual(expect.arrayContaining(['1.2', '1.2.4', '1.3', '2.6', 'new-row', '4.1']))
+  await expect
+    .poll(() => rowIds(page))
+    .toEqual(expect.arrayContaining(['1.2', '1.2.4', '1.3', '2.6', 'new-row', '4.1']))
   expect(new URL(page.url()).search).toBe('?changes=last-meeting&changed-only=any')
   expect(await rowIds(page)).not.toContain('3.1')
   write([{ item: '3.1', column: 'owner', value: '赵六' }])
@@ -132,7 +181,9 @@ it('since the last meeting: changed cells are marked with old value and author, 
   await saved(page)
 
   // Just the changes as a file; another base; and closed again.
-  const file = await page.request.get((await bar(page).getByRole('link', { name: '导出变化 CSV' }).getAttribute('href'))!)
+  const file = await page.request.get(
+    (await bar(page).getByRole('link', { name: '导出变化 CSV' }).getAttribute('href'))!,
+  )
   expect(await file.text()).toMatch(/,责任人,张三,钱七吴十,李强,/)
   await bar(page).getByRole('combobox', { name: '对比' }).selectOption({ label: '2026-11-16 第一次例会' })
   await expect.poll(() => new URL(page.url()).search).toBe(`?changes=meeting%3A${meeting.id}&changed-only=any`)
@@ -143,7 +194,10 @@ it('since the last meeting: changed cells are marked with old value and author, 
   expect([await page.locator('.cell--changed, .row-tag').count(), new URL(page.url()).search]).toEqual([0, ''])
 
   // The same in English, by the address alone.
-  const english = await stage.ledger({ signedIn: liaison, language: 'en', reducedMotion: 'reduce' }, `?changes=meeting:${meeting.id}&changed-only=newlyClosed`)
+  const english = await stage.ledger(
+    { signedIn: liaison, language: 'en', reducedMotion: 'reduce' },
+    `?changes=meeting:${meeting.id}&changed-only=newlyClosed`,
+  )
   await expect.poll(() => rowIds(english)).toEqual(['stream:s4', '4.1'])
   await seen(cellOf(english, '4.1', 'title'), 'newly closed')
   expect(await tooltipOf(english, '4.1', 'status')).toMatch(/^Was: Issued · changed by 李强 \(.+\), \d{4}-/)

@@ -8,8 +8,10 @@ import { useStage } from '../support/stage'
 
 const stage = useStage()
 
-const open = (signedIn = stage.coordinator, language: 'zh' | 'en' = 'zh') => stage.ledger({ signedIn, language, reducedMotion: 'reduce' })
-const says = (page: Page, id: string, column: string, text: string) => expect.poll(() => cellOf(page, id, column).locator('span').first().textContent()).toBe(text)
+const open = (signedIn = stage.coordinator, language: 'zh' | 'en' = 'zh') =>
+  stage.ledger({ signedIn, language, reducedMotion: 'reduce' })
+const says = (page: Page, id: string, column: string, text: string) =>
+  expect.poll(() => cellOf(page, id, column).locator('span').first().textContent()).toBe(text)
 
 describe('copy and paste', () => {
   it('a block goes out as text and as a table, comes back the same, and is one undo', async () => {
@@ -30,7 +32,9 @@ describe('copy and paste', () => {
     await page.keyboard.press('Control+v')
     await says(page, '1.5', 'owner', '王敏')
     await says(page, '1.5', 'due', '2099-01-02')
-    await expect.poll(() => selectedOn(page)).toEqual({ rows: ['1.5', '2.1'], columns: ['lead', 'support', 'owner', 'status', 'light', 'due'] })
+    await expect
+      .poll(() => selectedOn(page))
+      .toEqual({ rows: ['1.5', '2.1'], columns: ['lead', 'support', 'owner', 'status', 'light', 'due'] })
     await page.keyboard.press('Control+z')
     await says(page, '1.5', 'owner', '')
     await says(page, '1.5', 'due', '')
@@ -56,14 +60,19 @@ describe('copy and paste', () => {
     const page = await open()
     await page.getByRole('button', { name: '列', exact: true }).click()
     await page.getByRole('checkbox', { name: '佐证材料' }).check()
-    for (const name of ['状态', '亮灯', '完成时限', '进展情况', '存在问题', '下一步打算']) await page.getByRole('checkbox', { name }).uncheck()
+    for (const name of ['状态', '亮灯', '完成时限', '进展情况', '存在问题', '下一步打算'])
+      await page.getByRole('checkbox', { name }).uncheck()
     await page.keyboard.press('Escape')
     await cellOf(page, '1.3', 'evidence').click()
     await pasteFrom(page, { html: '<a href="https://a.example/1">报告</a>', text: '报告' })
-    expect(await cellOf(page, '1.3', 'evidence').getByRole('link', { name: '报告' }).getAttribute('href')).toBe('https://a.example/1')
+    expect(await cellOf(page, '1.3', 'evidence').getByRole('link', { name: '报告' }).getAttribute('href')).toBe(
+      'https://a.example/1',
+    )
     await type(page, '1.4', 'owner', '王敏')
     await cellOf(page, '1.3', 'lead').click()
-    await pasteFrom(page, { html: '<table><tr><td rowspan=2>教委</td><td>司法局</td></tr><tr><td colspan=2>编办</td></tr></table>' })
+    await pasteFrom(page, {
+      html: '<table><tr><td rowspan=2>教委</td><td>司法局</td></tr><tr><td colspan=2>编办</td></tr></table>',
+    })
     for (const id of ['1.3', '1.4']) await says(page, id, 'lead', '教委')
     await says(page, '1.4', 'owner', '王敏')
     await saved(page)
@@ -74,7 +83,13 @@ describe('copy and paste', () => {
     await cellOf(page, '1.1.1', 'owner').click()
     await press(page, 'Shift+ArrowDown', 3)
     await pasteFrom(page, { text: '甲\r\n乙\r\n' })
-    for (const [id, name] of [['1.1.1', '甲'], ['1.1.2', '乙'], ['1.1.3', '甲'], ['1.1.4', '乙']] as const) await says(page, id, 'owner', name)
+    for (const [id, name] of [
+      ['1.1.1', '甲'],
+      ['1.1.2', '乙'],
+      ['1.1.3', '甲'],
+      ['1.1.4', '乙'],
+    ] as const)
+      await says(page, id, 'owner', name)
     await pasteFrom(page, { text: '丙' })
     for (const id of ['1.1.1', '1.1.2', '1.1.3', '1.1.4']) await says(page, id, 'owner', '丙')
   })
@@ -87,7 +102,10 @@ describe('copy and paste', () => {
     await seen(cellOf(page, '1.2.4', 'status'), 'In progress')
     await cellOf(page, '1.2.4', 'status').click()
     await pasteFrom(page, { text: '已销号' })
-    await seen(page.locator('.toast--error'), 'Nothing was written, 1 cell skipped: The status cannot be changed to this directly (1)')
+    await seen(
+      page.locator('.toast--error'),
+      'Nothing was written, 1 cell skipped: The status cannot be changed to this directly (1)',
+    )
     await cellOf(page, '1.2.4', 'status').locator('.wrong').waitFor()
   })
 
@@ -104,7 +122,10 @@ describe('copy and paste', () => {
     await says(mine, '1.4', 'due', '2027-02-28')
     await seen(mine.locator('.toast'), '已粘贴 1 格，跳过 1 格：日期应写作 2026-11-23、2026/11/23 或 11月23日（1）')
     const wrong = cellOf(mine, '1.3', 'due').locator('.wrong')
-    expect([await wrong.textContent(), await wrong.getAttribute('title')]).toEqual(['2027-02-30', '没有写入“2027-02-30”：日期应写作 2026-11-23、2026/11/23 或 11月23日'])
+    expect([await wrong.textContent(), await wrong.getAttribute('title')]).toEqual([
+      '2027-02-30',
+      '没有写入“2027-02-30”：日期应写作 2026-11-23、2026/11/23 或 11月23日',
+    ])
     expect(await findViolations(mine, '.ag-row:not(.ag-row-focus)')).toEqual([])
     await type(mine, '1.3', 'due', '2027-03-01')
     await wrong.waitFor({ state: 'detached' })
@@ -130,7 +151,14 @@ describe('copy and paste', () => {
     await page.locator('.ag-row', { hasText: '新二' }).waitFor()
     await seen(page.locator('.toast'), '已新增 2 行，跳过 1 格：没有这个单位')
     // They come into sight.
-    await expect.poll(() => added.evaluate((row) => row.getBoundingClientRect().bottom <= row.closest('.ag-grid-viewport')!.getBoundingClientRect().bottom)).toBe(true)
+    await expect
+      .poll(() =>
+        added.evaluate(
+          (row) =>
+            row.getBoundingClientRect().bottom <= row.closest('.ag-grid-viewport')!.getBoundingClientRect().bottom,
+        ),
+      )
+      .toBe(true)
     await saved(page)
     await page.keyboard.press('Control+z')
     await added.waitFor({ state: 'detached' })

@@ -10,10 +10,11 @@ import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
 
-const focused = (page: Page) => page.evaluate(() => {
-  const cell = document.activeElement?.closest('.ag-cell')
-  return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
-})
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const cell = document.activeElement?.closest('.ag-cell')
+    return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
+  })
 
 it('Ctrl+F finds in all rows and columns, folded and hidden ones too, and walks while others write', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator, reducedMotion: 'reduce' })
@@ -95,7 +96,9 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
   const copied = await catchCopies(page)
   await command('复制', '复制')
   await expect.poll(copied).toMatch(/^5\.3\t/)
-  await page.evaluate(() => { navigator.clipboard.readText = async () => '粘贴的名称' })
+  await page.evaluate(() => {
+    navigator.clipboard.readText = async () => '粘贴的名称'
+  })
   await page.keyboard.press('Escape')
   await command('粘贴', '粘贴')
   await seen(cellOf(page, '5.3', 'title'), '粘贴的名称')

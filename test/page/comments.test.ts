@@ -15,14 +15,23 @@ async function openPanel(page: Page, item: string): Promise<void> {
 }
 
 it('a comment names a department by @, comes up in its people’s inbox at once, and leads them to the row', async () => {
-  const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+  const [mine, theirs] = await Promise.all([
+    stage.ledger({ signedIn: stage.coordinator }),
+    stage.ledger({ signedIn: stage.liaison }),
+  ])
   await openPanel(mine, '1.2.4')
   const box = mine.getByRole('textbox', { name: '写批注' })
   await box.click()
   await mine.keyboard.insertText('请@人')
   const offered = mine.locator('.comment-form__candidates').getByRole('option', { selected: true })
   await seen(offered, '人社局')
-  expect(await offered.evaluate((option) => option.contains(document.elementFromPoint(option.getBoundingClientRect().x + 5, option.getBoundingClientRect().y + 5)))).toBe(true)
+  expect(
+    await offered.evaluate((option) =>
+      option.contains(
+        document.elementFromPoint(option.getBoundingClientRect().x + 5, option.getBoundingClientRect().y + 5),
+      ),
+    ),
+  ).toBe(true)
   await mine.keyboard.press('Enter')
   await mine.keyboard.insertText('补充佐证材料。')
   await expect.poll(() => box.inputValue()).toBe('请@人社局 补充佐证材料。')
@@ -51,7 +60,9 @@ it('a comment names a department by @, comes up in its people’s inbox at once,
 it('a row that is assigned comes up while the page is open', async () => {
   const page = await stage.ledger({ signedIn: stage.liaison, language: 'en' })
   const editor = await connectEditor(stage.server, stage.coordinator)
-  setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set(['renshe']), newId: () => 'x' }, [{ item: '5.2', column: 'lead', value: 'renshe' }])
+  setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set(['renshe']), newId: () => 'x' }, [
+    { item: '5.2', column: 'lead', value: 'renshe' },
+  ])
   await page.getByRole('button', { name: /Inbox.*1 new/ }).click()
   await seen(page.getByRole('dialog', { name: 'Inbox' }), 'Assigned to your department')
   editor.close()

@@ -7,12 +7,14 @@ import { useStage } from '../support/stage'
 
 const stage = useStage()
 
-it("G4 G7: whose clientID somebody else claims while they are away gets their work in under another, and is not bothered with it", async () => {
+it('G4 G7: whose clientID somebody else claims while they are away gets their work in under another, and is not bothered with it', async () => {
   const mine = await stage.ledger({ signedIn: stage.liaison, isOwn: true })
   await canGoOffline(mine)
   const witness = await connectEditor(stage.server, stage.coordinator)
   const clientOf = (person: string, seenBy = witness) =>
-    [...(seenBy.provider.awareness.getStates() as Map<number, PresenceState>)].find(([, { user }]) => user?.id === person)?.[0]
+    [...(seenBy.provider.awareness.getStates() as Map<number, PresenceState>)].find(
+      ([, { user }]) => user?.id === person,
+    )?.[0]
   await cellOf(mine, '1.2.4', 'owner').click()
   await expect.poll(() => clientOf(stage.liaison.person.id)).toBeDefined()
   const contested = clientOf(stage.liaison.person.id)!
@@ -34,7 +36,9 @@ it("G4 G7: whose clientID somebody else claims while they are away gets their wo
 
   await mine.context().setOffline(false)
   await saved(mine)
-  await expect.poll(() => [readCell(witness.doc, '1.2.4', 'owner'), textOf(witness.doc, '1.2.4', 'progress')!.toString()]).toEqual(['王敏', '已召开两次专题会'])
+  await expect
+    .poll(() => [readCell(witness.doc, '1.2.4', 'owner'), textOf(witness.doc, '1.2.4', 'progress')!.toString()])
+    .toEqual(['王敏', '已召开两次专题会'])
   expect(await mine.locator('dialog.refusals[open]').count()).toBe(0)
   newcomer.close()
   claim.close()

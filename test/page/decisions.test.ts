@@ -14,7 +14,11 @@ const meetingPath = `/trackers/${tracker}/meeting`
 
 const command = async (asked: MeetingCommand) => {
   const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' }
-  const answer = await fetch(`${stage.server.url}${meetingPath}/state`, { method: 'POST', headers, body: JSON.stringify(asked) })
+  const answer = await fetch(`${stage.server.url}${meetingPath}/state`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(asked),
+  })
   expect(((await answer.json()) as { outcome: string }).outcome).toBe('done')
 }
 
@@ -23,12 +27,23 @@ async function decided(text: string) {
   await command({ do: 'start', title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null })
   await command({ do: 'add', item: '1.3' })
   await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
-  await command({ do: 'decide', id: 'decision-1', item: '1.3', kind: 'decision', text, department: 'jiaowei', responsible: '', due: '' })
+  await command({
+    do: 'decide',
+    id: 'decision-1',
+    item: '1.3',
+    kind: 'decision',
+    text,
+    department: 'jiaowei',
+    responsible: '',
+    due: '',
+  })
 }
 
 it('a decision becomes one sub-item, also when two coordinators and a double click make it at once', async () => {
   await decided('由教委牵头起草')
-  const pages = await Promise.all([stage.coordinator, stage.administrator].map((signedIn) => stage.open(meetingPath, { signedIn })))
+  const pages = await Promise.all(
+    [stage.coordinator, stage.administrator].map((signedIn) => stage.open(meetingPath, { signedIn })),
+  )
   // Whoever hears of the other's has no button left: all commands are on their way before any arrives.
   const held: (() => Promise<void>)[] = []
   for (const page of pages) {
@@ -59,8 +74,15 @@ it('a decision becomes one sub-item, also when two coordinators and a double cli
 })
 
 it('the same row from two who have not heard of each other is one row, in which both go on', async () => {
-  const editors = await Promise.all([stage.coordinator, stage.administrator].map((who) => connectEditor(stage.server, who)))
-  const desks = editors.map(({ doc }, i) => ({ doc, person: [stage.coordinator, stage.administrator][i]!.person, departments: new Set(['jiaowei']), newId: () => subItemId({ id: 'decision-1', subItem: null }) }))
+  const editors = await Promise.all(
+    [stage.coordinator, stage.administrator].map((who) => connectEditor(stage.server, who)),
+  )
+  const desks = editors.map(({ doc }, i) => ({
+    doc,
+    person: [stage.coordinator, stage.administrator][i]!.person,
+    departments: new Set(['jiaowei']),
+    newId: () => subItemId({ id: 'decision-1', subItem: null }),
+  }))
   const decision = { kind: 'decision' as const, text: '起草', department: 'jiaowei', responsible: '', due: '' }
   for (const desk of desks) {
     const { place, cells } = decisionSubItem(decision, readItem(desk.doc, '1.3')!, '')
@@ -74,7 +96,9 @@ it('the same row from two who have not heard of each other is one row, in which 
   await expect.poll(() => readItem(witness.doc, 'decision-1')?.title).toBe('起草')
   await isTold(0, 'owner', '王敏')
   await isTold(1, 'progress', '已启动')
-  await expect.poll(() => readItem(witness.doc, 'decision-1')).toMatchObject({ title: '起草', owner: '王敏', progress: '已启动' })
+  await expect
+    .poll(() => readItem(witness.doc, 'decision-1'))
+    .toMatchObject({ title: '起草', owner: '王敏', progress: '已启动' })
   for (const { close } of [...editors, witness]) close()
 })
 

@@ -12,7 +12,10 @@ const stage = useStage()
 const park: Department = { id: 'park', name: { zh: '公园管理中心', en: 'Parks' }, short: '公园', kind: 'service' }
 
 /** What an administrator does on the people page. */
-const house = () => stage.server.people().portFor(new IncomingMessage(new Socket()), { id: 'none', person: stage.administrator.person, expiresAt: Infinity })
+const house = () =>
+  stage.server
+    .people()
+    .portFor(new IncomingMessage(new Socket()), { id: 'none', person: stage.administrator.person, expiresAt: Infinity })
 
 it('a department that is added, renamed or removed is so in open pages without a reload, and takes nobody’s editor away', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator })

@@ -14,7 +14,13 @@ let cut = () => {}
 
 /** Opens the ledger; in the same profile as `before`, when there was one. */
 async function open(stage: Stage, who: 'coordinator' | 'liaison' | SignedIn, before?: Page): Promise<Page> {
-  const page = before ? await before.context().newPage() : await stage.page({ signedIn: typeof who === 'string' ? stage[who] : who, viewport: { width: 1440, height: 2_200 }, isOwn: true })
+  const page = before
+    ? await before.context().newPage()
+    : await stage.page({
+        signedIn: typeof who === 'string' ? stage[who] : who,
+        viewport: { width: 1440, height: 2_200 },
+        isOwn: true,
+      })
   await page.routeWebSocket(/\/ws\//, (socket) => {
     if (isCut) return void socket.close({ code: 1006 })
     socket.connectToServer()
@@ -36,7 +42,10 @@ async function wear({ server, coordinator }: Stage, text = ''): Promise<void> {
   }
   doc.clientID = clientID
   if (text) textOf(doc, '1.2.4', 'progress')!.insert(0, text)
-  const seenThere = () => [readCell(witness.doc, '5.1', 'clause'), (readCell(witness.doc, '1.2.4', 'progress') as string).includes(text)]
+  const seenThere = () => [
+    readCell(witness.doc, '5.1', 'clause'),
+    (readCell(witness.doc, '1.2.4', 'progress') as string).includes(text),
+  ]
   await expect.poll(seenThere).toEqual(['五 1499', true])
   close()
   witness.close()
@@ -97,16 +106,20 @@ describe('W9: pages and a new epoch', () => {
     await page.locator('.save-state--offline').waitFor()
     await type(page, '1.2.4', 'progress', '关页前写的')
     await type(page, '2.5', 'progress', '还有这个')
-    await page.waitForFunction((name) => new Promise((resolve) => {
-      const opening = indexedDB.open(name)
-      opening.onsuccess = () => {
-        const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
-        asking.onsuccess = () => {
-          opening.result.close()
-          resolve(asking.result?.work?.length === 2)
-        }
-      }
-    }), `luoshi/${tracker}/${stage.liaison.person.id}`)
+    await page.waitForFunction(
+      (name) =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open(name)
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+            asking.onsuccess = () => {
+              opening.result.close()
+              resolve(asking.result?.work?.length === 2)
+            }
+          }
+        }),
+      `luoshi/${tracker}/${stage.liaison.person.id}`,
+    )
     await page.close({ runBeforeUnload: false })
     await stage.server.restart()
     const again = await open(stage, 'liaison', page)

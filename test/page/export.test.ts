@@ -75,8 +75,16 @@ function recordsOf(bytes: Buffer): Record<string, string>[] {
 
 /** The headers as they stand, left to right. */
 async function headersSeen(page: Page): Promise<string[]> {
-  const headers = await page.locator('.ag-header-cell[col-id]').evaluateAll((cells) =>
-    cells.map((cell) => [Number(cell.getAttribute('aria-colindex')), cell.querySelector('.ag-header-cell-text')?.textContent ?? ''] as const),
-  )
+  const headers = await page
+    .locator('.ag-header-cell[col-id]')
+    .evaluateAll((cells) =>
+      cells.map(
+        (cell) =>
+          [
+            Number(cell.getAttribute('aria-colindex')),
+            cell.querySelector('.ag-header-cell-text')?.textContent ?? '',
+          ] as const,
+      ),
+    )
   return headers.sort(([a], [b]) => a - b).map(([, text]) => text)
 }

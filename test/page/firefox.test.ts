@@ -13,8 +13,17 @@ beforeAll(async () => {
   const executablePath = findBrowser('firefox')
   if (!executablePath) throw new Error('No Firefox is installed. `npm test` installs one; or set FIREFOX_PATH.')
   // Everything is fetched from the test's own server; the rest is what Firefox would look for elsewhere at its start.
-  const quiet = { 'app.update.disabledForTesting': true, 'browser.safebrowsing.downloads.enabled': false, 'network.captive-portal-service.enabled': false }
-  browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...quiet } })
+  const quiet = {
+    'app.update.disabledForTesting': true,
+    'browser.safebrowsing.downloads.enabled': false,
+    'network.captive-portal-service.enabled': false,
+  }
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN', ...quiet },
+  })
   server = await startTestServer()
 })
 afterAll(async () => {
@@ -28,18 +37,27 @@ async function open(path: string, { cookie }: SignedIn): Promise<Page> {
   page.setDefaultTimeout(20_000)
   await page.setViewport({ width: 1440, height: 900 })
   const [name, value] = cookie.split('=') as [string, string]
-  await page.browserContext().setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, secure: false, sameSite: 'Lax' })
+  await page
+    .browserContext()
+    .setCookie({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, secure: false, sameSite: 'Lax' })
   await page.goto(server.url + path)
   return page
 }
 
 const cell = (item: string, column: string) => `.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`
-const isOpen = (page: Page) => page.waitForSelector('.save-state--saved').then(() => page.waitForSelector(cell('1.2.4', 'owner')))
+const isOpen = (page: Page) =>
+  page.waitForSelector('.save-state--saved').then(() => page.waitForSelector(cell('1.2.4', 'owner')))
 /** A window behind another one gets no animation frames, which is what is waited for by default. */
 const polling = { polling: 100 }
 const says = (page: Page, selector: string, text: string) =>
-  page.waitForFunction((where: string, what: string) => document.querySelector(where)?.textContent?.includes(what), polling, selector, text)
-const isEmpty = (page: Page, selector: string) => page.waitForFunction((where: string) => document.querySelector(where)?.textContent === '', polling, selector)
+  page.waitForFunction(
+    (where: string, what: string) => document.querySelector(where)?.textContent?.includes(what),
+    polling,
+    selector,
+    text,
+  )
+const isEmpty = (page: Page, selector: string) =>
+  page.waitForFunction((where: string) => document.querySelector(where)?.textContent === '', polling, selector)
 
 async function press(page: Page, combination: string): Promise<void> {
   const [key, ...held] = combination.split('+').reverse() as ['Enter', ...'Control'[]]

@@ -7,10 +7,11 @@ import { useStage } from '../support/stage'
 const stage = useStage()
 
 const open = () => stage.ledger({ signedIn: stage.coordinator })
-const focused = (page: Page) => page.evaluate(() => {
-  const cell = document.activeElement?.closest('.ag-cell')
-  return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
-})
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const cell = document.activeElement?.closest('.ag-cell')
+    return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
+  })
 
 describe('an input method in a closed cell', () => {
   it('composes from the very first key, and Enter picks the candidate without leaving the cell', async () => {

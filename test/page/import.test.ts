@@ -37,26 +37,47 @@ async function choose(dialog: Locator, file: string | Uint8Array, name = '台账
 async function preview(dialog: Locator, file: string | Uint8Array, name?: string): Promise<void> {
   await choose(dialog, file, name)
   await dialog.getByRole('button', { name: /预览改动|Preview changes/ }).click()
-  await dialog.locator('.import__foot').getByRole('button', { name: /上一步|Back/ }).waitFor()
+  await dialog
+    .locator('.import__foot')
+    .getByRole('button', { name: /上一步|Back/ })
+    .waitFor()
 }
 
 const write = (dialog: Locator) => dialog.getByRole('button', { name: /^写入|^Write/ }).click()
 /** The preview's lines, white space made one. */
-const linesOf = async (dialog: Locator) => (await dialog.locator('.import__preview tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
+const linesOf = async (dialog: Locator) =>
+  (await dialog.locator('.import__preview tr').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 const ledgerOf = ({ doc }: Editor) => JSON.stringify(readItems(doc).sort((a, b) => (a.id < b.id ? -1 : 1)))
 const titled = (title: string): Item | undefined => readItems(witness.doc).find((item) => item.title === title)
 
 describe('a coordinator', () => {
   it('imports new, changed and refused rows, which a second browser sees, and takes all back in one step', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     const before = ledgerOf(witness)
     const dialog = await openImport(mine)
-    await preview(dialog, gb18030('序号,督办事项,牵头部门,负责人,完成时限,电话\n1.3,,,王芳,2026/12/15,6601\n1.4,,没有的局,,2026-02-30,6602\n1.99,新的督办事项,编办,李强,,\n1.99.1,新的分项,人社局,,,\n'))
+    await preview(
+      dialog,
+      gb18030(
+        '序号,督办事项,牵头部门,负责人,完成时限,电话\n1.3,,,王芳,2026/12/15,6601\n1.4,,没有的局,,2026-02-30,6602\n1.99,新的督办事项,编办,李强,,\n1.99.1,新的分项,人社局,,,\n',
+      ),
+    )
     expect(await linesOf(dialog)).toEqual([
-      '1.3 建立机构编制重大决策的调研论证机制 文件第 2 行', '责任人 王芳', '完成时限 2026-12-15',
-      '1.4 建立定期、专题、跟踪调研和定点联系制度 文件第 3 行', '牵头单位 没有的局 不写入：没有这个单位', '完成时限 2026-02-30 不写入：日期应写作 2026-11-23、2026/11/23 或 11月23日',
-      '1.6 新的督办事项 新增 文件第 4 行', '督办事项 新的督办事项', '牵头单位 区委编办', '责任人 李强',
-      '1.6.1 新的分项 新增 文件第 5 行', '督办事项 新的分项', '牵头单位 区人力社保局',
+      '1.3 建立机构编制重大决策的调研论证机制 文件第 2 行',
+      '责任人 王芳',
+      '完成时限 2026-12-15',
+      '1.4 建立定期、专题、跟踪调研和定点联系制度 文件第 3 行',
+      '牵头单位 没有的局 不写入：没有这个单位',
+      '完成时限 2026-02-30 不写入：日期应写作 2026-11-23、2026/11/23 或 11月23日',
+      '1.6 新的督办事项 新增 文件第 4 行',
+      '督办事项 新的督办事项',
+      '牵头单位 区委编办',
+      '责任人 李强',
+      '1.6.1 新的分项 新增 文件第 5 行',
+      '督办事项 新的分项',
+      '牵头单位 区人力社保局',
     ])
     await expect.poll(() => dialog.textContent()).toContain('不导入的列：电话。')
     expect(ledgerOf(witness)).toBe(before)
@@ -76,7 +97,9 @@ describe('a coordinator', () => {
 
   it('corrects how columns were guessed, and may empty cells when asked for', async () => {
     const page = await stage.ledger({ signedIn: stage.coordinator, language: 'en' })
-    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
+    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [
+      { item: '1.3', column: 'owner', value: '王敏' },
+    ])
     await seen(cellOf(page, '1.3', 'owner'), '王敏')
     const dialog = await openImport(page)
     await choose(dialog, 'Position;Due date;Owner;Who\n1.3;;;李强\n')
@@ -89,7 +112,9 @@ describe('a coordinator', () => {
     await dialog.getByLabel('Ledger column for “Owner”').selectOption('Owner')
     await dialog.getByLabel('Import empty cells too').check()
     await dialog.getByRole('button', { name: 'Preview changes' }).click()
-    await expect.poll(() => linesOf(dialog)).toEqual([expect.stringMatching(/^1\.3 Set up research/), 'Owner 王敏 → (empty)'])
+    await expect
+      .poll(() => linesOf(dialog))
+      .toEqual([expect.stringMatching(/^1\.3 Set up research/), 'Owner 王敏 → (empty)'])
     await dialog.getByRole('button', { name: 'Back' }).click()
     await dialog.getByLabel('Import empty cells too').uncheck()
     await dialog.getByRole('button', { name: 'Preview changes' }).click()
@@ -104,7 +129,9 @@ describe('a coordinator', () => {
     const page = await stage.ledger({ signedIn: stage.coordinator })
     const dialog = await openImport(page)
     await preview(dialog, '序号,责任人\n1.3,李强\n')
-    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [{ item: '1.3', column: 'owner', value: '王敏' }])
+    setCells({ doc: witness.doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, [
+      { item: '1.3', column: 'owner', value: '王敏' },
+    ])
     await expect.poll(() => page.locator('.ag-cell[col-id="owner"]', { hasText: '王敏' }).count()).toBe(1)
     await write(dialog)
     await dialog.getByText('预览之后有人改了台账').waitFor()
@@ -118,7 +145,10 @@ describe('a coordinator', () => {
   it('C2: exports a workbook, and importing it changes nothing; an edited one changes what was edited', async () => {
     const page = await stage.ledger({ signedIn: stage.coordinator })
     await page.getByRole('button', { name: '导入 / 导出' }).click()
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '导出完整台账 XLSX' }).click()])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: '导出完整台账 XLSX' }).click(),
+    ])
     expect(file.suggestedFilename()).toMatch(/^西城区机构改革建议落实台账 \d{4}-\d\d-\d\d\.xlsx$/)
     const dialog = await openImport(page)
     await preview(dialog, await bytesOf(file), '台账.xlsx')
@@ -126,8 +156,16 @@ describe('a coordinator', () => {
     await seen(dialog.locator('.import__body'), '43 行没有变化')
     await dialog.getByRole('button', { name: '上一步' }).click()
     await dialog.getByRole('button', { name: '换一个文件' }).click()
-    const rows = [['序号', '完成时限', '佐证材料'], ['2.10', new Date('2026-12-31T00:00:00Z'), null], [1.3, null, '纪要 https://a.example/1']]
-    await preview(dialog, await writeXlsx({ sheets: [{ name: '一', rows, columns: [{}, { numFmt: 'yyyy/m/d' }, {}] }] }), '改过的.xlsx')
+    const rows = [
+      ['序号', '完成时限', '佐证材料'],
+      ['2.10', new Date('2026-12-31T00:00:00Z'), null],
+      [1.3, null, '纪要 https://a.example/1'],
+    ]
+    await preview(
+      dialog,
+      await writeXlsx({ sheets: [{ name: '一', rows, columns: [{}, { numFmt: 'yyyy/m/d' }, {}] }] }),
+      '改过的.xlsx',
+    )
     await write(dialog)
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => readCell(witness.doc, '1.3', 'evidence')).toEqual(['纪要 https://a.example/1'])
@@ -140,7 +178,10 @@ describe('a coordinator', () => {
     await ledgerIsOpen(page)
     const before = ledgerOf(witness)
     const dialog = await openImport(page)
-    const rows = Array.from({ length: 1_500 }, (_, i) => `,${i % 5 + 1},第 ${i} 个新事项,${'很长的进展。'.repeat(80)}`)
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, i) => `,${(i % 5) + 1},第 ${i} 个新事项,${'很长的进展。'.repeat(80)}`,
+    )
     await preview(dialog, `序号,类别,督办事项,进展情况\n${rows.join('\n')}\n`)
     await seen(dialog.locator('.import__filters'), '第 1–50 行，共 1,500 行')
     await dialog.getByRole('button', { name: '后一页' }).click()
@@ -165,11 +206,20 @@ describe('a department', () => {
   it('fills its own cells; what it may not write is said, cell by cell, and left', async () => {
     const page = await stage.ledger({ signedIn: stage.liaison })
     const dialog = await openImport(page)
-    await preview(dialog, '序号\t责任人\t完成时限\t进展情况\n1.2.4\t王敏\t2026-12-31\t方案已拟定\n1.2.1\t赵磊\t\t别人的事项\n1.9\t\t\t新的\n')
+    await preview(
+      dialog,
+      '序号\t责任人\t完成时限\t进展情况\n1.2.4\t王敏\t2026-12-31\t方案已拟定\n1.2.1\t赵磊\t\t别人的事项\n1.9\t\t\t新的\n',
+    )
     expect(await linesOf(dialog)).toEqual([
-      '1.2.4 区人力社保局：拟定并实施内设机构整合方案 文件第 2 行', '责任人 王敏', '进展情况 方案已拟定', '完成时限 2026-12-31 不写入：此列由专班填写',
-      '1.2.1 区教委：拟定并实施内设机构整合方案 文件第 3 行', '责任人 赵磊 不写入：只有牵头或协办单位可以填写此项', '进展情况 别人的事项 不写入：只有牵头或协办单位可以填写此项',
-      '1.9 （没有事项名称） 整行不写入 文件第 4 行', '不写入：台账里没有这个事项，新增事项由专班办理',
+      '1.2.4 区人力社保局：拟定并实施内设机构整合方案 文件第 2 行',
+      '责任人 王敏',
+      '进展情况 方案已拟定',
+      '完成时限 2026-12-31 不写入：此列由专班填写',
+      '1.2.1 区教委：拟定并实施内设机构整合方案 文件第 3 行',
+      '责任人 赵磊 不写入：只有牵头或协办单位可以填写此项',
+      '进展情况 别人的事项 不写入：只有牵头或协办单位可以填写此项',
+      '1.9 （没有事项名称） 整行不写入 文件第 4 行',
+      '不写入：台账里没有这个事项，新增事项由专班办理',
     ])
     await dialog.getByRole('button', { name: /有不写入/ }).click()
     expect((await linesOf(dialog)).filter((line) => /文件第/.test(line))).toHaveLength(3)
@@ -186,7 +236,9 @@ describe('a department', () => {
     const page = await stage.ledger({ signedIn: viewer })
     await page.getByRole('button', { name: '导出', exact: true }).click()
     await page.getByRole('menuitem').first().waitFor()
-    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['按当前所见导出 XLSX', '按当前所见导出 CSV', '导出完整台账 XLSX', '导出完整台账 CSV'])
+    await expect
+      .poll(() => page.getByRole('menuitem').allTextContents())
+      .toEqual(['按当前所见导出 XLSX', '按当前所见导出 CSV', '导出完整台账 XLSX', '导出完整台账 CSV'])
   })
 })
 
@@ -194,7 +246,41 @@ describe('C3: a file that cannot be read', () => {
   it.each([
     ['a broken CSV', '序号,督办事项\n1.1,a\n1.2,"没有结束\n', 'a.csv', '第 3 行，第 2 列：引号没有成对'],
     ['a workbook that is none', 'PK\x03\x04 not a zip', 'a.xlsx', '这个 XLSX 文件已损坏'],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0), 'a.csv', '这不是 CSV 或 XLSX 文件'],
+    [
+      'a picture',
+      Uint8Array.of(
+        0x89,
+        0x50,
+        0x4e,
+        0x47,
+        13,
+        10,
+        26,
+        10,
+        0,
+        0,
+        0,
+        13,
+        73,
+        72,
+        68,
+        82,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        1,
+        8,
+        6,
+        0,
+        0,
+      ),
+      'a.csv',
+      '这不是 CSV 或 XLSX 文件',
+    ],
   ] as const)('%s changes nothing, says why, and the next one is taken', async (_name, file, name, sentence) => {
     const page = await stage.ledger({ signedIn: stage.coordinator })
     const before = ledgerOf(witness)
@@ -245,6 +331,8 @@ describe.each(['zh', 'en'] as const)('access (%s)', (language) => {
     await clean('preview')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^导入 \/ 导出$|^Import \/ export$/)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^导入 \/ 导出$|^Import \/ export$/)
   })
 })

@@ -6,27 +6,31 @@ import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
 
-const focusedColumn = (page: Page) => page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))
+const focusedColumn = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('.ag-cell')?.getAttribute('col-id'))
 
-it.each(['zh', 'en'] as const)('F1 and a button show the keys, Ctrl+Home and Ctrl+End go to the corners (%s)', async (language) => {
-  const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
-  const focused = () => page.evaluate(() => document.activeElement?.closest('.ag-row')?.getAttribute('row-id'))
-  await cellOf(page, '1.3', 'owner').click()
-  await page.keyboard.press('F1')
-  await page.locator('dialog.keys[open]').waitFor()
-  expect(await findViolations(page, '.ag-row')).toEqual([])
-  await page.keyboard.press('Escape')
-  await page.locator('dialog.keys').waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: language === 'zh' ? '快捷键' : 'Keys', exact: true }).click()
-  await page.locator('dialog.keys[open]').waitFor()
-  await page.keyboard.press('Escape')
-  await page.locator('dialog.keys').waitFor({ state: 'detached' })
-  await cellOf(page, '1.3', 'owner').click()
-  await page.keyboard.press('Control+End')
-  await expect.poll(focused).toBe('5.3')
-  await page.keyboard.press('Control+Home')
-  await expect.poll(focused).toBe('1.1')
-})
+it.each(['zh', 'en'] as const)(
+  'F1 and a button show the keys, Ctrl+Home and Ctrl+End go to the corners (%s)',
+  async (language) => {
+    const page = await stage.ledger({ signedIn: stage.coordinator, language, reducedMotion: 'reduce' })
+    const focused = () => page.evaluate(() => document.activeElement?.closest('.ag-row')?.getAttribute('row-id'))
+    await cellOf(page, '1.3', 'owner').click()
+    await page.keyboard.press('F1')
+    await page.locator('dialog.keys[open]').waitFor()
+    expect(await findViolations(page, '.ag-row')).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('dialog.keys').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: language === 'zh' ? '快捷键' : 'Keys', exact: true }).click()
+    await page.locator('dialog.keys[open]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog.keys').waitFor({ state: 'detached' })
+    await cellOf(page, '1.3', 'owner').click()
+    await page.keyboard.press('Control+End')
+    await expect.poll(focused).toBe('5.3')
+    await page.keyboard.press('Control+Home')
+    await expect.poll(focused).toBe('1.1')
+  },
+)
 
 it('Tab in an editor keeps what was typed and goes one cell on, without opening the next editor', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator })

@@ -9,10 +9,11 @@ import { useStage } from '../support/stage'
 const stage = useStage({ isShared: true })
 
 const open = () => stage.ledger({ signedIn: stage.coordinator })
-const focused = (page: Page) => page.evaluate(() => {
-  const cell = document.activeElement?.closest('.ag-cell')
-  return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
-})
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const cell = document.activeElement?.closest('.ag-cell')
+    return `${cell?.closest('[row-id]')?.getAttribute('row-id')} ${cell?.getAttribute('col-id')}`
+  })
 const isGone = (page: Page) => page.locator('.popup-editor').waitFor({ state: 'detached' })
 const inStore = async (item: string) => {
   const witness = await connectEditor(stage.server, stage.coordinator)
@@ -87,10 +88,15 @@ describe('an editor that is left', () => {
     await page.keyboard.press('Escape')
     const evidence = cellOf(page, '1.3', 'evidence')
     await evidence.scrollIntoViewIfNeeded()
-    for (const typed of ['纪要 https://example.org/x\n第二份还没有链接', '纪要 https://example.org/x （密码 1234）', '纪要 https://example.org/x\nhttp']) {
+    for (const typed of [
+      '纪要 https://example.org/x\n第二份还没有链接',
+      '纪要 https://example.org/x （密码 1234）',
+      '纪要 https://example.org/x\nhttp',
+    ]) {
       await openEditor(page, '1.3', 'evidence')
       await page.getByRole('textbox', { name: '佐证材料' }).fill('')
-      for (const letter of typed) letter === '\n' ? await page.keyboard.press('Shift+Enter') : await page.keyboard.insertText(letter)
+      for (const letter of typed)
+        letter === '\n' ? await page.keyboard.press('Shift+Enter') : await page.keyboard.insertText(letter)
       await page.keyboard.press('Tab')
       await page.locator('.popup-editor .field__error').waitFor()
       await cellOf(page, '1.1', 'title').click()
@@ -163,7 +169,10 @@ describe('Tab in a list', () => {
 
   it('a move that needs a reason asks for it; the reason is kept by Tab and by a click elsewhere', async () => {
     const page = await open()
-    for (const [item, leave] of [['1.1.1', () => page.keyboard.press('Tab')], ['1.1.2', () => cellOf(page, '1.1', 'title').click()]] as const) {
+    for (const [item, leave] of [
+      ['1.1.1', () => page.keyboard.press('Tab')],
+      ['1.1.2', () => cellOf(page, '1.1', 'title').click()],
+    ] as const) {
       await openEditor(page, item, 'status')
       const defer = page.getByRole('option', { name: '暂缓' })
       while ((await defer.getAttribute('class'))?.includes('active') !== true) await page.keyboard.press('ArrowDown')
@@ -240,7 +249,9 @@ describe('a short text that is too long', () => {
     await panel.getByRole('heading', { name: '进展情况' }).click()
     await expect.poll(() => panel.locator('.wrong').textContent()).toBe(tooLong)
     await panel.getByRole('button', { name: /(修改|填写)佐证材料/ }).click()
-    await panel.getByRole('textbox', { name: '佐证材料' }).fill(`${'长'.repeat(limits.shortText - 20)} https://example.org/x`)
+    await panel
+      .getByRole('textbox', { name: '佐证材料' })
+      .fill(`${'长'.repeat(limits.shortText - 20)} https://example.org/x`)
     await page.keyboard.press('Control+Enter')
     await seen(panel.locator('.field__error'), '多 2 个')
     await page.keyboard.press('Escape')

@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { readCell } from '#app/model/ledger/ledger'
-import { canGoOffline, cellOf, keptEdits, openEditor, row, rowIds, saved, seen, textIn, type } from '../support/ledger-page'
+import {
+  canGoOffline,
+  cellOf,
+  keptEdits,
+  openEditor,
+  row,
+  rowIds,
+  saved,
+  seen,
+  textIn,
+  type,
+} from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -11,21 +22,29 @@ const stage = useStage()
 
 describe('two people on one ledger', () => {
   it('an edit is seen by the other, and each is seen where they are', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     await type(theirs, '1.2.4', 'owner', '王敏')
     await seen(cellOf(mine, '1.2.4', 'owner'), '王敏')
     await saved(theirs)
     await cellOf(theirs, '1.2.4', 'progress').click()
     const peer = mine.locator('.ag-cell.cell--peer[col-id="progress"]')
     await peer.waitFor()
-    expect(await peer.evaluate((element) => getComputedStyle(element).getPropertyValue('--peer-name'))).toBe('"王敏 · 人社局"')
+    expect(await peer.evaluate((element) => getComputedStyle(element).getPropertyValue('--peer-name'))).toBe(
+      '"王敏 · 人社局"',
+    )
     expect(await mine.locator('.ag-cell.cell--peer').count()).toBe(1)
     await mine.getByRole('button', { name: '王敏 · 人社局' }).waitFor()
     await seen(cellOf(mine, '1.2.4', 'updated'), '王敏')
   })
 
   it('the loop: acknowledge, report, submit, return with a reason, close with evidence', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     const choose = async (page: Page, name: string) => {
       await openEditor(page, '1.2.4', 'status')
       await page.getByRole('option', { name }).click()
@@ -48,12 +67,17 @@ describe('two people on one ledger', () => {
   })
 
   it('a remote edit never takes focus, scroll or an open editor, even when rows come and go above', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('正在写')
     const other = await connectEditor(stage.server, stage.coordinator)
     const { person } = stage.coordinator
-    setCells({ doc: other.doc, person, departments: new Set(['bianban', 'renshe']), newId: () => 'x' }, [{ item: '1.1', column: 'title', value: '改过的标题' }])
+    setCells({ doc: other.doc, person, departments: new Set(['bianban', 'renshe']), newId: () => 'x' }, [
+      { item: '1.1', column: 'title', value: '改过的标题' },
+    ])
     await row(mine, '1.1.1').hover()
     await row(mine, '1.1.1').getByRole('button', { name: '行操作' }).click()
     await mine.getByRole('menuitem', { name: '删除' }).click()
@@ -69,7 +93,10 @@ describe('two people on one ledger', () => {
   })
 
   it('two people in one long text see each other’s letters, and Esc takes back one’s own only', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     await openEditor(theirs, '1.2.4', 'progress')
     await theirs.keyboard.insertText('甲说。')
     await seen(cellOf(mine, '1.2.4', 'progress'), '甲说。')
@@ -83,7 +110,12 @@ describe('two people on one ledger', () => {
 
   it('a foreign row cannot be changed by hand, and looks so', async () => {
     const page = await stage.ledger({ signedIn: stage.liaison })
-    for (const [id, column] of [['1.2.1', 'owner'], ['1.2.1', 'progress'], ['1.2.4', 'title'], ['1.2.4', 'due']] as const) {
+    for (const [id, column] of [
+      ['1.2.1', 'owner'],
+      ['1.2.1', 'progress'],
+      ['1.2.4', 'title'],
+      ['1.2.4', 'due'],
+    ] as const) {
       await cellOf(page, id, column).dblclick()
       await page.keyboard.type('x')
       expect(await cellOf(page, id, column).getAttribute('class')).not.toContain('cell--mine')
@@ -96,7 +128,10 @@ describe('two people on one ledger', () => {
 
 describe('one person’s own view', () => {
   it('search, filter and sort are theirs alone, stand in the address, and can be cleared', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     await mine.getByRole('searchbox').fill('人社局')
     await expect.poll(() => rowIds(mine)).toEqual(['stream:s1', '1.2', '1.2.4', 'stream:s2', '2.5', '2.6'])
     expect(decodeURIComponent(mine.url())).toContain('q=人社局')
@@ -118,7 +153,9 @@ describe('one person’s own view', () => {
     await page.getByRole('radio', { name: '紧凑' }).check()
     await page.keyboard.press('Escape')
     // What is arranged within a moment is saved together: the last answer carries all of it.
-    const stored = page.waitForRequest((request) => request.url().endsWith('/preferences') && /"1\.1"/.test(request.postData() ?? ''))
+    const stored = page.waitForRequest(
+      (request) => request.url().endsWith('/preferences') && /"1\.1"/.test(request.postData() ?? ''),
+    )
     await row(page, '1.1').getByRole('button', { name: '收起' }).click()
     await row(page, '1.1.1').first().waitFor({ state: 'detached' })
     await (await stored).response()
@@ -153,7 +190,10 @@ describe('rows', () => {
 
 describe('kept', () => {
   it('W5: a restart of the server while two browsers are open loses nothing, and they come back by themselves', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     await type(theirs, '1.2.4', 'owner', '之前')
     await saved(theirs)
     await canGoOffline(theirs)
@@ -237,7 +277,10 @@ describe('offline', () => {
     await row(again, '1.2.4').first().waitFor()
     await saved(again)
     const witness = await connectEditor(stage.server, stage.coordinator)
-    expect([readCell(witness.doc, '1.2.4', 'progress'), readCell(witness.doc, '1.2.4', 'owner')]).toEqual([text, '王敏'])
+    expect([readCell(witness.doc, '1.2.4', 'progress'), readCell(witness.doc, '1.2.4', 'owner')]).toEqual([
+      text,
+      '王敏',
+    ])
     witness.close()
   })
 })
@@ -256,7 +299,15 @@ describe('refused', () => {
     await row(page, '1.2.4').first().waitFor()
     held = []
     const other = await connectEditor(stage.server, stage.coordinator)
-    setCells({ doc: other.doc, person: stage.coordinator.person, departments: new Set(['sifa', 'renshe', 'bianban']), newId: () => 'x' }, [{ item: '1.2.4', column: 'lead', value: 'sifa' }])
+    setCells(
+      {
+        doc: other.doc,
+        person: stage.coordinator.person,
+        departments: new Set(['sifa', 'renshe', 'bianban']),
+        newId: () => 'x',
+      },
+      [{ item: '1.2.4', column: 'lead', value: 'sifa' }],
+    )
     const witness = await connectEditor(stage.server, stage.coordinator)
     await expect.poll(() => readCell(witness.doc, '1.2.4', 'lead')).toBe('sifa')
     await type(page, '2.5', 'progress', '写在自己协办的事项里')
@@ -273,7 +324,9 @@ describe('refused', () => {
     await expect.poll(() => cellOf(page, '1.2.4', 'owner').textContent()).toBe('')
     await type(page, '2.6', 'progress', '之后继续写')
     await saved(page)
-    await expect.poll(() => [readCell(witness.doc, '2.5', 'progress'), readCell(witness.doc, '2.6', 'progress')]).toEqual(['写在自己协办的事项里', '之后继续写'])
+    await expect
+      .poll(() => [readCell(witness.doc, '2.5', 'progress'), readCell(witness.doc, '2.6', 'progress')])
+      .toEqual(['写在自己协办的事项里', '之后继续写'])
     expect(readCell(witness.doc, '1.2.4', 'owner')).toBe('')
     other.close()
     witness.close()
@@ -282,7 +335,12 @@ describe('refused', () => {
 
 describe('before any script runs', () => {
   it('the first rows stand in the page, in the reader’s language', async () => {
-    const page = await stage.open(`/trackers/${tracker}`, { signedIn: stage.liaison, language: 'en', javaScriptEnabled: false, isOwn: true })
+    const page = await stage.open(`/trackers/${tracker}`, {
+      signedIn: stage.liaison,
+      language: 'en',
+      javaScriptEnabled: false,
+      isOwn: true,
+    })
     await seen(page.locator('.first-paint tbody').first(), 'Draw lessons from the five pilot departments')
     await seen(page.locator('.first-paint'), 'Issued')
   })

@@ -24,7 +24,11 @@ function failAsAsked(way: (typeof ways)[number]): void {
   let calls = 0
   const failing = window as unknown as { hasFailed: boolean }
   failing.hasFailed = false
-  const wrap = (owner: object, name: string, transactionOf: (self: never, result: unknown) => IDBTransaction | undefined) => {
+  const wrap = (
+    owner: object,
+    name: string,
+    transactionOf: (self: never, result: unknown) => IDBTransaction | undefined,
+  ) => {
     const methods = owner as Record<string, (...args: unknown[]) => unknown>
     const real = methods[name]!
     methods[name] = function (this: never, ...args) {
@@ -44,7 +48,8 @@ function failAsAsked(way: (typeof ways)[number]): void {
   }
   wrap(IDBFactory.prototype, 'open', () => undefined)
   wrap(IDBDatabase.prototype, 'transaction', (_self, result) => result as IDBTransaction)
-  for (const name of ['get', 'getAll', 'add', 'put', 'clear']) wrap(IDBObjectStore.prototype, name, (self: IDBObjectStore) => self.transaction)
+  for (const name of ['get', 'getAll', 'add', 'put', 'clear'])
+    wrap(IDBObjectStore.prototype, name, (self: IDBObjectStore) => self.transaction)
 }
 
 const note = (page: Page) => page.locator('.status-bar__note')
@@ -58,7 +63,12 @@ async function worksOn(page: Page, mark: string): Promise<void> {
   await page.keyboard.type(mark)
   await page.keyboard.press('Enter')
   await saved(page)
-  await expect.poll(() => [readCell(witness.doc, '1.2.4', 'owner'), textOf(witness.doc, '1.2.4', 'progress')!.toString().includes(mark)]).toEqual([mark, true])
+  await expect
+    .poll(() => [
+      readCell(witness.doc, '1.2.4', 'owner'),
+      textOf(witness.doc, '1.2.4', 'progress')!.toString().includes(mark),
+    ])
+    .toEqual([mark, true])
   const theirs = textOf(witness.doc, '1.2.4', 'next')!
   theirs.insert(0, `${mark}!`)
   await cellOf(page, '1.2.4', 'owner').click()
@@ -76,7 +86,9 @@ describe.each(ways)('a database that %s', (way) => {
       await page.goto(`/trackers/${tracker}?fail=${nth}`)
       await ledgerIsOpen(page)
       await worksOn(page, `${way}${nth}`)
-      expect(await page.evaluate(() => (window as unknown as { hasFailed: boolean }).hasFailed), `call ${nth}`).toBe(true)
+      expect(await page.evaluate(() => (window as unknown as { hasFailed: boolean }).hasFailed), `call ${nth}`).toBe(
+        true,
+      )
       await note(page).filter({ hasText: '不在本机留存副本' }).waitFor()
     }
   }, 300_000)
@@ -84,9 +96,23 @@ describe.each(ways)('a database that %s', (way) => {
 
 it.each([
   ['is deleted under an open page', null],
-  ['may not even be asked for', () => void Object.defineProperty(window, 'indexedDB', { get: () => { throw new DOMException('The operation is insecure.', 'SecurityError') } })],
+  [
+    'may not even be asked for',
+    () =>
+      void Object.defineProperty(window, 'indexedDB', {
+        get: () => {
+          throw new DOMException('The operation is insecure.', 'SecurityError')
+        },
+      }),
+  ],
   ['is not there', () => void Object.defineProperty(window, 'indexedDB', { value: undefined })],
-  ['is refused at once', () => void (IDBFactory.prototype.open = () => { throw new DOMException('refused', 'UnknownError') })],
+  [
+    'is refused at once',
+    () =>
+      void (IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'UnknownError')
+      }),
+  ],
 ])('a database that %s leaves a page without a copy, which says so', async (name, breaking) => {
   const page = await stage.page({ signedIn: stage.liaison, isOwn: true })
   if (breaking) await page.addInitScript(breaking)

@@ -38,14 +38,21 @@ async function prepare() {
 
 it('a whole meeting: presenter, follower, shared screen, and a department that edits meanwhile', async () => {
   await prepare()
-  const made = await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { method: 'POST', headers: { cookie: stage.coordinator.cookie, origin: stage.server.url } })
+  const made = await fetch(`${stage.server.url}/trackers/${tracker}/screens`, {
+    method: 'POST',
+    headers: { cookie: stage.coordinator.cookie, origin: stage.server.url },
+  })
   const { url } = (await made.json()) as { url: string }
   const screenPath = new URL(url).pathname
   // The presenter has the ledger open too: the window that they use leads.
   const desk = await stage.ledger({ signedIn: stage.coordinator })
   await cellOf(desk, '1.1', 'title').click()
   const [mine, theirs, screen] = await Promise.all([
-    stage.open(meetingPath, { signedIn: stage.coordinator, viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' }),
+    stage.open(meetingPath, {
+      signedIn: stage.coordinator,
+      viewport: { width: 1920, height: 1080 },
+      reducedMotion: 'reduce',
+    }),
     stage.ledger({ signedIn: stage.liaison }, '?stream=s2'),
     stage.open(screenPath, { viewport: { width: 1920, height: 1080 } }),
   ])
@@ -60,7 +67,9 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   const band = theirs.getByRole('region', { name: '会议' })
   await seen(band, '会议进行中：第 12 次周例会')
   const agenda = mine.getByRole('navigation', { name: '议程' })
-  expect((await agenda.locator('.rail__entry .rail__title').allTextContents()).map((text) => text.split(' ')[0])).toEqual(['1.3', '2.6'])
+  expect(
+    (await agenda.locator('.rail__entry .rail__title').allTextContents()).map((text) => text.split(' ')[0]),
+  ).toEqual(['1.3', '2.6'])
   expect(await findViolations(mine)).toEqual([])
 
   // The follower's grid goes where the presenter goes, with the presenter's filter.
@@ -74,7 +83,11 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   // What a department types appears, marked as new.
   const other = await connectEditor(stage.server, stage.administrator)
   const edit = (item: string, column: 'progress' | 'owner', value: string) =>
-    expect(setCells({ doc: other.doc, person: stage.administrator.person, departments, newId: () => '' }, [{ item, column, value }])).toEqual([])
+    expect(
+      setCells({ doc: other.doc, person: stage.administrator.person, departments, newId: () => '' }, [
+        { item, column, value },
+      ]),
+    ).toEqual([])
   edit('1.3', 'progress', '方案征求意见两轮')
   await seen(screen.getByRole('region', { name: '进展情况' }).locator('ins'), '方案征求意见两轮')
   await seen(screen.locator('.slide__authors'), /周敏 改了.*进展情况/)
@@ -120,7 +133,9 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
 
   // The server starts anew in the middle: position, timer and decisions are still there.
   await stage.server.restart()
-  await expect.poll(async () => (await (await fetch(`${stage.server.url}${screenPath}/state`)).json()).state.meeting.position).toEqual({ slide: 'item', item: '2.6' })
+  await expect
+    .poll(async () => (await (await fetch(`${stage.server.url}${screenPath}/state`)).json()).state.meeting.position)
+    .toEqual({ slide: 'item', item: '2.6' })
   await mine.keyboard.press('ArrowLeft')
   await shows(screen, '建立机构编制重大决策')
   expect(await screen.locator('.decision').count()).toBe(2)
@@ -144,29 +159,44 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await seen(screen.getByRole('status'), '会议尚未开始')
   await band.waitFor({ state: 'detached' })
   const { meetings } = await meetingsOf()
-  const minutes = await (await fetch(`${stage.server.url}/trackers/${tracker}/meetings/${meetings[0]!.id}/minutes.md`, { headers: { cookie: stage.coordinator.cookie } })).text()
+  const minutes = await (
+    await fetch(`${stage.server.url}/trackers/${tracker}/meetings/${meetings[0]!.id}/minutes.md`, {
+      headers: { cookie: stage.coordinator.cookie },
+    })
+  ).text()
   expect(minutes).toMatch(/由人社局配合修改/)
   other.close()
 })
 
 /** The meetings that the ledger has had, newest first. */
 async function meetingsOf(): Promise<{ meetings: { id: string }[] }> {
-  const answer = await fetch(`${stage.server.url}/trackers/${tracker}/meetings`, { headers: { cookie: stage.coordinator.cookie } })
-  const ids = [...(await answer.text()).matchAll(new RegExp(`/trackers/${tracker}/meetings/([\\w-]+)"`, 'g'))].map(([, id]) => ({ id: id! }))
+  const answer = await fetch(`${stage.server.url}/trackers/${tracker}/meetings`, {
+    headers: { cookie: stage.coordinator.cookie },
+  })
+  const ids = [...(await answer.text()).matchAll(new RegExp(`/trackers/${tracker}/meetings/([\\w-]+)"`, 'g'))].map(
+    ([, id]) => ({ id: id! }),
+  )
   return { meetings: ids }
 }
 
 it('G9 S5: the shared screen writes nothing, and shows nothing more once its link is withdrawn', async () => {
   const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url }
-  const { url } = (await (await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })).json()) as { url: string }
+  const { url } = (await (
+    await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })
+  ).json()) as { url: string }
   const screen = await stage.page({ language: 'en', viewport: { width: 1366, height: 768 } })
   const connected = screen.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
   await screen.goto(new URL(url).pathname)
   await seen(screen.getByRole('status'), 'The meeting has not begun')
   await connected
-  const command = await screen.evaluate((path) => fetch(path, { method: 'POST', body: '{"do":"close"}' }).then(({ status }) => status), meetingPath + '/state')
+  const command = await screen.evaluate(
+    (path) => fetch(path, { method: 'POST', body: '{"do":"close"}' }).then(({ status }) => status),
+    meetingPath + '/state',
+  )
   expect(command).toBe(401)
-  const [link] = (await (await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { headers })).json()) as { id: string }[]
+  const [link] = (await (await fetch(`${stage.server.url}/trackers/${tracker}/screens`, { headers })).json()) as {
+    id: string
+  }[]
   await fetch(`${stage.server.url}/trackers/${tracker}/screens?id=${link!.id}`, { method: 'DELETE', headers })
   await seen(screen.getByRole('status'), 'This link shows nothing any more')
   expect((await screen.goto(url.replace(/^https?:\/\/[^/]+/, stage.server.url)))?.status()).toBe(404)
@@ -176,8 +206,12 @@ it('G9 S5: the shared screen writes nothing, and shows nothing more once its lin
 it('S5: a link that was withdrawn while its screen had no server shows nothing any more either', async () => {
   const { server } = stage
   const headers = { cookie: stage.coordinator.cookie, origin: server.url }
-  const { url } = (await (await fetch(`${server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })).json()) as { url: string }
-  const [link] = (await (await fetch(`${server.url}/trackers/${tracker}/screens`, { headers })).json()) as { id: string }[]
+  const { url } = (await (
+    await fetch(`${server.url}/trackers/${tracker}/screens`, { method: 'POST', headers })
+  ).json()) as { url: string }
+  const [link] = (await (await fetch(`${server.url}/trackers/${tracker}/screens`, { headers })).json()) as {
+    id: string
+  }[]
   const screen = await stage.open(url)
   await seen(screen.getByRole('status'), '会议尚未开始')
   await server.stop()
@@ -189,7 +223,10 @@ it('S5: a link that was withdrawn while its screen had no server shows nothing a
 })
 
 it('two coordinators start at once: one meeting, which both see', async () => {
-  const [one, two] = await Promise.all([stage.open(meetingPath, { signedIn: stage.coordinator }), stage.open(meetingPath, { signedIn: stage.administrator })])
+  const [one, two] = await Promise.all([
+    stage.open(meetingPath, { signedIn: stage.coordinator }),
+    stage.open(meetingPath, { signedIn: stage.administrator }),
+  ])
   await Promise.all([one, two].map((page, i) => page.getByLabel('会议名称').fill(`会议 ${i + 1}`)))
   // Whoever hears of the other's meeting has no button left: both commands are on their way before either arrives.
   const held: (() => Promise<void>)[] = []

@@ -22,7 +22,9 @@ let [first, second] = ['', '']
 
 const command = async (who: SignedIn, what: MeetingCommand): Promise<MeetingState | null> => {
   const response = await fetch(`${stage.server.url}/trackers/${tracker}/meeting/state`, {
-    method: 'POST', headers: { cookie: who.cookie, origin: stage.server.url, 'content-type': 'application/json' }, body: JSON.stringify(what),
+    method: 'POST',
+    headers: { cookie: who.cookie, origin: stage.server.url, 'content-type': 'application/json' },
+    body: JSON.stringify(what),
   })
   expect(response.status, JSON.stringify(what)).toBe(200)
   return ((await response.json()) as { state: MeetingState | null }).state
@@ -31,16 +33,32 @@ const command = async (who: SignedIn, what: MeetingCommand): Promise<MeetingStat
 /** Somebody writes; it is stored once another one sees it (W1). */
 async function write(who: SignedIn, edits: CellEdit[]): Promise<void> {
   clock += minute
-  const [editor, witness] = [await connectEditor(stage.server, who), await connectEditor(stage.server, stage.administrator)]
+  const [editor, witness] = [
+    await connectEditor(stage.server, who),
+    await connectEditor(stage.server, stage.administrator),
+  ]
   const values = edits.map(({ value }) => String(value))
-  expect(setCells({ doc: editor.doc, person: who.person, departments: new Set(['renshe']), newId: () => 'none' }, edits)).toEqual([])
-  await vi.waitFor(() => expect(edits.map(({ item, column }) => String(readItem(witness.doc, item)?.[column]))).toEqual(values), { timeout: 10_000 })
+  expect(
+    setCells({ doc: editor.doc, person: who.person, departments: new Set(['renshe']), newId: () => 'none' }, edits),
+  ).toEqual([])
+  await vi.waitFor(
+    () => expect(edits.map(({ item, column }) => String(readItem(witness.doc, item)?.[column]))).toEqual(values),
+    { timeout: 10_000 },
+  )
   for (const one of [editor, witness]) one.close()
 }
 
 async function hold(title: string, decisions: readonly MeetingCommand[]): Promise<string> {
-  const state = await command(stage.coordinator, { do: 'start', title, heldOn: '2026-11-16', chair: '周主任', by: 'stream', secondsPerItem: null })
-  if (state!.agenda.some(({ item }) => item === '1.3')) await command(stage.coordinator, { do: 'go', to: { slide: 'item', item: '1.3' } })
+  const state = await command(stage.coordinator, {
+    do: 'start',
+    title,
+    heldOn: '2026-11-16',
+    chair: '周主任',
+    by: 'stream',
+    secondsPerItem: null,
+  })
+  if (state!.agenda.some(({ item }) => item === '1.3'))
+    await command(stage.coordinator, { do: 'go', to: { slide: 'item', item: '1.3' } })
   for (const decision of decisions) await command(stage.coordinator, decision)
   clock += 30 * minute
   await command(stage.coordinator, { do: 'close' })
@@ -48,7 +66,11 @@ async function hold(title: string, decisions: readonly MeetingCommand[]): Promis
 }
 
 const isClean = async (page: Page, where: string) => expect.soft(await findViolations(page), where).toEqual([])
-const who = (signedIn: SignedIn, language: 'zh' | 'en' = 'zh') => ({ signedIn, language, reducedMotion: 'reduce' as const })
+const who = (signedIn: SignedIn, language: 'zh' | 'en' = 'zh') => ({
+  signedIn,
+  language,
+  reducedMotion: 'reduce' as const,
+})
 
 it('where no meeting was held, the list says how one is started', async () => {
   const page = await stage.open(meetings, who(stage.coordinator))
@@ -63,14 +85,29 @@ it('where no meeting was held, the list says how one is started', async () => {
 
 describe('two meetings were held', () => {
   beforeAll(async () => {
-    await write(stage.coordinator, [{ item: '1.3', column: 'due', value: '2026-11-01' }, { item: '2.3', column: 'lead', value: 'renshe' }])
+    await write(stage.coordinator, [
+      { item: '1.3', column: 'due', value: '2026-11-01' },
+      { item: '2.3', column: 'lead', value: 'renshe' },
+    ])
     const plain = { text: '', department: '', responsible: '', due: '' }
     first = await hold('第一次例会', [
-      { do: 'decide', id: 'd1', item: '1.3', kind: 'decision', text: '两周内印发方案', department: 'renshe', responsible: '王敏', due: '2026-12-07' },
+      {
+        do: 'decide',
+        id: 'd1',
+        item: '1.3',
+        kind: 'decision',
+        text: '两周内印发方案',
+        department: 'renshe',
+        responsible: '王敏',
+        due: '2026-12-07',
+      },
       { do: 'decide', ...plain, id: 'd2', item: null, kind: 'decision', text: '下周继续' },
       { do: 'withdraw', decision: 'd2' },
     ])
-    await write(stage.coordinator, [{ item: '1.3', column: 'due', value: '2027-01-31' }, { item: '4.1', column: 'due', value: '2026-11-10' }])
+    await write(stage.coordinator, [
+      { item: '1.3', column: 'due', value: '2027-01-31' },
+      { item: '4.1', column: 'due', value: '2026-11-10' },
+    ])
     await write(stage.liaison, [{ item: '2.3', column: 'progress', value: '已开专题会' }])
     second = await hold('第二次例会', [])
   })
@@ -78,16 +115,23 @@ describe('two meetings were held', () => {
   it('from the list of meetings to a record and to what changed between two of them, to its CSV', async () => {
     const page = await stage.open(meetings, who(stage.coordinator))
     const row = page.getByRole('row', { name: /第一次例会/ })
-    await expect.poll(() => row.getByRole('cell').allTextContents()).toEqual(['2026-11-16', '周主任', '1', '1', '1', '', ''])
+    await expect
+      .poll(() => row.getByRole('cell').allTextContents())
+      .toEqual(['2026-11-16', '周主任', '1', '1', '1', '', ''])
     await page.getByText('目前没有可用的大屏链接。').waitFor()
     await isClean(page, 'the list')
 
     // The last two are chosen already.
     await page.getByRole('button', { name: '对比变化' }).click()
-    await page.waitForURL(({ searchParams }) => searchParams.get('from') === `meeting:${first}` && searchParams.get('to') === `meeting:${second}`)
+    await page.waitForURL(
+      ({ searchParams }) =>
+        searchParams.get('from') === `meeting:${first}` && searchParams.get('to') === `meeting:${second}`,
+    )
     const changes = page.getByRole('table', { name: '有变化的事项' })
     const due = changes.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /调研论证机制/ }) })
-    await expect.poll(() => due.locator('del, ins').allTextContents()).toEqual(['原内容：2026-11-01', '现内容：2027-01-31'])
+    await expect
+      .poll(() => due.locator('del, ins').allTextContents())
+      .toEqual(['原内容：2026-11-01', '现内容：2027-01-31'])
     await seen(due, '李强')
     await seen(changes.getByRole('row', { name: /已开专题会/ }), /王敏 · 区人力社保局/)
     await seen(page.getByRole('navigation', { name: '只看' }), /新亮红灯 1/)
@@ -100,8 +144,11 @@ describe('two meetings were held', () => {
     await page.getByRole('button', { name: '对比' }).click()
     await page.waitForURL('**department=renshe**')
     expect(await changes.locator('.changes__row').count()).toBe(1)
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '导出这些变化 CSV' }).click()])
-    const lines = ((await bytesOf(file)).toString('utf8')).trim().split('\r\n')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出这些变化 CSV' }).click(),
+    ])
+    const lines = (await bytesOf(file)).toString('utf8').trim().split('\r\n')
     expect(lines).toHaveLength(2)
     expect(lines[1]).toContain(',进展情况,,已开专题会,王敏,区人力社保局,')
 
@@ -130,7 +177,13 @@ describe('two meetings were held', () => {
     await seen(page.locator('#decisions').getByRole('row', { name: /下周继续/ }), '已撤回')
     await isClean(page, 'a record')
     await page.emulateMedia({ media: 'print' })
-    expect(await Promise.all([sheet, page.locator('.top-bar'), page.locator('.record__head'), page.locator('#decisions')].map((part) => part.isVisible()))).toEqual([true, false, false, false])
+    expect(
+      await Promise.all(
+        [sheet, page.locator('.top-bar'), page.locator('.record__head'), page.locator('#decisions')].map((part) =>
+          part.isVisible(),
+        ),
+      ),
+    ).toEqual([true, false, false, false])
     await page.emulateMedia({ media: 'screen' })
 
     await page.getByRole('button', { name: '修改纪要' }).click()
@@ -144,7 +197,8 @@ describe('two meetings were held', () => {
     // Meanwhile somebody else saves.
     const theirs = drafted.replace('主持：周主任', '主持：周主任、许主任')
     const put = await fetch(`${stage.server.url}${meetings}/${first}/minutes`, {
-      method: 'PUT', headers: { cookie: stage.administrator.cookie, origin: stage.server.url, 'content-type': 'application/json' },
+      method: 'PUT',
+      headers: { cookie: stage.administrator.cookie, origin: stage.server.url, 'content-type': 'application/json' },
       body: JSON.stringify({ language: 'zh', text: theirs, revision: 1 }),
     })
     expect(put.status).toBe(200)
@@ -163,7 +217,7 @@ describe('two meetings were held', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await seen(page.getByRole('alert'), '没有存上')
     await page.context().setOffline(false)
-      page.once('dialog', (dialog) => {
+    page.once('dialog', (dialog) => {
       expect(dialog.message()).toContain('没有保存的修改')
       void dialog.dismiss()
     })
@@ -176,7 +230,10 @@ describe('two meetings were held', () => {
     await seen(decision, /已办结.*李强/)
     await page.reload()
     await seen(sheet, /周主任、许主任[\s\S]*原则同意/)
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '纪要 Markdown' }).click()])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '纪要 Markdown' }).click(),
+    ])
     expect((await bytesOf(file)).toString('utf8')).toContain('会议**原则同意**。')
   })
 
@@ -197,7 +254,11 @@ describe('two meetings were held', () => {
 
   it('in English; who only looks finds nothing to change; it takes no grid and, to compare, no script', async () => {
     const viewer = await signIn(stage.server, { role: 'viewer', name: '凌领导' })
-    const page = await stage.open(`${meetings}/${second}`, { ...who(viewer, 'en'), javaScriptEnabled: false, isOwn: true })
+    const page = await stage.open(`${meetings}/${second}`, {
+      ...who(viewer, 'en'),
+      javaScriptEnabled: false,
+      isOwn: true,
+    })
     await page.getByRole('heading', { name: 'Minutes: 第二次例会' }).waitFor()
     expect(await page.getByRole('button', { name: /Edit minutes|Mark/ }).count()).toBe(0)
     await page.getByRole('link', { name: 'Filter by stream and department' }).click()

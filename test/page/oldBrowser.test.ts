@@ -14,10 +14,13 @@ const lacking: Record<string, () => void> = {
   'no looking behind in patterns': () => {
     const Known = RegExp
     const refusing = (pattern: string | RegExp, flags?: string) => {
-      if (String(pattern).includes('(?<=')) throw new SyntaxError('Invalid regular expression: invalid group specifier name')
+      if (String(pattern).includes('(?<='))
+        throw new SyntaxError('Invalid regular expression: invalid group specifier name')
       return new Known(pattern, flags)
     }
-    window.RegExp = new Proxy(Known, { construct: (_target, [pattern, flags]: [string, string?]) => refusing(pattern, flags) })
+    window.RegExp = new Proxy(Known, {
+      construct: (_target, [pattern, flags]: [string, string?]) => refusing(pattern, flags),
+    })
   },
   'no CSS.supports': () => void Object.defineProperty(window, 'CSS', { value: undefined }),
 }
@@ -32,7 +35,13 @@ describe.each(Object.entries(lacking))('a browser with %s', (_name, lack) => {
   it('is told the floor in both languages, and what still works', async () => {
     const page = await old(lack)
     await page.goto('/sign-in')
-    for (const text of ['这个浏览器太旧', 'Chromium 105', 'Firefox 121', 'Safari 16.4', 'too old to fill in the ledger']) {
+    for (const text of [
+      '这个浏览器太旧',
+      'Chromium 105',
+      'Firefox 121',
+      'Safari 16.4',
+      'too old to fill in the ledger',
+    ]) {
       await page.locator(notice).getByText(text).first().waitFor()
     }
   })
@@ -57,9 +66,14 @@ it('an old browser signs in, reads the ledger, what changed and the meetings, an
   await page.getByRole('link', { name: '会议记录和纪要' }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.goBack()
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download CSV' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download CSV' }).click(),
+  ])
   expect(download.suggestedFilename()).toMatch(/\.csv$/)
-  expect(await page.evaluate(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))).toBe(false)
+  expect(await page.evaluate(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))).toBe(
+    false,
+  )
 })
 
 it('a browser that fits sees no notice', async () => {

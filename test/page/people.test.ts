@@ -16,7 +16,9 @@ import { useStage } from '../support/stage'
 const password = '一个够长的密码 123'
 const stage = useStage({ isShared: true })
 
-beforeAll(() => stage.server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password }))
+beforeAll(() =>
+  stage.server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password }),
+)
 
 const open = (path: string, who?: PersonInBrowser) => stage.open(path, who)
 const liaison = () => signIn(stage.server, { role: 'department', department: 'renshe', name: '王敏' })
@@ -51,7 +53,11 @@ describe('coming in', () => {
     await isLedger(other)
     // Their own row is theirs to report on, its structure is not, and another department's row not at all.
     await cellOf(other, '1.2.4', 'progress').and(other.locator('.cell--mine')).waitFor()
-    for (const [item, column] of [['1.2.4', 'title'], ['1.2.4', 'due'], ['1.2.1', 'progress']] as const) {
+    for (const [item, column] of [
+      ['1.2.4', 'title'],
+      ['1.2.4', 'due'],
+      ['1.2.1', 'progress'],
+    ] as const) {
       expect(await cellOf(other, item, column).and(other.locator('.cell--mine')).count(), `${item} ${column}`).toBe(0)
     }
     expect(await other.getByRole('button', { name: '添加事项' }).count()).toBe(0)
@@ -111,7 +117,9 @@ describe('signing in and out', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('账号或密码不对')
     await expect.poll(() => page.getByLabel('账号').inputValue()).toBe('taken')
-    await expect.poll(() => page.getByLabel('密码').evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => page.getByLabel('密码').evaluate((element) => element === document.activeElement))
+      .toBe(true)
     await page.keyboard.insertText(password)
     await page.keyboard.press('Enter')
     await ledgerIsOpen(page)
@@ -149,7 +157,9 @@ describe('signing in and out', () => {
     let later = 0
     const server = await startTestServer({ now: () => Date.now() + later })
     onTestFinished(() => server.close())
-    await server.people().addPerson({ account: 'sun.yue', name: '孙悦', role: 'department', department: 'renshe', password })
+    await server
+      .people()
+      .addPerson({ account: 'sun.yue', name: '孙悦', role: 'department', department: 'renshe', password })
     const view = `${server.url}/trackers/${tracker}?q=1.2.4`
     const page = await open(view)
     await signInHere(page)
@@ -205,7 +215,11 @@ describe('signing in and out', () => {
     await page.waitForURL(view)
     const dialog = page.getByRole('dialog')
     await seen(dialog, '您只能查看本台账')
-    expect(await dialog.getByRole('textbox').evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value))).toEqual(['王敏', '已召开专题会'])
+    expect(
+      await dialog
+        .getByRole('textbox')
+        .evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value)),
+    ).toEqual(['王敏', '已召开专题会'])
     // As over plain http, where pages have no clipboard of their own.
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     const copied = await catchCopies(page)

@@ -17,9 +17,13 @@ it.each([
     if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text())
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(stage.server.url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`)
+    if (!request.url().startsWith(stage.server.url) && !request.url().startsWith('data:'))
+      complaints.push(`asked ${request.url()}`)
   })
   await page.goto(path, { waitUntil: 'load' })
-  await page.locator(ready ?? 'body').first().waitFor()
+  await page
+    .locator(ready ?? 'body')
+    .first()
+    .waitFor()
   expect(complaints).toEqual([])
 })

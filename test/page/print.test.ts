@@ -4,7 +4,10 @@ import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
 
-it.each([['zh', '督办事项', '43 项'], ['en', 'Item', '43 item']] as const)('prints the whole view without what stands around it (%s)', async (language, title, count) => {
+it.each([
+  ['zh', '督办事项', '43 项'],
+  ['en', 'Item', '43 item'],
+] as const)('prints the whole view without what stands around it (%s)', async (language, title, count) => {
   const page = await stage.ledger({ signedIn: stage.coordinator, language, viewport: { width: 1000, height: 500 } })
   await openEditor(page, '1.3', 'owner')
   await page.keyboard.insertText('a-name-of-one-word-that-is-longer-than-its-column-is-wide')
@@ -23,15 +26,26 @@ it.each([['zh', '督办事项', '43 项'], ['en', 'Item', '43 item']] as const)(
     const styleOf = (element: Element) => getComputedStyle(element)
     const all = [...document.querySelectorAll('.printed *')]
     return {
-      seen: [...document.body.children].filter((element) => styleOf(element).display !== 'none' && element.tagName !== 'SCRIPT').map(({ className }) => className),
+      seen: [...document.body.children]
+        .filter((element) => styleOf(element).display !== 'none' && element.tagName !== 'SCRIPT')
+        .map(({ className }) => className),
       colours: [...new Set(all.map((element) => styleOf(element).color))],
       grounds: [...new Set(all.map((element) => styleOf(element).backgroundColor))],
       heading: styleOf(document.querySelector('.printed thead')!).display,
       isWithin: document.querySelector('.printed table')!.scrollWidth <= document.documentElement.clientWidth,
-      cut: all.filter((element) => element.tagName === 'TD' && element.scrollWidth > element.clientWidth).map(({ textContent }) => textContent),
+      cut: all
+        .filter((element) => element.tagName === 'TD' && element.scrollWidth > element.clientWidth)
+        .map(({ textContent }) => textContent),
     }
   })
-  expect(look).toEqual({ seen: ['printed'], colours: ['rgb(0, 0, 0)'], grounds: ['rgba(0, 0, 0, 0)'], heading: 'table-header-group', isWithin: true, cut: [] })
+  expect(look).toEqual({
+    seen: ['printed'],
+    colours: ['rgb(0, 0, 0)'],
+    grounds: ['rgba(0, 0, 0, 0)'],
+    heading: 'table-header-group',
+    isWithin: true,
+    cut: [],
+  })
   await end()
   expect(await printed.count()).toBe(0)
   // Of a narrowed view just that, with the columns that are shown.

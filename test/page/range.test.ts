@@ -58,7 +58,10 @@ describe('selecting by keys', () => {
     await page.evaluate(() => {
       const counted = window as unknown as { drawn: number }
       counted.drawn = 0
-      new MutationObserver((changes) => (counted.drawn += changes.length)).observe(document.querySelector('.ag-grid-scrolling-container')!, { subtree: true, childList: true, characterData: true })
+      new MutationObserver((changes) => (counted.drawn += changes.length)).observe(
+        document.querySelector('.ag-grid-scrolling-container')!,
+        { subtree: true, childList: true, characterData: true },
+      )
     })
     await press(page, 'Shift+ArrowDown', 3)
     await press(page, 'Shift+ArrowLeft', 3)
@@ -74,7 +77,9 @@ describe('selecting by mouse', () => {
     await page.mouse.down()
     await cellOf(page, '1.5', 'owner').hover()
     await page.mouse.up()
-    await expect.poll(() => selectedOn(page)).toEqual({ rows: ['1.3', '1.4', '1.5'], columns: ['lead', 'support', 'owner'] })
+    await expect
+      .poll(() => selectedOn(page))
+      .toEqual({ rows: ['1.3', '1.4', '1.5'], columns: ['lead', 'support', 'owner'] })
     await cellOf(page, '1.4', 'support').click({ modifiers: ['Shift'] })
     await expect.poll(() => selectedOn(page)).toEqual({ rows: ['1.3', '1.4'], columns: ['lead', 'support'] })
     await cellOf(page, '1.3', 'code').hover()
@@ -97,7 +102,9 @@ describe('selecting by mouse', () => {
     const box = (await page.locator('.ledger-grid').boundingBox())!
     await page.mouse.move(box.x + 500, box.y + box.height - 10, { steps: 4 })
     await row(page, '5.3').first().waitFor()
-    await expect.poll(() => page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTop)).toBeGreaterThan(300)
+    await expect
+      .poll(() => page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTop))
+      .toBeGreaterThan(300)
     await page.mouse.up()
     await seen(page.locator('.status-bar__selection'), /选中 \d\d×/)
   })

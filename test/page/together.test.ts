@@ -23,7 +23,10 @@ async function openText(page: Page, item: string, label: string) {
 
 describe('a long text in the row’s panel', () => {
   it('two people type in it at once: letters and carets of the one appear at the other’s', async () => {
-    const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
     const [my, their] = await Promise.all([openText(mine, '1.2.4', '进展情况'), openText(theirs, '1.2.4', '进展情况')])
     await my.click()
     await mine.keyboard.type('六月印发方案。')
@@ -112,10 +115,12 @@ it('two people in one short cell see each other before they write, and both are 
   expect(await findViolations(mine, '.ag-row')).toEqual([])
   await told(mine).getByRole('button', { name: '查看修改记录' }).click()
   const history = mine.getByRole('combobox', { name: '只看某一列的记录' })
-  await expect.poll(() => history.evaluate((choice) => choice === document.activeElement && (choice as HTMLSelectElement).value)).toBe('owner')
+  await expect
+    .poll(() => history.evaluate((choice) => choice === document.activeElement && (choice as HTMLSelectElement).value))
+    .toBe('owner')
   await seen(mine.locator('.history__entry').nth(1), '张三')
   await told(mine).getByRole('button', { name: '知道了' }).click()
-  expect(await told(mine).locator('section').count() + (await told(theirs).locator('section').count())).toBe(0)
+  expect((await told(mine).locator('section').count()) + (await told(theirs).locator('section').count())).toBe(0)
 })
 
 it('the panel’s width is moved by the keyboard too, and is remembered', async () => {
@@ -123,7 +128,10 @@ it('the panel’s width is moved by the keyboard too, and is remembered', async 
   await openText(page, '1.2.4', '进展情况')
   const edge = page.getByRole('separator', { name: '详情栏宽度' })
   await edge.focus()
-  const kept = page.waitForResponse((response) => response.url().endsWith('/preferences') && /"panelWidth":460/.test(response.request().postData() ?? ''))
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/preferences') && /"panelWidth":460/.test(response.request().postData() ?? ''),
+  )
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   expect(await edge.getAttribute('aria-valuenow')).toBe('460')
@@ -135,9 +143,14 @@ it('the panel’s width is moved by the keyboard too, and is remembered', async 
 })
 
 it('the numbers of the rows after one that is deleted move up everywhere, and the item above counts anew', async () => {
-  const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: await signIn(stage.server, { role: 'viewer' }) })])
+  const [mine, theirs] = await Promise.all([
+    stage.ledger({ signedIn: stage.coordinator }),
+    stage.ledger({ signedIn: await signIn(stage.server, { role: 'viewer' }) }),
+  ])
   const { doc, close } = await connectEditor(stage.server, stage.coordinator)
-  expect(deleteItems({ doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, ['1.2.1'])).toEqual([])
+  expect(
+    deleteItems({ doc, person: stage.coordinator.person, departments: new Set(), newId: () => '' }, ['1.2.1']),
+  ).toEqual([])
   for (const page of [mine, theirs]) {
     await seen(cellOf(page, '1.2', 'status'), '汇总 0/3')
     await seen(cellOf(page, '1.2.4', 'code'), '1.2.3')

@@ -6,8 +6,10 @@ import { useStage } from '../support/stage'
 
 const stage = useStage()
 
-const openBoth = () => Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
-const textOf = (page: Page, id: string, column: string) => cellOf(page, id, column).locator('span').first().textContent()
+const openBoth = () =>
+  Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+const textOf = (page: Page, id: string, column: string) =>
+  cellOf(page, id, column).locator('span').first().textContent()
 
 describe('Ctrl+Z', () => {
   it('takes back one’s own edits only, also after others have edited elsewhere, and Ctrl+Y does them again', async () => {

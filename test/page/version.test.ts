@@ -40,7 +40,10 @@ it('S5: a page of before an upgrade is told to load anew, keeps what is not save
 })
 
 it('S5: the server tells who asks without a socket that their page is of another version; who says none is let in', async () => {
-  const ask = (query: string) => fetch(`${stage.server.socketUrl.replace('ws', 'http')}/xicheng-2019?${query}`, { headers: { Cookie: stage.liaison.cookie } })
+  const ask = (query: string) =>
+    fetch(`${stage.server.socketUrl.replace('ws', 'http')}/xicheng-2019?${query}`, {
+      headers: { Cookie: stage.liaison.cookie },
+    })
   expect((await ask('ack=1&version=0')).status).toBe(409)
   expect((await ask('ack=1')).status).toBe(426)
 })

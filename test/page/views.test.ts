@@ -21,7 +21,10 @@ const closeMenu = async (page: Page, name: string) => {
 }
 
 it('views: one’s own and everyone’s are kept, chosen and sent as an address, and nobody else’s screen moves', async () => {
-  const [mine, theirs] = await Promise.all([stage.ledger({ signedIn: stage.coordinator }), stage.ledger({ signedIn: stage.liaison })])
+  const [mine, theirs] = await Promise.all([
+    stage.ledger({ signedIn: stage.coordinator }),
+    stage.ledger({ signedIn: stage.liaison }),
+  ])
   const before = await rowIds(theirs)
   const keep = async (page: Page, name: string, isShared: boolean) => {
     await openMenu(page, '视图')
@@ -119,7 +122,11 @@ it('groups by lead department: rows know the item above them, change groups when
 
   const editor = await connectEditor(stage.server, stage.coordinator)
   const give = (lead: string) =>
-    expect(setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set([lead]), newId: () => '' }, [{ item: '2.6', column: 'lead', value: lead }])).toEqual([])
+    expect(
+      setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set([lead]), newId: () => '' }, [
+        { item: '2.6', column: 'lead', value: lead },
+      ]),
+    ).toEqual([])
   // Somebody gives a row to another department: it goes there; while one types, it waits, and the keys stay where they are.
   give('renshe')
   await expect.poll(() => under('lead:renshe')).toEqual(['1.2.4', '2.6'])
@@ -149,7 +156,9 @@ it('groups by lead department: rows know the item above them, change groups when
   await row(page, 'lead:zuzhibu').getByRole('button', { name: '收起' }).click()
   await row(page, '2.5').first().waitFor({ state: 'detached' })
   await seen(row(page, 'lead:zuzhibu'), '3 项')
-  const csv = await (await page.request.get(`/trackers/${tracker}/export.csv?group=lead&sort=-lead&columns=lead&lang=zh`)).text()
+  const csv = await (
+    await page.request.get(`/trackers/${tracker}/export.csv?group=lead&sort=-lead&columns=lead&lang=zh`)
+  ).text()
   const leads = csv.trim().split('\r\n').slice(1)
   expect(leads.filter((lead, i) => lead !== leads[i - 1])).toEqual([...new Set(leads)])
   expect(leads[0]).not.toBe('区委编办')

@@ -29,9 +29,19 @@ const pages: Record<string, EarlyPage> = {
   'the ledger as of a moment': { path: `${ledger}/as-of`, who: () => stage.coordinator, field: '#at', type: '03' },
   compare: { path: `${ledger}/compare`, who: () => stage.coordinator, field: '#department', choose: 'renshe' },
   people: { path: '/people', who: () => stage.administrator, field: 'form select[name="role"]', choose: 'viewer' },
-  'a new meeting': { path: `${ledger}/meeting`, who: () => stage.coordinator, field: '.meeting-form .input', type: '第三次' },
+  'a new meeting': {
+    path: `${ledger}/meeting`,
+    who: () => stage.coordinator,
+    field: '.meeting-form .input',
+    type: '第三次',
+  },
   'sign in': { path: '/sign-in', who: () => undefined, field: '#account', type: 'wang.min' },
-  'an invitation': { path: () => invite(stage.server, stage.administrator, 'viewer'), who: () => undefined, field: '[name="name"]', type: '王敏' },
+  'an invitation': {
+    path: () => invite(stage.server, stage.administrator, 'viewer'),
+    who: () => undefined,
+    field: '[name="name"]',
+    type: '王敏',
+  },
 }
 
 describe.each(Object.entries(pages))('%s', (name, { path, who, field, type, choose }) => {
@@ -60,8 +70,13 @@ describe.each(Object.entries(pages))('%s', (name, { path, who, field, type, choo
         await page.mouse.click(x, y)
         await page.keyboard.press('Shift')
       } while (!(await Promise.race([live, Promise.resolve(false)])))
-      const kept = await page.locator(field).first().inputValue({ timeout: 5_000 }).catch(() => '(no page)')
-      if (kept !== early || thrown.length > 0) dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
+      const kept = await page
+        .locator(field)
+        .first()
+        .inputValue({ timeout: 5_000 })
+        .catch(() => '(no page)')
+      if (kept !== early || thrown.length > 0)
+        dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
     }
     expect(dead).toEqual([])
     // Some twenty seconds where nothing else runs.
@@ -76,7 +91,9 @@ it('what was typed into the search of a ledger that was waking narrows its rows'
   await ledgerIsOpen(page)
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('整合')
   expect(await page.locator('.ledger__search').inputValue()).toBe('整合')
-  await expect.poll(() => rowIds(page).then((ids) => ids.filter((id) => !id.startsWith('stream:')).length)).toSatisfy((count: number) => count > 0 && count < 20)
+  await expect
+    .poll(() => rowIds(page).then((ids) => ids.filter((id) => !id.startsWith('stream:')).length))
+    .toSatisfy((count: number) => count > 0 && count < 20)
 })
 
 const atSpeed = (devTools: CDPSession, rate: number) => devTools.send('Emulation.setCPUThrottlingRate', { rate })
@@ -97,7 +114,10 @@ async function use(page: Page, selector: string, type?: string, choose?: string)
 function harmless(page: Page): Promise<[number, number][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, summary, input, select, td, h1, th')]
-      .filter((element) => !element.closest('a, form[method="post"]') && !(element instanceof HTMLButtonElement && element.form))
+      .filter(
+        (element) =>
+          !element.closest('a, form[method="post"]') && !(element instanceof HTMLButtonElement && element.form),
+      )
       .map((element) => element.getBoundingClientRect())
       .filter(({ width, height, top, bottom }) => width > 0 && height > 0 && top >= 0 && bottom <= innerHeight)
       .map(({ left, top, width, height }): [number, number] => [left + Math.min(width, 40) / 2, top + height / 2]),

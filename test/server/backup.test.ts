@@ -26,8 +26,15 @@ function temporary(): string {
   return folder
 }
 
-function run(command: 'backup' | 'restore', dataDir: string, ...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [path.join('server', 'commands', `${command}.mjs`), ...args], { cwd: root, env: { ...process.env, DATA_DIR: dataDir } })
+function run(
+  command: 'backup' | 'restore',
+  dataDir: string,
+  ...args: string[]
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [path.join('server', 'commands', `${command}.mjs`), ...args], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir },
+  })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
@@ -41,8 +48,15 @@ const ofTheDocument = ['snapshots', 'updates', 'client_ids']
 function contentOf(file: string): string {
   const sqlite = new SQLite(file)
   try {
-    const tables = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").pluck().all()
-    return JSON.stringify(tables.filter((table) => !ofTheDocument.includes(table)).map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}"`).all()]))
+    const tables = sqlite
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all()
+    return JSON.stringify(
+      tables
+        .filter((table) => !ofTheDocument.includes(table))
+        .map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}"`).all()]),
+    )
   } finally {
     sqlite.close()
   }
@@ -63,14 +77,17 @@ it('N6 W5: the drill: edit, back up while people write, edit on, stop, restore, 
   const scene = await prepareScene(dataDir, { writers: 10, readers: 1 })
   const evidence = new Evidence()
   const clients = scene.parts.map(({ cookie }, i) => new Client(cookie, evidence, i))
-  const writers = clients.map((client, i) => new Writer(client, scene.parts[i]!, evidence, randomFrom(i), scene.departments))
+  const writers = clients.map(
+    (client, i) => new Writer(client, scene.parts[i]!, evidence, randomFrom(i), scene.departments),
+  )
   cleanUp.push(() => writers.forEach((writer) => writer.stop()))
   const server = startServerProcess(root, dataDir)
   cleanUp.push(() => server.kill('SIGKILL'))
   const url = `${await server.ready}/${tracker}`
   clients.forEach((client) => client.connect(url))
   writers.forEach((writer) => writer.start())
-  const acknowledged = (count: number) => vi.waitFor(() => expect(evidence.acknowledged).toBeGreaterThan(count), { timeout: 20_000 })
+  const acknowledged = (count: number) =>
+    vi.waitFor(() => expect(evidence.acknowledged).toBeGreaterThan(count), { timeout: 20_000 })
   await acknowledged(100)
 
   const before = evidence.untilNow()
@@ -78,14 +95,22 @@ it('N6 W5: the drill: edit, back up while people write, edit on, stop, restore, 
   expect([code, err]).toEqual([0, ''])
   const figures = JSON.parse(out) as Record<string, unknown>
   expect(out.trim().split('\n')).toHaveLength(1)
-  expect(figures).toEqual({ file: backup, bytes: statSync(backup).size, milliseconds: expect.any(Number), rows: expect.any(Number) })
+  expect(figures).toEqual({
+    file: backup,
+    bytes: statSync(backup).size,
+    milliseconds: expect.any(Number),
+    rows: expect.any(Number),
+  })
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readdirSync(path.dirname(backup))).toEqual(['luoshi-backup.db'])
   const content = contentOf(backup)
 
   await acknowledged(evidence.acknowledged + 100)
   const inUse = await run('restore', dataDir, backup)
-  expect([inUse.code, inUse.err]).toEqual([1, `Luoshi runs on the data folder ${dataDir}. Stop it first, then restore. Nothing was changed.\n`])
+  expect([inUse.code, inUse.err]).toEqual([
+    1,
+    `Luoshi runs on the data folder ${dataDir}. Stop it first, then restore. Nothing was changed.\n`,
+  ])
   writers.forEach((writer) => writer.stop())
   server.kill('SIGTERM')
   expect((await server.ended).code).toBe(0)
@@ -133,12 +158,21 @@ describe('what is no use is refused, and nothing is changed', () => {
     const { dataDir, backup } = await prepared()
     const bytes = readFileSync(backup)
     const taken = await run('backup', dataDir, backup)
-    expect([taken.code, taken.err]).toEqual([1, `${backup} exists already, and is left as it is. Name a file that does not exist yet.\n`])
+    expect([taken.code, taken.err]).toEqual([
+      1,
+      `${backup} exists already, and is left as it is. Name a file that does not exist yet.\n`,
+    ])
     expect(readFileSync(backup).equals(bytes)).toBe(true)
     expect((await run('backup', dataDir, path.dirname(backup))).err).toMatch(/is a folder\. Name a file in it/)
-    expect((await run('backup', dataDir, path.join(backup, '..', 'none', 'b.db'))).err).toMatch(/^The folder .* does not exist\. Make it first/)
-    expect((await run('backup', temporary(), `${backup}2`)).err).toMatch(/^There is no database .*DATA_DIR=\/path npm run backup/)
-    expect((await run('backup', dataDir)).err).toMatch(/^Name the file that the backup is to be: npm run backup -- \S+\n$/)
+    expect((await run('backup', dataDir, path.join(backup, '..', 'none', 'b.db'))).err).toMatch(
+      /^The folder .* does not exist\. Make it first/,
+    )
+    expect((await run('backup', temporary(), `${backup}2`)).err).toMatch(
+      /^There is no database .*DATA_DIR=\/path npm run backup/,
+    )
+    expect((await run('backup', dataDir)).err).toMatch(
+      /^Name the file that the backup is to be: npm run backup -- \S+\n$/,
+    )
     expect(readdirSync(path.dirname(backup))).toEqual(['backup.db'])
   })
 
@@ -156,7 +190,9 @@ describe('what is no use is refused, and nothing is changed', () => {
       expect(code).toBe(1)
       expect(err).toMatch(/^\S.*(damaged|no database).* Nothing was changed\. Restore another backup\.\n$/)
     }
-    expect((await run('restore', dataDir, `${backup}-none`)).err).toMatch(/^There is no file .* Nothing was changed\.\n$/)
+    expect((await run('restore', dataDir, `${backup}-none`)).err).toMatch(
+      /^There is no file .* Nothing was changed\.\n$/,
+    )
     expect(contentOf(database)).toBe(content)
     expect(readdirSync(dataDir).filter((name) => name.startsWith('luoshi.db'))).toEqual(['luoshi.db'])
 

@@ -29,11 +29,14 @@ const form = (fields: Record<string, string>) => new URLSearchParams(fields)
 const newcomer = (account: string) => form({ account, name: '李娜', password: '一个够长的密码 123' })
 
 describe('addresses that lead nowhere', () => {
-  it.each(['nothing', '__proto__', 'constructor', '%00', 'x'.repeat(4000)])('X5: a ledger that is not there: 404 for page, CSV and socket (%#)', async (id) => {
-    expect((await get(`/trackers/${id}`, coordinator.cookie)).status).toBe(404)
-    expect((await get(`/trackers/${id}/export.csv`, coordinator.cookie)).status).toBe(404)
-    expect(await refusal(`/ws/${id}`, { cookie: coordinator.cookie })).toBe(404)
-  })
+  it.each(['nothing', '__proto__', 'constructor', '%00', 'x'.repeat(4000)])(
+    'X5: a ledger that is not there: 404 for page, CSV and socket (%#)',
+    async (id) => {
+      expect((await get(`/trackers/${id}`, coordinator.cookie)).status).toBe(404)
+      expect((await get(`/trackers/${id}/export.csv`, coordinator.cookie)).status).toBe(404)
+      expect(await refusal(`/ws/${id}`, { cookie: coordinator.cookie })).toBe(404)
+    },
+  )
 
   it('S5: a socket that is no ledger’s: 404', async () => {
     expect(await refusal('/other', { cookie: coordinator.cookie })).toBe(404)
@@ -42,26 +45,45 @@ describe('addresses that lead nowhere', () => {
 })
 
 describe('who may not come in', () => {
-  it.each(['luoshi_session=forged', 'luoshi_session=', 'luoshi_session=%zz', `luoshi_session=${'x'.repeat(4000)}`])('S5, X5: a forged cookie is nobody, on page, CSV and socket (%#)', async (cookie) => {
-    const page = await get(`/trackers/${tracker}?q=1.2`, cookie)
-    expect([page.status, page.headers.get('location')]).toEqual([302, `/sign-in?next=${encodeURIComponent(`/trackers/${tracker}?q=1.2`)}`])
-    expect((await get(`/trackers/${tracker}/export.csv`, cookie)).status).toBe(401)
-    expect(await refusal(`/ws/${tracker}`, { cookie })).toBe(401)
-  })
+  it.each(['luoshi_session=forged', 'luoshi_session=', 'luoshi_session=%zz', `luoshi_session=${'x'.repeat(4000)}`])(
+    'S5, X5: a forged cookie is nobody, on page, CSV and socket (%#)',
+    async (cookie) => {
+      const page = await get(`/trackers/${tracker}?q=1.2`, cookie)
+      expect([page.status, page.headers.get('location')]).toEqual([
+        302,
+        `/sign-in?next=${encodeURIComponent(`/trackers/${tracker}?q=1.2`)}`,
+      ])
+      expect((await get(`/trackers/${tracker}/export.csv`, cookie)).status).toBe(401)
+      expect(await refusal(`/ws/${tracker}`, { cookie })).toBe(401)
+    },
+  )
 
   it('S5: a page is let in for its own person only, with the rights that it was made for, not for who signed in to the same browser after them', async () => {
     const asked = (person: string) => refusal(`/ws/${tracker}?person=${person}`, { cookie: coordinator.cookie })
     const { person } = coordinator
-    const others = [administrator.person, { ...person, role: 'administrator' as const }, { ...person, department: 'renshe' }, { ...person, department: null }]
+    const others = [
+      administrator.person,
+      { ...person, role: 'administrator' as const },
+      { ...person, department: 'renshe' },
+      { ...person, department: null },
+    ]
     expect(await asked(standingOf(person))).toBe(101)
     for (const other of [...others.map(standingOf), person.id, '']) expect(await asked(other), other).toBe(401)
   })
 
   it('S5: the same address tells without a socket who would be let in: 426, or 401', async () => {
     const asked = async (query: string, cookie = '') => (await get(`/ws/${tracker}${query}`, cookie)).status
-    expect([await asked(''), await asked('?screen=made-up', coordinator.cookie), await asked(`?person=${standingOf(administrator.person)}`, coordinator.cookie)]).toEqual([401, 401, 401])
+    expect([
+      await asked(''),
+      await asked('?screen=made-up', coordinator.cookie),
+      await asked(`?person=${standingOf(administrator.person)}`, coordinator.cookie),
+    ]).toEqual([401, 401, 401])
     const answer = await get(`/ws/${tracker}?person=${standingOf(coordinator.person)}`, coordinator.cookie)
-    expect([answer.status, answer.headers.get('upgrade'), answer.headers.get('cache-control')]).toEqual([426, 'websocket', 'no-store'])
+    expect([answer.status, answer.headers.get('upgrade'), answer.headers.get('cache-control')]).toEqual([
+      426,
+      'websocket',
+      'no-store',
+    ])
     expect((await get(`/ws/${tracker}/more`, coordinator.cookie)).status).toBe(404)
   })
 
@@ -73,7 +95,9 @@ describe('who may not come in', () => {
   })
 
   it('X2: a wrong password: 401 and no cookie; too many: 429 and when to come back', async () => {
-    await server.people().addPerson({ account: 'locked', name: '赵磊', role: 'viewer', department: null, password: '一个够长的密码 123' })
+    await server
+      .people()
+      .addPerson({ account: 'locked', name: '赵磊', role: 'viewer', department: null, password: '一个够长的密码 123' })
     const trySignIn = (account: string) => post('/sign-in', form({ account, password: 'not the password' }))
     const answers = await Promise.all(Array.from({ length: 10 }, () => trySignIn('locked')))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]))
@@ -84,7 +108,10 @@ describe('who may not come in', () => {
     later = 16 * 60_000
     const entered = await post('/sign-in', form({ account: 'locked', password: '一个够长的密码 123' }))
     expect(entered.status).toBe(302)
-    expect(entered.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual(['luoshi_session', 'luoshi_device'])
+    expect(entered.headers.getSetCookie().map((cookie) => cookie.split('=')[0])).toEqual([
+      'luoshi_session',
+      'luoshi_device',
+    ])
   })
 
   it('X1: a used link and an expired one: 410 to look at and to post to; a made-up one: 404', async () => {
@@ -112,7 +139,12 @@ describe('forms', () => {
       ['/people', form({ intent: 'invite', role: 'king', department: '' }), as, 400],
       ['/people', form({ intent: 'invite', role: 'department', department: 'nowhere' }), as, 400],
       ['/people', form({ intent: 'person-disable', id: 'nobody' }), as, 403],
-      ['/people', form({ intent: 'invite', role: 'administrator', department: '' }), { Cookie: coordinator.cookie }, 403],
+      [
+        '/people',
+        form({ intent: 'invite', role: 'administrator', department: '' }),
+        { Cookie: coordinator.cookie },
+        403,
+      ],
       [`/trackers/${tracker}/preferences`, '{', as, 400],
       [`/trackers/${tracker}/preferences`, '{"columns":[{"id":"__proto__"}]}', as, 400],
       [`/trackers/${tracker}/preferences`, '{}', {}, 401],
@@ -131,8 +163,12 @@ describe('forms', () => {
       ['/people?done=invite', '/people?done=invite'],
       ['/sign-in?next=/people', '/sign-in?next=/people'],
       ['/trackers/x?q=人社局', `/trackers/x?q=${encodeURIComponent('人社局')}`],
-      ['//evil.example', '/'], ['/\\evil.example', '/'], ['/\t/evil.example', '/'], ['/.//evil.example', '/'],
-      ['https://evil.example', '/'], ['/\r\nSet-Cookie: a=b', '/Set-Cookie:%20a=b'],
+      ['//evil.example', '/'],
+      ['/\\evil.example', '/'],
+      ['/\t/evil.example', '/'],
+      ['/.//evil.example', '/'],
+      ['https://evil.example', '/'],
+      ['/\r\nSet-Cookie: a=b', '/Set-Cookie:%20a=b'],
     ] as const) {
       const answer = await post('/language', form({ language: 'en', back }))
       expect([answer.status, answer.headers.get('location')], back).toEqual([302, location])
@@ -145,7 +181,11 @@ describe('garbage on the socket', () => {
   it('G1: a 5 MB frame (1009) and what is no message (4400) end their own socket; everybody else goes on', async () => {
     const [writer, reader] = [await connectEditor(server, coordinator), await connectEditor(server, administrator)]
     try {
-      for (const [bytes, code] of [[new Uint8Array(5 * 1024 * 1024), 1009], [new Uint8Array([9, 9, 9]), 4400], [new Uint8Array(), 4400]] as const) {
+      for (const [bytes, code] of [
+        [new Uint8Array(5 * 1024 * 1024), 1009],
+        [new Uint8Array([9, 9, 9]), 4400],
+        [new Uint8Array(), 4400],
+      ] as const) {
         expect(await closeCodeAfter(bytes)).toBe(code)
       }
       expect((await get('/healthz')).status).toBe(200)

@@ -20,7 +20,8 @@ export function cellsOf(doc: Y.Doc): Cells {
       for (const [column, value] of row) {
         const plain = value instanceof Y.Text ? value.toString() : value
         // Nothing and an empty cell are the same.
-        if (plain !== '' && !(Array.isArray(plain) && plain.length === 0)) cells.set(`${kind}/${id}/${column}`, JSON.stringify(plain))
+        if (plain !== '' && !(Array.isArray(plain) && plain.length === 0))
+          cells.set(`${kind}/${id}/${column}`, JSON.stringify(plain))
       }
     }
   }
@@ -47,7 +48,8 @@ const moves: Record<string, readonly string[]> = {
   returned: ['in_progress', 'blocked', 'submitted'],
 }
 const columns = new Set([
-  ...['stream', 'parent', 'order', 'title', 'titleEn', 'clause', 'lead', 'support', 'owner', 'status', 'reason', 'due'], ...reports,
+  ...['stream', 'parent', 'order', 'title', 'titleEn', 'clause', 'lead', 'support', 'owner', 'status', 'reason', 'due'],
+  ...reports,
 ])
 
 /**
@@ -61,8 +63,16 @@ export function objection(person: Person, change: CellChange, before: Cells): st
   if (column !== '' && kind === 'items') {
     if (!columns.has(column)) return 'there is no such column'
     const isList = column === 'support' || column === 'evidence'
-    if (isList ? value !== '' && !(Array.isArray(value) && value.every((entry) => typeof entry === 'string')) : typeof value !== 'string') return 'no such value'
-    if ((value as string).length > (column === 'progress' || column === 'problems' || column === 'next' ? 20_000 : 2_000)) return 'too long'
+    if (
+      isList
+        ? value !== '' && !(Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
+        : typeof value !== 'string'
+    )
+      return 'no such value'
+    if (
+      (value as string).length > (column === 'progress' || column === 'problems' || column === 'next' ? 20_000 : 2_000)
+    )
+      return 'too long'
   }
   if (person.role === 'coordinator') return null
   if (kind === 'streams' || column === '') return 'structure'

@@ -123,7 +123,10 @@ describe('npm start', () => {
     const db = connect(path.join(folder, 'luoshi.db'))
     // Kysely's own table, which is none of the schema's.
     const migrations = db.withTables<{ kysely_migration: { name: string; timestamp: string } }>()
-    await migrations.insertInto('kysely_migration').values({ name: '9999-later', timestamp: new Date(0).toISOString() }).execute()
+    await migrations
+      .insertInto('kysely_migration')
+      .values({ name: '9999-later', timestamp: new Date(0).toISOString() })
+      .execute()
     await db.destroy()
     const again = run('start.mjs', [], { PORT: '0', DATA_DIR: folder })
     expect(await again.ended).toBe(1)
@@ -149,18 +152,29 @@ describe('npm start', () => {
 
   it('an old Node is told so', () => {
     for (const version of ['18.20.4', '20.18.3', '21.7.3']) {
-      expect(() => checkNodeVersion(version)).toThrow(`needs Node 22 or newer, or 20.19 or a later 20; this is ${version}`)
+      expect(() => checkNodeVersion(version)).toThrow(
+        `needs Node 22 or newer, or 20.19 or a later 20; this is ${version}`,
+      )
     }
-    for (const version of ['20.19.0', '22.4.1', '24.21.0', '26.10.0']) expect(() => checkNodeVersion(version)).not.toThrow()
+    for (const version of ['20.19.0', '22.4.1', '24.21.0', '26.10.0'])
+      expect(() => checkNodeVersion(version)).not.toThrow()
   })
 })
 
 describe('installing', () => {
   it('a long step says that it goes on, and a failed one what it said last and what to do', async () => {
     const said: string[] = []
-    const options = { cwd: root, say: (line: string) => said.push(line), waiting: 'still at it', failure: 'It failed: do this.', every: 20 }
+    const options = {
+      cwd: root,
+      say: (line: string) => said.push(line),
+      waiting: 'still at it',
+      failure: 'It failed: do this.',
+      every: 20,
+    }
     const script = "setTimeout(() => { console.error('no compiler'); process.exit(3) }, 200)"
-    await expect(runStep([process.execPath, '-e', script], options)).rejects.toThrow(/^It failed: do this\.\n\nno compiler$/)
+    await expect(runStep([process.execPath, '-e', script], options)).rejects.toThrow(
+      /^It failed: do this\.\n\nno compiler$/,
+    )
     expect(said[0]).toMatch(/… still at it \(\d+ s\)/)
     await expect(runStep(['luoshi-no-such-program'], options)).rejects.toThrow(CommandError)
   })
@@ -169,15 +183,25 @@ describe('installing', () => {
   function checkout(installed: { driver?: boolean; dev?: boolean } = {}): string {
     const { folder, remove } = temporaryFolder()
     cleanUp.push(remove)
-    const packages = { 'node_modules/tool': { version: '1.0.0' }, 'node_modules/probe': { version: '1.0.0', dev: true }, 'node_modules/other-machine': { version: '1.0.0', optional: true } }
+    const packages = {
+      'node_modules/tool': { version: '1.0.0' },
+      'node_modules/probe': { version: '1.0.0', dev: true },
+      'node_modules/other-machine': { version: '1.0.0', optional: true },
+    }
     const name = { name: 'checkout', version: '1.0.0', lockfileVersion: 3 }
-    const found = { 'node_modules/tool': packages['node_modules/tool'], ...(installed.dev ? { 'node_modules/probe': packages['node_modules/probe'] } : {}) }
+    const found = {
+      'node_modules/tool': packages['node_modules/tool'],
+      ...(installed.dev ? { 'node_modules/probe': packages['node_modules/probe'] } : {}),
+    }
     const driver = path.join(folder, 'node_modules', driverName())
     mkdirSync(driver, { recursive: true })
     if (installed.driver) writeFileSync(path.join(driver, 'index.js'), 'module.exports = class { close() {} }')
     // Names what the lock file does not, so that `npm ci` refuses before it asks any registry.
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...name, dependencies: { absent: '1.0.0' } }))
-    writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ ...name, packages: { '': name, ...packages } }))
+    writeFileSync(
+      path.join(folder, 'package-lock.json'),
+      JSON.stringify({ ...name, packages: { '': name, ...packages } }),
+    )
     writeFileSync(path.join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ ...name, packages: found }))
     return folder
   }
@@ -188,7 +212,10 @@ describe('installing', () => {
   }
 
   it('a driver that cannot be had: says what to do about it', async () => {
-    const advice = driverName() === 'better-sqlite3' ? /has no binary that loads on this machine .* use Node 20/is : /apt-get install python3 make g\+\+/
+    const advice =
+      driverName() === 'better-sqlite3'
+        ? /has no binary that loads on this machine .* use Node 20/is
+        : /apt-get install python3 make g\+\+/
     await expect(install(checkout(), false)).rejects.toThrow(advice)
   })
 
@@ -202,7 +229,10 @@ describe('installing', () => {
   })
 
   it('each Node has the driver that it can load', () => {
-    expect(['20.19.0', '22.4.1', '24.21.0', '26.10.0'].map(driverName)).toEqual(['better-sqlite3-node20', ...Array<string>(3).fill('better-sqlite3')])
+    expect(['20.19.0', '22.4.1', '24.21.0', '26.10.0'].map(driverName)).toEqual([
+      'better-sqlite3-node20',
+      ...Array<string>(3).fill('better-sqlite3'),
+    ])
   })
 
   it('what is installed is left alone, at once', async () => {
@@ -219,7 +249,9 @@ describe('npm run demo', () => {
     const { url, accounts } = JSON.parse(line) as { url: string; accounts: Record<string, string | null>[] }
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(Object.keys(accounts[0]!)).toEqual(['name', 'role', 'department', 'link'])
-    expect(new Set(accounts.map(({ role }) => role))).toEqual(new Set(['administrator', 'coordinator', 'department', 'viewer']))
+    expect(new Set(accounts.map(({ role }) => role))).toEqual(
+      new Set(['administrator', 'coordinator', 'department', 'viewer']),
+    )
     for (const department of ['renshe', 'zuzhibu', 'jiaowei']) {
       expect(accounts.some((account) => account.role === 'department' && account.department === department)).toBe(true)
     }
@@ -227,7 +259,10 @@ describe('npm run demo', () => {
       const entered = await fetch(link!, { redirect: 'manual' })
       expect(entered.status).toBe(303)
       const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
-      const ledger = await fetch(new URL(entered.headers.get('location')!, url), { headers: { Cookie: cookie }, redirect: 'manual' })
+      const ledger = await fetch(new URL(entered.headers.get('location')!, url), {
+        headers: { Cookie: cookie },
+        redirect: 'manual',
+      })
       expect(ledger.status).toBe(200)
     }
     expect((await fetch(`${url}/demo/made-up`)).status).toBe(404)

@@ -22,17 +22,34 @@ beforeAll(async () => {
 afterAll(() => server?.close())
 
 const ask = (who: SignedIn | null, address: string, init: RequestInit = {}) =>
-  fetch(`${server.url}/trackers/${tracker}/${address}`, { ...init, headers: { ...(who ? { cookie: who.cookie } : {}), origin: server.url }, redirect: 'manual' })
-const say = (who: SignedIn | null, item: string, body: string) => ask(who, `items/${item}/comments`, { method: 'POST', body: new URLSearchParams({ body }) })
+  fetch(`${server.url}/trackers/${tracker}/${address}`, {
+    ...init,
+    headers: { ...(who ? { cookie: who.cookie } : {}), origin: server.url },
+    redirect: 'manual',
+  })
+const say = (who: SignedIn | null, item: string, body: string) =>
+  ask(who, `items/${item}/comments`, { method: 'POST', body: new URLSearchParams({ body }) })
 const inboxOf = async (who: SignedIn) => (await (await ask(who, 'inbox')).json()) as Inbox
 
 it('a comment is kept with its author, is read by everybody, and comes to those whom it names', async () => {
   expect((await say(xu, '1.2.4', '  请@人社局和@祖组织 核对编制数。 ')).status).toBe(201)
   const comments = (await (await ask(ling, 'items/1.2.4/comments')).json()) as CommentRecord[]
-  expect(comments).toEqual([{ id: expect.any(String), body: '请@人社局和@祖组织 核对编制数。', at: expect.any(Number), person: { id: xu.person.id, name: '许协调', department: 'bianban' } }])
+  expect(comments).toEqual([
+    {
+      id: expect.any(String),
+      body: '请@人社局和@祖组织 核对编制数。',
+      at: expect.any(Number),
+      person: { id: xu.person.id, name: '许协调', department: 'bianban' },
+    },
+  ])
   for (const who of [ren, zu]) {
     const inbox = await inboxOf(who)
-    expect(inbox).toMatchObject({ unread: 1, entries: [{ reason: 'mention', item: '1.2.4', by: { name: '许协调', department: 'bianban' }, text: comments[0]!.body }] })
+    expect(inbox).toMatchObject({
+      unread: 1,
+      entries: [
+        { reason: 'mention', item: '1.2.4', by: { name: '许协调', department: 'bianban' }, text: comments[0]!.body },
+      ],
+    })
   }
   expect((await inboxOf(xu)).entries).toEqual([])
   expect((await ask(ren, 'inbox', { method: 'POST' })).status).toBe(204)
@@ -42,13 +59,28 @@ it('a comment is kept with its author, is read by everybody, and comes to those 
 
 it('what was assigned, returned or submitted comes up', async () => {
   const editor = await connectEditor(server, xu)
-  const desk = { doc: editor.doc, person: xu.person, departments: new Set(['renshe', 'jiaowei', 'bianban']), newId: () => 'x' }
+  const desk = {
+    doc: editor.doc,
+    person: xu.person,
+    departments: new Set(['renshe', 'jiaowei', 'bianban']),
+    newId: () => 'x',
+  }
   expect(setCells(desk, [{ item: '5.1', column: 'lead', value: 'jiaowei' }])).toEqual([])
-  expect(setCells(desk, [{ item: '5.2', column: 'status', value: 'returned' }, { item: '5.2', column: 'reason', value: '缺少佐证材料' }, { item: '5.2', column: 'lead', value: 'jiaowei' }])).toEqual([])
+  expect(
+    setCells(desk, [
+      { item: '5.2', column: 'status', value: 'returned' },
+      { item: '5.2', column: 'reason', value: '缺少佐证材料' },
+      { item: '5.2', column: 'lead', value: 'jiaowei' },
+    ]),
+  ).toEqual([])
   const jiao = await signIn(server, { role: 'department', department: 'jiaowei' })
-  await expect.poll(async () => (await inboxOf(jiao)).entries.map(({ reason, item, text }) => [reason, item, text]).sort()).toEqual([
-    ['assigned', '5.1', ''], ['assigned', '5.2', ''], ['returned', '5.2', '缺少佐证材料'],
-  ])
+  await expect
+    .poll(async () => (await inboxOf(jiao)).entries.map(({ reason, item, text }) => [reason, item, text]).sort())
+    .toEqual([
+      ['assigned', '5.1', ''],
+      ['assigned', '5.2', ''],
+      ['returned', '5.2', '缺少佐证材料'],
+    ])
   editor.close()
 })
 
@@ -57,7 +89,10 @@ it('X2 G9: strangers see nothing, viewers write nothing; empty, endless and orph
   expect((await say(null, '1.1', '陌生人')).status).toBe(401)
   expect((await ask(null, 'inbox')).status).toBe(401)
   expect((await ask(null, 'mentionables')).status).toBe(401)
-  const outcome = async (response: Promise<Response>) => [(await response).status, ((await (await response).json()) as { outcome: string }).outcome]
+  const outcome = async (response: Promise<Response>) => [
+    (await response).status,
+    ((await (await response).json()) as { outcome: string }).outcome,
+  ]
   expect(await outcome(say(ling, '1.1', '领导批示'))).toEqual([403, 'not-allowed'])
   expect(await outcome(say(ren, '1.1', ' \n '))).toEqual([400, 'empty'])
   expect(await outcome(say(ren, '1.1', '长'.repeat(limits.comment + 1)))).toEqual([400, 'too-long'])
@@ -67,7 +102,9 @@ it('X2 G9: strangers see nothing, viewers write nothing; empty, endless and orph
 
 it('X3: a comment from another site’s page is refused', async () => {
   const response = await fetch(`${server.url}/trackers/${tracker}/items/1.1/comments`, {
-    method: 'POST', body: new URLSearchParams({ body: 'x' }), headers: { cookie: ren.cookie, origin: 'https://elsewhere.example' },
+    method: 'POST',
+    body: new URLSearchParams({ body: 'x' }),
+    headers: { cookie: ren.cookie, origin: 'https://elsewhere.example' },
   })
   expect(response.status).toBe(403)
 })

@@ -5,7 +5,14 @@ import { createConnections, type ConnectionLimits } from '#server/connections'
 import { signIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
-const generous: ConnectionLimits = { headers: 60_000, request: 60_000, silence: 60_000, strangers: 100, strangersOfOneAddress: 100, all: 1_000 }
+const generous: ConnectionLimits = {
+  headers: 60_000,
+  request: 60_000,
+  silence: 60_000,
+  strangers: 100,
+  strangersOfOneAddress: 100,
+  all: 1_000,
+}
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
@@ -32,7 +39,10 @@ function peerOf(port: number, says = ''): Promise<Peer> {
 }
 
 /** A server that answers everything, and knows who says `Known`. */
-async function listening(change: Partial<ConnectionLimits>, isProxy?: (address: string | undefined) => boolean): Promise<number> {
+async function listening(
+  change: Partial<ConnectionLimits>,
+  isProxy?: (address: string | undefined) => boolean,
+): Promise<number> {
   const { server, recognise } = createConnections({ ...generous, ...change }, isProxy)
   server.on('request', (req, res) => {
     if (req.headers.known) recognise(req.socket)
@@ -108,17 +118,35 @@ describe('upgrades', () => {
     const port = Number(new URL(server.url).port)
     const { cookie } = await signIn(server, { role: 'viewer' })
     const asked: [string, number][] = [
-      ['/', 404], ['/nope', 404], ['/ws', 404], ['/ws/', 404], ['/ws/..', 404], ['/ws/.', 404], ['/ws/%2e%2e', 404], ['/ws/a/b', 404],
-      ['//', 404], ['*', 404], ['http://[', 404], ['/ws/nothing', 404], ['/assets/app.js', 404], [`/ws/${tracker}`, 401],
+      ['/', 404],
+      ['/nope', 404],
+      ['/ws', 404],
+      ['/ws/', 404],
+      ['/ws/..', 404],
+      ['/ws/.', 404],
+      ['/ws/%2e%2e', 404],
+      ['/ws/a/b', 404],
+      ['//', 404],
+      ['*', 404],
+      ['http://[', 404],
+      ['/ws/nothing', 404],
+      ['/assets/app.js', 404],
+      [`/ws/${tracker}`, 401],
     ]
     for (const [path, status] of asked) {
       const cookieLine = status === 404 ? `Cookie: ${cookie}\r\n` : ''
-      const peer = await peerOf(port, `GET ${path} HTTP/1.1\r\nHost: a\r\n${cookieLine}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`)
+      const peer = await peerOf(
+        port,
+        `GET ${path} HTTP/1.1\r\nHost: a\r\n${cookieLine}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+      )
       await peer.closed
       expect(peer.said, path).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     }
     // Nobody else's socket is one of Vite's here.
-    const vites = await peerOf(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: vite-hmr\r\n\r\n')
+    const vites = await peerOf(
+      port,
+      'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Protocol: vite-hmr\r\n\r\n',
+    )
     await vites.closed
     expect(vites.said).toContain('404')
   })

@@ -55,7 +55,8 @@ export class ConvergencePage {
     this.isHolding = false
     const held = this.heard.splice(0).map((update) => [this.random(), update] as const)
     if (held.length > 1) this.counts.reordered++
-    for (const [, update] of held.sort((a, b) => a[0] - b[0])) Y.applyUpdate(this.editor.doc, update, this.editor.provider)
+    for (const [, update] of held.sort((a, b) => a[0] - b[0]))
+      Y.applyUpdate(this.editor.doc, update, this.editor.provider)
   }
 
   close(): void {
@@ -110,7 +111,9 @@ export class ConvergencePage {
     this.isHealing = true
     this.counts.refused++
     this.release()
-    const cells = new Set(refused.refused.flatMap(({ refusals }) => refusals.map(({ item, column }) => `${item}/${column}`)))
+    const cells = new Set(
+      refused.refused.flatMap(({ refusals }) => refusals.map(({ item, column }) => `${item}/${column}`)),
+    )
     const rescued = [...this.unsaved].flatMap(([key, { item, column }]): CellEdit[] => {
       const row = readItem(refused.doc, item)
       return row && isStoredColumn(column) && !cells.has(key) ? [{ item, column, value: row[column] }] : []

@@ -8,7 +8,15 @@ it('W5 W1 W4 G4 H1: five kills under load lose nothing that was acknowledged or 
   const { folder, remove } = temporaryFolder()
   try {
     const root = fileURLToPath(new URL('../..', import.meta.url))
-    const figures = await runCrashTest({ root, dataDir: folder, kills: 5, seed: 2026, writers: 20, readers: 5, longest: 80_000 })
+    const figures = await runCrashTest({
+      root,
+      dataDir: folder,
+      kills: 5,
+      seed: 2026,
+      writers: 20,
+      readers: 5,
+      longest: 80_000,
+    })
     expect(figures.problems).toEqual([])
     expect(figures.kills).toBe(5)
     expect(figures.acknowledged).toBeGreaterThan(0)

@@ -33,7 +33,9 @@ it('C1, N4: the whole first ledger, byte for byte as Excel and WPS want it', asy
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   const day = (moment: number) => dateIn('Asia/Shanghai', moment)
   const names = [start, Date.now()].map((moment) => encodeURIComponent(`西城区机构改革建议落实台账 ${day(moment)}.csv`))
-  expect(names.map((name) => `attachment; filename="${tracker}.csv"; filename*=UTF-8''${name}`)).toContain(response.headers.get('content-disposition'))
+  expect(names.map((name) => `attachment; filename="${tracker}.csv"; filename*=UTF-8''${name}`)).toContain(
+    response.headers.get('content-disposition'),
+  )
   const bytes = Buffer.from(await response.arrayBuffer())
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const text = bytes.subarray(3).toString('utf8')
@@ -57,9 +59,19 @@ it('N4: as this person sees it', async () => {
 it('N4: of changed rows alone, as this person sees them', async () => {
   const writer = await connectEditor(server, await signIn(server, { role: 'coordinator', name: '李强' }))
   const since = new Date().toISOString()
-  setCells({ doc: writer.doc, person: { id: '', name: '', role: 'coordinator', department: null }, departments: new Set(['renshe']), newId: () => '' }, [{ item: '2.6', column: 'clause', value: '三（二）' }])
+  setCells(
+    {
+      doc: writer.doc,
+      person: { id: '', name: '', role: 'coordinator', department: null },
+      departments: new Set(['renshe']),
+      newId: () => '',
+    },
+    [{ item: '2.6', column: 'clause', value: '三（二）' }],
+  )
   const asked = (more: string) => get(`?columns=code&changes=${encodeURIComponent(since)}${more}`)
-  await expect.poll(async () => (await rows(await asked('&changed-only=any'))).map((row) => row['序号'])).toEqual(['2.6'])
+  await expect
+    .poll(async () => (await rows(await asked('&changed-only=any'))).map((row) => row['序号']))
+    .toEqual(['2.6'])
   expect(await rows(await asked('&changed-only=any&stream=s1'))).toEqual([])
   expect(await rows(await asked('&changed-only=newlyClosed'))).toEqual([])
   expect(await rows(await asked(''))).toHaveLength(43)
@@ -67,7 +79,7 @@ it('N4: of changed rows alone, as this person sees them', async () => {
   writer.close()
 })
 
-it('in the language that is asked for, else the reader\'s', async () => {
+it("in the language that is asked for, else the reader's", async () => {
   expect(Object.keys((await rows(await get('?lang=en')))[0]!)).toContain('Lead')
   expect(Object.keys((await rows(await get('', { 'Accept-Language': 'en-GB' })))[0]!)).toContain('Lead')
 })
@@ -93,16 +105,24 @@ it('as a workbook: dates are dates, codes and what looks like a formula are text
   const editor = await connectEditor(server, coordinator)
   const { doc } = editor
   const edits = [
-    { item: '1.3', column: 'due', value: '2026-12-01' }, { item: '1.3', column: 'owner', value: '=1+1' },
-    { item: '1.3', column: 'evidence', value: ['纪要 https://a.example/1'] }, { item: '1.4', column: 'evidence', value: ['甲 https://a.example/2', '乙 https://a.example/3'] },
+    { item: '1.3', column: 'due', value: '2026-12-01' },
+    { item: '1.3', column: 'owner', value: '=1+1' },
+    { item: '1.3', column: 'evidence', value: ['纪要 https://a.example/1'] },
+    { item: '1.4', column: 'evidence', value: ['甲 https://a.example/2', '乙 https://a.example/3'] },
   ] as const
   expect(setCells({ doc, person: coordinator.person, departments: new Set(), newId: () => '' }, [...edits])).toEqual([])
   await expect.poll(async () => (await (await get()).text()).includes('2026-12-01')).toBe(true)
   editor.close()
-  const response = await fetch(`${server.url}/trackers/${tracker}/export.xlsx`, { headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN' } })
+  const response = await fetch(`${server.url}/trackers/${tracker}/export.xlsx`, {
+    headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN' },
+  })
   expect(response.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  expect(response.headers.get('content-disposition')).toMatch(/filename="xicheng-2019\.xlsx"; filename\*=UTF-8''.+\.xlsx$/)
-  const { sheets: [sheet] } = await readXlsx(await response.arrayBuffer(), { readStyles: true })
+  expect(response.headers.get('content-disposition')).toMatch(
+    /filename="xicheng-2019\.xlsx"; filename\*=UTF-8''.+\.xlsx$/,
+  )
+  const {
+    sheets: [sheet],
+  } = await readXlsx(await response.arrayBuffer(), { readStyles: true })
   expect(sheet!.freezePane).toMatchObject({ rows: 1 })
   const [header, ...lines] = sheet!.rows
   const at = (name: string) => header!.indexOf(name)
@@ -112,6 +132,8 @@ it('as a workbook: dates are dates, codes and what looks like a formula are text
   expect(lines[line('1.3')]).toEqual(expect.arrayContaining([new Date('2026-12-01T00:00:00Z'), '=1+1']))
   const cells = [...sheet!.cells!]
   expect(cells.filter(([, { formula }]) => formula !== undefined)).toEqual([])
-  expect(cells.filter(([, { hyperlink }]) => hyperlink).map(([place, { hyperlink }]) => [place, hyperlink!.target])).toEqual([[`${line('1.3') + 1},${at('佐证材料')}`, 'https://a.example/1']])
+  expect(
+    cells.filter(([, { hyperlink }]) => hyperlink).map(([place, { hyperlink }]) => [place, hyperlink!.target]),
+  ).toEqual([[`${line('1.3') + 1},${at('佐证材料')}`, 'https://a.example/1']])
   expect(sheet!.columns!.every(({ width }) => width! >= 8)).toBe(true)
 })

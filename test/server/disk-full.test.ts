@@ -40,9 +40,12 @@ function smallDatabase(): Room {
 }
 
 const until = (condition: () => boolean | Promise<boolean>, timeout = 20_000) =>
-  vi.waitFor(async () => {
-    if (!(await condition())) throw new Error(`not in time: ${condition}`)
-  }, { timeout, interval: 10 })
+  vi.waitFor(
+    async () => {
+      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+    },
+    { timeout, interval: 10 },
+  )
 
 async function fullDisk({ folder, connect, fill, free }: Room): Promise<void> {
   const scene = await prepareScene(folder, { writers: 3, readers: 2 })
@@ -65,7 +68,8 @@ async function fullDisk({ folder, connect, fill, free }: Room): Promise<void> {
   const [first, second, third] = scene.parts.map(({ cookie }, i) => enter(cookie, i))
   const [writer, other, late] = [await first!, await second!, await third!]
   const reader = await enter(scene.readers[0]!)
-  const write = (client: Client, column: 'progress' | 'owner' | 'clause', value: string) => writeCell(scene, client, column, value)
+  const write = (client: Client, column: 'progress' | 'owner' | 'clause', value: string) =>
+    writeCell(scene, client, column, value)
   expect(await health()).toBe(200)
 
   await fill()
@@ -91,7 +95,13 @@ async function fullDisk({ folder, connect, fill, free }: Room): Promise<void> {
   write(writer, 'clause', '三（一）')
   write(late, 'clause', '三（二）')
   expect(await health()).toBe(503)
-  await expect.poll(() => [other, writer, late].map(({ waiting, isConnected }) => [waiting, isConnected])).toEqual([[1, true], [2, true], [1, true]])
+  await expect
+    .poll(() => [other, writer, late].map(({ waiting, isConnected }) => [waiting, isConnected]))
+    .toEqual([
+      [1, true],
+      [2, true],
+      [1, true],
+    ])
   // One of them goes, and what they sent stays.
   await late.close()
 
@@ -115,7 +125,11 @@ function writeCell(scene: Scene, client: Client, column: 'progress' | 'owner' | 
   })
 }
 
-it('W6 N2: a database that may not grow: nothing is promised, reading goes on, all arrives when there is space', () => fullDisk(smallDatabase()), 120_000)
+it(
+  'W6 N2: a database that may not grow: nothing is promised, reading goes on, all arrives when there is space',
+  () => fullDisk(smallDatabase()),
+  120_000,
+)
 
 it('W6 N2: a disk without space, where this machine lets us have a small one', async ({ skip }) => {
   const disk = smallDisk(16)

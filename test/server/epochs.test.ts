@@ -2,7 +2,17 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, roots } from '#app/model/ledger/ledger'
 import { createLedgerLog } from '#db/log'
-import { Editor, RawSocket, removeTemporaryFiles, seededDb, startSyncServer, temporaryFile, tracker, until, type SyncServer } from './syncHarness'
+import {
+  Editor,
+  RawSocket,
+  removeTemporaryFiles,
+  seededDb,
+  startSyncServer,
+  temporaryFile,
+  tracker,
+  until,
+  type SyncServer,
+} from './syncHarness'
 
 const open: (() => void | Promise<void>)[] = []
 afterEach(async () => {
@@ -78,7 +88,13 @@ describe('W9: an epoch', () => {
     const server = await start({ file })
     const xu = await new Editor(server, 'xu', { ack: true }).synced()
     open.push(() => xu.close())
-    const lastChange = () => server.db.selectFrom('changes').selectAll().where('row_id', '=', '1.2').orderBy('id', 'desc').executeTakeFirstOrThrow()
+    const lastChange = () =>
+      server.db
+        .selectFrom('changes')
+        .selectAll()
+        .where('row_id', '=', '1.2')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
     const last = await lastChange()
     expect(stamps.get('1.2')).toEqual((await storedOf(server)).stamps.get('1.2'))
     xu.row('1.2').set('clause', '新一期')
@@ -90,7 +106,11 @@ describe('W9: an epoch', () => {
 
   it('begins under open pages in a quiet moment; who holds the old document is told to start over and loses nothing else', async () => {
     let time = 0
-    const server = await start({ now: () => time, sweepEvery: 20, renewal: { spare: Infinity, spareWhenOpen: 0, quiet: 200 } })
+    const server = await start({
+      now: () => time,
+      sweepEvery: 20,
+      renewal: { spare: Infinity, spareWhenOpen: 0, quiet: 200 },
+    })
     const closed: number[] = []
     const xu = await new Editor(server, 'xu', { ack: true }).synced()
     open.push(() => xu.close())
@@ -174,7 +194,10 @@ it('G7: refusals that cost too much are no longer judged for a while; others are
   const server = await start()
   const source = await new Editor(server, 'xu', { ack: true }).synced()
   const ren = await RawSocket.open(server, 'ren')
-  open.push(() => source.close(), () => ren.close())
+  open.push(
+    () => source.close(),
+    () => ren.close(),
+  )
   let update!: Uint8Array
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(source.doc))
@@ -202,7 +225,8 @@ it('W9: an epoch begins too when so many clients have written that the state vec
     roots(copy).items.get('1.1')!.set('clause', String(client))
   }
   // Not more than 256 at once: that many are no pages (G3).
-  for (let from = 0; from < updates.length; from += 250) raw.sendSync(2, Y.mergeUpdates(updates.slice(from, from + 250)))
+  for (let from = 0; from < updates.length; from += 250)
+    raw.sendSync(2, Y.mergeUpdates(updates.slice(from, from + 250)))
   await until(() => raw.acked === Math.ceil(updates.length / 250))
   expect(raw.refusals).toEqual([])
   raw.close()

@@ -10,12 +10,20 @@ import { item, stream } from '../support/ledger'
 const files = createFiles()
 afterAll(() => files.close())
 
-const options = { columns: ['code', 'title', 'progress'] as const, view: plainView, only: null, language: 'zh' as const, now: Date.parse('2026-11-23T04:05:00Z') }
+const options = {
+  columns: ['code', 'title', 'progress'] as const,
+  view: plainView,
+  only: null,
+  language: 'zh' as const,
+  now: Date.parse('2026-11-23T04:05:00Z'),
+}
 const snapshotOf = (rows: number, timeZone = 'Asia/Shanghai'): LedgerSnapshot => ({
   tracker: { id: 't', title: { zh: '台账', en: 'Ledger' }, settings: { ...defaultLightSettings, timeZone } },
   departments: [],
   streams: [stream('s1', 'a1')],
-  items: Array.from({ length: rows }, (_, i) => item(`i${i}`, { order: `a${String(i).padStart(6, '0')}`, title: `事项 ${i}`, progress: '正在推进。'.repeat(40) })),
+  items: Array.from({ length: rows }, (_, i) =>
+    item(`i${i}`, { order: `a${String(i).padStart(6, '0')}`, title: `事项 ${i}`, progress: '正在推进。'.repeat(40) }),
+  ),
   stamps: {},
 })
 const titlesOf = async (bytes: Uint8Array) => (await readXlsx(bytes)).sheets[0]!.rows.slice(1).map((row) => row[1])

@@ -18,9 +18,12 @@ afterEach(async () => {
 })
 
 const until = (condition: () => boolean | Promise<boolean>) =>
-  vi.waitFor(async () => {
-    if (!(await condition())) throw new Error(`not in time: ${condition}`)
-  }, { timeout: 20_000, interval: 10 })
+  vi.waitFor(
+    async () => {
+      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+    },
+    { timeout: 20_000, interval: 10 },
+  )
 
 /** A real server on a disk whose fsync can be made to fail, and three who write there with somebody who reads. */
 class FailingScene {
@@ -95,7 +98,9 @@ class FailingScene {
 
   /** What HTTP says: health, and whether the ledger can be read. */
   async status(path: '/healthz' | `/trackers/${string}`): Promise<number> {
-    const { status } = await fetch(`${this.url.replace('ws:', 'http:').replace(/\/ws$/, '')}${path}`, { headers: { Cookie: this.newcomer } })
+    const { status } = await fetch(`${this.url.replace('ws:', 'http:').replace(/\/ws$/, '')}${path}`, {
+      headers: { Cookie: this.newcomer },
+    })
     return status
   }
 
@@ -107,58 +112,66 @@ class FailingScene {
 
 const isLinux = process.platform === 'linux'
 
-it.runIf(isLinux)('W6 W1 W4 N2: while fsync fails nothing is promised or told and reading goes on; then all arrives', async () => {
-  const scene = await FailingScene.open()
-  const { writers, reader, disk, evidence } = scene
-  const [first, second, third] = writers as [Client, Client, Client]
-  const kept = scene.write(first)
-  await until(() => first.waiting === 0 && scene.valueIn(reader, first) === kept)
+it.runIf(isLinux)(
+  'W6 W1 W4 N2: while fsync fails nothing is promised or told and reading goes on; then all arrives',
+  async () => {
+    const scene = await FailingScene.open()
+    const { writers, reader, disk, evidence } = scene
+    const [first, second, third] = writers as [Client, Client, Client]
+    const kept = scene.write(first)
+    await until(() => first.waiting === 0 && scene.valueIn(reader, first) === kept)
 
-  disk.fail()
-  await until(async () => (await scene.status('/healthz')) === 503)
-  const [acknowledged, seen] = [evidence.acknowledged, evidence.seen]
-  scene.write(first)
-  await until(() => reader.notices.includes('not-saving'))
-  await first.disconnected()
-  expect([first.closeCode, first.waiting]).toEqual([closeCode.tryAgainLater, 1])
-  // Who comes back meanwhile, and who stays, goes on typing.
-  await scene.enter(first)
-  scene.write(second)
-  scene.write(third)
-  const newcomer = new Client(scene.newcomer, evidence)
-  cleanUp.push(() => newcomer.close())
-  await scene.enter(newcomer)
-  expect(scene.valueIn(newcomer, first)).toBe(kept)
-  expect(await scene.status(`/trackers/${tracker}/export.csv`)).toBe(200)
-  expect(await scene.status('/healthz')).toBe(503)
-  expect([evidence.acknowledged, evidence.seen]).toEqual([acknowledged, seen])
-  expect(writers.map(({ waiting }) => waiting)).toEqual([1, 1, 1])
+    disk.fail()
+    await until(async () => (await scene.status('/healthz')) === 503)
+    const [acknowledged, seen] = [evidence.acknowledged, evidence.seen]
+    scene.write(first)
+    await until(() => reader.notices.includes('not-saving'))
+    await first.disconnected()
+    expect([first.closeCode, first.waiting]).toEqual([closeCode.tryAgainLater, 1])
+    // Who comes back meanwhile, and who stays, goes on typing.
+    await scene.enter(first)
+    scene.write(second)
+    scene.write(third)
+    const newcomer = new Client(scene.newcomer, evidence)
+    cleanUp.push(() => newcomer.close())
+    await scene.enter(newcomer)
+    expect(scene.valueIn(newcomer, first)).toBe(kept)
+    expect(await scene.status(`/trackers/${tracker}/export.csv`)).toBe(200)
+    expect(await scene.status('/healthz')).toBe(503)
+    expect([evidence.acknowledged, evidence.seen]).toEqual([acknowledged, seen])
+    expect(writers.map(({ waiting }) => waiting)).toEqual([1, 1, 1])
 
-  disk.recover()
-  await until(() => writers.every(({ waiting }) => waiting === 0))
-  for (const writer of writers) await until(() => scene.valueIn(reader, writer) === scene.valueIn(writer, writer))
-  await until(async () => (await scene.status('/healthz')) === 200)
-  expect(reader.notices).toContain('saving-again')
-  await scene.kill()
-  expect(await scene.problems()).toEqual([])
-}, 60_000)
+    disk.recover()
+    await until(() => writers.every(({ waiting }) => waiting === 0))
+    for (const writer of writers) await until(() => scene.valueIn(reader, writer) === scene.valueIn(writer, writer))
+    await until(async () => (await scene.status('/healthz')) === 200)
+    expect(reader.notices).toContain('saving-again')
+    await scene.kill()
+    expect(await scene.problems()).toEqual([])
+  },
+  60_000,
+)
 
-it.runIf(isLinux)('W5 W6: a kill while fsync fails loses nothing that was acknowledged, and what waited in the pages arrives after it', async () => {
-  const scene = await FailingScene.open()
-  const { writers, reader, disk } = scene
-  writers.forEach((writer) => scene.write(writer))
-  await until(() => writers.every(({ waiting }) => waiting === 0))
-  disk.fail()
-  writers.forEach((writer) => scene.write(writer))
-  await until(() => reader.notices.includes('not-saving'))
-  await scene.kill()
-  expect(writers.every(({ waiting }) => waiting > 0)).toBe(true)
-  disk.recover()
-  expect(await scene.problems()).toEqual([])
+it.runIf(isLinux)(
+  'W5 W6: a kill while fsync fails loses nothing that was acknowledged, and what waited in the pages arrives after it',
+  async () => {
+    const scene = await FailingScene.open()
+    const { writers, reader, disk } = scene
+    writers.forEach((writer) => scene.write(writer))
+    await until(() => writers.every(({ waiting }) => waiting === 0))
+    disk.fail()
+    writers.forEach((writer) => scene.write(writer))
+    await until(() => reader.notices.includes('not-saving'))
+    await scene.kill()
+    expect(writers.every(({ waiting }) => waiting > 0)).toBe(true)
+    disk.recover()
+    expect(await scene.problems()).toEqual([])
 
-  await scene.start()
-  await until(() => writers.every(({ waiting }) => waiting === 0))
-  for (const writer of writers) await until(() => scene.valueIn(reader, writer) === scene.valueIn(writer, writer))
-  await scene.kill()
-  expect(await scene.problems()).toEqual([])
-}, 60_000)
+    await scene.start()
+    await until(() => writers.every(({ waiting }) => waiting === 0))
+    for (const writer of writers) await until(() => scene.valueIn(reader, writer) === scene.valueIn(writer, writer))
+    await scene.kill()
+    expect(await scene.problems()).toEqual([])
+  },
+  60_000,
+)

@@ -21,10 +21,18 @@ export function firstDocument(): Y.Doc {
   const leads = ['renshe', 'jiaowei', 'bianban']
   const items = Array.from({ length: 15 }, (_, i) =>
     item(`1.${i}`, {
-      order: `a${i + 1}`.slice(0, 2), lead: leads[i % 3]!, support: i % 2 ? [leads[(i + 1) % 3]!] : [],
-      owner: '王敏', progress: `已印发🙂第${i}号`, evidence: ['https://example.org/1'], reason: '待复核',
-    }))
-  const children = Array.from({ length: 4 }, (_, i) => item(`1.0.${i}`, { parent: '1.0', lead: leads[i % 3]!, owner: '李娜', progress: '😀' }))
+      order: `a${i + 1}`.slice(0, 2),
+      lead: leads[i % 3]!,
+      support: i % 2 ? [leads[(i + 1) % 3]!] : [],
+      owner: '王敏',
+      progress: `已印发🙂第${i}号`,
+      evidence: ['https://example.org/1'],
+      reason: '待复核',
+    }),
+  )
+  const children = Array.from({ length: 4 }, (_, i) =>
+    item(`1.0.${i}`, { parent: '1.0', lead: leads[i % 3]!, owner: '李娜', progress: '😀' }),
+  )
   return ledgerOf([...items, ...children], [stream('s1', 'a1'), stream('s2', 'a2')])
 }
 
@@ -64,10 +72,12 @@ export class GateRig {
   }
 
   /** Several updates that came in one window: what was said of each, and what was stored of all of them. */
-  async giveAll(given: readonly { person: Person; update: Uint8Array }[]): Promise<{ verdicts: Verdict[]; edits: readonly Edit[] }> {
+  async giveAll(
+    given: readonly { person: Person; update: Uint8Array }[],
+  ): Promise<{ verdicts: Verdict[]; edits: readonly Edit[] }> {
     const sent = given.map(({ person, update }) => ({ peer: peerOf(person), update }))
     const verdicts = new Map<(typeof sent)[number], Verdict>()
-    for (let left = sent; ; ) {
+    for (let left = sent; ;) {
       const outcome = await this.ledger.take(left, () => undefined)
       if ('spoilt' in outcome) {
         verdicts.set(outcome.spoilt, outcome.verdict)
@@ -90,7 +100,17 @@ export class GateRig {
 }
 
 function peerOf(person: Person): Peer {
-  return { person, wantsAcks: true, stampsFrom: null, isScreen: false, isEnded: false, isFull: false, onDrained: () => undefined, send: () => undefined, close: () => undefined }
+  return {
+    person,
+    wantsAcks: true,
+    stampsFrom: null,
+    isScreen: false,
+    isEnded: false,
+    isFull: false,
+    onDrained: () => undefined,
+    send: () => undefined,
+    close: () => undefined,
+  }
 }
 
 class MemoryLog implements LedgerLog {
@@ -106,7 +126,14 @@ class MemoryLog implements LedgerLog {
   load() {
     const state = (this.state ??= Y.encodeStateAsUpdate(this.doc))
     const [author] = this.owners.keys()
-    return Promise.resolve({ updates: [state], vector: null, author: author!, freshBytes: state.length, owners: new Map(this.owners), stamps: new Map() })
+    return Promise.resolve({
+      updates: [state],
+      vector: null,
+      author: author!,
+      freshBytes: state.length,
+      owners: new Map(this.owners),
+      stamps: new Map(),
+    })
   }
 
   departments() {

@@ -103,7 +103,10 @@ function seen(isThere: (doc: Doc) => boolean): Promise<void> {
 }
 
 function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${server.url}/trackers/${path}`, { redirect: 'manual', headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN', ...headers } })
+  return fetch(`${server.url}/trackers/${path}`, {
+    redirect: 'manual',
+    headers: { Cookie: viewer.cookie, 'Accept-Language': 'zh-CN', ...headers },
+  })
 }
 
 async function bytes(query: string): Promise<Buffer> {
@@ -124,16 +127,38 @@ describe('H1: what happened to a row, as JSON', () => {
     const { changes, more } = await historyOf('1.3', '?column=due')
     expect(more).toBe(false)
     expect(changes).toMatchObject([
-      { item: '1.3', column: 'due', before: '2026-11-20', after: '', person: { name: '许协调', department: 'bianban' } },
-      { item: '1.3', column: 'due', before: '', after: '2026-11-20', person: { id: coordinator.person.id, name: '许协调', department: 'bianban' }, at: start + minute + 12 * minute },
+      {
+        item: '1.3',
+        column: 'due',
+        before: '2026-11-20',
+        after: '',
+        person: { name: '许协调', department: 'bianban' },
+      },
+      {
+        item: '1.3',
+        column: 'due',
+        before: '',
+        after: '2026-11-20',
+        person: { id: coordinator.person.id, name: '许协调', department: 'bianban' },
+        at: start + minute + 12 * minute,
+      },
     ])
-    expect(await historyOf('1.3', `?column=due&before=${changes[0]!.id}`)).toEqual({ changes: [changes[1]], more: false })
+    expect(await historyOf('1.3', `?column=due&before=${changes[0]!.id}`)).toEqual({
+      changes: [changes[1]],
+      more: false,
+    })
   })
 
   it('H1: the whole row, by two people, typing among it', async () => {
     const { changes } = await historyOf('1.3')
     expect(changes.map(({ column, person }) => `${column} ${person.name}`)).toEqual([
-      'due 许协调', 'progress 任人社', 'progress 任人社', 'status 任人社', 'owner 任人社', 'due 许协调', 'lead 许协调',
+      'due 许协调',
+      'progress 任人社',
+      'progress 任人社',
+      'status 任人社',
+      'owner 任人社',
+      'due 许协调',
+      'lead 许协调',
     ])
     expect(changes[2]).toMatchObject({ before: '', after: '已印发方案，\n正在征求意见。' })
   })
@@ -172,23 +197,31 @@ describe('H3, N4: the ledger as of a past moment as CSV', () => {
     }
   })
 
-  it('N4: by the ledger\'s own clocks, as a date, and with a + that arrives as a space', async () => {
+  it("N4: by the ledger's own clocks, as a date, and with a + that arrives as a space", async () => {
     const [first] = exported.values()
     expect((await bytes('?asOf=2026-11-02T09:01:30&lang=zh')).equals(first!.zh)).toBe(true)
     expect((await bytes('?asOf=2026-11-02T09:01:30+08:00&lang=zh')).equals(first!.zh)).toBe(true)
     expect((await bytes('?asOf=2026-11-03&lang=zh')).toString()).toContain('已印发方案。')
   })
 
-  it('N4: lights are those of that day, and the file\'s name carries it', async () => {
-    const lights = async (query: string) => (await bytes(`${query}&lang=zh&columns=code,light&stream=s1`)).toString().split('\r\n').find((line) => line.startsWith('1.3,'))
+  it("N4: lights are those of that day, and the file's name carries it", async () => {
+    const lights = async (query: string) =>
+      (await bytes(`${query}&lang=zh&columns=code,light&stream=s1`))
+        .toString()
+        .split('\r\n')
+        .find((line) => line.startsWith('1.3,'))
     expect(await lights('?asOf=2026-11-19')).toBe('1.3,黄')
     expect(await lights('?asOf=2026-11-21')).toBe('1.3,红')
     const response = await get(`${tracker}/export.csv?asOf=2026-11-19&lang=zh`)
-    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('西城区机构改革建议落实台账 2026-11-19.csv'))
+    expect(response.headers.get('content-disposition')).toContain(
+      encodeURIComponent('西城区机构改革建议落实台账 2026-11-19.csv'),
+    )
   })
 
-  it('N4: with the reader\'s own view', async () => {
-    expect((await bytes('?asOf=2026-11-19&lang=zh&stream=s1&columns=code,owner&only.owner=王敏')).toString('utf8')).toMatch(/^\uFEFF序号,责任人\r\n1\.\d+,王敏\r\n$/)
+  it("N4: with the reader's own view", async () => {
+    expect(
+      (await bytes('?asOf=2026-11-19&lang=zh&stream=s1&columns=code,owner&only.owner=王敏')).toString('utf8'),
+    ).toMatch(/^\uFEFF序号,责任人\r\n1\.\d+,王敏\r\n$/)
   })
 
   it.each([
@@ -207,7 +240,11 @@ describe('H3, N4: the ledger as of a past moment as CSV', () => {
 describe('H3: the ledger as of a past moment as a page', () => {
   const page = async (query: string, headers: Record<string, string> = {}) => {
     const response = await get(`${tracker}/as-of${query}`, headers)
-    return { status: response.status, location: response.headers.get('location'), html: (await response.text()).replace(/<script[\s\S]*?<\/script>/g, '') }
+    return {
+      status: response.status,
+      location: response.headers.get('location'),
+      html: (await response.text()).replace(/<script[\s\S]*?<\/script>/g, ''),
+    }
   }
 
   it('H3: says which moment it is, and shows the rows of then, without a script', async () => {
@@ -244,7 +281,10 @@ describe('H3: the ledger as of a past moment as a page', () => {
 
   it('X: strangers are sent to sign in and come back; an unknown ledger is 404', async () => {
     const stranger = await page('?at=2026-11-02', { Cookie: '' })
-    expect([stranger.status, stranger.location]).toEqual([302, `/sign-in?next=${encodeURIComponent(`/trackers/${tracker}/as-of?at=2026-11-02`)}`])
+    expect([stranger.status, stranger.location]).toEqual([
+      302,
+      `/sign-in?next=${encodeURIComponent(`/trackers/${tracker}/as-of?at=2026-11-02`)}`,
+    ])
     expect((await get('nothing/as-of')).status).toBe(404)
   })
 })

@@ -5,7 +5,17 @@ import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledg
 import type { RefusalCode } from '#app/model/ledger/errors'
 import { checkpoint } from '#db/connect'
 import { createLedgerLog } from '#db/log'
-import { Editor, RawSocket, seededDb, startSyncServer, temporaryFile, tracker, until, updateOf, type SyncServer } from './syncHarness'
+import {
+  Editor,
+  RawSocket,
+  seededDb,
+  startSyncServer,
+  temporaryFile,
+  tracker,
+  until,
+  updateOf,
+  type SyncServer,
+} from './syncHarness'
 
 /** Rows as 任人社 (renshe) sees them: its own, one that it supports, and one that is none of its business. */
 export const rows = { own: '1.2.4', supported: '2.5', foreign: '1.1.1' } as const
@@ -37,7 +47,9 @@ export class HostileScene {
     const file = await temporaryFile()
     copyFileSync(await seeded(), file)
     const server = await startSyncServer({ file })
-    const [victim, witness] = await Promise.all(['xu', 'yang'].map((id) => new Editor(server, id, { ack: true }).synced()))
+    const [victim, witness] = await Promise.all(
+      ['xu', 'yang'].map((id) => new Editor(server, id, { ack: true }).synced()),
+    )
     const scene = new HostileScene(server, victim!, witness!)
     victim!.text(rows.foreign).insert(0, victimText)
     await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toString() === victimText)
@@ -79,7 +91,12 @@ export class HostileScene {
     const { db } = this.server
     const tables = ['changes', 'open_bursts', 'updates', 'client_ids', 'snapshots', 'items'] as const
     const stored = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
-    return JSON.stringify([stored, readItems(this.witness.doc), readStreams(this.witness.doc), [...Y.encodeStateVector(this.witness.doc)]])
+    return JSON.stringify([
+      stored,
+      readItems(this.witness.doc),
+      readStreams(this.witness.doc),
+      [...Y.encodeStateVector(this.witness.doc)],
+    ])
   }
 
   /** One attempt: refused for this reason, with nothing changed, and everybody else goes on as if it had not been. */

@@ -22,11 +22,17 @@ interface Answer {
 /** A request with exactly these headers: fetch would add and forbid some. */
 function ask(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const request = http.request(server.url + path, { method, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) } }, (response) => {
-      const parts: Buffer[] = []
-      response.on('data', (part: Buffer) => parts.push(part))
-      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts).toString() }))
-    })
+    const request = http.request(
+      server.url + path,
+      { method, headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) } },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts).toString() }),
+        )
+      },
+    )
     request.on('error', reject)
     request.end(body)
   })
@@ -67,7 +73,12 @@ describe('where a change may come from', () => {
 
   it('X3: our own page is let through, by its host or by PUBLIC_URL', async () => {
     const save = (headers: Record<string, string>) =>
-      ask('POST', `/trackers/${tracker}/preferences`, { ...headers, Cookie: coordinator.cookie, 'Content-Type': 'application/json' }, '{"density":"compact"}')
+      ask(
+        'POST',
+        `/trackers/${tracker}/preferences`,
+        { ...headers, Cookie: coordinator.cookie, 'Content-Type': 'application/json' },
+        '{"density":"compact"}',
+      )
     expect((await save({ Origin: server.url })).status).toBe(204)
     expect((await save({ 'Sec-Fetch-Site': 'same-origin', Origin: server.url })).status).toBe(204)
   })
@@ -75,7 +86,10 @@ describe('where a change may come from', () => {
   it('a body that is too large or of unknown length is refused unread', async () => {
     const port = Number(new URL(server.url).port)
     const post = (length: string) =>
-      rawAnswer(port, `POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.url}\r\n${length}\r\nConnection: close\r\n\r\n`)
+      rawAnswer(
+        port,
+        `POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${server.url}\r\n${length}\r\nConnection: close\r\n\r\n`,
+      )
     expect(await post('Content-Length: 5000000')).toMatch(/^HTTP\/1.1 413/)
     expect(await post('Transfer-Encoding: chunked')).toMatch(/^HTTP\/1.1 411/)
   })
@@ -127,7 +141,11 @@ describe('headers', () => {
 
 describe('errors', () => {
   it('X5: a page that is not there, and an address that cannot be read, get a short answer without insides', async () => {
-    for (const [path, status] of [['/nowhere', 404], ['/trackers/%zz', 400], ['/assets/nothing.js', 404]] as const) {
+    for (const [path, status] of [
+      ['/nowhere', 404],
+      ['/trackers/%zz', 400],
+      ['/assets/nothing.js', 404],
+    ] as const) {
       const answer = await ask('GET', path)
       expect(answer.status, path).toBe(status)
       expect(answer.body).not.toMatch(/node_modules|\.ts:\d|at \w+ \(/)

@@ -24,8 +24,28 @@ const requestOf = (url: string, cookie?: string) => {
 }
 
 const addresses = [
-  '/screen/T', '/screen/T/state', '/%73creen/T', '/Screen/T', '/SCREEN/T/state', '//screen/T', '/screen//T', '/./screen/T', '/screen/T.data', '/screen/T/state.data',
-  '/trackers/../screen/T', '/assets/%2e%2e/screen/T', '/\\screen\\T', '/x/T', '/T', '/invitations/T', '/Invitations/T.data', '/demo/T', '/ws/x?screen=T', '/sign-in?next=/screen/T', '/screen/T?x=T', '/screen/%zz/T',
+  '/screen/T',
+  '/screen/T/state',
+  '/%73creen/T',
+  '/Screen/T',
+  '/SCREEN/T/state',
+  '//screen/T',
+  '/screen//T',
+  '/./screen/T',
+  '/screen/T.data',
+  '/screen/T/state.data',
+  '/trackers/../screen/T',
+  '/assets/%2e%2e/screen/T',
+  '/\\screen\\T',
+  '/x/T',
+  '/T',
+  '/invitations/T',
+  '/Invitations/T.data',
+  '/demo/T',
+  '/ws/x?screen=T',
+  '/sign-in?next=/screen/T',
+  '/screen/T?x=T',
+  '/screen/%zz/T',
 ]
 
 it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (address) => {
@@ -33,10 +53,20 @@ it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (ad
   for (const secret of [token, spelt]) {
     const url = address.replaceAll('T', secret).replace(/^(\/)Sc/, '$1Sc')
     for (const line of [`GET ${url}`, `POST ${url}`, `PUT ${url}`]) {
-      for (const headers of ['Host: a', 'Host: a b', 'Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket', `Host: a\r\nOrigin: ${server.url}\r\nContent-Length: 0`]) {
+      for (const headers of [
+        'Host: a',
+        'Host: a b',
+        'Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket',
+        `Host: a\r\nOrigin: ${server.url}\r\nContent-Length: 0`,
+      ]) {
         await new Promise<void>((resolve, reject) => {
-          const socket = connect(Number(port), '127.0.0.1', () => socket.end(`${line} HTTP/1.1\r\n${headers}\r\nCookie: luoshi_session=${token}\r\n\r\n`))
-          socket.resume().on('close', () => resolve()).on('error', reject)
+          const socket = connect(Number(port), '127.0.0.1', () =>
+            socket.end(`${line} HTTP/1.1\r\n${headers}\r\nCookie: luoshi_session=${token}\r\n\r\n`),
+          )
+          socket
+            .resume()
+            .on('close', () => resolve())
+            .on('error', reject)
         })
       }
     }
@@ -47,14 +77,27 @@ it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (ad
 
 it('X7: the log still tells the pages that are no secret', () => {
   const told = (url: string) => pathForLog(requestOf(url))
-  expect([told('/'), told(`/trackers/${tracker}/views?id=x`), told('/sign-in?next=/'), told('/screen/abc'), told('/people')]).toEqual(['/', `/trackers/${tracker}/views`, '/sign-in', '/…', '/people'])
+  expect([
+    told('/'),
+    told(`/trackers/${tracker}/views?id=x`),
+    told('/sign-in?next=/'),
+    told('/screen/abc'),
+    told('/people'),
+  ]).toEqual(['/', `/trackers/${tracker}/views`, '/sign-in', '/…', '/people'])
 })
 
 it('X7: an error that repeats the address, the cookie or a part of them is logged without', () => {
   const req = requestOf(`/Screen/${spelt}/state?screen=${token}x`, `luoshi_session=${token}y`)
-  const error = Object.assign(new TypeError(`Invalid URL http://a/screen/${token}: ${spelt}, ${token}x, ${token}y`), { code: 'ERR_INVALID_URL', input: `http://a b/screen/${token}` })
+  const error = Object.assign(new TypeError(`Invalid URL http://a/screen/${token}: ${spelt}, ${token}x, ${token}y`), {
+    code: 'ERR_INVALID_URL',
+    input: `http://a b/screen/${token}`,
+  })
   const logged = errorForLog(error, req)
   expect(JSON.stringify(logged)).not.toContain(token)
   expect(JSON.stringify(logged)).not.toContain(spelt)
-  expect(logged).toMatchObject({ type: 'TypeError', code: 'ERR_INVALID_URL', message: 'Invalid URL http://a/screen/…: …, …, …' })
+  expect(logged).toMatchObject({
+    type: 'TypeError',
+    code: 'ERR_INVALID_URL',
+    message: 'Invalid URL http://a/screen/…: …, …, …',
+  })
 })

@@ -35,8 +35,18 @@ interface Answer {
 }
 
 const ask = (who: SignedIn | null, address: string, init: RequestInit = {}) =>
-  fetch(`${server.url}/trackers/${tracker}/${address}`, { ...init, redirect: 'manual', headers: { ...(who ? { cookie: who.cookie } : {}), origin: server.url, 'content-type': 'application/json', 'accept-language': 'zh' } })
-const send = (who: SignedIn | null, command: MeetingCommand | object, address = 'meeting/state') => ask(who, address, { method: 'POST', body: JSON.stringify(command) })
+  fetch(`${server.url}/trackers/${tracker}/${address}`, {
+    ...init,
+    redirect: 'manual',
+    headers: {
+      ...(who ? { cookie: who.cookie } : {}),
+      origin: server.url,
+      'content-type': 'application/json',
+      'accept-language': 'zh',
+    },
+  })
+const send = (who: SignedIn | null, command: MeetingCommand | object, address = 'meeting/state') =>
+  ask(who, address, { method: 'POST', body: JSON.stringify(command) })
 async function does(who: SignedIn, command: MeetingCommand): Promise<MeetingState> {
   const response = await send(who, command)
   const answer = (await response.json()) as Answer
@@ -53,15 +63,28 @@ const changes = async (query: string) => {
   expect(response.status).toBe(200)
   return ((await response.json()) as Extract<ComparisonAnswer, { outcome: 'compared' }>).comparison
 }
-const starting = (title: string): MeetingCommand => ({ do: 'start', title, heldOn: '2026-11-23', chair: '周主任', by: 'stream', secondsPerItem: 120 })
+const starting = (title: string): MeetingCommand => ({
+  do: 'start',
+  title,
+  heldOn: '2026-11-23',
+  chair: '周主任',
+  by: 'stream',
+  secondsPerItem: 120,
+})
 const plain = { text: '', department: '', responsible: '', due: '' }
 
-const deskOf = (editor: Editor, { person }: SignedIn): Desk => ({ doc: editor.doc, person, departments: new Set(['renshe', 'jiaowei', 'bianban']), newId: () => crypto.randomUUID() })
+const deskOf = (editor: Editor, { person }: SignedIn): Desk => ({
+  doc: editor.doc,
+  person,
+  departments: new Set(['renshe', 'jiaowei', 'bianban']),
+  newId: () => crypto.randomUUID(),
+})
 /** Writes, and waits until somebody else sees it: then it is stored (W1). */
 async function write(editor: Editor, who: SignedIn, witness: Editor, edits: CellEdit[]): Promise<void> {
   clock += minute
   expect(setCells(deskOf(editor, who), edits)).toEqual([])
-  const isSeen = () => edits.every(({ item, column, value }) => String(readItem(witness.doc, item)?.[column]) === String(value))
+  const isSeen = () =>
+    edits.every(({ item, column, value }) => String(readItem(witness.doc, item)?.[column]) === String(value))
   await vi.waitFor(() => expect(isSeen()).toBe(true), { timeout: 20_000 })
 }
 
@@ -78,13 +101,22 @@ describe('who may', () => {
 
   it('X5: what is no command is refused, and changes nothing', async () => {
     const wrong = [
-      {}, { do: 'explode' }, { ...starting(' ') }, { ...starting('例会'), heldOn: '2026-02-30' }, { ...starting('例会'), by: 'mood' },
-      { ...starting('例会'), secondsPerItem: 0 }, { ...starting('名'.repeat(201)) }, { do: 'go', to: { slide: 'item', item: null } }, { do: 'decide', ...plain, id: '__proto__', item: null, kind: 'decision' },
+      {},
+      { do: 'explode' },
+      { ...starting(' ') },
+      { ...starting('例会'), heldOn: '2026-02-30' },
+      { ...starting('例会'), by: 'mood' },
+      { ...starting('例会'), secondsPerItem: 0 },
+      { ...starting('名'.repeat(201)) },
+      { do: 'go', to: { slide: 'item', item: null } },
+      { do: 'decide', ...plain, id: '__proto__', item: null, kind: 'decision' },
     ]
     for (const command of wrong) expect((await send(xu, command)).status).toBe(400)
     expect(await stateOf(xu)).toBe(null)
     expect(await refused(xu, { do: 'go', to: { slide: 'closing', item: null } })).toEqual([409, 'no-meeting'])
-    expect((await ask(xu, '../nothing/meeting/state', { method: 'POST', body: JSON.stringify(starting('例会')) })).status).toBe(404)
+    expect(
+      (await ask(xu, '../nothing/meeting/state', { method: 'POST', body: JSON.stringify(starting('例会')) })).status,
+    ).toBe(404)
   })
 })
 
@@ -95,34 +127,65 @@ describe('a whole meeting', () => {
   beforeAll(async () => {
     writing = await connectEditor(server, xu)
     liaison = await connectEditor(server, ren)
-    await write(writing, xu, liaison, [{ item: '1.3', column: 'due', value: '2026-11-01' }, { item: '2.3', column: 'lead', value: 'renshe' }])
-    await write(writing, xu, liaison, [{ item: '2.3', column: 'status', value: 'returned' }, { item: '2.3', column: 'reason', value: '缺少佐证材料' }])
+    await write(writing, xu, liaison, [
+      { item: '1.3', column: 'due', value: '2026-11-01' },
+      { item: '2.3', column: 'lead', value: 'renshe' },
+    ])
+    await write(writing, xu, liaison, [
+      { item: '2.3', column: 'status', value: 'returned' },
+      { item: '2.3', column: 'reason', value: '缺少佐证材料' },
+    ])
   })
   afterAll(() => [writing, liaison].forEach((editor) => editor?.close()))
 
   it('M1: two coordinators start at once: there is one meeting, and both are told of it', async () => {
-    const answers = await Promise.all([send(xu, starting('第一次例会')), send(yang, starting('第一次例会')), send(yang, starting('第一次例会'))])
+    const answers = await Promise.all([
+      send(xu, starting('第一次例会')),
+      send(yang, starting('第一次例会')),
+      send(yang, starting('第一次例会')),
+    ])
     const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as Answer[]
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
     expect(bodies.map(({ outcome }) => outcome).sort()).toEqual(['done', 'running', 'running'])
     expect(new Set(bodies.map(({ state }) => state!.meeting.id)).size).toBe(1)
     first = (await stateOf(ren))!
-    expect((await (await ask(ling, 'meetings.data')).text())).toContain(first.meeting.id)
+    expect(await (await ask(ling, 'meetings.data')).text()).toContain(first.meeting.id)
   })
 
   it('M3: the agenda comes from the ledger: overdue first, then returned, then what changed, each with why', () => {
     const { agenda, meeting } = first
-    expect(agenda.map(({ item, reasons }) => [item, reasons])).toEqual([['1.3', ['overdue', 'changed']], ['2.3', ['returned', 'changed']]])
-    expect(agenda[0]).toMatchObject({ state: 'pending', isGone: false, addedBy: null, label: { code: '1.3', stream: 's1' } })
-    expect(meeting).toMatchObject({ by: 'stream', secondsPerItem: 120, position: { slide: 'opening', item: null }, base: { meeting: null }, closedAt: null })
-    expect(first.attendance.map(({ person }) => person.name).sort()).toEqual(expect.arrayContaining(['许协调', '任人社'].sort()))
+    expect(agenda.map(({ item, reasons }) => [item, reasons])).toEqual([
+      ['1.3', ['overdue', 'changed']],
+      ['2.3', ['returned', 'changed']],
+    ])
+    expect(agenda[0]).toMatchObject({
+      state: 'pending',
+      isGone: false,
+      addedBy: null,
+      label: { code: '1.3', stream: 's1' },
+    })
+    expect(meeting).toMatchObject({
+      by: 'stream',
+      secondsPerItem: 120,
+      position: { slide: 'opening', item: null },
+      base: { meeting: null },
+      closedAt: null,
+    })
+    expect(first.attendance.map(({ person }) => person.name).sort()).toEqual(
+      expect.arrayContaining(['许协调', '任人社'].sort()),
+    )
     expect(first.presenters.map(({ name }) => name).sort()).toEqual(['杨管理', '许协调'].sort())
   })
 
   it('M3: it is steered: add, move, skip, hand over, arrange by department; what is unknown is refused', async () => {
     await does(xu, { do: 'add', item: '5.1' })
     let state = await does(yang, { do: 'add', item: '4.1' })
-    expect(state.agenda.map(({ item, addedBy }) => [item, addedBy])).toEqual([['1.3', null], ['2.3', null], ['5.1', '许协调'], ['4.1', '杨管理']])
+    expect(state.agenda.map(({ item, addedBy }) => [item, addedBy])).toEqual([
+      ['1.3', null],
+      ['2.3', null],
+      ['5.1', '许协调'],
+      ['4.1', '杨管理'],
+    ])
     state = await does(xu, { do: 'move', item: '4.1', after: null })
     expect(state.agenda.map(({ item }) => item)).toEqual(['4.1', '1.3', '2.3', '5.1'])
     state = await does(xu, { do: 'mark', item: '5.1', state: 'skipped' })
@@ -130,7 +193,10 @@ describe('a whole meeting', () => {
     state = await does(xu, { do: 'hand-over', person: yang.person.id })
     expect(state.meeting.presenter).toEqual({ id: yang.person.id, name: '杨管理' })
     state = await does(xu, { do: 'arrange', by: 'department' })
-    expect([state.meeting.by, state.agenda.map(({ item }) => item)]).toEqual(['department', ['1.3', '2.3', '4.1', '5.1']])
+    expect([state.meeting.by, state.agenda.map(({ item }) => item)]).toEqual([
+      'department',
+      ['1.3', '2.3', '4.1', '5.1'],
+    ])
     expect(await refused(xu, { do: 'add', item: '99.9' })).toEqual([404, 'unknown-item'])
     expect(await refused(xu, { do: 'go', to: { slide: 'item', item: '3.1' } })).toEqual([404, 'not-on-agenda'])
     expect(await refused(xu, { do: 'hand-over', person: ren.person.id })).toEqual([404, 'unknown-person'])
@@ -139,18 +205,42 @@ describe('a whole meeting', () => {
 
   it('M4: decisions are recorded with the session’s identity, once, and never changed: only marked', async () => {
     await does(xu, { do: 'go', to: { slide: 'item', item: '1.3' } })
-    const decision: MeetingCommand = { do: 'decide', id: 'd1', item: '1.3', kind: 'decision', text: ' =两周内印发方案 ', department: 'renshe', responsible: '王敏', due: '2026-12-07' }
+    const decision: MeetingCommand = {
+      do: 'decide',
+      id: 'd1',
+      item: '1.3',
+      kind: 'decision',
+      text: ' =两周内印发方案 ',
+      department: 'renshe',
+      responsible: '王敏',
+      due: '2026-12-07',
+    }
     await does(xu, decision)
     const state = await does(xu, decision)
-    expect(state.decisions).toEqual([expect.objectContaining({ id: 'd1', item: '1.3', text: '=两周内印发方案', department: 'renshe', by: { id: xu.person.id, name: '许协调', department: 'bianban' }, settledAt: null, withdrawnAt: null })])
+    expect(state.decisions).toEqual([
+      expect.objectContaining({
+        id: 'd1',
+        item: '1.3',
+        text: '=两周内印发方案',
+        department: 'renshe',
+        by: { id: xu.person.id, name: '许协调', department: 'bianban' },
+        settledAt: null,
+        withdrawnAt: null,
+      }),
+    ])
     await does(yang, { do: 'decide', ...plain, id: 'd2', item: '2.3', kind: 'return', text: '补充材料' })
     await does(yang, { do: 'decide', ...plain, id: 'd3', item: null, kind: 'decision', text: '下周继续' })
     await does(yang, { do: 'decide', ...plain, id: 'd4', item: '1.3', kind: 'extend', due: '2027-01-31' })
     await does(yang, { do: 'withdraw', decision: 'd3' })
     await does(yang, { do: 'settle', decision: 'd2' })
     const marked = await does(xu, { do: 'sub-item', decision: 'd1', item: 'sub1' })
-    expect(marked.decisions.map(({ id, subItem, settledBy, withdrawnBy }) => [id, subItem, settledBy, withdrawnBy])).toEqual([
-      ['d1', 'sub1', null, null], ['d2', null, '杨管理', null], ['d3', null, null, '杨管理'], ['d4', null, null, null],
+    expect(
+      marked.decisions.map(({ id, subItem, settledBy, withdrawnBy }) => [id, subItem, settledBy, withdrawnBy]),
+    ).toEqual([
+      ['d1', 'sub1', null, null],
+      ['d2', null, '杨管理', null],
+      ['d3', null, null, '杨管理'],
+      ['d4', null, null, null],
     ])
     const tries: [MeetingCommand, string][] = [
       [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'text-missing'],
@@ -188,7 +278,11 @@ describe('a whole meeting', () => {
   it('M3: a row of the agenda that is deleted stays on it by its name, and is said to be gone', async () => {
     clock += minute
     expect(deleteItems(deskOf(writing, xu), ['5.1'])).toEqual([])
-    await expect.poll(async () => (await stateOf(ren))!.agenda.filter(({ isGone }) => isGone).map(({ item, label }) => [item, label.code])).toEqual([['5.1', '5.1']])
+    await expect
+      .poll(async () =>
+        (await stateOf(ren))!.agenda.filter(({ isGone }) => isGone).map(({ item, label }) => [item, label.code]),
+      )
+      .toEqual([['5.1', '5.1']])
     expect(await refused(xu, { do: 'add', item: '5.1' })).toEqual([200, 'done'])
   })
 
@@ -201,21 +295,44 @@ describe('a whole meeting', () => {
     const answer = await ask(ling, `meetings/${id}/minutes?lang=zh`)
     const minutes = (await answer.json()) as Minutes
     expect(minutes).toMatchObject({ language: 'zh', revision: 1, updatedBy: '许协调' })
-    for (const text of ['# 第一次例会纪要', '主持：周主任', '许协调', '区人力社保局 任人社', '=两周内印发方案', '2026-12-07', '## 未研究的事项']) expect(minutes.text).toContain(text)
+    for (const text of [
+      '# 第一次例会纪要',
+      '主持：周主任',
+      '许协调',
+      '区人力社保局 任人社',
+      '=两周内印发方案',
+      '2026-12-07',
+      '## 未研究的事项',
+    ])
+      expect(minutes.text).toContain(text)
     expect(minutes.text).not.toContain('下周继续')
     expect(await (await ask(ling, `meetings/${id}/minutes?lang=en`)).text()).toContain('Minutes: 第一次例会')
     const edit = { language: 'zh', text: '# 改过的纪要', revision: 1 }
-    const put = (who: SignedIn, body: object) => ask(who, `meetings/${id}/minutes`, { method: 'PUT', body: JSON.stringify(body) })
+    const put = (who: SignedIn, body: object) =>
+      ask(who, `meetings/${id}/minutes`, { method: 'PUT', body: JSON.stringify(body) })
     expect((await put(ren, edit)).status).toBe(403)
     expect((await put(xu, edit)).status).toBe(200)
-    expect(await (await put(yang, { ...edit, text: '另一份' })).json()).toMatchObject({ outcome: 'changed-meanwhile', minutes: { text: '# 改过的纪要', revision: 2 } })
+    expect(await (await put(yang, { ...edit, text: '另一份' })).json()).toMatchObject({
+      outcome: 'changed-meanwhile',
+      minutes: { text: '# 改过的纪要', revision: 2 },
+    })
     const file = await ask(ling, `meetings/${id}/minutes.md?lang=zh`)
-    expect([await file.text(), file.headers.get('content-type'), decodeURIComponent(file.headers.get('content-disposition')!)]).toEqual(['# 改过的纪要', 'text/markdown; charset=utf-8', expect.stringContaining('第一次例会 纪要 2026-11-23.md')])
+    expect([
+      await file.text(),
+      file.headers.get('content-type'),
+      decodeURIComponent(file.headers.get('content-disposition')!),
+    ]).toEqual([
+      '# 改过的纪要',
+      'text/markdown; charset=utf-8',
+      expect.stringContaining('第一次例会 纪要 2026-11-23.md'),
+    ])
     expect((await ask(ling, `meetings/${id}/minutes?lang=en`)).status).toBe(200)
   })
 
   it('C1 C2: decisions as CSV, guarded, withdrawn ones said to be so', async () => {
-    const csv = Buffer.from(await (await ask(ling, `meetings/${first.meeting.id}/decisions.csv?lang=zh`)).arrayBuffer()).toString()
+    const csv = Buffer.from(
+      await (await ask(ling, `meetings/${first.meeting.id}/decisions.csv?lang=zh`)).arrayBuffer(),
+    ).toString()
     expect(csv.startsWith('\uFEFF序号,督办事项,类型,决定')).toBe(true)
     const lines = csv.split('\r\n')
     expect(lines[1]).toContain("决定,'=两周内印发方案,")
@@ -231,8 +348,29 @@ describe('a whole meeting', () => {
     await write(writing, xu, liaison, [{ item: '1.3', column: 'due', value: '2027-01-31' }])
     const { rows, counts, byDepartment } = await changes('')
     expect(rows.map(({ item, cells }) => [item, cells])).toEqual([
-      ['1.3', [{ column: 'due', before: '2026-11-01', after: '2027-01-31', by: { id: xu.person.id, name: '许协调', department: 'bianban' }, at: clock }]],
-      ['2.3', [expect.objectContaining({ column: 'progress', before: '正在补充', after: '正在补充材料', by: { id: ren.person.id, name: '任人社', department: 'renshe' } })]],
+      [
+        '1.3',
+        [
+          {
+            column: 'due',
+            before: '2026-11-01',
+            after: '2027-01-31',
+            by: { id: xu.person.id, name: '许协调', department: 'bianban' },
+            at: clock,
+          },
+        ],
+      ],
+      [
+        '2.3',
+        [
+          expect.objectContaining({
+            column: 'progress',
+            before: '正在补充',
+            after: '正在补充材料',
+            by: { id: ren.person.id, name: '任人社', department: 'renshe' },
+          }),
+        ],
+      ],
     ])
     expect(rows[0]).toMatchObject({ light: { before: { light: 'red' }, after: { light: 'green' } }, isNewlyRed: false })
     expect(counts).toEqual({ added: 0, removed: 0, changed: 2, cells: 2, newlyRed: 0, newlyClosed: 0 })
@@ -247,10 +385,18 @@ describe('a whole meeting', () => {
     expect(second.agenda[0]).toMatchObject({ item: '1.3', reasons: ['decision', 'changed'] })
     clock += minute
     await send(yang, { do: 'close' })
-    expect(await (await ask(ling, 'closed-meetings')).json()).toEqual([{ id: second.meeting.id, title: '第二次例会', heldOn: '2026-11-23' }, { id, title: '第一次例会', heldOn: '2026-11-23' }])
+    expect(await (await ask(ling, 'closed-meetings')).json()).toEqual([
+      { id: second.meeting.id, title: '第二次例会', heldOn: '2026-11-23' },
+      { id, title: '第一次例会', heldOn: '2026-11-23' },
+    ])
     expect((await ask(null, 'closed-meetings')).status).toBe(401)
     const between = await changes(`from=meeting:${second.meeting.id}&to=meeting:${id}`)
-    expect(between.rows.map(({ item, cells }) => [item, cells.length])).toEqual(expect.arrayContaining([['1.3', 1], ['2.3', 1]]))
+    expect(between.rows.map(({ item, cells }) => [item, cells.length])).toEqual(
+      expect.arrayContaining([
+        ['1.3', 1],
+        ['2.3', 1],
+      ]),
+    )
     await write(writing, xu, liaison, [{ item: '1.3', column: 'due', value: '' }])
     expect(await changes(`from=meeting:${id}&to=meeting:${second.meeting.id}`)).toEqual(between)
     expect((await changes('')).rows.map(({ item }) => item)).toEqual(['1.3'])
@@ -259,13 +405,20 @@ describe('a whole meeting', () => {
   it('C1: just the changes as CSV', async () => {
     const response = await ask(ling, `changes.csv?from=meeting:${first.meeting.id}&lang=zh`)
     const csv = Buffer.from(await response.arrayBuffer()).toString()
-    expect(csv.split('\r\n').find((line) => line.includes('进展情况'))).toContain(',进展情况,正在补充,正在补充材料,任人社,区人力社保局,')
-    expect(csv.startsWith('\uFEFF类别,序号,督办事项,牵头单位,列,原内容,现内容,修改人,修改人单位,修改时间\r\n')).toBe(true)
+    expect(csv.split('\r\n').find((line) => line.includes('进展情况'))).toContain(
+      ',进展情况,正在补充,正在补充材料,任人社,区人力社保局,',
+    )
+    expect(csv.startsWith('\uFEFF类别,序号,督办事项,牵头单位,列,原内容,现内容,修改人,修改人单位,修改时间\r\n')).toBe(
+      true,
+    )
     expect(decodeURIComponent(response.headers.get('content-disposition')!)).toContain('变化 2026-11-23 至')
   })
 
   it.each([
-    ['from=yesterday', 400], ['from=meeting:none', 404], ['from=2036-01-01', 400], ['from=2019-01-01', 404],
+    ['from=yesterday', 400],
+    ['from=meeting:none', 404],
+    ['from=2036-01-01', 400],
+    ['from=2019-01-01', 404],
   ])('X5: %s is answered with what to do', async (query, status) => {
     const response = await ask(ling, `changes?${query}`)
     expect([response.status, (await response.text()).length > 5]).toEqual([status, true])
@@ -273,9 +426,25 @@ describe('a whole meeting', () => {
 
   it('the list of meetings tells each one’s decisions and what is still open', async () => {
     const db = connect(path.join(server.dataDir, 'luoshi.db'))
-    const meetings = createMeetings({ db, now: () => clock, settle: async () => undefined, present: () => [], onChanged: () => undefined })(ling.person)
+    const meetings = createMeetings({
+      db,
+      now: () => clock,
+      settle: async () => undefined,
+      present: () => [],
+      onChanged: () => undefined,
+    })(ling.person)
     const list = await meetings.list(tracker)
     await db.destroy()
-    expect(list.map(({ meeting, discussed, decisions, openDecisions }) => [meeting.title, discussed, decisions, openDecisions])).toEqual([['第二次例会', 0, 0, 0], ['第一次例会', 2, 3, 2]])
+    expect(
+      list.map(({ meeting, discussed, decisions, openDecisions }) => [
+        meeting.title,
+        discussed,
+        decisions,
+        openDecisions,
+      ]),
+    ).toEqual([
+      ['第二次例会', 0, 0, 0],
+      ['第一次例会', 2, 3, 2],
+    ])
   })
 })

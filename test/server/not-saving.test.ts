@@ -11,7 +11,11 @@ let db: Db
 let who: SignedIn
 beforeAll(async () => {
   log = captureLog()
-  server = await startTestServer({ env: { LOG_LEVEL: 'error' }, logTo: log.stream, connect: (file) => (db = connect(file)) })
+  server = await startTestServer({
+    env: { LOG_LEVEL: 'error' },
+    logTo: log.stream,
+    connect: (file) => (db = connect(file)),
+  })
 })
 afterEach(free)
 afterAll(() => server.close())
@@ -20,7 +24,11 @@ afterAll(() => server.close())
 async function fill(...tables: string[]): Promise<void> {
   for (const table of tables) {
     for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
-      await sql.raw(`CREATE TEMP TRIGGER full_${table}_${event} BEFORE ${event} ON ${table} BEGIN INSERT INTO filler VALUES (zeroblob(1000000)); END`).execute(db)
+      await sql
+        .raw(
+          `CREATE TEMP TRIGGER full_${table}_${event} BEFORE ${event} ON ${table} BEGIN INSERT INTO filler VALUES (zeroblob(1000000)); END`,
+        )
+        .execute(db)
     }
   }
   await sql.raw('PRAGMA max_page_count = 1').execute(db)
@@ -32,7 +40,12 @@ async function free(): Promise<void> {
 }
 
 const post = (path: string, body: string | URLSearchParams, cookie = who.cookie, method = 'POST') =>
-  fetch(server.url + path, { method, body, redirect: 'manual', headers: { Origin: server.url, Cookie: cookie, 'Accept-Language': 'zh' } })
+  fetch(server.url + path, {
+    method,
+    body,
+    redirect: 'manual',
+    headers: { Origin: server.url, Cookie: cookie, 'Accept-Language': 'zh' },
+  })
 
 it('W6: with a full disk what people ask for is answered in words with 503, and leaves no error in the log', async () => {
   who = await signIn(server, { role: 'administrator', name: '周敏' })
@@ -44,7 +57,17 @@ it('W6: with a full disk what people ask for is answered in words with 503, and 
     [`/trackers/${tracker}/preferences`, '{"density":"compact"}'],
     [`/trackers/${tracker}/views`, JSON.stringify({ name: '我的', query: 'q=1', isShared: false })],
     [`/trackers/${tracker}/screens`, ''],
-    [`/trackers/${tracker}/meeting/state`, JSON.stringify({ do: 'start', title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null })],
+    [
+      `/trackers/${tracker}/meeting/state`,
+      JSON.stringify({
+        do: 'start',
+        title: '例会',
+        heldOn: '2026-11-28',
+        chair: '',
+        by: 'stream',
+        secondsPerItem: null,
+      }),
+    ],
     ['/people', new URLSearchParams({ intent: 'invite', role: 'viewer', department: '' })],
   ]
   for (const [path, body] of asked) {

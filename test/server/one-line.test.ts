@@ -14,7 +14,11 @@ afterAll(() => server.close())
 
 const post = async (path: string, body: object) => {
   // Written by hand: JSON carries halves of letters that forms replace.
-  const answer = await fetch(`${server.url}/trackers/${tracker}/${path}`, { method: 'POST', body: JSON.stringify(body), headers: { Cookie: coordinator.cookie, Origin: server.url } })
+  const answer = await fetch(`${server.url}/trackers/${tracker}/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { Cookie: coordinator.cookie, Origin: server.url },
+  })
   const { outcome } = (await answer.json()) as { outcome: string }
   return [answer.status, outcome]
 }
@@ -25,9 +29,17 @@ it('X9: names of people, accounts and departments are one line', async () => {
   const token = tokenOf(valueOf(await port.invite('viewer', null)).url)
   const stranger = await house.port()
   for (const line of lines) {
-    expect(await stranger.acceptInvitation(token, { account: 'fine', name: line, password })).toEqual({ ok: false, error: 'name-missing' })
-    expect(await stranger.acceptInvitation(token, { account: `a${line}`, name: '李强', password })).toEqual({ ok: false, error: 'account-malformed' })
-    await expect(house.people.addPerson({ account: 'fine', name: line, role: 'viewer', department: null })).rejects.toThrow('name-missing')
+    expect(await stranger.acceptInvitation(token, { account: 'fine', name: line, password })).toEqual({
+      ok: false,
+      error: 'name-missing',
+    })
+    expect(await stranger.acceptInvitation(token, { account: `a${line}`, name: '李强', password })).toEqual({
+      ok: false,
+      error: 'account-malformed',
+    })
+    await expect(
+      house.people.addPerson({ account: 'fine', name: line, role: 'viewer', department: null }),
+    ).rejects.toThrow('name-missing')
     const name = { zh: '新单位', en: 'New' }
     for (const change of [{ name: { ...name, zh: line } }, { name: { ...name, en: line } }, { short: line }]) {
       for (const isNew of [true, false]) {
@@ -45,12 +57,26 @@ it('X9: views, meetings and decisions’ responsible are named in one line; what
   const meeting = { title: '例会', heldOn: '2026-11-28', chair: '许协调', secondsPerItem: null }
   for (const line of lines) {
     expect(await post('views', { name: line, query: 'q=1', isShared: false })).toEqual([400, 'name-missing'])
-    for (const change of [{ title: line }, { chair: line }]) expect(await post('meeting/state', { do: 'start', by: 'stream', ...meeting, ...change })).toEqual([400, 'not-one-line'])
+    for (const change of [{ title: line }, { chair: line }])
+      expect(await post('meeting/state', { do: 'start', by: 'stream', ...meeting, ...change })).toEqual([
+        400,
+        'not-one-line',
+      ])
   }
   expect(await post('meeting/state', { do: 'start', by: 'stream', ...meeting })).toEqual([200, 'done'])
-  const decision = { do: 'decide', id: 'd1', item: null, kind: 'decision', text: '一、二。\n三、四。', department: '', responsible: '李强', due: '' }
+  const decision = {
+    do: 'decide',
+    id: 'd1',
+    item: null,
+    kind: 'decision',
+    text: '一、二。\n三、四。',
+    department: '',
+    responsible: '李强',
+    due: '',
+  }
   for (const line of lines) {
-    for (const change of [{ title: line }, { chair: line }]) expect(await post('meeting/state', { do: 'describe', ...meeting, ...change })).toEqual([400, 'not-one-line'])
+    for (const change of [{ title: line }, { chair: line }])
+      expect(await post('meeting/state', { do: 'describe', ...meeting, ...change })).toEqual([400, 'not-one-line'])
     expect(await post('meeting/state', { ...decision, responsible: line })).toEqual([400, 'not-one-line'])
   }
   expect(await post('meeting/state', decision)).toEqual([200, 'done'])

@@ -15,12 +15,19 @@ describe('the first link', () => {
     const link = (await house.people.firstLink())!
     expect(link).toMatch(/^http:\/\/ledger\.example\/invitations\/[\w-]{43}$/)
     const stranger = await house.port()
-    expect(await stranger.invitation(tokenOf(link))).toMatchObject({ state: 'open', role: 'administrator', department: null })
+    expect(await stranger.invitation(tokenOf(link))).toMatchObject({
+      state: 'open',
+      role: 'administrator',
+      department: null,
+    })
     const opened = valueOf(await stranger.acceptInvitation(tokenOf(link), who('wangmin')))
     const session = await house.people.sessionOf(house.request({ cookie: pair(opened) }))
     expect(session?.person).toMatchObject({ name: '王敏', role: 'administrator', department: null })
     expect(await house.people.firstLink()).toBeNull()
-    expect(await stranger.acceptInvitation(tokenOf(link), who('other'))).toEqual({ ok: false, error: 'invitation-used' })
+    expect(await stranger.acceptInvitation(tokenOf(link), who('other'))).toEqual({
+      ok: false,
+      error: 'invitation-used',
+    })
   })
 
   it('X1: a fresh one ends the older ones', async () => {
@@ -55,7 +62,9 @@ describe('invitations', () => {
     const { port } = await house.administrator()
     const token = tokenOf(valueOf(await port.invite('coordinator', null)).url)
     const stranger = await house.port()
-    const outcomes = await Promise.all(['a1', 'b2', 'c3'].map((account) => stranger.acceptInvitation(token, who(account))))
+    const outcomes = await Promise.all(
+      ['a1', 'b2', 'c3'].map((account) => stranger.acceptInvitation(token, who(account))),
+    )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'invitation-used')).toHaveLength(2)
     expect(await port.list()).toHaveLength(2)
@@ -107,17 +116,24 @@ describe('invitations', () => {
 
   it('X2: a link does not tell, guess by guess, which accounts there are', async () => {
     const { port } = await house.administrator()
-    const [token, other] = [tokenOf(valueOf(await port.invite('viewer', null)).url), tokenOf(valueOf(await port.invite('viewer', null)).url)]
+    const [token, other] = [
+      tokenOf(valueOf(await port.invite('viewer', null)).url),
+      tokenOf(valueOf(await port.invite('viewer', null)).url),
+    ]
     const stranger = await house.port()
     const hashed = () => house.hashed()
     for (let n = 0; n < accountsAllowed.limit; n += 1) {
       const before = hashed()
-      expect(await stranger.acceptInvitation(token, who(n % 2 ? 'Admin' : 'ａｄｍｉｎ'))).toEqual({ ok: false, error: 'account-taken' })
+      expect(await stranger.acceptInvitation(token, who(n % 2 ? 'Admin' : 'ａｄｍｉｎ'))).toEqual({
+        ok: false,
+        error: 'account-taken',
+      })
       // The same work as for a free one.
       expect(hashed()).toBe(before + 1)
     }
     const before = hashed()
-    for (const account of ['admin', 'nobody']) expect(await stranger.acceptInvitation(token, who(account))).toMatchObject({ ok: false, error: 'too-many-tries' })
+    for (const account of ['admin', 'nobody'])
+      expect(await stranger.acceptInvitation(token, who(account))).toMatchObject({ ok: false, error: 'too-many-tries' })
     expect(hashed()).toBe(before)
     valueOf(await stranger.acceptInvitation(other, who('wang.min')))
     house.clock.now += accountsAllowed.window

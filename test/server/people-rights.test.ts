@@ -15,12 +15,26 @@ afterEach(() => house.close())
 const park: Department = { id: 'park', name: { zh: '公园管理中心', en: 'Parks' }, short: '公园', kind: 'service' }
 
 async function addItem(lead: string, support: string[]): Promise<void> {
-  await house.db.insertInto('trackers')
-    .values({ id: 't', title_zh: 't', title_en: 't', settings: '{}', created_at: 0 }).execute()
-  await house.db.insertInto('items').values({
-    tracker_id: 't', id: '1.1', stream: '1', parent: '', lead, status: 'issued', due: '',
-    value: JSON.stringify({ ...emptyItem('1.1'), lead, support }), updated_at: 0, updated_by: '', status_since: 0,
-  }).execute()
+  await house.db
+    .insertInto('trackers')
+    .values({ id: 't', title_zh: 't', title_en: 't', settings: '{}', created_at: 0 })
+    .execute()
+  await house.db
+    .insertInto('items')
+    .values({
+      tracker_id: 't',
+      id: '1.1',
+      stream: '1',
+      parent: '',
+      lead,
+      status: 'issued',
+      due: '',
+      value: JSON.stringify({ ...emptyItem('1.1'), lead, support }),
+      updated_at: 0,
+      updated_by: '',
+      status_since: 0,
+    })
+    .execute()
 }
 
 describe('rights', () => {
@@ -37,7 +51,13 @@ describe('rights', () => {
   })
 
   it('S5: a changed role or department, and being disabled, reach open sockets; nothing changed is nothing told', async () => {
-    const { id } = await house.people.addPerson({ account: 'lina', name: '李娜', role: 'department', department: 'renshe', password })
+    const { id } = await house.people.addPerson({
+      account: 'lina',
+      name: '李娜',
+      role: 'department',
+      department: 'renshe',
+      password,
+    })
     const cookie = pair(await house.people.openSession(id))
     const told = { person: id, why: 'forbidden' }
     valueOf(await admin.port.update(id, { role: 'department', department: 'renshe', disabled: false }))
@@ -67,7 +87,9 @@ describe('rights', () => {
       expect(await port.removeDepartment('renshe')).toEqual(refused)
       expect((await port.departments()).map(({ people }) => people)).toEqual([0, 0])
     }
-    await expect(house.people.addPerson({ account: 'LiNa', name: 'x', role: 'viewer', department: null })).rejects.toThrow('account-taken')
+    await expect(
+      house.people.addPerson({ account: 'LiNa', name: 'x', role: 'viewer', department: null }),
+    ).rejects.toThrow('account-taken')
   })
 })
 
@@ -76,7 +98,10 @@ describe('departments', () => {
     valueOf(await admin.port.saveDepartment(park, true))
     expect((await admin.port.departments()).at(-1)).toEqual({ ...park, people: 0 })
     valueOf(await admin.port.saveDepartment({ ...park, name: { zh: '公园中心', en: '' }, short: '' }, false))
-    expect((await admin.port.departments()).at(-1)).toMatchObject({ name: { zh: '公园中心', en: '公园中心' }, short: '公园中心' })
+    expect((await admin.port.departments()).at(-1)).toMatchObject({
+      name: { zh: '公园中心', en: '公园中心' },
+      short: '公园中心',
+    })
     valueOf(await admin.port.removeDepartment('park'))
     expect((await admin.port.departments()).map(({ id }) => id)).toEqual(['renshe', 'jiaowei'])
     expect(house.departmentsSaved()).toBe(3)
@@ -95,7 +120,10 @@ describe('departments', () => {
     expect(house.departmentsSaved()).toBe(0)
   })
 
-  it.each([['lead', 'renshe', []], ['support', '', ['renshe']]])('X2: one that items name as %s stays', async (_, lead, support) => {
+  it.each([
+    ['lead', 'renshe', []],
+    ['support', '', ['renshe']],
+  ])('X2: one that items name as %s stays', async (_, lead, support) => {
     await addItem(lead, support)
     expect(await admin.port.removeDepartment('renshe')).toEqual({ ok: false, error: 'department-in-use' })
     valueOf(await admin.port.removeDepartment('jiaowei'))
@@ -103,7 +131,12 @@ describe('departments', () => {
 
   it('X2: one that people or open invitations belong to stays, until they do not', async () => {
     const inUse = { ok: false, error: 'department-in-use' }
-    const { id } = await house.people.addPerson({ account: 'lina', name: '李娜', role: 'department', department: 'renshe' })
+    const { id } = await house.people.addPerson({
+      account: 'lina',
+      name: '李娜',
+      role: 'department',
+      department: 'renshe',
+    })
     expect((await admin.port.departments())[0]).toMatchObject({ id: 'renshe', people: 1 })
     expect(await admin.port.removeDepartment('renshe')).toEqual(inUse)
     valueOf(await admin.port.update(id, { role: 'viewer', department: null }))

@@ -9,7 +9,15 @@ let house: House
 let person: string
 beforeEach(async () => {
   house = await openHouse()
-  person = (await house.people.addPerson({ account: 'zhaolei', name: '赵磊', role: 'department', department: 'renshe', password })).id
+  person = (
+    await house.people.addPerson({
+      account: 'zhaolei',
+      name: '赵磊',
+      role: 'department',
+      department: 'renshe',
+      password,
+    })
+  ).id
 })
 afterEach(() => house.close())
 
@@ -31,7 +39,9 @@ describe('sessions', () => {
   it('X2: under https the cookie is __Host- and Secure', async () => {
     const other = await openHouse('https://ledger.example')
     const { id } = await other.people.addPerson({ account: 'abc', name: 'A', role: 'viewer', department: null })
-    expect((await other.people.openSession(id)).cookie).toMatch(/^__Host-luoshi_session=[\w-]{43}; Path=\/; .*; Secure$/)
+    expect((await other.people.openSession(id)).cookie).toMatch(
+      /^__Host-luoshi_session=[\w-]{43}; Path=\/; .*; Secure$/,
+    )
     await other.close()
   })
 
@@ -39,7 +49,13 @@ describe('sessions', () => {
     const cookie = pair(await house.people.openSession(person))
     const [stored] = await house.db.selectFrom('sessions').select('id').execute()
     expect(cookie).not.toContain(stored!.id)
-    const forged = [stored!.id, 'x'.repeat(43), '', "' OR 1=1 --", cookie.slice('luoshi_session='.length).toLowerCase() + 'x']
+    const forged = [
+      stored!.id,
+      'x'.repeat(43),
+      '',
+      "' OR 1=1 --",
+      cookie.slice('luoshi_session='.length).toLowerCase() + 'x',
+    ]
     for (const value of forged) expect(await sessionOf(`luoshi_session=${value}`)).toBeNull()
     expect(await house.people.sessionOf(house.request())).toBeNull()
   })
@@ -91,11 +107,21 @@ describe('sessions', () => {
     const [here, there] = [pair(await house.people.openSession(person)), pair(await house.people.openSession(person))]
     const gone = (await sessionOf(there))!.id
     const port = await house.port(here)
-    expect(await port.changePassword('not my password', 'another password')).toEqual({ ok: false, error: 'wrong-password' })
+    expect(await port.changePassword('not my password', 'another password')).toEqual({
+      ok: false,
+      error: 'wrong-password',
+    })
     expect(await port.changePassword(password, 'short')).toEqual({ ok: false, error: 'password-too-short' })
-    expect(await (await house.port()).changePassword(password, 'another password')).toEqual({ ok: false, error: 'not-allowed' })
+    expect(await (await house.port()).changePassword(password, 'another password')).toEqual({
+      ok: false,
+      error: 'not-allowed',
+    })
     valueOf(await port.changePassword(password, 'another password'))
-    expect([await sessionOf(here), await sessionOf(there), await sessionOf(others)].map(Boolean)).toEqual([true, false, true])
+    expect([await sessionOf(here), await sessionOf(there), await sessionOf(others)].map(Boolean)).toEqual([
+      true,
+      false,
+      true,
+    ])
     expect(house.ended).toEqual([{ session: gone, why: 'signed-out' }])
     expect(await house.signIn('zhaolei')).toEqual({ ok: false, error: 'wrong-password' })
     valueOf(await house.signIn('zhaolei', 'another password'))
@@ -115,15 +141,18 @@ describe('signing in', () => {
   /** Wrong passwords, each from an address of its own. */
   const guess = async (times: number, account = 'zhaolei') => {
     const outcomes: Awaited<ReturnType<House['signIn']>>[] = []
-    for (let n = 0; n < times; n += 1) outcomes.push(await house.signIn(account, 'wrong', `10.${1 + (n >> 8)}.1.${n & 255}`))
+    for (let n = 0; n < times; n += 1)
+      outcomes.push(await house.signIn(account, 'wrong', `10.${1 + (n >> 8)}.1.${n & 255}`))
     return outcomes
   }
   /** What a browser at this address gets that has these cookies and no session. */
-  const fromBrowser = (cookie: string, given = password, address = '10.7.7.7') => house.people.portFor(house.request({ cookie, address }), null).signIn('zhaolei', given)
+  const fromBrowser = (cookie: string, given = password, address = '10.7.7.7') =>
+    house.people.portFor(house.request({ cookie, address }), null).signIn('zhaolei', given)
   const tooMany = { ok: false, error: 'too-many-tries' }
 
   it('X2: too many wrong passwords lock out who guesses, for that account, and not its owner elsewhere', async () => {
-    for (let n = 0; n < triesAllowed.pair; n += 1) expect(await house.signIn('zhaolei', 'wrong', '10.0.1.1')).toEqual({ ok: false, error: 'wrong-password' })
+    for (let n = 0; n < triesAllowed.pair; n += 1)
+      expect(await house.signIn('zhaolei', 'wrong', '10.0.1.1')).toEqual({ ok: false, error: 'wrong-password' })
     const before = house.verified.length
     house.clock.now += 60_000
     expect(await house.signIn('ZHAOLEI', password, '10.0.1.1')).toEqual({ ...tooMany, retryAfter: 14 * 60 })
@@ -146,12 +175,16 @@ describe('signing in', () => {
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'too-many-tries')).toHaveLength(1)
     expect(await fromBrowser('')).toMatchObject(tooMany)
     valueOf(await fromBrowser(`theme=dark; ${device}`))
-    expect(await (await house.port(pair(entered))).changePassword(password, 'another password')).toEqual({ ok: true, value: null })
+    expect(await (await house.port(pair(entered))).changePassword(password, 'another password')).toEqual({
+      ok: true,
+      value: null,
+    })
   })
 
   it('X2: a browser that is known has a counter of its own, in both directions', async () => {
     const device = valueOf(await house.signIn('zhaolei')).device.split(';')[0]!
-    for (let n = 0; n < triesAllowed.device; n += 1) expect(await fromBrowser(device, 'wrong', `10.8.8.${n}`)).toEqual({ ok: false, error: 'wrong-password' })
+    for (let n = 0; n < triesAllowed.device; n += 1)
+      expect(await fromBrowser(device, 'wrong', `10.8.8.${n}`)).toEqual({ ok: false, error: 'wrong-password' })
     expect(await fromBrowser(device)).toMatchObject(tooMany)
     valueOf(await fromBrowser(''))
     // It stays itself when it signs in again.
@@ -166,20 +199,31 @@ describe('signing in', () => {
     const others = valueOf(await house.signIn('other')).device.split(';')[0]!
     const [id, device, signature] = own.replace('luoshi_device=', '').split('.')
     valueOf(await (await house.port(pair(entered))).changePassword(password, 'another password'))
-    const forged = [own, others, `luoshi_device=${id}.${device}`, `luoshi_device=${id}.x.${signature}`, `luoshi_device=${id}..`, 'luoshi_device=', `luoshi_device=${person}.${device}.${'A'.repeat(43)}`]
+    const forged = [
+      own,
+      others,
+      `luoshi_device=${id}.${device}`,
+      `luoshi_device=${id}.x.${signature}`,
+      `luoshi_device=${id}..`,
+      'luoshi_device=',
+      `luoshi_device=${person}.${device}.${'A'.repeat(43)}`,
+    ]
     await guess(triesAllowed.account)
     for (const cookie of forged) expect(await fromBrowser(cookie, 'another password'), cookie).toMatchObject(tooMany)
   })
 
   it('X2: who is signed in may be wrong about their own password only so often', async () => {
     const port = await house.port(pair(await house.people.openSession(person)))
-    for (let n = 0; n < triesAllowed.session; n += 1) expect(await port.changePassword('wrong', 'another password')).toMatchObject({ error: 'wrong-password' })
+    for (let n = 0; n < triesAllowed.session; n += 1)
+      expect(await port.changePassword('wrong', 'another password')).toMatchObject({ error: 'wrong-password' })
     expect(await port.changePassword(password, 'another password')).toMatchObject(tooMany)
     valueOf(await house.signIn('zhaolei'))
   })
 
   it('X2: many tries at once gain nothing', async () => {
-    const outcomes = await Promise.all(Array.from({ length: triesAllowed.pair + 5 }, () => house.signIn('zhaolei', 'wrong')))
+    const outcomes = await Promise.all(
+      Array.from({ length: triesAllowed.pair + 5 }, () => house.signIn('zhaolei', 'wrong')),
+    )
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'too-many-tries')).toHaveLength(5)
   })
 
@@ -213,7 +257,9 @@ describe('signing in', () => {
     expect(address('2001:0db8:1:2::')).toBe(address('2001:db8:1:2:ffff::1'))
     expect(address('2001:db8:1:2::9')).not.toBe(address('2001:db8:1:3::9'))
     expect(address('fe80::1%eth0')).toBe(address('fe80::2'))
-    expect(clientAddress(house.request({ address: '::1', forwarded: '2001:db8:1:2::7' }))).toBe(address('2001:db8:1:2::9'))
+    expect(clientAddress(house.request({ address: '::1', forwarded: '2001:db8:1:2::7' }))).toBe(
+      address('2001:db8:1:2::9'),
+    )
     expect(clientAddress(house.request({ address: '::1', forwarded: 'not: an address' }))).toBe('not: an address')
   })
 })

@@ -24,10 +24,20 @@ beforeAll(async () => {
 afterEach(() => open.splice(0).forEach((one) => one.close()))
 afterAll(() => server?.close())
 
-const headers = (who: SignedIn | null) => ({ ...(who ? { cookie: who.cookie } : {}), origin: server.url, 'content-type': 'application/json' })
-const screens = (who: SignedIn | null, init: RequestInit = {}, query = '') => fetch(`${server.url}/trackers/${tracker}/screens${query}`, { ...init, headers: headers(who) })
+const headers = (who: SignedIn | null) => ({
+  ...(who ? { cookie: who.cookie } : {}),
+  origin: server.url,
+  'content-type': 'application/json',
+})
+const screens = (who: SignedIn | null, init: RequestInit = {}, query = '') =>
+  fetch(`${server.url}/trackers/${tracker}/screens${query}`, { ...init, headers: headers(who) })
 const linksOf = async (who: SignedIn) => (await (await screens(who)).json()) as ScreenLink[]
-const command = (body: object) => fetch(`${server.url}/trackers/${tracker}/meeting/state`, { method: 'POST', body: JSON.stringify(body), headers: headers(xu) })
+const command = (body: object) =>
+  fetch(`${server.url}/trackers/${tracker}/meeting/state`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: headers(xu),
+  })
 
 async function makeLink(): Promise<{ token: string; id: string }> {
   const before = new Set((await linksOf(xu)).map(({ id }) => id))
@@ -50,9 +60,14 @@ interface Screen extends Editor {
 /** The stock provider without a session, such as the shared screen's. */
 function openScreen(token: string, params: Record<string, string> = {}): Screen {
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(server.socketUrl, tracker, doc, { params: { ...params, screen: token }, WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, disableBc: true })
+  const provider = new WebsocketProvider(server.socketUrl, tracker, doc, {
+    params: { ...params, screen: token },
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  })
   const screen: Screen = { doc, provider, notices: [], closed: [], close: () => (provider.destroy(), doc.destroy()) }
-  provider.messageHandlers[messageType.notice] = (_encoder, decoder) => void screen.notices.push(JSON.parse(decoding.readVarString(decoder)) as Notice)
+  provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
+    void screen.notices.push(JSON.parse(decoding.readVarString(decoder)) as Notice)
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => void decoding.readVarUint(decoder)
   provider.on('connection-close', (event) => event && screen.closed.push({ code: event.code }))
   open.push(screen)
@@ -92,30 +107,56 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
   const screen = openScreen(token, { ack: '1' })
   const coordinator = await edit(xu)
   await synced(screen)
-  screen.provider.awareness.setLocalState({ cell: { item: '1.1', column: 'due' }, user: { id: xu.person.id, name: '许协调' } })
-  expect((await command({ do: 'start', title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null })).status).toBe(200)
+  screen.provider.awareness.setLocalState({
+    cell: { item: '1.1', column: 'due' },
+    user: { id: xu.person.id, name: '许协调' },
+  })
+  expect(
+    (await command({ do: 'start', title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null }))
+      .status,
+  ).toBe(200)
   await soon(() => expect(screen.notices.at(-1)).toMatchObject({ type: 'meeting', version: 1 }))
-  const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as { state: { meeting: { title: string }; attendance: { person: { id: string } }[] } }
+  const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as {
+    state: { meeting: { title: string }; attendance: { person: { id: string } }[] }
+  }
   expect(told).toMatchObject({ state: { meeting: { title: '例会' } } })
   const present = told.state.attendance.map(({ person }) => person.id)
   expect([present.includes(xu.person.id), present.some((id) => id.startsWith('screen'))]).toEqual([true, false])
   const liaison = await edit(ren)
-  await soon(async () => expect((await (await fetch(`${server.url}/screen/${token}/state`)).json()).state.attendance).toHaveLength(2))
-  await soon(() => expect([...screen.provider.awareness.getStates().values()].map(({ user }) => (user as { name: string } | undefined)?.name).sort()).toEqual(['任人社', '许协调', '许协调']))
-  const others = () => [...liaison.provider.awareness.getStates().keys()].filter((client) => client !== liaison.doc.clientID)
+  await soon(async () =>
+    expect((await (await fetch(`${server.url}/screen/${token}/state`)).json()).state.attendance).toHaveLength(2),
+  )
+  await soon(() =>
+    expect(
+      [...screen.provider.awareness.getStates().values()]
+        .map(({ user }) => (user as { name: string } | undefined)?.name)
+        .sort(),
+    ).toEqual(['任人社', '许协调', '许协调']),
+  )
+  const others = () =>
+    [...liaison.provider.awareness.getStates().keys()].filter((client) => client !== liaison.doc.clientID)
   await soon(() => expect(others()).toEqual([coordinator.doc.clientID]))
 
-  const presenting: Presenting = { at: 1, view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft: { item: '1.1', kind: 'return', text: '字'.repeat(1_500), department: '', responsible: '', due: '' } }
+  const presenting: Presenting = {
+    at: 1,
+    view: 'stream=s1',
+    cell: { item: '1.1', column: 'due' },
+    draft: { item: '1.1', kind: 'return', text: '字'.repeat(1_500), department: '', responsible: '', due: '' },
+  }
   announcePresenting(coordinator.provider.awareness, presenting)
   announcePresenting(liaison.provider.awareness, presenting)
   await soon(() => expect(presentingOf(screen.provider.awareness, xu.person.id)).toEqual({ isHere: true, presenting }))
   // A department does not present; its cursor is told all the same.
   liaison.provider.awareness.setLocalState({ ...liaison.provider.awareness.getLocalState(), editing: true })
-  await soon(() => expect(screen.provider.awareness.getStates().get(liaison.doc.clientID)).toMatchObject({ editing: true }))
+  await soon(() =>
+    expect(screen.provider.awareness.getStates().get(liaison.doc.clientID)).toMatchObject({ editing: true }),
+  )
   expect(presentingOf(screen.provider.awareness, ren.person.id)).toEqual({ isHere: true, presenting: null })
   // The presenter's connection drops: followers can tell.
   coordinator.close()
-  await soon(() => expect(presentingOf(screen.provider.awareness, xu.person.id)).toEqual({ isHere: false, presenting: null }))
+  await soon(() =>
+    expect(presentingOf(screen.provider.awareness, xu.person.id)).toEqual({ isHere: false, presenting: null }),
+  )
   expect((await command({ do: 'close' })).status).toBe(200)
 })
 

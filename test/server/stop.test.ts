@@ -23,9 +23,14 @@ it('W7: SIGTERM under load ends with 0 in under 5 s, says 1012, loses nothing ac
   const evidence = new Evidence()
   const writing = scene.parts.map(({ cookie }, i) => new Client(cookie, evidence, i))
   const clients = [...writing, ...scene.readers.map((cookie) => new Client(cookie, evidence))]
-  const writers = writing.map((client, i) => new Writer(client, scene.parts[i]!, evidence, randomFrom(i), scene.departments))
+  const writers = writing.map(
+    (client, i) => new Writer(client, scene.parts[i]!, evidence, randomFrom(i), scene.departments),
+  )
   const server = startServerProcess(fileURLToPath(new URL('../..', import.meta.url)), folder)
-  cleanUp.push(() => server.kill('SIGKILL'), () => writers.forEach((writer) => writer.stop()))
+  cleanUp.push(
+    () => server.kill('SIGKILL'),
+    () => writers.forEach((writer) => writer.stop()),
+  )
   const url = `${await server.ready}/${tracker}`
   clients.forEach((client) => client.connect(url))
   writers.forEach((writer) => writer.start())

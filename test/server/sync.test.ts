@@ -6,7 +6,16 @@ import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import type { Db } from '#db/connect'
 import {
-  Editor, RawSocket, removeTemporaryFiles, seededDb, startSyncServer, tracker, until, updateOf, type SyncServer, type SyncServerOptions,
+  Editor,
+  RawSocket,
+  removeTemporaryFiles,
+  seededDb,
+  startSyncServer,
+  tracker,
+  until,
+  updateOf,
+  type SyncServer,
+  type SyncServerOptions,
 } from './syncHarness'
 
 const open: (() => void | Promise<void>)[] = []
@@ -15,7 +24,11 @@ async function start(options?: SyncServerOptions): Promise<SyncServer> {
   open.push(() => server.stop())
   return server
 }
-async function edit(server: { port: number }, as: string, options?: ConstructorParameters<typeof Editor>[2]): Promise<Editor> {
+async function edit(
+  server: { port: number },
+  as: string,
+  options?: ConstructorParameters<typeof Editor>[2],
+): Promise<Editor> {
   const editor = new Editor(server, as, options)
   open.push(() => editor.close())
   return editor.synced()
@@ -32,7 +45,8 @@ afterAll(removeTemporaryFiles)
 
 const same = (a: Y.Doc, b: Y.Doc) => JSON.stringify(readItems(a)) === JSON.stringify(readItems(b))
 const changesOf = (db: Db) => db.selectFrom('changes').selectAll().orderBy('id').execute()
-const projected = async (db: Db, id: string) => (await createLedgers(db).read(tracker))!.items.find((item) => item.id === id)
+const projected = async (db: Db, id: string) =>
+  (await createLedgers(db).read(tracker))!.items.find((item) => item.id === id)
 
 describe('editing together', () => {
   it('S1: two stock providers converge, and the projection with them', async () => {
@@ -64,7 +78,9 @@ describe('editing together', () => {
     xu.row('1.1').set('clause', '三（一）二是')
     await until(() => xu.acked === 2)
     expect(stored).toBe(1)
-    await until(() => xu.notices.some((notice) => notice.type === 'stamps' && notice.stamps['1.1']?.updatedBy === '许协调'))
+    await until(() =>
+      xu.notices.some((notice) => notice.type === 'stamps' && notice.stamps['1.1']?.updatedBy === '许协调'),
+    )
   })
 
   it('W4: a stock provider hears no message types but its own', async () => {
@@ -82,7 +98,9 @@ describe('rights', () => {
     const server = await start()
     const xu = await edit(server, 'xu')
     const before = JSON.stringify(readItems(xu.doc))
-    const foreign = readItems(xu.doc).find((item) => item.lead !== 'renshe' && !item.support.includes('renshe') && item.parent === '')!
+    const foreign = readItems(xu.doc).find(
+      (item) => item.lead !== 'renshe' && !item.support.includes('renshe') && item.parent === '',
+    )!
     const ren = await raw(server, 'ren')
     const { update } = updateOf(xu.doc, (doc) => {
       roots(doc).items.get(foreign.id)!.set('owner', '入侵者')
@@ -90,8 +108,18 @@ describe('rights', () => {
     })
     ren.sendSync(2, update)
     await until(() => ren.refusals.length === 1 && ren.acked === 1)
-    expect(ren.refusals[0]!.refusals).toContainEqual({ code: 'not-your-item', item: foreign.id, column: 'owner', text: '入侵者' })
-    expect(ren.refusals[0]!.refusals).toContainEqual({ code: 'not-your-item', item: foreign.id, column: 'progress', text: '改了' })
+    expect(ren.refusals[0]!.refusals).toContainEqual({
+      code: 'not-your-item',
+      item: foreign.id,
+      column: 'owner',
+      text: '入侵者',
+    })
+    expect(ren.refusals[0]!.refusals).toContainEqual({
+      code: 'not-your-item',
+      item: foreign.id,
+      column: 'progress',
+      text: '改了',
+    })
     const late = await edit(server, 'yang')
     expect(JSON.stringify(readItems(late.doc))).toBe(before)
     expect(JSON.stringify(readItems(xu.doc))).toBe(before)
@@ -133,8 +161,11 @@ describe('rights', () => {
   it('G5: rows added with their sub-items in one step keep their status', async () => {
     const server = await start()
     const xu = await edit(server, 'xu', { ack: true })
-    const row = (id: string, parent: string) => rowFrom({ ...emptyItem(id), stream: 's1', parent, order: 'a9', status: 'issued', title: id })
-    xu.doc.transact(() => ['new-1', 'new-2'].forEach((id) => roots(xu.doc).items.set(id, row(id, id === 'new-2' ? 'new-1' : ''))))
+    const row = (id: string, parent: string) =>
+      rowFrom({ ...emptyItem(id), stream: 's1', parent, order: 'a9', status: 'issued', title: id })
+    xu.doc.transact(() =>
+      ['new-1', 'new-2'].forEach((id) => roots(xu.doc).items.set(id, row(id, id === 'new-2' ? 'new-1' : ''))),
+    )
     await until(() => xu.acked === 2)
     expect(xu.refused).toEqual([])
     expect((await projected(server.db, 'new-2'))!.parent).toBe('new-1')
@@ -180,7 +211,9 @@ it('D2 G5 H1: a row that was deleted and brought back without network arrives as
   expect(same(xu.doc, ren.doc)).toBe(true)
   expect(readItems(ren.doc).filter((item) => item.id !== id)).toEqual(before.filter((item) => item.id !== id))
   expect(await projected(server.db, id)).toEqual(readItem(xu.doc, id))
-  expect(await changesOf(server.db)).toMatchObject([{ row_id: id, column_id: 'clause', after: '"三（二）"', person_id: 'xu' }])
+  expect(await changesOf(server.db)).toMatchObject([
+    { row_id: id, column_id: 'clause', after: '"三（二）"', person_id: 'xu' },
+  ])
 
   // The text that came back is one that everybody goes on typing in.
   ren.text(id).insert(3, '。')
@@ -213,7 +246,9 @@ describe('keeping', () => {
     const ren = await edit(again, 'ren')
     expect(ren.text('1.1').toString()).toBe('字'.repeat(20))
     // H1: the typing that the stop cut short is one row of history now.
-    expect(await changesOf(again.db)).toMatchObject([{ row_id: '1.1', column_id: 'progress', before: '""', after: JSON.stringify('字'.repeat(20)), person_id: 'xu' }])
+    expect(await changesOf(again.db)).toMatchObject([
+      { row_id: '1.1', column_id: 'progress', before: '""', after: JSON.stringify('字'.repeat(20)), person_id: 'xu' },
+    ])
   })
 
   it('W9: folding into snapshots changes nothing', async () => {
@@ -236,10 +271,16 @@ describe('keeping', () => {
   it('W6: a failed commit is not acknowledged, is rolled back, and arrives when writing works again', async () => {
     let isFull = false
     const full = () => Promise.reject(new Error('database or disk is full'))
-    const openLog = (db: Db) => (id: string): LedgerLog => {
-      const log = createLedgerLog(db, id)
-      return { ...log, append: (commit) => (isFull ? full() : log.append(commit)), fold: (...folded) => (isFull ? full() : log.fold(...folded)) }
-    }
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return {
+          ...log,
+          append: (commit) => (isFull ? full() : log.append(commit)),
+          fold: (...folded) => (isFull ? full() : log.fold(...folded)),
+        }
+      }
     const server = await start({ openLog })
     const [xu, ren] = [await edit(server, 'xu', { ack: true }), await edit(server, 'ren', { ack: true })]
     isFull = true
@@ -259,10 +300,12 @@ describe('keeping', () => {
 describe('rooms', () => {
   it('S2: a room is loaded once, however many come at once', async () => {
     let loads = 0
-    const openLog = (db: Db) => (id: string): LedgerLog => {
-      const log = createLedgerLog(db, id)
-      return { ...log, load: () => (loads++, log.load()) }
-    }
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return { ...log, load: () => (loads++, log.load()) }
+      }
     const server = await start({ openLog })
     const everyone = await Promise.all(['xu', 'yang', 'ren', 'zu', 'jiao', 'ling'].map((id) => edit(server, id)))
     expect(loads).toBe(1)
@@ -272,17 +315,19 @@ describe('rooms', () => {
   it('S2: a room unloads after its last socket; who comes meanwhile gets a correct one', async () => {
     let loads = 0
     let letFold = () => {}
-    const openLog = (db: Db) => (id: string): LedgerLog => {
-      const log = createLedgerLog(db, id)
-      return {
-        ...log,
-        load: () => (loads++, log.load()),
-        fold: async (...fold) => {
-          await new Promise<void>((resolve) => (letFold = resolve))
-          return log.fold(...fold)
-        },
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return {
+          ...log,
+          load: () => (loads++, log.load()),
+          fold: async (...fold) => {
+            await new Promise<void>((resolve) => (letFold = resolve))
+            return log.fold(...fold)
+          },
+        }
       }
-    }
     const server = await start({ idleAfter: 1, openLog })
     const xu = new Editor(server, 'xu', { ack: true })
     await xu.synced()
@@ -302,17 +347,19 @@ describe('rooms', () => {
   it('W1: nobody is told of an update before it is stored', async () => {
     let store = () => {}
     let isAppending = false
-    const openLog = (db: Db) => (id: string): LedgerLog => {
-      const log = createLedgerLog(db, id)
-      return {
-        ...log,
-        append: async (commit) => {
-          isAppending = true
-          await new Promise<void>((resolve) => (store = resolve))
-          await log.append(commit)
-        },
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return {
+          ...log,
+          append: async (commit) => {
+            isAppending = true
+            await new Promise<void>((resolve) => (store = resolve))
+            await log.append(commit)
+          },
+        }
       }
-    }
     const server = await start({ openLog })
     const source = await edit(server, 'yang')
     const [xu, late] = [await raw(server, 'xu'), await raw(server, 'ren')]
@@ -339,7 +386,15 @@ it('H1: the history says who changed which cell from what to what', async () => 
   xu.text(own).insert(3, '。')
   await until(() => xu.acked === 2)
   expect(await changesOf(server.db)).toMatchObject([
-    { row_id: own, column_id: 'progress', before: '""', after: '"已印发"', person_id: 'ren', person_name: '任人社', department_id: 'renshe' },
+    {
+      row_id: own,
+      column_id: 'progress',
+      before: '""',
+      after: '"已印发"',
+      person_id: 'ren',
+      person_name: '任人社',
+      department_id: 'renshe',
+    },
   ])
   const gone = readItem(xu.doc, own)
   roots(xu.doc).items.delete(own)

@@ -22,21 +22,28 @@ describe('S3: each kind of frame costs its sender', () => {
     ['SyncStep1', () => new Uint8Array([messageType.sync, 0, 1, 0])],
     ['an empty Update', () => new Uint8Array([messageType.sync, 2, 2, 0, 0])],
     ['an empty awareness message', () => new Uint8Array([messageType.awareness, 1, 0])],
-  ])('30,000 times %s, not read: others go on, and the answers stay few', async (_name, frame) => {
-    const [xu, ren] = [await new Editor(server, 'xu', { ack: true }).synced(), await new Editor(server, 'ren').synced()]
-    const flood = await RawSocket.open(server, 'ling')
-    open.push(xu, ren, flood)
-    const socket = (flood.ws as unknown as { _socket: Socket })._socket
-    socket.pause()
-    for (let i = 0; i < 30_000; i++) flood.ws.send(frame())
-    xu.row('1.1').set('due', '2026-12-01')
-    await until(() => ren.row('1.1').get('due') === '2026-12-01')
-    socket.resume()
-    xu.row('1.2').set('clause', '三')
-    await until(() => ren.row('1.2').get('clause') === '三')
-    // Several answers came together at most: not one for each.
-    expect(flood.frames.length).toBeLessThan(3_000)
-  }, 60_000)
+  ])(
+    '30,000 times %s, not read: others go on, and the answers stay few',
+    async (_name, frame) => {
+      const [xu, ren] = [
+        await new Editor(server, 'xu', { ack: true }).synced(),
+        await new Editor(server, 'ren').synced(),
+      ]
+      const flood = await RawSocket.open(server, 'ling')
+      open.push(xu, ren, flood)
+      const socket = (flood.ws as unknown as { _socket: Socket })._socket
+      socket.pause()
+      for (let i = 0; i < 30_000; i++) flood.ws.send(frame())
+      xu.row('1.1').set('due', '2026-12-01')
+      await until(() => ren.row('1.1').get('due') === '2026-12-01')
+      socket.resume()
+      xu.row('1.2').set('clause', '三')
+      await until(() => ren.row('1.2').get('clause') === '三')
+      // Several answers came together at most: not one for each.
+      expect(flood.frames.length).toBeLessThan(3_000)
+    },
+    60_000,
+  )
 })
 
 it('S3: who has sent too much is read again when there is more to spend, and loses nothing', () => {

@@ -5,7 +5,15 @@ import * as Y from 'yjs'
 import { emptyItem, readItem, readItems, roots, rowFrom, textOf } from '#app/model/ledger/ledger'
 import { admit } from '#server/sync/gate'
 import { everyone, GateRig } from './gateRig'
-import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
+import {
+  Editor,
+  RawSocket,
+  removeTemporaryFiles,
+  startSyncServer,
+  until,
+  updateOf,
+  type SyncServer,
+} from './syncHarness'
 
 const bytes = (...values: number[]) => {
   const encoder = encoding.createEncoder()
@@ -77,9 +85,14 @@ describe('admit', () => {
 it('G7: of updates that came together, the one that Yjs breaks off at only when all are applied is found, and refused alone', async () => {
   const rig = await GateRig.open()
   const bad = 666
-  const edit = (id: string, client: number) => updateOf(rig.stored, (doc) => roots(doc).items.get(id)!.set('owner', '甲'), client).update
+  const edit = (id: string, client: number) =>
+    updateOf(rig.stored, (doc) => roots(doc).items.get(id)!.set('owner', '甲'), client).update
   const given = [edit('1.0', 7), edit('1.3', bad), edit('1.6', 8)].map((update) => ({ person: everyone.ren, update }))
-  const emit = vi.spyOn(Y.Doc.prototype, 'emit').mockImplementation(function (this: Y.Doc, name: string, args: unknown[]) {
+  const emit = vi.spyOn(Y.Doc.prototype, 'emit').mockImplementation(function (
+    this: Y.Doc,
+    name: string,
+    args: unknown[],
+  ) {
     const { afterState, beforeState } = args[0] as Partial<Y.Transaction>
     if (name === 'afterTransaction' && afterState!.get(bad) !== beforeState!.get(bad)) throw new Error('Yjs broke off')
     ObservableV2.prototype.emit.call(this, name, args as never)
@@ -87,7 +100,12 @@ it('G7: of updates that came together, the one that Yjs breaks off at only when 
   const { verdicts, edits } = await rig.giveAll(given)
   emit.mockRestore()
   expect(verdicts.map(({ refusals }) => refusals)).toEqual([[], [{ code: 'malformed' }], []])
-  expect(edits.flatMap(({ rows }) => rows.map(({ id, after }) => [id, after && 'owner' in after && after.owner]))).toEqual([['1.0', '甲'], ['1.6', '甲']])
+  expect(
+    edits.flatMap(({ rows }) => rows.map(({ id, after }) => [id, after && 'owner' in after && after.owner])),
+  ).toEqual([
+    ['1.0', '甲'],
+    ['1.6', '甲'],
+  ])
   expect(readItems(rig.ledger.doc)).toEqual(readItems(rig.stored))
   expect(['1.0', '1.3', '1.6'].map((id) => readItem(rig.stored, id)!.owner)).toEqual(['甲', '王敏', '甲'])
 })
@@ -115,7 +133,18 @@ describe('a raw socket', () => {
     ['a list under a row', 'malformed', (doc) => pushInto(row(doc))],
     ['a value for a row', 'malformed', (doc) => (roots(doc).items as Y.Map<unknown>).set('x', 'no row')],
     ['a row named __proto__', 'bad-value', (doc) => roots(doc).items.set('__proto__', rowFrom(emptyItem('__proto__')))],
-    ['a row without its texts', 'bad-value', (doc) => roots(doc).items.set('x', new Y.Map([['stream', 's1'], ['order', 'a1']]))],
+    [
+      'a row without its texts',
+      'bad-value',
+      (doc) =>
+        roots(doc).items.set(
+          'x',
+          new Y.Map([
+            ['stream', 's1'],
+            ['order', 'a1'],
+          ]),
+        ),
+    ],
     ['an unknown column', 'unknown-column', (doc) => row(doc).set('colour', 'red')],
     ['a computed column', 'computed', (doc) => row(doc).set('light', 'green')],
     ['a number', 'bad-value', (doc) => row(doc).set('owner', 7)],
@@ -130,7 +159,11 @@ describe('a raw socket', () => {
     ['an attribute of a text', 'malformed', (doc) => textOf(doc, '1.1', 'progress')!.setAttribute('hidden', 'x')],
     ['too long a text', 'too-long', (doc) => textOf(doc, '1.1', 'progress')!.insert(0, '长'.repeat(20_001))],
     ['an unknown department', 'unknown-department', (doc) => row(doc).set('lead', 'nobody')],
-    ['a sub-item of a sub-item', 'bad-place', (doc) => roots(doc).items.set('x', rowFrom({ ...emptyItem('x'), stream: 's1', order: 'a1', parent: '1.1.1' }))],
+    [
+      'a sub-item of a sub-item',
+      'bad-place',
+      (doc) => roots(doc).items.set('x', rowFrom({ ...emptyItem('x'), stream: 's1', order: 'a1', parent: '1.1.1' })),
+    ],
     ['an unknown column of a stream', 'unknown-column', (doc) => roots(doc).streams.get('s1')!.set('colour', 'red')],
   ]
   /** What the Y.Map API cannot do and its wire format can: a list child under a map. */
@@ -154,7 +187,10 @@ describe('a raw socket', () => {
   it('D2 G5: a row put in the place of a row is refused from those who may not delete and create rows', async () => {
     const ren = await RawSocket.open(server, 'ren')
     const own = readItems(source.doc).find((item) => item.lead === 'renshe')!
-    ren.sendSync(2, updateOf(source.doc, (doc) => roots(doc).items.set(own.id, rowFrom({ ...own, progress: '换了一行' }))).update)
+    ren.sendSync(
+      2,
+      updateOf(source.doc, (doc) => roots(doc).items.set(own.id, rowFrom({ ...own, progress: '换了一行' }))).update,
+    )
     await until(() => ren.refusals.length === 1)
     expect(ren.refusals[0]!.refusals).toEqual([{ code: 'structure-only', item: own.id }])
     const late = await new Editor(server, 'zu').synced()

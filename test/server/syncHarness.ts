@@ -47,7 +47,9 @@ export interface SyncServer {
   kill(): Promise<void>
 }
 
-export interface SyncServerOptions extends Partial<Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery'>> {
+export interface SyncServerOptions extends Partial<
+  Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery'>
+> {
   file?: string
   port?: number
   heartbeatEvery?: number
@@ -87,7 +89,10 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     isAllowedOrigin: (req) => req.headers.origin !== 'https://elsewhere.example',
     admit: createAdmission({
       sessionOf: async (req: IncomingMessage) => {
-        const person = people[new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? '']
+        const person =
+          people[
+            new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? ''
+          ]
         return person ? { id: `session-${person.id}`, person } : null
       },
       screenOf: async () => null,
@@ -164,9 +169,12 @@ export class Editor {
 
 /** Waits for a condition; the test fails by its name when it does not come true in time. */
 export function until(condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
-  return vi.waitFor(async () => {
-    if (!(await condition())) throw new Error(`not in time: ${condition}`)
-  }, { timeout, interval: 5 })
+  return vi.waitFor(
+    async () => {
+      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+    },
+    { timeout, interval: 5 },
+  )
 }
 
 /** A bare socket that says whatever a test wants it to say. */
@@ -188,10 +196,12 @@ export class RawSocket {
 
   /** Sync types: 0 SyncStep1, 1 SyncStep2, 2 Update. */
   sendSync(type: number, payload: Uint8Array): void {
-    this.ws.send(frame(messageType.sync, (encoder) => {
-      encoding.writeVarUint(encoder, type)
-      encoding.writeVarUint8Array(encoder, payload)
-    }))
+    this.ws.send(
+      frame(messageType.sync, (encoder) => {
+        encoding.writeVarUint(encoder, type)
+        encoding.writeVarUint8Array(encoder, payload)
+      }),
+    )
   }
 
   of(type: number): Uint8Array[] {
@@ -204,7 +214,9 @@ export class RawSocket {
   }
 
   get refusals(): RefusedMessage[] {
-    return this.of(messageType.refused).map((bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as RefusedMessage)
+    return this.of(messageType.refused).map(
+      (bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as RefusedMessage,
+    )
   }
 
   close(): void {
@@ -220,7 +232,11 @@ export function frame(type: number, write: (encoder: encoding.Encoder) => void):
 }
 
 /** The update that `edit` makes on a copy of a document, and the copy. */
-export function updateOf(source: Y.Doc, edit: (doc: Y.Doc) => void, clientID?: number): { update: Uint8Array; doc: Y.Doc } {
+export function updateOf(
+  source: Y.Doc,
+  edit: (doc: Y.Doc) => void,
+  clientID?: number,
+): { update: Uint8Array; doc: Y.Doc } {
   const doc = new Y.Doc()
   roots(doc)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(source))
@@ -232,5 +248,7 @@ export function updateOf(source: Y.Doc, edit: (doc: Y.Doc) => void, clientID?: n
 }
 
 function defined<T extends object>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> }
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
 }

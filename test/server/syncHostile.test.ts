@@ -19,50 +19,140 @@ afterAll(removeTemporaryFiles)
 
 type Attempt = [what: string, code: RefusalCode | 'again' | 'taken', make: (hit: Hit) => Uint8Array]
 const own = (...structs: RawStruct[]) => rawUpdate([{ client: mine, clock: 0, structs }])
-const letters = (text: string, more: Partial<{ origin: [number, number]; right: [number, number]; parent: [number, number] | string; key: string }>): RawStruct =>
-  ({ content: raw.string(text), ...more })
+const letters = (
+  text: string,
+  more: Partial<{ origin: [number, number]; right: [number, number]; parent: [number, number] | string; key: string }>,
+): RawStruct => ({ content: raw.string(text), ...more })
 
 describe('G1: bytes that are no honest update', () => {
   const deep = new Uint8Array(400_000).map((_, i) => (i % 2 === 0 ? 117 : 1)) // a list in a list in a list …
   const attempts: Attempt[] = [
-    ['2^28 structs announced', 'malformed', () => rawUpdate([{ client: mine, clock: 0, structs: [], announced: 2 ** 28 }])],
-    ['2^40 structs announced after a real one', 'malformed', () => rawUpdate([{ client: mine, clock: 0, structs: [{ gc: 1 }], announced: 2 ** 40 }])],
-    ['a list 200,000 deep', 'malformed', ({ at }) => own({ content: raw.anyBytes(deep), parent: at(rows.own), key: 'support' })],
-    ['a buffer of 2^40 bytes', 'malformed', ({ at }) => own({ content: raw.anyBytes(new Uint8Array([116, 128, 128, 128, 128, 128, 64])), parent: at(rows.own), key: 'owner' })],
-    ['an update of the second format', 'malformed', ({ doc }) => Y.convertUpdateFormatV1ToV2(updateOf(doc, (copy) => textOf(copy, rows.foreign, 'progress')!.delete(0, 2), mine).update)],
+    [
+      '2^28 structs announced',
+      'malformed',
+      () => rawUpdate([{ client: mine, clock: 0, structs: [], announced: 2 ** 28 }]),
+    ],
+    [
+      '2^40 structs announced after a real one',
+      'malformed',
+      () => rawUpdate([{ client: mine, clock: 0, structs: [{ gc: 1 }], announced: 2 ** 40 }]),
+    ],
+    [
+      'a list 200,000 deep',
+      'malformed',
+      ({ at }) => own({ content: raw.anyBytes(deep), parent: at(rows.own), key: 'support' }),
+    ],
+    [
+      'a buffer of 2^40 bytes',
+      'malformed',
+      ({ at }) =>
+        own({
+          content: raw.anyBytes(new Uint8Array([116, 128, 128, 128, 128, 128, 64])),
+          parent: at(rows.own),
+          key: 'owner',
+        }),
+    ],
+    [
+      'an update of the second format',
+      'malformed',
+      ({ doc }) =>
+        Y.convertUpdateFormatV1ToV2(
+          updateOf(doc, (copy) => textOf(copy, rows.foreign, 'progress')!.delete(0, 2), mine).update,
+        ),
+    ],
     ['an empty text', 'malformed', ({ at }) => own(letters('', { parent: at(rows.own, 'progress') }))],
-    ['an empty list of values', 'malformed', ({ at }) => own({ content: raw.any(), parent: at(rows.own), key: 'owner' })],
+    [
+      'an empty list of values',
+      'malformed',
+      ({ at }) => own({ content: raw.any(), parent: at(rows.own), key: 'owner' }),
+    ],
     ['nothing deleted', 'malformed', ({ at }) => own({ content: raw.deleted(0), parent: at(rows.own, 'progress') })],
     ['an empty skip', 'malformed', () => own({ gc: 1 }, { skip: 0 }, { gc: 1 })],
-    ['one client in two blocks', 'again', ({ at }) => rawUpdate([0, 1].map((clock) => ({ client: mine, clock, structs: [letters('字', { parent: at(rows.own, 'progress') })] })))],
-    ['one client in two blocks, the second empty', 'again', ({ at }) =>
-      rawUpdate([{ client: mine, clock: 0, structs: [letters('字', { parent: at(rows.own, 'progress') })] }, { client: mine, clock: 0, structs: [] }])],
-    ['new clientIDs by the hundred', 'malformed', () => rawUpdate(Array.from({ length: 257 }, (_, i) => ({ client: mine + i, clock: 0, structs: [{ gc: 1 }] })))],
-    ['the same deletes again and again', 'malformed', ({ at }) => rawUpdate([], Array.from({ length: 9 }, () => [...at(rows.own, 'next'), 1] as const))],
+    [
+      'one client in two blocks',
+      'again',
+      ({ at }) =>
+        rawUpdate(
+          [0, 1].map((clock) => ({
+            client: mine,
+            clock,
+            structs: [letters('字', { parent: at(rows.own, 'progress') })],
+          })),
+        ),
+    ],
+    [
+      'one client in two blocks, the second empty',
+      'again',
+      ({ at }) =>
+        rawUpdate([
+          { client: mine, clock: 0, structs: [letters('字', { parent: at(rows.own, 'progress') })] },
+          { client: mine, clock: 0, structs: [] },
+        ]),
+    ],
+    [
+      'new clientIDs by the hundred',
+      'malformed',
+      () => rawUpdate(Array.from({ length: 257 }, (_, i) => ({ client: mine + i, clock: 0, structs: [{ gc: 1 }] }))),
+    ],
+    [
+      'the same deletes again and again',
+      'malformed',
+      ({ at }) =>
+        rawUpdate(
+          [],
+          Array.from({ length: 9 }, () => [...at(rows.own, 'next'), 1] as const),
+        ),
+    ],
     ['JSON content', 'malformed', ({ at }) => own({ content: raw.json('字'), parent: at(rows.own), key: 'owner' })],
     ['binary content', 'malformed', ({ at }) => own({ content: raw.binary(1, 2), parent: at(rows.own), key: 'owner' })],
     ['a format', 'malformed', ({ at }) => own({ content: raw.format('bold', true), parent: at(rows.own, 'progress') })],
-    ['an embed', 'malformed', ({ at }) => own({ content: raw.embed({ image: 'x' }), parent: at(rows.own, 'progress') })],
+    [
+      'an embed',
+      'malformed',
+      ({ at }) => own({ content: raw.embed({ image: 'x' }), parent: at(rows.own, 'progress') }),
+    ],
     ['a sub-document', 'malformed', ({ at }) => own({ content: raw.doc('x'), parent: at(rows.own), key: 'owner' })],
-    ['a big integer', 'bad-value', ({ at }) => own({ content: raw.any(2n ** 60n), parent: at(rows.own), key: 'owner' })],
-    ['two values in one cell', 'bad-value', ({ at }) => own({ content: raw.any('甲', '乙'), parent: at(rows.own), key: 'owner' })],
+    [
+      'a big integer',
+      'bad-value',
+      ({ at }) => own({ content: raw.any(2n ** 60n), parent: at(rows.own), key: 'owner' }),
+    ],
+    [
+      'two values in one cell',
+      'bad-value',
+      ({ at }) => own({ content: raw.any('甲', '乙'), parent: at(rows.own), key: 'owner' }),
+    ],
   ]
   it.each(attempts)('G1 G7: %s (%s)', (_what, code, make) => scene.expectNothingOf('ren', code, make(scene.hit)))
 })
 
 describe('G5: a cell is written by those who may, also when it says the same afterwards', () => {
   /** The cell set to what it says, as a client that wins against most others. */
-  const again = (row: string, column: string) => ({ doc }: Hit) => updateOf(doc, (copy) => {
-    const cells = roots(copy).items.get(row)!
-    cells.set(column, cells.get(column) ?? '')
-  }, 2 ** 32 - 2).update
+  const again =
+    (row: string, column: string) =>
+    ({ doc }: Hit) =>
+      updateOf(
+        doc,
+        (copy) => {
+          const cells = roots(copy).items.get(row)!
+          cells.set(column, cells.get(column) ?? '')
+        },
+        2 ** 32 - 2,
+      ).update
   /** Letters taken out of a text and put in again. */
-  const retyped = (row: string, column: 'progress' | 'next') => ({ doc }: Hit) => updateOf(doc, (copy) => {
-    const text = textOf(copy, row, column)!
-    const letters = text.toString()
-    text.delete(0, text.length)
-    text.insert(0, letters)
-  }, mine).update
+  const retyped =
+    (row: string, column: 'progress' | 'next') =>
+    ({ doc }: Hit) =>
+      updateOf(
+        doc,
+        (copy) => {
+          const text = textOf(copy, row, column)!
+          const letters = text.toString()
+          text.delete(0, text.length)
+          text.insert(0, letters)
+        },
+        mine,
+      ).update
   const attempts: Attempt[] = [
     ["a foreign row's owner", 'not-your-item', again(rows.foreign, 'owner')],
     ["a foreign row's deadline", 'structure-only', again(rows.foreign, 'due')],
@@ -71,10 +161,19 @@ describe('G5: a cell is written by those who may, also when it says the same aft
     ["a foreign row's letters", 'not-your-item', retyped(rows.foreign, 'progress')],
   ]
   it.each(attempts)('G5 G7: %s (%s)', (_what, code, make) => scene.expectNothingOf('ren', code, make(scene.hit)))
-  it('G5: a stream', () => scene.expectNothingOf('ren', 'structure-only', updateOf(scene.hit.doc, (copy) => {
-    const stream = [...roots(copy).streams.values()][0]!
-    stream.set('title', stream.get('title'))
-  }, mine).update))
+  it('G5: a stream', () =>
+    scene.expectNothingOf(
+      'ren',
+      'structure-only',
+      updateOf(
+        scene.hit.doc,
+        (copy) => {
+          const stream = [...roots(copy).streams.values()][0]!
+          stream.set('title', stream.get('title'))
+        },
+        mine,
+      ).update,
+    ))
 
   it("G5: one's own cell may be set to what it says", async () => {
     expect(await scene.send('ren', [again(rows.own, 'owner')(scene.hit)])).toEqual(['taken'])
@@ -90,47 +189,160 @@ describe('G5: a cell is written by those who may, also when it says the same aft
 
 describe('G2–G4: clocks and references', () => {
   const attempts: Attempt[] = [
-    ["a struct over the victim's last clock, with another parent", 'foreign-client', ({ victim, next, at }) =>
-      rawUpdate([{ client: victim, clock: next - 1, structs: [letters('黑客', { parent: at(rows.own, 'progress') })] }])],
-    ["the victim's next clock", 'foreign-client', ({ victim, next, at }) =>
-      rawUpdate([{ client: victim, clock: next, structs: [letters('黑', { parent: at(rows.own, 'progress') })] }])],
-    ["2^40 of the victim's clocks", 'malformed', ({ victim, next }) => rawUpdate([{ client: victim, clock: next, structs: [{ gc: 2 ** 40 }] }])],
-    ["2^23 of the victim's clocks", 'foreign-client', ({ victim, next }) => rawUpdate([{ client: victim, clock: next, structs: [{ gc: 2 ** 23 }] }])],
-    ["2^23 of the victim's clocks behind a skip", 'foreign-client', ({ victim, next }) => rawUpdate([{ client: victim, clock: 0, structs: [{ skip: next }, { gc: 2 ** 23 }] }])],
-    ["2^23 of the victim's clocks beside an own edit", 'foreign-client', ({ victim, next, at }) =>
-      rawUpdate([{ client: mine, clock: 0, structs: [letters('字', { parent: at(rows.own, 'progress') })] }, { client: victim, clock: next, structs: [{ gc: 2 ** 23 }] }])],
-    ["the document's author", 'foreign-client', ({ doc, at }) => rawUpdate([{ client: at(rows.own)[0], clock: Y.getState(doc.store, at(rows.own)[0]), structs: [{ gc: 1 }] }])],
-    ['an author of an epoch that never was', 'foreign-client', () => rawUpdate([{ client: 2 ** 40, clock: 0, structs: [{ gc: 1 }] }])],
+    [
+      "a struct over the victim's last clock, with another parent",
+      'foreign-client',
+      ({ victim, next, at }) =>
+        rawUpdate([
+          { client: victim, clock: next - 1, structs: [letters('黑客', { parent: at(rows.own, 'progress') })] },
+        ]),
+    ],
+    [
+      "the victim's next clock",
+      'foreign-client',
+      ({ victim, next, at }) =>
+        rawUpdate([{ client: victim, clock: next, structs: [letters('黑', { parent: at(rows.own, 'progress') })] }]),
+    ],
+    [
+      "2^40 of the victim's clocks",
+      'malformed',
+      ({ victim, next }) => rawUpdate([{ client: victim, clock: next, structs: [{ gc: 2 ** 40 }] }]),
+    ],
+    [
+      "2^23 of the victim's clocks",
+      'foreign-client',
+      ({ victim, next }) => rawUpdate([{ client: victim, clock: next, structs: [{ gc: 2 ** 23 }] }]),
+    ],
+    [
+      "2^23 of the victim's clocks behind a skip",
+      'foreign-client',
+      ({ victim, next }) => rawUpdate([{ client: victim, clock: 0, structs: [{ skip: next }, { gc: 2 ** 23 }] }]),
+    ],
+    [
+      "2^23 of the victim's clocks beside an own edit",
+      'foreign-client',
+      ({ victim, next, at }) =>
+        rawUpdate([
+          { client: mine, clock: 0, structs: [letters('字', { parent: at(rows.own, 'progress') })] },
+          { client: victim, clock: next, structs: [{ gc: 2 ** 23 }] },
+        ]),
+    ],
+    [
+      "the document's author",
+      'foreign-client',
+      ({ doc, at }) =>
+        rawUpdate([{ client: at(rows.own)[0], clock: Y.getState(doc.store, at(rows.own)[0]), structs: [{ gc: 1 }] }]),
+    ],
+    [
+      'an author of an epoch that never was',
+      'foreign-client',
+      () => rawUpdate([{ client: 2 ** 40, clock: 0, structs: [{ gc: 1 }] }]),
+    ],
     ['deletes of what the victim will write', 'again', ({ victim, next }) => rawUpdate([], [[victim, next, 5]])],
-    ['deletes of what the victim has written and will write', 'again', ({ victim, next }) => rawUpdate([], [[victim, next - 1, 2]])],
+    [
+      'deletes of what the victim has written and will write',
+      'again',
+      ({ victim, next }) => rawUpdate([], [[victim, next - 1, 2]]),
+    ],
     ['deletes of what an unknown client will write', 'again', () => rawUpdate([], [[9_999, 0, 1]])],
-    ['a clock that is not the next', 'again', ({ at }) => rawUpdate([{ client: mine, clock: 1, structs: [letters('字', { parent: at(rows.own, 'progress') })] }])],
+    [
+      'a clock that is not the next',
+      'again',
+      ({ at }) =>
+        rawUpdate([{ client: mine, clock: 1, structs: [letters('字', { parent: at(rows.own, 'progress') })] }]),
+    ],
     ['a skip in the middle', 'again', () => own({ gc: 1 }, { skip: 3 }, { gc: 1 })],
     ['an origin that is itself', 'malformed', () => own(letters('字', { origin: [mine, 0] }))],
     ['a right neighbour that is itself', 'malformed', () => own(letters('字', { right: [mine, 0] }))],
     ['a parent that is itself', 'malformed', () => own({ content: raw.type('map'), parent: [mine, 0], key: 'x' })],
-    ['an origin that comes later', 'malformed', ({ at }) => own(letters('字', { origin: [mine, 1] }), letters('字', { parent: at(rows.own, 'progress') }))],
-    ['a parent that comes later', 'malformed', ({ at }) => own(letters('字', { parent: [mine, 1] }), { content: raw.type('text'), parent: at(rows.own), key: 'progress' })],
+    [
+      'an origin that comes later',
+      'malformed',
+      ({ at }) => own(letters('字', { origin: [mine, 1] }), letters('字', { parent: at(rows.own, 'progress') })),
+    ],
+    [
+      'a parent that comes later',
+      'malformed',
+      ({ at }) =>
+        own(letters('字', { parent: [mine, 1] }), { content: raw.type('text'), parent: at(rows.own), key: 'progress' }),
+    ],
     ['an origin that never comes', 'again', () => own(letters('字', { origin: [9_999, 0] }))],
-    ['two clients that stand on each other', 'again', () =>
-      rawUpdate([mine, mine + 1].map((client) => ({ client, clock: 0, structs: [letters('字', { origin: [client === mine ? mine + 1 : mine, 0] })] })))],
-    ['two clients whose rows stand in each other', 'again', () =>
-      rawUpdate([mine, mine + 1].map((client) => ({ client, clock: 0, structs: [{ content: raw.type('map'), parent: [client === mine ? mine + 1 : mine, 0], key: 'x' }] })))],
-    ['a letter between two others in the wrong order', 'malformed', ({ at }) =>
-      own(letters('字字字', { parent: at(rows.own, 'progress') }), letters('字', { origin: [mine, 2], right: [mine, 1] }))],
-    ["a letter beside half of the victim's emoji", 'malformed', ({ at, victim }) =>
-      own(letters('字', { parent: at(rows.own, 'progress') }), letters('字', { origin: [mine, 0], right: [victim, 2] }))],
-    ["a deleted letter beside half of the victim's emoji", 'malformed', ({ at, victim }) =>
-      own(letters('字', { parent: at(rows.own, 'progress') }), { content: raw.deleted(1), origin: [mine, 0], right: [victim, 2] })],
-    ["a letter between half of the victim's emoji and nothing", 'malformed', ({ victim }) =>
-      rawUpdate([{ client: mine + 1, clock: 0, structs: [letters('字', { origin: [victim, 1], right: [mine, 0] })] }, { client: mine, clock: 0, structs: [{ gc: 1 }] }])],
+    [
+      'two clients that stand on each other',
+      'again',
+      () =>
+        rawUpdate(
+          [mine, mine + 1].map((client) => ({
+            client,
+            clock: 0,
+            structs: [letters('字', { origin: [client === mine ? mine + 1 : mine, 0] })],
+          })),
+        ),
+    ],
+    [
+      'two clients whose rows stand in each other',
+      'again',
+      () =>
+        rawUpdate(
+          [mine, mine + 1].map((client) => ({
+            client,
+            clock: 0,
+            structs: [{ content: raw.type('map'), parent: [client === mine ? mine + 1 : mine, 0], key: 'x' }],
+          })),
+        ),
+    ],
+    [
+      'a letter between two others in the wrong order',
+      'malformed',
+      ({ at }) =>
+        own(
+          letters('字字字', { parent: at(rows.own, 'progress') }),
+          letters('字', { origin: [mine, 2], right: [mine, 1] }),
+        ),
+    ],
+    [
+      "a letter beside half of the victim's emoji",
+      'malformed',
+      ({ at, victim }) =>
+        own(
+          letters('字', { parent: at(rows.own, 'progress') }),
+          letters('字', { origin: [mine, 0], right: [victim, 2] }),
+        ),
+    ],
+    [
+      "a deleted letter beside half of the victim's emoji",
+      'malformed',
+      ({ at, victim }) =>
+        own(letters('字', { parent: at(rows.own, 'progress') }), {
+          content: raw.deleted(1),
+          origin: [mine, 0],
+          right: [victim, 2],
+        }),
+    ],
+    [
+      "a letter between half of the victim's emoji and nothing",
+      'malformed',
+      ({ victim }) =>
+        rawUpdate([
+          { client: mine + 1, clock: 0, structs: [letters('字', { origin: [victim, 1], right: [mine, 0] })] },
+          { client: mine, clock: 0, structs: [{ gc: 1 }] },
+        ]),
+    ],
   ]
   it.each(attempts)('G2 G3 G4 G7: %s (%s)', (_what, code, make) => scene.expectNothingOf('ren', code, make(scene.hit)))
 
   it('G3: what was parked as a gap is not completed by a later update', async () => {
     const { at, victim, next, doc } = scene.hit
-    const early = rawUpdate([{ client: mine, clock: 1, structs: [letters('黑', { parent: at(rows.foreign, 'progress') })] }])
-    const deletes = rawUpdate([], [[mine, 1, 1], [victim, next, 1]])
+    const early = rawUpdate([
+      { client: mine, clock: 1, structs: [letters('黑', { parent: at(rows.foreign, 'progress') })] },
+    ])
+    const deletes = rawUpdate(
+      [],
+      [
+        [mine, 1, 1],
+        [victim, next, 1],
+      ],
+    )
     expect(await scene.send('ren', [early, deletes])).toEqual(['again', 'again'])
     expect(await scene.send('ren', [own(letters('字', { parent: at(rows.own, 'progress') }))])).toEqual(['taken'])
     await expect.poll(() => readItem(doc, rows.own)!.progress).toBe('字')
@@ -148,36 +360,169 @@ describe('D1–D3: things that have no place in a ledger', () => {
     ['ren', 'a root named __proto__', 'malformed', () => own({ content: raw.any('x'), parent: '__proto__', key: 'a' })],
     ['ren', 'a list under a root', 'malformed', () => own({ content: raw.any('x'), parent: 'items' })],
     ['ren', 'a deleted list under a root', 'malformed', () => own({ content: raw.deleted(3), parent: 'items' })],
-    ['ren', 'a list under an own row', 'malformed', ({ at }) => own({ content: raw.string('x'), parent: at(rows.own) })],
-    ['ren', 'a deleted list under an own row', 'malformed', ({ at }) => own({ content: raw.deleted(3), parent: at(rows.own) })],
-    ['ren', 'a list that replaces a cell', 'malformed', ({ at }) => own({ content: raw.type('array'), parent: at(rows.own), key: 'support' })],
-    ['ren', 'a key of an own text', 'malformed', ({ at }) => own({ content: raw.any('x'), parent: at(rows.own, 'progress'), key: 'hidden' })],
-    ['ren', 'a row in a text', 'malformed', ({ at }) => own({ content: raw.type('map'), parent: at(rows.own, 'progress') })],
-    ['ren', 'a row in a cell', 'bad-value', ({ at }) =>
-      own({ content: raw.type('map'), parent: at(rows.own), key: 'owner' }, { content: raw.any('x'), parent: [mine, 0], key: 'title' })],
-    ['ren', 'a row in a row', 'unknown-column', ({ at }) => own({ content: raw.type('map'), parent: at(rows.own), key: '1.2.5' })],
-    ['ren', 'a text of its own in a row', 'bad-value', ({ at }) => own({ content: raw.type('text'), origin: at(rows.own, 'progress') })],
-    ['ren', 'a row in the place of an own row', 'bad-value', ({ at }) => own({ content: raw.type('map'), origin: at(rows.own) })],
-    ['ren', 'a row beside an own row, under the same key', 'structure-only', () => own({ content: raw.type('map'), parent: 'items', key: rows.own })],
+    [
+      'ren',
+      'a list under an own row',
+      'malformed',
+      ({ at }) => own({ content: raw.string('x'), parent: at(rows.own) }),
+    ],
+    [
+      'ren',
+      'a deleted list under an own row',
+      'malformed',
+      ({ at }) => own({ content: raw.deleted(3), parent: at(rows.own) }),
+    ],
+    [
+      'ren',
+      'a list that replaces a cell',
+      'malformed',
+      ({ at }) => own({ content: raw.type('array'), parent: at(rows.own), key: 'support' }),
+    ],
+    [
+      'ren',
+      'a key of an own text',
+      'malformed',
+      ({ at }) => own({ content: raw.any('x'), parent: at(rows.own, 'progress'), key: 'hidden' }),
+    ],
+    [
+      'ren',
+      'a row in a text',
+      'malformed',
+      ({ at }) => own({ content: raw.type('map'), parent: at(rows.own, 'progress') }),
+    ],
+    [
+      'ren',
+      'a row in a cell',
+      'bad-value',
+      ({ at }) =>
+        own(
+          { content: raw.type('map'), parent: at(rows.own), key: 'owner' },
+          { content: raw.any('x'), parent: [mine, 0], key: 'title' },
+        ),
+    ],
+    [
+      'ren',
+      'a row in a row',
+      'unknown-column',
+      ({ at }) => own({ content: raw.type('map'), parent: at(rows.own), key: '1.2.5' }),
+    ],
+    [
+      'ren',
+      'a text of its own in a row',
+      'bad-value',
+      ({ at }) => own({ content: raw.type('text'), origin: at(rows.own, 'progress') }),
+    ],
+    [
+      'ren',
+      'a row in the place of an own row',
+      'bad-value',
+      ({ at }) => own({ content: raw.type('map'), origin: at(rows.own) }),
+    ],
+    [
+      'ren',
+      'a row beside an own row, under the same key',
+      'structure-only',
+      () => own({ content: raw.type('map'), parent: 'items', key: rows.own }),
+    ],
     ...['__proto__', 'constructor', 'toString'].flatMap((name): [string, ...Attempt][] => [
-      ['ren', `a column named ${name}`, 'unknown-column', ({ at }) => own({ content: raw.any('x'), parent: at(rows.own), key: name })],
-      ['ren', `the status ${name}`, 'bad-value', ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'status') })],
-      ['yang', `the lead ${name}`, 'unknown-department', ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'lead') })],
-      ['yang', `the support ${name}`, 'unknown-department', ({ at }) => own({ content: raw.any([name]), parent: at(rows.own), key: 'support' })],
-      ['yang', `under the row ${name}`, name === '__proto__' ? 'bad-value' : 'bad-place', ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'parent') })],
-      ['yang', `an item named ${name}`, 'bad-value', ({ doc }) => updateOf(doc, (copy) => add(copy, name), mine).update],
-      ['yang', `a stream named ${name}`, 'bad-value', () => own({ content: raw.type('map'), parent: 'streams', key: name })],
+      [
+        'ren',
+        `a column named ${name}`,
+        'unknown-column',
+        ({ at }) => own({ content: raw.any('x'), parent: at(rows.own), key: name }),
+      ],
+      [
+        'ren',
+        `the status ${name}`,
+        'bad-value',
+        ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'status') }),
+      ],
+      [
+        'yang',
+        `the lead ${name}`,
+        'unknown-department',
+        ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'lead') }),
+      ],
+      [
+        'yang',
+        `the support ${name}`,
+        'unknown-department',
+        ({ at }) => own({ content: raw.any([name]), parent: at(rows.own), key: 'support' }),
+      ],
+      [
+        'yang',
+        `under the row ${name}`,
+        name === '__proto__' ? 'bad-value' : 'bad-place',
+        ({ at }) => own({ content: raw.any(name), origin: at(rows.own, 'parent') }),
+      ],
+      [
+        'yang',
+        `an item named ${name}`,
+        'bad-value',
+        ({ doc }) => updateOf(doc, (copy) => add(copy, name), mine).update,
+      ],
+      [
+        'yang',
+        `a stream named ${name}`,
+        'bad-value',
+        () => own({ content: raw.type('map'), parent: 'streams', key: name }),
+      ],
     ]),
-    ['yang', 'a value with a prototype of its own', 'bad-value', ({ at }) => own({ content: raw.any({ ['__proto__']: { length: 1 } }), parent: at(rows.own), key: 'owner' })],
-    ['yang', 'an item without an order', 'bad-value', ({ doc }) => updateOf(doc, (copy) => add(copy, 'new', 's1', ''), mine).update],
-    ['yang', 'a stream without an order', 'bad-value', () => own({ content: raw.type('map'), parent: 'streams', key: 'new' })],
-    ['yang', 'a stream with an order that leaves no room', 'bad-value', ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.get('s1')!.set('order', 'a0'), mine).update],
-    ['yang', 'an item with the id of a stream', 'bad-value', ({ doc }) => updateOf(doc, (copy) => add(copy, 's1'), mine).update],
-    ['yang', 'an item with the id of a stream that it deletes', 'bad-value', ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.delete('s1'), add(copy, 's1', 's2')), mine).update],
-    ['yang', 'a stream with the id of an item', 'bad-value', ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.set(rows.own, new Y.Map([['order', 'a9']])), mine).update],
-    ['yang', 'an item and a stream with one new id', 'bad-value', ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.set('new', new Y.Map([['order', 'a9']])), add(copy, 'new')), mine).update],
+    [
+      'yang',
+      'a value with a prototype of its own',
+      'bad-value',
+      ({ at }) => own({ content: raw.any({ ['__proto__']: { length: 1 } }), parent: at(rows.own), key: 'owner' }),
+    ],
+    [
+      'yang',
+      'an item without an order',
+      'bad-value',
+      ({ doc }) => updateOf(doc, (copy) => add(copy, 'new', 's1', ''), mine).update,
+    ],
+    [
+      'yang',
+      'a stream without an order',
+      'bad-value',
+      () => own({ content: raw.type('map'), parent: 'streams', key: 'new' }),
+    ],
+    [
+      'yang',
+      'a stream with an order that leaves no room',
+      'bad-value',
+      ({ doc }) => updateOf(doc, (copy) => roots(copy).streams.get('s1')!.set('order', 'a0'), mine).update,
+    ],
+    [
+      'yang',
+      'an item with the id of a stream',
+      'bad-value',
+      ({ doc }) => updateOf(doc, (copy) => add(copy, 's1'), mine).update,
+    ],
+    [
+      'yang',
+      'an item with the id of a stream that it deletes',
+      'bad-value',
+      ({ doc }) => updateOf(doc, (copy) => (roots(copy).streams.delete('s1'), add(copy, 's1', 's2')), mine).update,
+    ],
+    [
+      'yang',
+      'a stream with the id of an item',
+      'bad-value',
+      ({ doc }) =>
+        updateOf(doc, (copy) => roots(copy).streams.set(rows.own, new Y.Map([['order', 'a9']])), mine).update,
+    ],
+    [
+      'yang',
+      'an item and a stream with one new id',
+      'bad-value',
+      ({ doc }) =>
+        updateOf(doc, (copy) => (roots(copy).streams.set('new', new Y.Map([['order', 'a9']])), add(copy, 'new')), mine)
+          .update,
+    ],
   ]
-  it.each(attempts)('D1 D2 D3 G7: from %s: %s (%s)', (as, _what, code, make) => scene.expectNothingOf(as, code, make(scene.hit)))
+  it.each(attempts)('D1 D2 D3 G7: from %s: %s (%s)', (as, _what, code, make) =>
+    scene.expectNothingOf(as, code, make(scene.hit)),
+  )
 
   function add(doc: Y.Doc, id: string, stream = 's1', order = 'a1'): void {
     roots(doc).items.set(id, rowFrom({ ...emptyItem(id), stream, order, title: 'x' }))
@@ -185,36 +530,104 @@ describe('D1–D3: things that have no place in a ledger', () => {
 })
 
 describe('G5: edits that look right and are not for this person', () => {
-  const set = (row: string, cells: Partial<Item>) => ({ doc }: Hit) =>
-    updateOf(doc, (copy) => {
-      for (const [column, value] of Object.entries(cells)) {
-        const text = textOf(copy, row, column as 'progress')
-        if (text) text.insert(0, value as string)
-        else roots(copy).items.get(row)!.set(column, value)
-      }
-    }, mine).update
+  const set =
+    (row: string, cells: Partial<Item>) =>
+    ({ doc }: Hit) =>
+      updateOf(
+        doc,
+        (copy) => {
+          for (const [column, value] of Object.entries(cells)) {
+            const text = textOf(copy, row, column as 'progress')
+            if (text) text.insert(0, value as string)
+            else roots(copy).items.get(row)!.set(column, value)
+          }
+        },
+        mine,
+      ).update
   const attempts: [as: string, ...Attempt][] = [
-    ['ren', 'closes its own row', 'no-such-move', set(rows.own, { status: 'closed', evidence: ['https://example.org/1'], owner: '王', progress: '完成' })],
+    [
+      'ren',
+      'closes its own row',
+      'no-such-move',
+      set(rows.own, { status: 'closed', evidence: ['https://example.org/1'], owner: '王', progress: '完成' }),
+    ],
     ['ren', 'defers its own row', 'no-such-move', set(rows.own, { status: 'deferred', owner: '王', progress: '完成' })],
-    ['ren', 'reports a row as submitted without progress', 'needs-progress', set(rows.own, { status: 'submitted', owner: '王' })],
+    [
+      'ren',
+      'reports a row as submitted without progress',
+      'needs-progress',
+      set(rows.own, { status: 'submitted', owner: '王' }),
+    ],
     ['ren', 'changes the due date of its own row', 'structure-only', set(rows.own, { due: '2030-01-01' })],
     ['ren', 'changes the owner of a row that it supports', 'lead-only', set(rows.supported, { owner: '王' })],
-    ['ren', 'changes the status of a row that it supports', 'lead-only', set(rows.supported, { status: 'in_progress', owner: '王' })],
+    [
+      'ren',
+      'changes the status of a row that it supports',
+      'lead-only',
+      set(rows.supported, { status: 'in_progress', owner: '王' }),
+    ],
     ['ren', 'makes itself lead', 'structure-only', set(rows.foreign, { lead: 'renshe' })],
     ['ren', 'makes itself lead and reports', 'not-your-item', set(rows.foreign, { lead: 'renshe', progress: '我来' })],
-    ['ren', 'makes itself a support and reports', 'not-your-item', set(rows.foreign, { support: ['renshe'], progress: '我来' })],
+    [
+      'ren',
+      'makes itself a support and reports',
+      'not-your-item',
+      set(rows.foreign, { support: ['renshe'], progress: '我来' }),
+    ],
     ['ren', 'moves its row to another stream', 'structure-only', set(rows.own, { stream: 's2' })],
-    ['ren', 'deletes its own row', 'structure-only', ({ doc }) => updateOf(doc, (copy) => roots(copy).items.delete(rows.own), mine).update],
-    ['ren', 'adds a row', 'structure-only', ({ doc }) => updateOf(doc, (copy) => roots(copy).items.set('x', rowFrom({ ...emptyItem('x'), stream: 's1', order: 'a1', lead: 'renshe' })), mine).update],
-    ['ren', "edits its own row and deletes another's letters", 'not-your-item', ({ doc }) =>
-      updateOf(doc, (copy) => (roots(copy).items.get(rows.own)!.set('owner', '王'), textOf(copy, rows.foreign, 'progress')!.delete(0, 1)), mine).update],
-    ['ren', "deletes another's row and brings it back as it was", 'structure-only', ({ doc }) =>
-      updateOf(doc, (copy) => {
-        const item = readItem(copy, rows.foreign)!
-        roots(copy).items.delete(rows.foreign)
-        roots(copy).items.set(rows.foreign, rowFrom(item))
-      }, mine).update],
-    ['ren', "deletes half of the victim's emoji, by its clock alone", 'not-your-item', ({ victim }) => rawUpdate([], [[victim, 2, 1]])],
+    [
+      'ren',
+      'deletes its own row',
+      'structure-only',
+      ({ doc }) => updateOf(doc, (copy) => roots(copy).items.delete(rows.own), mine).update,
+    ],
+    [
+      'ren',
+      'adds a row',
+      'structure-only',
+      ({ doc }) =>
+        updateOf(
+          doc,
+          (copy) =>
+            roots(copy).items.set('x', rowFrom({ ...emptyItem('x'), stream: 's1', order: 'a1', lead: 'renshe' })),
+          mine,
+        ).update,
+    ],
+    [
+      'ren',
+      "edits its own row and deletes another's letters",
+      'not-your-item',
+      ({ doc }) =>
+        updateOf(
+          doc,
+          (copy) => (
+            roots(copy).items.get(rows.own)!.set('owner', '王'),
+            textOf(copy, rows.foreign, 'progress')!.delete(0, 1)
+          ),
+          mine,
+        ).update,
+    ],
+    [
+      'ren',
+      "deletes another's row and brings it back as it was",
+      'structure-only',
+      ({ doc }) =>
+        updateOf(
+          doc,
+          (copy) => {
+            const item = readItem(copy, rows.foreign)!
+            roots(copy).items.delete(rows.foreign)
+            roots(copy).items.set(rows.foreign, rowFrom(item))
+          },
+          mine,
+        ).update,
+    ],
+    [
+      'ren',
+      "deletes half of the victim's emoji, by its clock alone",
+      'not-your-item',
+      ({ victim }) => rawUpdate([], [[victim, 2, 1]]),
+    ],
     ['ling', 'uses up clocks as a viewer', 'read-only', () => own({ gc: 1 })],
     ['ling', 'deletes as a viewer', 'read-only', ({ victim }) => rawUpdate([], [[victim, 0, 1]])],
   ]
@@ -236,7 +649,7 @@ describe('G5: edits that look right and are not for this person', () => {
   })
 })
 
-it("G8 G4: nobody shows up under a clientID that another person has written with, even while that person is away", async () => {
+it('G8 G4: nobody shows up under a clientID that another person has written with, even while that person is away', async () => {
   const { victim, witness, server } = scene
   const states = witness.provider.awareness.getStates()
   const { clientID } = victim.doc

@@ -5,7 +5,16 @@ import { readItem } from '#app/model/ledger/ledger'
 import { messageType, type Notice } from '#app/model/live/wire'
 import { allDepartments } from '#db/ledger-rows'
 import { createLedgers } from '#db/ledgers'
-import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, tracker, until, type SyncServer } from './syncHarness'
+import {
+  Editor,
+  frame,
+  RawSocket,
+  removeTemporaryFiles,
+  startSyncServer,
+  tracker,
+  until,
+  type SyncServer,
+} from './syncHarness'
 
 const open: (() => void | Promise<void>)[] = []
 async function start(): Promise<SyncServer> {
@@ -33,11 +42,17 @@ it('S1: who comes back hears the stamps of what was changed meanwhile, and a new
   const yang = await edit(server, 'yang')
   yang.row('1.1').set('due', '2026-12-05')
   await until(() => yang.notices.some((notice) => notice.type === 'stamps' && '1.1' in notice.stamps))
-  const noticesIn = (socket: RawSocket) => socket.of(messageType.notice).map((bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as Notice)
-  const stampsIn = (socket: RawSocket) => noticesIn(socket).flatMap((notice) => (notice.type === 'stamps' ? [notice.stamps] : []))
+  const noticesIn = (socket: RawSocket) =>
+    socket
+      .of(messageType.notice)
+      .map((bytes) => JSON.parse(decoding.readVarString(decoding.createDecoder(bytes.subarray(1)))) as Notice)
+  const stampsIn = (socket: RawSocket) =>
+    noticesIn(socket).flatMap((notice) => (notice.type === 'stamps' ? [notice.stamps] : []))
   const all = await raw(server, 'xu', '&ack=1&stamps=0')
   await until(() => stampsIn(all).length === 1)
-  expect(Object.keys(stampsIn(all)[0]!).sort()).toEqual((await createLedgers(server.db).read(tracker))!.items.map(({ id }) => id).sort())
+  expect(Object.keys(stampsIn(all)[0]!).sort()).toEqual(
+    (await createLedgers(server.db).read(tracker))!.items.map(({ id }) => id).sort(),
+  )
   const newest = stampsIn(all)[0]!['1.1']!
   expect(newest).toMatchObject({ updatedBy: '杨协调' })
   const back = await raw(server, 'xu', `&ack=1&stamps=${newest.updatedAt}`)
@@ -75,6 +90,7 @@ it('W9: who has not asked for the document is told no updates: with a part of it
   await until(() => kinds().length === 3)
   expect(kinds()).toEqual([0, 1, 2])
   const doc = new Y.Doc()
-  for (const bytes of xu.of(messageType.sync).slice(1)) Y.applyUpdate(doc, decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(2))))
+  for (const bytes of xu.of(messageType.sync).slice(1))
+    Y.applyUpdate(doc, decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(2))))
   expect(readItem(doc, '1.1')!.due).toBe('2026-12-06')
 })

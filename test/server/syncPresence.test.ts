@@ -5,7 +5,16 @@ import * as Y from 'yjs'
 import type { PresenceState } from '#app/model/live/presence'
 import { messageType } from '#app/model/live/wire'
 import { roots } from '#app/model/ledger/ledger'
-import { Editor, frame, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf, type SyncServer } from './syncHarness'
+import {
+  Editor,
+  frame,
+  RawSocket,
+  removeTemporaryFiles,
+  startSyncServer,
+  until,
+  updateOf,
+  type SyncServer,
+} from './syncHarness'
 
 let server: SyncServer
 const open: { close(): void }[] = []
@@ -23,7 +32,8 @@ const edit = async (as: string, doc = new Y.Doc()) => {
   open.push(editor)
   return editor.synced()
 }
-const stateIn = (editor: Editor, of: number) => editor.provider.awareness.getStates().get(of) as PresenceState | undefined
+const stateIn = (editor: Editor, of: number) =>
+  editor.provider.awareness.getStates().get(of) as PresenceState | undefined
 const presence = (...states: [client: number, clock: number, state: unknown][]) =>
   frame(messageType.awareness, (encoder) => {
     const update = encoding.createEncoder()
@@ -55,7 +65,9 @@ it("G8: states of clients that are not the connection's own are dropped, and so 
   open.push(raw)
   ren.provider.awareness.setLocalState({ cell: { item: '1.1', column: 'due' } })
   await until(() => stateIn(xu, ren.doc.clientID)?.cell != null)
-  raw.ws.send(presence([ren.doc.clientID, 1_000, { cell: { item: '9', column: 'due' } }], [ren.doc.clientID, 1_001, null]))
+  raw.ws.send(
+    presence([ren.doc.clientID, 1_000, { cell: { item: '9', column: 'due' } }], [ren.doc.clientID, 1_001, null]),
+  )
   raw.ws.send(presence([4711, 1, { cell: { item: '2.1', column: 'due' } }]))
   raw.ws.send(presence([4712, 1, {}], [4711, 2, { padding: 'x'.repeat(3_000) }], [4711, 3, { editing: true }]))
   await until(() => stateIn(xu, 4711)?.editing === true)
@@ -87,7 +99,9 @@ it('G8: who leaves disappears, who comes in sees who is there, and who comes bac
   await until(() => stateIn(xu, client) !== undefined)
   const zu = await edit('zu')
   await until(() => stateIn(zu, client)?.user?.id === 'ren' && stateIn(zu, xu.doc.clientID)?.user?.id === 'xu')
-  const isGone = new Promise<void>((resolve) => xu.provider.awareness.on('change', ({ removed }: { removed: number[] }) => removed.includes(client) && resolve()))
+  const isGone = new Promise<void>((resolve) =>
+    xu.provider.awareness.on('change', ({ removed }: { removed: number[] }) => removed.includes(client) && resolve()),
+  )
   ren.provider.ws!.close() // lost, not left: it comes back by itself with the same client
   await isGone
   await until(() => stateIn(xu, client)?.user?.id === 'ren' && stateIn(zu, client)?.user?.id === 'ren')
@@ -107,7 +121,12 @@ it('S1: queryAwareness is answered', async () => {
   await until(() => raw.of(messageType.awareness).length > 0)
   const before = raw.of(messageType.awareness).length
   raw.ws.send(new Uint8Array([messageType.queryAwareness]))
-  await until(() => raw.of(messageType.awareness).slice(before).some((bytes) => Buffer.from(bytes).includes('许协调')))
+  await until(() =>
+    raw
+      .of(messageType.awareness)
+      .slice(before)
+      .some((bytes) => Buffer.from(bytes).includes('许协调')),
+  )
 })
 
 it('S4: a quiet socket hears something, again and again', async () => {
@@ -135,7 +154,7 @@ it('G4: a clientID that is seen in presence is its holder’s, also before they 
   await until(() => ren.row('1.1').get('due') === '2026-12-01')
 })
 
-it("G4 G8: the clientID of who has gone is kept for them: nobody else shows up, or writes, with it", async () => {
+it('G4 G8: the clientID of who has gone is kept for them: nobody else shows up, or writes, with it', async () => {
   const xu = await edit('xu')
   const ren = await edit('ren')
   const client = ren.doc.clientID

@@ -62,33 +62,48 @@ class Stubborn {
 
 const endings: [what: string, code: number, end: (liaison: SignedIn) => Promise<unknown>][] = [
   ['signs out', closeCode.signedOut, async (liaison) => (await portOf(liaison)).signOut()],
-  ['becomes a viewer', closeCode.forbidden, async ({ person }) => (await portOf(admin)).update(person.id, { role: 'viewer', department: null })],
-  ['goes to another department', closeCode.forbidden, async ({ person }) => (await portOf(admin)).update(person.id, { department: 'jiaowei' })],
-  ['is disabled', closeCode.forbidden, async ({ person }) => (await portOf(admin)).update(person.id, { disabled: true })],
+  [
+    'becomes a viewer',
+    closeCode.forbidden,
+    async ({ person }) => (await portOf(admin)).update(person.id, { role: 'viewer', department: null }),
+  ],
+  [
+    'goes to another department',
+    closeCode.forbidden,
+    async ({ person }) => (await portOf(admin)).update(person.id, { department: 'jiaowei' }),
+  ],
+  [
+    'is disabled',
+    closeCode.forbidden,
+    async ({ person }) => (await portOf(admin)).update(person.id, { disabled: true }),
+  ],
 ]
 
-it.each(endings)('S5: somebody who %s is closed at once with %i, and nothing that they send afterwards is let in', async (what, code, end) => {
-  const liaison = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
-  const stubborn = await Stubborn.open(liaison)
-  stubborn.setOwner(`before: ${what}`)
-  await vi.waitFor(() => expect(readItem(witness.doc, own)!.owner).toBe(`before: ${what}`), { timeout: 20_000 })
-  const closed = new Promise<number>((resolve) => stubborn.ws.once('close', resolve))
+it.each(endings)(
+  'S5: somebody who %s is closed at once with %i, and nothing that they send afterwards is let in',
+  async (what, code, end) => {
+    const liaison = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
+    const stubborn = await Stubborn.open(liaison)
+    stubborn.setOwner(`before: ${what}`)
+    await vi.waitFor(() => expect(readItem(witness.doc, own)!.owner).toBe(`before: ${what}`), { timeout: 20_000 })
+    const closed = new Promise<number>((resolve) => stubborn.ws.once('close', resolve))
 
-  // It neither reads nor closes; it only writes.
-  stubborn.ws.pause()
-  await end(liaison)
-  const start = performance.now()
-  for (let i = 0; i < 50; i++) stubborn.setOwner(`after: ${what}`)
-  stubborn.ws.resume()
-  expect(await closed).toBe(code)
-  // A second on a machine that is not full of other tests.
-  expect(performance.now() - start).toBeLessThan(5_000)
+    // It neither reads nor closes; it only writes.
+    stubborn.ws.pause()
+    await end(liaison)
+    const start = performance.now()
+    for (let i = 0; i < 50; i++) stubborn.setOwner(`after: ${what}`)
+    stubborn.ws.resume()
+    expect(await closed).toBe(code)
+    // A second on a machine that is not full of other tests.
+    expect(performance.now() - start).toBeLessThan(5_000)
 
-  // A later edit of somebody else has come through the same room since.
-  const desk = { doc: witness.doc, person: admin.person, departments: new Set<string>(), newId: () => '' }
-  const reader = await connectEditor(server, admin)
-  expect(setCells(desk, [{ item: own, column: 'clause', value: what }])).toEqual([])
-  await vi.waitFor(() => expect(readItem(reader.doc, own)!.clause).toBe(what), { timeout: 20_000 })
-  for (const { doc } of [reader, witness]) expect(readItem(doc, own)!.owner).toBe(`before: ${what}`)
-  reader.close()
-})
+    // A later edit of somebody else has come through the same room since.
+    const desk = { doc: witness.doc, person: admin.person, departments: new Set<string>(), newId: () => '' }
+    const reader = await connectEditor(server, admin)
+    expect(setCells(desk, [{ item: own, column: 'clause', value: what }])).toEqual([])
+    await vi.waitFor(() => expect(readItem(reader.doc, own)!.clause).toBe(what), { timeout: 20_000 })
+    for (const { doc } of [reader, witness]) expect(readItem(doc, own)!.owner).toBe(`before: ${what}`)
+    reader.close()
+  },
+)

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterEach(() => open.splice(0).forEach((editor) => editor.close()))
 afterAll(() => server.close())
 
-const statusOf = async ({ cookie }: SignedIn) => (await fetch(`${server.url}/ws/${tracker}`, { headers: { Cookie: cookie } })).status
+const statusOf = async ({ cookie }: SignedIn) =>
+  (await fetch(`${server.url}/ws/${tracker}`, { headers: { Cookie: cookie } })).status
 const soon = { timeout: 20_000 }
 
 async function enter(who: SignedIn): Promise<{ write: (value: string) => void; editor: Editor; codes: number[] }> {
@@ -32,14 +33,25 @@ async function enter(who: SignedIn): Promise<{ write: (value: string) => void; e
     if (event) codes.push(event.code)
   })
   const desk = { doc: editor.doc, person: who.person, departments: new Set<string>(), newId: () => '' }
-  return { editor, codes, write: (value) => void expect(setCells(desk, [{ item: '1.3', column: 'owner', value }])).toEqual([]) }
+  return {
+    editor,
+    codes,
+    write: (value) => void expect(setCells(desk, [{ item: '1.3', column: 'owner', value }])).toEqual([]),
+  }
 }
 const coordinator = () => signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })
 
 it('S5 X2: who types each day in a page that stays open is never idle; the thirtieth day ends session and socket alike', async () => {
   const who = await coordinator()
   const { editor, codes, write } = await enter(who)
-  const witness = { read: async () => (await (await fetch(`${server.url}/trackers/${tracker}/items/1.3/history?column=owner`, { headers: { Cookie: await openSession(server, who.person.id) } })).text()) }
+  const witness = {
+    read: async () =>
+      await (
+        await fetch(`${server.url}/trackers/${tracker}/items/1.3/history?column=owner`, {
+          headers: { Cookie: await openSession(server, who.person.id) },
+        })
+      ).text(),
+  }
   const start = later
   for (let passed = 1; passed < 30; passed += 4) {
     later = start + passed * day
@@ -57,7 +69,10 @@ it('S5 X2: who types each day in a page that stays open is never idle; the thirt
   expect(readItem(editor.doc, '1.3')!.owner).toBe('太晚了')
 })
 
-it.each([['unused for a week', 7 * day], ['thirty days old', 30 * day]])('S5 X2: a session that is %s ends its socket without anybody doing anything', async (_what, life) => {
+it.each([
+  ['unused for a week', 7 * day],
+  ['thirty days old', 30 * day],
+])('S5 X2: a session that is %s ends its socket without anybody doing anything', async (_what, life) => {
   const who = await coordinator()
   const { codes } = await enter(who)
   later += life
@@ -82,7 +97,10 @@ it('S5 X2: a page in which nobody does anything does not keep its session alive'
 it('X2: activity is an edit or another place, at most once in five minutes', () => {
   const minute = 60_000
   const awareness = new Awareness(new Y.Doc())
-  const at = (cell: string) => (awareness.setLocalState({ cell }), awarenessMessage(encodeAwarenessUpdate(awareness, [awareness.clientID])))
+  const at = (cell: string) => (
+    awareness.setLocalState({ cell }),
+    awarenessMessage(encodeAwarenessUpdate(awareness, [awareness.clientID]))
+  )
   const edit = updateMessage(Y.encodeStateAsUpdate(new Y.Doc()))
   const activity = new Activity(0)
   expect(activity.isNew(edit, 4 * minute)).toBe(false)

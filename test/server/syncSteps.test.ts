@@ -20,24 +20,48 @@ describe('G1: updates whose structs ignore their own earlier ones', () => {
   afterAll(removeTemporaryFiles)
 
   const attempts: [string, (hit: Hit) => Uint8Array][] = [
-    ['a cell set again and again, each as if it were empty', ({ at }) => repeated((i) => ({ content: raw.any(String(i)), parent: at(rows.own), key: 'owner' }))],
-    ['letters that are all put at the beginning', ({ at }) => repeated(() => ({ content: raw.string('字'), parent: at(rows.own, 'progress') }))],
-    ['letters that all follow the same one', ({ at }) =>
-      own([{ content: raw.string('字'), parent: at(rows.own, 'progress') }, ...Array.from({ length: many }, (): RawStruct => ({ content: raw.string('字'), origin: [mine, 0] }))])],
-    ['letters that each follow one of a chain, and stand before its end', ({ at }) =>
-      own([{ content: raw.string('始'), parent: at(rows.own, 'next') }, ...Array.from({ length: many }, (_, i): RawStruct => ({ content: raw.string('字'), origin: [mine, i % 50] }))])],
+    [
+      'a cell set again and again, each as if it were empty',
+      ({ at }) => repeated((i) => ({ content: raw.any(String(i)), parent: at(rows.own), key: 'owner' })),
+    ],
+    [
+      'letters that are all put at the beginning',
+      ({ at }) => repeated(() => ({ content: raw.string('字'), parent: at(rows.own, 'progress') })),
+    ],
+    [
+      'letters that all follow the same one',
+      ({ at }) =>
+        own([
+          { content: raw.string('字'), parent: at(rows.own, 'progress') },
+          ...Array.from({ length: many }, (): RawStruct => ({ content: raw.string('字'), origin: [mine, 0] })),
+        ]),
+    ],
+    [
+      'letters that each follow one of a chain, and stand before its end',
+      ({ at }) =>
+        own([
+          { content: raw.string('始'), parent: at(rows.own, 'next') },
+          ...Array.from({ length: many }, (_, i): RawStruct => ({ content: raw.string('字'), origin: [mine, i % 50] })),
+        ]),
+    ],
   ]
-  it.each(attempts)('%s: refused before it is applied, and the others go on', (_what, make) => scene.expectNothingOf('ren', 'malformed', make(scene.hit)))
+  it.each(attempts)('%s: refused before it is applied, and the others go on', (_what, make) =>
+    scene.expectNothingOf('ren', 'malformed', make(scene.hit)),
+  )
 
   it('is no trouble to who has typed a long text with all its corrections, or filled a thousand rows', async () => {
-    const typed = updateOf(scene.hit.doc, (copy) => {
-      const text = textOf(copy, rows.own, 'progress')!
-      // Here and there in the text, a letter taken back now and then.
-      for (let i = 0; i < 3_000; i++) {
-        text.insert((i * 7_919) % (text.length + 1), '字')
-        if (i % 5 === 0) text.delete((i * 104_729) % text.length, 1)
-      }
-    }, mine).update
+    const typed = updateOf(
+      scene.hit.doc,
+      (copy) => {
+        const text = textOf(copy, rows.own, 'progress')!
+        // Here and there in the text, a letter taken back now and then.
+        for (let i = 0; i < 3_000; i++) {
+          text.insert((i * 7_919) % (text.length + 1), '字')
+          if (i % 5 === 0) text.delete((i * 104_729) % text.length, 1)
+        }
+      },
+      mine,
+    ).update
     expect(await scene.send('ren', [typed])).toEqual(['taken'])
   })
 })
@@ -45,14 +69,18 @@ describe('G1: updates whose structs ignore their own earlier ones', () => {
 it('G1: two thousand cells and texts of an import are counted as what they are', () => {
   const doc = new Y.Doc()
   const { items } = roots(doc)
-  const update = updateOf(doc, (copy) => {
-    for (let i = 0; i < 2_000; i++) {
-      const row = new Y.Map<unknown>()
-      roots(copy).items.set(`row-${i}`, row)
-      for (const column of ['title', 'owner', 'due', 'clause']) row.set(column, `${column} ${i}`)
-      row.set('progress', new Y.Text('一段文字'))
-    }
-  }, mine).update
+  const update = updateOf(
+    doc,
+    (copy) => {
+      for (let i = 0; i < 2_000; i++) {
+        const row = new Y.Map<unknown>()
+        roots(copy).items.set(`row-${i}`, row)
+        for (const column of ['title', 'owner', 'due', 'clause']) row.set(column, `${column} ${i}`)
+        row.set('progress', new Y.Text('一段文字'))
+      }
+    },
+    mine,
+  ).update
   expect(takesTooLong(doc, Y.decodeUpdate(update).structs)).toBe(false)
   expect(items.size).toBe(0)
 })

@@ -15,13 +15,19 @@ export async function findViolations(page: Page, exclude = 'no-such-element'): P
   await page.evaluate(source)
   const { violations } = await page.evaluate(
     (selector) =>
-      (window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }).axe.run(
-        { include: ['html'], exclude: [selector] },
-        { resultTypes: ['violations'] },
-      ),
+      (
+        window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
+      ).axe.run({ include: ['html'], exclude: [selector] }, { resultTypes: ['violations'] }),
     exclude,
   )
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).map((line) => line.trim()).join(' ')}`),
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${id} at ${target.join(' ')}: ${failureSummary
+          .split('\n')
+          .slice(1)
+          .map((line) => line.trim())
+          .join(' ')}`,
+    ),
   )
 }

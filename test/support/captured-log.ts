@@ -17,5 +17,9 @@ export function captureLog(): CapturedLog {
       done()
     },
   })
-  return { stream, text: () => lines.join(''), errors: () => lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50) }
+  return {
+    stream,
+    text: () => lines.join(''),
+    errors: () => lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50),
+  }
 }

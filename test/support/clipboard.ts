@@ -20,7 +20,9 @@ export async function catchCopies(page: Page): Promise<() => Promise<string>> {
     document.execCommand = (command, ...rest) => {
       if (command !== 'copy') return execute(command, ...rest)
       const clipboardData = new DataTransfer()
-      document.activeElement!.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }))
+      document.activeElement!.dispatchEvent(
+        new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+      )
       document.documentElement.dataset.copied = clipboardData.getData('text/plain')
       return true
     }
@@ -34,7 +36,9 @@ export async function pasteFrom(page: Page, data: { text?: string; html?: string
     const clipboardData = new DataTransfer()
     if (text !== undefined) clipboardData.setData('text/plain', text)
     if (html !== undefined) clipboardData.setData('text/html', html)
-    document.activeElement!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
   }, data)
 }
 

@@ -20,7 +20,9 @@ export function failingFsync(folder: string): FailingFsync {
   const compiled = spawnSync('cc', ['-shared', '-fPIC', '-O1', '-o', library, source, '-ldl'], { encoding: 'utf8' })
   if (compiled.status !== 0) {
     remove()
-    throw new Error(`failing-fsync.c was not compiled (npm test installs a compiler): ${compiled.error?.message ?? compiled.stderr}`)
+    throw new Error(
+      `failing-fsync.c was not compiled (npm test installs a compiler): ${compiled.error?.message ?? compiled.stderr}`,
+    )
   }
   return {
     env: { LD_PRELOAD: library, FAILING_FSYNC_FLAG: flag, FAILING_FSYNC_FOLDER: realpathSync(folder) },

@@ -124,7 +124,7 @@ export class FaultProxy {
 
   private *pieces(chunk: Buffer): Generator<Buffer> {
     if (!this.weather) return yield chunk
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const length = 1 + this.weather.random.below(this.weather.longestPiece)
       yield chunk.subarray(at, at + length)
       at += length

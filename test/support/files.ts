@@ -30,7 +30,12 @@ function twoByteCodes(): Map<string, [number, number]> {
 function fourBytes(wanted: number): number[] {
   const decoder = new TextDecoder('gb18030')
   for (let index = 0; index < 39_420; index++) {
-    const bytes = [0x81 + Math.floor(index / 12_600), 0x30 + (Math.floor(index / 1_260) % 10), 0x81 + (Math.floor(index / 10) % 126), 0x30 + (index % 10)]
+    const bytes = [
+      0x81 + Math.floor(index / 12_600),
+      0x30 + (Math.floor(index / 1_260) % 10),
+      0x81 + (Math.floor(index / 10) % 126),
+      0x30 + (index % 10),
+    ]
     if (decoder.decode(Uint8Array.from(bytes)).codePointAt(0) === wanted) return bytes
   }
   throw new Error(`No GB18030 code was found for U+${wanted.toString(16)}.`)
@@ -92,10 +97,20 @@ export function rezipped(archive: Uint8Array, change: (name: string, text: strin
     sizes.writeUInt32LE(content.length, 4)
     sizes.writeUInt32LE(content.length, 8)
     sizes.writeUInt16LE(Buffer.byteLength(name), 12)
-    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]), sizes, Buffer.from(name), content])
+    const local = Buffer.concat([
+      Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      sizes,
+      Buffer.from(name),
+      content,
+    ])
     const offset = Buffer.alloc(14)
     offset.writeUInt32LE(at, 10)
-    entries.push(Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]), sizes, offset, Buffer.from(name))
+    entries.push(
+      Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      sizes,
+      offset,
+      Buffer.from(name),
+    )
     parts.push(local)
     at += local.length
   }

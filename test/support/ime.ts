@@ -22,7 +22,11 @@ export async function openIme(page: Page): Promise<Ime> {
     async compose(letters) {
       for (let end = 1; end <= letters.length; end++) {
         await press(`Key${letters[end - 1]!.toUpperCase()}`)
-        await session.send('Input.imeSetComposition', { text: letters.slice(0, end), selectionStart: end, selectionEnd: end })
+        await session.send('Input.imeSetComposition', {
+          text: letters.slice(0, end),
+          selectionStart: end,
+          selectionEnd: end,
+        })
       }
     },
     async choose(text) {

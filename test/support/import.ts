@@ -13,14 +13,25 @@ export const departmentList: Department[] = [
   { id: 'renshe', name: { zh: '区人力社保局', en: 'Human Resources Bureau' }, short: '人社局', kind: 'government' },
   { id: 'jiaowei', name: { zh: '区教委', en: 'Education Commission' }, short: '教委', kind: 'government' },
   { id: 'bianban', name: { zh: '区委编办', en: 'Staffing Office' }, short: '编办', kind: 'party' },
-  { id: 'keji', name: { zh: '区科技和信息化局', en: 'Science, Technology and Information Bureau' }, short: '科信局', kind: 'government' },
+  {
+    id: 'keji',
+    name: { zh: '区科技和信息化局', en: 'Science, Technology and Information Bureau' },
+    short: '科信局',
+    kind: 'government',
+  },
 ]
 
 /** The ledger of a document as a person's import sees it. */
-export function ledgerNow({ doc, person }: Pick<Desk, 'doc' | 'person'>, departments = departmentList, language: 'zh' | 'en' = 'zh'): LedgerNow {
+export function ledgerNow(
+  { doc, person }: Pick<Desk, 'doc' | 'person'>,
+  departments = departmentList,
+  language: 'zh' | 'en' = 'zh',
+): LedgerNow {
   return {
     streams: outline(readStreams(doc), readItems(doc)),
-    departments, person, language,
+    departments,
+    person,
+    language,
     today: '2026-11-23',
     world: worldOf(doc, new Set(departments.map(({ id }) => id))),
     room: limits.rows,
@@ -34,7 +45,11 @@ export async function tableOf(file: string | Uint8Array): Promise<FileTable> {
 }
 
 /** What importing this file would do, with the columns as they are guessed. */
-export async function planOf(file: string | Uint8Array, desk: { doc: Y.Doc; person: Desk['person'] }, clearsEmpty = false): Promise<Plan> {
+export async function planOf(
+  file: string | Uint8Array,
+  desk: { doc: Y.Doc; person: Desk['person'] },
+  clearsEmpty = false,
+): Promise<Plan> {
   const table = await tableOf(file)
   return planImport(table, guessColumns(table.header), clearsEmpty, ledgerNow(desk))
 }

@@ -5,7 +5,12 @@ import type { SignedIn } from './people'
 import type { TestServer } from './server'
 
 /** An invitation link, as the administrator who is signed in makes it. */
-export async function invite(server: TestServer, { cookie }: SignedIn, role: Role, department: string | null = null): Promise<string> {
+export async function invite(
+  server: TestServer,
+  { cookie }: SignedIn,
+  role: Role,
+  department: string | null = null,
+): Promise<string> {
   const request = new IncomingMessage(new Socket())
   request.headers.cookie = cookie
   const people = server.people()

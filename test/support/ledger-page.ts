@@ -7,11 +7,14 @@ export async function ledgerIsOpen(page: Page): Promise<void> {
 }
 
 /** Once React has the page: what is clicked or typed before is lost. */
-export const isLive = (page: Page) => page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))
+export const isLive = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')))
 
 /** Once all that editing needs is in the page: from then on it can do without the network (W8). */
 export const canGoOffline = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/SharedText-[^/]*\.js$/.test(name)))
+  page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /\/SharedText-[^/]*\.js$/.test(name)),
+  )
 
 export function cellOf(page: Page, item: string, column: string): Locator {
   return page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)

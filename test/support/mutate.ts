@@ -22,7 +22,8 @@ export function mutate(update: Uint8Array, material: Material): Uint8Array {
 const mutations: readonly ((update: Uint8Array, material: Material) => Uint8Array)[] = [
   function flipBits(update, { random }) {
     const bytes = update.slice()
-    for (let i = random.below(3); i >= 0 && bytes.length > 0; i--) bytes[random.below(bytes.length)]! ^= 1 << random.below(8)
+    for (let i = random.below(3); i >= 0 && bytes.length > 0; i--)
+      bytes[random.below(bytes.length)]! ^= 1 << random.below(8)
     return bytes
   },
   function cut(update, { random }) {
@@ -58,7 +59,10 @@ const mutations: readonly ((update: Uint8Array, material: Material) => Uint8Arra
     return encode(material.random() < 0.5 ? structs : [], [...deletesOf(ds), ...forged])
   },
   // The last two most often: what they make is well formed, and only its meaning is wrong.
-  elsewhere, elsewhere, otherContent, otherContent,
+  elsewhere,
+  elsewhere,
+  otherContent,
+  otherContent,
 ]
 
 /** Writes as the sender, with neighbours and parents that are other people's. */
@@ -72,8 +76,13 @@ function elsewhere(update: Uint8Array, material: Material): Uint8Array {
     if (origin) item.origin = random() < 0.1 ? null : anyId(material)
     if (right) item.rightOrigin = random() < 0.3 ? null : anyId(material)
     if (!item.origin && !item.rightOrigin && (random() < 0.3 || item.parent === null)) {
-      item.parent = (random() < 0.3 ? random.pick(['items', 'streams', 'secrets', '__proto__']) : anyId(material)) as never
-      item.parentSub = random() < 0.3 ? null : random.pick(['owner', 'progress', 'lead', 'status', 'new-row', '1.1', 'colour', '__proto__'])
+      item.parent = (
+        random() < 0.3 ? random.pick(['items', 'streams', 'secrets', '__proto__']) : anyId(material)
+      ) as never
+      item.parentSub =
+        random() < 0.3
+          ? null
+          : random.pick(['owner', 'progress', 'lead', 'status', 'new-row', '1.1', 'colour', '__proto__'])
     }
   }
   return encode(items, deletesOf(ds))
@@ -87,7 +96,21 @@ function otherContent(update: Uint8Array, { random, doc, own }: Material): Uint8
     item.content = random.pick([
       () => new Y.ContentDeleted(1 + random.below(3)),
       () => new Y.ContentString(random.pick(['黑', '🙃', 'x'.repeat(random.below(3))])),
-      () => new Y.ContentAny([random.pick(['closed', 'submitted', 'renshe', '2026-12-24', 7, null, ['renshe'], [['x']], { a: 1 }, '字'.repeat(2_500)])]),
+      () =>
+        new Y.ContentAny([
+          random.pick([
+            'closed',
+            'submitted',
+            'renshe',
+            '2026-12-24',
+            7,
+            null,
+            ['renshe'],
+            [['x']],
+            { a: 1 },
+            '字'.repeat(2_500),
+          ]),
+        ]),
       () => new Y.ContentType(random.pick([new Y.Map(), new Y.Text(), new Y.Array()])),
       () => new Y.ContentJSON(['x']),
       () => new Y.ContentFormat('bold', true as never),
@@ -105,11 +128,13 @@ function renumber(items: readonly Y.Item[], client: number, from: number): void 
   const moved = new Map<string, Y.ID>()
   let clock = from
   for (const item of items) {
-    for (let i = 0; i < item.length; i++) moved.set(`${item.id.client}/${item.id.clock + i}`, Y.createID(client, clock + i))
+    for (let i = 0; i < item.length; i++)
+      moved.set(`${item.id.client}/${item.id.clock + i}`, Y.createID(client, clock + i))
     item.id = Y.createID(client, clock)
     clock += item.length
   }
-  const follow = <T>(id: T): T => (id instanceof Y.ID ? ((moved.get(`${id.client}/${id.clock}`) as T | undefined) ?? id) : id)
+  const follow = <T>(id: T): T =>
+    id instanceof Y.ID ? ((moved.get(`${id.client}/${id.clock}`) as T | undefined) ?? id) : id
   for (const item of items) {
     item.origin = follow(item.origin)
     item.rightOrigin = follow(item.rightOrigin)

@@ -58,7 +58,9 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     },
   }
   const people = createPeople({
-    db, publicUrl, passwords,
+    db,
+    publicUrl,
+    passwords,
     now: () => clock.now,
     onEnded: (which, why) => ended.push({ ...which, why }),
     onDepartments: () => (saved += 1),
@@ -76,7 +78,13 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     return people.portFor(req, await people.sessionOf(req))
   }
   return {
-    db, people, clock, ended, verified, request, port,
+    db,
+    people,
+    clock,
+    ended,
+    verified,
+    request,
+    port,
     hashed: () => hashed,
     departmentsSaved: () => saved,
     signIn: (account, given = password, address) => people.portFor(request({ address }), null).signIn(account, given),

@@ -34,7 +34,11 @@ export interface Editor {
 }
 
 /** The stock y-websocket provider with somebody's session cookie (S1), once it holds the whole document. */
-export async function connectEditor(server: Pick<TestServer, 'socketUrl'>, { cookie }: Pick<SignedIn, 'cookie'>, room = tracker): Promise<Editor> {
+export async function connectEditor(
+  server: Pick<TestServer, 'socketUrl'>,
+  { cookie }: Pick<SignedIn, 'cookie'>,
+  room = tracker,
+): Promise<Editor> {
   const editor = openEditor(server, { cookie }, room)
   await new Promise<void>((resolve) => {
     if (editor.provider.synced) resolve()
@@ -44,7 +48,11 @@ export async function connectEditor(server: Pick<TestServer, 'socketUrl'>, { coo
 }
 
 /** The same, not waiting: for connections that are to fail, or to come later. */
-export function openEditor(server: Pick<TestServer, 'socketUrl'>, { cookie }: Pick<SignedIn, 'cookie'>, room = tracker): Editor {
+export function openEditor(
+  server: Pick<TestServer, 'socketUrl'>,
+  { cookie }: Pick<SignedIn, 'cookie'>,
+  room = tracker,
+): Editor {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(server.socketUrl, room, doc, {
     WebSocketPolyfill: socketWith({ cookie }),

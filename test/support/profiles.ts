@@ -28,7 +28,10 @@ export class Profiles {
   constructor(private readonly browser: Browser) {}
 
   /** An empty page in a profile of one person's: their session cookie, their language, 1440×900 unless said otherwise. */
-  async page(server: TestServer, { signedIn, language = 'zh', isOwn = false, ...rest }: PersonInBrowser = {}): Promise<Page> {
+  async page(
+    server: TestServer,
+    { signedIn, language = 'zh', isOwn = false, ...rest }: PersonInBrowser = {},
+  ): Promise<Page> {
     const options = {
       baseURL: server.url,
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -43,7 +46,9 @@ export class Profiles {
     this.used.push(profile)
     if (signedIn) {
       const [, name, value] = /^([^=]+)=(.*)$/.exec(signedIn.cookie)!
-      await profile.page.context().addCookies([{ name: name!, value: value!, url: server.url, httpOnly: true, sameSite: 'Lax' }])
+      await profile.page
+        .context()
+        .addCookies([{ name: name!, value: value!, url: server.url, httpOnly: true, sameSite: 'Lax' }])
     }
     profile.page.setDefaultTimeout(20_000)
     return profile.page
@@ -51,11 +56,18 @@ export class Profiles {
 
   /** Everybody leaves. */
   async release(): Promise<void> {
-    await Promise.all(this.used.splice(0).map(async (profile) => {
-      const isKept = !profile.isOwn && (await empty(profile.page).then(() => true, () => false))
-      if (isKept) this.free.push(profile)
-      else await profile.page.context().close()
-    }))
+    await Promise.all(
+      this.used.splice(0).map(async (profile) => {
+        const isKept =
+          !profile.isOwn &&
+          (await empty(profile.page).then(
+            () => true,
+            () => false,
+          ))
+        if (isKept) this.free.push(profile)
+        else await profile.page.context().close()
+      }),
+    )
   }
 }
 
@@ -63,7 +75,12 @@ export class Profiles {
 async function empty(page: Page): Promise<void> {
   const context = page.context()
   const { origin } = new URL(page.url())
-  await Promise.all(context.pages().filter((other) => other !== page).map((other) => other.close()))
+  await Promise.all(
+    context
+      .pages()
+      .filter((other) => other !== page)
+      .map((other) => other.close()),
+  )
   page.removeAllListeners()
   page.on('dialog', (dialog) => void dialog.accept())
   await page.unrouteAll({ behavior: 'ignoreErrors' })

@@ -5,9 +5,7 @@ type Content = readonly [kind: number, write: (encoder: encoding.Encoder) => voi
 
 /** One struct as the wire has it, right or wrong: nothing here is checked, that is the point. */
 export type RawStruct =
-  | { gc: number }
-  | { skip: number }
-  | { content: Content; origin?: At; right?: At; parent?: At | string; key?: string }
+  { gc: number } | { skip: number } | { content: Content; origin?: At; right?: At; parent?: At | string; key?: string }
 
 export interface RawBlock {
   client: number
@@ -18,7 +16,10 @@ export interface RawBlock {
 }
 
 /** An update in Yjs's first format, written by hand: what no Yjs document would ever send. */
-export function rawUpdate(blocks: readonly RawBlock[], deletes: readonly (readonly [client: number, clock: number, length: number])[] = []): Uint8Array {
+export function rawUpdate(
+  blocks: readonly RawBlock[],
+  deletes: readonly (readonly [client: number, clock: number, length: number])[] = [],
+): Uint8Array {
   const encoder = encoding.createEncoder()
   const uint = (...values: number[]) => values.forEach((value) => encoding.writeVarUint(encoder, value))
   uint(blocks.length)
@@ -57,29 +58,50 @@ function writeStruct(encoder: encoding.Encoder, struct: RawStruct): void {
 /** The kinds of content that Yjs knows. */
 export const raw = {
   deleted: (length: number): Content => [1, (encoder) => encoding.writeVarUint(encoder, length)],
-  json: (...values: unknown[]): Content => [2, (encoder) => {
-    encoding.writeVarUint(encoder, values.length)
-    values.forEach((value) => encoding.writeVarString(encoder, JSON.stringify(value)))
-  }],
-  binary: (...bytes: number[]): Content => [3, (encoder) => encoding.writeVarUint8Array(encoder, new Uint8Array(bytes))],
+  json: (...values: unknown[]): Content => [
+    2,
+    (encoder) => {
+      encoding.writeVarUint(encoder, values.length)
+      values.forEach((value) => encoding.writeVarString(encoder, JSON.stringify(value)))
+    },
+  ],
+  binary: (...bytes: number[]): Content => [
+    3,
+    (encoder) => encoding.writeVarUint8Array(encoder, new Uint8Array(bytes)),
+  ],
   string: (text: string): Content => [4, (encoder) => encoding.writeVarString(encoder, text)],
   embed: (value: unknown): Content => [5, (encoder) => encoding.writeVarString(encoder, JSON.stringify(value))],
-  format: (key: string, value: unknown): Content => [6, (encoder) => {
-    encoding.writeVarString(encoder, key)
-    encoding.writeVarString(encoder, JSON.stringify(value))
-  }],
-  type: (kind: 'array' | 'map' | 'text'): Content => [7, (encoder) => encoding.writeVarUint(encoder, ['array', 'map', 'text'].indexOf(kind))],
-  any: (...values: encoding.AnyEncodable[]): Content => [8, (encoder) => {
-    encoding.writeVarUint(encoder, values.length)
-    values.forEach((value) => encoding.writeAny(encoder, value))
-  }],
+  format: (key: string, value: unknown): Content => [
+    6,
+    (encoder) => {
+      encoding.writeVarString(encoder, key)
+      encoding.writeVarString(encoder, JSON.stringify(value))
+    },
+  ],
+  type: (kind: 'array' | 'map' | 'text'): Content => [
+    7,
+    (encoder) => encoding.writeVarUint(encoder, ['array', 'map', 'text'].indexOf(kind)),
+  ],
+  any: (...values: encoding.AnyEncodable[]): Content => [
+    8,
+    (encoder) => {
+      encoding.writeVarUint(encoder, values.length)
+      values.forEach((value) => encoding.writeAny(encoder, value))
+    },
+  ],
   /** One value of `bytes`, as they are. */
-  anyBytes: (bytes: Uint8Array): Content => [8, (encoder) => {
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeUint8Array(encoder, bytes)
-  }],
-  doc: (guid: string): Content => [9, (encoder) => {
-    encoding.writeVarString(encoder, guid)
-    encoding.writeAny(encoder, {})
-  }],
+  anyBytes: (bytes: Uint8Array): Content => [
+    8,
+    (encoder) => {
+      encoding.writeVarUint(encoder, 1)
+      encoding.writeUint8Array(encoder, bytes)
+    },
+  ],
+  doc: (guid: string): Content => [
+    9,
+    (encoder) => {
+      encoding.writeVarString(encoder, guid)
+      encoding.writeAny(encoder, {})
+    },
+  ],
 } as const

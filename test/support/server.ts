@@ -37,10 +37,12 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
       ...options,
     })
   // The servers of a test file follow one another on one port: a browser knows its files by their whole address.
-  const first = await start(lastPort).catch(() => start('0')).catch((error: unknown) => {
-    remove()
-    throw error
-  })
+  const first = await start(lastPort)
+    .catch(() => start('0'))
+    .catch((error: unknown) => {
+      remove()
+      throw error
+    })
   const port = String(first.port)
   lastPort = port
   const url = `http://127.0.0.1:${port}`

@@ -16,7 +16,9 @@ export interface SmallDisk {
 export function smallDisk(megabytes: number): SmallDisk | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const { folder, remove } = temporaryFolder()
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'luoshi-test', folder], { stdio: 'ignore' })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'luoshi-test', folder], {
+    stdio: 'ignore',
+  })
   if (mounted.status !== 0) {
     remove()
     return null

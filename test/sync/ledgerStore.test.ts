@@ -7,7 +7,10 @@ import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'
 const now = Date.parse('2026-11-23T01:00:00Z')
 
 function opened() {
-  const doc = ledgerOf([item('a', { order: 'a1', due: '2026-11-01' }), item('b', { order: 'a2' })], [stream('s1', 'a1')])
+  const doc = ledgerOf(
+    [item('a', { order: 'a1', due: '2026-11-01' }), item('b', { order: 'a2' })],
+    [stream('s1', 'a1')],
+  )
   const store = new LedgerStore(defaultLightSettings, now, { streams: [], items: [], stamps: {} })
   store.attach(doc)
   return { store, desk: deskOf(doc, person('coordinator')) }

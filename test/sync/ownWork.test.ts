@@ -20,7 +20,13 @@ function page() {
     before = new Map([...roots(doc).items.keys()].map((id) => [id, readItem(doc, id)!]))
   })
   const set = (column: string, value: string) => roots(doc).items.get('1.1')!.set(column, value)
-  return { doc, own, set, text: () => textOf(doc, '1.1', 'progress')!, others: (edit: () => void) => doc.transact(edit, 'others') }
+  return {
+    doc,
+    own,
+    set,
+    text: () => textOf(doc, '1.1', 'progress')!,
+    others: (edit: () => void) => doc.transact(edit, 'others'),
+  }
 }
 
 describe('W4 W8: what a person has not saved', () => {
@@ -34,14 +40,25 @@ describe('W4 W8: what a person has not saved', () => {
     mine.set('owner', '王敏')
     mine.text().insert(5, '七月开会。')
     expect(mine.own.all()).toEqual([
-      ['1.1', { kind: 'cells', cells: [{ column: 'owner', base: '', mine: '王敏' }, { column: 'progress', base: '六月印发。', mine: '六月印发。七月开会。' }] }],
+      [
+        '1.1',
+        {
+          kind: 'cells',
+          cells: [
+            { column: 'owner', base: '', mine: '王敏' },
+            { column: 'progress', base: '六月印发。', mine: '六月印发。七月开会。' },
+          ],
+        },
+      ],
     ])
   })
 
   it('begins where the server’s acknowledgement ends', () => {
     for (const letter of '七月开会') mine.text().insert(mine.text().length, letter)
     mine.own.saved(2)
-    expect(mine.own.all()).toEqual([['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '六月印发。七月', mine: '六月印发。七月开会' }] }]])
+    expect(mine.own.all()).toEqual([
+      ['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '六月印发。七月', mine: '六月印发。七月开会' }] }],
+    ])
     mine.own.saved(4)
     expect(mine.own.all()).toEqual([])
   })
@@ -53,12 +70,27 @@ describe('W4 W8: what a person has not saved', () => {
       mine.text().insert(0, '五月调研。')
       mine.set('owner', '赵磊')
     })
-    expect(mine.own.all()).toEqual([['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '五月调研。六月印发。', mine: '五月调研。六月印发。我写的。' }] }]])
+    expect(mine.own.all()).toEqual([
+      [
+        '1.1',
+        {
+          kind: 'cells',
+          cells: [{ column: 'progress', base: '五月调研。六月印发。', mine: '五月调研。六月印发。我写的。' }],
+        },
+      ],
+    ])
   })
 
   it('knows rows that came and went', () => {
     roots(mine.doc).items.delete('1.2')
-    roots(mine.doc).items.set('new', new Y.Map([['title', '新'], ['stream', 's1'], ['order', 'a9']]))
+    roots(mine.doc).items.set(
+      'new',
+      new Y.Map([
+        ['title', '新'],
+        ['stream', 's1'],
+        ['order', 'a9'],
+      ]),
+    )
     roots(mine.doc).items.get('new')!.set('due', '2026-12-01')
     expect(mine.own.all()).toEqual([
       ['1.2', { kind: 'deleted' }],
@@ -74,7 +106,9 @@ describe('W4 W8: what a person has not saved', () => {
     const again = page()
     again.own.adopt([['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '', mine: '六月印发。' }] }]], 1)
     again.own.waitsAsOne()
-    expect(again.own.all()).toEqual([['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '', mine: '六月印发。' }] }]])
+    expect(again.own.all()).toEqual([
+      ['1.1', { kind: 'cells', cells: [{ column: 'progress', base: '', mine: '六月印发。' }] }],
+    ])
     again.own.saved(1)
     expect(again.own.all()).toEqual([])
   })

@@ -17,7 +17,7 @@ it('W4: an edit for which no message left is not saved, whatever is acknowledged
   expect([unsaved.count, unsaved.saved]).toEqual([0, 3])
 })
 
-it('W4: what is made between a socket\'s opening and its whole message is saved with that', () => {
+it("W4: what is made between a socket's opening and its whole message is saved with that", () => {
   const unsaved = new Unsaved()
   unsaved.edited()
   unsaved.messageSent(1, false)

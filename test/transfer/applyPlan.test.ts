@@ -13,7 +13,15 @@ const always = async () => true
 
 /** A desk on a ledger with undo, and the size of each frame that leaves it. */
 function office(rows: number) {
-  const doc = ledgerOf(Array.from({ length: rows }, (_, i) => item(`i${i}`, { order: `b${String(10 + Math.floor(i / 50))}${String.fromCharCode(65 + (i % 50) / 2)}${(i % 2) + 1}`, title: `事项 ${i}`, progress: '旧'.repeat(800) })))
+  const doc = ledgerOf(
+    Array.from({ length: rows }, (_, i) =>
+      item(`i${i}`, {
+        order: `b${String(10 + Math.floor(i / 50))}${String.fromCharCode(65 + (i % 50) / 2)}${(i % 2) + 1}`,
+        title: `事项 ${i}`,
+        progress: '旧'.repeat(800),
+      }),
+    ),
+  )
   const frames: number[] = []
   const stack = new UndoStack()
   const desk = { ...deskOf(doc, coordinator), onStep: stack.record }
@@ -32,10 +40,16 @@ it('D4: a file is one transaction and one step back', async () => {
   const { desk, doc, frames, stack, move } = office(4)
   const before = contentOf(doc)
   const plan = await planOf('序号,督办事项,责任人\n1.1,事项 0,李强\n1.9,新事项,王敏\n1.9.1,新分项,王敏\n', desk)
-  expect(await stack.asOne(() => applyPlan(desk, plan, always, () => {}))).toEqual({ done: 3, isWhole: true, refusals: [] })
+  expect(await stack.asOne(() => applyPlan(desk, plan, always, () => {}))).toEqual({
+    done: 3,
+    isWhole: true,
+    refusals: [],
+  })
   expect(frames).toHaveLength(1)
   expect(readItems(doc)).toHaveLength(6)
-  expect((await planOf('序号,督办事项,责任人\n1.1,事项 0,李强\n1.9,新事项,王敏\n1.9.1,新分项,王敏\n', desk)).rows).toEqual([])
+  expect(
+    (await planOf('序号,督办事项,责任人\n1.1,事项 0,李强\n1.9,新事项,王敏\n1.9.1,新分项,王敏\n', desk)).rows,
+  ).toEqual([])
   move('undo')
   expect(contentOf(doc)).toBe(before)
   move('redo')
@@ -47,7 +61,10 @@ it('D5: a large file is as few frames as fit, still one step back and forth, and
   const before = contentOf(doc)
   const rows = Array.from({ length: 1_000 }, (_, i) => `事项 ${i},${'新'.repeat(600)}`)
   const more = Array.from({ length: 500 }, (_, i) => `新事项 ${i},${'增'.repeat(600)}`)
-  const plan = await planOf(`类别,督办事项,进展情况\n${[...rows.map((row) => `,${row}`), ...more.map((row) => `s1,${row}`)].join('\n')}\n`, desk)
+  const plan = await planOf(
+    `类别,督办事项,进展情况\n${[...rows.map((row) => `,${row}`), ...more.map((row) => `s1,${row}`)].join('\n')}\n`,
+    desk,
+  )
   expect(plan.counts).toMatchObject({ changedRows: 1_000, newRows: 500 })
   const told: number[] = []
   const applied = await stack.asOne(() => applyPlan(desk, plan, always, (done) => told.push(done)))
@@ -71,9 +88,17 @@ it('D5: a large file is as few frames as fit, still one step back and forth, and
 
 it('says how far it came when the document is replaced meanwhile', async () => {
   const { desk } = office(1_000)
-  const plan = await planOf(`督办事项,进展情况\n${Array.from({ length: 1_000 }, (_, i) => `事项 ${i},${'新'.repeat(600)}`).join('\n')}\n`, desk)
+  const plan = await planOf(
+    `督办事项,进展情况\n${Array.from({ length: 1_000 }, (_, i) => `事项 ${i},${'新'.repeat(600)}`).join('\n')}\n`,
+    desk,
+  )
   let asked = 0
-  const applied = await applyPlan(desk, plan, async () => ++asked < 2, () => {})
+  const applied = await applyPlan(
+    desk,
+    plan,
+    async () => ++asked < 2,
+    () => {},
+  )
   expect(applied.isWhole).toBe(false)
   expect(applied.done).toBeGreaterThan(0)
   expect(applied.done).toBeLessThan(1_000)

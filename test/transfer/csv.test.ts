@@ -14,7 +14,15 @@ import { withGuard, withoutGuard } from '#app/transfer/formula-guard'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
 const stream: Stream = {
-  id: 's1', order: 'a1', title: '转变观念', titleEn: 'Mindset', problem: '', problemEn: '', note: '', noteEn: '', clause: '',
+  id: 's1',
+  order: 'a1',
+  title: '转变观念',
+  titleEn: 'Mindset',
+  problem: '',
+  problemEn: '',
+  note: '',
+  noteEn: '',
+  clause: '',
 }
 
 function snapshotOf(items: Item[]): LedgerSnapshot {
@@ -36,7 +44,14 @@ function itemsOf(...cells: Partial<Item>[]): Item[] {
 }
 
 function csvOf(items: Item[], options: Partial<ExportOptions> = {}): string {
-  return ledgerCsv(snapshotOf(items), { columns: exportColumns, view: plainView, only: null, language: 'zh', now, ...options })
+  return ledgerCsv(snapshotOf(items), {
+    columns: exportColumns,
+    view: plainView,
+    only: null,
+    language: 'zh',
+    now,
+    ...options,
+  })
 }
 
 function cellsOf(items: Item[], columns: ColumnId[], options: Partial<ExportOptions> = {}): string[][] {
@@ -59,14 +74,47 @@ describe('CSV as bytes', () => {
   })
 
   it('C2: what a spreadsheet could run gets a quote mark; numbers and dates stay bare', () => {
-    const run = ['=1+1', '+A1', '-A1', '@SUM(A1)', '\tx', '\nx', '\0x', '＝1', '＋1', '－1', '＠x', '  =1', '\u00a0=1', '\u3000=1']
+    const run = [
+      '=1+1',
+      '+A1',
+      '-A1',
+      '@SUM(A1)',
+      '\tx',
+      '\nx',
+      '\0x',
+      '＝1',
+      '＋1',
+      '－1',
+      '＠x',
+      '  =1',
+      '\u00a0=1',
+      '\u3000=1',
+    ]
     for (const text of run) expect(withGuard(text), JSON.stringify(text)).toBe(`'${text}`)
-    for (const text of ['', '-5', '+3.5', '12%', '2026-11-23', '一', "'", "it's", ' x', 'a=b']) expect(withGuard(text)).toBe(text)
+    for (const text of ['', '-5', '+3.5', '12%', '2026-11-23', '一', "'", "it's", ' x', 'a=b'])
+      expect(withGuard(text)).toBe(text)
     expect(cellsOf(itemsOf({ title: '=HYPERLINK("http://x")' }), ['title'])).toEqual([[`'=HYPERLINK("http://x")`]])
   })
 
   it('C2: export then import changes nothing, whatever is in a cell', () => {
-    const sign = fc.constantFrom('=', '+', '-', '@', "'", '\t', '\n', '\0', '＝', ' ', '\u00a0', '1', '.', '文', ',', '"')
+    const sign = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      "'",
+      '\t',
+      '\n',
+      '\0',
+      '＝',
+      ' ',
+      '\u00a0',
+      '1',
+      '.',
+      '文',
+      ',',
+      '"',
+    )
     fc.assert(
       fc.property(fc.string({ unit: fc.oneof(sign, fc.string({ minLength: 1, maxLength: 1 })) }), (text) => {
         expect(withoutGuard(withGuard(text))).toBe(text)
@@ -86,8 +134,16 @@ describe('CSV as bytes', () => {
 
 describe('CSV as people read it', () => {
   const items = itemsOf(
-    { id: 'a', title: '总结经验', titleEn: 'Draw lessons', lead: 'renshe', support: ['jiaowei', 'gone'], status: 'in_progress',
-      due: '2026-11-25', evidence: ['报告 https://a.example/1', '照片 https://a.example/2'] },
+    {
+      id: 'a',
+      title: '总结经验',
+      titleEn: 'Draw lessons',
+      lead: 'renshe',
+      support: ['jiaowei', 'gone'],
+      status: 'in_progress',
+      due: '2026-11-25',
+      evidence: ['报告 https://a.example/1', '照片 https://a.example/2'],
+    },
     { id: 'b', title: '试点', lead: 'jiaowei' },
     { id: 'c', parent: 'b', title: '分项', lead: 'renshe', status: 'closed' },
     { id: 'd', parent: 'b', title: '逾期', lead: 'jiaowei', due: '2026-11-20', status: 'blocked' },
@@ -96,26 +152,52 @@ describe('CSV as people read it', () => {
   it('N4: the whole ledger has all columns and all rows, streams as a column', () => {
     const rows = parse(csvOf(items), { bom: true, columns: true }) as Record<string, string>[]
     expect(Object.keys(rows[0]!)).toEqual([
-      '类别', '序号', '督办事项', '出处', '牵头单位', '协办单位', '责任人', '状态', '亮灯', '完成时限', '进展情况', '存在问题',
-      '下一步打算', '佐证材料', '更新',
+      '类别',
+      '序号',
+      '督办事项',
+      '出处',
+      '牵头单位',
+      '协办单位',
+      '责任人',
+      '状态',
+      '亮灯',
+      '完成时限',
+      '进展情况',
+      '存在问题',
+      '下一步打算',
+      '佐证材料',
+      '更新',
     ])
     expect(rows.map((row) => row['序号'])).toEqual(['1.1', '1.2', '1.2.1', '1.2.2'])
     expect(new Set(rows.map((row) => row['类别']))).toEqual(new Set(['转变观念']))
     expect(rows[0]).toMatchObject({
-      牵头单位: '区人力社保局', 协办单位: '区教委、gone', 状态: '推进中', 亮灯: '黄', 完成时限: '2026-11-25',
-      佐证材料: '报告 https://a.example/1\n照片 https://a.example/2', 更新: '2026-11-23 12:04 王敏',
+      牵头单位: '区人力社保局',
+      协办单位: '区教委、gone',
+      状态: '推进中',
+      亮灯: '黄',
+      完成时限: '2026-11-25',
+      佐证材料: '报告 https://a.example/1\n照片 https://a.example/2',
+      更新: '2026-11-23 12:04 王敏',
     })
   })
 
   it('an item with sub-items has no status of its own, and their worst light', () => {
     expect(cellsOf(items, ['code', 'status', 'light']).slice(1)).toEqual([
-      ['1.2', '', '红'], ['1.2.1', '已销号', '灰'], ['1.2.2', '需协调', '红'],
+      ['1.2', '', '红'],
+      ['1.2.1', '已销号', '灰'],
+      ['1.2.2', '需协调', '红'],
     ])
   })
 
   it('in English: titles, departments, statuses and lights', () => {
     const columns: ColumnId[] = ['stream', 'title', 'lead', 'status', 'light']
-    expect(cellsOf(items, columns, { language: 'en' })[0]).toEqual(['Mindset', 'Draw lessons', 'Human Resources Bureau', 'In progress', 'Amber'])
+    expect(cellsOf(items, columns, { language: 'en' })[0]).toEqual([
+      'Mindset',
+      'Draw lessons',
+      'Human Resources Bureau',
+      'In progress',
+      'Amber',
+    ])
     expect(cellsOf(items, ['title'], { language: 'en' })[1]).toEqual(['试点'])
   })
 

@@ -15,16 +15,75 @@ import { departmentList, planOf } from '../support/import'
 import { person, stream } from '../support/ledger'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
-const sign = fc.constantFrom('=', '+', '-', '@', "'", '\t', '\n', '\r\n', '＝', ' ', '\u00a0', '1', '.', '文', ',', '"', '、', ';', '_x0041_', '<', '&', '😀', '2026-01-01', '\0', '\x1f', '\v', '\f', '\u0085', '\u2028', '\u200b', '\ufeff', '\ufffe', '\uffff', '#REF!', '=DISPIMG("ID_1",1)')
+const sign = fc.constantFrom(
+  '=',
+  '+',
+  '-',
+  '@',
+  "'",
+  '\t',
+  '\n',
+  '\r\n',
+  '＝',
+  ' ',
+  '\u00a0',
+  '1',
+  '.',
+  '文',
+  ',',
+  '"',
+  '、',
+  ';',
+  '_x0041_',
+  '<',
+  '&',
+  '😀',
+  '2026-01-01',
+  '\0',
+  '\x1f',
+  '\v',
+  '\f',
+  '\u0085',
+  '\u2028',
+  '\u200b',
+  '\ufeff',
+  '\ufffe',
+  '\uffff',
+  '#REF!',
+  '=DISPIMG("ID_1",1)',
+)
 /** Any text that the ledger can hold; halves of letters are none (Yjs stores them as U+FFFD). */
-const text = fc.array(fc.oneof(sign, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 6 }).map((parts) => parts.join(''))
+const text = fc
+  .array(fc.oneof(sign, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 6 })
+  .map((parts) => parts.join(''))
 const id = fc.constantFrom('', 'renshe', 'jiaowei', 'bianban', 'keji', 'gone')
 const item = fc.record({
-  title: text, titleEn: fc.oneof(fc.constant(''), text), clause: text, lead: id,
-  support: fc.uniqueArray(fc.constantFrom('renshe', 'jiaowei', 'keji', 'gone')), owner: text, status: fc.constantFrom('' as const, ...statuses),
-  reason: text, due: fc.constantFrom('', '2026-12-31', '2026-02-30', 'soon'), progress: text, problems: text, next: text,
-  evidence: fc.uniqueArray(fc.constantFrom('报告 https://a.example/1', 'https://b.example/x?a=1&b=2', 'no link', 'javascript:alert(1)', '表\0 https://c.example/\ufffe1', '图（https://d.example/1）', '坏 https://['), { maxLength: 3 }),
-  isSub: fc.boolean(), isSecond: fc.boolean(),
+  title: text,
+  titleEn: fc.oneof(fc.constant(''), text),
+  clause: text,
+  lead: id,
+  support: fc.uniqueArray(fc.constantFrom('renshe', 'jiaowei', 'keji', 'gone')),
+  owner: text,
+  status: fc.constantFrom('' as const, ...statuses),
+  reason: text,
+  due: fc.constantFrom('', '2026-12-31', '2026-02-30', 'soon'),
+  progress: text,
+  problems: text,
+  next: text,
+  evidence: fc.uniqueArray(
+    fc.constantFrom(
+      '报告 https://a.example/1',
+      'https://b.example/x?a=1&b=2',
+      'no link',
+      'javascript:alert(1)',
+      '表\0 https://c.example/\ufffe1',
+      '图（https://d.example/1）',
+      '坏 https://[',
+    ),
+    { maxLength: 3 },
+  ),
+  isSub: fc.boolean(),
+  isSecond: fc.boolean(),
 })
 
 /** Items, every second or so under the one before it. */
@@ -41,16 +100,29 @@ function itemsOf(cells: { isSub: boolean; isSecond: boolean; [column: string]: u
 
 function ledgerWith(items: Item[]): { doc: Y.Doc; snapshot: LedgerSnapshot } {
   const doc = new Y.Doc()
-  const streams = [{ ...stream('s1', 'a1'), title: '转变观念', titleEn: 'Mindset' }, { ...stream('s2', 'a2'), title: '=衔接', titleEn: '' }]
+  const streams = [
+    { ...stream('s1', 'a1'), title: '转变观念', titleEn: 'Mindset' },
+    { ...stream('s2', 'a2'), title: '=衔接', titleEn: '' },
+  ]
   Y.applyUpdate(doc, documentOf(streams, items, 1))
   const tracker = { id: 't', title: { zh: '落实台账', en: 'Ledger' }, settings: defaultLightSettings }
-  return { doc, snapshot: { tracker, departments: departmentList, streams: readStreams(doc), items: readItems(doc), stamps: {} } }
+  return {
+    doc,
+    snapshot: { tracker, departments: departmentList, streams: readStreams(doc), items: readItems(doc), stamps: {} },
+  }
 }
 
 /** Exports, imports again as a coordinator, emptying too, and says what that would change. */
 async function differences(items: Item[], format: 'csv' | 'xlsx', options: Partial<ExportOptions> = {}) {
   const { doc, snapshot } = ledgerWith(items)
-  const asked: ExportOptions = { columns: [...exportColumns, 'reason'], view: plainView, only: null, language: 'zh', now, ...options }
+  const asked: ExportOptions = {
+    columns: [...exportColumns, 'reason'],
+    view: plainView,
+    only: null,
+    language: 'zh',
+    now,
+    ...options,
+  }
   const file = format === 'csv' ? ledgerCsv(snapshot, asked) : await ledgerXlsx(snapshot, asked)
   return (await planOf(file, { doc, person: person('coordinator') }, true)).rows
 }
@@ -58,23 +130,45 @@ async function differences(items: Item[], format: 'csv' | 'xlsx', options: Parti
 describe.each(['csv', 'xlsx'] as const)('C2: export → import changes nothing (%s)', (format) => {
   it('whatever the cells hold, in either language', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 12 }), fc.constantFrom('zh' as const, 'en' as const), async (cells, language) => {
-        expect(await differences(itemsOf(cells), format, { language })).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(item, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('zh' as const, 'en' as const),
+        async (cells, language) => {
+          expect(await differences(itemsOf(cells), format, { language })).toEqual([])
+        },
+      ),
       { numRuns: format === 'csv' ? 150 : 60 },
     )
   })
 
   it('nor what was stored before the ledger asked what a text may hold; the workbook opens', async () => {
     const bad = '一\0\x08\v\f\x1f\ufffe\uffff\u2028二'
-    const items = itemsOf([{ title: bad, owner: bad, clause: bad, progress: `${'长'.repeat(32_765)}😀😀`, next: bad, reason: bad, evidence: ['表\ufffe https://c.example/\0\uffff1'], isSub: false, isSecond: false }])
+    const items = itemsOf([
+      {
+        title: bad,
+        owner: bad,
+        clause: bad,
+        progress: `${'长'.repeat(32_765)}😀😀`,
+        next: bad,
+        reason: bad,
+        evidence: ['表\ufffe https://c.example/\0\uffff1'],
+        isSub: false,
+        isSecond: false,
+      },
+    ])
     expect(await differences(items, format)).toEqual([])
     if (format === 'csv') return
     const { snapshot } = ledgerWith(items)
     const tracker = { ...snapshot.tracker, title: { zh: `台\ufffe账${'长'.repeat(27)}😀`, en: 'x' } }
-    const parts = unzipped(await ledgerXlsx({ ...snapshot, tracker }, { columns: exportColumns, view: plainView, only: null, language: 'zh', now }))
+    const parts = unzipped(
+      await ledgerXlsx(
+        { ...snapshot, tracker },
+        { columns: exportColumns, view: plainView, only: null, language: 'zh', now },
+      ),
+    )
     expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="https://c.example/1"')
-    for (const [name, xml] of parts) expect(xml.match(/[\0-\x08\v\f\x0e-\x1f\ufffd-\uffff]|\p{Surrogate}/gu), name).toBeNull()
+    for (const [name, xml] of parts)
+      expect(xml.match(/[\0-\x08\v\f\x0e-\x1f\ufffd-\uffff]|\p{Surrogate}/gu), name).toBeNull()
     expect(parts.get('xl/worksheets/sheet1.xml') + parts.get('xl/sharedStrings.xml')!).toContain('一\n\n\n二')
   })
 
@@ -84,7 +178,15 @@ describe.each(['csv', 'xlsx'] as const)('C2: export → import changes nothing (
   })
 
   it('as seen: some columns, another order', async () => {
-    const items = itemsOf([{ title: '甲', owner: '王敏', isSub: false, isSecond: false }, { title: '甲', owner: '李强', isSub: false, isSecond: false }])
-    expect(await differences(items, format, { columns: ['owner', 'code', 'light'], view: { ...plainView, sort: [{ column: 'code', descending: true }] } })).toEqual([])
+    const items = itemsOf([
+      { title: '甲', owner: '王敏', isSub: false, isSecond: false },
+      { title: '甲', owner: '李强', isSub: false, isSecond: false },
+    ])
+    expect(
+      await differences(items, format, {
+        columns: ['owner', 'code', 'light'],
+        view: { ...plainView, sort: [{ column: 'code', descending: true }] },
+      }),
+    ).toEqual([])
   })
 })

@@ -15,11 +15,16 @@ type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
 
 /** What a cell says on the clipboard: what it says on the page, but so that it can be pasted again. */
 export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Reading): string {
-  return columns[column].kind === 'links' ? entry.item[column as 'evidence'].join('\n') : reading.cellText(entry, column)
+  return columns[column].kind === 'links'
+    ? entry.item[column as 'evidence'].join('\n')
+    : reading.cellText(entry, column)
 }
 
 /** What texts mean in the cells for which they are, and which mean nothing there, or may not be written. */
-export function editsOf(cells: readonly (CellRef & { text: string })[], context: Context): { edits: CellEdit[]; refused: Refusal[] } {
+export function editsOf(
+  cells: readonly (CellRef & { text: string })[],
+  context: Context,
+): { edits: CellEdit[]; refused: Refusal[] } {
   const { store, reading, person } = context
   const parse = parserOf(context)
   const edits: CellEdit[] = []
@@ -27,7 +32,12 @@ export function editsOf(cells: readonly (CellRef & { text: string })[], context:
   for (const { item, column, text } of cells) {
     const entry = store.entry(item)
     // A cell that says so already is neither written nor missed; no status is no move.
-    if (!entry || text.trim() === clipboardText(entry, column, reading).trim() || (column === 'status' && text.trim() === '')) continue
+    if (
+      !entry ||
+      text.trim() === clipboardText(entry, column, reading).trim() ||
+      (column === 'status' && text.trim() === '')
+    )
+      continue
     const code = judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 })
     const found = code ? { code } : isStoredColumn(column) ? parse(column, text) : { code: 'computed' as const }
     if ('code' in found) refused.push({ code: found.code, item, column, text })
@@ -37,7 +47,10 @@ export function editsOf(cells: readonly (CellRef & { text: string })[], context:
 }
 
 /** The cells of a new row. What is computed is passed over: a new row has none of it. */
-export function newRowOf(cells: readonly { column: ColumnId; text: string }[], context: Context): { row: Partial<Item>; refused: Refusal[] } {
+export function newRowOf(
+  cells: readonly { column: ColumnId; text: string }[],
+  context: Context,
+): { row: Partial<Item>; refused: Refusal[] } {
   const parse = parserOf(context)
   const row: Record<string, unknown> = {}
   const refused: Refusal[] = []
@@ -51,5 +64,9 @@ export function newRowOf(cells: readonly { column: ColumnId; text: string }[], c
 }
 
 function parserOf({ reading, store }: Context): CellParser {
-  return createCellParser({ departments: reading.departments, statusNames: [words.zh.status, words.en.status], today: store.today })
+  return createCellParser({
+    departments: reading.departments,
+    statusNames: [words.zh.status, words.en.status],
+    today: store.today,
+  })
 }

@@ -8,10 +8,15 @@ import { indexIn, type Layout } from '../range/range'
 type Context = Pick<PageContext, 'store' | 'reading'>
 
 /** Delete: every cell but statuses, which have no empty value, and what is computed. */
-export function clearing(target: Layout, { store, reading, wrongAt }: Context & Pick<PageContext, 'wrongAt'>): CellEdit[] {
+export function clearing(
+  target: Layout,
+  { store, reading, wrongAt }: Context & Pick<PageContext, 'wrongAt'>,
+): CellEdit[] {
   return cellsOf(target, (column) => columns[column].kind !== 'status').flatMap(({ item, column }) => {
     const written = writtenColumn(item, column, { store, reading })
-    return (store.item(item)?.[written].length ?? 0) > 0 || wrongAt(item, column) ? [{ item, column: written, value: emptyCell(column) }] : []
+    return (store.item(item)?.[written].length ?? 0) > 0 || wrongAt(item, column)
+      ? [{ item, column: written, value: emptyCell(column) }]
+      : []
   })
 }
 
@@ -21,11 +26,13 @@ export function fillingDown(target: Layout, layout: Layout, { store }: Context):
   const above = first && below.length === 0 ? layout.rows[indexIn(layout.rows, first) - 1] : first
   const source = above ? store.item(above) : undefined
   if (!source || !first) return []
-  return cellsOf({ rows: below.length > 0 ? below : [first], columns: target.columns }, () => true).flatMap(({ item, column }) => [
-    { item, column, value: source[column] },
-    // A title comes with its translation.
-    ...(column === 'title' ? [{ item, column: 'titleEn' as const, value: source.titleEn }] : []),
-  ])
+  return cellsOf({ rows: below.length > 0 ? below : [first], columns: target.columns }, () => true).flatMap(
+    ({ item, column }) => [
+      { item, column, value: source[column] },
+      // A title comes with its translation.
+      ...(column === 'title' ? [{ item, column: 'titleEn' as const, value: source.titleEn }] : []),
+    ],
+  )
 }
 
 /** Ctrl+; in the date columns of the range. */

@@ -47,7 +47,8 @@ export function readHtmlTable(html: string): PastedCell[][] | null {
       const cell = htmlCell(element)
       const width = Math.min(element.colSpan, 100)
       for (let i = 0; i < width; i++) {
-        if (element.rowSpan > 1) reaching.set(cells.length, { left: element.rowSpan - 1, cell: width === 1 && cell !== '' ? cell : undefined })
+        if (element.rowSpan > 1)
+          reaching.set(cells.length, { left: element.rowSpan - 1, cell: width === 1 && cell !== '' ? cell : undefined })
         cells.push(i === 0 ? cell : undefined)
       }
     }

@@ -17,9 +17,11 @@ export interface PastePlan {
 export function planPaste(block: readonly (readonly PastedCell[])[], target: Layout, layout: Layout): PastePlan {
   const height = block.length
   const width = Math.max(0, ...block.map((row) => row.length))
-  if (height === 0 || width === 0 || target.rows.length === 0 || target.columns.length === 0) return { cells: [], beyond: [], covered: { rows: [], columns: [] } }
+  if (height === 0 || width === 0 || target.rows.length === 0 || target.columns.length === 0)
+    return { cells: [], beyond: [], covered: { rows: [], columns: [] } }
   const isMultiple = target.rows.length % height === 0 && target.columns.length % width === 0
-  const from = <T extends string>(all: readonly T[], first: T, count: number): readonly T[] => all.slice(indexIn(all, first), indexIn(all, first) + count)
+  const from = <T extends string>(all: readonly T[], first: T, count: number): readonly T[] =>
+    all.slice(indexIn(all, first), indexIn(all, first) + count)
   const rows = isMultiple ? target.rows : from(layout.rows, target.rows[0]!, height)
   const columns = isMultiple ? target.columns : from(layout.columns, target.columns[0]!, width)
   const textsOf = (row: readonly PastedCell[]) =>

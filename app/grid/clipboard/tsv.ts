@@ -37,7 +37,13 @@ function readQuoted(text: string, from: number): { cell: string; end: number } |
     if (text[at + 1] === '"') continue
     const isEnd = at + 1 === text.length || /[\t\r\n]/.test(text[at + 1]!)
     if (!isEnd) return null
-    return { cell: text.slice(from + 1, at).replaceAll('""', '"').replace(/\r\n?/g, '\n'), end: at + 1 }
+    return {
+      cell: text
+        .slice(from + 1, at)
+        .replaceAll('""', '"')
+        .replace(/\r\n?/g, '\n'),
+      end: at + 1,
+    }
   }
   return null
 }

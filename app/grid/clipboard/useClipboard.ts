@@ -22,14 +22,21 @@ interface ClipboardHost {
 export function useClipboard({ root, range, context, isBusy }: ClipboardHost): void {
   useEffect(() => {
     const element = root.current!
-    const isOurs = (event: ClipboardEvent) => !isBusy() && event.clipboardData !== null && (event.target as Element).closest('.ag-cell') !== null && range.focused() !== null
+    const isOurs = (event: ClipboardEvent) =>
+      !isBusy() &&
+      event.clipboardData !== null &&
+      (event.target as Element).closest('.ag-cell') !== null &&
+      range.focused() !== null
     const copy = (data: DataTransfer) => {
       const { store, reading } = context()
       const target = range.targets()
       const entries = target.rows.map((item) => store.entry(item)).filter((entry) => entry !== undefined)
       const rows = entries.map((entry) => target.columns.map((column) => clipboardText(entry, column, reading)))
       data.setData('text/plain', writeTsv(rows))
-      data.setData('text/html', writeHtmlTable(rows, (column) => columns[target.columns[column]!].kind === 'date'))
+      data.setData(
+        'text/html',
+        writeHtmlTable(rows, (column) => columns[target.columns[column]!].kind === 'date'),
+      )
     }
     const onCopy = (event: ClipboardEvent) => {
       if (!isOurs(event)) return

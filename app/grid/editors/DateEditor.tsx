@@ -16,7 +16,9 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
     setTyped(text)
     setAsked(false)
     const value = parseDate(text, store.today)
-    change(value === null ? new Left([], [{ code: 'bad-date', item, column, text }]) : new Left([{ item, column, value }]))
+    change(
+      value === null ? new Left([], [{ code: 'bad-date', item, column, text }]) : new Left([{ item, column, value }]),
+    )
   })
   useLayoutEffect(
     () =>
@@ -36,14 +38,27 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
     else done(event.nativeEvent)
   }
   const long = date
-    ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+    ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+        dateStyle: 'full',
+        timeZone: 'UTC',
+      }).format(new Date(`${date}T00:00:00Z`))
     : ''
   const isWrong = date === null && (isAsked || typed.length > 4)
   return (
     <div ref={nameDialog(t('column.due'))} className="popup-editor popup-editor--date">
-      <input ref={input} className="input figures" aria-label={t('column.due')} aria-invalid={isWrong} aria-describedby="date-hint" value={typed}
-        onChange={(event) => type(event.target.value)} onKeyDown={onKeyDown} />
-      <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>{isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}</p>
+      <input
+        ref={input}
+        className="input figures"
+        aria-label={t('column.due')}
+        aria-invalid={isWrong}
+        aria-describedby="date-hint"
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>
+        {isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}
+      </p>
     </div>
   )
 }

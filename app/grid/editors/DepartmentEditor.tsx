@@ -22,25 +22,48 @@ export function DepartmentEditor({ context, item, column, change, done }: Editor
     const { ids, unknown } = names.many(text)
     const isRead = unknown.length === 0 && (isMultiple || ids.length < 2)
     const read = isRead ? ids : []
-    const edit = { item, column, value: isMultiple ? [...new Set([...selected, ...read])] : (read[0] ?? selected[0] ?? '') }
+    const edit = {
+      item,
+      column,
+      value: isMultiple ? [...new Set([...selected, ...read])] : (read[0] ?? selected[0] ?? ''),
+    }
     change(new Left([edit], isRead ? [] : [{ code: 'unknown-department', item, column, text: text.trim() }]))
   }
   return (
     <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
       <Picker
         label={t('ledger.chooseDepartment')}
-        options={departments.map(({ id, name, short }) => ({ value: id, label: departmentName(id), alias: `${name.zh} ${name.en} ${short}` }))}
+        options={departments.map(({ id, name, short }) => ({
+          value: id,
+          label: departmentName(id),
+          alias: `${name.zh} ${name.en} ${short}`,
+        }))}
         selected={selected}
         isMultiple={isMultiple}
         onSearch={search}
         handOver={context.handOver}
         emptyText={t('ledger.noValues')}
-        onChange={(next, by) => { choose(next); if (!isMultiple) done(by) }}
+        onChange={(next, by) => {
+          choose(next)
+          if (!isMultiple) done(by)
+        }}
         onDone={done}
       />
       <div className="popup-editor__foot">
-        <button className="button button--quiet button--small" onClick={() => { choose([]); if (!isMultiple) done() }}>{t('ledger.clear')}</button>
-        {isMultiple && <button className="button button--primary button--small" onClick={() => done()}>{t('ledger.done')}</button>}
+        <button
+          className="button button--quiet button--small"
+          onClick={() => {
+            choose([])
+            if (!isMultiple) done()
+          }}
+        >
+          {t('ledger.clear')}
+        </button>
+        {isMultiple && (
+          <button className="button button--primary button--small" onClick={() => done()}>
+            {t('ledger.done')}
+          </button>
+        )}
       </div>
     </div>
   )

@@ -11,13 +11,17 @@ import { nameDialog } from './nameDialog'
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
 export function EvidenceEditor({ context, item, column, change, done, drop }: EditorProps) {
   const { t } = context.reading
-  const [text, setText] = useState(() => context.wrongAt(item, column)?.text ?? (context.store.item(item)?.evidence ?? []).join('\n'))
+  const [text, setText] = useState(
+    () => context.wrongAt(item, column)?.text ?? (context.store.item(item)?.evidence ?? []).join('\n'),
+  )
   const area = useRef<HTMLTextAreaElement>(null)
   const { links, wrong } = read(text)
   const type = (next: string) => {
     setText(next)
     const { links, wrong } = read(next)
-    change(wrong ? new Left([], [{ code: wrong, item, column, text: next }]) : new Left([{ item, column, value: links }]))
+    change(
+      wrong ? new Left([], [{ code: wrong, item, column, text: next }]) : new Left([{ item, column, value: links }]),
+    )
   }
   const append = useRef((_typed: string) => {})
   append.current = (typed) => type(text ? `${text}\n${typed}` : typed)
@@ -38,12 +42,30 @@ export function EvidenceEditor({ context, item, column, change, done, drop }: Ed
   const longest = links.reduce((long, link) => (link.length > long.length ? link : long), '')
   return (
     <div ref={nameDialog(t('column.evidence'))} className="popup-editor popup-editor--text">
-      <textarea ref={area} className="long-text" rows={5} aria-label={t('column.evidence')} aria-invalid={wrong !== null} value={text}
-        onChange={(event) => type(event.target.value)} onKeyDown={onKeyDown} />
-      {wrong === 'too-long' ? <Excess text={longest} most={limits.shortText} /> : <p className={wrong ? 'field__error' : 'field__hint'}>{t(wrong ? `refusal.${wrong}` : 'ledger.evidenceHint')}</p>}
+      <textarea
+        ref={area}
+        className="long-text"
+        rows={5}
+        aria-label={t('column.evidence')}
+        aria-invalid={wrong !== null}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {wrong === 'too-long' ? (
+        <Excess text={longest} most={limits.shortText} />
+      ) : (
+        <p className={wrong ? 'field__error' : 'field__hint'}>
+          {t(wrong ? `refusal.${wrong}` : 'ledger.evidenceHint')}
+        </p>
+      )}
       <div className="popup-editor__foot">
-        <button className="button button--quiet button--small" onClick={() => drop()}>{t('ledger.cancel')}</button>
-        <button className="button button--primary button--small" disabled={wrong !== null} onClick={() => done()}>{t('ledger.done')}</button>
+        <button className="button button--quiet button--small" onClick={() => drop()}>
+          {t('ledger.cancel')}
+        </button>
+        <button className="button button--primary button--small" disabled={wrong !== null} onClick={() => done()}>
+          {t('ledger.done')}
+        </button>
       </div>
     </div>
   )
@@ -51,7 +73,10 @@ export function EvidenceEditor({ context, item, column, change, done, drop }: Ed
 
 /** The links that a text's lines are, each once; or why they are none. */
 function read(text: string): { links: string[]; wrong: RefusalCode | null } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '').map(parseLink)
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(parseLink)
   const links = [...new Set(lines.flatMap((link) => (link ? [formatLink(link)] : [])))]
   return { links, wrong: lines.includes(null) ? 'bad-link' : judgeValue('evidence', links, new Set()) }
 }

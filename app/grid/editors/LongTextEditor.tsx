@@ -9,7 +9,13 @@ import { nameDialog } from './nameDialog'
 import { tabOn } from './tabOn'
 
 /** A long text, typed together in the grid: the same editor as in the row's panel. Esc takes back what was typed here. */
-export function LongTextEditor({ api, context, data, column, stopEditing }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
+export function LongTextEditor({
+  api,
+  context,
+  data,
+  column,
+  stopEditing,
+}: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const [isTooLong, setTooLong] = useState(false)
   const id = data.key
   const columnId = column.getColId() as StoredColumn
@@ -26,7 +32,8 @@ export function LongTextEditor({ api, context, data, column, stopEditing }: Cust
   if (!text || !connection) return null
   return (
     <div
-      ref={nameDialog(t(`column.${columnId}`))} className="popup-editor popup-editor--text"
+      ref={nameDialog(t(`column.${columnId}`))}
+      className="popup-editor popup-editor--text"
       onKeyDownCapture={({ key, nativeEvent }) => {
         if (nativeEvent.isComposing) return
         if (key === 'Escape' && context.desk) undoStack.dropSession(context.desk)
@@ -37,11 +44,24 @@ export function LongTextEditor({ api, context, data, column, stopEditing }: Cust
       }}
     >
       <LazySharedText
-        text={text} awareness={connection.provider.awareness} label={t(`column.${columnId}`)} hint="" nonce={context.nonce} enter="done"
-        write={(value) => context.write([{ item: id, column: columnId, value }])} onFocus={() => {}} onTooLong={() => setTooLong(true)}
+        text={text}
+        awareness={connection.provider.awareness}
+        label={t(`column.${columnId}`)}
+        hint=""
+        nonce={context.nonce}
+        enter="done"
+        write={(value) => context.write([{ item: id, column: columnId, value }])}
+        onFocus={() => {}}
+        onTooLong={() => setTooLong(true)}
         onReady={({ append }) => context.handOver(append)}
       />
-      {isTooLong ? <p className="field__error" role="alert">{t('refusal.too-long')}</p> : <p className="field__hint">{t('ledger.textHint')}</p>}
+      {isTooLong ? (
+        <p className="field__error" role="alert">
+          {t('refusal.too-long')}
+        </p>
+      ) : (
+        <p className="field__hint">{t('ledger.textHint')}</p>
+      )}
     </div>
   )
 }

@@ -27,10 +27,25 @@ interface PickerProps {
 }
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
-export function Picker({ label, options, selected, isMultiple, onSearch, handOver, emptyText, onChange, onDone }: PickerProps) {
+export function Picker({
+  label,
+  options,
+  selected,
+  isMultiple,
+  onSearch,
+  handOver,
+  emptyText,
+  onChange,
+  onDone,
+}: PickerProps) {
   const id = useId()
   const [search, setSearch] = useState('')
-  const [active, setActive] = useState(Math.max(0, options.findIndex((option) => selected.includes(option.value))))
+  const [active, setActive] = useState(
+    Math.max(
+      0,
+      options.findIndex((option) => selected.includes(option.value)),
+    ),
+  )
   /** Somebody typed or walked to what is marked: Tab takes it. The mark that stood there at first is nobody's choice. */
   const [isMeant, setMeant] = useState(false)
   const focusRef = useRef<HTMLInputElement & HTMLDivElement>(null)
@@ -63,7 +78,13 @@ export function Picker({ label, options, selected, isMultiple, onSearch, handOve
     if (!option || option.disabled) return
     setMeant(false)
     if (!isMultiple) onChange([option.value], by)
-    else onChange(selected.includes(option.value) ? selected.filter((value) => value !== option.value) : [...selected, option.value], by)
+    else
+      onChange(
+        selected.includes(option.value)
+          ? selected.filter((value) => value !== option.value)
+          : [...selected, option.value],
+        by,
+      )
   }
   const leave = (event: KeyboardEvent) => {
     if (isMeant) {
@@ -98,12 +119,26 @@ export function Picker({ label, options, selected, isMultiple, onSearch, handOve
   return (
     <div className="picker">
       {isSearchable ? (
-        <input ref={focusRef} className="input picker__search" value={search} placeholder={label} {...combobox}
-          onChange={(event) => type(event.target.value)} />
+        <input
+          ref={focusRef}
+          className="input picker__search"
+          value={search}
+          placeholder={label}
+          {...combobox}
+          onChange={(event) => type(event.target.value)}
+        />
       ) : (
-        <div ref={focusRef} tabIndex={0} className="picker__focus" {...combobox}>{label}</div>
+        <div ref={focusRef} tabIndex={0} className="picker__focus" {...combobox}>
+          {label}
+        </div>
       )}
-      <ul className="picker__list" id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={isMultiple}>
+      <ul
+        className="picker__list"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={isMultiple}
+      >
         {shown.map((option, i) => (
           // The combobox above holds the keyboard; rows take the mouse only.
           <li
@@ -117,7 +152,9 @@ export function Picker({ label, options, selected, isMultiple, onSearch, handOve
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
-            <span className="picker__tick" aria-hidden="true">{selected.includes(option.value) ? '✓' : ''}</span>
+            <span className="picker__tick" aria-hidden="true">
+              {selected.includes(option.value) ? '✓' : ''}
+            </span>
             <span className="picker__label">{option.content ?? option.label}</span>
             {option.disabled && <span className="picker__why">{option.disabled}</span>}
           </li>

@@ -29,26 +29,55 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
     setReason(typed)
     if (why === '') change(new Left([]))
     else if (why.length > limits.shortText) change(new Left([], [{ code: 'too-long', item: id, column, text: why }]))
-    else change(new Left([{ item: id, column, value: status }, { item: id, column: 'reason', value: why }]))
+    else
+      change(
+        new Left([
+          { item: id, column, value: status },
+          { item: id, column: 'reason', value: why },
+        ]),
+      )
   }
   const isEnough = reason.trim() !== '' && reason.trim().length <= limits.shortText
   if (asking) {
     const onKeyDown = (event: KeyboardEvent) => {
       const isTab = event.key === 'Tab'
-      if (event.nativeEvent.isComposing || !(isTab || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))) return
+      if (event.nativeEvent.isComposing || !(isTab || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))))
+        return
       // Without a reason Tab leaves all as it was.
       if (isEnough || (isTab && reason.trim() === '')) done(event.nativeEvent)
       else event.preventDefault()
     }
     return (
-      <form ref={nameDialog(t('column.status'))} className="popup-editor popup-editor--reason" style={{ minHeight: height.current }} onSubmit={(event) => { event.preventDefault(); if (isEnough) done() }}>
-        <label className="field__label" htmlFor="reason">{t('ledger.reasonFor', { status: t(`status.${asking}`) })}</label>
-        <textarea id="reason" className="input" rows={3} autoFocus value={reason} onChange={(event) => giveReason(asking, event.target.value)} onKeyDown={onKeyDown} />
+      <form
+        ref={nameDialog(t('column.status'))}
+        className="popup-editor popup-editor--reason"
+        style={{ minHeight: height.current }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isEnough) done()
+        }}
+      >
+        <label className="field__label" htmlFor="reason">
+          {t('ledger.reasonFor', { status: t(`status.${asking}`) })}
+        </label>
+        <textarea
+          id="reason"
+          className="input"
+          rows={3}
+          autoFocus
+          value={reason}
+          onChange={(event) => giveReason(asking, event.target.value)}
+          onKeyDown={onKeyDown}
+        />
         <Excess text={reason} most={limits.shortText} />
         <p className="field__hint">{t('ledger.reasonHint')}</p>
         <div className="popup-editor__foot">
-          <button type="button" className="button button--quiet button--small" onClick={() => drop()}>{t('ledger.cancel')}</button>
-          <button className="button button--primary button--small" disabled={!isEnough}>{t('ledger.confirm')}</button>
+          <button type="button" className="button button--quiet button--small" onClick={() => drop()}>
+            {t('ledger.cancel')}
+          </button>
+          <button className="button button--primary button--small" disabled={!isEnough}>
+            {t('ledger.confirm')}
+          </button>
         </div>
       </form>
     )
@@ -63,7 +92,13 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
     }
   })
   return (
-    <div ref={(element) => { list.current = element; nameDialog(t('column.status'))(element) }} className="popup-editor popup-editor--status">
+    <div
+      ref={(element) => {
+        list.current = element
+        nameDialog(t('column.status'))(element)
+      }}
+      className="popup-editor popup-editor--status"
+    >
       <Picker
         label={t('ledger.chooseStatus')}
         options={options}
@@ -84,7 +119,9 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
         }}
         onDone={done}
       />
-      {item.reason && (from === 'returned' || from === 'deferred') && <p className="popup-editor__note">{item.reason}</p>}
+      {item.reason && (from === 'returned' || from === 'deferred') && (
+        <p className="popup-editor__note">{item.reason}</p>
+      )}
     </div>
   )
 }

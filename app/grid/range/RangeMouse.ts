@@ -84,11 +84,19 @@ export class RangeMouse {
     const [top, left] = [header?.bottom ?? box.top, pinned?.right ?? box.left]
     const [right, bottom] = [box.left + viewport.clientWidth, box.top + viewport.clientHeight]
     // At the pinned columns only a drag that came from the others scrolls.
-    const x = drag.x > right - edge ? drag.x - right + edge : drag.x < left + edge && !this.host.isPinned(drag.anchor.column) ? drag.x - left - edge : 0
+    const x =
+      drag.x > right - edge
+        ? drag.x - right + edge
+        : drag.x < left + edge && !this.host.isPinned(drag.anchor.column)
+          ? drag.x - left - edge
+          : 0
     const y = drag.y > bottom - edge ? drag.y - bottom + edge : drag.y < top + edge ? drag.y - top - edge : 0
     const before = [viewport.scrollLeft, viewport.scrollTop]
     viewport.scrollBy(x / 3, y / 3)
-    const under = document.elementFromPoint(Math.min(Math.max(drag.x, box.left + 1), right - 2), Math.min(Math.max(drag.y, top + 1), bottom - 2))
+    const under = document.elementFromPoint(
+      Math.min(Math.max(drag.x, box.left + 1), right - 2),
+      Math.min(Math.max(drag.y, top + 1), bottom - 2),
+    )
     const head = under && refOf(under)
     if (head) this.host.extend(drag.anchor, head)
     const hasMoved = before[0] !== viewport.scrollLeft || before[1] !== viewport.scrollTop

@@ -57,7 +57,10 @@ export function everything(layout: Layout, anchor: CellRef): Range | null {
 export function shownRange(range: Range, layout: Layout): Layout {
   const rows = new Set(range.rows)
   const columns = new Set(range.columns)
-  return { rows: layout.rows.filter((row) => rows.has(row)), columns: layout.columns.filter((column) => columns.has(column)) }
+  return {
+    rows: layout.rows.filter((row) => rows.has(row)),
+    columns: layout.columns.filter((column) => columns.has(column)),
+  }
 }
 
 /** The next cell in a direction, or the same one at the edge. */
@@ -70,7 +73,12 @@ export function step(layout: Layout, from: CellRef, direction: Direction): CellR
 }
 
 /** As far as Ctrl and an arrow go in a spreadsheet: to the end of a filled stretch, or to the next filled cell, or to the edge. */
-export function jump(layout: Layout, from: CellRef, direction: Direction, isFilled: (cell: CellRef) => boolean): CellRef {
+export function jump(
+  layout: Layout,
+  from: CellRef,
+  direction: Direction,
+  isFilled: (cell: CellRef) => boolean,
+): CellRef {
   let here = from
   let next = step(layout, here, direction)
   const isStretch = isFilled(from) && isFilled(next)

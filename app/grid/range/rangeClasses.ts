@@ -3,7 +3,13 @@ import { indexIn, type CellRef, type Layout } from './range'
 import type { Selection } from './Selection'
 
 /** The classes of a selected cell: its ground, and the edges at which the range ends. */
-export const rangeClasses = ['cell--range', 'cell--range-top', 'cell--range-bottom', 'cell--range-left', 'cell--range-right'] as const
+export const rangeClasses = [
+  'cell--range',
+  'cell--range-top',
+  'cell--range-bottom',
+  'cell--range-left',
+  'cell--range-right',
+] as const
 
 /** Which of them a cell has. A neighbour that is not selected means an edge, so a row added in between shows as a gap. */
 export function rangeClassesOf(cell: CellRef, selection: Selection, layout: Layout): Set<string> {
@@ -12,7 +18,8 @@ export function rangeClassesOf(cell: CellRef, selection: Selection, layout: Layo
   const row = indexIn(layout.rows, cell.item)
   const column = indexIn(layout.columns, cell.column)
   const hasRow = (index: number) => layout.rows[index] !== undefined && selection.hasRow(layout.rows[index]!)
-  const hasColumn = (index: number) => layout.columns[index] !== undefined && selection.hasColumn(layout.columns[index]!)
+  const hasColumn = (index: number) =>
+    layout.columns[index] !== undefined && selection.hasColumn(layout.columns[index]!)
   classes.add('cell--range')
   if (!hasRow(row - 1)) classes.add('cell--range-top')
   if (!hasRow(row + 1)) classes.add('cell--range-bottom')

@@ -2,7 +2,16 @@ import type { GridApi } from 'ag-grid-community'
 import { useEffect, useMemo, type RefObject } from 'react'
 import type { ColumnId } from '../../model/ledger/columns'
 import type { GridRow } from '../rows'
-import { isSameCell, rangeBetween, shownRange, wholeColumns, wholeRows, type CellRef, type Layout, type Range } from './range'
+import {
+  isSameCell,
+  rangeBetween,
+  shownRange,
+  wholeColumns,
+  wholeRows,
+  type CellRef,
+  type Layout,
+  type Range,
+} from './range'
 import { paintRange } from './rangeClasses'
 import { RangeMouse } from './RangeMouse'
 import type { Selection } from './Selection'
@@ -98,7 +107,12 @@ function createRange({ root, api, selection, rows }: RangeHost): GridRange {
       const anchor = range.focused()
       const isInside = anchor && itemIds.includes(anchor.item) && columnIds.includes(anchor.column)
       if (!isInside) range.focus({ item, column })
-      selection.set({ anchor: isInside ? anchor : { item, column }, head: { item: lastItem, column: lastColumn }, rows: itemIds, columns: columnIds })
+      selection.set({
+        anchor: isInside ? anchor : { item, column },
+        head: { item: lastItem, column: lastColumn },
+        rows: itemIds,
+        columns: columnIds,
+      })
     },
     focusMoved(cell) {
       const { current } = selection

@@ -55,7 +55,8 @@ export class CellInput {
     element.addEventListener('input', this.onInput)
     element.addEventListener('keydown', this.onKeyDown)
     element.addEventListener('blur', this.onBlur)
-    for (const name of ['mousedown', 'dblclick', 'contextmenu'] as const) element.addEventListener(name, (event) => event.stopPropagation())
+    for (const name of ['mousedown', 'dblclick', 'contextmenu'] as const)
+      element.addEventListener(name, (event) => event.stopPropagation())
   }
 
   get isOpen(): boolean {

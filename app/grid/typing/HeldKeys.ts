@@ -45,7 +45,16 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 
 function strike(event: KeyboardEvent): void {
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event
-  const again = new KeyboardEvent('keydown', { key, code, shiftKey, ctrlKey, altKey, metaKey, bubbles: true, cancelable: true })
+  const again = new KeyboardEvent('keydown', {
+    key,
+    code,
+    shiftKey,
+    ctrlKey,
+    altKey,
+    metaKey,
+    bubbles: true,
+    cancelable: true,
+  })
   // The only way to type for somebody that fields, frameworks and undo all notice.
   if (document.activeElement?.dispatchEvent(again) && isLetter(event)) document.execCommand('insertText', false, key)
 }

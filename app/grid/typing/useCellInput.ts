@@ -35,11 +35,17 @@ export function useCellInput(host: TypingHost): Typing {
         if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
         return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
       },
-      textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
+      textOf: ({ item, column }) =>
+        host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
       labelOf({ item, column }) {
         const context = host.context()
         const wrong = context.wrongAt(item, column)
-        const said = [context.reading.t(`column.${column}`), cellText(context, item, column), wrong && wrongText(wrong, context.reading), changesText(item, column, context)]
+        const said = [
+          context.reading.t(`column.${column}`),
+          cellText(context, item, column),
+          wrong && wrongText(wrong, context.reading),
+          changesText(item, column, context),
+        ]
         return said.filter(Boolean).join(' ')
       },
       write({ item, column }, text, isFill) {

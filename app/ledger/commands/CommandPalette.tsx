@@ -48,33 +48,70 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
-    if (step && shown.length > 0) setActive((now) => (Math.abs(step) === 1 ? (now + step + shown.length) % shown.length : Math.max(0, Math.min(shown.length - 1, now + step))))
+    if (step && shown.length > 0)
+      setActive((now) =>
+        Math.abs(step) === 1
+          ? (now + step + shown.length) % shown.length
+          : Math.max(0, Math.min(shown.length - 1, now + step)),
+      )
     else if (event.key === 'Enter') choose(shown[active])
     else if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
   }
   return (
-    <dialog ref={dialog} className="palette" aria-label={t('commands.title')} onClose={close} onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}>
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('commands.title')}
+      onClose={close}
+      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+    >
       <div className="palette__inside">
         <input
-          className="palette__input" role="combobox" aria-label={t('commands.title')} aria-expanded aria-autocomplete="list" aria-controls={`${id}-list`}
-          aria-activedescendant={shown[active] ? `${id}-${active}` : undefined} placeholder={t('commands.hint')} autoComplete="off" spellCheck={false} autoFocus
-          value={typed} onChange={(event) => { setTyped(event.target.value); setActive(0) }} onKeyDown={onKeyDown}
+          className="palette__input"
+          role="combobox"
+          aria-label={t('commands.title')}
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-activedescendant={shown[active] ? `${id}-${active}` : undefined}
+          placeholder={t('commands.hint')}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={onKeyDown}
         />
         <ul className="palette__list" id={`${id}-list`} role="listbox" aria-label={t('commands.title')}>
           {shown.map((command, i) => (
             // The combobox above holds the keyboard; options take the mouse only.
             <li
-              key={command.id} id={`${id}-${i}`} role="option" aria-selected={i === active} className="palette__option"
-              onMouseMove={() => setActive(i)} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(command)}
+              key={command.id}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === active}
+              className="palette__option"
+              onMouseMove={() => setActive(i)}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(command)}
             >
               <span className="palette__label">{command.label}</span>
-              {command.key ? <kbd>{command.key}</kbd> : <span className="palette__group">{t(`commands.group.${command.group}`)}</span>}
+              {command.key ? (
+                <kbd>{command.key}</kbd>
+              ) : (
+                <span className="palette__group">{t(`commands.group.${command.group}`)}</span>
+              )}
             </li>
           ))}
         </ul>
         {shown.length === 0 && <p className="palette__empty">{t('commands.empty')}</p>}
-        <p className="visually-hidden" role="status">{t('commands.count', { count: shown.length })}</p>
+        <p className="visually-hidden" role="status">
+          {t('commands.count', { count: shown.length })}
+        </p>
       </div>
     </dialog>
   )

@@ -53,7 +53,15 @@ export interface CommandsHost {
 
 /** All that can be done on the page by its name. `saved`: the views that are kept. */
 export function listCommands(host: CommandsHost, saved: readonly SavedView[]): Command[] {
-  return [...actions(host), ...inGrid(host), ...views(host, saved), ...streams(host), ...arrangement(host), ...departments(host), ...rows(host)]
+  return [
+    ...actions(host),
+    ...inGrid(host),
+    ...views(host, saved),
+    ...streams(host),
+    ...arrangement(host),
+    ...departments(host),
+    ...rows(host),
+  ]
 }
 
 /** One command, or none where there is nothing to be done. */
@@ -62,7 +70,10 @@ function action(id: string, label: string, run: (() => void) | null, more: Parti
 }
 
 function actions(host: CommandsHost): Command[] {
-  const { reading: { t }, person } = host
+  const {
+    reading: { t },
+    person,
+  } = host
   const formats = (['xlsx', 'csv'] as const).map((ending) => ({ ending, format: ending.toUpperCase() }))
   return [
     ...action('find', t('commands.find.title'), host.find, { key: 'Ctrl+F' }),
@@ -77,14 +88,24 @@ function actions(host: CommandsHost): Command[] {
     ]),
     ...action('keys', t('grid.keys'), host.showKeys, { key: 'F1' }),
     ...action('past', t('panel.past'), () => host.leaveFor(`/trackers/${host.tracker}/as-of`)),
-    ...action('people', t(person.role === 'administrator' ? 'app.people' : 'app.account'), () => host.leaveFor('/people')),
+    ...action('people', t(person.role === 'administrator' ? 'app.people' : 'app.account'), () =>
+      host.leaveFor('/people'),
+    ),
     ...action('language', t('commands.toLanguage'), host.switchLanguage, { also: ['language', '语言'] }),
     ...action('sign-out', t('app.signOut'), host.signOut),
   ]
 }
 
 const keysInGrid: Record<NamedCommand, string> = {
-  copy: 'Ctrl+C', cut: 'Ctrl+X', paste: 'Ctrl+V', 'fill-down': 'Ctrl+D', clear: 'Delete', today: 'Ctrl+;', row: 'Shift+Space', column: 'Ctrl+Space', all: 'Ctrl+A',
+  copy: 'Ctrl+C',
+  cut: 'Ctrl+X',
+  paste: 'Ctrl+V',
+  'fill-down': 'Ctrl+D',
+  clear: 'Delete',
+  today: 'Ctrl+;',
+  row: 'Shift+Space',
+  column: 'Ctrl+Space',
+  all: 'Ctrl+A',
 }
 
 /** Browsers let a page read the clipboard over https only; the key works everywhere. */
@@ -93,8 +114,13 @@ const canReadClipboard = () => typeof navigator.clipboard?.readText === 'functio
 /** What is done in the grid with the focused cell, or with what is selected. */
 function inGrid({ inGrid: run, canWrite, reading: { t } }: CommandsHost): Command[] {
   return namedCommands
-    .filter((command) => run && (canWrite || !writingCommands.includes(command)) && (command !== 'paste' || canReadClipboard()))
-    .flatMap((command) => action(`grid-${command}`, t(`commands.inGrid.${command}`), () => run!(command), { key: keysInGrid[command] }))
+    .filter(
+      (command) =>
+        run && (canWrite || !writingCommands.includes(command)) && (command !== 'paste' || canReadClipboard()),
+    )
+    .flatMap((command) =>
+      action(`grid-${command}`, t(`commands.inGrid.${command}`), () => run!(command), { key: keysInGrid[command] }),
+    )
 }
 
 /** How rows and columns stand. */
@@ -103,11 +129,19 @@ function arrangement(host: CommandsHost): Command[] {
   const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
   return [
     ...(Object.keys(rowHeights) as Density[]).flatMap((density) =>
-      action(`density-${density}`, t('commands.density', { density: t(`ledger.densities.${density}`) }), density === host.density ? null : () => host.setDensity(density)),
+      action(
+        `density-${density}`,
+        t('commands.density', { density: t(`ledger.densities.${density}`) }),
+        density === host.density ? null : () => host.setDensity(density),
+      ),
     ),
     ...choices.flatMap((column) => {
       const isHidden = host.isColumnHidden(column)
-      return action(`column-${column}`, t(isHidden ? 'commands.showColumn' : 'commands.hideColumn', { column: t(`column.${column}`) }), () => host.hideColumn(column, !isHidden))
+      return action(
+        `column-${column}`,
+        t(isHidden ? 'commands.showColumn' : 'commands.hideColumn', { column: t(`column.${column}`) }),
+        () => host.hideColumn(column, !isHidden),
+      )
     }),
     ...action('columns', t('ledger.resetColumns'), host.resetColumns),
   ]
@@ -115,7 +149,11 @@ function arrangement(host: CommandsHost): Command[] {
 
 function views({ reading: { t }, person, store, show }: CommandsHost, saved: readonly SavedView[]): Command[] {
   const ready = readyViews(t, person, store.today).map(([label, view], i) => ({ id: `ready-${i}`, label, view }))
-  const kept = saved.map(({ id, name, query }) => ({ id: `view-${id}`, label: name, view: queryToView(new URLSearchParams(query)) }))
+  const kept = saved.map(({ id, name, query }) => ({
+    id: `view-${id}`,
+    label: name,
+    view: queryToView(new URLSearchParams(query)),
+  }))
   return [...ready, ...kept].map(({ id, label, view }) => ({ id, group: 'view', label, run: () => show(view) }))
 }
 
@@ -127,10 +165,31 @@ function streams({ reading, store, view, show, addTo, person }: CommandsHost): C
     also: [reading.streamTitle(stream), String(number)],
   }))
   return [
-    ...(view.stream === '' ? [] : [{ id: 'stream-', group: 'stream' as const, label: t('commands.allStreams'), run: () => show({ ...view, stream: '' }) }]),
-    ...all.map(({ id, name, also }): Command => ({ id: `stream-${id}`, group: 'stream', label: t('commands.onlyStream', { stream: name }), also, run: () => show({ ...view, stream: id }) })),
+    ...(view.stream === ''
+      ? []
+      : [
+          {
+            id: 'stream-',
+            group: 'stream' as const,
+            label: t('commands.allStreams'),
+            run: () => show({ ...view, stream: '' }),
+          },
+        ]),
+    ...all.map(({ id, name, also }): Command => ({
+      id: `stream-${id}`,
+      group: 'stream',
+      label: t('commands.onlyStream', { stream: name }),
+      also,
+      run: () => show({ ...view, stream: id }),
+    })),
     ...(addTo && coordinates(person)
-      ? all.map(({ id, name, also }): Command => ({ id: `add-${id}`, group: 'action', label: t('commands.newItemIn', { stream: name }), also, run: () => addTo(id) }))
+      ? all.map(({ id, name, also }): Command => ({
+          id: `add-${id}`,
+          group: 'action',
+          label: t('commands.newItemIn', { stream: name }),
+          also,
+          run: () => addTo(id),
+        }))
       : []),
   ]
 }
@@ -147,13 +206,15 @@ function departments({ reading, show }: CommandsHost): Command[] {
 
 function rows({ store, reading, goTo }: CommandsHost): Command[] {
   return store.outline().flatMap(({ items }) =>
-    items.flatMap((entry) => [entry, ...entry.children]).map(({ item, code }): Command => ({
-      id: `row-${item.id}`,
-      group: 'row',
-      label: `${code} ${reading.titleOf(item)}`,
-      also: [code, item.title],
-      isPlain: true,
-      run: () => goTo(item.id),
-    })),
+    items
+      .flatMap((entry) => [entry, ...entry.children])
+      .map(({ item, code }): Command => ({
+        id: `row-${item.id}`,
+        group: 'row',
+        label: `${code} ${reading.titleOf(item)}`,
+        also: [code, item.title],
+        isPlain: true,
+        run: () => goTo(item.id),
+      })),
   )
 }

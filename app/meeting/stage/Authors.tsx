@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeAuthor } from '../../model/history/sinceLast'
 
 /** By whom what is marked was changed: a line that the far end of the room can read, with the colours of the marks. */
-export function Authors({ authors, colourOf }: { authors: readonly ChangeAuthor[]; colourOf(person: string): string | undefined }) {
+export function Authors({
+  authors,
+  colourOf,
+}: {
+  authors: readonly ChangeAuthor[]
+  colourOf(person: string): string | undefined
+}) {
   const { t } = useTranslation()
   if (authors.length === 0) return null
   return (
@@ -12,7 +18,10 @@ export function Authors({ authors, colourOf }: { authors: readonly ChangeAuthor[
         const colour = colourOf(person)
         return (
           <span key={name} className="marked" style={colour ? ({ '--editor': colour } as CSSProperties) : undefined}>
-            <ins>{name}</ins> {t('meeting.changedColumns', { columns: columns.map((column) => t(`column.${column}`)).join(t('together.between')) })}
+            <ins>{name}</ins>{' '}
+            {t('meeting.changedColumns', {
+              columns: columns.map((column) => t(`column.${column}`)).join(t('together.between')),
+            })}
           </span>
         )
       })}

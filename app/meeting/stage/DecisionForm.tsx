@@ -23,7 +23,10 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const { kind } = draft
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus(), [kind, draft.item])
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus(),
+    [kind, draft.item],
+  )
   const change = (part: Partial<DraftDecision>) => onChange({ ...draft, ...part })
   const needsReason = kind === 'return' || kind === 'defer'
   const isTooLong = [draft.text, draft.responsible].some((text) => text.trim().length > limits.shortText)
@@ -53,32 +56,72 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
     >
       <h3>{t(`meeting.kinds.${kind}`)}</h3>
       {kind !== 'extend' && kind !== 'assign' && (
-        <label>{t(needsReason ? 'meeting.reason' : 'meeting.text')}
-          <textarea className="stage-input" rows={3} value={draft.text} onChange={(event) => change({ text: event.target.value })} />
+        <label>
+          {t(needsReason ? 'meeting.reason' : 'meeting.text')}
+          <textarea
+            className="stage-input"
+            rows={3}
+            value={draft.text}
+            onChange={(event) => change({ text: event.target.value })}
+          />
           <Excess className="decide__problem" text={draft.text} most={limits.shortText} />
         </label>
       )}
       {(kind === 'decision' || kind === 'assign') && (
         <>
-          <label>{t('meeting.department')}
-            <select className="stage-input" value={draft.department} onChange={(event) => change({ department: event.target.value })}>
+          <label>
+            {t('meeting.department')}
+            <select
+              className="stage-input"
+              value={draft.department}
+              onChange={(event) => change({ department: event.target.value })}
+            >
               <option value="">{t(kind === 'assign' ? 'meeting.unchanged' : 'meeting.unassigned')}</option>
-              {reading.departments.map(({ id }) => <option key={id} value={id}>{reading.departmentName(id)}</option>)}
+              {reading.departments.map(({ id }) => (
+                <option key={id} value={id}>
+                  {reading.departmentName(id)}
+                </option>
+              ))}
             </select>
           </label>
-          <label>{t('meeting.responsible')}
-            <input className="stage-input" value={draft.responsible} onChange={(event) => change({ responsible: event.target.value })} />
+          <label>
+            {t('meeting.responsible')}
+            <input
+              className="stage-input"
+              value={draft.responsible}
+              onChange={(event) => change({ responsible: event.target.value })}
+            />
             <Excess className="decide__problem" text={draft.responsible} most={limits.shortText} />
           </label>
         </>
       )}
       {kind !== 'return' && kind !== 'close' && (
-        <label>{t('meeting.due')}<input className="stage-input figures" placeholder="2026-12-31" value={draft.due} onChange={(event) => change({ due: event.target.value })} /></label>
+        <label>
+          {t('meeting.due')}
+          <input
+            className="stage-input figures"
+            placeholder="2026-12-31"
+            value={draft.due}
+            onChange={(event) => change({ due: event.target.value })}
+          />
+        </label>
       )}
-      {problem && <p className="decide__problem" role="alert">{problem}</p>}
+      {problem && (
+        <p className="decide__problem" role="alert">
+          {problem}
+        </p>
+      )}
       <div className="decide__foot">
-        <button className="stage-button stage-button--primary" title={t('meeting.recordHint')} disabled={isBusy || isTooLong}>{t('meeting.record')}</button>
-        <button type="button" className="stage-button" onClick={onCancel}>{t('meeting.cancel')}</button>
+        <button
+          className="stage-button stage-button--primary"
+          title={t('meeting.recordHint')}
+          disabled={isBusy || isTooLong}
+        >
+          {t('meeting.record')}
+        </button>
+        <button type="button" className="stage-button" onClick={onCancel}>
+          {t('meeting.cancel')}
+        </button>
       </div>
     </form>
   )

@@ -1,7 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../../reading/reading'
-import { decisionKinds, type Decision, type DecisionKind, type MeetingState, type Position } from '../../model/meeting/meeting'
+import {
+  decisionKinds,
+  type Decision,
+  type DecisionKind,
+  type MeetingState,
+  type Position,
+} from '../../model/meeting/meeting'
 import { emptyDraft, type DraftDecision } from '../../model/meeting/presenting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { DecisionForm } from './DecisionForm'
@@ -22,10 +28,20 @@ interface DecisionsPaneProps {
 }
 
 /** What is decided of the item that the meeting is at: what is open from before, what is new, what is being written. */
-export function DecisionsPane({ state, position, store, reading, decisions, draft, onDraft, others }: DecisionsPaneProps) {
+export function DecisionsPane({
+  state,
+  position,
+  store,
+  reading,
+  decisions,
+  draft,
+  onDraft,
+  others,
+}: DecisionsPaneProps) {
   const { t } = useTranslation()
   const { item } = position
-  const isHere = (decision: Decision) => decision.item === item || (decision.subItem !== null && decision.subItem === item)
+  const isHere = (decision: Decision) =>
+    decision.item === item || (decision.subItem !== null && decision.subItem === item)
   const carried = state.carried.filter(isHere)
   const made = state.decisions.filter(isHere)
   const kinds: readonly DecisionKind[] = item === null ? ['decision'] : decisionKinds
@@ -34,49 +50,76 @@ export function DecisionsPane({ state, position, store, reading, decisions, draf
   useEffect(() => {
     list.current?.scrollTo(0, list.current.scrollHeight)
   }, [item, made.length, others === null, draft === null])
-  const line = (decision: Decision) => <DecisionLine key={decision.id} decision={decision} store={store} reading={reading} decisions={decisions} />
+  const line = (decision: Decision) => (
+    <DecisionLine key={decision.id} decision={decision} store={store} reading={reading} decisions={decisions} />
+  )
   return (
     <aside className="decisions" aria-label={t('meeting.decisions')}>
       <div className="decisions__list" ref={list} tabIndex={-1}>
-        {carried.length > 0 && <><h2>{t('meeting.carried')}</h2><ol>{carried.map(line)}</ol></>}
+        {carried.length > 0 && (
+          <>
+            <h2>{t('meeting.carried')}</h2>
+            <ol>{carried.map(line)}</ol>
+          </>
+        )}
         <h2>{t(item === null ? 'meeting.ofWholeMeeting' : 'meeting.decisions')}</h2>
-        {item !== null && made.length === 0 && !others && !draft && <p className="decisions__nothing">{t('meeting.noDecisions')}</p>}
+        {item !== null && made.length === 0 && !others && !draft && (
+          <p className="decisions__nothing">{t('meeting.noDecisions')}</p>
+        )}
         <ol>{made.map(line)}</ol>
       </div>
       {others && (
         <div className="decisions__draft" aria-live="polite">
           <p className="decisions__who">{t('meeting.drafting', { name: others.name })}</p>
-          <p><strong>{t(`meeting.kinds.${others.draft.kind}`)}</strong> {others.draft.text}</p>
+          <p>
+            <strong>{t(`meeting.kinds.${others.draft.kind}`)}</strong> {others.draft.text}
+          </p>
           <Details decision={others.draft} reading={reading} />
         </div>
       )}
-      {decisions && (draft ? (
-        <DecisionForm
-          draft={draft}
-          reading={reading}
-          today={store.today}
-          onChange={onDraft}
-          onRecord={async (asked) => {
-            const lacks = await decisions.record(asked)
-            if (lacks === null) onDraft(null)
-            return lacks
-          }}
-          onCancel={() => onDraft(null)}
-        />
-      ) : (
-        <div className="decisions__kinds" role="group" aria-label={t('meeting.record')}>
-          {kinds.map((kind) => (
-            <button key={kind} className="stage-button" aria-keyshortcuts={kindKeys[kind]} onClick={() => onDraft(emptyDraft(kind, item))}>
-              {t(`meeting.kinds.${kind}`)} <kbd>{kindKeys[kind]}</kbd>
-            </button>
-          ))}
-        </div>
-      ))}
+      {decisions &&
+        (draft ? (
+          <DecisionForm
+            draft={draft}
+            reading={reading}
+            today={store.today}
+            onChange={onDraft}
+            onRecord={async (asked) => {
+              const lacks = await decisions.record(asked)
+              if (lacks === null) onDraft(null)
+              return lacks
+            }}
+            onCancel={() => onDraft(null)}
+          />
+        ) : (
+          <div className="decisions__kinds" role="group" aria-label={t('meeting.record')}>
+            {kinds.map((kind) => (
+              <button
+                key={kind}
+                className="stage-button"
+                aria-keyshortcuts={kindKeys[kind]}
+                onClick={() => onDraft(emptyDraft(kind, item))}
+              >
+                {t(`meeting.kinds.${kind}`)} <kbd>{kindKeys[kind]}</kbd>
+              </button>
+            ))}
+          </div>
+        ))}
     </aside>
   )
 }
 
-function DecisionLine({ decision, store, reading, decisions }: { decision: Decision; store: LedgerStore; reading: Reading; decisions: Decisions | null }) {
+function DecisionLine({
+  decision,
+  store,
+  reading,
+  decisions,
+}: {
+  decision: Decision
+  store: LedgerStore
+  reading: Reading
+  decisions: Decisions | null
+}) {
   const { t } = useTranslation()
   const [problem, setProblem] = useState<string | null>(null)
   const { withdrawnAt, settledAt, subItem, kind } = decision
@@ -86,26 +129,64 @@ function DecisionLine({ decision, store, reading, decisions }: { decision: Decis
   const writesCells = kind !== 'decision'
   return (
     <li className={`decision decision--${withdrawnAt !== null ? 'withdrawn' : isOpen ? 'open' : 'settled'}`}>
-      <p className="decision__text"><strong>{t(`meeting.kinds.${kind}`)}</strong> {decision.text}</p>
+      <p className="decision__text">
+        <strong>{t(`meeting.kinds.${kind}`)}</strong> {decision.text}
+      </p>
       <Details decision={decision} reading={reading} />
       <p className="decision__who">
         {t('meeting.recordedBy', { name: decision.by.name })}
-        {withdrawnAt !== null ? ` · ${t('meeting.withdrawn')}` : row ? ` · ${t('meeting.isSubItem', { code: row.code })}` : settledAt !== null ? ` · ${t(writesCells ? 'meeting.written' : 'meeting.settled')}` : writesCells ? ` · ${t('meeting.notCarriedOut')}` : ''}
+        {withdrawnAt !== null
+          ? ` · ${t('meeting.withdrawn')}`
+          : row
+            ? ` · ${t('meeting.isSubItem', { code: row.code })}`
+            : settledAt !== null
+              ? ` · ${t(writesCells ? 'meeting.written' : 'meeting.settled')}`
+              : writesCells
+                ? ` · ${t('meeting.notCarriedOut')}`
+                : ''}
       </p>
       {decisions && isOpen && (
         <p className="decision__acts">
-          {writesCells && <button className="stage-button" onClick={() => act(decisions.carryOut(decision))}>{t('meeting.carryOut')}</button>}
-          {!writesCells && decision.item !== null && !row && <button className="stage-button" onClick={() => act(decisions.toSubItem(decision))}>{t('meeting.toSubItem')}</button>}
-          {!writesCells && <button className="stage-button" onClick={() => act(decisions.settle(decision))}>{t('meeting.settle')}</button>}
-          <button className="stage-button" onClick={() => act(decisions.withdraw(decision))}>{t('meeting.withdraw')}</button>
+          {writesCells && (
+            <button className="stage-button" onClick={() => act(decisions.carryOut(decision))}>
+              {t('meeting.carryOut')}
+            </button>
+          )}
+          {!writesCells && decision.item !== null && !row && (
+            <button className="stage-button" onClick={() => act(decisions.toSubItem(decision))}>
+              {t('meeting.toSubItem')}
+            </button>
+          )}
+          {!writesCells && (
+            <button className="stage-button" onClick={() => act(decisions.settle(decision))}>
+              {t('meeting.settle')}
+            </button>
+          )}
+          <button className="stage-button" onClick={() => act(decisions.withdraw(decision))}>
+            {t('meeting.withdraw')}
+          </button>
         </p>
       )}
-      {problem && <p className="decide__problem" role="alert">{problem}</p>}
+      {problem && (
+        <p className="decide__problem" role="alert">
+          {problem}
+        </p>
+      )}
     </li>
   )
 }
 
-function Details({ decision, reading }: { decision: Pick<Decision, 'department' | 'responsible' | 'due'>; reading: Reading }) {
-  const parts = [decision.department && reading.departmentName(decision.department), decision.responsible, decision.due].filter(Boolean)
+function Details({
+  decision,
+  reading,
+}: {
+  decision: Pick<Decision, 'department' | 'responsible' | 'due'>
+  reading: Reading
+}) {
+  const parts = [
+    decision.department && reading.departmentName(decision.department),
+    decision.responsible,
+    decision.due,
+  ].filter(Boolean)
   return parts.length > 0 ? <p className="decision__details figures">{parts.join(' · ')}</p> : null
 }

@@ -32,13 +32,26 @@ const marked = ['title', 'lead', 'support', 'owner', 'status', 'due', ...texts, 
 export function ItemSlide({ item, entry, store, reading, since, colourOf }: ItemSlideProps) {
   const { t } = useTranslation()
   const row = store.entry(item)
-  if (!row) return <p className="stage__nothing">{entry ? `${entry.label.code} ${entry.label.title} · ` : ''}{t('meeting.gone')}</p>
+  if (!row)
+    return (
+      <p className="stage__nothing">
+        {entry ? `${entry.label.code} ${entry.label.title} · ` : ''}
+        {t('meeting.gone')}
+      </p>
+    )
   const stream = store.outline().find(({ stream: { id } }) => id === row.item.stream)
-  const say = (column: StoredColumn, value: CellValue) => (column === 'status' ? t(`status.${statusOf({ status: value as Status | '' })}`) : pastText(value, column, reading))
+  const say = (column: StoredColumn, value: CellValue) =>
+    column === 'status' ? t(`status.${statusOf({ status: value as Status | '' })}`) : pastText(value, column, reading)
   const mark = (column: StoredColumn, isLong = false) => {
     const value = row.item[column]
     const was = since.cell(item, column, value)
-    return { text: say(column, value), since: was, before: was ? say(column, was.before) : '', colour: was ? colourOf(was.person) : undefined, isLong }
+    return {
+      text: say(column, value),
+      since: was,
+      before: was ? say(column, was.before) : '',
+      colour: was ? colourOf(was.person) : undefined,
+      isLong,
+    }
   }
   const isParent = row.children.length > 0
   const shown = texts.filter((column) => row.item[column] !== '' || since.cell(item, column, row.item[column]))
@@ -47,30 +60,90 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
     <article className="slide" aria-labelledby="slide-title">
       <p className="slide__place">
         <span className="figures">{row.code}</span> {stream && reading.streamTitle(stream.stream)}
-        {entry?.reasons.filter((reason) => stillHolds(reason, row, store)).map((reason) => <span key={reason} className="slide__reason">{t(`meeting.reasons.${reason}`)}</span>)}
+        {entry?.reasons
+          .filter((reason) => stillHolds(reason, row, store))
+          .map((reason) => (
+            <span key={reason} className="slide__reason">
+              {t(`meeting.reasons.${reason}`)}
+            </span>
+          ))}
         {since.isNew(item) && <span className="slide__reason">{t('meeting.isNew')}</span>}
       </p>
-      <h1 className="slide__title" id="slide-title"><Marked {...mark('title')} text={reading.titleOf(row.item)} /></h1>
+      <h1 className="slide__title" id="slide-title">
+        <Marked {...mark('title')} text={reading.titleOf(row.item)} />
+      </h1>
       <dl className="slide__facts">
-        {(row.item.lead !== '' || since.cell(item, 'lead', '')) && <Fact name={t('column.lead')}><Marked {...mark('lead')} /></Fact>}
-        {(row.item.support.length > 0 || since.cell(item, 'support', row.item.support)) && <Fact name={t('column.support')}><Marked {...mark('support')} /></Fact>}
-        {row.item.owner !== '' && <Fact name={t('column.owner')}><Marked {...mark('owner')} /></Fact>}
-        {(row.item.due !== '' || since.cell(item, 'due', '')) && <Fact name={t('column.due')}><span className="figures"><Marked {...mark('due')} /></span></Fact>}
-        <div className="slide__light"><dt className="visually-hidden">{t('column.light')}</dt><dd><LightMark light={store.light(row)} reading={reading} /></dd></div>
-        <div><dt className="visually-hidden">{t('column.status')}</dt><dd>{isParent ? reading.cellText(row, 'status') : <Marked {...mark('status')}><StatusChip status={statusOf(row.item)} reading={reading} /></Marked>}</dd></div>
+        {(row.item.lead !== '' || since.cell(item, 'lead', '')) && (
+          <Fact name={t('column.lead')}>
+            <Marked {...mark('lead')} />
+          </Fact>
+        )}
+        {(row.item.support.length > 0 || since.cell(item, 'support', row.item.support)) && (
+          <Fact name={t('column.support')}>
+            <Marked {...mark('support')} />
+          </Fact>
+        )}
+        {row.item.owner !== '' && (
+          <Fact name={t('column.owner')}>
+            <Marked {...mark('owner')} />
+          </Fact>
+        )}
+        {(row.item.due !== '' || since.cell(item, 'due', '')) && (
+          <Fact name={t('column.due')}>
+            <span className="figures">
+              <Marked {...mark('due')} />
+            </span>
+          </Fact>
+        )}
+        <div className="slide__light">
+          <dt className="visually-hidden">{t('column.light')}</dt>
+          <dd>
+            <LightMark light={store.light(row)} reading={reading} />
+          </dd>
+        </div>
+        <div>
+          <dt className="visually-hidden">{t('column.status')}</dt>
+          <dd>
+            {isParent ? (
+              reading.cellText(row, 'status')
+            ) : (
+              <Marked {...mark('status')}>
+                <StatusChip status={statusOf(row.item)} reading={reading} />
+              </Marked>
+            )}
+          </dd>
+        </div>
       </dl>
-      {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && <p className={`slide__why slide__why--${row.item.status}`}>{t('meeting.reason')}{t('ledger.colon')}{row.item.reason}</p>}
+      {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && (
+        <p className={`slide__why slide__why--${row.item.status}`}>
+          {t('meeting.reason')}
+          {t('ledger.colon')}
+          {row.item.reason}
+        </p>
+      )}
       <Authors authors={authorsOf(row.item, marked, since)} colourOf={colourOf} />
       {shown.length > 0 ? (
-        <SlideTexts texts={shown.map((column) => ({ column, label: t(`column.${column}`), content: <Marked {...mark(column, true)} />, length: row.item[column].length }))} />
+        <SlideTexts
+          texts={shown.map((column) => ({
+            column,
+            label: t(`column.${column}`),
+            content: <Marked {...mark(column, true)} />,
+            length: row.item[column].length,
+          }))}
+        />
       ) : (
         !isParent && <p className="slide__empty">{t('meeting.noFeedback')}</p>
       )}
       {isParent && <SubItems entries={row.children} store={store} reading={reading} />}
       {links.length > 0 && (
         <p className="slide__links">
-          {t('column.evidence')}{t('ledger.colon')}
-          {links.map(({ label, url }) => <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">{label}</a>)}
+          {t('column.evidence')}
+          {t('ledger.colon')}
+          {links.map(({ label, url }) => (
+            <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">
+              {label}
+            </a>
+          ))}
         </p>
       )}
     </article>
@@ -78,7 +151,12 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }
 
 /** Why a row came on the agenda may be settled by now: a tag must not contradict the light beside it. */

@@ -30,20 +30,30 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
   const whole = store.rollUpOfAll()
   const made = decisions.filter(({ withdrawnAt }) => withdrawnAt === null)
   const counts = comparison ? told.filter((count) => comparison.counts[count] > 0) : []
-  const since = meeting.base.meeting ? t('meeting.sinceLast') : t('meeting.sinceDate', { date: dateIn(store.settings.timeZone, meeting.base.at) })
+  const since = meeting.base.meeting
+    ? t('meeting.sinceLast')
+    : t('meeting.sinceDate', { date: dateIn(store.settings.timeZone, meeting.base.at) })
   return (
     <article className="slide slide--overview" aria-labelledby="slide-title">
       <p className="slide__place">
         <span className="figures">{meeting.heldOn}</span>
-        {meeting.chair && <span>{t('meeting.chair')} {meeting.chair}</span>}
+        {meeting.chair && (
+          <span>
+            {t('meeting.chair')} {meeting.chair}
+          </span>
+        )}
         {attendance.length > 0 && <span>{t('meeting.attending', { count: attendance.length })}</span>}
       </p>
-      <h1 className="slide__title" id="slide-title">{meeting.title}</h1>
+      <h1 className="slide__title" id="slide-title">
+        {meeting.title}
+      </h1>
       <section className="overview__lights" aria-label={t('meeting.lights')}>
         {lights.map((light) => (
           <p key={light} className={`overview__light light--${light}`}>
             <span className="overview__count figures">{whole.byLight[light]}</span>
-            <span><span aria-hidden="true">{lightShapes[light]}</span> {t(`light.${light}`)}</span>
+            <span>
+              <span aria-hidden="true">{lightShapes[light]}</span> {t(`light.${light}`)}
+            </span>
           </p>
         ))}
       </section>
@@ -55,9 +65,16 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
               const rollUp = store.rollUpOf(outline)
               return (
                 <tr key={outline.stream.id}>
-                  <th scope="row">{reading.numeral(outline.number)} {reading.problem(outline.stream).name || reading.streamTitle(outline.stream)}</th>
-                  <td className="overview__bar"><ProgressBar rollUp={rollUp} reading={reading} /></td>
-                  <td className="figures">{rollUp.byStatus.closed}/{rollUp.total}</td>
+                  <th scope="row">
+                    {reading.numeral(outline.number)}{' '}
+                    {reading.problem(outline.stream).name || reading.streamTitle(outline.stream)}
+                  </th>
+                  <td className="overview__bar">
+                    <ProgressBar rollUp={rollUp} reading={reading} />
+                  </td>
+                  <td className="figures">
+                    {rollUp.byStatus.closed}/{rollUp.total}
+                  </td>
                   <td className="figures light--red">{rollUp.byLight.red > 0 && `● ${rollUp.byLight.red}`}</td>
                 </tr>
               )
@@ -65,20 +82,34 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
           </tbody>
         </table>
         <ul className="overview__legend" aria-label={t('ledger.legend')}>
-          {statuses.filter((status) => whole.byStatus[status] > 0).map((status) => (
-            <li key={status}><span className={`overview__key bar__part--${status}`} aria-hidden="true" /> {t(`status.${status}`)} <span className="figures">{whole.byStatus[status]}</span></li>
-          ))}
+          {statuses
+            .filter((status) => whole.byStatus[status] > 0)
+            .map((status) => (
+              <li key={status}>
+                <span className={`overview__key bar__part--${status}`} aria-hidden="true" /> {t(`status.${status}`)}{' '}
+                <span className="figures">{whole.byStatus[status]}</span>
+              </li>
+            ))}
         </ul>
       </section>
       {comparison && counts.length > 0 && slide === 'opening' && (
         <section className="overview__since" aria-label={since}>
           <h2>{since}</h2>
-          <ul>{counts.map((count) => <li key={count}><span className="overview__number figures">{comparison.counts[count]}</span> {t(`meeting.counts.${count}`)}</li>)}</ul>
+          <ul>
+            {counts.map((count) => (
+              <li key={count}>
+                <span className="overview__number figures">{comparison.counts[count]}</span>{' '}
+                {t(`meeting.counts.${count}`)}
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {slide === 'closing' && (
         <section className="overview__decided" aria-label={t('meeting.decided')} tabIndex={0}>
-          <h2>{t('meeting.decided')} <span className="figures">{made.length}</span></h2>
+          <h2>
+            {t('meeting.decided')} <span className="figures">{made.length}</span>
+          </h2>
           {made.length === 0 && <p>{t('meeting.noDecisions')}</p>}
           <ol className={made.length > 5 ? 'overview__many' : undefined}>
             {made.map((decision) => (

@@ -11,7 +11,12 @@ export function StageDialog({ title, onClose, children }: { title: string; onClo
   }, [])
   return (
     <dialog ref={dialog} className="stage-dialog" aria-labelledby={id} onClose={onClose}>
-      <div className="stage-dialog__head"><h2 id={id}>{title}</h2><button className="stage-button" onClick={onClose}>{t('ledger.close')}</button></div>
+      <div className="stage-dialog__head">
+        <h2 id={id}>{title}</h2>
+        <button className="stage-button" onClick={onClose}>
+          {t('ledger.close')}
+        </button>
+      </div>
       {children}
     </dialog>
   )

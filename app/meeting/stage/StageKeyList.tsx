@@ -6,7 +6,14 @@ export function StageKeyList() {
   const keys = t('meeting.keyList', { returnObjects: true }) as string[][]
   return (
     <dl className="stage-keys">
-      {keys.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}
+      {keys.map(([key, does]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

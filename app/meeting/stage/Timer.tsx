@@ -16,5 +16,9 @@ export function Timer({ meeting, clock }: { meeting: Meeting; clock: number }) {
   if (secondsPerItem === null || now === null || position.slide !== 'item') return null
   const left = secondsPerItem - Math.floor(Math.max(0, now - positionSince) / 1000)
   const time = `${Math.floor(Math.abs(left) / 60)}:${String(Math.abs(left) % 60).padStart(2, '0')}`
-  return <span role="timer" className={`timer figures${left < 0 ? ' timer--over' : ''}`}>{t(left < 0 ? 'meeting.timeOver' : 'meeting.timeLeft', { time })}</span>
+  return (
+    <span role="timer" className={`timer figures${left < 0 ? ' timer--over' : ''}`}>
+      {t(left < 0 ? 'meeting.timeOver' : 'meeting.timeLeft', { time })}
+    </span>
+  )
 }

@@ -28,10 +28,13 @@ export interface Decisions {
 export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: () => Promise<boolean>): Decisions {
   const { t } = useTranslation()
   const { send } = reader
-  const command = useCallback(async (asked: Parameters<MeetingReader['send']>[0]) => {
-    const outcome = await send(asked)
-    return outcome === 'done' ? null : t(`meeting.problem.${outcome}`)
-  }, [send, t])
+  const command = useCallback(
+    async (asked: Parameters<MeetingReader['send']>[0]) => {
+      const outcome = await send(asked)
+      return outcome === 'done' ? null : t(`meeting.problem.${outcome}`)
+    },
+    [send, t],
+  )
   const reasonOf = ([refusal]: readonly Refusal[]) => t(`refusal.${refusal!.code}`)
 
   const write = async (id: string, decided: Deciding, item: string): Promise<string | null> => {
@@ -48,7 +51,10 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
       const row = item !== null && desk ? readItem(desk.doc, item) : null
       if (item !== null && !row) return t('meeting.problem.unknown-item')
       if (row && desk) {
-        const after = { ...row, ...Object.fromEntries(decisionEdits(decided, row).map(({ column, value }) => [column, value])) }
+        const after = {
+          ...row,
+          ...Object.fromEntries(decisionEdits(decided, row).map(({ column, value }) => [column, value])),
+        }
         const refused = judgeRow(desk.person, row, after, worldOf(desk.doc, desk.departments))
         if (refused.length > 0) return t('meeting.refused', { reason: reasonOf(refused) })
       }
@@ -65,7 +71,9 @@ export function useDecisions(reader: MeetingReader, desk: Desk | null, saved: ()
       if (lacks) return lacks
       // Somebody made it meanwhile, or this page at the click before.
       if (readItem(desk.doc, id)) return null
-      const siblings = readItems(desk.doc).filter(({ parent }) => parent === row.id).sort((a, b) => (a.order < b.order ? -1 : 1))
+      const siblings = readItems(desk.doc)
+        .filter(({ parent }) => parent === row.id)
+        .sort((a, b) => (a.order < b.order ? -1 : 1))
       const { place, cells } = decisionSubItem(decision, row, siblings.at(-1)?.id ?? '')
       const { refusals } = fillCells({ ...desk, newId: () => id }, [], { place, rows: [cells] })
       return refusals.length > 0 ? t('meeting.cellsRefused', { reason: reasonOf(refusals) }) : null

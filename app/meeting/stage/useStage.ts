@@ -38,7 +38,10 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
     return () => clearTimeout(timer)
   }, [told])
   const position = (leads ? null : own) ?? reader.position
-  const entries = useMemo(() => state.agenda.filter((entry) => entry.state !== 'skipped' && !entry.isGone), [state.agenda])
+  const entries = useMemo(
+    () => state.agenda.filter((entry) => entry.state !== 'skipped' && !entry.isGone),
+    [state.agenda],
+  )
   const go = useCallback(
     (to: Position) => {
       tell(null)
@@ -51,8 +54,19 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
     const { position: to, gone } = stepAgenda(state.agenda, position, by, (item) => store.item(item) !== undefined)
     go(to)
     if (gone.length === 0) return
-    const items = gone.map((item) => state.agenda.find((entry) => entry.item === item)!.label.code).join(t('ledger.comma'))
+    const items = gone
+      .map((item) => state.agenda.find((entry) => entry.item === item)!.label.code)
+      .join(t('ledger.comma'))
     tell(t('meeting.goneTold', { count: gone.length, items }))
   }
-  return { position, isBrowsing: !leads && own !== null, entries, told, tell, go, step, follow: useCallback(() => setOwn(null), []) }
+  return {
+    position,
+    isBrowsing: !leads && own !== null,
+    entries,
+    told,
+    tell,
+    go,
+    step,
+    follow: useCallback(() => setOwn(null), []),
+  }
 }

@@ -2,7 +2,14 @@ import { useEffect, useRef } from 'react'
 import type { DecisionKind } from '../../model/meeting/meeting'
 
 /** What opens each kind of decision with one key. */
-export const kindKeys: Record<DecisionKind, string> = { decision: 'N', return: 'R', close: 'C', defer: 'P', extend: 'E', assign: 'A' }
+export const kindKeys: Record<DecisionKind, string> = {
+  decision: 'N',
+  return: 'R',
+  close: 'C',
+  defer: 'P',
+  extend: 'E',
+  assign: 'A',
+}
 
 export interface StageKeys {
   step(by: 1 | -1): void
@@ -37,7 +44,14 @@ export function useStageKeys(keys: StageKeys): void {
     }
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as Element
-      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || target.closest('input, textarea, select, dialog, [contenteditable="true"]')) return
+      if (
+        event.isComposing ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        target.closest('input, textarea, select, dialog, [contenteditable="true"]')
+      )
+        return
       const { step, goToEnd, decide, skip, fullScreen, theme, showKeys } = latest.current
       // A button takes Space and Enter for itself.
       if (event.key === ' ' && target.closest('button, a, summary')) return

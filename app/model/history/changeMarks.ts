@@ -24,7 +24,9 @@ export interface ChangeMarks {
 /** `items`: the rows as they were when the comparison was made. */
 export function createChangeMarks(comparison: Comparison, items: readonly Item[]): ChangeMarks {
   const since = sinceLast(comparison, items, () => '')
-  const rows = new Map(comparison.rows.map((row) => [row.item, { kinds: kindsOf(row), light: row.light.before?.light ?? null }]))
+  const rows = new Map(
+    comparison.rows.map((row) => [row.item, { kinds: kindsOf(row), light: row.light.before?.light ?? null }]),
+  )
   return {
     cell: since.cell,
     light(item, now) {
@@ -42,6 +44,11 @@ export function rowsShown({ rows }: Comparison, shown: ShownChanges): Set<string
 }
 
 function kindsOf({ change, cells, isNewlyRed, isNewlyClosed }: ComparedRow): ChangeKind[] {
-  const is: Record<ChangeKind, boolean> = { changed: cells.length > 0, newlyRed: isNewlyRed, newlyClosed: isNewlyClosed, added: change === 'added' }
+  const is: Record<ChangeKind, boolean> = {
+    changed: cells.length > 0,
+    newlyRed: isNewlyRed,
+    newlyClosed: isNewlyClosed,
+    added: change === 'added',
+  }
   return changeKinds.filter((kind) => is[kind])
 }

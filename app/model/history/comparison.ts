@@ -26,7 +26,9 @@ export interface Touch {
 
 /** Columns whose old and new values say something to people. */
 export type ComparedColumn = Exclude<StoredColumn, 'order'>
-export const comparedColumns = storedColumns.filter((column): column is ComparedColumn => columns[column].kind !== 'order')
+export const comparedColumns = storedColumns.filter(
+  (column): column is ComparedColumn => columns[column].kind !== 'order',
+)
 
 export interface ComparedCell {
   column: ComparedColumn
@@ -79,14 +81,21 @@ export interface Comparison {
  * Compares a ledger at two moments. A cell counts by its values at both ends: what was changed and changed back is not
  * told. `touches`: the last change of each cell and row up to the later moment.
  */
-export function compareLedgers(before: LedgerMoment, after: LedgerMoment, touches: readonly Touch[], settings: LightSettings): Comparison {
+export function compareLedgers(
+  before: LedgerMoment,
+  after: LedgerMoment,
+  touches: readonly Touch[],
+  settings: LightSettings,
+): Comparison {
   const [old, now] = [readMoment(before, settings), readMoment(after, settings)]
   const touchOf = new Map(touches.map((touch) => [`${touch.item}/${touch.column ?? ''}`, touch]))
   const rows: ComparedRow[] = []
   for (const stream of new Set([...now.streams, ...old.streams])) {
-    for (const row of now.rows.values()) if (row.label.stream === stream) rows.push(...compareRow(old.rows.get(row.entry.item.id), row, touchOf))
+    for (const row of now.rows.values())
+      if (row.label.stream === stream) rows.push(...compareRow(old.rows.get(row.entry.item.id), row, touchOf))
     for (const row of old.rows.values()) {
-      if (row.label.stream === stream && !now.rows.has(row.entry.item.id)) rows.push(...compareRow(row, undefined, touchOf))
+      if (row.label.stream === stream && !now.rows.has(row.entry.item.id))
+        rows.push(...compareRow(row, undefined, touchOf))
     }
   }
   return {
@@ -101,7 +110,11 @@ export function compareLedgers(before: LedgerMoment, after: LedgerMoment, touche
 
 /** Ids of the rows that somebody changed, made, or whose cells differ: what "changed since" means. */
 export function changedItems({ rows }: Comparison): Set<string> {
-  return new Set(rows.filter(({ change, cells }) => change === 'added' || (change === 'changed' && cells.length > 0)).map(({ item }) => item))
+  return new Set(
+    rows
+      .filter(({ change, cells }) => change === 'added' || (change === 'changed' && cells.length > 0))
+      .map(({ item }) => item),
+  )
 }
 
 interface Row {
@@ -121,7 +134,12 @@ function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: s
     for (const item of items) {
       for (const entry of [item, ...item.children]) {
         const light = rollUp(entry.children, (child) => own(child.item)).worst ?? own(entry.item)
-        rows.set(entry.item.id, { entry, label: labelOf(entry, stream.id), light, parent: entry === item ? '' : item.code })
+        rows.set(entry.item.id, {
+          entry,
+          label: labelOf(entry, stream.id),
+          light,
+          parent: entry === item ? '' : item.code,
+        })
       }
     }
   }
@@ -139,29 +157,39 @@ function compareRow(old: Row | undefined, now: Row | undefined, touchOf: Readonl
   // An item with sub-items has neither a light nor a status of its own: theirs are told.
   const isLeaf = now !== undefined && now.entry.children.length === 0
   const wasLeaf = old !== undefined && old.entry.children.length === 0
-  return [{
-    item: id,
-    label,
-    change: old && now ? 'changed' : now ? 'added' : 'removed',
-    cells,
-    by: touch?.person ?? null,
-    at: touch?.at ?? null,
-    light,
-    isNewlyRed: isLeaf && now.light.light === 'red' && !(wasLeaf && old.light.light === 'red'),
-    isNewlyClosed: isLeaf && statusOf(now.entry.item) === 'closed' && !(wasLeaf && statusOf(old.entry.item) === 'closed'),
-  }]
+  return [
+    {
+      item: id,
+      label,
+      change: old && now ? 'changed' : now ? 'added' : 'removed',
+      cells,
+      by: touch?.person ?? null,
+      at: touch?.at ?? null,
+      light,
+      isNewlyRed: isLeaf && now.light.light === 'red' && !(wasLeaf && old.light.light === 'red'),
+      isNewlyClosed:
+        isLeaf && statusOf(now.entry.item) === 'closed' && !(wasLeaf && statusOf(old.entry.item) === 'closed'),
+    },
+  ]
 }
 
 function comparedCells(old: Row, now: Row, touchOf: ReadonlyMap<string, Touch>): ComparedCell[] {
   const [before, after] = [old.entry.item, now.entry.item]
   // A parent's id says nothing to people, and its row may be gone: it is told by its number of then.
-  const valueOf = (row: Row, column: ComparedColumn) => (column === 'parent' ? row.parent : (row.entry.item[column] ?? emptyCell(column)))
+  const valueOf = (row: Row, column: ComparedColumn) =>
+    column === 'parent' ? row.parent : (row.entry.item[column] ?? emptyCell(column))
   return comparedColumns
     .filter((column) => !isEqualCell(before[column] ?? emptyCell(column), after[column] ?? emptyCell(column)))
     .map((column) => {
       // A row that was deleted and brought back as another one has no change of its cell.
       const touch = touchOf.get(`${after.id}/${column}`) ?? touchOf.get(`${after.id}/`)
-      return { column, before: valueOf(old, column), after: valueOf(now, column), by: touch?.person ?? null, at: touch?.at ?? null }
+      return {
+        column,
+        before: valueOf(old, column),
+        after: valueOf(now, column),
+        by: touch?.person ?? null,
+        at: touch?.at ?? null,
+      }
     })
 }
 

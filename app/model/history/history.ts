@@ -57,7 +57,11 @@ export function ledgerAsOf(now: LedgerRows, changes: readonly CellChange[]): Led
   return { streams: sorted(streams), items: sorted(items) }
 }
 
-function undoRow(items: Map<string, Item>, streams: Map<string, Stream>, { item: id, before, after }: RowHistory): void {
+function undoRow(
+  items: Map<string, Item>,
+  streams: Map<string, Stream>,
+  { item: id, before, after }: RowHistory,
+): void {
   const row = before ?? after
   if (row && isItem(row)) {
     // A row that went before a column came lacks it.
@@ -68,11 +72,16 @@ function undoRow(items: Map<string, Item>, streams: Map<string, Stream>, { item:
 }
 
 /** A cell of a row that is not there is passed over: the row came later, and an older change brings it as it was. */
-function undoCell(items: Map<string, Item>, streams: Map<string, Stream>, { item: id, column, before }: CellHistory): void {
+function undoCell(
+  items: Map<string, Item>,
+  streams: Map<string, Stream>,
+  { item: id, column, before }: CellHistory,
+): void {
   const item = items.get(id)
   const stream = streams.get(id)
   if (item && isStoredColumn(column)) items.set(id, { ...item, [column]: before })
-  else if (stream && (streamColumns as readonly string[]).includes(column)) streams.set(id, { ...stream, [column]: before })
+  else if (stream && (streamColumns as readonly string[]).includes(column))
+    streams.set(id, { ...stream, [column]: before })
 }
 
 /** Items stand in a stream; streams in none. */

@@ -27,9 +27,18 @@ export interface SinceLast {
  * Tells old from new while people type: cells that the comparison does not name were, when it was made, what `items` of
  * that time say. `lastAuthor`: who has last changed a row; '' when that is not known.
  */
-export function sinceLast(comparison: Comparison | null, items: readonly Item[], lastAuthor: (item: string) => string): SinceLast {
+export function sinceLast(
+  comparison: Comparison | null,
+  items: readonly Item[],
+  lastAuthor: (item: string) => string,
+): SinceLast {
   const known = new Map(items.map((item) => [item.id, item]))
-  const rows = new Map(comparison?.rows.map((row) => [row.item, { change: row.change, cells: new Map(row.cells.map((cell) => [cell.column as StoredColumn, cell])) }]))
+  const rows = new Map(
+    comparison?.rows.map((row) => [
+      row.item,
+      { change: row.change, cells: new Map(row.cells.map((cell) => [cell.column as StoredColumn, cell])) },
+    ]),
+  )
   return {
     cell(item, column, now) {
       const row = rows.get(item)
@@ -39,10 +48,17 @@ export function sinceLast(comparison: Comparison | null, items: readonly Item[],
       if (before === undefined || isEqualCell(before, now)) return null
       const isAsTold = told !== undefined && isEqualCell(told.after, now)
       return isAsTold
-        ? { before, by: told.by?.name ?? '', person: told.by?.id ?? '', department: told.by?.department ?? null, at: told.at }
+        ? {
+            before,
+            by: told.by?.name ?? '',
+            person: told.by?.id ?? '',
+            department: told.by?.department ?? null,
+            at: told.at,
+          }
         : { before, by: lastAuthor(item), person: '', department: null, at: null }
     },
-    isNew: (item) => comparison !== null && (rows.get(item)?.change === 'added' || (!known.has(item) && !rows.has(item))),
+    isNew: (item) =>
+      comparison !== null && (rows.get(item)?.change === 'added' || (!known.has(item) && !rows.has(item))),
   }
 }
 

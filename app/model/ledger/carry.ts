@@ -32,8 +32,17 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
         if (there) refusals.push(...setWhatMay(desk, missingFrom(there, did.item)))
         else refusals.push(...putItem(desk, did.item).map((refusal) => ({ text: textsOf(did.item), ...refusal })))
       } else if (did.kind === 'deleted') refusals.push(...(there ? deleteItems(desk, [id]) : []))
-      else if (there) refusals.push(...setWhatMay(desk, did.cells.map((cell) => merged(there, cell))))
-      else refusals.push(...did.cells.map(({ column, mine }) => ({ code: 'row-gone' as const, item: id, column, text: textOf(mine) })))
+      else if (there)
+        refusals.push(
+          ...setWhatMay(
+            desk,
+            did.cells.map((cell) => merged(there, cell)),
+          ),
+        )
+      else
+        refusals.push(
+          ...did.cells.map(({ column, mine }) => ({ code: 'row-gone' as const, item: id, column, text: textOf(mine) })),
+        )
     }
   }, ownEdit)
   return refusals
@@ -60,7 +69,10 @@ export function inFrames(work: UnsavedWork): UnsavedWork[] {
  * Work after a refusal: what was refused is left out of it. Of a refusal that names no row nobody knows what it was
  * for: then nothing is tried again, and all of the work is told with its texts.
  */
-export function leaveOutRefused(work: UnsavedWork, refusals: readonly Refusal[]): { work: UnsavedWork; refusals: Refusal[] } {
+export function leaveOutRefused(
+  work: UnsavedWork,
+  refusals: readonly Refusal[],
+): { work: UnsavedWork; refusals: Refusal[] } {
   const unnamed = refusals.find(({ item }) => item === undefined)
   if (unnamed) {
     const told = work.flatMap(([id, did]) => tellAll(id, did, unnamed.code))
@@ -68,10 +80,16 @@ export function leaveOutRefused(work: UnsavedWork, refusals: readonly Refusal[])
   }
   const rows = new Set(refusals.filter(({ column }) => column === undefined).map(({ item }) => item))
   const cells = new Set(refusals.map(({ item, column }) => `${item}/${column}`))
-  const isLeft = (id: string) => ({ column }: UnsavedCell) => !cells.has(`${id}/${column}`)
+  const isLeft =
+    (id: string) =>
+    ({ column }: UnsavedCell) =>
+      !cells.has(`${id}/${column}`)
   const left = work
     .filter(([id]) => !rows.has(id))
-    .map(([id, did]): UnsavedWork[number] => [id, did.kind === 'cells' ? { kind: 'cells', cells: did.cells.filter(isLeft(id)) } : did])
+    .map(([id, did]): UnsavedWork[number] => [
+      id,
+      did.kind === 'cells' ? { kind: 'cells', cells: did.cells.filter(isLeft(id)) } : did,
+    ])
     .filter(([, did]) => did.kind !== 'cells' || did.cells.length > 0)
   return { work: left, refusals: [...refusals] }
 }
@@ -87,13 +105,18 @@ function setWhatMay(desk: Desk, edits: CellEdit[]): Refusal[] {
 /** A row that had arrived after all: others may have gone on in it, so only what is still empty is filled. */
 function missingFrom(there: Item, item: Item): CellEdit[] {
   return (Object.keys(item) as (keyof Item)[]).flatMap((column) =>
-    column !== 'id' && there[column].length === 0 && item[column].length > 0 ? [{ item: item.id, column, value: item[column] }] : [],
+    column !== 'id' && there[column].length === 0 && item[column].length > 0
+      ? [{ item: item.id, column, value: item[column] }]
+      : [],
   )
 }
 
 function merged(there: Item, { column, base, mine }: UnsavedCell): CellEdit {
   const theirs = there[column]
-  const value = isTextColumn(column) && !isEqualCell(theirs, base) ? mergeText(base as string, mine as string, theirs as string) : mine
+  const value =
+    isTextColumn(column) && !isEqualCell(theirs, base)
+      ? mergeText(base as string, mine as string, theirs as string)
+      : mine
   return { item: there.id, column, value }
 }
 

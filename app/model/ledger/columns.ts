@@ -4,16 +4,7 @@
  * the empty value is '' or []. Columns of kind `text` are `Y.Text` in the document (D2).
  */
 export type ColumnKind =
-  | 'computed'
-  | 'reference'
-  | 'order'
-  | 'short'
-  | 'department'
-  | 'departments'
-  | 'status'
-  | 'date'
-  | 'text'
-  | 'links'
+  'computed' | 'reference' | 'order' | 'short' | 'department' | 'departments' | 'status' | 'date' | 'text' | 'links'
 
 /** nobody · structure: coordinators · follow-up: lead department too · report: lead and supporting departments too. */
 export type Writers = 'nobody' | 'structure' | 'follow-up' | 'report'

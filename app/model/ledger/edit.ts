@@ -2,8 +2,17 @@ import * as Y from 'yjs'
 import { isTextColumn, streamColumns, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
-  differingColumns, emptyItem, isEqualCell, readCell, readItem, readItems, roots, rowFrom, textOf,
-  type CellValue, type Item,
+  differingColumns,
+  emptyItem,
+  isEqualCell,
+  readCell,
+  readItem,
+  readItems,
+  roots,
+  rowFrom,
+  textOf,
+  type CellValue,
+  type Item,
 } from './ledger'
 import { limits } from './limits'
 import { textEdit } from '../text/mergeText'
@@ -67,9 +76,20 @@ export interface Filled {
 }
 
 /** Sets cells, cell by cell: what is refused is left out, the rest is written. `added` are new rows after a place. */
-export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { place: Place; rows: readonly Partial<Item>[] }): Filled {
+export function fillCells(
+  desk: Desk,
+  edits: readonly CellEdit[],
+  added?: { place: Place; rows: readonly Partial<Item>[] },
+): Filled {
   const { doc, person } = desk
-  if (sizeOf(edits.map(({ value }) => value), added?.rows ?? []) > limits.frameBytes * 0.8) return { written: 0, refusals: [{ code: 'too-large' }], added: [] }
+  if (
+    sizeOf(
+      edits.map(({ value }) => value),
+      added?.rows ?? [],
+    ) >
+    limits.frameBytes * 0.8
+  )
+    return { written: 0, refusals: [{ code: 'too-large' }], added: [] }
   const world = worldOf(doc, desk.departments)
   const refusals: Refusal[] = []
   const steps: RowStep[] = []
@@ -82,11 +102,18 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
     written += differingColumns(before, item).filter(isAsked).length
     steps.push({ before, after: item })
   }
-  if (added && roots(doc).items.size + added.rows.length > limits.rows) return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
+  if (added && roots(doc).items.size + added.rows.length > limits.rows)
+    return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
   let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
   for (const cells of added?.rows ?? []) {
     order = orderBetween(order, next)
-    const empty: Item = { ...emptyItem(desk.newId()), stream: added!.place.stream, parent: added!.place.parent, order, status: 'issued' }
+    const empty: Item = {
+      ...emptyItem(desk.newId()),
+      stream: added!.place.stream,
+      parent: added!.place.parent,
+      order,
+      status: 'issued',
+    }
     const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...plainRow(cells) }, world)
     refusals.push(...refused)
     if (judgeRow(person, null, item, world).length > 0) break
@@ -101,7 +128,14 @@ export function fillCells(desk: Desk, edits: readonly CellEdit[], added?: { plac
 export function addItem(desk: Desk, place: Place, lead = ''): { id: string } | { refusals: Refusal[] } {
   const id = desk.newId()
   const { doc } = desk
-  const item: Item = { ...emptyItem(id), stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place)), lead, status: 'issued' }
+  const item: Item = {
+    ...emptyItem(id),
+    stream: place.stream,
+    parent: place.parent,
+    order: orderBetween(...neighboursAt(doc, place)),
+    lead,
+    status: 'issued',
+  }
   const refusals = putItem(desk, item)
   return refusals.length > 0 ? { refusals } : { id }
 }
@@ -127,7 +161,8 @@ export function writeRows(desk: Desk, added: readonly Item[], edits: readonly Ce
     // As the server counts. A Y.Map counts by walking through all of its entries.
     let room = limits.rows - items.size - streams.size
     for (const item of added.map(plainRow)) {
-      const refused: Refusal[] = room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)
+      const refused: Refusal[] =
+        room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)
       refusals.push(...refused)
       if (refused.length > 0) continue
       perform(quietly, [{ before: null, after: item }])
@@ -145,9 +180,17 @@ export function moveItem(desk: Desk, id: string, place: Place): Refusal[] {
   const before = readItem(doc, id)
   if (!before) return []
   const world = worldOf(doc, desk.departments)
-  const after: Item = { ...before, stream: place.stream, parent: place.parent, order: orderBetween(...neighboursAt(doc, place, id)) }
+  const after: Item = {
+    ...before,
+    stream: place.stream,
+    parent: place.parent,
+    order: orderBetween(...neighboursAt(doc, place, id)),
+  }
   const subItems = readItems(doc).filter((item) => item.parent === id)
-  const steps = [{ before, after }, ...subItems.map((item) => ({ before: item, after: { ...item, stream: place.stream } }))]
+  const steps = [
+    { before, after },
+    ...subItems.map((item) => ({ before: item, after: { ...item, stream: place.stream } })),
+  ]
   const refusals = steps.flatMap((step) => judgeRow(desk.person, step.before, step.after, world))
   if (refusals.length === 0) perform(desk, steps)
   return refusals
@@ -159,7 +202,11 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
   const doomed = readItems(doc).filter((item) => ids.includes(item.id) || ids.includes(item.parent))
   const world = worldOf(doc, desk.departments)
   const refusals = doomed.flatMap((item) => judgeRow(desk.person, item, null, world))
-  if (refusals.length === 0) perform(desk, doomed.map((item) => ({ before: item, after: null })))
+  if (refusals.length === 0)
+    perform(
+      desk,
+      doomed.map((item) => ({ before: item, after: null })),
+    )
   return refusals
 }
 
@@ -167,7 +214,12 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
 export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
   // What was there before may be older than the rule of what a text may hold.
   const held = step.map(({ before, after }) => ({ before: before && plainRow(before), after }))
-  const plan = planUndo(held, { person, world: worldOf(doc, departments), read: (id) => readItem(doc, id), subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id) })
+  const plan = planUndo(held, {
+    person,
+    world: worldOf(doc, departments),
+    read: (id) => readItem(doc, id),
+    subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id),
+  })
   // Not told to `onStep`: what is taken back is no new thing that a person did.
   perform({ doc }, plan.step)
   return plan
@@ -266,7 +318,7 @@ function neighboursAt(doc: Y.Doc, place: Place, moving = ''): [string | null, st
     .map((item) => ({ id: item.id, order: item.order }))
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
   const index = siblings.findIndex((sibling) => sibling.id === place.after)
-  const low = place.after === '' ? null : (siblings[index] ?? siblings.at(-1))?.order ?? null
+  const low = place.after === '' ? null : ((siblings[index] ?? siblings.at(-1))?.order ?? null)
   const high = siblings.find((sibling) => low === null || sibling.order > low)?.order ?? null
   return [low, high]
 }

@@ -49,8 +49,23 @@ export function roots(doc: Y.Doc): Roots {
 
 export function emptyItem(id: string): Item {
   return {
-    id, stream: '', parent: '', order: '', title: '', titleEn: '', clause: '', lead: '', support: [], owner: '',
-    status: '', reason: '', due: '', progress: '', problems: '', next: '', evidence: [],
+    id,
+    stream: '',
+    parent: '',
+    order: '',
+    title: '',
+    titleEn: '',
+    clause: '',
+    lead: '',
+    support: [],
+    owner: '',
+    status: '',
+    reason: '',
+    due: '',
+    progress: '',
+    problems: '',
+    next: '',
+    evidence: [],
   }
 }
 
@@ -145,8 +160,14 @@ function itemOf(id: string, row: RowMap): Item {
 function streamOf(id: string, row: RowMap): Stream {
   const text = (key: string) => (typeof row.get(key) === 'string' ? (row.get(key) as string) : '')
   return {
-    id, order: text('order'), title: text('title'), titleEn: text('titleEn'), problem: text('problem'),
-    problemEn: text('problemEn'), note: text('note'), noteEn: text('noteEn'), clause: text('clause'),
+    id,
+    order: text('order'),
+    title: text('title'),
+    titleEn: text('titleEn'),
+    problem: text('problem'),
+    problemEn: text('problemEn'),
+    note: text('note'),
+    noteEn: text('noteEn'),
+    clause: text('clause'),
   }
 }
-

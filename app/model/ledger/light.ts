@@ -36,7 +36,13 @@ export interface Stamp {
 }
 
 /** The light of an item without sub-items. `today` is the date in the tracker's time zone. */
-export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSettings, now: number, today: string): LightState {
+export function lightOf(
+  item: Item,
+  stamp: Stamp | undefined,
+  settings: LightSettings,
+  now: number,
+  today: string,
+): LightState {
   const status = statusOf(item)
   if (status === 'closed' || status === 'deferred') return { light: 'grey', reason: status, days: 0 }
   if (item.due && item.due < today) return { light: 'red', reason: 'overdue', days: daysBetween(item.due, today) }

@@ -31,10 +31,13 @@ export function createNameReader(names: Iterable<readonly [id: string, names: re
   return {
     one,
     many(text) {
-      const parts = text.split(separators).map((part) => part.trim()).filter((part) => foldName(part) !== '')
+      const parts = text
+        .split(separators)
+        .map((part) => part.trim())
+        .filter((part) => foldName(part) !== '')
       const found = new Set<string>()
       const unknown: string[] = []
-      for (let start = 0; start < parts.length; ) {
+      for (let start = 0; start < parts.length;) {
         let end = Math.min(parts.length, start + longestName)
         while (end > start && one(parts.slice(start, end).join(',')) === null) end--
         const id = end > start ? one(parts.slice(start, end).join(',')) : null
@@ -54,5 +57,7 @@ export function departmentNames(departments: readonly Department[]): NameReader 
 
 /** Width, case, spaces, what nobody sees, separators and the look of apostrophes make no difference between names. */
 export function foldName(text: string): string {
-  return fold(plainText(text)).replace(/[\s、,;]+/g, '').replace(/[’‘`]/g, "'")
+  return fold(plainText(text))
+    .replace(/[\s、,;]+/g, '')
+    .replace(/[’‘`]/g, "'")
 }

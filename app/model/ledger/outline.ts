@@ -77,7 +77,8 @@ export function rollUp(entries: readonly OutlineItem[], lightOf: (leaf: OutlineI
     result.byLight[state.light]++
     const rank = (s: LightState) => lights.indexOf(s.light)
     const worst = result.worst
-    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days)) result.worst = state
+    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days))
+      result.worst = state
   }
   return result
 }

@@ -18,7 +18,12 @@ export interface World {
  * May this person write this column of this item at all, whatever the value? Null: yes.
  * The grid asks it to show what is editable, the server before it lets a change in (G5).
  */
-export function judgeWriter(person: Person, item: Item, column: ColumnId, world: Pick<World, 'hasSubItems'>): RefusalCode | null {
+export function judgeWriter(
+  person: Person,
+  item: Item,
+  column: ColumnId,
+  world: Pick<World, 'hasSubItems'>,
+): RefusalCode | null {
   const { writers } = columns[column]
   if (person.role === 'viewer') return 'read-only'
   if (writers === 'nobody') return 'computed'
@@ -32,7 +37,13 @@ export function judgeWriter(person: Person, item: Item, column: ColumnId, world:
 }
 
 /** May this person set this cell to this value? Null: yes. */
-export function mayWrite(person: Person, item: Item, column: string, next: CellValue, world: World): RefusalCode | null {
+export function mayWrite(
+  person: Person,
+  item: Item,
+  column: string,
+  next: CellValue,
+  world: World,
+): RefusalCode | null {
   if (!isStoredColumn(column)) return Object.hasOwn(columns, column) ? 'computed' : 'unknown-column'
   return judgeCell(person, item, { ...item, [column]: next }, column, world)
 }
@@ -63,11 +74,19 @@ export function judgeRow(person: Person, before: Item | null, after: Item | null
  * `after` without the cells that are refused: those stay as they are in `base` (the row before, or an empty one). To
  * leave one out may make another wrong, such as a status that needed it: so it is judged until nothing is refused.
  */
-export function withoutRefused(person: Person, before: Item | null, base: Item, after: Item, world: World): { item: Item; refused: Refusal[] } {
+export function withoutRefused(
+  person: Person,
+  before: Item | null,
+  base: Item,
+  after: Item,
+  world: World,
+): { item: Item; refused: Refusal[] } {
   const refused: Refusal[] = []
   let item = after
   for (;;) {
-    const cells = judgeRow(person, before, item, world).filter(({ column }) => column !== undefined && !isEqualCell(item[column as StoredColumn], base[column as StoredColumn]))
+    const cells = judgeRow(person, before, item, world).filter(
+      ({ column }) => column !== undefined && !isEqualCell(item[column as StoredColumn], base[column as StoredColumn]),
+    )
     if (cells.length === 0) return { item, refused }
     refused.push(...cells)
     item = { ...item, ...Object.fromEntries(cells.map(({ column }) => [column, base[column as StoredColumn]])) } as Item

@@ -113,7 +113,11 @@ export class UndoStack {
 /** Adds to a session; what goes on where the last left off is one with it, unless somebody else wrote in between. */
 function append(session: RowStep[], row: RowStep): void {
   const last = session.at(-1)
-  const goesOn = last?.after && row.before && last.after.id === row.before.id && differingColumns(last.after, row.before).length === 0
+  const goesOn =
+    last?.after &&
+    row.before &&
+    last.after.id === row.before.id &&
+    differingColumns(last.after, row.before).length === 0
   if (goesOn) session[session.length - 1] = { before: last.before, after: row.after }
   else session.push(row)
 }

@@ -36,6 +36,9 @@ const every = 5_000
 const quiet = 2_000
 
 /** How long (ms) one has to wait before something may be said; 0: not at all. Moments are ms since 1970. */
-export function waitToSay(now: number, { saidAt, typedAt, isComposing }: { saidAt: number; typedAt: number; isComposing: boolean }): number {
+export function waitToSay(
+  now: number,
+  { saidAt, typedAt, isComposing }: { saidAt: number; typedAt: number; isComposing: boolean },
+): number {
   return Math.max(0, saidAt + every - now, isComposing ? quiet : typedAt + quiet - now)
 }

@@ -45,7 +45,10 @@ interface Meeting {
 }
 
 /** Must this page's person be told of what somebody else wrote into a cell? Null: no. `now`: ms since 1970. */
-export function judgeCollision({ item, column, before, after, own, isEditing, writes }: Meeting, now: number): Collision | null {
+export function judgeCollision(
+  { item, column, before, after, own, isEditing, writes }: Meeting,
+  now: number,
+): Collision | null {
   if (!isWrittenWhole(column)) return null
   const [last] = writes
   const place = { item, column, client: last?.client ?? null }

@@ -100,7 +100,12 @@ function cursorOf(value: unknown): { anchor: CaretEnd; head: CaretEnd } {
 function caretEndOf(value: unknown): CaretEnd {
   const { type = null, tname = null, item = null, assoc = 0 } = recordOf(value)
   if (!Number.isSafeInteger(assoc) || (type === null && item === null)) throw new UnreadableError()
-  return { type: orNull(type, clientClockOf), tname: orNull(tname, textOf), item: orNull(item, clientClockOf), assoc: assoc as number }
+  return {
+    type: orNull(type, clientClockOf),
+    tname: orNull(tname, textOf),
+    item: orNull(item, clientClockOf),
+    assoc: assoc as number,
+  }
 }
 
 function clientClockOf(value: unknown): ClientClock {

@@ -24,7 +24,15 @@ export interface BuiltEntry {
 }
 
 /** Items whose light is red come together, whatever made it so. */
-const rankOf: Record<AgendaReason, number> = { decision: 0, overdue: 1, red: 1, blocked: 2, returned: 3, submitted: 4, changed: 5 }
+const rankOf: Record<AgendaReason, number> = {
+  decision: 0,
+  overdue: 1,
+  red: 1,
+  blocked: 2,
+  returned: 3,
+  submitted: 4,
+  changed: 5,
+}
 
 /**
  * The agenda of a ledger: what earlier meetings left open, then overdue and red, then blocked, returned, submitted (to
@@ -40,7 +48,11 @@ export function buildAgenda(sources: AgendaSources): BuiltEntry[] {
       const reasons = reasonsOf(entry, sources)
       if (reasons.length === 0) continue
       const group = by === 'stream' ? number : (departmentAt.get(entry.item.lead) ?? departments.length)
-      found.push({ entry: { item: entry.item.id, reasons, label: labelOf(entry, stream.id) }, rank: rankOf[reasons[0]!], group })
+      found.push({
+        entry: { item: entry.item.id, reasons, label: labelOf(entry, stream.id) },
+        rank: rankOf[reasons[0]!],
+        group,
+      })
     }
   }
   // Sorting is stable: within a group the ledger's order stays.
@@ -68,13 +80,20 @@ function reasonsOf(entry: OutlineItem, { lightOf, changed, undone }: AgendaSourc
 }
 
 /** An agenda's entries in a new arrangement: those that are built again in their order, then the rest as they stood. */
-export function arrangeAgenda<Entry extends { item: string }>(entries: readonly Entry[], built: readonly BuiltEntry[]): Entry[] {
+export function arrangeAgenda<Entry extends { item: string }>(
+  entries: readonly Entry[],
+  built: readonly BuiltEntry[],
+): Entry[] {
   const place = new Map(built.map(({ item }, i) => [item, i]))
   return [...entries].sort((a, b) => (place.get(a.item) ?? Infinity) - (place.get(b.item) ?? Infinity) || 0)
 }
 
 /** Moves an entry behind another one; null: to the front. As they are where either is unknown. */
-export function moveEntry<Entry extends { item: string }>(entries: readonly Entry[], item: string, after: string | null): Entry[] {
+export function moveEntry<Entry extends { item: string }>(
+  entries: readonly Entry[],
+  item: string,
+  after: string | null,
+): Entry[] {
   const moved = entries.find((entry) => entry.item === item)
   const rest = entries.filter((entry) => entry.item !== item)
   const at = after === null ? 0 : rest.findIndex((entry) => entry.item === after) + 1
@@ -94,7 +113,12 @@ type Steppable = { item: string; state: EntryState }
  * The next (1) or previous (−1) position: from the opening through the entries to the closing. What was skipped, or is
  * not in the ledger any more, is passed over; the ends stay where they are.
  */
-export function stepAgenda(entries: readonly Steppable[], from: Position, by: 1 | -1, exists: (item: string) => boolean): AgendaStep {
+export function stepAgenda(
+  entries: readonly Steppable[],
+  from: Position,
+  by: 1 | -1,
+  exists: (item: string) => boolean,
+): AgendaStep {
   const gone: string[] = []
   const here = entries.findIndex(({ item }) => item === from.item)
   // An entry that left the agenda: go on from the beginning.

@@ -28,7 +28,19 @@ export function decisionEdits({ kind, text, department, responsible, due }: Deci
       return [set('due', due)]
     case 'assign':
       return [
-        ...(department === '' ? [] : [set('lead', department), ...(item.support.includes(department) ? [set('support', item.support.filter((id) => id !== department))] : [])]),
+        ...(department === ''
+          ? []
+          : [
+              set('lead', department),
+              ...(item.support.includes(department)
+                ? [
+                    set(
+                      'support',
+                      item.support.filter((id) => id !== department),
+                    ),
+                  ]
+                : []),
+            ]),
         ...(responsible === '' ? [] : [set('owner', responsible)]),
         ...(due === '' ? [] : [set('due', due)]),
       ]
@@ -39,7 +51,11 @@ export function decisionEdits({ kind, text, department, responsible, due }: Deci
  * The sub-item that a decision about an item becomes: where, and with what. Under a sub-item there is none, so it comes
  * after it. Write it with `fillCells` under `subItemId`.
  */
-export function decisionSubItem({ text, department, responsible, due }: Deciding, item: Item, lastSubItem: string): { place: Place; cells: Partial<Item> } {
+export function decisionSubItem(
+  { text, department, responsible, due }: Deciding,
+  item: Item,
+  lastSubItem: string,
+): { place: Place; cells: Partial<Item> } {
   return {
     place: { stream: item.stream, parent: item.parent || item.id, after: item.parent === '' ? lastSubItem : item.id },
     cells: { title: text, lead: department || item.lead, owner: responsible, due },

@@ -20,7 +20,10 @@ export const meetingCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('describe'), title, heldOn: date, chair, secondsPerItem }),
   z.object({
     do: z.literal('go'),
-    to: z.union([z.object({ slide: z.enum(['opening', 'closing']), item: z.null() }), z.object({ slide: z.literal('item'), item: id })]),
+    to: z.union([
+      z.object({ slide: z.enum(['opening', 'closing']), item: z.null() }),
+      z.object({ slide: z.literal('item'), item: id }),
+    ]),
   }),
   z.object({ do: z.literal('hand-over'), person: z.string().min(1).max(64) }),
   z.object({ do: z.literal('arrange'), by }),
@@ -49,5 +52,9 @@ export const meetingCommand = z.discriminatedUnion('do', [
 export type MeetingCommand = z.infer<typeof meetingCommand>
 
 /** Edited minutes. `revision`: of the text that was edited. */
-export const minutesEdit = z.object({ language: z.enum(['zh', 'en']), text: z.string().overwrite(plainText).max(limits.minutes), revision: z.int().min(1) })
+export const minutesEdit = z.object({
+  language: z.enum(['zh', 'en']),
+  text: z.string().overwrite(plainText).max(limits.minutes),
+  revision: z.int().min(1),
+})
 export type MinutesEdit = z.infer<typeof minutesEdit>

@@ -55,7 +55,18 @@ export interface MinutesWords {
   removed: string
   wholeMeeting: string
   gone: string
-  columns: { code: string; item: string; lead: string; why: string; kind: string; text: string; department: string; responsible: string; due: string; stream: string }
+  columns: {
+    code: string
+    item: string
+    lead: string
+    why: string
+    kind: string
+    text: string
+    department: string
+    responsible: string
+    due: string
+    stream: string
+  }
   counts: Record<keyof ComparisonCounts, string>
   kinds: Record<DecisionKind, string>
   /** What a decision of a kind is, where nobody wrote more. */
@@ -72,7 +83,11 @@ export function draftMinutes(source: MinutesSource, words: MinutesWords, closedA
   return [
     { kind: 'heading', level: 1, text: fill(words.title, { title: meeting.title }) },
     { kind: 'list', entries: facts(source, words, say, closedAt) },
-    ...section(words.discussed, say.agenda(agenda.filter(({ state }) => state === 'discussed')), words.nothingDiscussed),
+    ...section(
+      words.discussed,
+      say.agenda(agenda.filter(({ state }) => state === 'discussed')),
+      words.nothingDiscussed,
+    ),
     ...section(words.decisions, say.decisions(decided), words.nothingDecided),
     ...(source.carried.length > 0 ? section(words.carried, say.decisions(source.carried), '') : []),
     ...(skipped.length > 0 ? section(words.notDiscussed, say.agenda(skipped), '') : []),
@@ -106,19 +121,45 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
     }),
     decisions: (decisions: readonly Decision[]): MinutesBlock => ({
       kind: 'table',
-      header: [columns.code, columns.item, columns.kind, columns.text, columns.department, columns.responsible, columns.due],
+      header: [
+        columns.code,
+        columns.item,
+        columns.kind,
+        columns.text,
+        columns.department,
+        columns.responsible,
+        columns.due,
+      ],
       rows: decisions.map(({ label, kind, text, department: id, responsible, due }) => [
-        label?.code ?? '', item(label), words.kinds[kind], text || fill(words.did[kind], { due }), department(id), responsible, due,
+        label?.code ?? '',
+        item(label),
+        words.kinds[kind],
+        text || fill(words.did[kind], { due }),
+        department(id),
+        responsible,
+        due,
       ]),
     }),
   }
 }
 type Speech = ReturnType<typeof speech>
 
-function facts({ meeting, tracker, attendance }: MinutesSource, words: MinutesWords, say: Speech, closedAt: number): string[] {
+function facts(
+  { meeting, tracker, attendance }: MinutesSource,
+  words: MinutesWords,
+  say: Speech,
+  closedAt: number,
+): string[] {
   // On the day of the meeting the time says enough.
   const clock = (at: number) => say.moment(at).replace(`${meeting.heldOn} `, '')
-  const present = attendance.length === 0 ? words.noAttendance : attendanceText(attendance.map(({ person }) => person), words, say)
+  const present =
+    attendance.length === 0
+      ? words.noAttendance
+      : attendanceText(
+          attendance.map(({ person }) => person),
+          words,
+          say,
+        )
   return [
     fill(words.ledger, { title: tracker.title[words.language] }),
     fill(words.time, { date: meeting.heldOn, from: clock(meeting.startedAt), to: clock(closedAt) }),
@@ -135,7 +176,9 @@ function attendanceText(people: readonly ChangedBy[], words: MinutesWords, say: 
     const key = department === null ? words.noDepartment : say.department(department)
     byDepartment.set(key, [...(byDepartment.get(key) ?? []), name])
   }
-  return Array.from(byDepartment, ([department, names]) => `${department} ${names.join(words.comma)}`).join(words.semicolon)
+  return Array.from(byDepartment, ([department, names]) => `${department} ${names.join(words.comma)}`).join(
+    words.semicolon,
+  )
 }
 
 function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, say: Speech): MinutesBlock[] {
@@ -143,20 +186,45 @@ function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, sa
   const keys = Object.keys(words.counts) as (keyof ComparisonCounts)[]
   const since = meeting.base.meeting === null ? words.sinceMoment : words.changesBetween
   const named = (title: string, of: readonly ComparedRow[]): MinutesBlock[] =>
-    of.length === 0 ? [] : [{ kind: 'paragraph', text: title }, { kind: 'list', entries: of.map(({ label }) => `${label.code} ${say.item(label)}`) }]
+    of.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: title },
+          { kind: 'list', entries: of.map(({ label }) => `${label.code} ${say.item(label)}`) },
+        ]
   return [
-    { kind: 'paragraph', text: fill(since, { from: say.moment(comparison.from), counts: keys.map((key) => `${words.counts[key]} ${counts[key]}`).join(words.comma) }) },
+    {
+      kind: 'paragraph',
+      text: fill(since, {
+        from: say.moment(comparison.from),
+        counts: keys.map((key) => `${words.counts[key]} ${counts[key]}`).join(words.comma),
+      }),
+    },
     ...(rows.length === 0
       ? []
-      : [{
-          kind: 'table' as const,
-          header: [words.columns.stream, ...keys.map((key) => words.counts[key])],
-          rows: Object.entries(byStream).map(([id, of]) => [say.stream(id), ...keys.map((key) => String(of[key]))]),
-        }]),
-    ...named(words.newlyRed, rows.filter(({ isNewlyRed }) => isNewlyRed)),
-    ...named(words.newlyClosed, rows.filter(({ isNewlyClosed }) => isNewlyClosed)),
-    ...named(words.added, rows.filter(({ change }) => change === 'added')),
-    ...named(words.removed, rows.filter(({ change }) => change === 'removed')),
+      : [
+          {
+            kind: 'table' as const,
+            header: [words.columns.stream, ...keys.map((key) => words.counts[key])],
+            rows: Object.entries(byStream).map(([id, of]) => [say.stream(id), ...keys.map((key) => String(of[key]))]),
+          },
+        ]),
+    ...named(
+      words.newlyRed,
+      rows.filter(({ isNewlyRed }) => isNewlyRed),
+    ),
+    ...named(
+      words.newlyClosed,
+      rows.filter(({ isNewlyClosed }) => isNewlyClosed),
+    ),
+    ...named(
+      words.added,
+      rows.filter(({ change }) => change === 'added'),
+    ),
+    ...named(
+      words.removed,
+      rows.filter(({ change }) => change === 'removed'),
+    ),
   ]
 }
 

@@ -27,7 +27,7 @@ function blockText(block: MinutesBlock): string {
 export function minutesFromMarkdown(text: string): MinutesBlock[] {
   const blocks: MinutesBlock[] = []
   const lines = plainLines(text).split('\n')
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at]!
     const heading = /^(#{1,6}) +(.*)$/.exec(line)
     if (line.trim() === '') at++
@@ -69,7 +69,10 @@ function readParagraph(lines: readonly string[], start: number, blocks: MinutesB
   let at = start + 1
   const goesOn = () => {
     const line = lines[at]!
-    return endsBroken(parts.at(-1)!) || (line.trim() !== '' && !/^#{1,6} /.test(line) && !isTable(lines, at) && !isEntry(line))
+    return (
+      endsBroken(parts.at(-1)!) ||
+      (line.trim() !== '' && !/^#{1,6} /.test(line) && !isTable(lines, at) && !isEntry(line))
+    )
   }
   while (at < lines.length && goesOn()) parts.push(lines[at++]!)
   blocks.push({ kind: 'paragraph', text: joined(parts) })
@@ -78,7 +81,9 @@ function readParagraph(lines: readonly string[], start: number, blocks: MinutesB
 
 /** Lines of one text; the backslash that breaks a line goes. */
 function joined(parts: readonly string[]): string {
-  return parts.map((part, i) => unescaped(i < parts.length - 1 && endsBroken(part) ? part.slice(0, -1) : part)).join('\n')
+  return parts
+    .map((part, i) => unescaped(i < parts.length - 1 && endsBroken(part) ? part.slice(0, -1) : part))
+    .join('\n')
 }
 
 /** An odd number of backslashes: the last one is not itself escaped. */
@@ -103,7 +108,10 @@ function cellText(cell: string): string {
 }
 
 function cellsOf(line: string): string[] {
-  const inner = line.trim().replace(/^\|/, '').replace(/(?<!\\)((?:\\\\)*)\|$/, '$1')
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)((?:\\\\)*)\|$/, '$1')
   const cells: string[] = ['']
   for (let i = 0; i < inner.length; i++) {
     if (inner[i] === '\\') cells[cells.length - 1] += inner[i]! + (inner[++i] ?? '')

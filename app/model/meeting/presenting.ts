@@ -29,7 +29,12 @@ export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecisi
 
 /** As much of a draft as others are told: of one that is too long they see the beginning until it is shortened. */
 export function toldDraft(draft: DraftDecision): DraftDecision {
-  return { ...draft, text: draft.text.slice(0, limits.shortText), responsible: draft.responsible.slice(0, limits.shortText), due: draft.due.slice(0, longestDue) }
+  return {
+    ...draft,
+    text: draft.text.slice(0, limits.shortText),
+    responsible: draft.responsible.slice(0, limits.shortText),
+    due: draft.due.slice(0, longestDue),
+  }
 }
 
 /** What somebody announced, in shape and within its limits (D5, G8); null when it is none of this. */

@@ -52,7 +52,13 @@ export function entriesOfTurns(person: Person, turns: readonly Turn[], items: Re
  * Rows of the person's department whose time comes, or is over. They come up with the warning, or when somebody set the
  * date that late (`turns`).
  */
-export function entriesOfDates(person: Person, items: Iterable<Item>, turns: readonly Turn[], settings: LightSettings, today: string): InboxEntry[] {
+export function entriesOfDates(
+  person: Person,
+  items: Iterable<Item>,
+  turns: readonly Turn[],
+  settings: LightSettings,
+  today: string,
+): InboxEntry[] {
   const entries: InboxEntry[] = []
   const last = addDays(today, settings.dueSoonDays)
   const setAt = new Map<string, number>()
@@ -71,7 +77,14 @@ export function entriesOfDates(person: Person, items: Iterable<Item>, turns: rea
     const isOver = item.due < today
     const warned = startOf(addDays(item.due, isOver ? 1 : -settings.dueSoonDays))
     const at = Math.max(warned, setAt.get(item.id) ?? 0)
-    entries.push({ id: `due-${item.id}-${item.due}-${isOver ? 'over' : 'soon'}`, reason: 'due', item: item.id, at, by: null, text: item.due })
+    entries.push({
+      id: `due-${item.id}-${item.due}-${isOver ? 'over' : 'soon'}`,
+      reason: 'due',
+      item: item.id,
+      at,
+      by: null,
+      text: item.due,
+    })
   }
   return entries
 }
@@ -79,7 +92,8 @@ export function entriesOfDates(person: Person, items: Iterable<Item>, turns: rea
 function reasonOf(person: Person, { column, before, after }: Turn, item: Item): InboxReason | null {
   const { department } = person
   if (column === 'status') {
-    if (after === 'returned' && statusOf(item) === 'returned' && department !== null && item.lead === department) return 'returned'
+    if (after === 'returned' && statusOf(item) === 'returned' && department !== null && item.lead === department)
+      return 'returned'
     return after === 'submitted' && statusOf(item) === 'submitted' && coordinates(person) ? 'submitted' : null
   }
   if (column === 'due' || department === null || coordinates(person)) return null

@@ -50,7 +50,14 @@ type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
 function clockIn(timeZone: string, moment: number): Readonly<Record<Part, string>> {
   const parts = formatOf(timeZone).formatToParts(moment)
   const part = (type: Part, digits = 2) => parts.find((one) => one.type === type)!.value.padStart(digits, '0')
-  return { year: part('year', 4), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute'), second: part('second') }
+  return {
+    year: part('year', 4),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+    second: part('second'),
+  }
 }
 
 // One of them takes as long to make as a thousand moments take to tell.
@@ -59,8 +66,21 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
-  const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', ...numeric })
+  const numeric = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  } as const
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    ...numeric,
+  })
   formats.set(timeZone, made)
   return made
 }
@@ -81,7 +101,10 @@ export function parseDate(typed: string, today: string): string | null {
   const [, hour, zone] = time.exec(said) ?? []
   // In Greenwich's afternoon it may be tomorrow here.
   if (/^z$/i.test(zone ?? '') && Number(hour) >= 12) return null
-  const text = said.replace(time, '').replace(/\s+/g, '').replace(/[。．·‐‑‒–—―−]/g, '-')
+  const text = said
+    .replace(time, '')
+    .replace(/\s+/g, '')
+    .replace(/[。．·‐‑‒–—―−]/g, '-')
   const found =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??

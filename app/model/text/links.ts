@@ -7,7 +7,18 @@ export interface Link {
 /** Browsers and Node have it; this folder is compiled for neither. */
 declare const URL: new (text: string) => unknown
 
-const brackets: Readonly<Record<string, string>> = { ')': '(', '）': '（', ']': '[', '】': '【', '>': '<', '》': '《', '」': '「', '』': '『', '”': '“', '’': '‘' }
+const brackets: Readonly<Record<string, string>> = {
+  ')': '(',
+  '）': '（',
+  ']': '[',
+  '】': '【',
+  '>': '<',
+  '》': '《',
+  '」': '「',
+  '』': '『',
+  '”': '“',
+  '’': '‘',
+}
 const opener = /[(（[【<《「『“‘]$/
 /** Signs that end a part of a sentence, not an address. */
 const stop = /[，。；：、！？.,;]$/
@@ -33,7 +44,9 @@ export function parseLink(text: string): Link | null {
  * it. `after` is what people wrote behind the bracket.
  */
 function addressIn(word: string): { url: string; after: string } {
-  const isLoose = (at: number) => brackets[word[at]!] !== undefined && times(word.slice(0, at + 1), word[at]!) > times(word.slice(0, at), brackets[word[at]!]!)
+  const isLoose = (at: number) =>
+    brackets[word[at]!] !== undefined &&
+    times(word.slice(0, at + 1), word[at]!) > times(word.slice(0, at), brackets[word[at]!]!)
   const bracket = word.split('').findIndex((sign, at) => sign > '\x7f' && isLoose(at))
   const end = bracket < 0 ? word.length : bracket
   let at = end

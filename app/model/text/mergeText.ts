@@ -37,7 +37,13 @@ export function mergeText(base: string, mine: string, theirs: string): string {
   const otherEnd = other.start + other.removed
   const tail = base.slice(Math.max(end, otherEnd))
   if (edit.start <= other.start) {
-    return base.slice(0, edit.start) + edit.inserted + base.slice(Math.min(end, other.start), other.start) + other.inserted + tail
+    return (
+      base.slice(0, edit.start) +
+      edit.inserted +
+      base.slice(Math.min(end, other.start), other.start) +
+      other.inserted +
+      tail
+    )
   }
   const between = edit.start > otherEnd ? base.slice(otherEnd, edit.start) : ''
   return base.slice(0, other.start) + other.inserted + between + edit.inserted + tail

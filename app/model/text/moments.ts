@@ -6,7 +6,9 @@ import { isDate, localTime } from './dates'
  * date alone stands for the end of that day, or for `now` while the day goes on.
  */
 export function parseMoment(text: string, timeZone: string, now: number): number | null {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+ -]\d{2}:\d{2})?)?$/.exec(text.trim())
+  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+ -]\d{2}:\d{2})?)?$/.exec(
+    text.trim(),
+  )
   if (!found || !isDate(found[1]!)) return null
   const [, date, time, zone] = found
   if (!time) {

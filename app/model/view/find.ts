@@ -37,7 +37,9 @@ export function createFinder(textOf: (entry: OutlineItem, column: ColumnId) => s
     const part = foldFound(wanted).trim()
     if (part === '') return []
     return rows.flatMap((entry) =>
-      columns.filter((column) => foldedText(entry, column).includes(part)).map((column) => ({ item: entry.item.id, column })),
+      columns
+        .filter((column) => foldedText(entry, column).includes(part))
+        .map((column) => ({ item: entry.item.id, column })),
     )
   }
 }
@@ -58,7 +60,11 @@ export interface Around {
 }
 
 /** A piece of a text around what was found in it, on one line; null when it is not in it. */
-export function excerptAround(text: string, wanted: string, around: Around): { before: string; found: string; after: string } | null {
+export function excerptAround(
+  text: string,
+  wanted: string,
+  around: Around,
+): { before: string; found: string; after: string } | null {
   const part = foldFound(wanted).trim()
   const letters = [...visible(text).replace(/\s+/g, ' ')]
   // One letter may become several, such as ㎡: so many letters of the text give so many folded ones.

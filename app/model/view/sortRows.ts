@@ -9,9 +9,17 @@ import type { VisibleGroup } from './visibleRows'
 const empty = Infinity
 
 /** Sorts the rows of each group, and sub-items under their item, in place. Rows that are equal keep the ledger's order. */
-export function sortRows(groups: readonly VisibleGroup[], sort: View['sort'], order: View['order'], context: ViewContext): void {
+export function sortRows(
+  groups: readonly VisibleGroup[],
+  sort: View['sort'],
+  order: View['order'],
+  context: ViewContext,
+): void {
   if (sort.length === 0) return
-  const lists = groups.flatMap(({ items }) => [items, ...items.map(({ children }) => children).filter((children) => children.length > 1)])
+  const lists = groups.flatMap(({ items }) => [
+    items,
+    ...items.map(({ children }) => children).filter((children) => children.length > 1),
+  ])
   const entries = lists.flatMap((list) => list.map(({ entry }) => entry))
   // Each cell is read once, and not at each comparison.
   const keys = sort.map(({ column }) => keysOf(entries, column, order, context))
@@ -33,12 +41,22 @@ export function sortRows(groups: readonly VisibleGroup[], sort: View['sort'], or
 }
 
 /** Groups by department in the order of their names, when the view sorts by lead; else as departments are kept. Without one: last. */
-export function departmentKeys(ids: readonly string[], sort: View['sort'], order: View['order'], context: ViewContext): number[] {
+export function departmentKeys(
+  ids: readonly string[],
+  sort: View['sort'],
+  order: View['order'],
+  context: ViewContext,
+): number[] {
   if (!sort.some(({ column }) => column === 'lead')) {
     const places = new Map(context.departments.map(({ id }, i) => [id, i]))
     return ids.map((id) => (id === '' ? empty : (places.get(id) ?? places.size)))
   }
-  return rank('lead', ids.map((id) => (id === '' ? '' : context.departmentName(id))), order, context)
+  return rank(
+    'lead',
+    ids.map((id) => (id === '' ? '' : context.departmentName(id))),
+    order,
+    context,
+  )
 }
 
 export function compareKeys(x: number, y: number, isDescending: boolean): number {
@@ -47,19 +65,34 @@ export function compareKeys(x: number, y: number, isDescending: boolean): number
   return isDescending ? y - x : x - y
 }
 
-function keysOf(entries: readonly OutlineItem[], column: ColumnId, order: View['order'], context: ViewContext): number[] {
+function keysOf(
+  entries: readonly OutlineItem[],
+  column: ColumnId,
+  order: View['order'],
+  context: ViewContext,
+): number[] {
   if (column === 'light') {
     return entries.map((entry) => {
       const { light, days } = context.lightOf(entry)
       return lights.indexOf(light) * 100_000 - days
     })
   }
-  if (column === 'status') return entries.map(({ item, children }) => (children.length > 0 ? empty : statuses.indexOf(statusOf(item))))
+  if (column === 'status')
+    return entries.map(({ item, children }) => (children.length > 0 ? empty : statuses.indexOf(statusOf(item))))
   if (column === 'updated') return entries.map(({ item }) => context.updatedAt(item) || empty)
-  return rank(column, entries.map((entry) => sortText(entry, column, context)), order, context)
+  return rank(
+    column,
+    entries.map((entry) => sortText(entry, column, context)),
+    order,
+    context,
+  )
 }
 
-function sortText({ item, code }: OutlineItem, column: Exclude<ColumnId, 'light' | 'status' | 'updated'>, context: ViewContext): string {
+function sortText(
+  { item, code }: OutlineItem,
+  column: Exclude<ColumnId, 'light' | 'status' | 'updated'>,
+  context: ViewContext,
+): string {
   if (column === 'code') return code
   if (column === 'title' || column === 'titleEn') return context.titleOf(item)
   const values = [item[column]].flat().filter(Boolean)

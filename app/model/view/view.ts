@@ -28,7 +28,16 @@ export interface View {
   since: string
 }
 
-export const plainView: View = { stream: '', search: '', filters: {}, sort: [], group: 'stream', order: 'pinyin', department: '', since: '' }
+export const plainView: View = {
+  stream: '',
+  search: '',
+  filters: {},
+  sort: [],
+  group: 'stream',
+  order: 'pinyin',
+  department: '',
+  since: '',
+}
 
 /** What looking needs besides the rows: lights, names in the reader's language, and their alphabet. */
 export interface ViewContext {
@@ -46,7 +55,9 @@ export interface ViewContext {
 
 /** Does the view hide rows, beyond choosing a stream? */
 export function isNarrowed(view: View): boolean {
-  return view.search.trim() !== '' || Object.keys(view.filters).length > 0 || view.department !== '' || view.since !== ''
+  return (
+    view.search.trim() !== '' || Object.keys(view.filters).length > 0 || view.department !== '' || view.since !== ''
+  )
 }
 
 /** A view as the name–value pairs of an address's query, and back; unknown names are passed over. */

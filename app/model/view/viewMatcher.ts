@@ -27,7 +27,18 @@ function containsAll(words: readonly string[], textOf: () => string): boolean {
 function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, string>): string {
   const names = [item.lead, ...item.support].map((id) => namesOf.get(id) ?? id)
   return fold(
-    [code, item.title, item.titleEn, item.clause, item.owner, item.due, ...names, item.progress, item.problems, item.next,
-      ...item.evidence].join('\n'),
+    [
+      code,
+      item.title,
+      item.titleEn,
+      item.clause,
+      item.owner,
+      item.due,
+      ...names,
+      item.progress,
+      item.problems,
+      item.next,
+      ...item.evidence,
+    ].join('\n'),
   )
 }

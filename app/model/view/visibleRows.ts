@@ -29,11 +29,19 @@ export interface VisibleItem {
  * in the group ''. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
  * `only`: ids of the rows that alone may be found; null lets all through.
  */
-export function visibleRows(streams: readonly OutlineStream[], view: View, context: ViewContext, only: ReadonlySet<string> | null = null): VisibleGroup[] {
+export function visibleRows(
+  streams: readonly OutlineStream[],
+  view: View,
+  context: ViewContext,
+  only: ReadonlySet<string> | null = null,
+): VisibleGroup[] {
   const shown = view.stream === '' ? streams : streams.filter(({ stream }) => stream.id === view.stream)
   const matchesView = matcher(view, context)
   const matches: Matches = only ? (entry) => only.has(entry.item.id) && matchesView(entry) : matchesView
-  const groups = view.group === 'stream' ? byStream(shown, matches, only !== null || isNarrowed(view)) : byValue(shown, view.group, matches, view, context)
+  const groups =
+    view.group === 'stream'
+      ? byStream(shown, matches, only !== null || isNarrowed(view))
+      : byValue(shown, view.group, matches, view, context)
   sortRows(groups, view.sort, view.order, context)
   return groups
 }
@@ -69,7 +77,13 @@ function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed:
   })
 }
 
-function byValue(streams: readonly OutlineStream[], by: Exclude<Grouping, 'stream'>, matches: Matches, view: View, context: ViewContext): VisibleGroup[] {
+function byValue(
+  streams: readonly OutlineStream[],
+  by: Exclude<Grouping, 'stream'>,
+  matches: Matches,
+  view: View,
+  context: ViewContext,
+): VisibleGroup[] {
   const groups = new Map<string, VisibleItem[]>()
   const put = (key: string, items: VisibleItem[]) => {
     const group = groups.get(key)
@@ -79,25 +93,52 @@ function byValue(streams: readonly OutlineStream[], by: Exclude<Grouping, 'strea
   for (const entry of streams.flatMap(({ items }) => items)) {
     const key = groupKey(entry, by)
     const children = entry.children.filter(matches)
-    put(key, shownItem(entry, matches(entry), children.filter((child) => groupKey(child, by) === key)))
+    put(
+      key,
+      shownItem(
+        entry,
+        matches(entry),
+        children.filter((child) => groupKey(child, by) === key),
+      ),
+    )
     for (const child of children) {
       const own = groupKey(child, by)
       if (own !== key) put(own, [{ entry: child, found: true, children: [], parent: entry }])
     }
   }
-  return inOrder([...groups].map(([key, items]) => ({ by, key, stream: null, items })), by, view, context)
+  return inOrder(
+    [...groups].map(([key, items]) => ({ by, key, stream: null, items })),
+    by,
+    view,
+    context,
+  )
 }
 
 function shownItem(entry: OutlineItem, found: boolean, children: readonly OutlineItem[]): VisibleItem[] {
   if (!found && children.length === 0) return []
-  return [{ entry, found, children: children.map((child) => ({ entry: child, found: true, children: [], parent: null })), parent: null }]
+  return [
+    {
+      entry,
+      found,
+      children: children.map((child) => ({ entry: child, found: true, children: [], parent: null })),
+      parent: null,
+    },
+  ]
 }
 
 /** Statuses as the loop goes, departments as they are kept; the other way round, or by name, when that column is sorted. */
-function inOrder(groups: VisibleGroup[], by: Exclude<Grouping, 'stream'>, view: View, context: ViewContext): VisibleGroup[] {
+function inOrder(
+  groups: VisibleGroup[],
+  by: Exclude<Grouping, 'stream'>,
+  view: View,
+  context: ViewContext,
+): VisibleGroup[] {
   const isDescending = view.sort.find(({ column }) => column === by)?.descending ?? false
   const names = groups.map(({ key }) => key)
-  const keys = by === 'lead' ? departmentKeys(names, view.sort, view.order, context) : names.map((name) => (name === '' ? Infinity : statuses.findIndex((status) => status === name)))
+  const keys =
+    by === 'lead'
+      ? departmentKeys(names, view.sort, view.order, context)
+      : names.map((name) => (name === '' ? Infinity : statuses.findIndex((status) => status === name)))
   const order = groups.map((group, i) => ({ group, key: keys[i]! }))
   return order.sort((a, b) => compareKeys(a.key, b.key, isDescending)).map(({ group }) => group)
 }

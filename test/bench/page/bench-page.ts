@@ -70,11 +70,23 @@ async function measure(page: BenchedPage, rows: number, rounds: number, quiet: n
   const keys = await measureKeys(page)
   await untilQuiet(quiet)
   const burst = await measureBurst(page)
-  return { rows, throttle: page.throttle, firstRows: of('firstRows'), grid: of('grid'), editable: of('editable'), ...keys, ...burst }
+  return {
+    rows,
+    throttle: page.throttle,
+    firstRows: of('firstRows'),
+    grid: of('grid'),
+    editable: of('editable'),
+    ...keys,
+    ...burst,
+  }
 }
 
 /** Serves a ledger of so many rows from a process of its own, for as long as `work` takes. */
-async function served(rows: number, browser: Browser, work: (page: Omit<BenchedPage, 'throttle'>) => Promise<void>): Promise<void> {
+async function served(
+  rows: number,
+  browser: Browser,
+  work: (page: Omit<BenchedPage, 'throttle'>) => Promise<void>,
+): Promise<void> {
   const { folder, remove } = temporaryFolder()
   const server = startProcess('ours', 0)
   try {
@@ -82,7 +94,14 @@ async function served(rows: number, browser: Browser, work: (page: Omit<BenchedP
     server.send({ type: 'start', folder, tracker, editors: 2 } satisfies ToServer)
     const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
     const [own, other] = cookies as [string, string]
-    await work({ browser, socketUrl: url.slice(0, -tracker.length - 1), address: new URL(url.replace(/^ws/, 'http')).origin, tracker, cookie: own, otherCookie: other })
+    await work({
+      browser,
+      socketUrl: url.slice(0, -tracker.length - 1),
+      address: new URL(url.replace(/^ws/, 'http')).origin,
+      tracker,
+      cookie: own,
+      otherCookie: other,
+    })
   } finally {
     await stopProcess(server, { type: 'stop' } satisfies ToServer)
     remove()

@@ -22,14 +22,21 @@ export async function measureKeys(session: BenchedPage): Promise<{ keyP50: numbe
       const times: number[] = ((window as unknown as { times: number[] }).times = [])
       addEventListener(
         'keydown',
-        ({ timeStamp }) => requestAnimationFrame(() => {
-          // The first thing after the frame is painted, before whatever else waits.
-          void (window as unknown as { scheduler: PostTask }).scheduler.postTask(() => times.push(performance.now() - timeStamp), { priority: 'user-blocking' })
-        }),
+        ({ timeStamp }) =>
+          requestAnimationFrame(() => {
+            // The first thing after the frame is painted, before whatever else waits.
+            void (window as unknown as { scheduler: PostTask }).scheduler.postTask(
+              () => times.push(performance.now() - timeStamp),
+              { priority: 'user-blocking' },
+            )
+          }),
         { capture: true },
       )
     })
-    await page.locator('.ag-row[row-id="r5"] .ag-cell[col-id="owner"], .ag-row .ag-cell.cell--mine[col-id="owner"]').first().click()
+    await page
+      .locator('.ag-row[row-id="r5"] .ag-cell[col-id="owner"], .ag-row .ag-cell.cell--mine[col-id="owner"]')
+      .first()
+      .click()
     const text = `${word}\n`.repeat(cells)
     await page.keyboard.type(text, { delay: pace })
     await page.waitForFunction((count) => (window as unknown as { times: number[] }).times.length >= count, text.length)

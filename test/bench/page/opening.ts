@@ -16,9 +16,14 @@ export async function measureOpening(session: BenchedPage): Promise<Opening> {
   try {
     await page.addInitScript(() => {
       const seen: Partial<Opening> = ((window as unknown as { seen: object }).seen = {})
-      const selectors = { firstRows: '.first-paint tr, .ag-row', grid: '.ag-row .ag-cell', editable: '.ag-cell.cell--mine' } as const
+      const selectors = {
+        firstRows: '.first-paint tr, .ag-row',
+        grid: '.ag-row .ag-cell',
+        editable: '.ag-cell.cell--mine',
+      } as const
       const look = () => {
-        for (const [name, selector] of Object.entries(selectors)) seen[name as keyof Opening] ??= document.querySelector(selector) ? performance.now() : undefined
+        for (const [name, selector] of Object.entries(selectors))
+          seen[name as keyof Opening] ??= document.querySelector(selector) ? performance.now() : undefined
         if (!seen.editable) requestAnimationFrame(look)
       }
       requestAnimationFrame(look)

@@ -15,7 +15,11 @@ export interface BenchedPage {
 
 /** A page of a new browser profile, with nothing cached, that runs so many times slower. */
 export async function newPage({ browser, address, cookie, throttle }: BenchedPage): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   const [, name, value] = /^([^=]+)=(.*)$/.exec(cookie)!
   await context.addCookies([{ name: name!, value: value!, url: address, httpOnly: true, sameSite: 'Lax' }])
   const page = await context.newPage()

@@ -13,16 +13,33 @@ export interface PageWeight {
 }
 
 /** Weighs the pages' scripts, as their markup names them. */
-export async function weighPages({ address, tracker, cookie }: Pick<BenchedPage, 'address' | 'tracker' | 'cookie'>): Promise<PageWeight[]> {
-  const pages = { 'the ledger': `/trackers/${tracker}`, people: '/people', 'as of a past day': `/trackers/${tracker}/as-of`, 'what changed': `/trackers/${tracker}/compare`, 'sign in': '/sign-in' }
+export async function weighPages({
+  address,
+  tracker,
+  cookie,
+}: Pick<BenchedPage, 'address' | 'tracker' | 'cookie'>): Promise<PageWeight[]> {
+  const pages = {
+    'the ledger': `/trackers/${tracker}`,
+    people: '/people',
+    'as of a past day': `/trackers/${tracker}/as-of`,
+    'what changed': `/trackers/${tracker}/compare`,
+    'sign in': '/sign-in',
+  }
   return Promise.all(
     Object.entries(pages).map(async ([page, at]) => {
       const headers: Record<string, string> = page === 'sign in' ? {} : { cookie }
       const html = await (await fetch(address + at, { headers })).text()
-      const names = [...html.matchAll(/rel="modulepreload" href="([^"]+)"|(?:import|from) "(\/assets\/[^"]+)"/g)].map(([, preloaded, imported]) => preloaded ?? imported!)
+      const names = [...html.matchAll(/rel="modulepreload" href="([^"]+)"|(?:import|from) "(\/assets\/[^"]+)"/g)].map(
+        ([, preloaded, imported]) => preloaded ?? imported!,
+      )
       const files = [...new Set(names)].map((file) => path.join(projectRoot(), 'build', 'app', 'client', file))
       const sum = (sizeOf: (file: string) => number) => files.reduce((total, file) => total + sizeOf(file), 0)
-      return { page, files: files.length, gzip: sum((file) => gzipSync(readFileSync(file), { level: 9 }).length), brotli: sum(brotliSize) }
+      return {
+        page,
+        files: files.length,
+        gzip: sum((file) => gzipSync(readFileSync(file), { level: 9 }).length),
+        brotli: sum(brotliSize),
+      }
     }),
   )
 }

@@ -9,19 +9,46 @@ const day = 86_400_000
 const before = Date.parse('2026-11-16T01:00:00Z')
 const ren = { id: 'ren', name: '任人社', department: 'renshe' }
 const at = (moment: number, items: Item[]): LedgerMoment => ({
-  at: moment, streams: [stream('s1', 'a1')], items,
-  stamps: Object.fromEntries(items.map(({ id }) => [id, { updatedAt: moment, updatedBy: '', department: null, statusSince: moment }])),
+  at: moment,
+  streams: [stream('s1', 'a1')],
+  items,
+  stamps: Object.fromEntries(
+    items.map(({ id }) => [id, { updatedAt: moment, updatedBy: '', department: null, statusSince: moment }]),
+  ),
 })
 const touch = (id: string, column: string | null): Touch => ({ item: id, column, person: ren, at: before + day })
 
-const old = [item('a', { owner: '甲' }), item('late', { due: '2026-11-20' }), item('done'), item('gone'), item('same', { owner: '丙' })]
-const now = [item('a', { owner: '乙' }), item('late', { due: '2026-11-20' }), item('done', { status: 'closed', evidence: ['a https://a.cn'] }), item('new'), item('same', { owner: '丙' })]
-const comparison = compareLedgers(at(before, old), at(before + 7 * day, now), [touch('a', 'owner'), touch('new', null)], defaultLightSettings)
+const old = [
+  item('a', { owner: '甲' }),
+  item('late', { due: '2026-11-20' }),
+  item('done'),
+  item('gone'),
+  item('same', { owner: '丙' }),
+]
+const now = [
+  item('a', { owner: '乙' }),
+  item('late', { due: '2026-11-20' }),
+  item('done', { status: 'closed', evidence: ['a https://a.cn'] }),
+  item('new'),
+  item('same', { owner: '丙' }),
+]
+const comparison = compareLedgers(
+  at(before, old),
+  at(before + 7 * day, now),
+  [touch('a', 'owner'), touch('new', null)],
+  defaultLightSettings,
+)
 const marks = createChangeMarks(comparison, now)
 
 describe('marks of what changed', () => {
   it('a changed cell tells its old value, who changed it and when; one that did not change tells nothing', () => {
-    expect(marks.cell('a', 'owner', '乙')).toEqual({ before: '甲', by: '任人社', person: 'ren', department: 'renshe', at: before + day })
+    expect(marks.cell('a', 'owner', '乙')).toEqual({
+      before: '甲',
+      by: '任人社',
+      person: 'ren',
+      department: 'renshe',
+      at: before + day,
+    })
     expect(marks.cell('a', 'title', now[0]!.title)).toBe(null)
     expect(marks.cell('same', 'owner', '丙')).toBe(null)
   })
@@ -39,13 +66,29 @@ describe('marks of what changed', () => {
   })
 
   it('says of each row what became of it, and of its light what it was', () => {
-    expect(['a', 'late', 'done', 'same'].map(marks.kinds)).toEqual([['changed'], ['newlyRed'], ['changed', 'newlyClosed'], []])
-    expect([marks.light('late', 'red'), marks.light('late', 'amber'), marks.light('new', 'red'), marks.light('same', 'red')]).toEqual(['amber', null, null, null])
+    expect(['a', 'late', 'done', 'same'].map(marks.kinds)).toEqual([
+      ['changed'],
+      ['newlyRed'],
+      ['changed', 'newlyClosed'],
+      [],
+    ])
+    expect([
+      marks.light('late', 'red'),
+      marks.light('late', 'amber'),
+      marks.light('new', 'red'),
+      marks.light('same', 'red'),
+    ]).toEqual(['amber', null, null, null])
   })
 
   it('shows the rows of each kind as many as are counted, and never a deleted one', () => {
     const ids = Object.fromEntries(shownChanges.map((shown) => [shown, [...rowsShown(comparison, shown)]]))
-    expect(ids).toEqual({ any: ['a', 'done', 'late', 'new'], changed: ['a', 'done'], newlyRed: ['late'], newlyClosed: ['done'], added: ['new'] })
+    expect(ids).toEqual({
+      any: ['a', 'done', 'late', 'new'],
+      changed: ['a', 'done'],
+      newlyRed: ['late'],
+      newlyClosed: ['done'],
+      added: ['new'],
+    })
     for (const kind of changeKinds) expect(ids[kind]).toHaveLength(comparison.counts[kind])
   })
 })

@@ -46,7 +46,9 @@ describe('H3: the ledger as of a past moment', () => {
 
   it('H3: a row that went before a column was thought of has it empty', () => {
     const { evidence: _, ...old } = item('1.0')
-    expect(ledgerAsOf(rows, [change(1, { item: '1.0', column: null, before: old, after: null })]).items[0]).toEqual(item('1.0'))
+    expect(ledgerAsOf(rows, [change(1, { item: '1.0', column: null, before: old, after: null })]).items[0]).toEqual(
+      item('1.0'),
+    )
   })
 
   it('H3: what concerns nothing that is known is passed over', () => {
@@ -117,7 +119,9 @@ it('H3: after any edits, any moment of the past is as it was recorded then', () 
       for (const [moment, state] of states) {
         const since = changes.filter(({ at }) => at > moment)
         expect(ledgerAsOf(rows, since)).toEqual(state)
-        const firsts = since.filter((one, i) => !since.slice(i + 1).some((older) => older.item === one.item && older.column === one.column))
+        const firsts = since.filter(
+          (one, i) => !since.slice(i + 1).some((older) => older.item === one.item && older.column === one.column),
+        )
         expect(ledgerAsOf(rows, firsts)).toEqual(state)
       }
     }),

@@ -15,15 +15,22 @@ function deskOn(items: Item[], person: Person): Desk {
   Y.applyUpdate(doc, documentOf([stream('s1', 'a1')], items, 2 ** 33))
   return { doc, person, departments: new Set(['renshe', 'zuzhibu', 'bianban']), newId: () => 'new' }
 }
-const cells = (...list: [column: 'progress' | 'owner' | 'status' | 'due', base: string, mine: string][]): UnsavedWork[number][1] => ({
+const cells = (
+  ...list: [column: 'progress' | 'owner' | 'status' | 'due', base: string, mine: string][]
+): UnsavedWork[number][1] => ({
   kind: 'cells',
   cells: list.map(([column, base, mine]) => ({ column, base, mine })),
 })
 
 describe('W8 W9 G7: unsaved work on another document', () => {
   it('is merged into what others wrote meanwhile, in texts, and is the later one in short cells', () => {
-    const desk = deskOn([item('1.1', { lead: 'renshe', progress: '六月已印发方案。七月开会。', owner: '别人' })], liaison)
-    const refused = carry(desk, [['1.1', cells(['progress', '六月已印发方案。', '六月已报送并印发方案。'], ['owner', '', '王敏'])]])
+    const desk = deskOn(
+      [item('1.1', { lead: 'renshe', progress: '六月已印发方案。七月开会。', owner: '别人' })],
+      liaison,
+    )
+    const refused = carry(desk, [
+      ['1.1', cells(['progress', '六月已印发方案。', '六月已报送并印发方案。'], ['owner', '', '王敏'])],
+    ])
     expect(refused).toEqual([])
     expect(readItem(desk.doc, '1.1')).toMatchObject({ progress: '六月已报送并印发方案。七月开会。', owner: '王敏' })
   })
@@ -43,10 +50,19 @@ describe('W8 W9 G7: unsaved work on another document', () => {
     desk.doc.on('update', () => updates++)
     const added = item('new', { title: '新事项', stream: 's1', order: 'a5' })
     const sub = item('new-sub', { title: '分项', stream: 's1', parent: 'new', order: 'a1' })
-    const refused = carry(desk, [['new', { kind: 'added', item: added }], ['new-sub', { kind: 'added', item: sub }], ['1.1', { kind: 'deleted' }], ['1.2', cells(['due', '2026-12-01', '2026-12-24'])]])
+    const refused = carry(desk, [
+      ['new', { kind: 'added', item: added }],
+      ['new-sub', { kind: 'added', item: sub }],
+      ['1.1', { kind: 'deleted' }],
+      ['1.2', cells(['due', '2026-12-01', '2026-12-24'])],
+    ])
     expect(refused).toEqual([])
     expect(updates).toBe(1)
-    expect(readItems(desk.doc).map(({ id }) => id).sort()).toEqual(['1.2', 'new', 'new-sub'])
+    expect(
+      readItems(desk.doc)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['1.2', 'new', 'new-sub'])
     expect(readItem(desk.doc, 'new')).toEqual(added)
     expect(readItem(desk.doc, '1.2')!.due).toBe('2026-12-24')
   })
@@ -72,10 +88,17 @@ describe('W8 W9 G7: unsaved work on another document', () => {
 })
 
 describe('G7: after a refusal', () => {
-  const work: UnsavedWork = [['1.1', cells(['owner', '', '王敏'], ['progress', '', '已完成'])], ['1.2', { kind: 'deleted' }], ['new', { kind: 'added', item: item('new', { title: '标题' }) }]]
+  const work: UnsavedWork = [
+    ['1.1', cells(['owner', '', '王敏'], ['progress', '', '已完成'])],
+    ['1.2', { kind: 'deleted' }],
+    ['new', { kind: 'added', item: item('new', { title: '标题' }) }],
+  ]
 
   it('what was refused is not tried again; all else is', () => {
-    const { work: left, refusals } = leaveOutRefused(work, [{ code: 'lead-only', item: '1.1', column: 'owner', text: '王敏' }, { code: 'structure-only', item: '1.2' }])
+    const { work: left, refusals } = leaveOutRefused(work, [
+      { code: 'lead-only', item: '1.1', column: 'owner', text: '王敏' },
+      { code: 'structure-only', item: '1.2' },
+    ])
     expect(left).toEqual([['1.1', cells(['progress', '', '已完成'])], work[2]])
     expect(refusals).toHaveLength(2)
   })
@@ -83,7 +106,12 @@ describe('G7: after a refusal', () => {
   it('where nobody knows what was refused, nothing is tried again, and every text is told', () => {
     const { work: left, refusals } = leaveOutRefused(work, [{ code: 'malformed' }])
     expect(left).toEqual([])
-    expect(refusals.map(({ item, column, text }) => [item, column, text])).toEqual([['1.1', 'owner', '王敏'], ['1.1', 'progress', '已完成'], ['1.2', undefined, undefined], ['new', undefined, '标题']])
+    expect(refusals.map(({ item, column, text }) => [item, column, text])).toEqual([
+      ['1.1', 'owner', '王敏'],
+      ['1.1', 'progress', '已完成'],
+      ['1.2', undefined, undefined],
+      ['new', undefined, '标题'],
+    ])
     expect(leaveOutRefused([], [{ code: 'malformed' }]).refusals).toEqual([{ code: 'malformed' }])
   })
 })

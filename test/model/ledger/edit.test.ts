@@ -6,9 +6,18 @@ import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledg
 import { outline } from '#app/model/ledger/outline'
 import { deskOf, item, ledgerOf, person } from '../../support/ledger'
 
-const codes = (doc: Y.Doc) => outline(readStreams(doc), readItems(doc)).flatMap((s) => s.items.flatMap((e) => [e, ...e.children])).map(({ code, item }) => `${code} ${item.id}`)
+const codes = (doc: Y.Doc) =>
+  outline(readStreams(doc), readItems(doc))
+    .flatMap((s) => s.items.flatMap((e) => [e, ...e.children]))
+    .map(({ code, item }) => `${code} ${item.id}`)
 const sample = () =>
-  ledgerOf([item('a', { order: 'a1' }), item('b', { order: 'a2' }), item('b1', { parent: 'b', order: 'a1' }), item('c', { order: 'a3' }), item('z', { stream: 's2' })])
+  ledgerOf([
+    item('a', { order: 'a1' }),
+    item('b', { order: 'a2' }),
+    item('b1', { parent: 'b', order: 'a1' }),
+    item('c', { order: 'a3' }),
+    item('z', { stream: 's2' }),
+  ])
 
 describe('edit', () => {
   it('D4: one thing that a person does is one transaction of their own', () => {
@@ -25,7 +34,12 @@ describe('edit', () => {
     ])
     expect(refused).toEqual([])
     expect(seen).toHaveLength(1)
-    expect(seen[0]!.items).toEqual(new Map([['a', new Set(['owner', 'support'])], ['c', new Set(['progress'])]]))
+    expect(seen[0]!.items).toEqual(
+      new Map([
+        ['a', new Set(['owner', 'support'])],
+        ['c', new Set(['progress'])],
+      ]),
+    )
     expect(readItem(doc, 'c')!.progress).toBe('已启动')
   })
   it('leaves a refused row as it was and writes the others', () => {
@@ -73,7 +87,9 @@ describe('edit', () => {
     const doc = sample()
     const desk = deskOf(doc, person('department', 'renshe'))
     const before = codes(doc)
-    expect(addItem(desk, { stream: 's1', parent: '', after: '' })).toMatchObject({ refusals: [{ code: 'structure-only' }] })
+    expect(addItem(desk, { stream: 's1', parent: '', after: '' })).toMatchObject({
+      refusals: [{ code: 'structure-only' }],
+    })
     expect(moveItem(desk, 'a', { stream: 's2', parent: '', after: '' })[0]?.code).toBe('structure-only')
     expect(deleteItems(desk, ['a'])[0]?.code).toBe('structure-only')
     expect(setStream(desk, 's1', 'title', 'x')[0]?.code).toBe('structure-only')
@@ -91,7 +107,11 @@ describe('edit', () => {
 
 describe('outline', () => {
   it('shows a row whose parent or stream is gone, instead of hiding it', () => {
-    const doc = ledgerOf([item('a'), item('orphan', { parent: 'gone', order: 'a5' }), item('stray', { stream: 'gone', order: 'a6' })])
+    const doc = ledgerOf([
+      item('a'),
+      item('orphan', { parent: 'gone', order: 'a5' }),
+      item('stray', { stream: 'gone', order: 'a6' }),
+    ])
     expect(codes(doc)).toEqual(['1.1 a', '1.2 orphan', '1.3 stray'])
   })
 })

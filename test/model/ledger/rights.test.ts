@@ -13,14 +13,17 @@ const stranger = person('department', 'bianban')
 const viewer = person('viewer')
 const row = item('1.3', { support: ['jiaowei'], status: 'in_progress', owner: '王敏', progress: '已启动' })
 const world = worldOf(ledgerOf([row, item('1.1'), item('1.1.1', { parent: '1.1' })]), departments)
-const may = (who: typeof lead, change: Partial<Item>) => judgeRow(who, row, { ...row, ...change }, world).map(({ code }) => code)
+const may = (who: typeof lead, change: Partial<Item>) =>
+  judgeRow(who, row, { ...row, ...change }, world).map(({ code }) => code)
 
 describe('rights', () => {
   it('G5: the table of PRODUCT decides, column by column', () => {
     for (const column of columnIds) {
       const { writers } = columns[column]
       expect(judgeWriter(coordinator, row, column, world) === null, `coordinator ${column}`).toBe(writers !== 'nobody')
-      expect(judgeWriter(lead, row, column, world) === null, `lead ${column}`).toBe(writers === 'follow-up' || writers === 'report')
+      expect(judgeWriter(lead, row, column, world) === null, `lead ${column}`).toBe(
+        writers === 'follow-up' || writers === 'report',
+      )
       expect(judgeWriter(support, row, column, world) === null, `support ${column}`).toBe(writers === 'report')
       expect(judgeWriter(stranger, row, column, world), `stranger ${column}`).not.toBeNull()
       expect(judgeWriter(viewer, row, column, world), `viewer ${column}`).toBe('read-only')
@@ -56,11 +59,17 @@ describe('rights', () => {
 })
 
 describe('status moves', () => {
-  const at = (status: Item['status'], change: Partial<Item> = {}) => item('x', { status, owner: '王敏', progress: '…', evidence: ['a https://x/'], reason: '补材料', ...change })
+  const at = (status: Item['status'], change: Partial<Item> = {}) =>
+    item('x', { status, owner: '王敏', progress: '…', evidence: ['a https://x/'], reason: '补材料', ...change })
   it('offers a department only its own moves', () => {
     expect(statuses.map((from) => [from, movesFrom(lead, from).join()])).toEqual([
-      ['issued', 'in_progress'], ['in_progress', 'blocked,submitted'], ['blocked', 'in_progress,submitted'], ['submitted', ''],
-      ['returned', 'in_progress'], ['deferred', ''], ['closed', ''],
+      ['issued', 'in_progress'],
+      ['in_progress', 'blocked,submitted'],
+      ['blocked', 'in_progress,submitted'],
+      ['submitted', ''],
+      ['returned', 'in_progress'],
+      ['deferred', ''],
+      ['closed', ''],
     ])
   })
   it.each([

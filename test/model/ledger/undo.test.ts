@@ -8,7 +8,13 @@ import { UndoStack } from '#app/model/ledger/undoStack'
 import { deskOf, item, ledgerOf, person } from '../../support/ledger'
 
 const coordinator = person('coordinator')
-const sample = () => ledgerOf([item('a', { order: 'a1' }), item('b', { order: 'a2' }), item('b1', { parent: 'b', order: 'a1' }), item('c', { order: 'a3', lead: 'jiaowei' })])
+const sample = () =>
+  ledgerOf([
+    item('a', { order: 'a1' }),
+    item('b', { order: 'a2' }),
+    item('b1', { parent: 'b', order: 'a1' }),
+    item('c', { order: 'a3', lead: 'jiaowei' }),
+  ])
 const state = (doc: Y.Doc) => readItems(doc).sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** A desk that remembers, and somebody else at the same document. */
@@ -25,7 +31,8 @@ describe('undo', () => {
     const { doc, stack, desk } = atWork()
     const states = [state(doc)]
     const does = [
-      () => set(desk, { item: 'a', column: 'owner', value: '王敏' }, { item: 'c', column: 'support', value: ['renshe'] }),
+      () =>
+        set(desk, { item: 'a', column: 'owner', value: '王敏' }, { item: 'c', column: 'support', value: ['renshe'] }),
       () => set(desk, { item: 'a', column: 'progress', value: '已启动' }),
       () => addItem(desk, { stream: 's1', parent: 'b', after: 'b1' }),
       () => moveItem(desk, 'b', { stream: 's2', parent: '', after: '' }),
@@ -48,7 +55,10 @@ describe('undo', () => {
   })
   it('D4: a step that touched many cells is one transaction back', () => {
     const { doc, stack, desk } = atWork()
-    fillCells(desk, ['a', 'b', 'c'].map((id) => ({ item: id, column: 'owner', value: '王敏' })))
+    fillCells(
+      desk,
+      ['a', 'b', 'c'].map((id) => ({ item: id, column: 'owner', value: '王敏' })),
+    )
     let transactions = 0
     doc.on('afterTransaction', () => transactions++)
     stack.undo(desk)
@@ -76,7 +86,8 @@ describe('undo', () => {
   })
   it('a session of typing is one step, or none when it is dropped, whatever others type meanwhile', () => {
     const { doc, stack, desk, other } = atWork()
-    const type = (who: Desk, change: (text: string) => string) => set(who, { item: 'a', column: 'progress', value: change(readItem(doc, 'a')!.progress) })
+    const type = (who: Desk, change: (text: string) => string) =>
+      set(who, { item: 'a', column: 'progress', value: change(readItem(doc, 'a')!.progress) })
     stack.beginSession()
     for (const letter of 'abc') type(desk, (text) => text + letter)
     type(other, (text) => text.replace('b', 'b-'))
@@ -133,26 +144,46 @@ describe('fillCells', () => {
       { item: 'a', column: 'progress', value: '已启动' },
     ])
     expect(written).toBe(2)
-    expect(refusals.map(({ code, item: id, column }) => [code, id, column])).toEqual([['structure-only', 'a', 'title'], ['not-your-item', 'c', 'owner']])
+    expect(refusals.map(({ code, item: id, column }) => [code, id, column])).toEqual([
+      ['structure-only', 'a', 'title'],
+      ['not-your-item', 'c', 'owner'],
+    ])
     expect(readItem(doc, 'a')).toMatchObject({ title: 'a', owner: '王敏', progress: '已启动' })
   })
   it('a status falls with the cell that it needed', () => {
     const doc = sample()
-    const { refusals } = fillCells(deskOf(doc, coordinator), [{ item: 'a', column: 'status', value: 'closed' }, { item: 'a', column: 'evidence', value: ['no link'] }])
-    expect(refusals.map(({ code, column }) => [code, column])).toEqual([['bad-link', 'evidence'], ['needs-evidence', 'status']])
+    const { refusals } = fillCells(deskOf(doc, coordinator), [
+      { item: 'a', column: 'status', value: 'closed' },
+      { item: 'a', column: 'evidence', value: ['no link'] },
+    ])
+    expect(refusals.map(({ code, column }) => [code, column])).toEqual([
+      ['bad-link', 'evidence'],
+      ['needs-evidence', 'status'],
+    ])
   })
   it('D5: what would not fit into one frame is not written at all', () => {
     const doc = sample()
-    const edits = ['a', 'b', 'c'].flatMap((id) => (['progress', 'problems', 'next'] as const).map((column) => ({ item: id, column, value: '字'.repeat(20_000) })))
+    const edits = ['a', 'b', 'c'].flatMap((id) =>
+      (['progress', 'problems', 'next'] as const).map((column) => ({ item: id, column, value: '字'.repeat(20_000) })),
+    )
     const twice = [...edits, ...edits]
-    expect(fillCells(deskOf(doc, coordinator), twice)).toEqual({ written: 0, refusals: [{ code: 'too-large' }], added: [] })
+    expect(fillCells(deskOf(doc, coordinator), twice)).toEqual({
+      written: 0,
+      refusals: [{ code: 'too-large' }],
+      added: [],
+    })
     expect(fillCells(deskOf(doc, coordinator), edits)).toMatchObject({ written: 9, refusals: [] })
   })
   it('adds rows after a place, in order, in the same transaction', () => {
     const { doc, stack, desk } = atWork()
     const before = state(doc)
-    fillCells(desk, [{ item: 'a', column: 'owner', value: '王敏' }], { place: { stream: 's1', parent: '', after: 'a' }, rows: [{ title: '一' }, { title: '二', due: 'no date' }] })
-    const rows = readItems(doc).filter(({ parent, stream }) => parent === '' && stream === 's1').sort((a, b) => (a.order < b.order ? -1 : 1))
+    fillCells(desk, [{ item: 'a', column: 'owner', value: '王敏' }], {
+      place: { stream: 's1', parent: '', after: 'a' },
+      rows: [{ title: '一' }, { title: '二', due: 'no date' }],
+    })
+    const rows = readItems(doc)
+      .filter(({ parent, stream }) => parent === '' && stream === 's1')
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
     expect(rows.map(({ title, due }) => title + due)).toEqual(['a', '一', '二', 'b', 'c'])
     stack.undo(desk)
     expect(state(doc)).toEqual(before)
@@ -163,15 +194,25 @@ describe('mergeText', () => {
   it('an edit of mine and one of theirs merge to the same whichever comes first, and nothing that was put in is lost', () => {
     const text = fc.string({ unit: fc.constantFrom(...'ab'), maxLength: 6 })
     fc.assert(
-      fc.property(text, text, fc.nat(6), fc.nat(6), fc.constantFrom('', 'X', 'XY'), fc.nat(6), fc.nat(6), fc.constantFrom('', 'U', 'UV'), (left, right, a, b, mineIn, c, d, theirsIn) => {
-        const base = left + right
-        const mine = base.slice(0, a) + mineIn + base.slice(a + b)
-        const theirs = base.slice(0, c) + theirsIn + base.slice(c + d)
-        const merged = mergeText(base, mine, theirs)
-        expect(merged).toContain(mineIn)
-        expect(merged).toContain(theirsIn)
-        expect(merged.length).toBeLessThanOrEqual(base.length + mineIn.length + theirsIn.length)
-      }),
+      fc.property(
+        text,
+        text,
+        fc.nat(6),
+        fc.nat(6),
+        fc.constantFrom('', 'X', 'XY'),
+        fc.nat(6),
+        fc.nat(6),
+        fc.constantFrom('', 'U', 'UV'),
+        (left, right, a, b, mineIn, c, d, theirsIn) => {
+          const base = left + right
+          const mine = base.slice(0, a) + mineIn + base.slice(a + b)
+          const theirs = base.slice(0, c) + theirsIn + base.slice(c + d)
+          const merged = mergeText(base, mine, theirs)
+          expect(merged).toContain(mineIn)
+          expect(merged).toContain(theirsIn)
+          expect(merged.length).toBeLessThanOrEqual(base.length + mineIn.length + theirsIn.length)
+        },
+      ),
     )
   })
 })

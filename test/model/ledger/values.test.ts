@@ -9,10 +9,17 @@ import { judgeValue } from '#app/model/ledger/values'
 import { departments } from '../../support/ledger'
 
 describe('dates', () => {
-  it.each(['2026-11-23', '2026/11/23', '2026.11.23', '20261123', '11月23日', '2026年11月23日', '11/23', '11-23', '２０２６－１１－２３'])(
-    'reads %s as people write it',
-    (typed) => expect(parseDate(typed, '2026-01-01')).toBe('2026-11-23'),
-  )
+  it.each([
+    '2026-11-23',
+    '2026/11/23',
+    '2026.11.23',
+    '20261123',
+    '11月23日',
+    '2026年11月23日',
+    '11/23',
+    '11-23',
+    '２０２６－１１－２３',
+  ])('reads %s as people write it', (typed) => expect(parseDate(typed, '2026-01-01')).toBe('2026-11-23'))
   it.each(['2026-02-30', '13月1日', 'tomorrow', '2026-1', '1'])('refuses %s', (typed) => {
     expect(parseDate(typed, '2026-01-01')).toBeNull()
   })
@@ -47,11 +54,16 @@ describe('order', () => {
 describe('ids and links', () => {
   it.each(['__proto__', '', 'a b', '../x', 'x'.repeat(65), 5])('D3: %s is no id', (id) => expect(isId(id)).toBe(false))
   it('reads label and address, and gives a bare address its host as label', () => {
-    expect(parseLink(' 会议纪要 3 https://oa.example/d?id=1 ')).toEqual({ label: '会议纪要 3', url: 'https://oa.example/d?id=1' })
+    expect(parseLink(' 会议纪要 3 https://oa.example/d?id=1 ')).toEqual({
+      label: '会议纪要 3',
+      url: 'https://oa.example/d?id=1',
+    })
     expect(parseLink('https://oa.example/x')).toEqual({ label: 'oa.example', url: 'https://oa.example/x' })
     expect(formatLink({ label: 'a  b', url: 'https://x/' })).toBe('a b https://x/')
   })
-  it.each(['javascript:alert(1)', 'x javascript://a', 'ftp://x', 'label', 'xhttps://a'])('X4: %s is no link', (text) => expect(parseLink(text)).toBeNull())
+  it.each(['javascript:alert(1)', 'x javascript://a', 'ftp://x', 'label', 'xhttps://a'])('X4: %s is no link', (text) =>
+    expect(parseLink(text)).toBeNull(),
+  )
 })
 
 describe('judgeValue', () => {
@@ -66,9 +78,12 @@ describe('judgeValue', () => {
     ['title', 5, 'bad-value'],
     ['order', 'a0', 'bad-value'],
     ['parent', '__proto__', 'bad-value'],
-  ] as const)('D2, D5: refuses %s = %s', (column, value, code) => expect(judgeValue(column, value, departments)).toBe(code))
+  ] as const)('D2, D5: refuses %s = %s', (column, value, code) =>
+    expect(judgeValue(column, value, departments)).toBe(code),
+  )
   it('takes empty values', () => {
-    for (const column of ['title', 'lead', 'due', 'status', 'progress'] as const) expect(judgeValue(column, '', departments)).toBeNull()
+    for (const column of ['title', 'lead', 'due', 'status', 'progress'] as const)
+      expect(judgeValue(column, '', departments)).toBeNull()
   })
 })
 
@@ -85,11 +100,15 @@ describe('mergeText', () => {
   })
   it('an edit applied to its own base gives the result, and never cuts a surrogate pair', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 12 }), (before, after) => {
-        const { start, removed, inserted } = textEdit(before, after)
-        expect(before.slice(0, start) + inserted + before.slice(start + removed)).toBe(after)
-        expect(mergeText(before, after, before)).toBe(after)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 12 }),
+        fc.string({ unit: 'grapheme', maxLength: 12 }),
+        (before, after) => {
+          const { start, removed, inserted } = textEdit(before, after)
+          expect(before.slice(0, start) + inserted + before.slice(start + removed)).toBe(after)
+          expect(mergeText(before, after, before)).toBe(after)
+        },
+      ),
     )
   })
 })

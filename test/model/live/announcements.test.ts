@@ -5,16 +5,37 @@ describe('what others changed, in a few words', () => {
   const who = (item: string) => (item === 'c' ? '李强' : '王敏')
   it('person by person, most first, each cell once, at most three of them by name', () => {
     const changes = [
-      { item: 'c', column: 'due' }, { item: 'a', column: 'progress' }, { item: 'a', column: 'progress' }, { item: 'a', column: 'owner' },
-      { item: 'b', column: null }, { item: 'b', column: 'order' }, { item: 'a', column: 'due' },
+      { item: 'c', column: 'due' },
+      { item: 'a', column: 'progress' },
+      { item: 'a', column: 'progress' },
+      { item: 'a', column: 'owner' },
+      { item: 'b', column: null },
+      { item: 'b', column: 'order' },
+      { item: 'a', column: 'due' },
     ]
     expect(summarise(changes, who)).toEqual([
-      { who: '王敏', count: 4, places: [{ item: 'a', column: 'progress' }, { item: 'a', column: 'owner' }, { item: 'b', column: null }] },
+      {
+        who: '王敏',
+        count: 4,
+        places: [
+          { item: 'a', column: 'progress' },
+          { item: 'a', column: 'owner' },
+          { item: 'b', column: null },
+        ],
+      },
       { who: '李强', count: 1, places: [{ item: 'c', column: 'due' }] },
     ])
   })
   it('nothing where only places changed', () => {
-    expect(summarise([{ item: 'a', column: 'order' }, { item: 'a', column: 'parent' }], who)).toEqual([])
+    expect(
+      summarise(
+        [
+          { item: 'a', column: 'order' },
+          { item: 'a', column: 'parent' },
+        ],
+        who,
+      ),
+    ).toEqual([])
   })
 })
 

@@ -10,7 +10,10 @@ const coordinator = person('coordinator')
 const own = (value: string, more: Partial<OwnCell> = {}): OwnCell => ({ value, at: 1_000, isSaved: false, ...more })
 const theirs: CellWrite[] = [{ client: 7, value: '李强' }]
 const meet = (more: Partial<Parameters<typeof judgeCollision>[0]>, now = 2_000): Collision | null =>
-  judgeCollision({ item: 'a', column: 'owner', before: '王敏', after: '李强', own: null, isEditing: false, writes: theirs, ...more }, now)
+  judgeCollision(
+    { item: 'a', column: 'owner', before: '王敏', after: '李强', own: null, isEditing: false, writes: theirs, ...more },
+    now,
+  )
 
 describe('judging a collision', () => {
   it('one’s own, unsaved or written lately, gave way: told, with both values', () => {
@@ -20,11 +23,28 @@ describe('judging a collision', () => {
     expect(meet({ own: own('王敏', { isSaved: true }) }, 1_001 + lately)).toBeNull()
   })
   it('one’s own stands and theirs lost: told, also where nobody knows what theirs was', () => {
-    expect(meet({ own: own('王敏'), after: '王敏' })).toEqual({ kind: 'kept', item: 'a', column: 'owner', client: 7, mine: '王敏', theirs: '李强' })
-    expect(meet({ own: own('王敏'), after: '王敏', writes: [{ client: 7, value: null }] })).toMatchObject({ kind: 'kept', theirs: null })
+    expect(meet({ own: own('王敏'), after: '王敏' })).toEqual({
+      kind: 'kept',
+      item: 'a',
+      column: 'owner',
+      client: 7,
+      mine: '王敏',
+      theirs: '李强',
+    })
+    expect(meet({ own: own('王敏'), after: '王敏', writes: [{ client: 7, value: null }] })).toMatchObject({
+      kind: 'kept',
+      theirs: null,
+    })
   })
   it('while one types there: told what stands there now', () => {
-    expect(meet({ isEditing: true })).toEqual({ kind: 'editing', item: 'a', column: 'owner', client: 7, mine: '王敏', theirs: '李强' })
+    expect(meet({ isEditing: true })).toEqual({
+      kind: 'editing',
+      item: 'a',
+      column: 'owner',
+      client: 7,
+      mine: '王敏',
+      theirs: '李强',
+    })
   })
   it('no word where nothing of one’s own is touched, both wrote the same, or letters merge', () => {
     expect(meet({})).toBeNull()
@@ -53,7 +73,8 @@ describe('what others wrote into a cell', () => {
     })
     return [made[0]!, made[1]!]
   }
-  const write = (doc: Y.Doc, value: string) => setCells(deskOf(doc, coordinator), [{ item: 'a', column: 'owner', value }])
+  const write = (doc: Y.Doc, value: string) =>
+    setCells(deskOf(doc, coordinator), [{ item: 'a', column: 'owner', value }])
 
   it('one after the other: the writer and the value', () => {
     const [low, high] = replicas()

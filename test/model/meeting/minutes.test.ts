@@ -12,28 +12,94 @@ import { item, stream } from '../../support/ledger'
 
 const start = Date.parse('2026-11-23T01:00:00Z')
 const xu = { id: 'xu', name: '许协调', department: 'bianban' }
-const label = (code: string, title: string): RowLabel => ({ code, title, titleEn: `Item ${code}`, stream: 's1', lead: 'renshe' })
-const department = (id: string, zh: string, en: string): Department => ({ id, name: { zh, en }, short: zh, kind: 'government' })
-const entry = (code: string, state: AgendaEntry['state'], isGone = false): AgendaEntry => ({ item: code, reasons: ['overdue', 'changed'], state, label: label(code, `事项${code}`), addedBy: null, isGone })
+const label = (code: string, title: string): RowLabel => ({
+  code,
+  title,
+  titleEn: `Item ${code}`,
+  stream: 's1',
+  lead: 'renshe',
+})
+const department = (id: string, zh: string, en: string): Department => ({
+  id,
+  name: { zh, en },
+  short: zh,
+  kind: 'government',
+})
+const entry = (code: string, state: AgendaEntry['state'], isGone = false): AgendaEntry => ({
+  item: code,
+  reasons: ['overdue', 'changed'],
+  state,
+  label: label(code, `事项${code}`),
+  addedBy: null,
+  isGone,
+})
 const decision = (id: string, values: Partial<Decision> = {}): Decision => ({
-  id, meeting: 'm1', item: '1.1', label: label('1.1', '事项1.1'), kind: 'decision', text: '两周内|印发\n方案', department: 'renshe', responsible: '王敏', due: '2026-12-07',
-  by: xu, at: start, subItem: null, settledAt: null, settledBy: null, withdrawnAt: null, withdrawnBy: null, ...values,
+  id,
+  meeting: 'm1',
+  item: '1.1',
+  label: label('1.1', '事项1.1'),
+  kind: 'decision',
+  text: '两周内|印发\n方案',
+  department: 'renshe',
+  responsible: '王敏',
+  due: '2026-12-07',
+  by: xu,
+  at: start,
+  subItem: null,
+  settledAt: null,
+  settledBy: null,
+  withdrawnAt: null,
+  withdrawnBy: null,
+  ...values,
 })
 const meeting: Meeting = {
-  id: 'm1', title: '第三次例会', heldOn: '2026-11-23', chair: '周主任', by: 'stream', secondsPerItem: null, startedAt: start, startedBy: xu, presenter: xu,
-  position: { slide: 'closing', item: null }, positionSince: start, version: 9, base: { meeting: 'm0', at: start - 7 * 86_400_000 }, closedAt: null, closedBy: null,
+  id: 'm1',
+  title: '第三次例会',
+  heldOn: '2026-11-23',
+  chair: '周主任',
+  by: 'stream',
+  secondsPerItem: null,
+  startedAt: start,
+  startedBy: xu,
+  presenter: xu,
+  position: { slide: 'closing', item: null },
+  positionSince: start,
+  version: 9,
+  base: { meeting: 'm0', at: start - 7 * 86_400_000 },
+  closedAt: null,
+  closedBy: null,
 }
-const before = { at: meeting.base.at, streams: [stream('s1', 'a1')], items: [item('1.1', { due: '2026-11-20' }), item('x', { order: 'a2' })], stamps: {} }
-const after = { at: start, streams: before.streams, items: [item('1.1', { due: '2026-11-20', owner: '王敏' }), item('y', { order: 'a3', title: '新事项' })], stamps: {} }
+const before = {
+  at: meeting.base.at,
+  streams: [stream('s1', 'a1')],
+  items: [item('1.1', { due: '2026-11-20' }), item('x', { order: 'a2' })],
+  stamps: {},
+}
+const after = {
+  at: start,
+  streams: before.streams,
+  items: [item('1.1', { due: '2026-11-20', owner: '王敏' }), item('y', { order: 'a3', title: '新事项' })],
+  stamps: {},
+}
 const source: MinutesSource = {
   tracker: { title: { zh: '台账', en: 'Ledger' }, settings: defaultLightSettings },
-  departments: [department('bianban', '区委编办', 'Staffing Office'), department('renshe', '区人社局', 'Human Resources')],
+  departments: [
+    department('bianban', '区委编办', 'Staffing Office'),
+    department('renshe', '区人社局', 'Human Resources'),
+  ],
   streams: before.streams,
   meeting,
   agenda: [entry('1.1', 'discussed'), entry('1.2', 'skipped'), entry('1.3', 'pending', true)],
-  decisions: [decision('d1'), decision('d2', { withdrawnAt: start }), decision('d3', { item: null, label: null, text: '下周再议', department: '', responsible: '', due: '' })],
+  decisions: [
+    decision('d1'),
+    decision('d2', { withdrawnAt: start }),
+    decision('d3', { item: null, label: null, text: '下周再议', department: '', responsible: '', due: '' }),
+  ],
   carried: [decision('d0', { text: '上次的决定' })],
-  attendance: [{ person: xu, firstSeen: start, lastSeen: start }, { person: { id: 'ling', name: '凌领导', department: null }, firstSeen: start, lastSeen: start }],
+  attendance: [
+    { person: xu, firstSeen: start, lastSeen: start },
+    { person: { id: 'ling', name: '凌领导', department: null }, firstSeen: start, lastSeen: start },
+  ],
   comparison: compareLedgers(before, after, [], defaultLightSettings),
 }
 const tableUnder = (blocks: MinutesBlock[], heading: string) => {
@@ -48,13 +114,22 @@ describe('minutes are drafted', () => {
     expect(zh[0]).toEqual({ kind: 'heading', level: 1, text: '第三次例会纪要' })
     expect(zh[1]).toEqual({
       kind: 'list',
-      entries: ['台账：台账', '时间：2026-11-23（09:00 开始，10:30 结束）', '主持：周主任', '记录：许协调', '在线参会：区委编办 许协调；未注明单位 凌领导'],
+      entries: [
+        '台账：台账',
+        '时间：2026-11-23（09:00 开始，10:30 结束）',
+        '主持：周主任',
+        '记录：许协调',
+        '在线参会：区委编办 许协调；未注明单位 凌领导',
+      ],
     })
   })
 
   it('tell what was discussed and what was not, by name though the row is gone', () => {
     expect(tableUnder(zh, '研究的事项').rows).toEqual([['1.1', '事项1.1', '区人社局', '逾期、有变化']])
-    expect(tableUnder(zh, '未研究的事项').rows.map(([code, title]) => [code, title])).toEqual([['1.2', '事项1.2'], ['1.3', '事项1.3（已删除）']])
+    expect(tableUnder(zh, '未研究的事项').rows.map(([code, title]) => [code, title])).toEqual([
+      ['1.2', '事项1.2'],
+      ['1.3', '事项1.3（已删除）'],
+    ])
   })
 
   it('tell decisions with who and until when, and not what was withdrawn; and what earlier meetings left open', () => {
@@ -67,13 +142,19 @@ describe('minutes are drafted', () => {
 
   it('say what was decided where nobody wrote more', () => {
     const [first] = source.decisions
-    const extended = draftMinutes({ ...source, decisions: [{ ...first!, kind: 'extend', text: '', due: '2027-01-31' }] }, minutesZh, start)
+    const extended = draftMinutes(
+      { ...source, decisions: [{ ...first!, kind: 'extend', text: '', due: '2027-01-31' }] },
+      minutesZh,
+      start,
+    )
     expect(tableUnder(extended, '议定的事项').rows[0]!.slice(2, 4)).toEqual(['延期', '完成时限延至 2027-01-31'])
   })
 
   it('tell what changed since the last meeting: counts, by stream, newly red, new and removed', () => {
     const told = minutesToMarkdown(zh)
-    expect(told).toContain('自上次会议（2026-11-16 09:00）以来：有变化的事项 1、改动的单元格 1、新增 1、删除 1、新亮红灯 1、新销号 0。')
+    expect(told).toContain(
+      '自上次会议（2026-11-16 09:00）以来：有变化的事项 1、改动的单元格 1、新增 1、删除 1、新亮红灯 1、新销号 0。',
+    )
     expect(told).toMatch(/新亮红灯：\n\n- 1\.1 1\.1\n\n新增：\n\n- 1\.2 新事项\n\n删除：\n\n- 1\.2 x\n$/)
   })
 
@@ -82,20 +163,44 @@ describe('minutes are drafted', () => {
     expect(text).toContain('# Minutes: 第三次例会')
     expect(text).toContain('| 1.1 | Item 1.1 | Human Resources | overdue, changed |')
     const same = compareLedgers(before, before, [], defaultLightSettings)
-    const empty = minutesToMarkdown(draftMinutes({ ...source, agenda: [], decisions: [], carried: [], attendance: [], comparison: same, meeting: { ...meeting, chair: '', base: { meeting: null, at: start } } }, minutesEn, start))
-    for (const said of ['Present online: nobody', 'No items were discussed', 'Nothing was decided.']) expect(empty).toContain(said)
+    const empty = minutesToMarkdown(
+      draftMinutes(
+        {
+          ...source,
+          agenda: [],
+          decisions: [],
+          carried: [],
+          attendance: [],
+          comparison: same,
+          meeting: { ...meeting, chair: '', base: { meeting: null, at: start } },
+        },
+        minutesEn,
+        start,
+      ),
+    )
+    for (const said of ['Present online: nobody', 'No items were discussed', 'Nothing was decided.'])
+      expect(empty).toContain(said)
     for (const none of ['Chair', 'earlier meetings', 'not discussed', '| Stream']) expect(empty).not.toContain(none)
   })
 })
 
 describe('minutes as Markdown', () => {
-  const line = fc.string({ unit: fc.constantFrom('字', 'a', ' ', '|', '\\', '#', '-', '*', '+', '<br>', '<', '`', '1.', '：'), minLength: 1, maxLength: 12 }).map((text) => text.trim())
+  const line = fc
+    .string({
+      unit: fc.constantFrom('字', 'a', ' ', '|', '\\', '#', '-', '*', '+', '<br>', '<', '`', '1.', '：'),
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((text) => text.trim())
   const solid = line.filter((text) => text !== '')
   const lines = fc.array(line, { maxLength: 3 }).map((all) => all.join('\n'))
   const cell = lines
   const block: fc.Arbitrary<MinutesBlock> = fc.oneof(
     fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1 as const, 2 as const), text: solid }),
-    fc.record({ kind: fc.constant('paragraph' as const), text: fc.tuple(solid, lines).map(([first, rest]) => (rest === '' ? first : `${first}\n${rest}`)) }),
+    fc.record({
+      kind: fc.constant('paragraph' as const),
+      text: fc.tuple(solid, lines).map(([first, rest]) => (rest === '' ? first : `${first}\n${rest}`)),
+    }),
     fc.record({ kind: fc.constant('list' as const), entries: fc.array(lines, { minLength: 1, maxLength: 3 }) }),
     fc.integer({ min: 1, max: 4 }).chain((width) => {
       const row = fc.array(cell, { minLength: width, maxLength: width })

@@ -7,21 +7,42 @@ const presenting = { view: 'stream=s1', cell: { item: '1.1', column: 'due' }, dr
 
 it('G8: what a presenter tells is passed on in its shape, without anything else', () => {
   expect(readPresenting(presenting)).toEqual(presenting)
-  expect(readPresenting({ view: '', cell: null, draft: null, at: 0 })).toEqual({ view: '', cell: null, draft: null, at: 0 })
-  expect(readPresenting({ ...presenting, more: 1, cell: { ...presenting.cell, more: 1 }, draft: { ...draft, more: 1 } })).toEqual(presenting)
+  expect(readPresenting({ view: '', cell: null, draft: null, at: 0 })).toEqual({
+    view: '',
+    cell: null,
+    draft: null,
+    at: 0,
+  })
+  expect(
+    readPresenting({ ...presenting, more: 1, cell: { ...presenting.cell, more: 1 }, draft: { ...draft, more: 1 } }),
+  ).toEqual(presenting)
 })
 
 it.each([
-  ['nothing', null], ['a list', []], ['no view', { ...presenting, view: 1 }], ['an endless view', { ...presenting, view: 'x'.repeat(limits.viewQuery + 1) }],
-  ['no cell', { ...presenting, cell: {} }], ['a row that none can be', { ...presenting, cell: { item: '__proto__', column: 'due' } }], ['no draft', { view: '', cell: null, at: 0 }], ['no time', { ...presenting, at: '5' }],
-  ['a kind that is none', { ...presenting, draft: { ...draft, kind: 'explode' } }], ['an endless text', { ...presenting, draft: { ...draft, text: '字'.repeat(limits.shortText + 1) } }],
+  ['nothing', null],
+  ['a list', []],
+  ['no view', { ...presenting, view: 1 }],
+  ['an endless view', { ...presenting, view: 'x'.repeat(limits.viewQuery + 1) }],
+  ['no cell', { ...presenting, cell: {} }],
+  ['a row that none can be', { ...presenting, cell: { item: '__proto__', column: 'due' } }],
+  ['no draft', { view: '', cell: null, at: 0 }],
+  ['no time', { ...presenting, at: '5' }],
+  ['a kind that is none', { ...presenting, draft: { ...draft, kind: 'explode' } }],
+  ['an endless text', { ...presenting, draft: { ...draft, text: '字'.repeat(limits.shortText + 1) } }],
   ['half a draft', { ...presenting, draft: { item: null, kind: 'close', text: '' } }],
 ])('G8: %s is not', (_what, value) => {
   expect(readPresenting(value)).toBe(null)
 })
 
 it('a draft that is too long is told as far as it may be', () => {
-  const long = { item: '1.1', kind: 'decision' as const, text: '字'.repeat(limits.shortText + 9), department: '', responsible: '人'.repeat(limits.shortText + 9), due: '9'.repeat(80) }
+  const long = {
+    item: '1.1',
+    kind: 'decision' as const,
+    text: '字'.repeat(limits.shortText + 9),
+    department: '',
+    responsible: '人'.repeat(limits.shortText + 9),
+    due: '9'.repeat(80),
+  }
   const told = toldDraft(long)
   expect(readPresenting({ ...presenting, draft: told })?.draft).toEqual(told)
   expect(told.text).toBe('字'.repeat(limits.shortText))

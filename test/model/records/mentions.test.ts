@@ -40,9 +40,13 @@ describe('the list of names while one types', () => {
   })
 
   it('finds by any name, beginnings first, and puts in the short one', () => {
-    expect(candidatesFor('人力', everybody, 'zh')).toEqual([{ key: 'department-renshe', name: '人社局', note: '区人力社保局' }])
+    expect(candidatesFor('人力', everybody, 'zh')).toEqual([
+      { key: 'department-renshe', name: '人社局', note: '区人力社保局' },
+    ])
     expect(candidatesFor('组织', everybody, 'zh').map(({ name }) => name)).toEqual(['组织', '组织部'])
-    expect(candidatesFor('human', everybody, 'en')).toEqual([{ key: 'department-renshe', name: 'Human Resources Bureau', note: '区人力社保局' }])
+    expect(candidatesFor('human', everybody, 'en')).toEqual([
+      { key: 'department-renshe', name: 'Human Resources Bureau', note: '区人力社保局' },
+    ])
     expect(candidatesFor('', everybody, 'zh')).toHaveLength(6)
     expect(candidatesFor('谁', everybody, 'zh')).toEqual([])
   })

@@ -4,8 +4,10 @@ import { createFinder, excerptAround, nextHit, type Hit } from '#app/model/view/
 import { outline, type OutlineItem } from '#app/model/ledger/outline'
 import { item, stream } from '../../support/ledger'
 
-const rowsOf = (items: Parameters<typeof outline>[1]): OutlineItem[] => outline([stream('s1', 'a1')], items)[0]!.items.flatMap((entry) => [entry, ...entry.children])
-const textOf = (entry: OutlineItem, column: ColumnId) => (column === 'code' ? entry.code : [entry.item[column as 'title']].flat().join('、'))
+const rowsOf = (items: Parameters<typeof outline>[1]): OutlineItem[] =>
+  outline([stream('s1', 'a1')], items)[0]!.items.flatMap((entry) => [entry, ...entry.children])
+const textOf = (entry: OutlineItem, column: ColumnId) =>
+  column === 'code' ? entry.code : [entry.item[column as 'title']].flat().join('、')
 const columns: ColumnId[] = ['code', 'title', 'owner', 'progress', 'support']
 const said = (hits: readonly Hit[]) => hits.map(({ item: id, column }) => `${id} ${column}`)
 
@@ -26,13 +28,20 @@ describe('finding', () => {
     expect(said(find(rows, columns, ' AbＣ '))).toEqual(['b title', 'b1 progress'])
     expect(said(find(rows, columns, '已报 区委'))).toEqual(['a progress'])
   })
-  it.each(['\u200b', '\u200d', '\u00ad', '\u202a', '\u2060', '\ufeff'])('what nobody sees (%j) makes none either, on either side', (sign) => {
-    const [row] = rowsOf([item('h', { title: `编${sign}制调整` })])
-    expect(said(find([row!], columns, '编制'))).toEqual(['h title'])
-    expect(said(find(rows, columns, `编${sign}制`))).toEqual(['a title'])
-    expect(excerptAround(`说编${sign}制调整`, '编制', { before: 9, after: 9 })).toEqual({ before: '说', found: '编制', after: '调整' })
-    expect(find(rows, columns, sign)).toEqual([])
-  })
+  it.each(['\u200b', '\u200d', '\u00ad', '\u202a', '\u2060', '\ufeff'])(
+    'what nobody sees (%j) makes none either, on either side',
+    (sign) => {
+      const [row] = rowsOf([item('h', { title: `编${sign}制调整` })])
+      expect(said(find([row!], columns, '编制'))).toEqual(['h title'])
+      expect(said(find(rows, columns, `编${sign}制`))).toEqual(['a title'])
+      expect(excerptAround(`说编${sign}制调整`, '编制', { before: 9, after: 9 })).toEqual({
+        before: '说',
+        found: '编制',
+        after: '调整',
+      })
+      expect(find(rows, columns, sign)).toEqual([])
+    },
+  )
   it('finds nothing for nothing, and only in the columns asked for', () => {
     expect(find(rows, columns, '  ')).toEqual([])
     expect(find(rows, ['owner'], '编')).toEqual([])
@@ -46,7 +55,10 @@ describe('finding', () => {
 
 describe('walking through hits', () => {
   const order = { rows: ['a', 'b', 'c'], columns: ['title', 'owner'] as ColumnId[] }
-  const hits: Hit[] = [{ item: 'a', column: 'owner' }, { item: 'c', column: 'title' }]
+  const hits: Hit[] = [
+    { item: 'a', column: 'owner' },
+    { item: 'c', column: 'title' },
+  ]
 
   it('goes on from any cell, forwards and back, and round at the ends', () => {
     expect(nextHit(hits, order, { item: 'a', column: 'title' }, 1)).toEqual(hits[0])
@@ -65,7 +77,11 @@ describe('walking through hits', () => {
 
 describe('an excerpt', () => {
   it('shows what was found as it is written, with a little around it', () => {
-    expect(excerptAround('第一行\n面积 ＡＢＣ 平方米', 'abc', { before: 4, after: 2 })).toEqual({ before: '… 面积 ', found: 'ＡＢＣ', after: ' 平…' })
+    expect(excerptAround('第一行\n面积 ＡＢＣ 平方米', 'abc', { before: 4, after: 2 })).toEqual({
+      before: '… 面积 ',
+      found: 'ＡＢＣ',
+      after: ' 平…',
+    })
     expect(excerptAround('王敏', '王敏', { before: 9, after: 9 })).toEqual({ before: '', found: '王敏', after: '' })
   })
   it('counts letters that fold into several', () => {

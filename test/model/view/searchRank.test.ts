@@ -35,7 +35,17 @@ describe('searchRank', () => {
 })
 
 it('the initials of pinyin are those of an input method', () => {
-  for (const [text, initials] of [['人社局', 'rsj'], ['什刹海', 'ssh'], ['广安门内', 'gamn'], ['德胜', 'ds'], ['椿树', 'cs'], ['阿胶', 'aj'], ['欧洲', 'oz'], ['牛街 2', 'nj2'], ['Ａ区，杂项', 'aqzx']]) {
+  for (const [text, initials] of [
+    ['人社局', 'rsj'],
+    ['什刹海', 'ssh'],
+    ['广安门内', 'gamn'],
+    ['德胜', 'ds'],
+    ['椿树', 'cs'],
+    ['阿胶', 'aj'],
+    ['欧洲', 'oz'],
+    ['牛街 2', 'nj2'],
+    ['Ａ区，杂项', 'aqzx'],
+  ]) {
     expect(pinyinInitials(text!)).toBe(initials)
   }
 })

@@ -12,7 +12,13 @@ import { item, stream } from '../../support/ledger'
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
 const today = '2026-11-23'
-const stamp = (over: Partial<Stamp> = {}): Stamp => ({ updatedAt: now - day, updatedBy: '王敏', department: null, statusSince: now - day, ...over })
+const stamp = (over: Partial<Stamp> = {}): Stamp => ({
+  updatedAt: now - day,
+  updatedBy: '王敏',
+  department: null,
+  statusSince: now - day,
+  ...over,
+})
 const light = (values: Partial<Item>, over: Partial<Stamp> = {}) => {
   const { light, reason, days } = lightOf(item('x', values), stamp(over), defaultLightSettings, now, today)
   return `${light} ${reason} ${days}`
@@ -46,10 +52,13 @@ const streams = outline(
     item('z', { stream: 's2', title: 'Ｔｒａｉｎｉｎｇ', lead: 'bianban' }),
   ],
 )
-const lights = (entry: { item: Item; children: unknown[] }): LightState => lightOf(entry.item, stamp(), defaultLightSettings, now, today)
-const departments = [['renshe', '人社局', '区人力社保局', 'Human Resources'], ['bianban', '编办', '区委编办', 'Staffing Office'], ['jiaowei', '教委', '区教委', 'Education Commission']].map(
-  ([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }),
-)
+const lights = (entry: { item: Item; children: unknown[] }): LightState =>
+  lightOf(entry.item, stamp(), defaultLightSettings, now, today)
+const departments = [
+  ['renshe', '人社局', '区人力社保局', 'Human Resources'],
+  ['bianban', '编办', '区委编办', 'Staffing Office'],
+  ['jiaowei', '教委', '区教委', 'Education Commission'],
+].map(([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }))
 const context: ViewContext = {
   lightOf: lights,
   departmentName: (id) => departments.find((one) => one.id === id)?.short ?? id,
@@ -60,8 +69,12 @@ const context: ViewContext = {
   alphabet: alphabetsOf('zh'),
 }
 /** `a/a1` is a sub-item under its item, `a>a1` one that stands apart from it. */
-const idOf = ({ entry, children, parent }: VisibleItem): string => [...(parent ? [`${parent.item.id}>`] : []), [entry.item.id, ...children.map(idOf)].join('/')].join('')
-const ids = (view: Partial<View>) => visibleRows(streams, { ...plainView, ...view }, context).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
+const idOf = ({ entry, children, parent }: VisibleItem): string =>
+  [...(parent ? [`${parent.item.id}>`] : []), [entry.item.id, ...children.map(idOf)].join('/')].join('')
+const ids = (view: Partial<View>) =>
+  visibleRows(streams, { ...plainView, ...view }, context).map(
+    ({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`,
+  )
 
 describe('view', () => {
   it('shows all in order, or one stream', () => {
@@ -79,7 +92,10 @@ describe('view', () => {
     expect([found[0]!.items[0]!.found, countFound(found)]).toEqual([false, 1])
   })
   it('lets only certain rows through, where asked to, and keeps the item above', () => {
-    const only = (ids: string[], view: Partial<View> = {}) => visibleRows(streams, { ...plainView, ...view }, context, new Set(ids)).map(({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`)
+    const only = (ids: string[], view: Partial<View> = {}) =>
+      visibleRows(streams, { ...plainView, ...view }, context, new Set(ids)).map(
+        ({ key, items }) => `${key}: ${items.map(idOf).join(' ')}`,
+      )
     expect(only(['a2', 'z'])).toEqual(['s1: a/a2', 's2: z'])
     expect(only(['a2', 'z'], { department: 'renshe' })).toEqual(['s1: a/a2'])
     expect(only([])).toEqual([])
@@ -94,7 +110,10 @@ describe('view', () => {
     expect(filterValues(streams[0]!.items[0]!, 'status', context)).toEqual([])
   })
   it('what nobody sees makes no value of its own, and hides nothing from a search', () => {
-    const [one, other] = outline([stream('s1', 'a1')], [item('a', { order: 'a1', owner: '王敏' }), item('b', { order: 'a2', owner: '王\u200b敏\ufeff' })])[0]!.items
+    const [one, other] = outline(
+      [stream('s1', 'a1')],
+      [item('a', { order: 'a1', owner: '王敏' }), item('b', { order: 'a2', owner: '王\u200b敏\ufeff' })],
+    )[0]!.items
     expect(filterValues(other!, 'owner', context)).toEqual(filterValues(one!, 'owner', context))
     const found = (search: string) => [one!, other!].filter(matcher({ ...plainView, search }, context)).length
     expect([found('王敏'), found('王\u2060敏'), found('\u200b')]).toEqual([2, 2, 2])
@@ -110,9 +129,25 @@ describe('view', () => {
     expect(ids({ since: '2026-11-20', department: 'renshe' })).toEqual(['s1: b'])
   })
   it('goes through an address unchanged, and passes over what it does not know', () => {
-    const view: View = { stream: 's1', search: '督办 a&b', filters: { lead: ['renshe', ''], status: ['blocked'] }, sort: [{ column: 'due', descending: true }, { column: 'lead', descending: false }], group: 'lead', order: 'stroke', department: 'renshe', since: '2026-11-01' }
+    const view: View = {
+      stream: 's1',
+      search: '督办 a&b',
+      filters: { lead: ['renshe', ''], status: ['blocked'] },
+      sort: [
+        { column: 'due', descending: true },
+        { column: 'lead', descending: false },
+      ],
+      group: 'lead',
+      order: 'stroke',
+      department: 'renshe',
+      since: '2026-11-01',
+    }
     expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
-    expect(queryToView(new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme'))).toEqual(plainView)
+    expect(
+      queryToView(
+        new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme'),
+      ),
+    ).toEqual(plainView)
   })
 })
 
@@ -120,9 +155,15 @@ describe('groups', () => {
   it('by lead: each row with its department, sub-items under their item where both have the same, in the order of departments', () => {
     expect(ids({ group: 'lead' })).toEqual(['renshe: a>a2 b', 'bianban: a z', 'jiaowei: a>a1'])
     expect(ids({ group: 'lead', stream: 's2' })).toEqual(['bianban: z'])
-    const shared = outline([stream('s1', 'a1')], [item('p', { lead: 'renshe' }), item('q', { parent: 'p', lead: 'renshe' }), item('r', { order: 'a2', lead: '' })])
+    const shared = outline(
+      [stream('s1', 'a1')],
+      [item('p', { lead: 'renshe' }), item('q', { parent: 'p', lead: 'renshe' }), item('r', { order: 'a2', lead: '' })],
+    )
     const rows = visibleRows(shared, { ...plainView, group: 'lead' }, context)
-    expect(rows.map(({ key, items }) => [key, items.map(idOf)])).toEqual([['renshe', ['p/q']], ['', ['r']]])
+    expect(rows.map(({ key, items }) => [key, items.map(idOf)])).toEqual([
+      ['renshe', ['p/q']],
+      ['', ['r']],
+    ])
   })
   it('by status in the order of the loop; items with sub-items have none and stand last', () => {
     expect(ids({ group: 'status' })).toEqual(['issued: a>a2 z', 'blocked: b', 'closed: a>a1', ': a'])
@@ -135,15 +176,30 @@ describe('groups', () => {
     expect(ids({ group: 'status', filters: { status: ['closed', 'blocked'] } })).toEqual(['blocked: b', 'closed: a>a1'])
   })
   it('are sorted inside, and themselves when their own column is', () => {
-    expect(ids({ group: 'lead', sort: [{ column: 'due', descending: true }] })).toEqual(['renshe: b a>a2', 'bianban: a z', 'jiaowei: a>a1'])
-    expect(ids({ group: 'lead', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['bianban', 'jiaowei', 'renshe'])
-    expect(ids({ group: 'lead', order: 'stroke', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0])).toEqual(['renshe', 'jiaowei', 'bianban'])
-    expect(ids({ group: 'status', sort: [{ column: 'status', descending: true }] }).map((line) => line.split(':')[0])).toEqual(['closed', 'blocked', 'issued', ''])
+    expect(ids({ group: 'lead', sort: [{ column: 'due', descending: true }] })).toEqual([
+      'renshe: b a>a2',
+      'bianban: a z',
+      'jiaowei: a>a1',
+    ])
+    expect(
+      ids({ group: 'lead', sort: [{ column: 'lead', descending: false }] }).map((line) => line.split(':')[0]),
+    ).toEqual(['bianban', 'jiaowei', 'renshe'])
+    expect(
+      ids({ group: 'lead', order: 'stroke', sort: [{ column: 'lead', descending: false }] }).map(
+        (line) => line.split(':')[0],
+      ),
+    ).toEqual(['renshe', 'jiaowei', 'bianban'])
+    expect(
+      ids({ group: 'status', sort: [{ column: 'status', descending: true }] }).map((line) => line.split(':')[0]),
+    ).toEqual(['closed', 'blocked', 'issued', ''])
   })
 })
 
 describe('alphabet', () => {
-  const sorted = (language: 'zh' | 'en', order: 'pinyin' | 'stroke') => ['编办', 'apple 10', '人社局', '一事', 'Apple', 'apple 2', '教委'].sort(alphabetsOf(language)(order).compare).join(' ')
+  const sorted = (language: 'zh' | 'en', order: 'pinyin' | 'stroke') =>
+    ['编办', 'apple 10', '人社局', '一事', 'Apple', 'apple 2', '教委']
+      .sort(alphabetsOf(language)(order).compare)
+      .join(' ')
   it('sorts Chinese by sound or by strokes, before other letters or, for who reads English, behind them', () => {
     expect(sorted('zh', 'pinyin')).toBe('编办 教委 人社局 一事 Apple apple 2 apple 10')
     expect(sorted('zh', 'stroke')).toBe('一事 人社局 教委 编办 Apple apple 2 apple 10')
