@@ -342,7 +342,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         cellFadeDuration={900}
         onGridReady={onGridReady}
         onSortChanged={onSortChanged}
-        onFilterChanged={({ api }) => latest.current.onViewChange({ filters: api.getFilterModel() as View['filters'] })}
+        onFilterChanged={({ api }) => latest.current.onViewChange({ filters: api.getFilterModel() })}
         onColumnResized={({ finished, source }) => finished && source !== 'api' && source !== 'flex' && tellColumns()}
         onColumnMoved={({ finished, source }) => finished && source !== 'api' && tellColumns()}
         onColumnVisible={tellColumns}

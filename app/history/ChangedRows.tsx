@@ -115,7 +115,7 @@ function linesOf({ change, cells, light, by, at }: ComparedRow, reading: ChangeR
       },
     ]
   const lines = cells.map((cell) => ({
-    key: cell.column as string,
+    key: cell.column,
     column: t(`column.${cell.column}`),
     change: (
       <OldNew

@@ -62,7 +62,7 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
 
   // The end of the panel may cut it off.
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => void root.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
 
   const end = (isKept: boolean, isByKey: boolean) => {
     if (isKept) keep.current()

@@ -173,8 +173,7 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   const canRestore =
     column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
   const restore = () => {
-    if (column !== null && isStoredColumn(column))
-      context.write([{ item: entry.item.id, column, value: before as string | readonly string[] }])
+    if (column !== null && isStoredColumn(column)) context.write([{ item: entry.item.id, column, value: before }])
   }
   return (
     <li className="history__entry">

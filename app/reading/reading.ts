@@ -101,7 +101,7 @@ export function createReading(store: LedgerStore, departments: Department[], i18
       if (column === 'support') return item.support.map(departmentName).join(isEnglish ? ', ' : '、')
       if (column === 'evidence')
         return item.evidence.map((text) => parseLink(text)?.label ?? text).join(isEnglish ? ', ' : '、')
-      return item[column] as string
+      return item[column]
     },
   }
   return reading

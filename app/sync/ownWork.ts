@@ -68,7 +68,7 @@ export class OwnWork {
         if (!cell || !isStoredColumn(column)) continue
         const mine = cell.steps.at(-1)!.value
         if (isEqualCell(mine, item[column])) continue
-        if (isTextColumn(column)) rebase(cell, mine as string, item[column] as string)
+        if (isTextColumn(column)) rebase(cell, mine as string, item[column])
         else row.cells.delete(column)
       }
     }

@@ -27,7 +27,7 @@ export function judgeCells(
   textOf: (column: StoredColumn) => string,
 ): Item | null {
   for (;;) {
-    const after = { ...row, ...Object.fromEntries(values) } as Item
+    const after = { ...row, ...Object.fromEntries(values) }
     const against = judgeRow(person, isNew ? null : row, after, world)
     if (against.length === 0) return after
     for (const { column, code } of against) {

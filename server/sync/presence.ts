@@ -152,7 +152,7 @@ export class Presence {
     if (!color) {
       const taken = [...this.colorOf.values()]
       const uses = (candidate: string) => taken.filter((other) => other === candidate).length
-      color = colors.reduce((best, candidate) => (uses(candidate) < uses(best) ? candidate : best), colors[0] as string)
+      color = colors.reduce<string>((best, candidate) => (uses(candidate) < uses(best) ? candidate : best), colors[0])
       this.colorOf.set(person.id, color)
     }
     return { id: person.id, name: person.name, department: person.department, color }

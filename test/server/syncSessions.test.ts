@@ -36,7 +36,7 @@ async function enter(who: SignedIn): Promise<{ write: (value: string) => void; e
   return {
     editor,
     codes,
-    write: (value) => void expect(setCells(desk, [{ item: '1.3', column: 'owner', value }])).toEqual([]),
+    write: (value) => expect(setCells(desk, [{ item: '1.3', column: 'owner', value }])).toEqual([]),
   }
 }
 const coordinator = () => signIn(server, { role: 'coordinator', department: 'bianban', name: '李强' })

@@ -113,7 +113,7 @@ function otherContent(update: Uint8Array, { random, doc, own }: Material): Uint8
         ]),
       () => new Y.ContentType(random.pick([new Y.Map(), new Y.Text(), new Y.Array()])),
       () => new Y.ContentJSON(['x']),
-      () => new Y.ContentFormat('bold', true as never),
+      () => new Y.ContentFormat('bold', true),
       () => new Y.ContentEmbed({ image: 'x' }),
       () => new Y.ContentBinary(new Uint8Array([1])),
     ])()

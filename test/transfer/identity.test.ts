@@ -91,7 +91,7 @@ function itemsOf(cells: { isSub: boolean; isSecond: boolean; [column: string]: u
   const orders = ordersAfter(null, cells.length)
   let parent = { id: '', stream: '' }
   return cells.map(({ isSub, isSecond, ...values }, i) => {
-    const made = { ...emptyItem(`i${i}`), order: orders[i]!, ...values } as Item
+    const made = { ...emptyItem(`i${i}`), order: orders[i]!, ...values }
     if (isSub && parent.id) return { ...made, parent: parent.id, stream: parent.stream }
     parent = { id: made.id, stream: isSecond ? 's2' : 's1' }
     return { ...made, stream: parent.stream }

@@ -60,7 +60,7 @@ export function newRowOf(
     if ('code' in found) refused.push({ code: found.code, column, text })
     else row[column] = found.value
   }
-  return { row: row as Partial<Item>, refused }
+  return { row: row, refused }
 }
 
 function parserOf({ reading, store }: Context): CellParser {

@@ -17,9 +17,8 @@ export function rangeClassesOf(cell: CellRef, selection: Selection, layout: Layo
   if (!selection.has(cell)) return classes
   const row = indexIn(layout.rows, cell.item)
   const column = indexIn(layout.columns, cell.column)
-  const hasRow = (index: number) => layout.rows[index] !== undefined && selection.hasRow(layout.rows[index]!)
-  const hasColumn = (index: number) =>
-    layout.columns[index] !== undefined && selection.hasColumn(layout.columns[index]!)
+  const hasRow = (index: number) => layout.rows[index] !== undefined && selection.hasRow(layout.rows[index])
+  const hasColumn = (index: number) => layout.columns[index] !== undefined && selection.hasColumn(layout.columns[index])
   classes.add('cell--range')
   if (!hasRow(row - 1)) classes.add('cell--range-top')
   if (!hasRow(row + 1)) classes.add('cell--range-bottom')

@@ -278,7 +278,7 @@ function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: I
   const rows = new Map<string, [Item, Item]>()
   for (const { item, column, value } of edits) {
     const before = rows.get(item)?.[0] ?? readItem(doc, item)
-    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: plainValue(value) } as Item])
+    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: plainValue(value) }])
   }
   return Array.from(rows.values(), ([before, after]) => {
     // A new title leaves its translation behind: better none than one that says something else.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { storedColumns, streamColumns } from '#app/model/ledger/columns'
 import { ledgerAsOf, type CellChange, type LedgerRows } from '#app/model/history/history'
-import { emptyCell, isEqualCell, type Item, type Stream } from '#app/model/ledger/ledger'
+import { emptyCell, isEqualCell, type Stream } from '#app/model/ledger/ledger'
 import { item, stream } from '../../support/ledger'
 
 const person = { id: 'ren', name: '任人社', department: 'renshe' }
@@ -101,7 +101,7 @@ function live(acts: readonly Act[]): { rows: LedgerRows; changes: CellChange[]; 
       const column = storedColumns[index]!
       const next = Array.isArray(emptyCell(column)) ? [`v${value}`] : `v${value}`
       if (!isEqualCell(before[column], next)) note({ item: id, column, before: before[column], after: next })
-      rows = { ...rows, items: put(rows.items, id, { ...before, [column]: next } as Item) }
+      rows = { ...rows, items: put(rows.items, id, { ...before, [column]: next }) }
     } else if ((what === 'add' && !before) || (what === 'delete' && before)) {
       const after = before ? null : item(id, { title: `v${value}` })
       note({ item: id, column: null, before, after })
