@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Transaction } from 'kysely'
 import { isTextColumn, streamColumns } from '#app/model/ledger/columns'
 import { differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
+import { isReportOf } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
 import type { Database } from './schema'
 
@@ -46,10 +47,20 @@ export async function appendHistory(
   }
   for (const { person, at, rows } of edits) {
     const by = { person_id: person.id, person_name: person.name, department_id: person.department }
+    const isReport = (row: RowChange, column: string | null) =>
+      Number(
+        row.kind === 'item' &&
+          row.before !== null &&
+          column !== null &&
+          isReportOf(person, row.before, column as keyof Item),
+      )
     for (const row of rows) {
       if (row.after === null) [...open.values()].filter((burst) => burst.row_id === row.id).forEach(finish)
       for (const cell of cellsOf(row)) {
-        const change = { tracker_id: tracker, seq, row_id: row.id, ...cell, ...by, at }
+        const change = {
+          ...{ tracker_id: tracker, seq, row_id: row.id, ...cell, ...by, at },
+          is_report: isReport(row, cell.column_id),
+        }
         if (cell.column_id === null || !isTextColumn(cell.column_id)) {
           changes.push(change)
           continue
@@ -57,7 +68,8 @@ export async function appendHistory(
         const key = keyOf({ row_id: row.id, column_id: cell.column_id })
         const burst = open.get(key)
         const isSamePerson = burst && burst.person_id === by.person_id && burst.department_id === by.department_id
-        const goesOn = isSamePerson && at - burst.at < burstSilence && at - burst.started_at < burstLength
+        const isSameKind = burst?.is_report === change.is_report
+        const goesOn = isSamePerson && isSameKind && at - burst.at < burstSilence && at - burst.started_at < burstLength
         if (burst && !goesOn) finish(burst)
         open.set(
           key,

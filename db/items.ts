@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Item, Stream } from '#app/model/ledger/ledger'
-import type { Stamp } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'
 import type { Db } from './connect'
@@ -9,6 +9,30 @@ import type { Database } from './schema'
 export interface StampedItem {
   item: Item
   stamp: Stamp
+}
+
+/** The columns of `items` that a stamp is made of. */
+export const stampColumns = [
+  'updated_at',
+  'updated_by',
+  'updated_department',
+  'status_since',
+  'reported_at',
+  'reported_by',
+  'reported_department',
+  'waited',
+] as const
+
+export function stampOf(row: Pick<Selectable<Database['items']>, (typeof stampColumns)[number]>): Stamp {
+  const { reported_at: at, reported_by: by, reported_department: department } = row
+  return {
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    department: row.updated_department,
+    statusSince: row.status_since,
+    reported: at === null ? null : { at, by: by!, department: department! },
+    waited: row.waited,
+  }
 }
 
 /** Brings the projection of items to what a commit left: what CSV, reports and the first paint read. Null: gone. */
@@ -32,6 +56,10 @@ export async function putItems(
       updated_by: stamp.updatedBy,
       updated_department: stamp.department,
       status_since: stamp.statusSince,
+      reported_at: stamp.reported?.at ?? null,
+      reported_by: stamp.reported?.by ?? null,
+      reported_department: stamp.reported?.department ?? null,
+      waited: stamp.waited,
     }))
   for (const part of chunks(rows)) await trx.replaceInto('items').values(part).execute()
   for (const ids of chunks(gone(items))) {

@@ -2,9 +2,11 @@ import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/context'
 import type { LedgerRows } from '#app/model/history/history'
 import type { Item, Stream } from '#app/model/ledger/ledger'
-import type { LightSettings, Stamp } from '#app/model/ledger/light'
+import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
 import type { Db } from './connect'
+import { stampOf } from './items'
 import type { Database } from './schema'
 
 export type TrackerRow = Selectable<Database['trackers']>
@@ -29,17 +31,7 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
   return {
     streams: streams.map((row) => JSON.parse(row.value) as Stream),
     items: items.map((row) => JSON.parse(row.value) as Item),
-    stamps: Object.fromEntries(
-      items.map((row) => [
-        row.id,
-        {
-          updatedAt: row.updated_at,
-          updatedBy: row.updated_by,
-          department: row.updated_department,
-          statusSince: row.status_since,
-        },
-      ]),
-    ),
+    stamps: Object.fromEntries(items.map((row) => [row.id, stampOf(row)])),
   }
 }
 
@@ -52,8 +44,13 @@ export function trackerOf(row: TrackerRow): Tracker {
   return {
     id: row.id,
     title: { zh: row.title_zh, en: row.title_en },
-    settings: JSON.parse(row.settings) as LightSettings,
+    settings: settingsOf(row),
   }
+}
+
+/** Thresholds that came later have their first values in ledgers from before. */
+export function settingsOf({ settings }: Pick<TrackerRow, 'settings'>): LightSettings {
+  return { ...defaultLightSettings, ...(JSON.parse(settings) as Partial<LightSettings>) }
 }
 
 function departmentOf(row: Selectable<Database['departments']>): Department {

@@ -1,10 +1,10 @@
 import type { Stream } from '#app/model/ledger/ledger'
-import type { Stamp } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
-import { putItems, putStreams, type StampedItem } from './items'
+import { putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
 export interface StoredLedger {
@@ -76,13 +76,7 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
         const owners = await trx.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
         const stamps = await trx
           .selectFrom('items')
-          .select([
-            'id',
-            'updated_at as updatedAt',
-            'updated_by as updatedBy',
-            'updated_department as department',
-            'status_since as statusSince',
-          ])
+          .select(['id', ...stampColumns])
           .where('tracker_id', '=', tracker)
           .execute()
         folded = covered
@@ -93,7 +87,7 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
           author: snapshot?.author ?? 0,
           freshBytes: snapshot?.fresh_bytes ?? 0,
           owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
-          stamps: new Map(stamps.map(({ id, ...stamp }) => [id, stamp])),
+          stamps: new Map(stamps.map((row) => [row.id, stampOf(row)])),
         }
       }),
     async departments() {

@@ -5,6 +5,7 @@ import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
 import * as views from './migrations/0004-views'
 import * as meetings from './migrations/0005-meetings'
+import * as reports from './migrations/0006-reports'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-comments': comments,
   '0004-views': views,
   '0005-meetings': meetings,
+  '0006-reports': reports,
 }
 
 export class NewerDatabaseError extends Error {

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { ledgerAsOf } from '#app/model/history/history'
-import type { Stamp } from '#app/model/ledger/light'
+import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { isBurstAfter, isUpTo, type Cut } from './cut'
@@ -20,22 +21,40 @@ export async function stampedRowsAsOf(
   const past = ledgerAsOf(now, changes)
   const changed = new Set(changes.map(({ item }) => item))
   const ids = past.items.map(({ id }) => id).filter((id) => changed.has(id))
-  const touches = await lastTouches(db, tracker.id, ids, cut)
-  const statuses = await lastStatuses(db, tracker.id, ids, cut)
-  const stampThen = (id: string): Stamp => ({
-    ...(touches.get(id) ?? { updatedAt: tracker.created_at, updatedBy: '', department: null }),
-    statusSince: statuses.get(id) ?? tracker.created_at,
-  })
+  const touches = await lastTouches(db, tracker.id, ids, cut, 'all')
+  const reports = await lastTouches(db, tracker.id, ids, cut, 'reports')
+  const clocks = await clocksOf(db, tracker.id, ids, cut)
+  const stampThen = (id: string): Stamp => {
+    const [touch, report] = [touches.get(id), reports.get(id)]
+    const { cameAt, ...clock } = clocks.get(id) ?? { cameAt: tracker.created_at }
+    return {
+      ...newStamp(tracker.created_at),
+      ...(touch && { updatedAt: touch.at, updatedBy: touch.by, department: touch.department }),
+      ...clock,
+      ...(report && report.at >= cameAt && { reported: { ...report, department: report.department! } }),
+    }
+  }
   return {
     ...past,
     stamps: Object.fromEntries(past.items.map(({ id }) => [id, changed.has(id) ? stampThen(id) : now.stamps[id]!])),
   }
 }
 
-type Touch = Omit<Stamp, 'statusSince'>
+interface Touch {
+  at: number
+  by: string
+  department: string | null
+}
 
-/** The last change of each row up to the cut, open typing included. */
-async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut: Cut): Promise<Map<string, Touch>> {
+/** The last change of each row up to the cut, open typing included; of all, or of the departments' own reports. */
+async function lastTouches(
+  db: Db,
+  tracker: string,
+  rows: readonly string[],
+  cut: Cut,
+  which: 'all' | 'reports',
+): Promise<Map<string, Touch>> {
+  const isWanted = which === 'all' ? sql<boolean>`true` : sql<boolean>`is_report = 1`
   const newest = new Map<string, number>()
   for (const ids of chunks(rows)) {
     const found = await db
@@ -44,14 +63,15 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut
       .where('tracker_id', '=', tracker)
       .where('row_id', 'in', ids)
       .where(isUpTo(cut))
+      .where(isWanted)
       .groupBy('row_id')
       .execute()
     for (const { row_id, at } of found) newest.set(row_id, at)
   }
   const touches = new Map<string, Touch>()
   const note = (row: { person_name: string; department_id: string | null; at: number }): Touch => ({
-    updatedAt: row.at,
-    updatedBy: row.person_name,
+    at: row.at,
+    by: row.person_name,
     department: row.department_id,
   })
   for (const moments of chunks([...new Set(newest.values())])) {
@@ -61,37 +81,59 @@ async function lastTouches(db: Db, tracker: string, rows: readonly string[], cut
       .where('tracker_id', '=', tracker)
       .where('at', 'in', moments)
       .where(isUpTo(cut))
+      .where(isWanted)
       .orderBy('id')
       .execute()
     for (const row of found) if (newest.get(row.row_id) === row.at) touches.set(row.row_id, note(row))
   }
   const wanted = new Set(rows)
   for (const burst of await openBursts(db, tracker)) {
-    const isLater = !isBurstAfter(burst, cut) && burst.at >= (touches.get(burst.row_id)?.updatedAt ?? 0)
-    if (wanted.has(burst.row_id) && isLater) touches.set(burst.row_id, note(burst))
+    if (isBurstAfter(burst, cut) || (which === 'reports' && burst.is_report === 0)) continue
+    if (wanted.has(burst.row_id) && burst.at >= (touches.get(burst.row_id)?.at ?? 0)) {
+      touches.set(burst.row_id, note(burst))
+    }
   }
   return touches
 }
 
-/** Since when each row had the status that it had at the cut: since it came, or its status became another one. */
-async function lastStatuses(db: Db, tracker: string, rows: readonly string[], cut: Cut): Promise<Map<string, number>> {
-  // An item without a status of its own counts as issued (app/model/ledger/status.ts).
-  const issued = ['""', '"issued"']
-  const since = new Map<string, number>()
+type Clock = Pick<Stamp, 'statusSince' | 'waited'> & { cameAt: number }
+
+/**
+ * What each row's clocks said at the cut: since when it had its status, and how long it had lain with the coordinators.
+ * Of rows that nothing of the kind has happened to, nothing.
+ */
+async function clocksOf(
+  db: Db,
+  tracker: string,
+  rows: readonly string[],
+  cut: Cut,
+): Promise<Map<string, Partial<Clock> & { cameAt: number }>> {
+  const clocks = new Map<string, Partial<Clock> & { cameAt: number }>()
   for (const ids of chunks(rows)) {
-    const upTo = db
+    const found = await db
       .selectFrom('changes')
-      .select((eb) => ['row_id', eb.fn.max('at').as('at')])
+      .select(['row_id', 'column_id', 'before', 'after', 'at'])
       .where('tracker_id', '=', tracker)
       .where('row_id', 'in', ids)
       .where(isUpTo(cut))
-      .groupBy('row_id')
-    const came = await upTo.where('column_id', 'is', null).where('before', 'is', null).execute()
-    const moved = await upTo
-      .where('column_id', '=', 'status')
-      .where((eb) => eb.or([eb('before', 'not in', issued), eb('after', 'not in', issued)]))
+      .where((eb) => eb.or([eb('column_id', 'is', null), eb('column_id', 'in', ['status', 'due'])]))
+      .orderBy('id')
       .execute()
-    for (const { row_id, at } of [...came, ...moved]) since.set(row_id, Math.max(at, since.get(row_id) ?? 0))
+    for (const { row_id, column_id, before, after, at } of found) {
+      const clock = clocks.get(row_id) ?? { cameAt: 0 }
+      if (column_id === null) clocks.set(row_id, { cameAt: at, statusSince: at, waited: 0 })
+      else if (column_id === 'due') clocks.set(row_id, { ...clock, waited: 0 })
+      else if (statusIn(before) !== statusIn(after)) {
+        const wait = statusIn(before) === 'submitted' ? at - (clock.statusSince ?? at) : 0
+        clocks.set(row_id, { ...clock, statusSince: at, waited: (clock.waited ?? 0) + wait })
+      }
+    }
   }
-  return since
+  return clocks
+}
+
+/** An item without a status of its own counts as issued (app/model/ledger/status.ts). */
+function statusIn(json: string | null): string {
+  const value = json === null ? '' : (JSON.parse(json) as string)
+  return value || 'issued'
 }

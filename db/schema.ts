@@ -139,6 +139,12 @@ interface ItemsTable {
   updated_by: string
   updated_department: string | null
   status_since: number
+  /** The last report (`Stamp.reported`); null while there is none. */
+  reported_at: number | null
+  reported_by: string | null
+  reported_department: string | null
+  /** In ms: `Stamp.waited`. */
+  waited: number
 }
 
 /** Append-only history (H1, H2): triggers refuse UPDATE and DELETE. `before` and `after` are JSON; null is "no such row". */
@@ -155,6 +161,8 @@ interface ChangesTable {
   person_id: string
   person_name: string
   department_id: string | null
+  /** 1: the department's own report (`isReportOf`). */
+  is_report: number
   at: number
 }
 
@@ -172,6 +180,7 @@ interface OpenBurstsTable {
   person_id: string
   person_name: string
   department_id: string | null
+  is_report: number
   started_at: number
   at: number
 }

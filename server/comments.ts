@@ -1,10 +1,10 @@
 import type { CommentsPort } from '#app/context'
 import { limits } from '#app/model/ledger/limits'
-import type { LightSettings } from '#app/model/ledger/light'
 import type { Person } from '#app/model/ledger/person'
 import { commentsOf, insertComment, mentionables } from '#db/comments'
 import type { Db } from '#db/connect'
 import { inboxOf, markInboxRead } from '#db/inbox'
+import { settingsOf } from '#db/ledger-rows'
 
 export interface CommentsOptions {
   db: Db
@@ -36,9 +36,7 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (person: 
         .select(['id', 'settings'])
         .where('id', '=', tracker)
         .executeTakeFirst()
-      return row && person
-        ? inboxOf(db, person, { id: row.id, settings: JSON.parse(row.settings) as LightSettings }, now())
-        : null
+      return row && person ? inboxOf(db, person, { id: row.id, settings: settingsOf(row) }, now()) : null
     },
     async markInboxRead(tracker) {
       if (person) await markInboxRead(db, person.id, tracker, now())

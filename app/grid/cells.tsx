@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { parseLink } from '../model/text/links'
 import type { Refusal } from '../model/ledger/errors'
 import type { Item } from '../model/ledger/ledger'
-import type { LightState } from '../model/ledger/light'
+import type { Light, LightState } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
 import { statusOf, type Status } from '../model/ledger/status'
@@ -16,7 +16,7 @@ import { RowTags } from './RowTags'
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
 /** Each light's shape: colour never speaks alone. */
-export const lightShapes = { red: '●', amber: '▲', green: '■', grey: '○' }
+export const lightShapes: Record<Light, string> = { red: '●', amber: '▲', hollow: '○', green: '·', grey: '–' }
 
 /** A traffic light: shape, colour and word together, since colour never speaks alone. */
 export function LightMark({ light, reading }: { light: LightState; reading: Pick<Reading, 't' | 'lightText'> }) {

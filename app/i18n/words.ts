@@ -1,6 +1,6 @@
 import type { ColumnId } from '../model/ledger/columns'
 import type { RefusalCode } from '../model/ledger/errors'
-import type { Light, LightState } from '../model/ledger/light'
+import type { Light, LightReason } from '../model/ledger/light'
 import type { Role } from '../model/ledger/person'
 import type { Status } from '../model/ledger/status'
 import type { Language } from './language'
@@ -10,7 +10,7 @@ export interface Words {
   column: Record<ColumnId, string>
   status: Record<Status, string>
   light: Record<Light, string>
-  lightReason: Record<LightState['reason'] | 'due-soon_zero', string>
+  lightReason: Record<LightReason | `${'due-soon' | 'returned' | 'unacknowledged' | 'in-review'}_zero`, string>
   role: Record<Role, string>
   refusal: Record<RefusalCode, string>
 }
@@ -47,13 +47,20 @@ export const words: Record<Language, Words> = {
       deferred: '暂缓',
       closed: '已销号',
     },
-    light: { red: '红', amber: '黄', green: '绿', grey: '灰' },
+    light: { red: '红', amber: '黄', hollow: '未亮', green: '绿', grey: '灰' },
     lightReason: {
       overdue: '逾期 {{count}} 天',
       blocked: '需协调 {{count}} 天',
       'due-soon': '还剩 {{count}} 天',
       'due-soon_zero': '今天到期',
-      silent: '{{count}} 天未更新',
+      silent: '{{count}} 天未报进展',
+      returned: '退回 {{count}} 天',
+      returned_zero: '今天退回',
+      unacknowledged: '未签收 {{count}} 天',
+      unacknowledged_zero: '未签收',
+      'in-review': '待专班审核 {{count}} 天',
+      'in-review_zero': '待专班审核',
+      'no-deadline': '未定时限',
       'on-track': '正常',
       closed: '已销号',
       deferred: '暂缓',
@@ -66,6 +73,8 @@ export const words: Record<Language, Words> = {
       'not-your-item': '只有牵头或协办单位可以填写此项',
       'lead-only': '只有牵头单位可以填写此列',
       'coordinator-only': '只有专班可以这样做',
+      submitted: '已提交审核，内容不再改动；要修改，请先撤回提交',
+      closed: '已销号，内容不再改动；要修改，请申请重新打开',
       'has-sub-items': '有分项的事项按分项汇总，没有自己的状态',
       'row-gone': '这一行已经删除',
       'no-such-move': '不能直接改为此状态',
@@ -121,13 +130,20 @@ export const words: Record<Language, Words> = {
       deferred: 'Deferred',
       closed: 'Closed',
     },
-    light: { red: 'Red', amber: 'Amber', green: 'Green', grey: 'Grey' },
+    light: { red: 'Red', amber: 'Amber', hollow: 'Unlit', green: 'Green', grey: 'Grey' },
     lightReason: {
       overdue: '{{count}} d overdue',
       blocked: 'blocked {{count}} d',
       'due-soon': '{{count}} d left',
       'due-soon_zero': 'due today',
-      silent: 'silent {{count}} d',
+      silent: 'no report for {{count}} d',
+      returned: 'returned {{count}} d ago',
+      returned_zero: 'returned today',
+      unacknowledged: 'not acknowledged for {{count}} d',
+      unacknowledged_zero: 'not acknowledged',
+      'in-review': 'in review for {{count}} d',
+      'in-review_zero': 'in review',
+      'no-deadline': 'no deadline',
       'on-track': 'on track',
       closed: 'closed',
       deferred: 'deferred',
@@ -145,6 +161,8 @@ export const words: Record<Language, Words> = {
       'not-your-item': 'Only the lead and supporting departments may write here',
       'lead-only': 'Only the lead department may fill in this column',
       'coordinator-only': 'Only coordinators may do this',
+      submitted: 'Submitted, so it stands still; withdraw it first to change it',
+      closed: 'Closed, so it stands still; ask for it to be opened again to change it',
       'has-sub-items': 'An item with sub-items shows their roll-up and has no status of its own',
       'row-gone': 'The row has been deleted',
       'no-such-move': 'The status cannot be changed to this directly',

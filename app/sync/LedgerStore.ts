@@ -2,7 +2,8 @@ import type * as Y from 'yjs'
 import { touchedBy, type Touched } from '../model/history/changes'
 import { readItem, readItems, readStreams, type Item, type Stream } from '../model/ledger/ledger'
 import { dateIn } from '../model/text/dates'
-import { lightOf, type LightSettings, type LightState, type Stamp } from '../model/ledger/light'
+import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'
+import type { Stamp } from '../model/ledger/stamp'
 import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/ledger/outline'
 
 /** What changed: rows whose cells did, or the shape of the ledger as a whole: then any row's number, counts and light may have. */

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
+import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
 import { isStatus } from '#app/model/ledger/status'
@@ -31,7 +32,7 @@ export async function seedFirstLedger(db: Db, now: number): Promise<void> {
     await insertTracker(trx, now)
     const streams = data.streams.map(streamFrom)
     const items = itemsFrom(data.items)
-    const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
+    const stamp = newStamp(now)
     await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
     await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
     await beginEpoch(trx, tracker, 0, now)

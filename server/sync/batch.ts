@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Stream } from '#app/model/ledger/ledger'
-import type { Stamp } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import type { Edit, RowChange } from '#db/history'
 import type { StampedItem } from '#db/items'
 import type { LedgerCommit } from '#db/log'

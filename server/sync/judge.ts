@@ -96,9 +96,10 @@ export function judgeSameValues(
   const refusals: Refusal[] = []
   for (const [id, columns] of touched.items) {
     const before = mirror.items.get(id)
+    const after = (rows.find((row) => row.kind === 'item' && row.id === id)?.after as Item | null | undefined) ?? before
     for (const column of (before && columns) ?? []) {
       if (!isStoredColumn(column)) continue
-      const code = judgeWriter(person, before!, column, world)
+      const code = judgeWriter(person, before!, column, world, after)
       if (code) refusals.push({ code, item: id, column })
     }
   }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#app/model/ledger/errors'
-import type { Stamp } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'

@@ -1,8 +1,7 @@
 import type * as Y from 'yjs'
 import { readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
-import type { Stamp } from '#app/model/ledger/light'
+import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
-import { statusOf } from '#app/model/ledger/status'
 import type { RowChange } from '#db/history'
 
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */
@@ -33,9 +32,7 @@ export class Mirror {
     this.put(row.kind, row.id, row.before, row.after)
     if (row.kind === 'stream') return
     if (!row.after) return void this.stamps.delete(row.id)
-    const keepsStatus = row.before !== null && statusOf(row.before) === statusOf(row.after)
-    const statusSince = (keepsStatus ? stamp?.statusSince : undefined) ?? at
-    this.stamps.set(row.id, { updatedAt: at, updatedBy: person.name, department: person.department, statusSince })
+    this.stamps.set(row.id, nextStamp(row.before, row.after, stamp, person, at))
   }
 
   keep(): void {

@@ -1,4 +1,4 @@
-import type { Stamp } from '#app/model/ledger/light'
+import type { Stamp } from '#app/model/ledger/stamp'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { ackMessage, noticeMessage } from './messages'
 import { frameOf, type Frame } from './outbox'

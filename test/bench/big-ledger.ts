@@ -1,4 +1,5 @@
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
+import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
 import type { Db } from '#db/connect'
@@ -46,7 +47,7 @@ function filledItem(number: number, order: string): Item {
 /** Stores a ledger as the first one is stored. */
 export async function storeRows(db: Db, tracker: string, { streams, items }: Rows, now: number): Promise<void> {
   const settings = JSON.stringify(defaultLightSettings)
-  const stamp = { updatedAt: now, updatedBy: '', department: null, statusSince: now }
+  const stamp = newStamp(now)
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('trackers')

@@ -1,3 +1,4 @@
+import { newStamp, nextStamp } from '#app/model/ledger/stamp'
 import path from 'node:path'
 import type { Item } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
@@ -59,12 +60,7 @@ export async function storeChangedLedger(
         edits.push({ person, at, rows: [{ kind: 'item', id, before, after }] })
         touched.set(id, {
           item: after,
-          stamp: {
-            updatedAt: at,
-            updatedBy: person.name,
-            department: person.department,
-            statusSince: before.status === after.status ? stamp.statusSince : at,
-          },
+          stamp: nextStamp(before, after, stamp, person, at),
         })
         items.set(id, touched.get(id)!)
       }
@@ -81,8 +77,7 @@ export async function storeChangedLedger(
     await seedFirstLedger(db, born)
     const first = bigRows(rows)
     await storeRows(db, changedTracker, first, born)
-    for (const item of first.items)
-      items.set(item.id, { item, stamp: { updatedAt: born, updatedBy: '', department: null, statusSince: born } })
+    for (const item of first.items) items.set(item.id, { item, stamp: newStamp(born) })
     await live(older, born, now - week)
     await db.transaction().execute(async (trx) => {
       const meeting = {

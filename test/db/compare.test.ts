@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AskedPoint, LedgersPort, LedgerSnapshot } from '#app/context'
 import { comparedColumns, type Comparison } from '#app/model/history/comparison'
+import { nextStamp } from '#app/model/ledger/stamp'
 import { emptyItem, type Item } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import { connect, type Db } from '#db/connect'
@@ -64,7 +65,7 @@ async function commit(person: Person, id: string, cells: Partial<Item> | null): 
           id,
           after && {
             item: after,
-            stamp: { updatedAt: at, updatedBy: person.name, department: person.department, statusSince: at },
+            stamp: nextStamp(null, after, undefined, person, at),
           },
         ],
       ]),

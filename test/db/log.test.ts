@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItems, readStreams, roots } from '#app/model/ledger/ledger'
 import { isOrder } from '#app/model/ledger/order'
+import { newStamp } from '#app/model/ledger/stamp'
 import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
@@ -47,7 +48,7 @@ describe('the first ledger', () => {
       lead: 'wangxinban',
       status: 'issued',
     })
-    expect(ledger.stamps['1.1']).toEqual({ updatedAt: now, updatedBy: '', department: null, statusSince: now })
+    expect(ledger.stamps['1.1']).toEqual(newStamp(now))
   })
 
   it('D2: every row has its long texts from the beginning', async () => {

@@ -4,6 +4,7 @@ import { askedNarrowing, narrowChanges } from '#app/history/narrowChanges'
 import { proseDate } from '#app/reading/proseDate'
 import { compareLedgers, countChanges, type LedgerMoment } from '#app/model/history/comparison'
 import { defaultLightSettings } from '#app/model/ledger/light'
+import { newStamp } from '#app/model/ledger/stamp'
 import { item, stream } from '../support/ledger'
 
 describe('compareAddress', () => {
@@ -23,18 +24,13 @@ describe('compareAddress', () => {
 
 describe('narrowChanges', () => {
   const now = Date.parse('2026-11-23T02:00:00Z')
-  const stamps = Object.fromEntries(
-    ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [
-      id,
-      { updatedAt: now - 86_400_000 * 14.5, updatedBy: '王敏', department: 'renshe', statusSince: 0 },
-    ]),
-  )
+  const stamps = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, newStamp(now - 86_400_000 * 14.5)]))
   const before: LedgerMoment = {
     at: now - 86_400_000,
     streams: [stream('s1', 'a1'), stream('s2', 'a2')],
     items: [
       item('a'),
-      item('b', { lead: 'jiaowei' }),
+      item('b', { lead: 'jiaowei', status: 'in_progress' }),
       item('c', { due: '2026-11-22' }),
       item('d', { stream: 's2', status: 'submitted' }),
       item('e', { stream: 's2' }),
@@ -46,7 +42,7 @@ describe('narrowChanges', () => {
     at: now,
     items: [
       item('a', { owner: '赵磊', due: '2027-11-30' }),
-      item('b', { lead: 'jiaowei' }),
+      item('b', { lead: 'jiaowei', status: 'in_progress' }),
       item('c', { due: '2026-11-22' }),
       item('d', { stream: 's2', status: 'closed' }),
       item('f'),

@@ -372,7 +372,7 @@ describe('a whole meeting', () => {
         ],
       ],
     ])
-    expect(rows[0]).toMatchObject({ light: { before: { light: 'red' }, after: { light: 'green' } }, isNewlyRed: false })
+    expect(rows[0]).toMatchObject({ light: { before: { light: 'red' }, after: { light: 'hollow' } }, isNewlyRed: false })
     expect(counts).toEqual({ added: 0, removed: 0, changed: 2, cells: 2, newlyRed: 0, newlyClosed: 0 })
     expect(byDepartment.renshe).toMatchObject({ changed: 1, cells: 1 })
     expect((await changes(`from=meeting:${id}&item=2.3`)).rows.map(({ item }) => item)).toEqual(['2.3'])

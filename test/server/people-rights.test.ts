@@ -33,6 +33,7 @@ async function addItem(lead: string, support: string[]): Promise<void> {
       updated_at: 0,
       updated_by: '',
       status_since: 0,
+      waited: 0,
     })
     .execute()
 }

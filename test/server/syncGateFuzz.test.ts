@@ -4,7 +4,7 @@ import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream, type Desk
 import { differingColumns, readItem, readItems, roots, textOf, type Item } from '#app/model/ledger/ledger'
 import { streamColumns } from '#app/model/ledger/columns'
 import type { Person } from '#app/model/ledger/person'
-import { statuses } from '#app/model/ledger/status'
+import { isFrozen, statuses } from '#app/model/ledger/status'
 import { createLedgers } from '#db/ledgers'
 import type { Edit, RowChange } from '#db/history'
 import type { Verdict } from '#server/sync/ledger'
@@ -86,7 +86,8 @@ class Page {
         ]),
       () => isLead && setCells(desk, [{ item: target.id, column: 'owner', value: pick(['甲', '乙', '丙']) }]),
       () => {
-        const status = pick(statuses)
+        // What is handed in stands still: another's edit under way would then be refused (frozen.test.ts).
+        const status = pick(statuses.filter((one) => !isFrozen(one)))
         // Only the lead's own rows: two people's moves may exclude each other. A refusal is the grid's own and stays here.
         if (target.lead === desk.person.department && this.name !== 'yang')
           setCells(desk, [{ item: target.id, column: 'status', value: status }])

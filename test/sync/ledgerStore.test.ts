@@ -8,7 +8,10 @@ const now = Date.parse('2026-11-23T01:00:00Z')
 
 function opened() {
   const doc = ledgerOf(
-    [item('a', { order: 'a1', due: '2026-11-01' }), item('b', { order: 'a2' })],
+    [
+      item('a', { order: 'a1', status: 'in_progress', due: '2026-11-01' }),
+      item('b', { order: 'a2', status: 'in_progress', due: '2027-01-01' }),
+    ],
     [stream('s1', 'a1')],
   )
   const store = new LedgerStore(defaultLightSettings, now, { streams: [], items: [], stamps: {} })

@@ -5,6 +5,7 @@ import type { LedgerSnapshot } from '#app/context'
 import { columnIds, type ColumnId } from '#app/model/ledger/columns'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
+import { newStamp } from '#app/model/ledger/stamp'
 import { ordersAfter } from '#app/model/ledger/order'
 import { plainText } from '#app/model/text/plainText'
 import { plainView, queryToView } from '#app/model/view/view'
@@ -34,7 +35,7 @@ function snapshotOf(items: Item[]): LedgerSnapshot {
     ],
     streams: [stream],
     items,
-    stamps: { a: { updatedAt: now - 60_000, updatedBy: '王敏', department: 'renshe', statusSince: 0 } },
+    stamps: { a: { ...newStamp(0), updatedAt: now - 60_000, updatedBy: '王敏', department: 'renshe' } },
   }
 }
 

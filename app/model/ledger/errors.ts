@@ -7,6 +7,8 @@ export type RefusalCode =
   | 'lead-only'
   | 'coordinator-only'
   | 'has-sub-items'
+  | 'submitted'
+  | 'closed'
   | 'row-gone'
   | 'no-such-move'
   | 'needs-owner'

@@ -1,22 +1,44 @@
 import { daysBetween, daysSince } from '../text/dates'
 import { statusOf } from './status'
 import type { Item } from './ledger'
+import type { Stamp } from './stamp'
 
-export const lights = ['red', 'amber', 'green', 'grey'] as const
+/** From the worst to the quietest. `hollow`: nothing can be said yet, so that it does not reassure. */
+export const lights = ['red', 'amber', 'hollow', 'green', 'grey'] as const
 export type Light = (typeof lights)[number]
 
-/** Why a light is what it is; always shown with it, so that colour never speaks alone. `days` where it counts any. */
+export const lightReasons = [
+  'overdue',
+  'blocked',
+  'returned',
+  'due-soon',
+  'unacknowledged',
+  'silent',
+  'in-review',
+  'no-deadline',
+  'on-track',
+  'closed',
+  'deferred',
+] as const
+/** Why a light is what it is; always shown with it, but for `on-track`, so that colour never speaks alone. */
+export type LightReason = (typeof lightReasons)[number]
+
+/** `days`: where the reason counts any. */
 export interface LightState {
   light: Light
-  reason: 'overdue' | 'blocked' | 'due-soon' | 'silent' | 'on-track' | 'closed' | 'deferred'
+  reason: LightReason
   days: number
 }
 
-/** A tracker's settings: thresholds in days, and the time zone in which its days begin. */
+/** A ledger's settings: thresholds in days, and the time zone in which its days begin. */
 export interface LightSettings {
   dueSoonDays: number
   silentDays: number
   blockedDays: number
+  /** How long a department may take to acknowledge what it was given. */
+  acknowledgeDays: number
+  /** How long coordinators may take to review what was submitted. */
+  reviewDays: number
   timeZone: string
 }
 
@@ -24,18 +46,16 @@ export const defaultLightSettings: LightSettings = {
   dueSoonDays: 7,
   silentDays: 14,
   blockedDays: 7,
+  acknowledgeDays: 3,
+  reviewDays: 7,
   timeZone: 'Asia/Shanghai',
 }
 
-/** When an item was last changed, by whom, and since when it has its status: derived by the server. */
-export interface Stamp {
-  updatedAt: number
-  updatedBy: string
-  department: string | null
-  statusSince: number
-}
-
-/** The light of an item without sub-items. `today` is the date in the tracker's time zone. */
+/**
+ * The light of an item without sub-items. `today` is the date in the ledger's time zone. While it waits for the
+ * coordinators the department's clock stands: what it then shows is their delay, and days that it lay with them do not
+ * count as late afterwards. Silence is counted from the department's own last report.
+ */
 export function lightOf(
   item: Item,
   stamp: Stamp | undefined,
@@ -45,12 +65,24 @@ export function lightOf(
 ): LightState {
   const status = statusOf(item)
   if (status === 'closed' || status === 'deferred') return { light: 'grey', reason: status, days: 0 }
-  if (item.due && item.due < today) return { light: 'red', reason: 'overdue', days: daysBetween(item.due, today) }
-  const blocked = status === 'blocked' && stamp ? daysSince(stamp.statusSince, now) : 0
-  if (blocked > settings.blockedDays) return { light: 'red', reason: 'blocked', days: blocked }
-  const left = item.due ? daysBetween(today, item.due) : Infinity
-  if (left <= settings.dueSoonDays) return { light: 'amber', reason: 'due-soon', days: left }
-  const silent = stamp ? daysSince(stamp.updatedAt, now) : 0
+  const held = stamp ? daysSince(stamp.statusSince, now) : 0
+  if (status === 'submitted')
+    return { light: held > settings.reviewDays ? 'amber' : 'green', reason: 'in-review', days: held }
+  const left = daysLeft(item, stamp, today)
+  if (left !== null && left < 0) return { light: 'red', reason: 'overdue', days: -left }
+  if (status === 'blocked' && held > settings.blockedDays) return { light: 'red', reason: 'blocked', days: held }
+  if (status === 'returned') return { light: 'amber', reason: 'returned', days: held }
+  if (left !== null && left <= settings.dueSoonDays) return { light: 'amber', reason: 'due-soon', days: left }
+  if (status === 'issued') {
+    return { light: held >= settings.acknowledgeDays ? 'amber' : 'hollow', reason: 'unacknowledged', days: held }
+  }
+  const silent = stamp ? daysSince(stamp.reported?.at ?? stamp.statusSince, now) : 0
   if (silent >= settings.silentDays) return { light: 'amber', reason: 'silent', days: silent }
+  if (left === null) return { light: 'hollow', reason: 'no-deadline', days: 0 }
   return { light: 'green', reason: 'on-track', days: 0 }
+}
+
+/** Whole days until the deadline, those that the item lay with the coordinators added; null without a deadline. */
+export function daysLeft(item: Pick<Item, 'due'>, stamp: Stamp | undefined, today: string): number | null {
+  return item.due === '' ? null : daysBetween(today, item.due) + daysSince(0, stamp?.waited ?? 0)
 }

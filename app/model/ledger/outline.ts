@@ -68,7 +68,7 @@ export function rollUp(entries: readonly OutlineItem[], lightOf: (leaf: OutlineI
     rows: entries.reduce((sum, { children }) => sum + 1 + children.length, 0),
     total: leaves.length,
     byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
-    byLight: { red: 0, amber: 0, green: 0, grey: 0 },
+    byLight: { red: 0, amber: 0, hollow: 0, green: 0, grey: 0 },
     worst: null,
   }
   for (const leaf of leaves) {

@@ -3,7 +3,7 @@ import type { Refusal, RefusalCode } from './errors'
 import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
 import { coordinates, type Person } from './person'
 import { isHeld } from '../text/plainText'
-import { judgeMove } from './status'
+import { isFrozen, judgeMove, statusOf } from './status'
 import { judgeValue } from './values'
 
 /** What judging needs to know of the rest of the ledger. */
@@ -15,7 +15,8 @@ export interface World {
 }
 
 /**
- * May this person write this column of this item at all, whatever the value? Null: yes.
+ * May this person write this column of this item at all, whatever the value? Null: yes. `after`: the row as the same
+ * change leaves it, since what a submission takes along is let in with it, and so is what is written after taking it back.
  * The grid asks it to show what is editable, the server before it lets a change in (G5).
  */
 export function judgeWriter(
@@ -23,6 +24,7 @@ export function judgeWriter(
   item: Item,
   column: ColumnId,
   world: Pick<World, 'hasSubItems'>,
+  after: Item = item,
 ): RefusalCode | null {
   const { writers } = columns[column]
   if (person.role === 'viewer') return 'read-only'
@@ -31,9 +33,12 @@ export function judgeWriter(
   if (coordinates(person)) return null
   if (writers === 'structure') return 'structure-only'
   if (person.department === null) return 'not-your-item'
-  if (item.lead === person.department) return null
-  if (!item.support.includes(person.department)) return 'not-your-item'
-  return writers === 'report' ? null : 'lead-only'
+  const leads = item.lead === person.department
+  if (!leads && !item.support.includes(person.department)) return 'not-your-item'
+  if (!leads && writers !== 'report') return 'lead-only'
+  const status = statusOf(item)
+  const isStill = isFrozen(status) && isFrozen(statusOf(after)) && !world.hasSubItems(item.id)
+  return isStill && column !== 'status' ? status : null
 }
 
 /** May this person set this cell to this value? Null: yes. */
@@ -95,7 +100,7 @@ export function withoutRefused(
 
 function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {
   return (
-    judgeWriter(person, before, column, world) ??
+    judgeWriter(person, before, column, world, after) ??
     judgeValue(column, after[column], world.departments) ??
     (column === 'status' ? judgeMove(person, before, after) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)

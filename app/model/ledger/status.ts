@@ -11,9 +11,18 @@ const departmentMoves: Record<Status, readonly Status[]> = {
   in_progress: ['blocked', 'submitted'],
   blocked: ['in_progress', 'submitted'],
   returned: ['in_progress'],
-  submitted: [],
+  /** Taken back, while nobody has ruled. */
+  submitted: ['in_progress'],
   deferred: [],
   closed: [],
+}
+
+/**
+ * What is handed in stands still: departments write nothing in an item that is submitted or closed, but take it back
+ * (submitted) or ask for it to be opened again (closed).
+ */
+export function isFrozen(status: Status): status is 'submitted' | 'closed' {
+  return status === 'submitted' || status === 'closed'
 }
 
 export function isStatus(value: unknown): value is Status {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../ledger/errors'
-import type { Stamp } from '../ledger/light'
+import type { Stamp } from '../ledger/stamp'
 import type { Department } from '../ledger/person'
 
 /**

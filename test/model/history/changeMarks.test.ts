@@ -3,6 +3,7 @@ import { changeKinds, createChangeMarks, rowsShown, shownChanges } from '#app/mo
 import { compareLedgers, type LedgerMoment, type Touch } from '#app/model/history/comparison'
 import type { Item } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
+import { newStamp } from '#app/model/ledger/stamp'
 import { item, stream } from '../../support/ledger'
 
 const day = 86_400_000
@@ -12,9 +13,7 @@ const at = (moment: number, items: Item[]): LedgerMoment => ({
   at: moment,
   streams: [stream('s1', 'a1')],
   items,
-  stamps: Object.fromEntries(
-    items.map(({ id }) => [id, { updatedAt: moment, updatedBy: '', department: null, statusSince: moment }]),
-  ),
+  stamps: Object.fromEntries(items.map(({ id }) => [id, newStamp(moment)])),
 })
 const touch = (id: string, column: string | null): Touch => ({ item: id, column, person: ren, at: before + day })
 

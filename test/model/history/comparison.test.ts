@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changedItems, compareLedgers, type LedgerMoment, type Touch } from '#app/model/history/comparison'
 import type { Item } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
+import { newStamp } from '#app/model/ledger/stamp'
 import { item, stream } from '../../support/ledger'
 
 const day = 86_400_000
@@ -13,9 +14,7 @@ const at = (moment: number, items: Item[]): LedgerMoment => ({
   at: moment,
   streams,
   items: items.map((one, i) => ({ ...one, order: `a${String.fromCharCode(65 + i)}` })),
-  stamps: Object.fromEntries(
-    items.map(({ id }) => [id, { updatedAt: moment, updatedBy: '', department: null, statusSince: moment }]),
-  ),
+  stamps: Object.fromEntries(items.map(({ id }) => [id, newStamp(moment)])),
 })
 const compare = (old: Item[], now: Item[], touches: Touch[] = []) =>
   compareLedgers(at(before, old), at(after, now), touches, defaultLightSettings)
@@ -67,7 +66,7 @@ describe('what changed between two moments', () => {
       ['gone', 'removed', '1.1', ren],
       ['s2', 'changed', '2.1', null],
     ])
-    expect(rows[0]!.light).toEqual({ before: null, after: expect.objectContaining({ light: 'green' }) })
+    expect(rows[0]!.light).toEqual({ before: null, after: expect.objectContaining({ light: 'hollow' }) })
     expect(counts).toMatchObject({ added: 1, removed: 1, changed: 1, cells: 1 })
     expect(changedItems({ ...compare([], []), rows })).toEqual(new Set(['new', 's2']))
   })

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { columnIds, columns } from '#app/model/ledger/columns'
 import { worldOf } from '#app/model/ledger/edit'
+import type { RefusalCode } from '#app/model/ledger/errors'
 import type { Item } from '#app/model/ledger/ledger'
 import { judgeRow, judgeWriter, mayWrite } from '#app/model/ledger/rights'
-import { judgeMove, movesFrom, statuses } from '#app/model/ledger/status'
+import { judgeMove, movesFrom, statuses, type Status } from '#app/model/ledger/status'
 import { departments, item, ledgerOf, person } from '../../support/ledger'
 
 const coordinator = person('coordinator', 'bianban')
@@ -66,7 +67,7 @@ describe('status moves', () => {
       ['issued', 'in_progress'],
       ['in_progress', 'blocked,submitted'],
       ['blocked', 'in_progress,submitted'],
-      ['submitted', ''],
+      ['submitted', 'in_progress'],
       ['returned', 'in_progress'],
       ['deferred', ''],
       ['closed', ''],
@@ -76,7 +77,9 @@ describe('status moves', () => {
     ['issued', 'in_progress', { owner: '' }, 'needs-owner'],
     ['in_progress', 'submitted', { progress: ' ' }, 'needs-progress'],
     ['in_progress', 'closed', {}, 'no-such-move'],
-    ['submitted', 'in_progress', {}, 'no-such-move'],
+    ['submitted', 'in_progress', {}, null],
+    ['closed', 'in_progress', {}, 'no-such-move'],
+    ['returned', 'submitted', {}, null],
     ['issued', 'submitted', {}, null],
   ] as const)('a department from %s to %s with %o: %s', (from, to, change, code) => {
     expect(judgeMove(lead, at(from), at(to, change))).toBe(code)
@@ -89,5 +92,48 @@ describe('status moves', () => {
     ['closed', 'in_progress', {}, null],
   ] as const)('a coordinator from %s to %s with %o: %s', (from, to, change, code) => {
     expect(judgeMove(coordinator, at(from), at(to, change))).toBe(code)
+  })
+})
+
+describe('what is handed in stands still', () => {
+  const own = ['owner', 'progress', 'problems', 'next', 'evidence'] as const
+  const people = { coordinator, lead, support, stranger, viewer }
+  /** By status: what a department hears of its own cells. */
+  const words = { submitted: 'submitted', closed: 'closed' } as Partial<Record<Status, RefusalCode>>
+
+  it.each(statuses)('%s: who may still write which cell', (status) => {
+    const here = { ...row, status }
+    for (const [name, who] of Object.entries(people)) {
+      for (const column of own) {
+        const usual = judgeWriter(who, row, column, world)
+        const expected = who === coordinator ? null : (usual ?? words[status] ?? null)
+        expect(judgeWriter(who, here, column, world), `${name} ${column}`).toBe(expected)
+      }
+    }
+    expect(judgeWriter(lead, here, 'status', world), 'the status itself is a matter of moves').toBeNull()
+  })
+
+  it('goes by the row before and after: what a submission takes along comes in, and what is written after taking it back', () => {
+    const from = (status: Status, change: Partial<Item>) => {
+      const before = { ...row, status }
+      return judgeRow(lead, before, { ...before, ...change }, world).map(({ code, column }) => `${column} ${code}`)
+    }
+    expect(from('in_progress', { status: 'submitted', progress: '办结' })).toEqual([])
+    expect(from('submitted', { status: 'in_progress', progress: '再补充' })).toEqual([])
+    expect(from('submitted', { progress: '改写', evidence: ['a https://a.cn'] })).toEqual([
+      'progress submitted',
+      'evidence submitted',
+    ])
+    expect(from('closed', { evidence: ['a https://a.cn'] })).toEqual(['evidence closed'])
+    expect(from('closed', { status: 'in_progress', evidence: [] })).toEqual(['status no-such-move'])
+    expect(from('submitted', { status: 'closed', progress: '自己销号' })).toEqual([
+      'status no-such-move',
+      'progress submitted',
+    ])
+  })
+
+  it('asks an item with sub-items for none of its own', () => {
+    const parent = item('1.1', { status: 'closed' })
+    expect(judgeWriter(lead, parent, 'progress', world)).toBeNull()
   })
 })

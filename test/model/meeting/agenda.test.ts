@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arrangeAgenda, buildAgenda, moveEntry, stepAgenda, type AgendaSources } from '#app/model/meeting/agenda'
 import type { Item } from '#app/model/ledger/ledger'
-import { defaultLightSettings, lightOf, type Stamp } from '#app/model/ledger/light'
+import { defaultLightSettings, lightOf } from '#app/model/ledger/light'
+import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { EntryState, Position } from '#app/model/meeting/meeting'
 import { outline, rollUp } from '#app/model/ledger/outline'
 import { item, stream } from '../../support/ledger'
@@ -10,7 +11,7 @@ import { item, stream } from '../../support/ledger'
 const now = Date.parse('2026-11-23T01:00:00Z')
 const today = '2026-11-23'
 const streams = [stream('s1', 'a1'), stream('s2', 'a2')]
-const fresh: Stamp = { updatedAt: now, updatedBy: '王敏', department: 'renshe', statusSince: now }
+const fresh: Stamp = newStamp(now)
 
 /** Items stand in their stream in the order in which they are given. */
 function agendaOf(

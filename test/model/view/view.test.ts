@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger/ledger'
-import { defaultLightSettings, lightOf, type LightState, type Stamp } from '#app/model/ledger/light'
+import { defaultLightSettings, lightOf, type LightState } from '#app/model/ledger/light'
+import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { outline, rollUp } from '#app/model/ledger/outline'
 import { Alphabet, alphabetsOf } from '#app/model/text/alphabet'
 import { filterValues } from '#app/model/view/filterValues'
@@ -12,36 +13,7 @@ import { item, stream } from '../../support/ledger'
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
 const today = '2026-11-23'
-const stamp = (over: Partial<Stamp> = {}): Stamp => ({
-  updatedAt: now - day,
-  updatedBy: '王敏',
-  department: null,
-  statusSince: now - day,
-  ...over,
-})
-const light = (values: Partial<Item>, over: Partial<Stamp> = {}) => {
-  const { light, reason, days } = lightOf(item('x', values), stamp(over), defaultLightSettings, now, today)
-  return `${light} ${reason} ${days}`
-}
-
-describe('light', () => {
-  it('is red when overdue or blocked over 7 days', () => {
-    expect(light({ due: '2026-11-20' })).toBe('red overdue 3')
-    expect(light({ status: 'blocked' }, { statusSince: now - 8 * day })).toBe('red blocked 8')
-    expect(light({ status: 'blocked' }, { statusSince: now - 7 * day })).toBe('green on-track 0')
-  })
-  it('is amber when due within 7 days or silent for 14', () => {
-    expect(light({ due: today })).toBe('amber due-soon 0')
-    expect(light({ due: '2026-11-30' })).toBe('amber due-soon 7')
-    expect(light({ due: '2026-12-01' })).toBe('green on-track 0')
-    expect(light({}, { updatedAt: now - 14 * day })).toBe('amber silent 14')
-  })
-  it('is grey when closed or deferred, whatever the date', () => {
-    expect(light({ due: '2026-01-01', status: 'closed' })).toBe('grey closed 0')
-    expect(light({ status: 'deferred' })).toBe('grey deferred 0')
-  })
-})
-
+const stamp = (over: Partial<Stamp> = {}): Stamp => ({ ...newStamp(now - day), updatedBy: '王敏', ...over })
 const streams = outline(
   [stream('s1', 'a1'), stream('s2', 'a2')],
   [
