@@ -1,0 +1,79 @@
+import { parseMoment } from '../text/moments'
+import { addDays, daysSince } from '../text/dates'
+import type { Item } from '../ledger/ledger'
+import { daysLeft, type LightSettings } from '../ledger/light'
+import { coordinates, type Person } from '../ledger/person'
+import type { Stamp } from '../ledger/stamp'
+import { isFrozen, statusOf } from '../ledger/status'
+
+/** What may wait for somebody, the most harmful to leave lying first. */
+export const taskReasons = ['overdue', 'returned', 'acknowledge', 'review', 'due', 'silent'] as const
+export type TaskReason = (typeof taskReasons)[number]
+
+/** An item that waits for a person: made from what is so now, not from what happened. */
+export interface Task {
+  item: string
+  reasons: TaskReason[]
+  /** Since when it waits (ms), by its first reason. */
+  since: number
+}
+
+/**
+ * What waits for a person, the most harmful first, then the longest. A department answers for what it leads: to
+ * acknowledge, returned, overdue, nearly due, long not reported. Coordinators answer for what waits for review. `items`:
+ * with their stamps, and only those that have a status of their own.
+ */
+export function tasksOf(
+  person: Person,
+  items: Iterable<{ item: Item; stamp: Stamp }>,
+  settings: LightSettings,
+  now: number,
+  today: string,
+): Task[] {
+  const tasks: Task[] = []
+  for (const { item, stamp } of items) {
+    const reasons = taskReasons.filter((reason) => waits(person, reason, item, stamp, settings, now, today))
+    if (reasons.length > 0) tasks.push({ item: item.id, reasons, since: sinceOf(reasons[0]!, item, stamp, settings) })
+  }
+  const rank = ({ reasons }: Task) => taskReasons.indexOf(reasons[0]!)
+  return tasks.sort((a, b) => rank(a) - rank(b) || a.since - b.since || (a.item < b.item ? -1 : 1))
+}
+
+function waits(
+  person: Person,
+  reason: TaskReason,
+  item: Item,
+  stamp: Stamp,
+  settings: LightSettings,
+  now: number,
+  today: string,
+): boolean {
+  const status = statusOf(item)
+  if (reason === 'review') return coordinates(person) && status === 'submitted'
+  const isTheirs = person.department !== null && person.role !== 'viewer' && item.lead === person.department
+  if (!isTheirs || isFrozen(status) || status === 'deferred') return false
+  const left = daysLeft(item, stamp, today)
+  switch (reason) {
+    case 'overdue':
+      return left !== null && left < 0
+    case 'returned':
+      return status === 'returned'
+    case 'acknowledge':
+      return status === 'issued'
+    case 'due':
+      return left !== null && left >= 0 && left <= settings.dueSoonDays
+    case 'silent':
+      return status !== 'issued' && daysSince(lastHeard(stamp), now) >= settings.silentDays
+  }
+}
+
+function sinceOf(reason: TaskReason, item: Item, stamp: Stamp, settings: LightSettings): number {
+  if (reason === 'silent') return lastHeard(stamp)
+  if (reason !== 'overdue' && reason !== 'due') return stamp.statusSince
+  const first = addDays(item.due, reason === 'overdue' ? 1 : -settings.dueSoonDays)
+  return parseMoment(`${first}T00:00`, settings.timeZone, 0)! + stamp.waited
+}
+
+function lastHeard(stamp: Stamp): number {
+  return stamp.reported?.at ?? stamp.statusSince
+}
