@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { MeetingChoice } from '../context'
+import type { MeetingChoice } from '../model/meeting/record'
 
 /** The meetings to choose from, newest first, and how to ask for them again; null until they are known. */
 export function useClosedMeetings(tracker: string): [MeetingChoice[] | null, () => void] {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ComparisonAnswer } from '../context'
+import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
 import type { Comparison } from '../model/history/comparison'
 import type { Item } from '../model/ledger/ledger'
 import type { LedgerStore } from '../sync/LedgerStore'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CommentOutcome, CommentRecord } from '../context'
+import type { CommentOutcome, CommentRecord } from '../model/records/comment'
 
 export interface Comments {
   comments: CommentRecord[]

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Inbox } from '../context'
+import type { Inbox } from '../model/records/inbox'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { whenIdle } from '../ui/whenIdle'
 

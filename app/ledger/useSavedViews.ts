@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { SavedView, ViewOutcome } from '../context'
+import type { SavedView, ViewOutcome } from '../model/view/savedView'
 import { whenIdle } from '../ui/whenIdle'
 
 export interface SavedViews {

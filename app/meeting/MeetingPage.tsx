@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'

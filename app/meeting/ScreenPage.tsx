@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MeetingOutcome } from '../context'
+import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import { postCommand } from './postCommand'

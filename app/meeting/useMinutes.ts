@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Minutes, MinutesOutcome } from '../context'
+import type { Minutes, MinutesOutcome } from '../model/meeting/keptMinutes'
 import { limits } from '../model/ledger/limits'
 import { mergeText } from '../model/text/mergeText'
 import type { MinutesEdit } from '../model/meeting/meetingCommand'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ScreenLink } from '../context'
+import type { ScreenLink } from '../model/meeting/screenLink'
 
 export type ScreenProblem = 'too-many' | 'failed' | 'list-failed'
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { MeetingOutcome } from '../context'
+import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { minutesDrafter } from '../meeting/draftMinutes'
+import { requireLedger } from '../requireLedger'
 import { shownOf, type Shown } from '../meeting/shown'
 import { meetingCommand } from '../model/meeting/meetingCommand'
 import { notOneLine } from '../model/text/oneLine'
@@ -31,24 +32,23 @@ const statusOf: Record<MeetingOutcome, number> = {
 
 /** `GET /trackers/:id/meeting/state`: JSON `Shown`, the meeting that is on. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  return answer(await shownOf(context, params.id!))
+  return answer(await shownOf(await requireLedger(context, params.id), context.now()))
 }
 
 /** `POST`: a JSON `MeetingCommand`. Answers JSON `CommandAnswer`; what is no command is a 400 without one. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const ledger = await requireLedger(context, params.id)
   const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
   if (!parsed.success) {
     if (!parsed.error.issues.every(({ message }) => message === notOneLine)) throw new Response(null, { status: 400 })
-    return answer({ outcome: notOneLine, ...(await shownOf(context, params.id!)) }, 400)
+    return answer({ outcome: notOneLine, ...(await shownOf(ledger, context.now())) }, 400)
   }
-  const { meetings, now } = context
+  const { meetings } = ledger
   const outcome =
     parsed.data.do === 'close'
-      ? await meetings.close(params.id!, minutesDrafter(now()))
-      : await meetings.command(params.id!, parsed.data)
-  return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])
+      ? await meetings.close(minutesDrafter(context.now()))
+      : await meetings.command(parsed.data)
+  return answer({ outcome, ...(await shownOf(ledger, context.now())) }, statusOf[outcome])
 }
 
 function answer(body: Shown | CommandAnswer, status = 200): Response {

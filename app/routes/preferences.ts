@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { columnIds, type ColumnId } from '../model/ledger/columns'
+import { requireLedger } from '../requireLedger'
 
 const preferences = z.object({
   columns: z
@@ -20,10 +21,9 @@ const preferences = z.object({
 
 /** Remembers how somebody arranged the ledger's columns and rows; the body is JSON `GridPreferences`. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const ledger = await requireLedger(context, params.id)
   const parsed = preferences.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
-  if (!(await context.ledgers.list()).some(({ id }) => id === params.id)) throw new Response(null, { status: 404 })
-  await context.ledgers.savePreferences(context.person.id, params.id!, parsed.data)
+  await ledger.preferences.save(parsed.data)
   return new Response(null, { status: 204 })
 }

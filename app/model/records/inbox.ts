@@ -18,6 +18,13 @@ export interface InboxEntry {
   text: string
 }
 
+export interface Inbox {
+  entries: InboxEntry[]
+  /** Entries that are later than this (ms) are new. */
+  readAt: number
+  unread: number
+}
+
 /** A change of a row's place among people: who leads, who supports, what status it has, when it is due. */
 export interface Turn {
   id: string
