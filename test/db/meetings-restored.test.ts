@@ -9,6 +9,7 @@ import { migrate } from '#db/migrate'
 import { createMeetings } from '#server/meetings/meetings'
 import { createScreens } from '#server/meetings/screens'
 import { Member } from '#server/member'
+import { ScreenPass } from '#server/screen-pass'
 import { temporaryFolder } from '../support/temporary'
 
 const tracker = 'xicheng-2019'
@@ -86,7 +87,7 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   const first = (await again.list())[1]!.meeting
   expect(await again.minutes(first.id, 'zh')).toMatchObject({ text: '# 纪要\n', revision: 1 })
   expect((await again.read(first.id))!.comparison.rows).toEqual([])
-  expect(await screensOn(open[1]!).open(link)).toMatchObject({ tracker })
+  expect(await ScreenPass.open(open[1]!, link)).toMatchObject({ ledger: { id: tracker } })
   expect(await again.command({ do: 'go', to: { slide: 'closing', item: null } })).toBe('done')
   expect(await again.close(() => ({ zh: '', en: '' }))).toBe('done')
 })
