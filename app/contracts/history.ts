@@ -11,8 +11,8 @@ const column = z.custom<StoredColumn | StreamColumn>(
 )
 
 /** A row as it was when it came or went: before a column came, rows lacked it. */
-const row = z.nullable(z.custom<Item | Stream>((value) => oldRow.safeParse(value).success))
-const oldRow = z.record(z.string(), cellValue)
+const cells = z.record(z.string(), cellValue)
+const row = z.nullable(z.custom<Item | Stream>((value) => cells.safeParse(value).success))
 
 const attributed = { id: z.string(), item: z.string(), person: changedBy, at: z.number() }
 

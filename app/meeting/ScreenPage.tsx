@@ -10,7 +10,7 @@ import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { ScreenGone } from './ScreenGone'
-import type { Shown } from './shown'
+import type { Shown } from '../contracts/meetingState'
 import { Stage } from './stage/Stage'
 import { useMeeting } from './useMeeting'
 

@@ -1,12 +1,6 @@
+import type { Shown } from '../contracts/meetingState'
 import type { Comparison } from '../model/history/comparison'
-import type { MeetingState } from '../model/meeting/meeting'
 import type { ScreenLedger } from '../ports/ledgers'
-
-/** The meeting that is on in a ledger; null when none is. `now` (ms): the server's clock, by which the timer is told. */
-export interface Shown {
-  state: MeetingState | null
-  now: number
-}
 
 export async function shownOf({ meetings }: Pick<ScreenLedger, 'meetings'>, now: number): Promise<Shown> {
   return { state: await meetings.state(), now }

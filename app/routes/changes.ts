@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { changes as contract } from '../contracts/changes'
 import { askedPoint } from '../history/askedPoint'
 import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
 import { changesEn } from '../i18n/changes.en'
@@ -48,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     })
   }
   const item = query.get('item')
-  return Response.json({
+  return jsonAnswer(contract, {
     ...answer,
     comparison:
       item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) },

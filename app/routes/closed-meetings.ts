@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { MeetingChoice } from '../model/meeting/record'
+import { jsonAnswer } from '../contracts/contract'
+import { closedMeetings as contract } from '../contracts/changes'
 import { closedMeetings } from '../history/closedMeetings'
 import { requireLedger } from '../requireLedger'
 
@@ -7,5 +8,8 @@ import { requireLedger } from '../requireLedger'
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const { meetings } = await requireLedger(context, params.id)
   const closed = closedMeetings(await meetings.list())
-  return Response.json(closed.map(({ id, title, heldOn }): MeetingChoice => ({ id, title, heldOn })))
+  return jsonAnswer(
+    contract,
+    closed.map(({ id, title, heldOn }) => ({ id, title, heldOn })),
+  )
 }

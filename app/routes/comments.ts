@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { commentAdded, comments as contract } from '../contracts/comments'
 import type { CommentOutcome } from '../model/records/comment'
 import { requireLedger } from '../requireLedger'
 
@@ -13,7 +15,7 @@ const statusOf: Record<CommentOutcome, number> = {
 /** `GET /trackers/:id/items/:item/comments`: JSON `CommentRecord[]`, oldest first. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  return Response.json(await comments.ofItem(params.item!))
+  return jsonAnswer(contract, await comments.ofItem(params.item!))
 }
 
 /** `POST` adds a comment; the form's `body` is its text. Answers JSON `{ outcome }`. */
@@ -21,5 +23,5 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const { comments } = await requireLedger(context, params.id)
   const body = (await request.formData().catch(() => null))?.get('body')
   const outcome = await comments.add(params.item!, typeof body === 'string' ? body : '')
-  return Response.json({ outcome }, { status: statusOf[outcome] })
+  return jsonAnswer(commentAdded, { outcome }, { status: statusOf[outcome] })
 }

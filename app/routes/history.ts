@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { historyPage } from '../contracts/history'
 import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
 import { languageOf } from '../i18n/language'
@@ -23,5 +25,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     throw no(400, 'unknownColumn')
   const page = await history.ofRow(params.item!, column, query.get('before') || null)
   if (!page) throw no(404, 'unknownRow')
-  return Response.json(page)
+  return jsonAnswer(historyPage, page)
 }

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { inbox } from '../contracts/inbox'
 import { requireLedger } from '../requireLedger'
 
 /** `GET /trackers/:id/inbox`: JSON `Inbox` of the person who asks. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  return Response.json(await comments.inbox())
+  return jsonAnswer(inbox, await comments.inbox())
 }
 
 /** `POST`: everything so far has been seen. */

@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { minutes as contract, minutesSaved } from '../contracts/minutes'
 import type { MinutesOutcome } from '../model/meeting/keptMinutes'
 import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
@@ -32,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (!meeting) throw no(404, 'unknown')
   const minutes = await meetings.minutes(meeting.id, language)
   if (!minutes) throw no(404, 'no-minutes')
-  if (!pathname.endsWith('.md')) return Response.json(minutes)
+  if (!pathname.endsWith('.md')) return jsonAnswer(contract, minutes)
   const name = { zh: decisionsZh, en: decisionsEn }[language].minutesFile
     .replace('{{title}}', meeting.title)
     .replace('{{date}}', meeting.heldOn)
@@ -52,7 +54,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const parsed = minutesEdit.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
   const outcome = await meetings.saveMinutes(params.meeting!, parsed.data)
-  return Response.json(
+  return jsonAnswer(
+    minutesSaved,
     { outcome, minutes: await meetings.minutes(params.meeting!, parsed.data.language) },
     { status: statusOf[outcome] },
   )

@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { screenLinks, screenMade } from '../contracts/screens'
 import { requireLedger } from '../requireLedger'
 
 /** `GET /trackers/:id/screens`: JSON `ScreenLink[]`, for coordinators. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const { screens } = await requireLedger(context, params.id)
-  return Response.json(await screens.list(), { headers: { 'Cache-Control': 'no-store' } })
+  return jsonAnswer(screenLinks, await screens.list(), { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export const handle = { methods: ['POST', 'DELETE'] }
@@ -19,6 +21,6 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   }
   const made = await screens.make()
   return made
-    ? Response.json(made, { status: 201, headers: { 'Cache-Control': 'no-store' } })
+    ? jsonAnswer(screenMade, made, { status: 201, headers: { 'Cache-Control': 'no-store' } })
     : new Response(null, { status: 409 })
 }

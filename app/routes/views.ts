@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
+import { jsonAnswer } from '../contracts/contract'
+import { viewKept, views as contract, viewWish } from '../contracts/views'
 import type { ViewOutcome } from '../model/view/savedView'
 import { requireLedger } from '../requireLedger'
 
-const wish = z.object({ name: z.string(), query: z.string(), isShared: z.boolean() })
 const statusOf: Record<ViewOutcome, number> = {
   saved: 201,
   'name-missing': 400,
@@ -15,7 +15,7 @@ const statusOf: Record<ViewOutcome, number> = {
 /** `GET /trackers/:id/views`: JSON `SavedView[]`, those that the person who asks may choose. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
   const { views } = await requireLedger(context, params.id)
-  return Response.json(await views.list())
+  return jsonAnswer(contract, await views.list())
 }
 
 export const handle = { methods: ['POST', 'DELETE'] }
@@ -27,8 +27,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const isRemoved = await views.remove(new URL(request.url).searchParams.get('id') ?? '')
     return new Response(null, { status: isRemoved ? 204 : 404 })
   }
-  const parsed = wish.safeParse(await request.json().catch(() => null))
+  const parsed = viewWish.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
   const outcome = await views.save(parsed.data)
-  return Response.json({ outcome }, { status: statusOf[outcome] })
+  return jsonAnswer(viewKept, { outcome }, { status: statusOf[outcome] })
 }

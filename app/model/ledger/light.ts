@@ -5,10 +5,12 @@ import type { Item } from './ledger'
 export const lights = ['red', 'amber', 'green', 'grey'] as const
 export type Light = (typeof lights)[number]
 
+export const lightReasons = ['overdue', 'blocked', 'due-soon', 'silent', 'on-track', 'closed', 'deferred'] as const
+
 /** Why a light is what it is; always shown with it, so that colour never speaks alone. `days` where it counts any. */
 export interface LightState {
   light: Light
-  reason: 'overdue' | 'blocked' | 'due-soon' | 'silent' | 'on-track' | 'closed' | 'deferred'
+  reason: (typeof lightReasons)[number]
   days: number
 }
 
