@@ -93,23 +93,22 @@ export function createApp(deps: AppDeps): RequestListener {
     next()
   })
   app.use(refuseOtherMethods(pages.build))
-  app.use(
-    createRequestHandler({
-      build: pages.build,
-      mode: pages.mode,
-      async getLoadContext(req, res) {
-        const session = await sessionOf(req)
-        const report = (error: unknown) =>
-          log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
-        const person = session?.person ?? null
-        return {
-          ...{ nonce: nonceOf(res), publicUrl, person, now, report, timeZone: deps.timeZone },
-          people: sayNotSaving(people.portFor(req, session)),
-          ledgers: sayNotSaving(deps.ledgersFor(person)),
-        }
-      },
-    }),
-  )
+  const answerPage = createRequestHandler({
+    build: pages.build,
+    mode: pages.mode,
+    async getLoadContext(req, res) {
+      const session = await sessionOf(req)
+      const report = (error: unknown) =>
+        log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
+      const person = session?.person ?? null
+      return {
+        ...{ nonce: nonceOf(res), publicUrl, person, now, report, timeZone: deps.timeZone },
+        people: sayNotSaving(people.portFor(req, session)),
+        ledgers: sayNotSaving(deps.ledgersFor(person)),
+      }
+    },
+  })
+  app.use((req, res, next) => void answerPage(req, res, next))
   app.use(answerErrors(log))
   return (req, res) => (isSenseless(req) ? refuseSenseless(res) : void app(req, res))
 }
