@@ -65,7 +65,7 @@ async function beginEpochs(file: string, now: number): Promise<void> {
       for (const { id } of await trx.selectFrom('trackers').select('id').execute()) {
         const { last } = await trx
           .selectFrom('updates')
-          .select((eb) => eb.fn.max('seq').as('last'))
+          .select((eb) => eb.fn.max<number | null>('seq').as('last'))
           .where('tracker_id', '=', id)
           .executeTakeFirstOrThrow()
         const snapshot = await trx.selectFrom('snapshots').select('seq').where('tracker_id', '=', id).executeTakeFirst()

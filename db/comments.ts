@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { CommentRecord } from '#app/context'
+import type { CommentRecord } from '#app/model/records/comment'
 import { mentionsIn, type Mentionable } from '#app/model/records/mentions'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'

@@ -1,4 +1,4 @@
-import type { AskedPoint, ComparisonAnswer } from '#app/context'
+import type { AskedPoint, ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import { compareLedgers, type Comparison } from '#app/model/history/comparison'
 import type { Db } from './connect'
 import type { Cut } from './cut'

@@ -21,7 +21,7 @@ export function connect(file: string): Db {
   if (journal !== 'wal' || synchronous !== 2) {
     sqlite.close()
     throw new Error(
-      `The database must run in WAL mode with synchronous=FULL, but runs with ${journal} and ${synchronous}.`,
+      `The database must run in WAL mode with synchronous=FULL, but runs with ${String(journal)} and ${String(synchronous)}.`,
     )
   }
   return new Kysely<Database>({

@@ -20,9 +20,12 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
     .orderBy('id')
     .execute()
   const items = await trx.selectFrom('items').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
-  const parse = <Row>({ value }: { value: string }) => JSON.parse(value) as Row
   const author = randomInt(2 ** 32, 2 ** 47)
-  const state = documentOf(streams.map(parse<Stream>), items.map(parse<Item>), author)
+  const state = documentOf(
+    streams.map(({ value }) => JSON.parse(value) as Stream),
+    items.map(({ value }) => JSON.parse(value) as Item),
+    author,
+  )
   const vector = Y.encodeStateVectorFromUpdate(state)
   await trx
     .replaceInto('snapshots')

@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { HistoryPage } from '#app/context'
+import type { HistoryPage } from '#app/model/history/historyPage'
 import { textColumns } from '#app/model/ledger/columns'
 import type { CellChange } from '#app/model/history/history'
 import type { Touch } from '#app/model/history/comparison'

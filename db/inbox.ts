@@ -1,4 +1,4 @@
-import type { Inbox } from '#app/context'
+import type { Inbox } from '#app/model/records/inbox'
 import { dateIn } from '#app/model/text/dates'
 import { entriesOfDates, entriesOfTurns, type InboxEntry, type Turn } from '#app/model/records/inbox'
 import type { Item } from '#app/model/ledger/ledger'

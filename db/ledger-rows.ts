@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tracker } from '#app/context'
+import type { Tracker } from '#app/model/ledger/tracker'
 import type { LedgerRows } from '#app/model/history/history'
 import type { Item, Stream } from '#app/model/ledger/ledger'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'

@@ -1,4 +1,8 @@
-import type { GridPreferences, LedgersPort, LedgerSnapshot } from '#app/context'
+import type { GridPreferences } from '#app/model/view/gridPreferences'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
+import type { AskedPoint, ComparisonAnswer } from '#app/model/history/comparisonAnswer'
+import type { HistoryPage } from '#app/model/history/historyPage'
+import type { Tracker } from '#app/model/ledger/tracker'
 import { compareAsked } from './compare'
 import type { Db } from './connect'
 import { cellHistory } from './history-read'
@@ -8,8 +12,23 @@ import { stampedRowsAsOf } from './past'
 /** How many changes a page of a history has. */
 const pageLength = 50
 
+/** See createLedgers. Ledgers and people by their ids; whoever asks has made sure that they may (L1). */
+export interface Ledgers {
+  /** All that there are, oldest first. */
+  list(): Promise<Tracker[]>
+  /** Null when there is none. */
+  read(tracker: string): Promise<LedgerSnapshot | null>
+  /** As of a moment (ms, H3). Null before the ledger was created, or when there is none. */
+  readAsOf(tracker: string, at: number): Promise<LedgerSnapshot | null>
+  /** A page of what happened to a row or one of its cells (H1); null when there is no such ledger, or never was such a row. */
+  history(tracker: string, row: string, column: string | null, before: string | null): Promise<HistoryPage | null>
+  compare(tracker: string, from: AskedPoint, to: AskedPoint, now: number): Promise<ComparisonAnswer>
+  preferences(person: string, tracker: string): Promise<GridPreferences>
+  savePreferences(person: string, tracker: string, preferences: GridPreferences): Promise<void>
+}
+
 /** What pages read of ledgers: the projections and the history, never the documents. */
-export function createLedgers(db: Db): LedgersPort {
+export function createLedgers(db: Db): Ledgers {
   return {
     async list() {
       return (await db.selectFrom('trackers').selectAll().orderBy('created_at').orderBy('id').execute()).map(trackerOf)

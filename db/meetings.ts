@@ -110,7 +110,7 @@ export async function closeMeeting(
 export async function lastChange(trx: Transaction<Database>): Promise<number> {
   const { last } = await trx
     .selectFrom('changes')
-    .select((eb) => eb.fn.max('id').as('last'))
+    .select((eb) => eb.fn.max<number | null>('id').as('last'))
     .executeTakeFirstOrThrow()
   return last ?? 0
 }

@@ -30,7 +30,7 @@ export async function migrate(db: Db): Promise<void> {
   if (error instanceof Error && /missing/.test(error.message)) {
     throw new NewerDatabaseError()
   }
-  if (error) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error })
 }
 
 /** Throws NewerDatabaseError when a database has been through a migration that this version does not know. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Minutes } from '#app/context'
+import type { Minutes } from '#app/model/meeting/keptMinutes'
 import type { MinutesEdit } from '#app/model/meeting/meetingCommand'
 import type { Db } from './connect'
 import type { Database } from './schema'

@@ -1,4 +1,4 @@
-import type { ScreenLink } from '#app/context'
+import type { ScreenLink } from '#app/model/meeting/screenLink'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 

@@ -1,4 +1,4 @@
-import type { SavedView } from '#app/context'
+import type { SavedView } from '#app/model/view/savedView'
 import type { Db } from './connect'
 
 /** The views that a person may choose in a ledger: everyone's first, then their own, each by name. */

@@ -1,10 +1,9 @@
-import type { CommentsPort } from '#app/context'
+import type { CommentsPort } from '#app/ports/comments'
 import { limits } from '#app/model/ledger/limits'
-import type { Person } from '#app/model/ledger/person'
 import { commentsOf, insertComment, mentionables } from '#db/comments'
 import type { Db } from '#db/connect'
 import { inboxOf, markInboxRead } from '#db/inbox'
-import { settingsOf } from '#db/ledger-rows'
+import type { Member } from './member'
 
 export interface CommentsOptions {
   db: Db
@@ -13,33 +12,24 @@ export interface CommentsOptions {
   onAdded: (tracker: string, item: string) => void
 }
 
-/** What people say of items and what comes to them of it, for one asking person. */
-export function createComments({ db, now, onAdded }: CommentsOptions): (person: Person | null) => CommentsPort {
-  return (person) => ({
-    ofItem: (tracker, item) => commentsOf(db, tracker, item),
+/** What people say of items and what comes to them of it, for a member. */
+export function createComments({ db, now, onAdded }: CommentsOptions): (member: Member) => CommentsPort {
+  return ({ ledger, person, access }) => ({
+    ofItem: (item) => commentsOf(db, ledger.id, item),
     mentionables: () => mentionables(db),
-    async add(tracker, item, body) {
+    async add(item, body) {
       const text = body.trim()
-      if (!person || person.role === 'viewer') return 'not-allowed'
+      if (access === 'viewer') return 'not-allowed'
       if (text === '') return 'empty'
       if (text.length > limits.comment) return 'too-long'
       const isAdded = await db
         .transaction()
-        .execute((trx) => insertComment(trx, tracker, item, { person, body: text, at: now() }))
+        .execute((trx) => insertComment(trx, ledger.id, item, { person, body: text, at: now() }))
       if (!isAdded) return 'unknown-item'
-      onAdded(tracker, item)
+      onAdded(ledger.id, item)
       return 'added'
     },
-    async inbox(tracker) {
-      const row = await db
-        .selectFrom('trackers')
-        .select(['id', 'settings'])
-        .where('id', '=', tracker)
-        .executeTakeFirst()
-      return row && person ? inboxOf(db, person, { id: row.id, settings: settingsOf(row) }, now()) : null
-    },
-    async markInboxRead(tracker) {
-      if (person) await markInboxRead(db, person.id, tracker, now())
-    },
+    inbox: () => inboxOf(db, person, ledger, now()),
+    markInboxRead: () => markInboxRead(db, person.id, ledger.id, now()),
   })
 }

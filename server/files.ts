@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { FilesPort } from '#app/context'
+import type { FilesPort } from '#app/ports/files'
 import { projectRoot } from './project-root'
 
 /** Rows are handed over to the thread this many at a time; between them the server does other things. */

@@ -3,7 +3,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
-import type { CommentsPort, FilesPort, LedgersPort, MeetingsPort, ScreensPort, ViewsPort } from '#app/context'
+import type { LedgersPort } from '#app/ports/ledgers'
 import type { Person } from '#app/model/ledger/person'
 import { errorForLog, pathForLog } from './for-log'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
@@ -28,14 +28,11 @@ export interface AppDeps {
   people: Pick<People, 'portFor'>
   /** The session that a request carries. */
   sessionOf: People['sessionOf']
-  ledgers: LedgersPort
-  commentsFor: (person: Person | null) => CommentsPort
-  viewsFor: (person: Person | null) => ViewsPort
-  meetingsFor: (person: Person | null) => MeetingsPort
-  screensFor: (person: Person | null) => ScreensPort
+  ledgersFor: (person: Person | null) => LedgersPort
+  /** The house's. */
+  timeZone: () => Promise<string>
   /** Whom a ledger's socket lets in. */
   admit: Admit
-  files: FilesPort
   pages: Pages
   publicUrl: string
   origins: OriginCheck
@@ -53,7 +50,7 @@ export interface AppDeps {
  * is logged whole and told to strangers in one sentence (X5).
  */
 export function createApp(deps: AppDeps): RequestListener {
-  const { people, sessionOf, ledgers, files, pages, publicUrl, now, log } = deps
+  const { people, sessionOf, pages, publicUrl, now, log } = deps
   const metrics = createMetrics(deps.openSockets)
   const app = express()
   // A proxy on this machine may say what it forwards; nobody else.
@@ -96,27 +93,22 @@ export function createApp(deps: AppDeps): RequestListener {
     next()
   })
   app.use(refuseOtherMethods(pages.build))
-  app.use(
-    createRequestHandler({
-      build: pages.build,
-      mode: pages.mode,
-      async getLoadContext(req, res) {
-        const session = await sessionOf(req)
-        const report = (error: unknown) =>
-          log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
-        const person = session?.person ?? null
-        const ports = {
-          people: sayNotSaving(people.portFor(req, session)),
-          ledgers: sayNotSaving(ledgers),
-          comments: sayNotSaving(deps.commentsFor(person)),
-          views: sayNotSaving(deps.viewsFor(person)),
-          meetings: sayNotSaving(deps.meetingsFor(person)),
-          screens: sayNotSaving(deps.screensFor(person)),
-        }
-        return { nonce: nonceOf(res), publicUrl, person, now, report, files, ...ports }
-      },
-    }),
-  )
+  const answerPage = createRequestHandler({
+    build: pages.build,
+    mode: pages.mode,
+    async getLoadContext(req, res) {
+      const session = await sessionOf(req)
+      const report = (error: unknown) =>
+        log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'page failed')
+      const person = session?.person ?? null
+      return {
+        ...{ nonce: nonceOf(res), publicUrl, person, now, report, timeZone: deps.timeZone },
+        people: sayNotSaving(people.portFor(req, session)),
+        ledgers: sayNotSaving(deps.ledgersFor(person)),
+      }
+    },
+  })
+  app.use((req, res, next) => void answerPage(req, res, next))
   app.use(answerErrors(log))
   return (req, res) => (isSenseless(req) ? refuseSenseless(res) : void app(req, res))
 }

@@ -6,7 +6,7 @@ import { pino, type DestinationStream } from 'pino'
 import { closeCode } from '#app/model/live/wire'
 import { checkpoint, connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
-import { createLedgers } from '#db/ledgers'
+import { houseTimeZone } from '#db/time-zone'
 import { DataInUseError, lockDataFolder } from '#db/lock'
 import { migrate } from '#db/migrate'
 import { isWritable } from '#db/writable'
@@ -17,6 +17,7 @@ import { createConnections } from './connections'
 import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
+import { createLedgerDoors } from './ledger-doors'
 import { Attendance } from './meetings/attendance'
 import { createMeetings } from './meetings/meetings'
 import { createScreens } from './meetings/screens'
@@ -98,7 +99,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       () => rooms.close(),
     )
     let sockets: Sockets | null = null
-    const screens = createScreens({
+    const screensOf = createScreens({
       db,
       publicUrl: url,
       now,
@@ -121,14 +122,18 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const origins = createOriginCheck(url)
     const noting = (work: Promise<void>) =>
       void work.catch((error: unknown) => log.error({ err: error }, 'sessions not looked after'))
-    /** Notes who is no stranger. */
-    const known = <T>(req: http.IncomingMessage, who: T | null) => {
-      if (who) recognise(req.socket)
-      return who
+    // Who has come in once is no stranger.
+    const sessionOf: People['sessionOf'] = async (req) => {
+      const session = await people.sessionOf(req)
+      if (session) recognise(req.socket)
+      return session
     }
-    const sessionOf = async (req: http.IncomingMessage) => known(req, await people.sessionOf(req))
-    const letIn = createAdmission({ sessionOf: people.sessionOf, screenOf: screens.viewerOf })
-    const admit: Admit = async (req, address) => known(req, await letIn(req, address))
+    const letIn = createAdmission({ db, sessionOf: people.sessionOf })
+    const admit: Admit = async (req, address) => {
+      const admission = await letIn(req, address)
+      if (admission.isIn) recognise(req.socket)
+      return admission
+    }
     sockets = attachSockets(server, {
       rooms,
       admit,
@@ -150,20 +155,20 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     answer = createApp({
       people,
       sessionOf,
-      ledgers: createLedgers(db),
-      commentsFor: createComments({
-        db,
-        now,
-        onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
+      ledgersFor: createLedgerDoors({
+        ...{ db, screensOf, files },
+        commentsOf: createComments({
+          ...{ db, now },
+          onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
+        }),
+        viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
+        meetingsOf: createMeetings({
+          ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
+          onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
+        }),
       }),
-      viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
-      meetingsFor: createMeetings({
-        ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
-        onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
-      }),
-      screensFor: screens.portFor,
+      timeZone: () => houseTimeZone(db),
       admit,
-      files,
       pages,
       publicUrl: url,
       origins,

@@ -13,7 +13,7 @@ export function refuseOtherMethods(build: Pages['build']): RequestHandler {
     if (req.method === 'GET' || req.method === 'HEAD') return next()
     const decide = async () => {
       const allowed = methodsAt(typeof build === 'function' ? await build() : build, req.path)
-      if (allowed.includes(req.method)) return next()
+      if (allowed.includes(req.method)) return void next()
       res
         .status(405)
         .set('Allow', ['GET', 'HEAD', ...allowed].join(', '))
@@ -25,7 +25,7 @@ export function refuseOtherMethods(build: Pages['build']): RequestHandler {
 }
 
 function methodsAt({ routes }: ServerBuild, path: string): string[] {
-  const pages = Object.values(routes).flatMap((route) => (route?.parentId === 'root' ? [route] : []))
+  const pages = Object.values(routes).filter(({ parentId }) => parentId === 'root')
   const tree = pages.map(({ id, path = '' }) => ({ id, path }))
   // The page's own requests ask for `/people.data`, and for `/_root.data` instead of `/`.
   const asked = path.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')

@@ -23,13 +23,11 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('2: db imports itself, app/model (and types of app/context), Kysely and the driver', () => {
+  it('2: db imports itself, app/model, Kysely and the driver', () => {
     const allowed = ['kysely', 'better-sqlite3', 'yjs', 'zod', 'nanoid']
     expect(
-      bad('db', ({ to, isOurs, isType }) =>
-        isOurs
-          ? isIn(to, 'db') || isIn(to, 'app/model') || (isType && to === 'app/context.ts')
-          : allowed.includes(to) || isNode(to),
+      bad('db', ({ to, isOurs }) =>
+        isOurs ? isIn(to, 'db') || isIn(to, 'app/model') : allowed.includes(to) || isNode(to),
       ),
     ).toEqual([])
     const driver = everyImport.filter(({ to }) => to.startsWith('better-sqlite3'))
@@ -39,16 +37,12 @@ describe('who may import whom', () => {
     ).toEqual([['db/driver.ts', true]])
   })
 
-  it('3: server imports itself, db, app/model and types of app/context', () => {
+  it('3: server imports itself, db, app/model and types of app/ports', () => {
     expect(
       bad(
         'server',
         ({ to, isOurs, isType }) =>
-          !isOurs ||
-          isIn(to, 'server') ||
-          isIn(to, 'db') ||
-          isIn(to, 'app/model') ||
-          (isType && to === 'app/context.ts'),
+          !isOurs || isIn(to, 'server') || isIn(to, 'db') || isIn(to, 'app/model') || (isType && isIn(to, 'app/ports')),
       ),
     ).toEqual([])
   })
@@ -67,13 +61,22 @@ describe('who may import whom', () => {
         bad(
           folder,
           ({ to, isOurs, isType }) =>
-            !isOurs ||
-            isIn(to, folder) ||
-            shared.some((other) => isIn(to, other)) ||
-            (isType && (to === 'app/context.ts' || isIn(to, 'app/sync'))),
+            !isOurs || isIn(to, folder) || shared.some((other) => isIn(to, other)) || (isType && isIn(to, 'app/sync')),
         ),
       ).toEqual([])
     }
+  })
+
+  it('4: ports are types alone, contracts stand on the model, and who asks for a ledger is a route', () => {
+    const ports = sources.filter((file) => isIn(file, 'app/ports'))
+    expect(ports.filter((file) => !parse(file).statements.every(isType))).toEqual([])
+    expect(
+      bad('app/contracts', ({ to, isOurs }) =>
+        isOurs ? isIn(to, 'app/contracts') || isIn(to, 'app/model') : to === 'zod',
+      ),
+    ).toEqual([])
+    const asking = everyImport.filter(({ from, to }) => to === 'app/requireLedger.ts' && !isIn(from, 'test'))
+    expect(asking.filter(({ from }) => !isIn(from, 'app/routes')).map(say)).toEqual([])
   })
 
   it('5: app imports neither server nor db, and nothing imports test', () => {
@@ -142,6 +145,14 @@ function say({ from, to }: { from: string; to: string }): string {
   return `${from} → ${to}`
 }
 
+function isType(node: ts.Statement): boolean {
+  return (
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    (ts.isImportDeclaration(node) && isTypeOnly(node))
+  )
+}
+
 function isIn(file: string, folder: string): boolean {
   return file.startsWith(`${folder}/`)
 }
@@ -185,7 +196,10 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   const clause = node.importClause
   if (!clause) return false
   const names = clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : []
-  return clause.isTypeOnly || (!clause.name && names.length > 0 && names.every((name) => name.isTypeOnly))
+  return (
+    clause.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+    (!clause.name && names.length > 0 && names.every((name) => name.isTypeOnly))
+  )
 }
 
 function resolve(from: string, name: string, isType: boolean): Import {

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MeetingChoice } from '../context'
+import type { MeetingChoice } from '../model/meeting/record'
 import { addDays, isDate } from '../model/text/dates'
 
 interface BaseChooserProps {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ComparisonAnswer } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { changes } from '../contracts/changes'
 import type { Comparison } from '../model/history/comparison'
 import type { Item } from '../model/ledger/ledger'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -52,13 +53,14 @@ export function useComparison(
           { signal: asking.signal },
         )
         if (response.status >= 500) throw new Error(String(response.status))
-        const text = await response.text()
-        if (turn !== newest) return
         if (!response.ok) {
+          const sentence = (await response.text()).trim()
+          if (turn !== newest) return
           setRead(null)
-          return setProblem({ kind: 'refused', sentence: text.trim() })
+          return setProblem({ kind: 'refused', sentence })
         }
-        const { comparison } = JSON.parse(text) as Extract<ComparisonAnswer, { outcome: 'compared' }>
+        const { comparison } = await readAnswer(changes, response)
+        if (turn !== newest) return
         setRead({ base, comparison, items })
         setProblem(null)
       } catch {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { CommentOutcome, CommentRecord } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { commentAdded, comments as contract } from '../contracts/comments'
+import type { CommentOutcome, CommentRecord } from '../model/records/comment'
 
 export interface Comments {
   comments: CommentRecord[]
@@ -17,7 +19,7 @@ export function useComments(tracker: string, item: string, told: number): Commen
     async (signal: AbortSignal | null) => {
       const response = await fetch(address, { signal })
       if (!response.ok) throw new Error(String(response.status))
-      setComments((await response.json()) as CommentRecord[])
+      setComments(await readAnswer(contract, response))
       setState('ready')
     },
     [address],
@@ -32,7 +34,7 @@ export function useComments(tracker: string, item: string, told: number): Commen
       try {
         const response = await fetch(address, { method: 'POST', body: new URLSearchParams({ body }) })
         if (response.status === 503) return 'not-saving'
-        const { outcome } = (await response.json()) as { outcome: CommentOutcome }
+        const { outcome } = await readAnswer(commentAdded, response)
         if (outcome === 'added') await read(null)
         return outcome
       } catch {

@@ -19,7 +19,7 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
   type Ref,
 } from 'react'
-import type { GridPreferences } from '../context'
+import type { GridPreferences } from '../model/view/gridPreferences'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
 import type { View } from '../model/view/view'

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { LedgerSnapshot, Tracker } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
+import type { Tracker } from '../model/ledger/tracker'
 import type { historyZh } from '../i18n/history.zh'
 import { localTime } from '../model/text/dates'
 import type { Person } from '../model/ledger/person'

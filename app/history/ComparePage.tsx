@@ -1,4 +1,4 @@
-import type { Tracker } from '../context'
+import type { Tracker } from '../model/ledger/tracker'
 import type { changesZh } from '../i18n/changes.zh'
 import type { ComparedRow, ComparisonCounts } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { createReading } from '../reading/reading'

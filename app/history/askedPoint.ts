@@ -1,4 +1,4 @@
-import type { AskedPoint } from '../context'
+import type { AskedPoint } from '../model/history/comparisonAnswer'
 import { askedMoment } from './askedMoment'
 
 /** A moment to compare, or why what was asked for is none. */

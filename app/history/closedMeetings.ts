@@ -1,4 +1,4 @@
-import type { MeetingChoice, MeetingSummary } from '../context'
+import type { MeetingChoice, MeetingSummary } from '../model/meeting/record'
 
 /** A meeting whose baseline the ledger can be compared with. */
 export interface ClosedMeeting extends MeetingChoice {

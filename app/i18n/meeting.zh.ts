@@ -1,4 +1,5 @@
-import type { MeetingOutcome, MinutesOutcome } from '../context'
+import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
+import type { MinutesOutcome } from '../model/meeting/keptMinutes'
 
 type Problem = Exclude<MeetingOutcome, 'done'> | Exclude<MinutesOutcome, 'saved'>
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { en } from './en'
+import { languageIn } from './languageIn'
 import { recordsEn } from './records.en'
 import { recordsZh } from './records.zh'
 import { zh } from './zh'
@@ -13,9 +14,7 @@ export function recordTitle(
   page: keyof typeof recordsZh.pages,
   of: { title: string | { zh: string; en: string } } | undefined,
 ): { title: string } {
-  const root = matches.find((match) => match.id === 'root')?.data
-  const language =
-    typeof root === 'object' && root !== null && 'language' in root && root.language === 'en' ? 'en' : 'zh'
+  const language = languageIn(matches)
   const { app } = { zh, en }[language]
   const title = typeof of?.title === 'object' ? of.title[language] : of?.title
   return {

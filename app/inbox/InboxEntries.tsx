@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Inbox } from '../context'
+import type { Inbox } from '../model/records/inbox'
 import type { Reading } from '../reading/reading'
 import type { InboxEntry } from '../model/records/inbox'
 import { mentionsIn } from '../model/records/mentions'

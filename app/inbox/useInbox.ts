@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Inbox } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { inbox as contract } from '../contracts/inbox'
+import type { Inbox } from '../model/records/inbox'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { whenIdle } from '../ui/whenIdle'
 
@@ -23,7 +25,7 @@ export function useInbox(tracker: string, store: LedgerStore, told: number): Inb
     try {
       const response = await fetch(`/trackers/${tracker}/inbox`)
       if (!response.ok) throw new Error(String(response.status))
-      setInbox((await response.json()) as Inbox)
+      setInbox(await readAnswer(contract, response))
       setFailed(false)
     } catch {
       setFailed(true)

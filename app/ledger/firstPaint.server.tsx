@@ -1,6 +1,7 @@
 import type { i18n as I18n } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { GridPreferences, LedgerSnapshot } from '../context'
+import type { GridPreferences } from '../model/view/gridPreferences'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { placesIn, type Places } from '../grid/places'

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
+import { readAnswer } from '../contracts/contract'
+import { historyPage } from '../contracts/history'
 import type { CellChange } from '../model/history/history'
 import type { LedgerStore } from '../sync/LedgerStore'
 
@@ -20,7 +22,7 @@ export function useHistory(tracker: string, item: string, column: string, store:
         signal,
       })
       if (!response.ok) throw new Error(String(response.status))
-      return (await response.json()) as { changes: CellChange[]; more: boolean }
+      return readAnswer(historyPage, response)
     },
     [tracker, item, column],
   )

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { GridPreferences } from '../context'
+import type { GridPreferences } from '../model/view/gridPreferences'
 
 /** Changes that come within this many ms are saved together. */
 const settle = 600

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { SavedView, ViewOutcome } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { viewKept, views as contract } from '../contracts/views'
+import type { SavedView, ViewOutcome } from '../model/view/savedView'
 import { whenIdle } from '../ui/whenIdle'
 
 export interface SavedViews {
@@ -16,7 +18,7 @@ export function useSavedViews(tracker: string, told: number): SavedViews {
   const address = `/trackers/${tracker}/views`
   const read = useCallback(async () => {
     const response = await fetch(address)
-    if (response.ok) setViews((await response.json()) as SavedView[])
+    if (response.ok) setViews(await readAnswer(contract, response))
   }, [address])
   // Without the network the list stays as it was.
   useEffect(() => whenIdle(() => void read().catch(() => {})), [read, told])
@@ -30,7 +32,7 @@ export function useSavedViews(tracker: string, told: number): SavedViews {
             headers: { 'Content-Type': 'application/json' },
             body: JSON.stringify(view),
           })
-          const { outcome } = (await response.json()) as { outcome: ViewOutcome }
+          const { outcome } = await readAnswer(viewKept, response)
           if (outcome === 'saved') await read()
           return outcome
         } catch {

@@ -5,7 +5,7 @@ import { viewToQuery, type View } from '../model/view/view'
 import type { ConnectionState, LedgerConnection } from '../sync/connect'
 import { useAnnouncing, useOwnCell, usePresenting } from '../sync/presenting'
 import type { Ledger } from '../sync/useLedger'
-import type { Shown } from './shown'
+import type { Shown } from '../contracts/meetingState'
 import { useFollowing } from './useFollowing'
 import { useMeeting } from './useMeeting'
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { MeetingSummary, Tracker } from '../context'
+import type { MeetingSummary } from '../model/meeting/record'
+import type { Tracker } from '../model/ledger/tracker'
 import { useRecordWords } from '../i18n/useRecordWords'
 import { coordinates, type Person } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import type { MeetingSummary, Tracker } from '../context'
+import type { MeetingSummary } from '../model/meeting/record'
+import type { Tracker } from '../model/ledger/tracker'
 import { closedMeetings } from '../history/closedMeetings'
 import { useRecordWords } from '../i18n/useRecordWords'
 

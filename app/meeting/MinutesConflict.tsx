@@ -1,4 +1,4 @@
-import type { Minutes } from '../context'
+import type { Minutes } from '../model/meeting/keptMinutes'
 import { useRecordWords } from '../i18n/useRecordWords'
 import { momentIn } from '../reading/useNames'
 import { MinutesText } from './MinutesText'

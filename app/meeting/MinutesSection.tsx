@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Minutes } from '../context'
+import type { Minutes } from '../model/meeting/keptMinutes'
 import { useRecordWords } from '../i18n/useRecordWords'
 import { momentIn } from '../reading/useNames'
 import { MinutesEditor } from './MinutesEditor'

@@ -1,4 +1,4 @@
-import type { Tracker } from '../context'
+import type { Tracker } from '../model/ledger/tracker'
 import type { ChangeReading } from '../reading/useChangeReading'
 import { proseDate } from '../reading/proseDate'
 import { timeIn } from '../model/text/dates'

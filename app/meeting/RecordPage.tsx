@@ -1,4 +1,5 @@
-import type { MeetingRecord, Minutes } from '../context'
+import type { MeetingRecord } from '../model/meeting/record'
+import type { Minutes } from '../model/meeting/keptMinutes'
 import { pointOfBase } from '../history/askedPoint'
 import { useChangeReading } from '../reading/useChangeReading'
 import { isOpenDecision } from '../model/meeting/meeting'

@@ -1,4 +1,4 @@
-import type { DraftMinutes } from '../context'
+import type { DraftMinutes } from '../model/meeting/keptMinutes'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
 import { draftMinutes } from '../model/meeting/minutes'

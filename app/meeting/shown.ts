@@ -1,25 +1,18 @@
-import type { AppContext } from '../context'
+import type { Shown } from '../contracts/meetingState'
 import type { Comparison } from '../model/history/comparison'
-import type { MeetingState } from '../model/meeting/meeting'
+import type { ScreenLedger } from '../ports/ledgers'
 
-/** The meeting that is on in a ledger; null when none is. `now` (ms): the server's clock, by which the timer is told. */
-export interface Shown {
-  state: MeetingState | null
-  now: number
-}
-
-export async function shownOf({ meetings, now }: AppContext, tracker: string): Promise<Shown> {
-  return { state: await meetings.state(tracker), now: now() }
+export async function shownOf({ meetings }: Pick<ScreenLedger, 'meetings'>, now: number): Promise<Shown> {
+  return { state: await meetings.state(), now }
 }
 
 /** What changed since the meeting before, as the one that is on shows it; null when none is. */
 export async function changedSinceBase(
-  { ledgers, now }: AppContext,
-  tracker: string,
-  state: MeetingState | null,
+  { history }: Pick<ScreenLedger, 'history'>,
+  { state, now }: Shown,
 ): Promise<Comparison | null> {
   if (!state) return null
   const { meeting, at } = state.meeting.base
-  const answer = await ledgers.compare(tracker, meeting === null ? { at } : { meeting }, 'now', now())
+  const answer = await history.compare(meeting === null ? { at } : { meeting }, 'now', now)
   return answer.outcome === 'compared' ? answer.comparison : null
 }

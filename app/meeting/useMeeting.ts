@@ -1,15 +1,11 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MeetingOutcome } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { commandAnswer, shown, type Shown } from '../contracts/meetingState'
+import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import { postCommand } from './postCommand'
-
-interface Answer {
-  state: MeetingState | null
-  /** The server's clock, ms. */
-  now: number
-}
 
 export interface MeetingReader {
   state: MeetingState | null
@@ -33,7 +29,7 @@ const nowhere: Position = { slide: 'opening', item: null }
  */
 export function useMeeting(
   address: string,
-  first: Answer,
+  first: Shown,
   told: { meeting: string; version: number } | null,
   isOnline: boolean,
 ): MeetingReader {
@@ -47,7 +43,7 @@ export function useMeeting(
   const { revalidate } = useRevalidator()
 
   const take = useCallback(
-    (answer: Answer) => {
+    (answer: Shown) => {
       setStale(false)
       setClock(answer.now - Date.now())
       const [known, next] = [newest.current, answer.state]
@@ -63,7 +59,7 @@ export function useMeeting(
       const response = await fetch(address)
       if (response.status === 404) setGone(true)
       if (!response.ok) throw new Error(String(response.status))
-      take((await response.json()) as Answer)
+      take(await readAnswer(shown, response))
     } catch {
       setStale(true)
     }
@@ -85,7 +81,7 @@ export function useMeeting(
       try {
         const response = await postCommand(address, command)
         if (response.status === 503) return 'not-saving'
-        const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
+        const { outcome, ...answer } = await readAnswer(commandAnswer, response)
         take(answer)
         return outcome
       } catch {

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { Minutes, MinutesOutcome } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { minutesSaved } from '../contracts/minutes'
+import type { Minutes, MinutesOutcome } from '../model/meeting/keptMinutes'
 import { limits } from '../model/ledger/limits'
 import { mergeText } from '../model/text/mergeText'
 import type { MinutesEdit } from '../model/meeting/meetingCommand'
@@ -110,5 +112,6 @@ async function put(
   }).catch(() => null)
   if (response?.status === 401 || response?.status === 403) return 'signed-out'
   if (response?.status !== 200 && response?.status !== 409) return 'failed'
-  return (await response.json()) as { outcome: MinutesOutcome; minutes: Minutes }
+  const answer = await readAnswer(minutesSaved, response).catch(() => null)
+  return answer?.minutes ? { outcome: answer.outcome, minutes: answer.minutes } : 'failed'
 }

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { ScreenLink } from '../context'
+import { readAnswer } from '../contracts/contract'
+import { screenLinks, screenMade } from '../contracts/screens'
+import type { ScreenLink } from '../model/meeting/screenLink'
 
 export type ScreenProblem = 'too-many' | 'failed' | 'list-failed'
 
@@ -27,7 +29,7 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
   const address = `/trackers/${tracker}/screens`
   const read = useCallback(async (): Promise<ScreenLink[] | null> => {
     const list = await fetch(address)
-      .then((response) => (response.ok ? (response.json() as Promise<ScreenLink[]>) : null))
+      .then((response) => (response.ok ? readAnswer(screenLinks, response) : null))
       .catch(() => null)
     if (list) setLinks(list)
     return list
@@ -53,8 +55,9 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
     retry,
     async make() {
       const response = await ask({ method: 'POST' })
-      if (!response?.ok) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
-      const { url } = (await response.json()) as { url: string }
+      const answer = response?.ok ? await readAnswer(screenMade, response).catch(() => null) : null
+      if (!answer) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
+      const { url } = answer
       // Newest first: it is the one that was not there before.
       const list = await read()
       setTold({ ...nothing, made: { url, id: list?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })

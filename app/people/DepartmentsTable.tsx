@@ -1,8 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { Department } from '../model/ledger/person'
+import { departmentKinds, type Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
-import { departmentKinds } from './kinds'
 import { useProblemText } from './useProblemText'
 
 interface DepartmentsTableProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Invitation, PersonRecord } from '../context'
+import type { Invitation, PersonRecord } from '../ports/people'
 import type { Department, Person } from '../model/ledger/person'
 import type { Made } from './act'
 import { refusedAt, type Refused } from './acted'

@@ -1,6 +1,6 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { PeopleError } from '../context'
+import type { PeopleError } from '../ports/people'
 import type { Department, Role } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { Invitation } from '../context'
+import type { Invitation } from '../ports/people'
 import type { Department } from '../model/ledger/person'
 import { CopyLink } from '../ui/CopyLink'
 import type { Made } from './act'

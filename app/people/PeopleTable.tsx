@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { PersonRecord } from '../context'
+import type { PersonRecord } from '../ports/people'
 import type { Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'

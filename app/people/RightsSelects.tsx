@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { roles, type Department } from '../model/ledger/person'
-import { departmentKinds } from './kinds'
+import { departmentKinds, roles, type Department } from '../model/ledger/person'
 
 interface SelectProps {
   id?: string

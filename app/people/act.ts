@@ -1,4 +1,4 @@
-import type { Outcome, PeoplePort } from '../context'
+import type { Outcome, PeoplePort } from '../ports/people'
 import type { PeopleForm } from './forms'
 
 /** A link just made, to be shown this once; or null for everything else. */

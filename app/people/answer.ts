@@ -1,5 +1,5 @@
-import { data, redirect, type HeadersFunction } from '@remix-run/node'
-import type { Entered, PeopleError } from '../context'
+import { data, redirect, type HeadersFunction, type TypedResponse } from '@remix-run/node'
+import type { Entered, PeopleError } from '../ports/people'
 
 /** What was not done, as an action answers it. `retryAfter`: seconds. */
 export interface Problem {
@@ -33,7 +33,7 @@ export function refuse<Rest extends object>({ error, retryAfter }: Problem, rest
 }
 
 /** Leads on who has just come in, with the cookies that say so. */
-export function letIn({ cookie, device }: Entered, to: string): Response {
+export function letIn({ cookie, device }: Entered, to: string): TypedResponse<never> {
   return redirect(to, {
     headers: [
       ['Set-Cookie', cookie],

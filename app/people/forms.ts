@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../model/ledger/person'
-import { departmentKinds } from './kinds'
+import { departmentKinds, roles } from '../model/ledger/person'
 
 const text = z.string().catch('')
 

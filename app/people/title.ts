@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
+import { languageIn } from '../i18n/languageIn'
 
 const titles = {
   signIn: { zh: '登录 · 落实台账', en: 'Sign in · Luoshi' },
@@ -9,7 +10,5 @@ const titles = {
 
 /** A page's title in the language that the root route chose. `matches` as a route's `meta` gets them. */
 export function titleIn(matches: Parameters<MetaFunction>[0]['matches'], page: keyof typeof titles): { title: string } {
-  const root = matches.find((match) => match.id === 'root')?.data
-  const isEnglish = typeof root === 'object' && root !== null && 'language' in root && root.language === 'en'
-  return { title: titles[page][isEnglish ? 'en' : 'zh'] }
+  return { title: titles[page][languageIn(matches)] }
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PeopleError } from '../context'
+import type { PeopleError } from '../ports/people'
 import type { peopleZh } from '../i18n/people.zh'
 
 /** The sentence for what was not done; null when nothing went wrong. */

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { changes as contract } from '../contracts/changes'
 import { askedPoint } from '../history/askedPoint'
 import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
 import { changesEn } from '../i18n/changes.en'
@@ -6,6 +8,7 @@ import { changesZh } from '../i18n/changes.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { dateIn } from '../model/text/dates'
+import { requireLedger } from '../requireLedger'
 import { changesCsv } from '../transfer/changesCsv'
 import { attachment } from '../transfer/fileName'
 
@@ -20,16 +23,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const language = isLanguage(asked) ? asked : languageOf(request)
   const no = (status: number, problem: keyof typeof changesZh.problem) =>
     refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
-  if (!context.person) throw no(401, 'signIn')
-  const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
-  if (!tracker) throw no(404, 'unknown-tracker')
+  const { tracker, history } = await requireLedger(context, params.id, (status) =>
+    no(status, status === 401 ? 'signIn' : 'unknown-tracker'),
+  )
   const now = context.now()
   const [from, to] = [query.get('from') ?? 'last-meeting', query.get('to') ?? 'now'].map((text) =>
     askedPoint(text, tracker.settings.timeZone, now),
   )
   if (from!.problem !== null) throw no(400, from!.problem)
   if (to!.problem !== null) throw no(400, to!.problem)
-  const answer = await context.ledgers.compare(tracker.id, from!.point, to!.point, now)
+  const answer = await history.compare(from!.point, to!.point, now)
   if (answer.outcome !== 'compared') throw no(404, answer.outcome)
   const comparison = { ...answer.comparison, rows: narrowChanges(answer.comparison.rows, askedNarrowing(query, '')) }
   if (pathname.endsWith('.csv')) {
@@ -47,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
     })
   }
   const item = query.get('item')
-  return Response.json({
+  return jsonAnswer(contract, {
     ...answer,
     comparison:
       item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) },

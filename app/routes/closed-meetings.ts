@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { MeetingChoice } from '../context'
+import { jsonAnswer } from '../contracts/contract'
+import { closedMeetings as contract } from '../contracts/changes'
 import { closedMeetings } from '../history/closedMeetings'
+import { requireLedger } from '../requireLedger'
 
 /** `GET /trackers/:id/closed-meetings`: JSON `MeetingChoice[]`, newest first. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
-  if (!tracker) throw new Response(null, { status: 404 })
-  const closed = closedMeetings(await context.meetings.list(tracker.id))
-  return Response.json(closed.map(({ id, title, heldOn }): MeetingChoice => ({ id, title, heldOn })))
+  const { meetings } = await requireLedger(context, params.id)
+  const closed = closedMeetings(await meetings.list())
+  return jsonAnswer(
+    contract,
+    closed.map(({ id, title, heldOn }) => ({ id, title, heldOn })),
+  )
 }

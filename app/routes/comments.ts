@@ -1,5 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { CommentOutcome } from '../context'
+import { jsonAnswer } from '../contracts/contract'
+import { commentAdded, comments as contract } from '../contracts/comments'
+import type { CommentOutcome } from '../model/records/comment'
+import { requireLedger } from '../requireLedger'
 
 const statusOf: Record<CommentOutcome, number> = {
   added: 201,
@@ -11,14 +14,14 @@ const statusOf: Record<CommentOutcome, number> = {
 
 /** `GET /trackers/:id/items/:item/comments`: JSON `CommentRecord[]`, oldest first. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  return Response.json(await context.comments.ofItem(params.id!, params.item!))
+  const { comments } = await requireLedger(context, params.id)
+  return jsonAnswer(contract, await comments.ofItem(params.item!))
 }
 
 /** `POST` adds a comment; the form's `body` is its text. Answers JSON `{ outcome }`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const { comments } = await requireLedger(context, params.id)
   const body = (await request.formData().catch(() => null))?.get('body')
-  const outcome = await context.comments.add(params.id!, params.item!, typeof body === 'string' ? body : '')
-  return Response.json({ outcome }, { status: statusOf[outcome] })
+  const outcome = await comments.add(params.item!, typeof body === 'string' ? body : '')
+  return jsonAnswer(commentAdded, { outcome }, { status: statusOf[outcome] })
 }

@@ -1,6 +1,5 @@
 import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import type { LedgersPort } from '../context'
 import gridCss from '../grid/grid.css?url'
 import { askedPoint } from '../history/askedPoint'
 import { closedMeetings } from '../history/closedMeetings'
@@ -14,6 +13,8 @@ import { countChanges } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import { outline } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
+import type { RowsPort } from '../ports/rows'
+import { requireLedger } from '../requireLedger'
 
 /** So many rows are quickly made and read. */
 const pageLength = 200
@@ -26,15 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [recordT
  * askedPoint reads them, narrowed as askedNarrowing reads it, one `page` of the rows.
  */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person, ledgers } = context
-  const { pathname, search, searchParams: query } = new URL(request.url)
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
-  const tracker = (await ledgers.list()).find(({ id }) => id === params.id)
-  if (!tracker) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const ledger = await requireLedger(context, params.id, request)
+  const { tracker, person } = ledger
+  const { pathname, searchParams: query } = new URL(request.url)
   const plain = compareAddress(query)
   if (plain) throw redirect(`${pathname}?${plain}`)
   const now = context.now()
-  const meetings = closedMeetings(await context.meetings.list(tracker.id))
+  const meetings = closedMeetings(await ledger.meetings.list())
   const asked = { from: query.get('from') ?? 'last-meeting', to: query.get('to') ?? 'now' }
   const [from, to] = [asked.from, asked.to].map((text) => askedPoint(text, tracker.settings.timeZone, now)) as [
     ReturnType<typeof askedPoint>,
@@ -60,13 +59,13 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const isAsking = !query.has('from') && meetings.length === 0
   if (problem !== null || isAsking)
     return data(
-      { ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem },
+      { ...common, ...(await placesOf(ledger.rows)), compared: null, problem },
       { status: problem ? 400 : 200 },
     )
-  const answer = await ledgers.compare(tracker.id, from.point!, to.point!, now)
+  const answer = await ledger.history.compare(from.point!, to.point!, now)
   if (answer.outcome !== 'compared')
     return data(
-      { ...common, ...(await placesOf(ledgers, tracker.id)), compared: null, problem: answer.outcome },
+      { ...common, ...(await placesOf(ledger.rows)), compared: null, problem: answer.outcome },
       { status: 404 },
     )
   const {
@@ -87,11 +86,8 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
 }
 
 /** What there is to choose from, where nothing is compared. */
-async function placesOf(
-  ledgers: LedgersPort,
-  tracker: string,
-): Promise<{ departments: Department[]; streams: Stream[] }> {
-  const { departments, streams } = (await ledgers.read(tracker))!
+async function placesOf(rows: RowsPort): Promise<{ departments: Department[]; streams: Stream[] }> {
+  const { departments, streams } = await rows.read()
   return { departments, streams: inOrder(streams) }
 }
 

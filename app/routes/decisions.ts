@@ -3,6 +3,7 @@ import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
+import { requireLedger } from '../requireLedger'
 import { decisionsCsv } from '../transfer/decisionsCsv'
 import { attachment } from '../transfer/fileName'
 
@@ -12,8 +13,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const language = isLanguage(asked) ? asked : languageOf(request)
   const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
     refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
-  if (!context.person) throw no(401, 'signIn')
-  const record = await context.meetings.read(params.id!, params.meeting!)
+  const { meetings } = await requireLedger(context, params.id, (status) =>
+    no(status, status === 401 ? 'signIn' : 'unknown'),
+  )
+  const record = await meetings.read(params.meeting!)
   if (!record) throw no(404, 'unknown')
   const { title, heldOn } = record.meeting
   const name = { zh: decisionsZh, en: decisionsEn }[language].file

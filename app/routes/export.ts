@@ -11,6 +11,7 @@ import { refuse } from '../i18n/refuse'
 import { rowsShown } from '../model/history/changeMarks'
 import { columnIds, type ColumnId } from '../model/ledger/columns'
 import { queryToView } from '../model/view/view'
+import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
 import { attachment } from '../transfer/fileName'
 
@@ -48,19 +49,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const noMoment = (status: number, problem: keyof typeof historyZh.problem) =>
     refuse(status, { zh: historyZh.problem[problem], en: historyEn.problem[problem] }, language)
 
-  if (!context.person) throw no(401, 'signIn')
-  const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
-  if (!tracker) throw no(404, 'unknown')
+  const { tracker, rows, history, views, files } = await requireLedger(context, params.id, (status) =>
+    no(status, status === 401 ? 'signIn' : 'unknown'),
+  )
   const named = query.get('view')
-  const saved = named === null ? null : (await context.views.list(tracker.id)).find(({ id }) => id === named)
+  const saved = named === null ? null : (await views.list()).find(({ id }) => id === named)
   if (saved === undefined) throw no(404, 'view')
   const asOf = query.get('asOf')
   const moment =
     asOf === null ? { at: context.now(), problem: null } : askedMoment(asOf, tracker.settings.timeZone, context.now())
   if (moment.problem !== null) throw noMoment(400, moment.problem)
-  const snapshot = await (asOf === null
-    ? context.ledgers.read(tracker.id)
-    : context.ledgers.readAsOf(tracker.id, moment.at))
+  const snapshot = await (asOf === null ? rows.read() : rows.readAsOf(moment.at))
   if (!snapshot) throw noMoment(404, 'tooEarly')
   const chosen = query.get('columns')
   const columns = chosen ? chosen.split(',') : exportColumns
@@ -75,18 +74,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
       refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
     const from = askedPoint(base, tracker.settings.timeZone, moment.at)
     if (from.problem !== null) throw noChanges(400, from.problem)
-    const answer = await context.ledgers.compare(
-      tracker.id,
-      from.point,
-      asOf === null ? 'now' : { at: moment.at },
-      moment.at,
-    )
+    const answer = await history.compare(from.point, asOf === null ? 'now' : { at: moment.at }, moment.at)
     if (answer.outcome !== 'compared') throw noChanges(404, answer.outcome)
     only = rowsShown(answer.comparison, shown)
   }
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  return new Response(await context.files.write(snapshot, { columns, view, only, language, now: moment.at }, ending), {
+  return new Response(await files.write(snapshot, { columns, view, only, language, now: moment.at }, ending), {
     headers: {
       'Content-Type': types[ending],
       'Content-Disposition': attachment(

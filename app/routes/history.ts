@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { historyPage } from '../contracts/history'
 import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
 import { languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { isStoredColumn, streamColumns } from '../model/ledger/columns'
+import { requireLedger } from '../requireLedger'
 
 /**
  * `GET /trackers/:id/items/:item/history` (H1): JSON `HistoryPage`, newest first: `column` for one cell of the row,
@@ -13,12 +16,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const language = languageOf(request)
   const no = (status: number, problem: keyof typeof historyZh.problem) =>
     refuse(status, { zh: historyZh.problem[problem], en: historyEn.problem[problem] }, language)
-  if (!context.person) throw no(401, 'signIn')
+  const { history } = await requireLedger(context, params.id, (status) =>
+    no(status, status === 401 ? 'signIn' : 'unknownRow'),
+  )
   const query = new URL(request.url).searchParams
   const column = query.get('column') || null
   if (column !== null && !isStoredColumn(column) && !(streamColumns as readonly string[]).includes(column))
     throw no(400, 'unknownColumn')
-  const page = await context.ledgers.history(params.id!, params.item!, column, query.get('before') || null)
+  const page = await history.ofRow(params.item!, column, query.get('before') || null)
   if (!page) throw no(404, 'unknownRow')
-  return Response.json(page)
+  return jsonAnswer(historyPage, page)
 }

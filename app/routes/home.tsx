@@ -1,14 +1,15 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { requirePerson } from '../requirePerson'
 import { TopBar } from '../ui/TopBar'
 
 /** With one ledger, straight to it; with several, their list. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  if (!context.person) throw redirect('/sign-in')
+  const person = requirePerson(context, '/sign-in')
   const ledgers = await context.ledgers.list()
   if (ledgers.length === 1) throw redirect(`/trackers/${ledgers[0]!.id}`)
-  return { person: context.person, ledgers: ledgers.map(({ id, title }) => ({ id, title })) }
+  return { person, ledgers: ledgers.map(({ id, title }) => ({ id, title })) }
 }
 
 export default function Home() {

@@ -6,7 +6,6 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { defaultLightSettings } from '../model/ledger/light'
 import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
 import { acceptForm } from '../people/forms'
 import { ClosedInvitation, InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'
@@ -20,12 +19,12 @@ export const headers = peopleHeaders
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await context.people.invitation(params.token ?? '')
   if (found.state !== 'open') return data({ state: found.state }, { status: found.state === 'unknown' ? 404 : 410 })
-  const [departments, [ledger]] = await Promise.all([context.people.departments(), context.ledgers.list()])
+  const [departments, timeZone] = await Promise.all([context.people.departments(), context.timeZone()])
   const invitation: OpenInvitation = {
     role: found.role,
     department: departments.find(({ id }) => id === found.department)?.name ?? null,
     expiresAt: found.expiresAt,
-    timeZone: ledger?.settings.timeZone ?? defaultLightSettings.timeZone,
+    timeZone,
     signedInAs: context.person?.name ?? null,
   }
   return { state: 'open' as const, invitation }

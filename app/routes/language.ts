@@ -6,9 +6,9 @@ import { ownPath } from '../people/nextPath'
 /** Remembers the chosen language and goes back to where it was chosen. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await formOf(request)
-  const [language, back] = [form.get('language'), String(form.get('back'))]
+  const [language, back] = [form.get('language'), form.get('back')]
   return redirect(
-    ownPath(back) ?? '/',
+    (typeof back === 'string' ? ownPath(back) : null) ?? '/',
     isLanguage(language) ? { headers: { 'Set-Cookie': languageCookie(language) } } : {},
   )
 }

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useNonce } from '../ui/nonce'
 import changesCss from '../changes/changes.css?url'
@@ -12,26 +12,25 @@ import { paintFirst } from '../ledger/firstPaint.server'
 import { LedgerPage } from '../ledger/LedgerPage'
 import { shownOf } from '../meeting/shown'
 import { queryToView } from '../model/view/view'
-import type { loader as rootLoader } from '../root'
+import { languageIn } from '../i18n/languageIn'
+import { requireLedger } from '../requireLedger'
 import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme } from '../ui/mantineTheme'
 
 export const links: LinksFunction = () =>
   [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
 
-export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
-  const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const language = languageIn(matches)
   const name = language === 'en' ? 'Luoshi' : '落实台账'
   return [{ title: data ? `${data.tracker.title[language]} · ${name}` : name }]
 }
 
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person } = context
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(pathOf(request))}`)
-  const snapshot = await context.ledgers.read(params.id!)
-  if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const ledger = await requireLedger(context, params.id, request)
+  const snapshot = await ledger.rows.read()
   const { tracker, departments, streams } = snapshot
-  const preferences = await context.ledgers.preferences(person.id, tracker.id)
+  const preferences = await ledger.preferences.read()
   const now = context.now()
   const first = paintFirst(
     snapshot,
@@ -40,12 +39,16 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     now,
     createI18n(languageOf(request)),
   )
-  return { tracker, departments, streams, first, person, preferences, meeting: await shownOf(context, tracker.id), now }
-}
-
-function pathOf(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return pathname + search
+  return {
+    tracker,
+    departments,
+    streams,
+    first,
+    person: ledger.person,
+    preferences,
+    meeting: await shownOf(ledger, now),
+    now,
+  }
 }
 
 /** The open page lives from its socket; asking the server for the rows again would only repeat them. */

@@ -1,4 +1,4 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import gridCss from '../grid/grid.css?url'
 import compareCss from '../history/compare.css?url'
@@ -11,6 +11,7 @@ import minutesCss from '../meeting/minutes.css?url'
 import { RecordPage } from '../meeting/RecordPage'
 import recordsCss from '../meeting/records.css?url'
 import { outline } from '../model/ledger/outline'
+import { requireLedger } from '../requireLedger'
 
 /** So many changed rows the record shows; the page that compares has the rest. */
 const shownRows = 50
@@ -21,11 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [recordT
 
 /** `GET /trackers/:id/meetings/:meeting`: all that is kept of a meeting; `minutes` in the page's language, null while it is on. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person, meetings, ledgers } = context
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
-  const record = await meetings.read(params.id!, params.meeting!)
-  const snapshot = record && (await ledgers.read(params.id!))
-  if (!record || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const { person, meetings, rows } = await requireLedger(context, params.id, request)
+  const record = await meetings.read(params.meeting!)
+  if (!record) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const snapshot = await rows.read()
   const { agenda, carried: _, comparison, streams, ...kept } = record
   const main = narrowChanges(comparison.rows, { stream: '', department: '', show: 'main' })
   return {
@@ -36,7 +36,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     lightOnly: comparison.rows.length - main.length,
     comparison: { ...comparison, rows: main.slice(0, shownRows) },
     rows: decisionRows(record.decisions, snapshot.streams, snapshot.items),
-    minutes: await meetings.minutes(record.tracker.id, record.meeting.id, languageOf(request)),
+    minutes: await meetings.minutes(record.meeting.id, languageOf(request)),
   }
 }
 

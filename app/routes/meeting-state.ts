@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { MeetingOutcome } from '../context'
+import { jsonAnswer } from '../contracts/contract'
+import { commandAnswer, shown } from '../contracts/meetingState'
+import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { minutesDrafter } from '../meeting/draftMinutes'
-import { shownOf, type Shown } from '../meeting/shown'
+import { requireLedger } from '../requireLedger'
+import { shownOf } from '../meeting/shown'
 import { meetingCommand } from '../model/meeting/meetingCommand'
 import { notOneLine } from '../model/text/oneLine'
 
-/** What `POST` answers: the state is the one after the command, whatever became of it. */
-export interface CommandAnswer extends Shown {
-  outcome: MeetingOutcome
-}
+const fresh = { headers: { 'Cache-Control': 'no-store' } }
 
 const statusOf: Record<MeetingOutcome, number> = {
   done: 200,
@@ -31,26 +31,23 @@ const statusOf: Record<MeetingOutcome, number> = {
 
 /** `GET /trackers/:id/meeting/state`: JSON `Shown`, the meeting that is on. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  return answer(await shownOf(context, params.id!))
+  return jsonAnswer(shown, await shownOf(await requireLedger(context, params.id), context.now()), fresh)
 }
 
 /** `POST`: a JSON `MeetingCommand`. Answers JSON `CommandAnswer`; what is no command is a 400 without one. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const ledger = await requireLedger(context, params.id)
   const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
   if (!parsed.success) {
     if (!parsed.error.issues.every(({ message }) => message === notOneLine)) throw new Response(null, { status: 400 })
-    return answer({ outcome: notOneLine, ...(await shownOf(context, params.id!)) }, 400)
+    const answer = { outcome: notOneLine, ...(await shownOf(ledger, context.now())) }
+    return jsonAnswer(commandAnswer, answer, { ...fresh, status: 400 })
   }
-  const { meetings, now } = context
+  const { meetings } = ledger
   const outcome =
     parsed.data.do === 'close'
-      ? await meetings.close(params.id!, minutesDrafter(now()))
-      : await meetings.command(params.id!, parsed.data)
-  return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])
-}
-
-function answer(body: Shown | CommandAnswer, status = 200): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+      ? await meetings.close(minutesDrafter(context.now()))
+      : await meetings.command(parsed.data)
+  const answer = { outcome, ...(await shownOf(ledger, context.now())) }
+  return jsonAnswer(commandAnswer, answer, { ...fresh, status: statusOf[outcome] })
 }

@@ -1,8 +1,9 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { en } from '../i18n/en'
 import { zh } from '../i18n/zh'
-import type { loader as rootLoader } from '../root'
+import { languageIn } from '../i18n/languageIn'
+import { requireLedger } from '../requireLedger'
 import { changedSinceBase, shownOf } from '../meeting/shown'
 import gridCss from '../grid/grid.css?url'
 import { MeetingPage } from '../meeting/MeetingPage'
@@ -12,8 +13,8 @@ import stageCss from '../meeting/stage/stage.css?url'
 export const links: LinksFunction = () =>
   [gridCss, stageCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
 
-export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({ data, matches }) => {
-  const language = matches.find(({ id }) => id === 'root')?.data?.language === 'en' ? 'en' : 'zh'
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const language = languageIn(matches)
   const { app, meeting } = language === 'en' ? en : zh
   return [
     {
@@ -26,12 +27,14 @@ export const meta: MetaFunction<typeof loader, { root: typeof rootLoader }> = ({
 
 /** `GET /trackers/:id/meeting` (N4): the ledger and the meeting that is on in it; without one, where one is started. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person } = context
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
-  const snapshot = await context.ledgers.read(params.id!)
-  if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  const shown = await shownOf(context, snapshot.tracker.id)
-  return { snapshot, person, ...shown, comparison: await changedSinceBase(context, snapshot.tracker.id, shown.state) }
+  const ledger = await requireLedger(context, params.id, request)
+  const shown = await shownOf(ledger, context.now())
+  return {
+    snapshot: await ledger.rows.read(),
+    person: ledger.person,
+    ...shown,
+    comparison: await changedSinceBase(ledger, shown),
+  }
 }
 
 export default function MeetingRoute() {

@@ -1,9 +1,10 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { recordTitle } from '../i18n/recordTitle'
 import { MeetingsPage } from '../meeting/MeetingsPage'
 import recordsCss from '../meeting/records.css?url'
 import screenLinksCss from '../meeting/screenLinks.css?url'
+import { requireLedger } from '../requireLedger'
 
 export const links: LinksFunction = () => [recordsCss, screenLinksCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
@@ -12,11 +13,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 
 /** `GET /trackers/:id/meetings`: all meetings of a ledger, newest first. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
-  const { person } = context
-  if (!person) throw redirect(`/sign-in?next=${encodeURIComponent(new URL(request.url).pathname)}`)
-  const tracker = (await context.ledgers.list()).find(({ id }) => id === params.id)
-  if (!tracker) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  return { tracker, person, meetings: await context.meetings.list(tracker.id) }
+  const { tracker, person, meetings } = await requireLedger(context, params.id, request)
+  return { tracker, person, meetings: await meetings.list() }
 }
 
 export default function Meetings() {

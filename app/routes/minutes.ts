@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { MinutesOutcome } from '../context'
+import { jsonAnswer } from '../contracts/contract'
+import { minutes as contract, minutesSaved } from '../contracts/minutes'
+import type { MinutesOutcome } from '../model/meeting/keptMinutes'
 import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { minutesEdit } from '../model/meeting/meetingCommand'
+import { requireLedger } from '../requireLedger'
 import { attachment } from '../transfer/fileName'
 
 const statusOf: Record<MinutesOutcome, number> = {
@@ -24,12 +27,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const language = isLanguage(asked) ? asked : languageOf(request)
   const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
     refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
-  if (!context.person) throw no(401, 'signIn')
-  const meeting = (await context.meetings.list(params.id!)).find((one) => one.meeting.id === params.meeting)?.meeting
+  const { meetings } = await requireLedger(context, params.id, (status) =>
+    no(status, status === 401 ? 'signIn' : 'unknown'),
+  )
+  const meeting = (await meetings.list()).find((one) => one.meeting.id === params.meeting)?.meeting
   if (!meeting) throw no(404, 'unknown')
-  const minutes = await context.meetings.minutes(params.id!, meeting.id, language)
+  const minutes = await meetings.minutes(meeting.id, language)
   if (!minutes) throw no(404, 'no-minutes')
-  if (!pathname.endsWith('.md')) return Response.json(minutes)
+  if (!pathname.endsWith('.md')) return jsonAnswer(contract, minutes)
   const name = { zh: decisionsZh, en: decisionsEn }[language].minutesFile
     .replace('{{title}}', meeting.title)
     .replace('{{date}}', meeting.heldOn)
@@ -45,13 +50,13 @@ export const handle = { methods: ['PUT'] }
 
 /** `PUT …/minutes`: a JSON `MinutesEdit`. Answers JSON `{ outcome, minutes }`, the minutes as they are now. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const { meetings } = await requireLedger(context, params.id)
   const parsed = minutesEdit.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
-  const { meetings } = context
-  const outcome = await meetings.saveMinutes(params.id!, params.meeting!, parsed.data)
-  return Response.json(
-    { outcome, minutes: await meetings.minutes(params.id!, params.meeting!, parsed.data.language) },
+  const outcome = await meetings.saveMinutes(params.meeting!, parsed.data)
+  return jsonAnswer(
+    minutesSaved,
+    { outcome, minutes: await meetings.minutes(params.meeting!, parsed.data.language) },
     { status: statusOf[outcome] },
   )
 }

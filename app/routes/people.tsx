@@ -8,7 +8,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { defaultLightSettings } from '../model/ledger/light'
 import { roles } from '../model/ledger/person'
 import { act } from '../people/act'
 import { refusedAt } from '../people/acted'
@@ -18,7 +17,10 @@ import { peopleForm } from '../people/forms'
 import { HouseSections } from '../people/HouseSections'
 import peopleCss from '../people/people.css?url'
 import { titleIn } from '../people/title'
+import { requirePerson } from '../requirePerson'
 import { TopBar } from '../ui/TopBar'
+
+const signIn = '/sign-in?next=/people'
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: peopleCss }]
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
@@ -27,13 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
 export const headers = peopleHeaders
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { person, people, ledgers } = context
-  if (!person) throw redirect('/sign-in?next=/people')
-  const [departments, [ledger]] = await Promise.all([people.departments(), ledgers.list()])
+  const { people } = context
+  const person = requirePerson(context, signIn)
+  const [departments, timeZone] = await Promise.all([people.departments(), context.timeZone()])
   const mine = {
     person,
     department: departments.find(({ id }) => id === person.department)?.name ?? null,
-    timeZone: ledger?.settings.timeZone ?? defaultLightSettings.timeZone,
+    timeZone,
   }
   if (person.role !== 'administrator') return { ...mine, house: null }
   const [list, invitations] = await Promise.all([people.list(), people.invitations()])
@@ -47,7 +49,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  if (!context.person) throw redirect('/sign-in?next=/people')
+  requirePerson(context, signIn)
   const entries = [...(await formOf(request))].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   )

@@ -1,29 +1,12 @@
 import { type ActionFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
-import { columnIds, type ColumnId } from '../model/ledger/columns'
-
-const preferences = z.object({
-  columns: z
-    .array(
-      z.object({
-        id: z.enum(columnIds as [ColumnId, ...ColumnId[]]),
-        width: z.number().min(20).max(2000).optional(),
-        hidden: z.boolean().optional(),
-      }),
-    )
-    .max(columnIds.length)
-    .optional(),
-  density: z.enum(['compact', 'normal', 'roomy']).optional(),
-  panelWidth: z.number().min(320).max(640).optional(),
-  collapsed: z.array(z.string().max(64)).max(20_000).optional(),
-})
+import { preferences } from '../contracts/preferences'
+import { requireLedger } from '../requireLedger'
 
 /** Remembers how somebody arranged the ledger's columns and rows; the body is JSON `GridPreferences`. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  if (!context.person) throw new Response(null, { status: 401 })
+  const ledger = await requireLedger(context, params.id)
   const parsed = preferences.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
-  if (!(await context.ledgers.list()).some(({ id }) => id === params.id)) throw new Response(null, { status: 404 })
-  await context.ledgers.savePreferences(context.person.id, params.id!, parsed.data)
+  await ledger.preferences.save(parsed.data)
   return new Response(null, { status: 204 })
 }

@@ -17,15 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** `GET /screen/:token` (G9): the shared screen, without a login; 404 for a link that is unknown or withdrawn. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const link = await context.screens.open(params.token!)
-  const snapshot = link && (await context.ledgers.read(link.tracker))
-  if (!link || !snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
-  const shown = await shownOf(context, link.tracker)
+  const screen = await context.ledgers.screen(params.token!)
+  if (!screen) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const shown = await shownOf(screen, context.now())
   return {
-    snapshot,
+    snapshot: await screen.rows.read(),
     token: params.token!,
     ...shown,
-    comparison: await changedSinceBase(context, link.tracker, shown.state),
+    comparison: await changedSinceBase(screen, shown),
   }
 }
 

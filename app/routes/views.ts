@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
-import type { ViewOutcome } from '../context'
+import { jsonAnswer } from '../contracts/contract'
+import { viewKept, views as contract, viewWish } from '../contracts/views'
+import type { ViewOutcome } from '../model/view/savedView'
+import { requireLedger } from '../requireLedger'
 
-const wish = z.object({ name: z.string(), query: z.string(), isShared: z.boolean() })
 const statusOf: Record<ViewOutcome, number> = {
   saved: 201,
   'name-missing': 400,
@@ -13,22 +14,21 @@ const statusOf: Record<ViewOutcome, number> = {
 
 /** `GET /trackers/:id/views`: JSON `SavedView[]`, those that the person who asks may choose. */
 export async function loader({ params, context }: LoaderFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  return Response.json(await context.views.list(params.id!))
+  const { views } = await requireLedger(context, params.id)
+  return jsonAnswer(contract, await views.list())
 }
 
 export const handle = { methods: ['POST', 'DELETE'] }
 
 /** `POST` keeps a view (JSON `{ name, query, isShared }`), `DELETE ?id=` removes one. Answers JSON `{ outcome }`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
-  if (!context.person) throw new Response(null, { status: 401 })
-  if (!(await context.ledgers.list()).some(({ id }) => id === params.id)) throw new Response(null, { status: 404 })
+  const { views } = await requireLedger(context, params.id)
   if (request.method === 'DELETE') {
-    const isRemoved = await context.views.remove(params.id!, new URL(request.url).searchParams.get('id') ?? '')
+    const isRemoved = await views.remove(new URL(request.url).searchParams.get('id') ?? '')
     return new Response(null, { status: isRemoved ? 204 : 404 })
   }
-  const parsed = wish.safeParse(await request.json().catch(() => null))
+  const parsed = viewWish.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await context.views.save(params.id!, parsed.data)
-  return Response.json({ outcome }, { status: statusOf[outcome] })
+  const outcome = await views.save(parsed.data)
+  return jsonAnswer(viewKept, { outcome }, { status: statusOf[outcome] })
 }

@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { carry, inFrames } from '../model/ledger/carry'
 import type { Collision } from '../model/live/collisions'
 import type { Desk } from '../model/ledger/edit'

@@ -1,4 +1,4 @@
-import type { ComparisonAnswer } from '../context'
+import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
 import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import type { Language } from '../i18n/language'

@@ -1,4 +1,4 @@
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { csvText } from './csvText'
 import { exportRows, type ExportOptions } from './exportRows'
 

@@ -1,4 +1,4 @@
-import type { MeetingRecord } from '../context'
+import type { MeetingRecord } from '../model/meeting/record'
 import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
 import type { Language } from '../i18n/language'

@@ -1,4 +1,4 @@
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Item } from '../model/ledger/ledger'
 import type { ExportOptions } from './exportRows'
 

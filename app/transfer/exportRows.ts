@@ -1,4 +1,4 @@
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import { alphabetsOf } from '../model/text/alphabet'

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { ledgerCsv } from './csv'
 import type { ExportOrder, ExportPart } from './exportOrder'
 import { ledgerXlsx } from './xlsx'

@@ -1,5 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx'
-import type { LedgerSnapshot } from '../context'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { ColumnId } from '../model/ledger/columns'
 import { isDate } from '../model/text/dates'
 import { parseLink } from '../model/text/links'

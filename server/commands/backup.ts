@@ -24,7 +24,7 @@ await runTask(async () => {
     throw explain(error, database, file)
   })
   const milliseconds = Math.round(performance.now() - start)
-  if (isJson) return console.log(JSON.stringify({ file, bytes, milliseconds, rows }))
+  if (isJson) return void console.log(JSON.stringify({ file, bytes, milliseconds, rows }))
   console.log(`Backed up ${database}\n       to ${file}`)
   console.log(`${rows} rows, ${sizeOf(bytes)}, in ${milliseconds} ms. The copy was checked and is whole.`)
   console.log(`To restore it, stop the server and run: npm run restore -- ${file}`)

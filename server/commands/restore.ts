@@ -27,7 +27,7 @@ await runTask(async () => {
     })
     const milliseconds = Math.round(performance.now() - start)
     if (isJson)
-      return console.log(JSON.stringify({ file, database, kept: isKept ? kept : null, bytes, milliseconds, rows }))
+      return void console.log(JSON.stringify({ file, database, kept: isKept ? kept : null, bytes, milliseconds, rows }))
     console.log(`Restored ${file}\n    into ${database}`)
     console.log(`${rows} rows, ${sizeOf(bytes)}, in ${milliseconds} ms. The backup was checked and is whole.`)
     if (isKept) console.log(`What was there before is kept as ${kept}\nTo go back to it: npm run restore -- ${kept}`)

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { MeetingOutcome } from '#app/context'
+import type { MeetingOutcome } from '#app/model/meeting/meetingOutcome'
 import { limits } from '#app/model/ledger/limits'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'

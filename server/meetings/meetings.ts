@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely'
 import { nanoid } from 'nanoid'
-import type { MeetingOutcome, MeetingsPort } from '#app/context'
+import type { MeetingOutcome } from '#app/model/meeting/meetingOutcome'
+import type { MeetingsPort } from '#app/ports/meetings'
 import { limits } from '#app/model/ledger/limits'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
-import { coordinates, type Person } from '#app/model/ledger/person'
+import type { Person } from '#app/model/ledger/person'
 import { countDiscussed, markEntry, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
 import type { Db } from '#db/connect'
@@ -22,6 +23,7 @@ import {
 } from '#db/meetings'
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
 import type { Database } from '#db/schema'
+import type { Member } from '#server/member'
 import { decide, markDecision } from './decide'
 import { agendaFrom, readGround } from './ground'
 import { openDecisions, readRecord, readState } from './state'
@@ -42,7 +44,7 @@ export interface MeetingsOptions {
 }
 
 /**
- * Meetings of ledgers, for the person who asks. Everything about them is in SQL, so that a restart loses nothing; each
+ * Meetings of ledgers, for a member. Everything about them is in SQL, so that a restart loses nothing; each
  * command is one transaction, so that of two that come at once the second sees what the first did.
  */
 export function createMeetings({
@@ -51,7 +53,7 @@ export function createMeetings({
   settle,
   present,
   onChanged,
-}: MeetingsOptions): (person: Person | null) => MeetingsPort {
+}: MeetingsOptions): (member: Member) => MeetingsPort {
   /** Runs a command and tells open pages when it changed something. */
   async function run(
     tracker: string,
@@ -99,11 +101,11 @@ export function createMeetings({
     return 'done'
   }
 
-  return (person) => {
-    const coordinator = person && coordinates(person) ? person : null
+  return ({ ledger: { id: tracker }, person, coordinates }) => {
+    const coordinator = coordinates ? person : null
     return {
-      state: (tracker) => db.transaction().execute((trx) => readState(trx, tracker)),
-      async command(tracker, command) {
+      state: () => db.transaction().execute((trx) => readState(trx, tracker)),
+      async command(command) {
         if (!coordinator) return 'not-allowed'
         return run(tracker, async (trx) => {
           if (command.do === 'start') return start(trx, tracker, command, coordinator)
@@ -120,7 +122,7 @@ export function createMeetings({
           return outcome
         })
       },
-      async close(tracker, draft) {
+      async close(draft) {
         if (!coordinator) return 'not-allowed'
         // What people have sent before they saw the meeting close belongs to it.
         await settle()
@@ -143,7 +145,7 @@ export function createMeetings({
           return 'done'
         })
       },
-      list: (tracker) =>
+      list: () =>
         db.transaction().execute(async (trx) => {
           const open = new Set((await openDecisions(trx, tracker, null)).map(({ id }) => id))
           const summaries = []
@@ -157,15 +159,15 @@ export function createMeetings({
           }
           return summaries
         }),
-      read: (tracker, id) =>
+      read: (id) =>
         db.transaction().execute(async (trx) => {
           const [row, meeting] = [await trackerRow(trx, tracker), await findMeeting(trx, tracker, id)]
           return row && meeting ? readRecord(trx, row, meeting, now()) : null
         }),
-      async minutes(tracker, id, language) {
+      async minutes(id, language) {
         return (await findMeeting(db, tracker, id)) ? minutesOf(db, id, language) : null
       },
-      async saveMinutes(tracker, id, edit) {
+      async saveMinutes(id, edit) {
         if (!coordinator) return 'not-allowed'
         if (!(await findMeeting(db, tracker, id)) || !(await minutesOf(db, id, edit.language))) return 'unknown-meeting'
         return (await updateMinutes(db, id, edit, coordinator.name, now())) ? 'saved' : 'changed-meanwhile'

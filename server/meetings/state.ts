@@ -1,4 +1,4 @@
-import type { MeetingRecord } from '#app/context'
+import type { MeetingRecord } from '#app/model/meeting/record'
 import {
   isOpenDecision,
   type AgendaEntry,

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { MeetingOutcome } from '#app/context'
+import type { MeetingOutcome } from '#app/model/meeting/meetingOutcome'
 import { arrangeAgenda, moveEntry } from '#app/model/meeting/agenda'
 import { limits } from '#app/model/ledger/limits'
 import { isSamePosition, type Meeting } from '#app/model/meeting/meeting'

@@ -1,4 +1,4 @@
-import type { Outcome, PeopleError } from '#app/context'
+import type { Outcome, PeopleError } from '#app/ports/people'
 import { isId } from '#app/model/ledger/ids'
 import { isOneLine } from '#app/model/text/oneLine'
 import type { Department } from '#app/model/ledger/person'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/context'
+import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/ports/people'
 import type { Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {

@@ -1,4 +1,4 @@
-import type { PeopleError } from '#app/context'
+import type { PeopleError } from '#app/ports/people'
 import { isOneLine } from '#app/model/text/oneLine'
 import { roles, type Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'

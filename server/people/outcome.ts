@@ -1,4 +1,4 @@
-import type { Outcome, PeopleError } from '#app/context'
+import type { Outcome, PeopleError } from '#app/ports/people'
 
 export function done<T>(value: T): Outcome<T> {
   return { ok: true, value }

@@ -1,6 +1,8 @@
 import { hash, verify, type Options } from '@node-rs/argon2'
 
-/** X2: argon2id with 19 MiB, two passes, one lane. (2 is `Algorithm.Argon2id`, a const enum that isolated modules cannot read.) */
+/** X2: argon2id with 19 MiB, two passes, one lane. */
+// 2 is `Algorithm.Argon2id`: a const enum, which isolated modules cannot read.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const options: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** UTF-16 units. The upper limit keeps a stranger from having megabytes hashed. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/context'
+import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
 import type { Person, Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { listDepartments } from '#db/departments'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Outcome } from '#app/context'
+import type { Outcome } from '#app/ports/people'
 import { clientAddress } from './address'
 import { createAttempts } from './attempts'
 import type { Devices } from './devices'

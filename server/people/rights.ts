@@ -1,4 +1,4 @@
-import type { Outcome } from '#app/context'
+import type { Outcome } from '#app/ports/people'
 import type { Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { countAdministrators, findPerson, setPersonRights } from '#db/people'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { OpenedSession } from '#app/context'
+import type { OpenedSession } from '#app/ports/people'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import {

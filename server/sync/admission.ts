@@ -2,24 +2,32 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import { standingOf, type Person } from '#app/model/ledger/person'
 import { protocolVersion } from '#app/model/live/wire'
+import type { Db } from '#db/connect'
+import { Member } from '../member'
+import { ScreenPass } from '../screen-pass'
 
-/** Somebody who may read a ledger's room: a person by their session, or a shared screen by its link (G9). */
+/** Somebody who may read a ledger's room: a member by their session, or a shared screen by its link (G9). */
 export interface Viewer {
   /** The session's id, or the link's. */
   id: string
+  /** What let them in, and to which ledger (L1). */
+  pass: Member | ScreenPass
   person: Person
   /** When the session ends in any case (ms); a link has no end of its own. */
   expiresAt?: number
 }
 
+/** What became of somebody at the door; who is turned away is told so with an HTTP status (S5). */
+export type Admission = { isIn: true; viewer: Viewer } | { isIn: false; status: 401 | 404; text: string }
+
 export interface AdmissionOptions {
-  sessionOf: (req: IncomingMessage) => Promise<Viewer | null>
-  /** Whom a shared screen's link lets in to a ledger; null: nobody. */
-  screenOf: (tracker: string, token: string) => Promise<Viewer | null>
+  db: Db
+  /** Whose session a request carries. */
+  sessionOf: (req: IncomingMessage) => Promise<Pick<Viewer, 'id' | 'person' | 'expiresAt'> | null>
 }
 
-/** Whom a request for a ledger's socket lets in; null: nobody (S5). */
-export type Admit = (req: IncomingMessage, address: SocketAddress) => Promise<Viewer | null>
+/** Whom a request for a ledger's socket lets in (S5, L1). */
+export type Admit = (req: IncomingMessage, address: SocketAddress) => Promise<Admission>
 
 /** What an address under `/ws/` asks for. */
 export interface SocketAddress {
@@ -39,15 +47,26 @@ export function readSocketAddress(url: string | undefined): SocketAddress | null
  * rights (`standingOf`): what they wrote must not go out under the name of somebody who signed in to the same browser after
  * them, and a page must not go on offering what its person may no longer do.
  */
-export function createAdmission({ sessionOf, screenOf }: AdmissionOptions): Admit {
+export function createAdmission({ db, sessionOf }: AdmissionOptions): Admit {
   return async (req, { tracker, asked }) => {
     const screen = asked.get('screen')
-    if (screen !== null) return screenOf(tracker, screen)
+    if (screen !== null) {
+      const pass = await ScreenPass.open(db, screen)
+      if (pass?.ledger.id !== tracker) return turnedAway(401, 'This link shows nothing any more.')
+      return { isIn: true, viewer: { id: pass.link, pass, person: pass.person } }
+    }
     const session = await sessionOf(req)
-    if (!session) return null
-    const standing = standingOf(session.person)
-    return (asked.get('person') ?? standing) === standing ? session : null
+    if (!session) return turnedAway(401, 'Sign in first.')
+    const member = await Member.enter(db, session.person, tracker)
+    if (!member) return turnedAway(404, 'There is no such ledger.')
+    const standing = standingOf(member.person)
+    if ((asked.get('person') ?? standing) !== standing) return turnedAway(401, 'Sign in first.')
+    return { isIn: true, viewer: { ...session, pass: member, person: member.person } }
   }
+}
+
+function turnedAway(status: 401 | 404, text: string): Admission {
+  return { isIn: false, status, text }
 }
 
 /** Is this from a page that another version of the program made? Others say no version. */
@@ -57,12 +76,9 @@ export function isOfAnotherVersion({ asked }: SocketAddress): boolean {
 
 export const anotherVersion = 'This page was made by another version. Load it anew.'
 
-export function whyTurnedAway({ asked }: SocketAddress): string {
-  return asked.has('screen') ? 'This link shows nothing any more.' : 'Sign in first.'
-}
-
 /**
- * The same question without a socket: 409 for a page of another version, 401, or 426 for who would be let in. A browser does not tell a page why a socket
+ * The same question without a socket: 409 for a page of another version, 401 or 404 for who is turned
+ * away, and 426 for who would be let in. A browser does not tell a page why a socket
  * failed; so that the page can tell a lost network from a lost session, it asks here.
  */
 export function answerWithoutSocket(admit: Admit): RequestHandler {
@@ -72,11 +88,11 @@ export function answerWithoutSocket(admit: Admit): RequestHandler {
     if (isOfAnotherVersion(address))
       return void res.status(409).set('Cache-Control', 'no-store').type('text/plain').send(`${anotherVersion}\n`)
     admit(req, address)
-      .then((viewer) => {
+      .then((admission) => {
         res.set('Cache-Control', 'no-store').type('text/plain')
-        if (viewer)
+        if (admission.isIn)
           res.status(426).set({ Upgrade: 'websocket', Connection: 'Upgrade' }).send('This address is a websocket’s.\n')
-        else res.status(401).send(`${whyTurnedAway(address)}\n`)
+        else res.status(admission.status).send(`${admission.text}\n`)
       })
       .catch(next)
   }

@@ -8,7 +8,6 @@ import {
   anotherVersion,
   isOfAnotherVersion,
   readSocketAddress,
-  whyTurnedAway,
   type Admit,
   type SocketAddress,
   type Viewer,
@@ -27,7 +26,7 @@ export interface SocketsOptions {
   log: Logger
   now?: () => number
   /** A person has done something in an open page; told now and then, not for each edit. */
-  onActive?: (viewer: Viewer) => void
+  onActive?: (viewer: Pick<Viewer, 'id' | 'person'>) => void
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
   heartbeatEvery?: number
 }
@@ -75,12 +74,13 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
     if (isOfAnotherVersion(address)) return turnAway(socket, 409, anotherVersion)
-    const viewer = await admit(req, address)
-    if (!viewer) return turnAway(socket, 401, whyTurnedAway(address))
+    const admission = await admit(req, address)
+    if (!admission.isIn) return turnAway(socket, admission.status, admission.text)
+    const { viewer } = admission
     const entry: Entering = { viewer, endedWith: null }
     entering.add(entry)
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
-    const room = await rooms.open(address.tracker).finally(() => entering.delete(entry))
+    const room = await rooms.open(viewer.pass.ledger.id).finally(() => entering.delete(entry))
     if (!room) return turnAway(socket, 404, 'There is no such ledger.')
     if (entry.endedWith !== null)
       return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')

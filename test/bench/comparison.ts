@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ComparisonAnswer } from '#app/context'
+import type { ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import { connect } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
 import { readEnv } from '#server/env'

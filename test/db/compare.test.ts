@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AskedPoint, LedgersPort, LedgerSnapshot } from '#app/context'
+import type { AskedPoint } from '#app/model/history/comparisonAnswer'
+import type { Ledgers } from '#db/ledgers'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import { comparedColumns, type Comparison } from '#app/model/history/comparison'
 import { nextStamp } from '#app/model/ledger/stamp'
 import { emptyItem, type Item } from '#app/model/ledger/ledger'
@@ -22,7 +24,7 @@ const xu: Person = { id: 'xu', name: '许协调', role: 'coordinator', departmen
 
 let folder: string
 let db: Db
-let ledgers: LedgersPort
+let ledgers: Ledgers
 let rows: Map<string, Item>
 let seq = 0
 let at = 1_000

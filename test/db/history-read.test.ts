@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { LedgersPort, LedgerSnapshot } from '#app/context'
+import type { Ledgers } from '#db/ledgers'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import type { StoredColumn } from '#app/model/ledger/columns'
 import { emptyItem, type CellValue, type Item } from '#app/model/ledger/ledger'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
@@ -23,7 +24,7 @@ const xu: Person = { id: 'xu', name: '许协调', role: 'coordinator', departmen
 
 let folder: string
 let db: Db
-let ledgers: LedgersPort
+let ledgers: Ledgers
 let seq: number
 let rows: Map<string, Item>
 let stamps: Map<string, Stamp>

@@ -8,6 +8,8 @@ import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
 import { createMeetings } from '#server/meetings/meetings'
 import { createScreens } from '#server/meetings/screens'
+import { Member } from '#server/member'
+import { ScreenPass } from '#server/screen-pass'
 import { temporaryFolder } from '../support/temporary'
 
 const tracker = 'xicheng-2019'
@@ -20,12 +22,14 @@ afterEach(async () => {
 })
 
 let now = Date.parse('2026-11-23T01:00:00Z')
-const portOn = (db: Db) =>
+const portOn = async (db: Db) =>
   createMeetings({ db, now: () => now, settle: async () => undefined, present: () => [], onChanged: () => undefined })(
-    xu,
+    (await Member.enter(db, xu, tracker))!,
   )
-const screensOn = (db: Db) =>
-  createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined }).portFor(xu)
+const screensOn = async (db: Db) =>
+  createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined })(
+    (await Member.enter(db, xu, tracker))!,
+  )
 function opened(file: string): Db {
   const db = connect(file)
   open.push(db)
@@ -41,7 +45,7 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   const db = opened(file)
   await migrate(db)
   await seedFirstLedger(db, now)
-  const port = portOn(db)
+  const port = await portOn(db)
   const start = {
     do: 'start',
     title: '例会',
@@ -61,29 +65,29 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
       responsible: '',
       due: '',
     }) as const
-  expect(await port.command(tracker, start)).toBe('done')
-  expect(await port.command(tracker, decide('d1'))).toBe('done')
+  expect(await port.command(start)).toBe('done')
+  expect(await port.command(decide('d1'))).toBe('done')
   now += 60_000
-  expect(await port.close(tracker, () => ({ zh: '# 纪要\n', en: '# Minutes\n' }))).toBe('done')
+  expect(await port.close(() => ({ zh: '# 纪要\n', en: '# Minutes\n' }))).toBe('done')
   now += 60_000
-  expect(await port.command(tracker, { ...start, title: '下一次' })).toBe('done')
-  expect(await port.command(tracker, { do: 'go', to: { slide: 'item', item: '1.1' } })).toBe('done')
-  expect(await port.command(tracker, decide('d2'))).toBe('done')
-  const link = (await screensOn(db).make(tracker))!.url.split('/').at(-1)!
-  const before = (await port.state(tracker)) as MeetingState
+  expect(await port.command({ ...start, title: '下一次' })).toBe('done')
+  expect(await port.command({ do: 'go', to: { slide: 'item', item: '1.1' } })).toBe('done')
+  expect(await port.command(decide('d2'))).toBe('done')
+  const link = (await (await screensOn(db)).make())!.url.split('/').at(-1)!
+  const before = (await port.state()) as MeetingState
   expect(before.agenda).toEqual([expect.objectContaining({ item: '1.1', reasons: ['decision'] })])
 
   await backUp(file, backup)
-  await port.command(tracker, { do: 'withdraw', decision: 'd2' })
+  await port.command({ do: 'withdraw', decision: 'd2' })
   now += 60_000
   await restore(backup, restored, `${restored}.kept`, now)
-  const again = portOn(opened(restored))
-  expect(await again.state(tracker)).toEqual(before)
-  expect((await again.list(tracker)).map(({ meeting }) => meeting.title)).toEqual(['下一次', '例会'])
-  const first = (await again.list(tracker))[1]!.meeting
-  expect(await again.minutes(tracker, first.id, 'zh')).toMatchObject({ text: '# 纪要\n', revision: 1 })
-  expect((await again.read(tracker, first.id))!.comparison.rows).toEqual([])
-  expect(await screensOn(open[1]!).open(link)).toMatchObject({ tracker })
-  expect(await again.command(tracker, { do: 'go', to: { slide: 'closing', item: null } })).toBe('done')
-  expect(await again.close(tracker, () => ({ zh: '', en: '' }))).toBe('done')
+  const again = await portOn(opened(restored))
+  expect(await again.state()).toEqual(before)
+  expect((await again.list()).map(({ meeting }) => meeting.title)).toEqual(['下一次', '例会'])
+  const first = (await again.list())[1]!.meeting
+  expect(await again.minutes(first.id, 'zh')).toMatchObject({ text: '# 纪要\n', revision: 1 })
+  expect((await again.read(first.id))!.comparison.rows).toEqual([])
+  expect(await ScreenPass.open(open[1]!, link)).toMatchObject({ ledger: { id: tracker } })
+  expect(await again.command({ do: 'go', to: { slide: 'closing', item: null } })).toBe('done')
+  expect(await again.close(() => ({ zh: '', en: '' }))).toBe('done')
 })

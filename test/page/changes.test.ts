@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { ComparisonAnswer } from '#app/context'
+import type { ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, expect, it } from 'vitest'
-import type { LedgerSnapshot } from '#app/context'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { plainView } from '#app/model/view/view'
 import { createFiles } from '#server/files'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
-import type { HistoryPage } from '#app/context'
+import type { HistoryPage } from '#app/model/history/historyPage'
 import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
 import { readItem, type Item } from '#app/model/ledger/ledger'
 import { connectEditor, openSession, signIn, type Editor, type SignedIn } from '../support/people'

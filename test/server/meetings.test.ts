@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ComparisonAnswer, Minutes } from '#app/context'
+import type { ComparisonAnswer } from '#app/model/history/comparisonAnswer'
+import type { Minutes } from '#app/model/meeting/keptMinutes'
 import { deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { connect } from '#db/connect'
 import { createMeetings } from '#server/meetings/meetings'
+import { Member } from '#server/member'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -432,8 +434,8 @@ describe('a whole meeting', () => {
       settle: async () => undefined,
       present: () => [],
       onChanged: () => undefined,
-    })(ling.person)
-    const list = await meetings.list(tracker)
+    })((await Member.enter(db, ling.person, tracker))!)
+    const list = await meetings.list()
     await db.destroy()
     expect(
       list.map(({ meeting, discussed, decisions, openDecisions }) => [

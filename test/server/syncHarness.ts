@@ -88,6 +88,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     log,
     isAllowedOrigin: (req) => req.headers.origin !== 'https://elsewhere.example',
     admit: createAdmission({
+      db,
       sessionOf: async (req: IncomingMessage) => {
         const person =
           people[
@@ -95,7 +96,6 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
           ]
         return person ? { id: `session-${person.id}`, person } : null
       },
-      screenOf: async () => null,
     }),
     ...defined({ heartbeatEvery }),
   })

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LedgerSnapshot } from '#app/context'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import { columnIds, type ColumnId } from '#app/model/ledger/columns'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LedgerSnapshot } from '#app/context'
+import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import { documentOf, emptyItem, readItems, readStreams, type Item } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'

@@ -1,4 +1,4 @@
-import type { SavedView } from '../../context'
+import type { SavedView } from '../../model/view/savedView'
 import { hiddenColumns, shownColumns } from '../../grid/columnLayout'
 import { namedCommands, writingCommands, type NamedCommand } from '../../grid/keys'
 import { rowHeights, type Density } from '../../grid/measures'

@@ -19,10 +19,13 @@ export function coordinates(person: Person): boolean {
   return person.role === 'coordinator' || person.role === 'administrator'
 }
 
+/** The kinds of departments in the order in which they are offered. */
+export const departmentKinds = ['party', 'government', 'body', 'service', 'subdistrict'] as const
+
 export interface Department {
   id: string
   name: { zh: string; en: string }
   /** How the department is called in a narrow cell. */
   short: string
-  kind: 'party' | 'government' | 'body' | 'service' | 'subdistrict'
+  kind: (typeof departmentKinds)[number]
 }

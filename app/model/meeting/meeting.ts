@@ -4,8 +4,9 @@ import type { Status } from '../ledger/status'
 /** Where a meeting stands: its opening overview, one item of the agenda, or its closing overview. */
 export type Position = { slide: 'opening' | 'closing'; item: null } | { slide: 'item'; item: string }
 
+export const arrangements = ['stream', 'department'] as const
 /** How an agenda is arranged among items of the same urgency. */
-export type Arrangement = 'stream' | 'department'
+export type Arrangement = (typeof arrangements)[number]
 
 export const agendaReasons = ['decision', 'overdue', 'red', 'blocked', 'returned', 'submitted', 'changed'] as const
 /** Why an item stands on an agenda; one that somebody added may have none. `decision`: an earlier one is still open. */

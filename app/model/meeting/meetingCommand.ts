@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDate } from '../text/dates'
 import { isId } from '../ledger/ids'
 import { limits } from '../ledger/limits'
-import { decisionKinds, entryStates } from './meeting'
+import { arrangements, decisionKinds, entryStates } from './meeting'
 import { oneLine } from '../text/oneLine'
 import { plainText } from '../text/plainText'
 
@@ -11,7 +11,7 @@ const text = z.string().overwrite(plainText).trim().max(limits.shortText)
 const title = oneLine.min(1).max(limits.meetingTitle)
 const chair = oneLine.max(limits.meetingTitle)
 const date = z.string().refine(isDate)
-const by = z.enum(['stream', 'department'])
+const by = z.enum(arrangements)
 const secondsPerItem = z.int().min(10).max(3_600).nullable()
 
 /** What a coordinator asks of a meeting, as the page sends it. */

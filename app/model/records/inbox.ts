@@ -5,8 +5,9 @@ import { parseMoment } from '../text/moments'
 import { coordinates, type Person } from '../ledger/person'
 import { statusOf } from '../ledger/status'
 
+export const inboxReasons = ['mention', 'assigned', 'returned', 'submitted', 'due'] as const
 /** Why something stands in a person's inbox. */
-export type InboxReason = 'mention' | 'assigned' | 'returned' | 'submitted' | 'due'
+export type InboxReason = (typeof inboxReasons)[number]
 
 /** Something that a person should know or do, newest first in the inbox. `text`: a comment, or a reason. */
 export interface InboxEntry {
@@ -16,6 +17,13 @@ export interface InboxEntry {
   at: number
   by: { name: string; department: string | null } | null
   text: string
+}
+
+export interface Inbox {
+  entries: InboxEntry[]
+  /** Entries that are later than this (ms) are new. */
+  readAt: number
+  unread: number
 }
 
 /** A change of a row's place among people: who leads, who supports, what status it has, when it is due. */

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { comparedColumns, type ComparedRow, type Comparison, type ComparisonCounts } from '../model/history/comparison'
+import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
+import { departmentKinds, type Department } from '../model/ledger/person'
+import type { Stream } from '../model/ledger/ledger'
+import { lightReasons, lights, type LightState } from '../model/ledger/light'
+import type { Tracker } from '../model/ledger/tracker'
+import type { MeetingChoice } from '../model/meeting/record'
+import type { Contract } from './contract'
+import { cellValue, changedBy, rowLabel } from './values'
+
+const counts: Contract<ComparisonCounts> = z.object({
+  added: z.number(),
+  removed: z.number(),
+  changed: z.number(),
+  cells: z.number(),
+  newlyRed: z.number(),
+  newlyClosed: z.number(),
+})
+
+const light: Contract<LightState> = z.object({
+  light: z.enum(lights),
+  reason: z.enum(lightReasons),
+  days: z.number(),
+})
+
+const row: Contract<ComparedRow> = z.object({
+  item: z.string(),
+  label: rowLabel,
+  change: z.enum(['added', 'removed', 'changed']),
+  cells: z.array(
+    z.object({
+      column: z.enum(comparedColumns),
+      before: cellValue,
+      after: cellValue,
+      by: z.nullable(changedBy),
+      at: z.nullable(z.number()),
+    }),
+  ),
+  by: z.nullable(changedBy),
+  at: z.nullable(z.number()),
+  light: z.object({ before: z.nullable(light), after: z.nullable(light) }),
+  isNewlyRed: z.boolean(),
+  isNewlyClosed: z.boolean(),
+})
+
+const comparison: Contract<Comparison> = z.object({
+  from: z.number(),
+  to: z.number(),
+  rows: z.array(row),
+  counts,
+  byStream: z.record(z.string(), counts),
+  byDepartment: z.record(z.string(), counts),
+})
+
+const names = z.object({ zh: z.string(), en: z.string() })
+
+const tracker: Contract<Tracker> = z.object({
+  id: z.string(),
+  title: names,
+  settings: z.object({
+    dueSoonDays: z.number(),
+    silentDays: z.number(),
+    blockedDays: z.number(),
+    acknowledgeDays: z.number(),
+    reviewDays: z.number(),
+    timeZone: z.string(),
+  }),
+})
+
+const department: Contract<Department> = z.object({
+  id: z.string(),
+  name: names,
+  short: z.string(),
+  kind: z.enum(departmentKinds),
+})
+
+const stream: Contract<Stream> = z.object({
+  id: z.string(),
+  order: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  problem: z.string(),
+  problemEn: z.string(),
+  note: z.string(),
+  noteEn: z.string(),
+  clause: z.string(),
+})
+
+/** `GET …/changes`. */
+export const changes: Contract<Extract<ComparisonAnswer, { outcome: 'compared' }>> = z.object({
+  outcome: z.literal('compared'),
+  comparison,
+  tracker,
+  departments: z.array(department),
+  streams: z.array(stream),
+})
+
+/** `GET …/closed-meetings`, newest first: what changes may be told from. */
+export const closedMeetings: Contract<MeetingChoice[]> = z.array(
+  z.object({ id: z.string(), title: z.string(), heldOn: z.string() }),
+)

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import type { HistoryPage } from '../model/history/historyPage'
+import { isStoredColumn, streamColumns, type StoredColumn, type StreamColumn } from '../model/ledger/columns'
+import type { Item, Stream } from '../model/ledger/ledger'
+import type { Contract } from './contract'
+import { cellValue, changedBy } from './values'
+
+const column = z.custom<StoredColumn | StreamColumn>(
+  (value) =>
+    typeof value === 'string' && (isStoredColumn(value) || (streamColumns as readonly string[]).includes(value)),
+)
+
+/** A row as it was when it came or went: before a column came, rows lacked it. */
+const cells = z.record(z.string(), cellValue)
+const row = z.nullable(z.custom<Item | Stream>((value) => cells.safeParse(value).success))
+
+const attributed = { id: z.string(), item: z.string(), person: changedBy, at: z.number() }
+
+/** `GET …/items/:item/history` (H1), newest first. */
+export const historyPage: Contract<HistoryPage> = z.object({
+  changes: z.array(
+    z.union([
+      z.object({ ...attributed, column: z.null(), before: row, after: row }),
+      z.object({ ...attributed, column, before: cellValue, after: cellValue }),
+    ]),
+  ),
+  more: z.boolean(),
+})

@@ -1,0 +1,20 @@
+export const meetingOutcomes = [
+  'done',
+  'running',
+  'not-allowed',
+  'no-meeting',
+  'unknown-tracker',
+  'unknown-item',
+  'not-on-agenda',
+  'unknown-person',
+  'unknown-department',
+  'unknown-decision',
+  'item-missing',
+  'text-missing',
+  'due-missing',
+  'nothing-assigned',
+  'too-many',
+  'not-one-line',
+] as const
+/** What became of a command; the interface has a sentence for each. `running`: another meeting is on already. */
+export type MeetingOutcome = (typeof meetingOutcomes)[number]

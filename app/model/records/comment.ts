@@ -1,0 +1,13 @@
+import type { ChangedBy } from '../history/history'
+
+export interface CommentRecord {
+  id: string
+  body: string
+  /** Milliseconds since 1970. */
+  at: number
+  person: ChangedBy
+}
+
+export const commentOutcomes = ['added', 'empty', 'too-long', 'unknown-item', 'not-allowed'] as const
+/** What became of a comment; the interface has a sentence for each. */
+export type CommentOutcome = (typeof commentOutcomes)[number]

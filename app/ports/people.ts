@@ -1,0 +1,69 @@
+import type { Department, Person, Role } from '../model/ledger/person'
+
+export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'
+
+export interface Invitation {
+  id: string
+  role: Role
+  department: string | null
+  createdAt: number
+  expiresAt: number
+  state: InvitationState
+}
+
+export interface PersonRecord extends Person {
+  account: string
+  createdAt: number
+  lastSeenAt: number | null
+  disabled: boolean
+}
+
+/** Why something about people was not done; the interface has a sentence for each. */
+export type PeopleError =
+  | 'wrong-password'
+  | 'too-many-tries'
+  | 'invitation-unknown'
+  | 'invitation-expired'
+  | 'invitation-used'
+  | 'account-taken'
+  | 'account-malformed'
+  | 'name-missing'
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'department-missing'
+  | 'department-unknown'
+  | 'department-taken'
+  | 'department-in-use'
+  | 'last-administrator'
+  | 'not-allowed'
+
+/** `retryAfter`: seconds, with `too-many-tries`. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: PeopleError; retryAfter?: number }
+
+/** A session just opened: the whole `Set-Cookie` header to send. */
+export interface OpenedSession {
+  cookie: string
+}
+
+/** Somebody has come in by their password: `device` is one more `Set-Cookie` header, by which this browser is known next time. */
+export interface Entered extends OpenedSession {
+  device: string
+}
+
+export interface PeoplePort {
+  signIn(account: string, password: string): Promise<Outcome<Entered>>
+  /** Ends the asking session; returns the `Set-Cookie` header that clears it. */
+  signOut(): Promise<string>
+  invitation(token: string): Promise<Invitation>
+  acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<Entered>>
+  /** The rest asks for an administrator; it answers `not-allowed` to others. */
+  invite(role: Role, department: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  withdrawInvitation(id: string): Promise<Outcome<null>>
+  invitations(): Promise<Invitation[]>
+  list(): Promise<PersonRecord[]>
+  update(id: string, change: { role?: Role; department?: string | null; disabled?: boolean }): Promise<Outcome<null>>
+  departments(): Promise<(Department & { people: number })[]>
+  saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
+  removeDepartment(id: string): Promise<Outcome<null>>
+  changePassword(current: string, next: string): Promise<Outcome<null>>
+}

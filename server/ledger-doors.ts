@@ -1,0 +1,81 @@
+import { accessOf } from '#app/model/ledger/access'
+import type { Person } from '#app/model/ledger/person'
+import type { CommentsPort } from '#app/ports/comments'
+import type { FilesPort } from '#app/ports/files'
+import type { HistoryPort } from '#app/ports/history'
+import type { LedgersPort, MemberLedger, ScreenLedger } from '#app/ports/ledgers'
+import type { MeetingsPort } from '#app/ports/meetings'
+import type { PreferencesPort } from '#app/ports/preferences'
+import type { RowsPort } from '#app/ports/rows'
+import type { ScreensPort } from '#app/ports/screens'
+import type { ViewsPort } from '#app/ports/views'
+import type { Db } from '#db/connect'
+import { createLedgers } from '#db/ledgers'
+import { readState } from './meetings/state'
+import { Member } from './member'
+import { sayNotSaving } from './not-saving'
+import { ScreenPass } from './screen-pass'
+
+export interface LedgersOptions {
+  db: Db
+  commentsOf: (member: Member) => CommentsPort
+  viewsOf: (member: Member) => ViewsPort
+  meetingsOf: (member: Member) => MeetingsPort
+  screensOf: (member: Member) => ScreensPort
+  files: FilesPort
+}
+
+/** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
+export function createLedgerDoors(options: LedgersOptions): (person: Person | null) => LedgersPort {
+  const { db, commentsOf, viewsOf, meetingsOf, screensOf, files } = options
+  const ledgers = createLedgers(db)
+
+  const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
+    async read() {
+      const snapshot = await ledgers.read(id)
+      // It was there when the door was opened.
+      if (!snapshot) throw new Response(null, { status: 404, statusText: 'Not Found' })
+      return snapshot
+    },
+    readAsOf: (at) => ledgers.readAsOf(id, at),
+  })
+  const historyOf = ({ ledger: { id } }: Member | ScreenPass): HistoryPort => ({
+    ofRow: (item, column, before) => ledgers.history(id, item, column, before),
+    compare: (from, to, now) => ledgers.compare(id, from, to, now),
+  })
+  const preferencesOf = ({ ledger, person }: Member): PreferencesPort => ({
+    read: () => ledgers.preferences(person.id, ledger.id),
+    save: (preferences) => ledgers.savePreferences(person.id, ledger.id, preferences),
+  })
+  const memberLedger = (member: Member): MemberLedger => ({
+    tracker: member.ledger,
+    person: member.person,
+    access: member.access,
+    rows: sayNotSaving(rowsOf(member)),
+    history: sayNotSaving(historyOf(member)),
+    preferences: sayNotSaving(preferencesOf(member)),
+    comments: sayNotSaving(commentsOf(member)),
+    views: sayNotSaving(viewsOf(member)),
+    meetings: sayNotSaving(meetingsOf(member)),
+    screens: sayNotSaving(screensOf(member)),
+    files,
+  })
+  const screenLedger = (pass: ScreenPass): ScreenLedger => ({
+    tracker: pass.ledger,
+    rows: { read: rowsOf(pass).read },
+    history: { compare: historyOf(pass).compare },
+    meetings: { state: () => db.transaction().execute((trx) => readState(trx, pass.ledger.id)) },
+  })
+
+  return (person) => ({
+    list: async () => (accessOf(person) === 'none' ? [] : ledgers.list()),
+    async enter(id) {
+      const member = await Member.enter(db, person, id)
+      return member && memberLedger(member)
+    },
+    async screen(token) {
+      const pass = await ScreenPass.open(db, token)
+      return pass && screenLedger(pass)
+    },
+  })
+}

@@ -1,0 +1,39 @@
+import { accessOf, personWith, type Reaching } from '#app/model/ledger/access'
+import type { Person } from '#app/model/ledger/person'
+import type { Tracker } from '#app/model/ledger/tracker'
+import type { Db } from '#db/connect'
+import { trackerOf, trackerRow } from '#db/ledger-rows'
+
+/**
+ * A person in a ledger that they may reach (L1). Whatever serves anything of a ledger asks for one, and only `enter`
+ * makes them: who forgets to ask about access has nothing to give.
+ */
+export class Member {
+  /** Private also for the compiler: no object that looks like a member is taken for one. */
+  readonly #access: Reaching
+
+  private constructor(
+    readonly ledger: Tracker,
+    /** As they are in this ledger. */
+    readonly person: Person,
+    access: Reaching,
+  ) {
+    this.#access = access
+  }
+
+  get access(): Reaching {
+    return this.#access
+  }
+
+  get coordinates(): boolean {
+    return this.#access === 'coordinator'
+  }
+
+  /** Null: there is no such ledger, or not for them; nobody can tell which. */
+  static async enter(db: Db, person: Person | null, id: string): Promise<Member | null> {
+    const access = accessOf(person)
+    if (person === null || access === 'none') return null
+    const row = await trackerRow(db, id)
+    return row && new Member(trackerOf(row), personWith(access, person), access)
+  }
+}
