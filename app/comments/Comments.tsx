@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Reading } from '../reading/reading'
 import { commentParts, type Mentionable } from '../model/records/mentions'
 import type { Person } from '../model/ledger/person'
+import type { Notices } from '../sync/Notices'
 import { CommentForm } from './CommentForm'
 import { useComments } from './useComments'
 
@@ -10,14 +11,13 @@ interface CommentsProps {
   item: string
   person: Person
   reading: Reading
-  /** Changes when somebody commented on this item. */
-  told: number
+  notices: Notices
 }
 
 /** What people said of a row, oldest first, and where to say more. */
-export function Comments({ tracker, item, person, reading, told }: CommentsProps) {
+export function Comments({ tracker, item, person, reading, notices }: CommentsProps) {
   const { t } = useTranslation()
-  const { comments, state, add } = useComments(tracker, item, told)
+  const { comments, state, add } = useComments(tracker, item, notices)
   return (
     <section className="comments" aria-labelledby="comments-title">
       <h3 id="comments-title">{t('comments.title')}</h3>

@@ -106,13 +106,11 @@ export function LedgerPage({
     collisions,
     dismissCollision,
     typingEnded,
-    commented,
-    viewsChanged,
-    meetingTold,
+    notices,
   } = useLedger({ tracker, departments: firstDepartments, streams, items: [], stamps: {} }, person, now, {
     counted: first.counts,
   })
-  const inbox = useInbox(tracker.id, store, commented.times)
+  const inbox = useInbox(tracker.id, store, notices)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
   const [preferences, changePreferences] = usePreferences(tracker.id, saved)
@@ -329,7 +327,7 @@ export function LedgerPage({
         tracker={tracker.id}
         person={person}
         first={meeting}
-        told={meetingTold}
+        notices={notices}
         connection={connection}
         state={state}
         view={view}
@@ -377,7 +375,7 @@ export function LedgerPage({
           person={person}
           view={view}
           today={store.today}
-          told={viewsChanged}
+          notices={notices}
           onChoose={show}
         />
         <FilterMenu view={view} reading={reading} person={person} today={store.today} onChange={change} />
@@ -466,7 +464,7 @@ export function LedgerPage({
             tracker={tracker.id}
             entry={panelEntry}
             context={context}
-            told={commented.item === panelEntry.item.id ? commented.times : 0}
+            notices={notices}
             historyOf={panel?.history ?? ''}
             nonce={nonce}
             width={preferences.panelWidth ?? panelWidths.usual}

@@ -8,6 +8,7 @@ import { parseLink } from '../model/text/links'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
 import { Comments } from '../comments/Comments'
+import type { Notices } from '../sync/Notices'
 import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
@@ -21,8 +22,7 @@ interface RowPanelProps {
   tracker: string
   entry: OutlineItem
   context: PageContext
-  /** Changes when somebody commented on this row. */
-  told: number
+  notices: Notices
   /** The column whose history is asked for; '' for all. */
   historyOf: ColumnId | ''
   nonce: string
@@ -32,7 +32,17 @@ interface RowPanelProps {
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, told, historyOf, nonce, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({
+  tracker,
+  entry,
+  context,
+  notices,
+  historyOf,
+  nonce,
+  width,
+  onWidth,
+  onClose,
+}: RowPanelProps) {
   const { t } = useTranslation()
   const { reading, store } = context
   const { item } = entry
@@ -103,7 +113,7 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         item={item.id}
         person={context.person}
         reading={reading}
-        told={told}
+        notices={notices}
       />
       <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
     </aside>

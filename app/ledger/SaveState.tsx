@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { isEnded, type ConnectionState } from '../sync/connect'
+import { isEnded, type ConnectionState } from '../sync/connectionState'
 
 /** 已保存 / 正在保存 / 离线，n 处未保存: made of the server's acknowledgements and nothing else (W4). */
 export function SaveState({ state }: { state: ConnectionState }) {

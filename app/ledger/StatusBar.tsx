@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Selection } from '../grid/range/Selection'
-import type { ConnectionState } from '../sync/connect'
+import type { ConnectionState } from '../sync/connectionState'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { SelectionCount } from './SelectionCount'
 import { Trouble } from './Trouble'

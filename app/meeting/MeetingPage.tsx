@@ -33,10 +33,10 @@ export function MeetingPage({
 }) {
   const { t, i18n } = useTranslation()
   const { tracker } = snapshot
-  const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  const { store, departments, connection, state: socket, desk, notices } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
-  const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
+  const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, notices, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
   const decisions = useDecisions(reader, desk, () => connection?.saved() ?? Promise.resolve(false))
   const [draft, setDraft] = useState<DraftDecision | null>(null)

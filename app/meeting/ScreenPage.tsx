@@ -4,7 +4,7 @@ import type { LedgerSnapshot } from '../context'
 import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
-import { isEnded } from '../sync/connect'
+import { isEnded } from '../sync/connectionState'
 import { usePeers } from '../sync/presence'
 import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -35,11 +35,11 @@ export function ScreenPage({
     departments,
     connection,
     state: socket,
-    meetingTold,
+    notices,
   } = useLedger(snapshot, screen, shown.now, { screen: token })
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
-  const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
+  const reader = useMeeting(`/screen/${token}/state`, shown, notices, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)
   const { state } = reader

@@ -22,7 +22,7 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
   const chosen = useRef<Command | null>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const { views } = useSavedViews(host.tracker, 0)
+  const { views } = useSavedViews(host.tracker, null)
   // As the page was when it was opened: nothing jumps under the finger while others type.
   const [opened] = useState(host)
   const commands = useMemo(() => listCommands(opened, views), [opened, views])
