@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
 import { changeKinds } from '../model/history/changeMarks'
 import type { Comparison, ComparisonCounts } from '../model/history/comparison'

@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Comparison } from '../model/history/comparison'
 

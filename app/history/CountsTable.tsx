@@ -19,8 +19,8 @@ export function CountsTable({ title, groups, reading: { t } }: CountsTableProps)
         <tr>
           <th scope="col">{title}</th>
           {counted.map((key) => (
-            <th key={key} scope="col" className="counts__number" title={t(`compare.countsFull.${key}`)}>
-              {t(`compare.counts.${key}`)}
+            <th key={key} scope="col" className="counts__number" title={t(`records.compare.countsFull.${key}`)}>
+              {t(`records.compare.counts.${key}`)}
             </th>
           ))}
         </tr>

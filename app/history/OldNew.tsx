@@ -28,7 +28,7 @@ export function OldNew({
         →{' '}
       </span>
       {after === '' ? (
-        <ins className="change__empty">{t('compare.empty')}</ins>
+        <ins className="change__empty">{t('records.compare.empty')}</ins>
       ) : (
         <New text={after} reading={reading} />
       )}
@@ -42,10 +42,10 @@ function Stretch({ before, after, reading }: { before: string; after: string; re
   const gone = before.slice(start, start + removed)
   return (
     <>
-      <span>{head.length > shownAround ? reading.t('compare.omitted') + lastOf(head) : head}</span>
+      <span>{head.length > shownAround ? reading.t('records.compare.omitted') + lastOf(head) : head}</span>
       {gone !== '' && <Old text={gone} reading={reading} />}
       {inserted !== '' && <New text={inserted} reading={reading} />}
-      <span>{tail.length > shownAround ? firstOf(tail) + reading.t('compare.omitted') : tail}</span>
+      <span>{tail.length > shownAround ? firstOf(tail) + reading.t('records.compare.omitted') : tail}</span>
     </>
   )
 }
@@ -54,8 +54,8 @@ function Stretch({ before, after, reading }: { before: string; after: string; re
 function Old({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
   return (
     <del className={text === '' ? 'change__empty' : undefined}>
-      <span className="visually-hidden">{t('compare.before')}</span>
-      {text === '' ? t('compare.empty') : text}
+      <span className="visually-hidden">{t('records.compare.before')}</span>
+      {text === '' ? t('records.compare.empty') : text}
     </del>
   )
 }
@@ -63,7 +63,7 @@ function Old({ text, reading: { t } }: { text: string; reading: ChangeReading })
 function New({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
   return (
     <ins>
-      <span className="visually-hidden">{t('compare.after')}</span>
+      <span className="visually-hidden">{t('records.compare.after')}</span>
       {text}
     </ins>
   )

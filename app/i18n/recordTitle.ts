@@ -1,7 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
 import { en } from './en'
-import { recordsEn } from './records.en'
-import { recordsZh } from './records.zh'
 import { zh } from './zh'
 
 /**
@@ -10,18 +8,15 @@ import { zh } from './zh'
  */
 export function recordTitle(
   matches: Parameters<MetaFunction>[0]['matches'],
-  page: keyof typeof recordsZh.pages,
+  page: keyof typeof zh.records.pages,
   of: { title: string | { zh: string; en: string } } | undefined,
 ): { title: string } {
   const root = matches.find((match) => match.id === 'root')?.data
   const language =
     typeof root === 'object' && root !== null && 'language' in root && root.language === 'en' ? 'en' : 'zh'
-  const { app } = { zh, en }[language]
+  const { app, records } = { zh, en }[language]
   const title = typeof of?.title === 'object' ? of.title[language] : of?.title
   return {
-    title:
-      title === undefined
-        ? app.name
-        : `${{ zh: recordsZh, en: recordsEn }[language].pages[page]} · ${title} · ${app.name}`,
+    title: title === undefined ? app.name : `${records.pages[page]} · ${title} · ${app.name}`,
   }
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { CellValue } from '../model/ledger/ledger'

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { GridPreferences, Tracker } from '../context'
 import type { PageContext } from '../grid/GridContext'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
@@ -94,7 +94,7 @@ export function LedgerPage({
   nonce,
   search,
 }: LedgerPageProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const {
     store,
     departments,
@@ -129,7 +129,7 @@ export function LedgerPage({
   const navigate = useNavigate()
   const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
-  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
+  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
 
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
   const changes = useChanges(tracker.id, search, store, state.phase === 'offline', reading.language)
@@ -260,7 +260,7 @@ export function LedgerPage({
       ['columns', (grid.current?.shownColumns() ?? []).join(',')],
     ]).toString()
   const density = preferences.density ?? 'normal'
-  const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  const title = tracker.title[language]
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
   const change = (part: Partial<View>) => show({ ...view, ...part })
   const isEmpty = store.rollUpOfAll().rows === 0
@@ -517,7 +517,7 @@ export function LedgerPage({
               redo: edits.canRedo ? redo : null,
               importFile: person.role !== 'viewer' && desk ? () => setImporting(true) : null,
               addTo: desk && actions.addTo,
-              download: (ending, isWhole) => downloadLedger(tracker.id, ending, isWhole ? '' : seen(), i18n.language),
+              download: (ending, isWhole) => downloadLedger(tracker.id, ending, isWhole ? '' : seen(), language),
               setDensity: (next) => changePreferences({ density: next }),
               isColumnHidden: (column) => grid.current?.isColumnHidden(column) ?? false,
               hideColumn: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
@@ -526,7 +526,7 @@ export function LedgerPage({
               leaveFor: navigate,
               switchLanguage: () =>
                 postForm('/language', {
-                  language: i18n.language === 'zh' ? 'en' : 'zh',
+                  language: language === 'zh' ? 'en' : 'zh',
                   back: location.pathname + location.search,
                 }),
               signOut: () => postForm('/sign-out'),

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Item } from '../model/ledger/ledger'
 import type { OutlineItem } from '../model/ledger/outline'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Selection } from '../grid/range/Selection'
 import type { ConnectionState } from '../sync/connectionState'
 import type { LedgerStore } from '../sync/LedgerStore'

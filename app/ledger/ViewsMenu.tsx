@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { useId, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import { coordinates, type Person } from '../model/ledger/person'
 import { queryToView, viewToQuery, type View } from '../model/view/view'

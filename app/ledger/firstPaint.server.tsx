@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { GridPreferences, LedgerSnapshot } from '../context'
 import { shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
+import { translationOf } from '../i18n/useTranslation'
 import { placesIn, type Places } from '../grid/places'
 import { createReading } from '../reading/reading'
 import { GridRows, type GridRow } from '../grid/rows'
@@ -34,8 +35,9 @@ export function paintFirst(
   now: number,
   i18n: I18n,
 ): FirstPaint {
+  const { t, language } = translationOf(i18n)
   const store = new LedgerStore(tracker.settings, now, rows)
-  const reading = createReading(store, departments, i18n)
+  const reading = createReading(store, departments, t, language)
   const visible = visibleRows(store.outline(), view, reading)
   const collapsed = new Set(preferences.collapsed)
   const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
 import { viewToQuery, type View } from '../model/view/view'
 import type { ConnectionState } from '../sync/connectionState'

@@ -61,7 +61,7 @@ export function RecordPage({
         <Trail
           steps={[
             { to: root, text: tracker.title[language] },
-            { to: `${root}/meetings`, text: t('pages.meetings') },
+            { to: `${root}/meetings`, text: t('records.pages.meetings') },
           ]}
         />
       </TopBar>
@@ -74,10 +74,10 @@ export function RecordPage({
           span={span}
           reading={reading}
         />
-        <nav aria-label={t('record.sections')} className="record__anchors">
+        <nav aria-label={t('records.record.sections')} className="record__anchors">
           {anchors.map(([id, count]) => (
             <a key={id} href={`#${id}`}>
-              {t(`record.${id}`)} {count !== null && <span className="figures">{count}</span>}
+              {t(`records.record.${id}`)} {count !== null && <span className="figures">{count}</span>}
             </a>
           ))}
         </nav>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation } from '../context'
 import type { Department } from '../model/ledger/person'
 import { CopyLink } from '../ui/CopyLink'

@@ -1,4 +1,3 @@
-import type { i18n as I18n, TFunction } from 'i18next'
 import { alphabetsOf } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
 import { dateIn, timeIn } from '../model/text/dates'
@@ -11,11 +10,12 @@ import { isStatus, statusOf } from '../model/ledger/status'
 import type { ViewContext } from '../model/view/view'
 import type { VisibleGroup } from '../model/view/visibleRows'
 import type { Language } from '../i18n/language'
+import type { Translate } from '../i18n/Translate'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** How this reader reads the ledger: names, words and dates in their language. */
 export interface Reading extends ViewContext {
-  t: TFunction
+  t: Translate
   language: Language
   departments: Department[]
   streamTitle(stream: Stream): string
@@ -34,9 +34,13 @@ export interface Reading extends ViewContext {
   cellText(entry: OutlineItem, column: ColumnId): string
 }
 
-export function createReading(store: LedgerStore, departments: Department[], i18n: I18n): Reading {
-  const { t } = i18n
-  const isEnglish = i18n.language === 'en'
+export function createReading(
+  store: LedgerStore,
+  departments: Department[],
+  t: Translate,
+  language: Language,
+): Reading {
+  const isEnglish = language === 'en'
   const timeZone = store.settings.timeZone
   const byId = new Map(departments.map((department) => [department.id, department]))
   const dateOf = (moment: number) => dateIn(timeZone, moment)
@@ -53,9 +57,9 @@ export function createReading(store: LedgerStore, departments: Department[], i18
   }
   const reading: Reading = {
     t,
-    language: isEnglish ? 'en' : 'zh',
+    language,
     departments,
-    alphabet: alphabetsOf(isEnglish ? 'en' : 'zh'),
+    alphabet: alphabetsOf(language),
     lightOf: (entry) => store.light(entry),
     departmentName,
     titleOf: (item: Item) => (isEnglish && item.titleEn) || item.title,

@@ -1,7 +1,6 @@
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import type { Translate } from '../i18n/Translate'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Language } from '../i18n/language'
-import { useRecordWords } from '../i18n/useRecordWords'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { ChangedBy } from '../model/history/history'
 import type { CellValue, Stream } from '../model/ledger/ledger'
@@ -13,7 +12,7 @@ import { createValueText } from './valueText'
 
 /** How a reader reads what changed: names, values and moments in their language. */
 export interface ChangeReading {
-  t: TFunction
+  t: Translate
   language: Language
   departmentName(id: string | null): string
   streamTitle(id: string): string
@@ -33,8 +32,8 @@ export function useChangeReading(
   streams: readonly Stream[],
   timeZone: string,
 ): ChangeReading {
-  const t = useRecordWords()
-  const language = useTranslation().i18n.language === 'en' ? 'en' : 'zh'
+  const { t } = useTranslation()
+  const language = useTranslation().language
   const { departmentName, moment } = useNames(departments, timeZone)
   const valueText = createValueText(departments, streams, language)
   return {
@@ -43,7 +42,7 @@ export function useChangeReading(
     departmentName,
     streamTitle: (id) => valueText('stream', id),
     streamNumber: (id) => streams.findIndex((stream) => stream.id === id) + 1,
-    titleOf: ({ title, titleEn }) => (language === 'en' && titleEn) || title || t('untitled'),
+    titleOf: ({ title, titleEn }) => (language === 'en' && titleEn) || title || t('records.untitled'),
     valueText,
     lightText: ({ reason, days }) => t(`lightReason.${reason}`, { count: days }),
     moment,

@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { dateIn, timeIn } from '../model/text/dates'
 import type { Department } from '../model/ledger/person'
 
 /** How departments and moments are written in the reader's language. */
 export function useNames(departments: readonly Department[], timeZone: string) {
-  const { i18n } = useTranslation()
+  const { language } = useTranslation()
   const byId = new Map(departments.map((department) => [department.id, department]))
-  const language = i18n.language === 'en' ? 'en' : 'zh'
   return {
     departmentName: (id: string | null) => (id === null ? '' : (byId.get(id)?.name[language] ?? id)),
     moment: (at: number) => momentIn(timeZone, at),

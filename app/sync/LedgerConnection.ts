@@ -62,6 +62,9 @@ export class LedgerConnection {
   private readonly unwatchNetwork: () => void
   private readonly now = (id: string) => readItem(this.doc, id)
 
+  /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
+  readonly saved = (): Promise<boolean> => (this.isInUse() ? this.edits.saved() : Promise.resolve(false))
+
   /** `spent`: the document before this one, in which the person works until this one is ready. */
   constructor(
     private readonly ground: Ground,
@@ -82,11 +85,6 @@ export class LedgerConnection {
     this.listenToServer()
     this.listenToDocument()
     void this.copy.opened.then((kept) => this.begin(kept))
-  }
-
-  /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
-  saved(): Promise<boolean> {
-    return this.isInUse() ? this.edits.saved() : Promise.resolve(false)
   }
 
   /** Hands over what was left over from a document that is spent, to be done again on this one at once. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { SharedText, SharedTextProps } from './SharedText'
 
 /** Milliseconds until it is tried again to load the editor. */

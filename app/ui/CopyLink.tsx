@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { copyText } from './copyText'
 
 /** A link to be taken away. Without script it can still be selected. */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { searchRank } from '../../model/view/searchRank'
 import { useSavedViews } from '../useSavedViews'
 import { listCommands, type Command, type CommandsHost } from './listCommands'

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import type { Comparison } from '../../model/history/comparison'
 import type { Item } from '../../model/ledger/ledger'
