@@ -13,7 +13,7 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
   const streams = store
     .outline()
     .flatMap(({ stream, number }) =>
-      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.streamTitle(stream)}`),
+      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.titleOf(stream)}`),
     )
   const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) =>
     groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)),

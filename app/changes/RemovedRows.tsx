@@ -19,8 +19,7 @@ export function RemovedRows({ comparison, reading }: { comparison: Comparison; r
         <ul>
           {removed.map(({ item, label, by, at }) => (
             <li key={item}>
-              <span className="figures">{label.code}</span>{' '}
-              {(reading.language === 'en' && label.titleEn) || label.title}
+              <span className="figures">{label.code}</span> {reading.titleOf(label)}
               {by && at !== null && (
                 <span className="removed-rows__by">
                   {t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}

@@ -27,8 +27,7 @@ export function Comments({ tracker, item, person, reading, notices }: CommentsPr
         {comments.map(({ id, body, at, person: by }) => (
           <li key={id} className="comment">
             <p className="history__who">
-              <time>{reading.momentText(at)}</time>{' '}
-              {by.department ? `${by.name} · ${reading.departmentName(by.department)}` : by.name}
+              <time>{reading.momentText(at)}</time> {reading.who(by)}
             </p>
             <p className="comment__body">
               {commentParts(body, nameable(person, reading)).map(({ text, mentions }, i) =>

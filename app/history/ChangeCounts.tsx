@@ -3,14 +3,14 @@ import type { ComparisonCounts } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department } from '../model/ledger/person'
 import { CountsTable } from './CountsTable'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface ChangeCountsProps {
   byStream: Readonly<Record<string, ComparisonCounts>>
   byDepartment: Readonly<Record<string, ComparisonCounts>>
   streams: readonly Stream[]
   departments: readonly Department[]
-  reading: ChangeReading
+  reading: FullWording
   /** Where a group's name leads, and whether one is there; without it names lead nowhere. */
   linkOf?: (group: { stream: string } | { department: string }) => { href: string; isCurrent: boolean }
 }

@@ -1,12 +1,12 @@
 import { LightMark } from '../grid/cells'
 import type { ComparedRow } from '../model/history/comparison'
 import { OldNew } from './OldNew'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface ChangedRowsProps {
   rows: readonly ComparedRow[]
   tracker: string
-  reading: ChangeReading
+  reading: FullWording
   /** What the table is called. */
   label: string
 }
@@ -54,7 +54,7 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
   )
 }
 
-function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; reading: ChangeReading }) {
+function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; reading: FullWording }) {
   const { label, change, light } = row
   const lines = linesOf(row, reading)
   return (
@@ -94,7 +94,7 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
           <td className="change">{line.change}</td>
           <td className="changes__who">
             {line.by && <>{reading.who(line.by)} </>}
-            {line.at !== null && <time>{reading.moment(line.at)}</time>}
+            {line.at !== null && <time>{reading.momentText(line.at)}</time>}
           </td>
         </tr>
       ))}
@@ -102,7 +102,7 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
   )
 }
 
-function linesOf({ change, cells, light, by, at }: ComparedRow, reading: ChangeReading) {
+function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWording) {
   const { t } = reading
   if (change !== 'changed')
     return [
@@ -158,7 +158,7 @@ function Tags({
   reading: { t },
 }: {
   row: ComparedRow
-  reading: ChangeReading
+  reading: FullWording
 }) {
   const tags = [
     isNewlyRed && ('red' as const),

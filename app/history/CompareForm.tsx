@@ -3,7 +3,7 @@ import type { Stream } from '../model/ledger/ledger'
 import { localTime } from '../model/text/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface CompareFormProps {
   meetings: readonly ClosedMeeting[]
@@ -16,7 +16,7 @@ interface CompareFormProps {
   streams: readonly Stream[]
   timeZone: string
   now: number
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** Asks which two moments are to be compared, and what of it is to be seen. It needs no script. */
@@ -92,7 +92,7 @@ function PointSelect({
   end: 'from' | 'to'
   meetings: readonly ClosedMeeting[]
   asked: string
-  reading: ChangeReading
+  reading: FullWording
 }) {
   const isNamed = asked === 'now' || asked === 'last-meeting' || meetings.some(({ id }) => asked === `meeting:${id}`)
   return (

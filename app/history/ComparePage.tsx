@@ -10,7 +10,7 @@ import { ChangedRows } from './ChangedRows'
 import type { ClosedMeeting } from './closedMeetings'
 import { CompareForm } from './CompareForm'
 import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
-import { useChangeReading, type ChangeReading } from '../reading/useChangeReading'
+import { useWording, type FullWording } from '../reading/useWording'
 
 interface Compared {
   from: number
@@ -55,7 +55,7 @@ export function ComparePage({
   streams,
 }: ComparePageProps) {
   const { timeZone } = tracker.settings
-  const reading = useChangeReading(departments, streams, timeZone)
+  const reading = useWording(timeZone, departments, streams)
   const { t, language } = reading
   /** This page's address with another part of the question. */
   const address = (change: Partial<Narrowing & { page: string }>) => {
@@ -99,7 +99,10 @@ export function ComparePage({
           <>
             <div className="compare__line">
               <p className="figures">
-                {t('records.compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}
+                {t('records.compare.span', {
+                  from: reading.momentText(compared.from),
+                  to: reading.momentText(compared.to),
+                })}
               </p>
               <a
                 className="button button--small"
@@ -132,7 +135,7 @@ export function ComparePage({
 interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'departments' | 'streams'> {
   compared: Compared
   tracker: string
-  reading: ChangeReading
+  reading: FullWording
   address: (change: Partial<Narrowing & { page: string }>) => string
 }
 

@@ -69,7 +69,7 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
         {entry.depth === 0 &&
           others.map(({ stream, number }) => (
             <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>
-              {reading.numeral(number)} {reading.problem(stream).name || reading.streamTitle(stream)}
+              {reading.numeral(number)} {reading.problem(stream).name || reading.titleOf(stream)}
             </Menu.Item>
           ))}
         <Menu.Divider />

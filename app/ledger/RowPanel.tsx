@@ -13,7 +13,6 @@ import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { useHistory } from './useHistory'
-import { pastText } from '../reading/pastText'
 
 const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
@@ -179,7 +178,6 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   const { t } = useTranslation()
   const { reading } = context
   const { column, before, after, person } = change
-  const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
   const canRestore =
     column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
   const restore = () => {
@@ -188,7 +186,7 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   return (
     <li className="history__entry">
       <p className="history__who">
-        <time>{reading.momentText(change.at)}</time> {who}
+        <time>{reading.momentText(change.at)}</time> {reading.who(person)}
       </p>
       {column === null ? (
         <p>{t(before === null ? 'panel.created' : 'panel.deleted')}</p>
@@ -198,10 +196,10 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
           <p className="history__values">
             {before !== null && (before as string).length > 0 && (
               <>
-                <del>{pastText(before, column, reading)}</del>{' '}
+                <del>{reading.valueText(column, before)}</del>{' '}
               </>
             )}
-            <ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
+            <ins>{reading.valueText(column, after) || t('ledger.emptyValue')}</ins>
           </p>
           {canRestore && (
             <button className="button button--quiet button--small" onClick={restore}>

@@ -1,8 +1,8 @@
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import type { Attendee } from '../model/meeting/meeting'
 
 /** Who had the ledger open, department by department in the order in which they came, and when they were first and last seen. */
-export function Attendance({ attendance, reading }: { attendance: readonly Attendee[]; reading: ChangeReading }) {
+export function Attendance({ attendance, reading }: { attendance: readonly Attendee[]; reading: FullWording }) {
   const { t } = reading
   if (attendance.length === 0) return <p className="records__hint">{t('records.record.noAttendance')}</p>
   const departments = [...new Set(attendance.map(({ person }) => person.department))]
@@ -25,11 +25,11 @@ export function Attendance({ attendance, reading }: { attendance: readonly Atten
               </td>
               <th scope="row">{person.name}</th>
               <td>
-                <time>{reading.moment(firstSeen)}</time>
-                {reading.moment(lastSeen) !== reading.moment(firstSeen) && (
+                <time>{reading.momentText(firstSeen)}</time>
+                {reading.momentText(lastSeen) !== reading.momentText(firstSeen) && (
                   <>
                     {' '}
-                    – <time>{reading.moment(lastSeen).slice(11)}</time>
+                    – <time>{reading.momentText(lastSeen).slice(11)}</time>
                   </>
                 )}
               </td>

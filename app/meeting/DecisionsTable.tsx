@@ -1,4 +1,4 @@
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import type { Decision } from '../model/meeting/meeting'
 import type { DecisionRow } from './decisionRows'
 import { useSettling } from './useSettling'
@@ -9,7 +9,7 @@ interface DecisionsTableProps {
   rows: Readonly<Record<string, DecisionRow>>
   tracker: string
   maySettle: boolean
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What a meeting decided, about which row, who is to do it until when, and whether it is done. */
@@ -110,14 +110,14 @@ function About({ decision: { item, label }, rows, tracker, reading }: Part) {
   )
 }
 
-function State({ decision, rows, tracker, reading: { t, moment } }: Part) {
+function State({ decision, rows, tracker, reading: { t, momentText } }: Part) {
   const { settledAt, settledBy, withdrawnAt, withdrawnBy, subItem } = decision
   const state = stateOf(decision, rows)
   const mark =
     withdrawnAt !== null
-      ? { when: moment(withdrawnAt), name: withdrawnBy }
+      ? { when: momentText(withdrawnAt), name: withdrawnBy }
       : settledAt !== null
-        ? { when: moment(settledAt), name: settledBy }
+        ? { when: momentText(settledAt), name: settledBy }
         : null
   const row = subItem === null ? undefined : rows[subItem]
   return (

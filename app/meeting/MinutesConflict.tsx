@@ -1,6 +1,6 @@
 import type { Minutes } from '../context'
 import { useTranslation } from '../i18n/useTranslation'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
 import { MinutesText } from './MinutesText'
 import type { MinutesState } from './useMinutes'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Minutes } from '../context'
 import { useTranslation } from '../i18n/useTranslation'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
 import { MinutesEditor } from './MinutesEditor'
 import { MinutesText } from './MinutesText'
 import { RecordSection } from './RecordSection'

@@ -1,6 +1,6 @@
 import { ChangeCounts } from '../history/ChangeCounts'
 import { ChangedRows } from '../history/ChangedRows'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import type { Comparison } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department } from '../model/ledger/person'
@@ -14,7 +14,7 @@ interface RecordChangesProps {
   streams: readonly Stream[]
   departments: readonly Department[]
   span: { from: string; to: string }
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What changed from the meeting before to this one. */
@@ -35,7 +35,7 @@ export function RecordChanges({
   return (
     <>
       <p className="records__hint">
-        {t('records.record.changesHint', { from: reading.moment(from), to: reading.moment(to) })}{' '}
+        {t('records.record.changesHint', { from: reading.momentText(from), to: reading.momentText(to) })}{' '}
         <a href={address}>{t('records.record.openCompare')}</a>
       </p>
       {rows.length > 0 && (

@@ -1,5 +1,5 @@
 import type { Tracker } from '../context'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import { proseDate } from '../reading/proseDate'
 import { timeIn } from '../model/text/dates'
 import type { Meeting } from '../model/meeting/meeting'
@@ -11,7 +11,7 @@ interface RecordHeadProps {
   hasMinutes: boolean
   /** What the changes are told of, as an address has it. */
   span: { from: string; to: string }
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What a meeting was, in two lines, and what can be taken away of it. */

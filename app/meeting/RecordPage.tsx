@@ -1,6 +1,6 @@
 import type { MeetingRecord, Minutes } from '../context'
 import { pointOfBase } from '../history/askedPoint'
-import { useChangeReading } from '../reading/useChangeReading'
+import { useWording } from '../reading/useWording'
 import { isOpenDecision } from '../model/meeting/meeting'
 import { coordinates, type Person } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
@@ -41,7 +41,7 @@ export function RecordPage({
   minutes,
 }: RecordPageProps) {
   const { timeZone } = tracker.settings
-  const reading = useChangeReading(departments, streams, timeZone)
+  const reading = useWording(timeZone, departments, streams)
   const { t, language } = reading
   const root = `/trackers/${tracker.id}`
   const isClosed = meeting.closedAt !== null

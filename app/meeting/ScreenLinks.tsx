@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { WordKey } from '../i18n/Translate'
 import { useTranslation } from '../i18n/useTranslation'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
 import { CopyLink } from '../ui/CopyLink'
 import { useScreenLinks, type ScreenProblem } from './useScreenLinks'
 

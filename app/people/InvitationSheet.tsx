@@ -5,7 +5,7 @@ import type { Department, Role } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
 import { Field } from './Field'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
 import { useProblemText } from './useProblemText'
 
 export interface OpenInvitation {

@@ -141,9 +141,7 @@ interface AgendaLineProps {
 function AgendaLine({ entry, number, isHere, store, reading, onGo }: AgendaLineProps) {
   const { t } = useTranslation()
   const row = store.entry(entry.item)
-  const title = row
-    ? reading.titleOf(row.item)
-    : (reading.language === 'en' && entry.label.titleEn) || entry.label.title
+  const title = row ? reading.titleOf(row.item) : reading.titleOf(entry.label)
   const light = row ? store.light(row).light : null
   const note =
     entry.isGone || !row
