@@ -17,5 +17,5 @@ export function useTranslation(): Translation {
 
 /** The same, where nothing is rendered yet. */
 export function translationOf({ t, language }: I18n): Translation {
-  return { t: t as Translate, language: isLanguage(language) ? language : 'zh' }
+  return { t, language: isLanguage(language) ? language : 'zh' }
 }

@@ -101,7 +101,7 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
           isOnline={isOnline}
           language={target.language}
           onCancel={close}
-          onWrite={write}
+          onWrite={() => void write()}
         />
       )}
       {step === 'writing' && (

@@ -30,7 +30,7 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
         const provider = new WebsocketProvider('ws://nowhere', 'ledger', doc, {
           connect: false,
           disableBc: true,
-          WebSocketPolyfill: class {} as unknown as typeof WebSocket,
+          WebSocketPolyfill: (() => {}) as unknown as typeof WebSocket,
         })
         provider.connect = connected
         // As the stock provider: an edit is on the socket before the page hears of it.
