@@ -79,7 +79,7 @@ export function useLedger(
     const open = (spent: SpentWork | null) => {
       let isAttached = false
       const opened = connectLedger(
-        { tracker, person: latest.current.person, screen, stampsFrom: () => store.newestStamp() },
+        { tracker, person: latest().person, screen, stampsFrom: () => store.newestStamp() },
         {
           before: (id) => store.item(id),
           onState(next) {
@@ -93,7 +93,7 @@ export function useLedger(
               closeSpent()
               store.attach(opened.doc)
               setConnection(opened)
-              const { person, departmentIds } = latest.current
+              const { person, departmentIds } = latest()
               const desk = { doc: opened.doc, person, departments: departmentIds, newId }
               const refused = inFrames(work).flatMap((part) => carry(desk, part))
               if (refused.length > 0) setRefusals((known) => [...known, ...refused])
@@ -104,7 +104,7 @@ export function useLedger(
               opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined
             )?.user
             // One's own other page is nobody else.
-            if (opened !== current || user?.id === latest.current.person.id) return
+            if (opened !== current || user?.id === latest().person.id) return
             setCollisions((known) =>
               [
                 { ...collision, user: user ?? null },

@@ -9,5 +9,5 @@ export function useNotice<Kind extends NoticeKind>(
   handler: (notice: NoticeOf<Kind>) => void,
 ): void {
   const latest = useLatest(handler)
-  useEffect(() => notices?.on(kind, (notice) => latest.current(notice)), [notices, kind, latest])
+  useEffect(() => notices?.on(kind, (notice) => latest()(notice)), [notices, kind, latest])
 }

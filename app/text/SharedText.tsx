@@ -28,14 +28,14 @@ export function SharedText(props: SharedTextProps) {
         doc: text.toJSON(),
         selection: { anchor: Math.min(left.current?.anchor ?? text.length, text.length) },
         extensions: sharedText({
-          ...latest.current,
-          write: (value) => latest.current.write(value),
-          onFocus: (isFocused) => latest.current.onFocus(isFocused),
-          onTooLong: () => latest.current.onTooLong(),
+          ...latest(),
+          write: (value) => latest().write(value),
+          onFocus: (isFocused) => latest().onFocus(isFocused),
+          onTooLong: () => latest().onTooLong(),
         }),
       }),
     })
-    const gone = latest.current.onReady?.({
+    const gone = latest().onReady?.({
       append(typed) {
         view.focus()
         view.dispatch({

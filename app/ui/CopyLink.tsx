@@ -10,7 +10,9 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
   const isAwake = useIsAwake()
   /** The link that was copied. */
   const [copied, setCopied] = useState<string | null>(null)
-  useEffect(() => input.current?.select(), [url])
+  useEffect(() => {
+    input.current?.select()
+  }, [url])
   const copy = async () => {
     input.current?.select()
     if (await copyText(url)) setCopied(url)

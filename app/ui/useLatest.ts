@@ -1,11 +1,10 @@
-import { useInsertionEffect, useRef, type RefObject } from 'react'
+import { useCallback, useInsertionEffect, useRef } from 'react'
 
-/** What was rendered last, for what runs later: timers, listeners, effects that must not begin anew because of it. */
-export function useLatest<T>(value: T): RefObject<T> & { readonly current: T } {
+/** Tells what was rendered last, to handlers and timers that outlive the render that made them; not while rendering. */
+export function useLatest<T>(value: T): () => T {
   const latest = useRef(value)
-  // Before all other effects, those of children among them, so that each finds the newest.
   useInsertionEffect(() => {
     latest.current = value
   })
-  return latest
+  return useCallback(() => latest.current, [])
 }
