@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from './i18n/useTranslation'
 import { en } from './i18n/en'
 import { languageOf } from './i18n/language'
 import { zh } from './i18n/zh'
@@ -39,12 +39,12 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { i18n } = useTranslation()
+  const { language } = useTranslation()
   // The document's own nonce: a later answer of the loader carries another one, which this page does not accept.
   const current = useRouteLoaderData<typeof loader>('root')?.nonce ?? ''
   const [nonce] = useState(current)
   return (
-    <html lang={i18n.language === 'zh' ? 'zh-CN' : 'en'}>
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

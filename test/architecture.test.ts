@@ -79,6 +79,15 @@ describe('who may import whom', () => {
     expect(asking.filter(({ from }) => !isIn(from, 'app/routes')).map(say)).toEqual([])
   })
 
+  it('4: words are reached by app/i18n alone', () => {
+    const users = everyImport.filter(({ from, to }) => isIn(from, 'app') && /^(react-)?i18next$/.test(to))
+    expect(users.filter(({ from }) => !isIn(from, 'app/i18n')).map(say)).toEqual([
+      'app/entry.client.tsx → react-i18next',
+      'app/entry.server.tsx → react-i18next',
+      'app/ledger/firstPaint.server.tsx → i18next',
+    ])
+  })
+
   it('5: app imports neither server nor db, and nothing imports test', () => {
     expect(bad('app', ({ to }) => !isIn(to, 'server') && !isIn(to, 'db'))).toEqual([])
     expect(['app', 'server', 'db'].flatMap((folder) => bad(folder, ({ to }) => !isIn(to, 'test')))).toEqual([])

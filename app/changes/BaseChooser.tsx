@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { MeetingChoice } from '../model/meeting/record'
 import { addDays, isDate } from '../model/text/dates'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
 import { changeKinds } from '../model/history/changeMarks'
 import { PopoverMenu } from '../ui/PopoverMenu'
@@ -13,7 +13,7 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
   const streams = store
     .outline()
     .flatMap(({ stream, number }) =>
-      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.streamTitle(stream)}`),
+      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.titleOf(stream)}`),
     )
   const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) =>
     groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)),

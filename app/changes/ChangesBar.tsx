@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { changesText } from '../grid/changesAt'
 import type { PageContext } from '../grid/GridContext'
 import { changeKinds } from '../model/history/changeMarks'

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
+import { useIsAwake } from '../ui/useIsAwake'
 import type { Changes } from './useChanges'
 
 const ChangesBar = lazy(() => import('./ChangesBar').then(({ ChangesBar }) => ({ default: ChangesBar })))
@@ -14,11 +15,10 @@ interface ChangesSlotProps {
 /** Where the bar stands while the ledger is compared: its place is kept until it has come. */
 export function ChangesSlot(props: ChangesSlotProps) {
   const { t } = useTranslation()
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
+  const isAwake = useIsAwake()
   return (
     <section className="changes-bar" aria-label={t('comparing.bar')}>
-      {isMounted && (
+      {isAwake && (
         <Suspense fallback={null}>
           <ChangesBar {...props} />
         </Suspense>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import { PopoverMenu } from '../ui/PopoverMenu'
 import type { Comparison } from '../model/history/comparison'
@@ -25,7 +25,7 @@ export function RemovedRows({ comparison, reading }: { comparison: Comparison; r
       <ul>
         {removed.map(({ item, label, by, at }) => (
           <li key={item}>
-            <span className="figures">{label.code}</span> {(reading.language === 'en' && label.titleEn) || label.title}
+            <span className="figures">{label.code}</span> {reading.titleOf(label)}
             {by && at !== null && (
               <span className="removed-rows__by">
                 {t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}

@@ -18,6 +18,8 @@ export interface Compared {
 const quiet = 2_000
 const longest = 10_000
 
+const network: ComparisonProblem = { kind: 'network' }
+
 /**
  * The ledger compared with `base`, as askedPoint reads it; nothing is asked for while that is null. Read again when rows
  * have changed or the network is back; what was read before stays until then.
@@ -31,10 +33,14 @@ export function useComparison(
 ): { compared: Compared | null; problem: ComparisonProblem | null } {
   const [read, setRead] = useState<(Compared & { base: string }) | null>(null)
   const [problem, setProblem] = useState<ComparisonProblem | null>(null)
-  useEffect(() => {
-    if (base === null) return setRead(null)
-    if (isOffline) return setProblem({ kind: 'network' })
+  const [asked, setAsked] = useState({ base, isOffline })
+  if (asked.base !== base || asked.isOffline !== isOffline) {
+    setAsked({ base, isOffline })
     setProblem(null)
+    if (asked.base !== base) setRead(null)
+  }
+  useEffect(() => {
+    if (base === null || isOffline) return
     const asking = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     let waitingSince = 0
@@ -42,8 +48,10 @@ export function useComparison(
     const askNow = () => void ask()
     const ask = async () => {
       // A page that nobody sees asks once it is seen again.
-      if (document.hidden)
-        return document.addEventListener('visibilitychange', askNow, { once: true, signal: asking.signal })
+      if (document.hidden) {
+        document.addEventListener('visibilitychange', askNow, { once: true, signal: asking.signal })
+        return
+      }
       const turn = ++newest
       const items = itemsOf(store)
       waitingSince = 0
@@ -57,7 +65,8 @@ export function useComparison(
           const sentence = (await response.text()).trim()
           if (turn !== newest) return
           setRead(null)
-          return setProblem({ kind: 'refused', sentence })
+          setProblem({ kind: 'refused', sentence })
+          return
         }
         const { comparison } = await readAnswer(changes, response)
         if (turn !== newest) return
@@ -65,7 +74,7 @@ export function useComparison(
         setProblem(null)
       } catch {
         if (asking.signal.aborted || turn !== newest) return
-        setProblem({ kind: 'network' })
+        setProblem(network)
         askIn(longest)
       }
     }
@@ -86,7 +95,10 @@ export function useComparison(
     }
   }, [tracker, base, store, isOffline, language])
   const compared = read?.base === base ? read : null
-  return useMemo(() => ({ compared, problem: base === null ? null : problem }), [compared, problem, base])
+  return useMemo(
+    () => ({ compared, problem: base === null ? null : isOffline ? network : problem }),
+    [compared, problem, base, isOffline],
+  )
 }
 
 function itemsOf(store: LedgerStore): Item[] {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import { candidatesFor, mentionQuery, type Candidate, type MentionQuery } from './mentionQuery'
 import type { Comments } from './useComments'
@@ -8,7 +8,7 @@ import { useMentionables } from './useMentionables'
 
 /** Where a comment is written; after an @ it offers people and departments to name. */
 export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Comments['add'] }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const listId = useId()
   const [text, setText] = useState('')
   const [query, setQuery] = useState<MentionQuery | null>(null)
@@ -18,7 +18,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
   const [isWanted, setWanted] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const mentionables = useMentionables(tracker, isWanted)
-  const candidates = query ? candidatesFor(query.typed, mentionables, i18n.language) : []
+  const candidates = query ? candidatesFor(query.typed, mentionables, language) : []
   const list = useRef<HTMLUListElement>(null)
   const isOffering = candidates.length > 0
   useEffect(() => {

@@ -1,7 +1,8 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import { commentParts, type Mentionable } from '../model/records/mentions'
 import type { Person } from '../model/ledger/person'
+import type { Notices } from '../sync/Notices'
 import { CommentForm } from './CommentForm'
 import { useComments } from './useComments'
 
@@ -10,14 +11,13 @@ interface CommentsProps {
   item: string
   person: Person
   reading: Reading
-  /** Changes when somebody commented on this item. */
-  told: number
+  notices: Notices
 }
 
 /** What people said of a row, oldest first, and where to say more. */
-export function Comments({ tracker, item, person, reading, told }: CommentsProps) {
+export function Comments({ tracker, item, person, reading, notices }: CommentsProps) {
   const { t } = useTranslation()
-  const { comments, state, add } = useComments(tracker, item, told)
+  const { comments, state, add } = useComments(tracker, item, notices)
   return (
     <section className="comments" aria-labelledby="comments-title">
       <h3 id="comments-title">{t('comments.title')}</h3>
@@ -27,8 +27,7 @@ export function Comments({ tracker, item, person, reading, told }: CommentsProps
         {comments.map(({ id, body, at, person: by }) => (
           <li key={id} className="comment">
             <p className="history__who">
-              <time>{reading.momentText(at)}</time>{' '}
-              {by.department ? `${by.name} · ${reading.departmentName(by.department)}` : by.name}
+              <time>{reading.momentText(at)}</time> {reading.who(by)}
             </p>
             <p className="comment__body">
               {commentParts(body, nameable(person, reading)).map(({ text, mentions }, i) =>

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { commentAdded, comments as contract } from '../contracts/comments'
 import type { CommentOutcome, CommentRecord } from '../model/records/comment'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
 
 export interface Comments {
   comments: CommentRecord[]
@@ -10,10 +12,14 @@ export interface Comments {
   add(body: string): Promise<CommentOutcome | 'network' | 'not-saving'>
 }
 
-/** An item's comments from the server; read anew when `told` changes, in other words when somebody commented. */
-export function useComments(tracker: string, item: string, told: number): Comments {
+/** An item's comments from the server; read anew when somebody commented on it. */
+export function useComments(tracker: string, item: string, notices: Notices): Comments {
   const [comments, setComments] = useState<CommentRecord[]>([])
   const [state, setState] = useState<Comments['state']>('loading')
+  const [timesTold, setTimesTold] = useState(0)
+  useNotice(notices, 'comment', (told) => {
+    if (told.item === item) setTimesTold((times) => times + 1)
+  })
   const address = `/trackers/${tracker}/items/${encodeURIComponent(item)}/comments`
   const read = useCallback(
     async (signal: AbortSignal | null) => {
@@ -26,9 +32,11 @@ export function useComments(tracker: string, item: string, told: number): Commen
   )
   useEffect(() => {
     const asking = new AbortController()
+    // What it sets, it sets once the server has answered.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     read(asking.signal).catch(() => asking.signal.aborted || setState('failed'))
     return () => asking.abort()
-  }, [read, told])
+  }, [read, timesTold])
   const add = useCallback(
     async (body: string) => {
       try {

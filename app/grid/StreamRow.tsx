@@ -53,7 +53,7 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role
         <span aria-hidden="true">▸</span>
       </button>
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
-      <span className="stream-row__title">{reading.streamTitle(outline.stream)}</span>
+      <span className="stream-row__title">{reading.titleOf(outline.stream)}</span>
       {problem.name && (
         <span className="stream-row__problem" title={problem.note}>
           {problem.name}

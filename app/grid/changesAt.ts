@@ -1,9 +1,7 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { comparedColumns } from '../model/history/comparison'
 import type { CellValue } from '../model/ledger/ledger'
-import { statusOf, type Status } from '../model/ledger/status'
 import type { PageContext } from './GridContext'
-import { pastText } from '../reading/pastText'
 
 type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>
 
@@ -95,12 +93,11 @@ function changeLine(
 function beforeText(column: StoredColumn, before: CellValue, { store, reading }: Comparing): string {
   if (column === 'stream') {
     const found = store.outline().find(({ stream }) => stream.id === before)
-    return found ? reading.streamTitle(found.stream) : ''
+    return found ? reading.titleOf(found.stream) : ''
   }
   if (column === 'parent') {
     const parent = store.item(before as string)
     return parent ? reading.titleOf(parent) : ''
   }
-  if (column === 'status') return reading.t(`status.${statusOf({ status: before as Status | '' })}`)
-  return pastText(before, column, reading)
+  return reading.valueText(column, before)
 }

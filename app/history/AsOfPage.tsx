@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Tracker } from '../model/ledger/tracker'
 import type { historyZh } from '../i18n/history.zh'
@@ -24,9 +24,9 @@ interface AsOfPageProps {
 
 /** The whole ledger as of a past moment, to look at (H3). It needs no script. */
 export function AsOfPage({ tracker, person, now, at, snapshot, problem, page }: AsOfPageProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { timeZone } = tracker.settings
-  const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  const title = tracker.title[language]
   const moment = at ?? now
   const when = localTime(timeZone, moment).replace('T', ' ').replace(/:00$/, '')
   const iso = new Date(moment).toISOString()
@@ -47,7 +47,7 @@ export function AsOfPage({ tracker, person, now, at, snapshot, problem, page }: 
           {snapshot && (
             <a
               className="button button--small"
-              href={`/trackers/${tracker.id}/export.csv?${new URLSearchParams({ asOf: iso, lang: i18n.language })}`}
+              href={`/trackers/${tracker.id}/export.csv?${new URLSearchParams({ asOf: iso, lang: language })}`}
             >
               {t('history.csv')}
             </a>

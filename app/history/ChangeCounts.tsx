@@ -3,14 +3,14 @@ import type { ComparisonCounts } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department } from '../model/ledger/person'
 import { CountsTable } from './CountsTable'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface ChangeCountsProps {
   byStream: Readonly<Record<string, ComparisonCounts>>
   byDepartment: Readonly<Record<string, ComparisonCounts>>
   streams: readonly Stream[]
   departments: readonly Department[]
-  reading: ChangeReading
+  reading: FullWording
   /** Where a group's name leads, and whether one is there; without it names lead nowhere. */
   linkOf?: (group: { stream: string } | { department: string }) => { href: string; isCurrent: boolean }
 }
@@ -34,17 +34,22 @@ export function ChangeCounts({ byStream, byDepartment, streams, departments, rea
     </span>
   )
   const departmentName = (id: string) =>
-    id === '' ? t('noLead') : linked(reading.departmentName(id), { department: id })
+    id === '' ? t('records.noLead') : linked(reading.departmentName(id), { department: id })
   return (
     <div className="change-counts">
       <CountsTable
-        title={t('compare.byStream')}
+        title={t('records.compare.byStream')}
         reading={reading}
         groups={groupsOf(byStream, streams).map(([id, counts]) => ({ id, counts, name: streamName(id) }))}
       />
-      <div className="change-counts__departments" tabIndex={0} role="group" aria-label={t('compare.byDepartment')}>
+      <div
+        className="change-counts__departments"
+        tabIndex={0}
+        role="group"
+        aria-label={t('records.compare.byDepartment')}
+      >
         <CountsTable
-          title={t('compare.byDepartment')}
+          title={t('records.compare.byDepartment')}
           reading={reading}
           groups={groupsOf(byDepartment, departments).map(([id, counts]) => ({ id, counts, name: departmentName(id) }))}
         />

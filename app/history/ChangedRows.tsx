@@ -1,12 +1,12 @@
 import { LightMark } from '../grid/cells'
 import type { ComparedRow } from '../model/history/comparison'
 import { OldNew } from './OldNew'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface ChangedRowsProps {
   rows: readonly ComparedRow[]
   tracker: string
-  reading: ChangeReading
+  reading: FullWording
   /** What the table is called. */
   label: string
 }
@@ -20,17 +20,17 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
       <thead>
         <tr>
           <th scope="col" className="changes__code">
-            {t('compare.code')}
+            {t('records.compare.code')}
           </th>
           <th scope="col" className="changes__item">
-            {t('compare.item')}
+            {t('records.compare.item')}
           </th>
           <th scope="col" className="changes__column">
-            {t('compare.column')}
+            {t('records.compare.column')}
           </th>
-          <th scope="col">{t('compare.change')}</th>
+          <th scope="col">{t('records.compare.change')}</th>
           <th scope="col" className="changes__who">
-            {t('compare.who')}
+            {t('records.compare.who')}
           </th>
         </tr>
       </thead>
@@ -43,7 +43,7 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
                 <span className={`stream-mark stream-colour-${reading.streamNumber(stream)}`}>
                   {reading.streamTitle(stream)}
                 </span>
-                <span className="changes__count">{t('compare.found', { count: own.length })}</span>
+                <span className="changes__count">{t('records.compare.found', { count: own.length })}</span>
               </th>
             </tr>
           </tbody>,
@@ -54,7 +54,7 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
   )
 }
 
-function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; reading: ChangeReading }) {
+function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; reading: FullWording }) {
   const { label, change, light } = row
   const lines = linesOf(row, reading)
   return (
@@ -76,8 +76,8 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
                 )}
                 <span className="changes__facts">
                   <span>
-                    {reading.t('compare.lead', {
-                      name: label.lead === '' ? reading.t('noLead') : reading.departmentName(label.lead),
+                    {reading.t('records.compare.lead', {
+                      name: label.lead === '' ? reading.t('records.noLead') : reading.departmentName(label.lead),
                     })}
                   </span>
                   <Tags row={row} reading={reading} />
@@ -94,7 +94,7 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
           <td className="change">{line.change}</td>
           <td className="changes__who">
             {line.by && <>{reading.who(line.by)} </>}
-            {line.at !== null && <time>{reading.moment(line.at)}</time>}
+            {line.at !== null && <time>{reading.momentText(line.at)}</time>}
           </td>
         </tr>
       ))}
@@ -102,14 +102,14 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
   )
 }
 
-function linesOf({ change, cells, light, by, at }: ComparedRow, reading: ChangeReading) {
+function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWording) {
   const { t } = reading
   if (change !== 'changed')
     return [
       {
         key: 'row',
         column: '',
-        change: <>{t(change === 'added' ? 'compare.rowAdded' : 'compare.rowRemoved')}</>,
+        change: <>{t(change === 'added' ? 'records.compare.rowAdded' : 'records.compare.rowRemoved')}</>,
         by,
         at,
       },
@@ -158,16 +158,18 @@ function Tags({
   reading: { t },
 }: {
   row: ComparedRow
-  reading: ChangeReading
+  reading: FullWording
 }) {
-  const tags = [isNewlyRed && 'red', isNewlyClosed && 'closed', change !== 'changed' && change].filter(
-    (tag) => tag !== false,
-  )
+  const tags = [
+    isNewlyRed && ('red' as const),
+    isNewlyClosed && ('closed' as const),
+    change !== 'changed' && change,
+  ].filter((tag) => tag !== false)
   return (
     <>
       {tags.map((tag) => (
         <span key={tag} className={`changes__tag changes__tag--${tag}`}>
-          {t(`compare.tags.${tag}`)}
+          {t(`records.compare.tags.${tag}`)}
         </span>
       ))}
     </>

@@ -3,7 +3,7 @@ import type { Stream } from '../model/ledger/ledger'
 import { localTime } from '../model/text/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 interface CompareFormProps {
   meetings: readonly ClosedMeeting[]
@@ -16,7 +16,7 @@ interface CompareFormProps {
   streams: readonly Stream[]
   timeZone: string
   now: number
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** Asks which two moments are to be compared, and what of it is to be seen. It needs no script. */
@@ -37,11 +37,11 @@ export function CompareForm({
       {(['from', 'to'] as const).map((end) => (
         <div key={end} className="compare__point">
           <div className="field">
-            <label htmlFor={end}>{t(`compare.${end}`)}</label>
+            <label htmlFor={end}>{t(`records.compare.${end}`)}</label>
             <PointSelect end={end} meetings={meetings} asked={asked[end]} reading={reading} />
           </div>
           <div className="field compare__moment">
-            <label htmlFor={`${end}-at`}>{t(`compare.momentOf.${end}`, { zone: timeZone })}</label>
+            <label htmlFor={`${end}-at`}>{t(`records.compare.momentOf.${end}`, { zone: timeZone })}</label>
             <input
               className="input input--small"
               type="datetime-local"
@@ -55,9 +55,9 @@ export function CompareForm({
         </div>
       ))}
       <div className="field">
-        <label htmlFor="stream">{t('compare.stream')}</label>
+        <label htmlFor="stream">{t('records.compare.stream')}</label>
         <select className="input input--small" id="stream" name="stream" defaultValue={narrowing.stream}>
-          <option value="">{t('compare.all')}</option>
+          <option value="">{t('records.compare.all')}</option>
           {streams.map(({ id }) => (
             <option key={id} value={id}>
               {reading.streamTitle(id)}
@@ -66,9 +66,9 @@ export function CompareForm({
         </select>
       </div>
       <div className="field">
-        <label htmlFor="department">{t('compare.department')}</label>
+        <label htmlFor="department">{t('records.compare.department')}</label>
         <select className="input input--small" id="department" name="department" defaultValue={narrowing.department}>
-          <option value="">{t('compare.all')}</option>
+          <option value="">{t('records.compare.all')}</option>
           {departments.map(({ id }) => (
             <option key={id} value={id}>
               {reading.departmentName(id)}
@@ -77,7 +77,7 @@ export function CompareForm({
         </select>
       </div>
       {narrowing.show !== 'main' && <input type="hidden" name="show" value={narrowing.show} />}
-      <button className="button button--small button--primary">{t('compare.submit')}</button>
+      <button className="button button--small button--primary">{t('records.compare.submit')}</button>
     </form>
   )
 }
@@ -92,21 +92,21 @@ function PointSelect({
   end: 'from' | 'to'
   meetings: readonly ClosedMeeting[]
   asked: string
-  reading: ChangeReading
+  reading: FullWording
 }) {
   const isNamed = asked === 'now' || asked === 'last-meeting' || meetings.some(({ id }) => asked === `meeting:${id}`)
   return (
     <select className="input input--small" id={end} name={end} defaultValue={isNamed ? asked : 'at'}>
-      {(end === 'to' || asked === 'now') && <option value="now">{t('now')}</option>}
+      {(end === 'to' || asked === 'now') && <option value="now">{t('records.now')}</option>}
       {((end === 'from' && meetings.length > 0) || asked === 'last-meeting') && (
-        <option value="last-meeting">{t('compare.lastMeeting')}</option>
+        <option value="last-meeting">{t('records.compare.lastMeeting')}</option>
       )}
       {meetings.map(({ id, title, heldOn }) => (
         <option key={id} value={`meeting:${id}`}>
-          {t('compare.meeting', { date: heldOn, title })}
+          {t('records.compare.meeting', { date: heldOn, title })}
         </option>
       ))}
-      <option value="at">{t('compare.moment')}</option>
+      <option value="at">{t('records.compare.moment')}</option>
     </select>
   )
 }

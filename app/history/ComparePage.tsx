@@ -10,7 +10,7 @@ import { ChangedRows } from './ChangedRows'
 import type { ClosedMeeting } from './closedMeetings'
 import { CompareForm } from './CompareForm'
 import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
-import { useChangeReading, type ChangeReading } from '../reading/useChangeReading'
+import { useWording, type FullWording } from '../reading/useWording'
 
 interface Compared {
   from: number
@@ -55,7 +55,7 @@ export function ComparePage({
   streams,
 }: ComparePageProps) {
   const { timeZone } = tracker.settings
-  const reading = useChangeReading(departments, streams, timeZone)
+  const reading = useWording(timeZone, departments, streams)
   const { t, language } = reading
   /** This page's address with another part of the question. */
   const address = (change: Partial<Narrowing & { page: string }>) => {
@@ -72,12 +72,12 @@ export function ComparePage({
         <Trail
           steps={[
             { to: `/trackers/${tracker.id}`, text: tracker.title[language] },
-            { to: `/trackers/${tracker.id}/meetings`, text: t('pages.meetings') },
+            { to: `/trackers/${tracker.id}/meetings`, text: t('records.pages.meetings') },
           ]}
         />
       </TopBar>
       <main className="page compare">
-        <h1 className="page__title">{t('compare.title')}</h1>
+        <h1 className="page__title">{t('records.compare.title')}</h1>
         <CompareForm
           meetings={meetings}
           asked={asked}
@@ -91,26 +91,29 @@ export function ComparePage({
         />
         {problem && (
           <p className="notice notice--error" role="alert">
-            {t(`problem.${problem}`)}
+            {t(`records.problem.${problem}`)}
           </p>
         )}
-        {!problem && !compared && <p className="notice">{t('compare.choose')}</p>}
+        {!problem && !compared && <p className="notice">{t('records.compare.choose')}</p>}
         {compared && (
           <>
             <div className="compare__line">
               <p className="figures">
-                {t('compare.span', { from: reading.moment(compared.from), to: reading.moment(compared.to) })}
+                {t('records.compare.span', {
+                  from: reading.momentText(compared.from),
+                  to: reading.momentText(compared.to),
+                })}
               </p>
               <a
                 className="button button--small"
                 href={`/trackers/${tracker.id}/changes.csv${address({})}&${new URLSearchParams({ show: narrowing.show, lang: language })}`}
                 download
               >
-                {t('compare.csv')}
+                {t('records.compare.csv')}
               </a>
             </div>
             {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? (
-              <p className="compare__nothing">{t('compare.nothing')}</p>
+              <p className="compare__nothing">{t('records.compare.nothing')}</p>
             ) : (
               <Findings
                 compared={compared}
@@ -132,7 +135,7 @@ export function ComparePage({
 interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'departments' | 'streams'> {
   compared: Compared
   tracker: string
-  reading: ChangeReading
+  reading: FullWording
   address: (change: Partial<Narrowing & { page: string }>) => string
 }
 
@@ -161,7 +164,7 @@ function Findings({ compared, narrowing, tracker, departments, streams, reading,
           isCurrent: 'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department,
         })}
       />
-      <nav className="compare__shows" aria-label={t('compare.show')}>
+      <nav className="compare__shows" aria-label={t('records.compare.show')}>
         {shownChanges.map((show) => (
           <a
             key={show}
@@ -169,20 +172,20 @@ function Findings({ compared, narrowing, tracker, departments, streams, reading,
             aria-current={narrowing.show === show ? 'page' : undefined}
             className={show === 'red' && countOf.red > 0 ? 'compare__show compare__show--red' : 'compare__show'}
           >
-            {t(`compare.shows.${show}`)} <span className="figures">{countOf[show]}</span>
+            {t(`records.compare.shows.${show}`)} <span className="figures">{countOf[show]}</span>
           </a>
         ))}
       </nav>
       {rows.length === 0 ? (
-        <p className="compare__nothing">{t('compare.nothingFound')}</p>
+        <p className="compare__nothing">{t('records.compare.nothingFound')}</p>
       ) : (
-        <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />
+        <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('records.compare.rows')} />
       )}
       {pages > 1 && (
-        <nav className="compare__pages" aria-label={t('compare.pageOf', { page, pages })}>
-          {page > 1 && <a href={address({ page: String(page - 1) })}>{t('compare.previousPage')}</a>}
-          <span>{t('compare.pageOf', { page, pages })}</span>
-          {page < pages && <a href={address({ page: String(page + 1) })}>{t('compare.nextPage')}</a>}
+        <nav className="compare__pages" aria-label={t('records.compare.pageOf', { page, pages })}>
+          {page > 1 && <a href={address({ page: String(page - 1) })}>{t('records.compare.previousPage')}</a>}
+          <span>{t('records.compare.pageOf', { page, pages })}</span>
+          {page < pages && <a href={address({ page: String(page + 1) })}>{t('records.compare.nextPage')}</a>}
         </nav>
       )}
     </>

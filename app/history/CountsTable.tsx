@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ComparisonCounts } from '../model/history/comparison'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 const counted = ['changed', 'newlyRed', 'newlyClosed', 'added', 'removed'] as const
 
@@ -8,7 +8,7 @@ interface CountsTableProps {
   title: string
   /** Names of the groups in the order in which they are to stand. */
   groups: readonly { id: string; name: ReactNode; counts: ComparisonCounts }[]
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** How much changed, group by group. Zeros stay empty. */
@@ -19,8 +19,8 @@ export function CountsTable({ title, groups, reading: { t } }: CountsTableProps)
         <tr>
           <th scope="col">{title}</th>
           {counted.map((key) => (
-            <th key={key} scope="col" className="counts__number" title={t(`compare.countsFull.${key}`)}>
-              {t(`compare.counts.${key}`)}
+            <th key={key} scope="col" className="counts__number" title={t(`records.compare.countsFull.${key}`)}>
+              {t(`records.compare.counts.${key}`)}
             </th>
           ))}
         </tr>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { localTime } from '../model/text/dates'
 
 /** Asks for a past moment, told by the ledger's own clocks wherever the reader is. */

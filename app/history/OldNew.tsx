@@ -1,6 +1,6 @@
 import { columns, type StoredColumn } from '../model/ledger/columns'
 import { textEdit } from '../model/text/mergeText'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 
 /** So much of a long text is shown on each side of what changed in it; the ledger has the rest. */
 const shownAround = 60
@@ -15,7 +15,7 @@ export function OldNew({
   column: StoredColumn
   before: string
   after: string
-  reading: ChangeReading
+  reading: FullWording
 }) {
   const { t } = reading
   if (columns[column].kind === 'text' && before !== '' && after !== '')
@@ -28,7 +28,7 @@ export function OldNew({
         →{' '}
       </span>
       {after === '' ? (
-        <ins className="change__empty">{t('compare.empty')}</ins>
+        <ins className="change__empty">{t('records.compare.empty')}</ins>
       ) : (
         <New text={after} reading={reading} />
       )}
@@ -36,34 +36,34 @@ export function OldNew({
   )
 }
 
-function Stretch({ before, after, reading }: { before: string; after: string; reading: ChangeReading }) {
+function Stretch({ before, after, reading }: { before: string; after: string; reading: FullWording }) {
   const { start, removed, inserted } = textEdit(before, after)
   const [head, tail] = [before.slice(0, start), before.slice(start + removed)]
   const gone = before.slice(start, start + removed)
   return (
     <>
-      <span>{head.length > shownAround ? reading.t('compare.omitted') + lastOf(head) : head}</span>
+      <span>{head.length > shownAround ? reading.t('records.compare.omitted') + lastOf(head) : head}</span>
       {gone !== '' && <Old text={gone} reading={reading} />}
       {inserted !== '' && <New text={inserted} reading={reading} />}
-      <span>{tail.length > shownAround ? firstOf(tail) + reading.t('compare.omitted') : tail}</span>
+      <span>{tail.length > shownAround ? firstOf(tail) + reading.t('records.compare.omitted') : tail}</span>
     </>
   )
 }
 
 /** What is struck or underlined is also said, since screen readers tell neither. */
-function Old({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
+function Old({ text, reading: { t } }: { text: string; reading: FullWording }) {
   return (
     <del className={text === '' ? 'change__empty' : undefined}>
-      <span className="visually-hidden">{t('compare.before')}</span>
-      {text === '' ? t('compare.empty') : text}
+      <span className="visually-hidden">{t('records.compare.before')}</span>
+      {text === '' ? t('records.compare.empty') : text}
     </del>
   )
 }
 
-function New({ text, reading: { t } }: { text: string; reading: ChangeReading }) {
+function New({ text, reading: { t } }: { text: string; reading: FullWording }) {
   return (
     <ins>
-      <span className="visually-hidden">{t('compare.after')}</span>
+      <span className="visually-hidden">{t('records.compare.after')}</span>
       {text}
     </ins>
   )

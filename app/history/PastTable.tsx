@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
@@ -30,9 +30,9 @@ export function PastTable({
   page: number
   address: (page: number) => string
 }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, moment, snapshot), [snapshot, moment])
-  const reading = useMemo(() => createReading(store, snapshot.departments, i18n), [store, snapshot, i18n])
+  const reading = useMemo(() => createReading(store, snapshot.departments, t, language), [store, snapshot, t, language])
   const outline = store.outline()
   const pages = Math.max(1, Math.ceil(store.rollUpOfAll().rows / pageLength))
   const shown = Math.min(page, pages)

@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { changesZh } from './changes.zh'
 
-export const changesEn: typeof changesZh = {
+export const changesEn: InEnglish<typeof changesZh> = {
   column: 'Column',
   before: 'Before',
   after: 'After',

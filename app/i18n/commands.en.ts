@@ -1,8 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { commandsZh } from './commands.zh'
 
-type Words = typeof commandsZh
-
-export const commandsEn: Omit<Words, 'find'> & { find: Words['find'] & { total_one: string }; count_one: string } = {
+export const commandsEn: InEnglish<typeof commandsZh> = {
   find: {
     title: 'Find',
     open: 'Find (Ctrl+F)',

@@ -1,8 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { commentsZh } from './comments.zh'
 
-export const commentsEn: Omit<typeof commentsZh, 'inbox'> & {
-  inbox: (typeof commentsZh)['inbox'] & { unread_one: string }
-} = {
+export const commentsEn: InEnglish<typeof commentsZh> = {
   title: 'Comments',
   write: 'Write a comment',
   hint: 'Name people or departments with @, and they are told. Ctrl+Enter sends.',

@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { decisionsZh } from './decisions.zh'
 
-export const decisionsEn: typeof decisionsZh = {
+export const decisionsEn: InEnglish<typeof decisionsZh> = {
   state: 'State',
   recorder: 'Recorded by',
   recorderDepartment: 'Recorder’s department',

@@ -1,3 +1,4 @@
+import type { InEnglish } from './InEnglish'
 import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
@@ -7,9 +8,12 @@ import { meetingEn } from './meeting.en'
 import { peopleEn } from './people.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
+import { recordsEn } from './records.en'
+import { transferEn } from './transfer.en'
 import { words } from './words'
+import type { zh } from './zh'
 
-export const en = {
+export const en: InEnglish<typeof zh> = {
   ...words.en,
   people: peopleEn,
   history: historyEn,
@@ -20,6 +24,8 @@ export const en = {
   views: viewsEn,
   grid: gridEn,
   meeting: meetingEn,
+  records: recordsEn,
+  transfer: transferEn,
   app: {
     name: 'Luoshi',
     excess: 'At most {{most}} characters: {{excess}} too many. Shorten it to finish.',

@@ -1,8 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { gridZh } from './grid.zh'
 
-type Plural<Key> = Key extends `${infer Name}_other` ? `${Name}_one` | Key : Key
-
-export const gridEn: Record<Plural<keyof typeof gridZh>, string> = {
+export const gridEn: InEnglish<typeof gridZh> = {
   selected: '{{rows}}×{{columns}} selected',
   pasted_one: '{{count}} cell pasted',
   pasted_other: '{{count}} cells pasted',

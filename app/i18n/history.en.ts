@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { historyZh } from './history.zh'
 
-export const historyEn: typeof historyZh = {
+export const historyEn: InEnglish<typeof historyZh> = {
   asOfTitle: 'The ledger in the past',
   asOf: 'This is the ledger as it was at {{when}}. It is read only.',
   asNow: 'This is the ledger as it is now, read only. Choose a moment in the past to see the ledger of then.',

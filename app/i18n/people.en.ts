@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { peopleZh } from './people.zh'
 
-export const peopleEn: Record<keyof typeof peopleZh, string> = {
+export const peopleEn: InEnglish<typeof peopleZh> = {
   product: 'Luoshi',
   productHint: 'Following up the recommendations of the reform survey',
   signIn: 'Sign in',

@@ -1,8 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { en } from './en'
 import { languageIn } from './languageIn'
-import { recordsEn } from './records.en'
-import { recordsZh } from './records.zh'
 import { zh } from './zh'
 
 /**
@@ -11,16 +9,13 @@ import { zh } from './zh'
  */
 export function recordTitle(
   matches: Parameters<MetaFunction>[0]['matches'],
-  page: keyof typeof recordsZh.pages,
+  page: keyof typeof zh.records.pages,
   of: { title: string | { zh: string; en: string } } | undefined,
 ): { title: string } {
   const language = languageIn(matches)
-  const { app } = { zh, en }[language]
+  const { app, records } = { zh, en }[language]
   const title = typeof of?.title === 'object' ? of.title[language] : of?.title
   return {
-    title:
-      title === undefined
-        ? app.name
-        : `${{ zh: recordsZh, en: recordsEn }[language].pages[page]} · ${title} · ${app.name}`,
+    title: title === undefined ? app.name : `${records.pages[page]} · ${title} · ${app.name}`,
   }
 }

@@ -1,13 +1,9 @@
+import type { InEnglish } from './InEnglish'
 import { changesEn } from './changes.en'
 import { minutesEn } from './minutes.en'
 import type { recordsZh } from './records.zh'
 
-/** English has a form for one besides; Chinese needs none. */
-type WithSingulars<Words> = {
-  [Key in keyof Words]: Words[Key] extends object ? WithSingulars<Words[Key]> : Words[Key]
-} & { [Key in keyof Words as Key extends `${infer Stem}_other` ? `${Stem}_one` : never]: string }
-
-export const recordsEn: WithSingulars<typeof recordsZh> = {
+export const recordsEn: InEnglish<typeof recordsZh> = {
   kinds: minutesEn.kinds,
   problem: changesEn.problem,
   pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record' },

@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { togetherZh } from './together.zh'
 
-export const togetherEn: typeof togetherZh & { changed_one: string } = {
+export const togetherEn: InEnglish<typeof togetherZh> = {
   title: 'Edited at the same time',
   somebody: 'Somebody',
   place: '{{code}} {{column}}',

@@ -1,4 +1,7 @@
-export const transferEn = {
+import type { InEnglish } from './InEnglish'
+import type { transferZh } from './transfer.zh'
+
+export const transferEn: InEnglish<typeof transferZh> = {
   title: 'Import',
   steps: { choose: 'Choose a file', map: 'Match columns', preview: 'Preview', write: 'Write' },
   drop: 'Drop a CSV or XLSX file here, or',

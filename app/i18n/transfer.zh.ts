@@ -96,5 +96,3 @@ export const transferZh = {
     'no-parent': '台账和文件里都没有它的上级事项',
   },
 }
-
-export type TransferDictionary = typeof transferZh

@@ -1,6 +1,7 @@
+import type { InEnglish } from './InEnglish'
 import type { viewsZh } from './views.zh'
 
-export const viewsEn: typeof viewsZh = {
+export const viewsEn: InEnglish<typeof viewsZh> = {
   title: 'Views',
   current: 'View: {{name}}',
   all: 'All items',

@@ -7,6 +7,8 @@ import { meetingZh } from './meeting.zh'
 import { peopleZh } from './people.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
+import { recordsZh } from './records.zh'
+import { transferZh } from './transfer.zh'
 import { words } from './words'
 
 export const zh = {
@@ -20,6 +22,8 @@ export const zh = {
   views: viewsZh,
   grid: gridZh,
   meeting: meetingZh,
+  records: recordsZh,
+  transfer: transferZh,
   app: {
     name: '落实台账',
     excess: '最多 {{most}} 个字，现在多 {{excess}} 个，请删减后再完成。',

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Inbox } from '../model/records/inbox'
 import type { Reading } from '../reading/reading'
 import type { InboxEntry } from '../model/records/inbox'

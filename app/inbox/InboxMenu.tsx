@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
 import type { LedgerStore } from '../sync/LedgerStore'

@@ -3,6 +3,8 @@ import { readAnswer } from '../contracts/contract'
 import { inbox as contract } from '../contracts/inbox'
 import type { Inbox } from '../model/records/inbox'
 import type { LedgerStore } from '../sync/LedgerStore'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
 import { whenIdle } from '../ui/whenIdle'
 
 /** Changes that may put something into somebody's inbox. */
@@ -17,10 +19,12 @@ export interface InboxReader {
   markRead(): void
 }
 
-/** The person's inbox; read anew when somebody commented (`told`) or a row's place among people changed. */
-export function useInbox(tracker: string, store: LedgerStore, told: number): InboxReader {
+/** The person's inbox; read anew when somebody commented or a row's place among people changed. */
+export function useInbox(tracker: string, store: LedgerStore, notices: Notices): InboxReader {
   const [inbox, setInbox] = useState<Inbox | null>(null)
   const [isFailed, setFailed] = useState(false)
+  const [timesTold, setTimesTold] = useState(0)
+  useNotice(notices, 'comment', () => setTimesTold((times) => times + 1))
   const read = useCallback(async () => {
     try {
       const response = await fetch(`/trackers/${tracker}/inbox`)
@@ -31,7 +35,7 @@ export function useInbox(tracker: string, store: LedgerStore, told: number): Inb
       setFailed(true)
     }
   }, [tracker])
-  useEffect(() => whenIdle(() => void read()), [read, told])
+  useEffect(() => whenIdle(() => void read()), [read, timesTold])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const unsubscribe = store.subscribe(({ rows }) => {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'

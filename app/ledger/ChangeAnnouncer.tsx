@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/live/announcements'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import type { LedgerStore } from '../sync/LedgerStore'

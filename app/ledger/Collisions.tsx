@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { CellValue } from '../model/ledger/ledger'
 import type { KnownCollision } from '../sync/useLedger'
-import { pastText } from '../reading/pastText'
 
 interface CollisionsProps {
   collisions: readonly KnownCollision[]
@@ -17,7 +16,7 @@ export function Collisions({ collisions, context, onDismiss, onHistory }: Collis
   const { t } = useTranslation()
   const { store, reading } = context
   const quoted = (value: CellValue, column: StoredColumn) =>
-    t('together.value', { text: pastText(value, column, reading) || t('ledger.emptyValue') })
+    t('together.value', { text: reading.valueText(column, value) || t('ledger.emptyValue') })
   const text = ({ kind, item, column, user, mine, theirs }: KnownCollision) => {
     const stamp = store.stamp(item)
     const [name, department] = user ? [user.name, user.department] : [stamp?.updatedBy ?? '', stamp?.department ?? null]

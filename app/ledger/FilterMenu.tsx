@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import { filterValueText } from '../reading/filterValueText'
 import type { ColumnId } from '../model/ledger/columns'

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { keyList } from '../i18n/keys'
 
 /** All keys of the ledger. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -17,7 +17,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         {t('grid.keys')}
       </h2>
       <dl className="keys__list" tabIndex={0}>
-        {keyList[i18n.language === 'en' ? 'en' : 'zh'].map(([keys, does]) => (
+        {keyList[language].map(([keys, does]) => (
           <div key={keys}>
             <dt>{keys}</dt>
             <dd>{does}</dd>

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@remix-run/react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Tracker } from '../model/ledger/tracker'
 import type { PageContext } from '../grid/GridContext'
@@ -95,7 +95,7 @@ export function LedgerPage({
   nonce,
   search,
 }: LedgerPageProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const {
     store,
     departments,
@@ -107,13 +107,11 @@ export function LedgerPage({
     collisions,
     dismissCollision,
     typingEnded,
-    commented,
-    viewsChanged,
-    meetingTold,
+    notices,
   } = useLedger({ tracker, departments: firstDepartments, streams, items: [], stamps: {} }, person, now, {
     counted: first.counts,
   })
-  const inbox = useInbox(tracker.id, store, commented.times)
+  const inbox = useInbox(tracker.id, store, notices)
   const version = useStoreVersion(store)
   const [view, changeView] = useView(search)
   const [preferences, changePreferences] = usePreferences(tracker.id, saved)
@@ -132,7 +130,7 @@ export function LedgerPage({
   const navigate = useNavigate()
   const searchBox = useRef<HTMLInputElement>(null)
   const grid = useRef<LedgerGridHandle>(null)
-  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
+  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
 
   const collapsed = useMemo(() => new Set(preferences.collapsed), [preferences.collapsed])
   const changes = useChanges(tracker.id, search, store, state.phase === 'offline', reading.language)
@@ -263,7 +261,7 @@ export function LedgerPage({
       ['columns', (grid.current?.shownColumns() ?? []).join(',')],
     ]).toString()
   const density = preferences.density ?? 'normal'
-  const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  const title = tracker.title[language]
   useUnreadInTitle(inbox.inbox?.unread ?? 0)
   const change = (part: Partial<View>) => show({ ...view, ...part })
   const isEmpty = store.rollUpOfAll().rows === 0
@@ -330,7 +328,7 @@ export function LedgerPage({
         tracker={tracker.id}
         person={person}
         first={meeting}
-        told={meetingTold}
+        notices={notices}
         connection={connection}
         state={state}
         view={view}
@@ -378,7 +376,7 @@ export function LedgerPage({
           person={person}
           view={view}
           today={store.today}
-          told={viewsChanged}
+          notices={notices}
           onChoose={show}
         />
         <FilterMenu view={view} reading={reading} person={person} today={store.today} onChange={change} />
@@ -467,7 +465,7 @@ export function LedgerPage({
             tracker={tracker.id}
             entry={panelEntry}
             context={context}
-            told={commented.item === panelEntry.item.id ? commented.times : 0}
+            notices={notices}
             historyOf={panel?.history ?? ''}
             nonce={nonce}
             width={preferences.panelWidth ?? panelWidths.usual}
@@ -520,7 +518,7 @@ export function LedgerPage({
               redo: edits.canRedo ? redo : null,
               importFile: person.role !== 'viewer' && desk ? () => setImporting(true) : null,
               addTo: desk && actions.addTo,
-              download: (ending, isWhole) => downloadLedger(tracker.id, ending, isWhole ? '' : seen(), i18n.language),
+              download: (ending, isWhole) => downloadLedger(tracker.id, ending, isWhole ? '' : seen(), language),
               setDensity: (next) => changePreferences({ density: next }),
               isColumnHidden: (column) => grid.current?.isColumnHidden(column) ?? false,
               hideColumn: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
@@ -529,7 +527,7 @@ export function LedgerPage({
               leaveFor: navigate,
               switchLanguage: () =>
                 postForm('/language', {
-                  language: i18n.language === 'zh' ? 'en' : 'zh',
+                  language: language === 'zh' ? 'en' : 'zh',
                   back: location.pathname + location.search,
                 }),
               signOut: () => postForm('/sign-out'),

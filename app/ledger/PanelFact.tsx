@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { WrongText } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
 import type { StoredColumn } from '../model/ledger/columns'

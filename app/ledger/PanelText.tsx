@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PageContext } from '../grid/GridContext'
 import type { TextColumn } from '../model/ledger/columns'
 import { textOf } from '../model/ledger/ledger'

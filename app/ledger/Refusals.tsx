@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import type { Refusal } from '../model/ledger/errors'

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Item } from '../model/ledger/ledger'
 import type { OutlineItem } from '../model/ledger/outline'
@@ -69,7 +69,7 @@ export function RowMenu({ at, entry, store, reading, actions, onOpenPanel, onClo
         {entry.depth === 0 &&
           others.map(({ stream, number }) => (
             <Menu.Item key={stream.id} onClick={() => actions.moveToStream(item, stream.id)}>
-              {reading.numeral(number)} {reading.problem(stream).name || reading.streamTitle(stream)}
+              {reading.numeral(number)} {reading.problem(stream).name || reading.titleOf(stream)}
             </Menu.Item>
           ))}
         <Menu.Divider />

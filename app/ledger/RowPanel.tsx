@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { LightMark, StatusChip } from '../grid/cells'
 import type { PageContext } from '../grid/GridContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
@@ -8,11 +8,11 @@ import { parseLink } from '../model/text/links'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
 import { Comments } from '../comments/Comments'
+import type { Notices } from '../sync/Notices'
 import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { useHistory } from './useHistory'
-import { pastText } from '../reading/pastText'
 
 const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
@@ -21,8 +21,7 @@ interface RowPanelProps {
   tracker: string
   entry: OutlineItem
   context: PageContext
-  /** Changes when somebody commented on this row. */
-  told: number
+  notices: Notices
   /** The column whose history is asked for; '' for all. */
   historyOf: ColumnId | ''
   nonce: string
@@ -32,7 +31,17 @@ interface RowPanelProps {
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, told, historyOf, nonce, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({
+  tracker,
+  entry,
+  context,
+  notices,
+  historyOf,
+  nonce,
+  width,
+  onWidth,
+  onClose,
+}: RowPanelProps) {
   const { t } = useTranslation()
   const { reading, store } = context
   const { item } = entry
@@ -103,7 +112,7 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         item={item.id}
         person={context.person}
         reading={reading}
-        told={told}
+        notices={notices}
       />
       <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
     </aside>
@@ -169,7 +178,6 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   const { t } = useTranslation()
   const { reading } = context
   const { column, before, after, person } = change
-  const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
   const canRestore =
     column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
   const restore = () => {
@@ -178,7 +186,7 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
   return (
     <li className="history__entry">
       <p className="history__who">
-        <time>{reading.momentText(change.at)}</time> {who}
+        <time>{reading.momentText(change.at)}</time> {reading.who(person)}
       </p>
       {column === null ? (
         <p>{t(before === null ? 'panel.created' : 'panel.deleted')}</p>
@@ -188,10 +196,10 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
           <p className="history__values">
             {before !== null && (before as string).length > 0 && (
               <>
-                <del>{pastText(before, column, reading)}</del>{' '}
+                <del>{reading.valueText(column, before)}</del>{' '}
               </>
             )}
-            <ins>{pastText(after, column, reading) || t('ledger.emptyValue')}</ins>
+            <ins>{reading.valueText(column, after) || t('ledger.emptyValue')}</ins>
           </p>
           {canRestore && (
             <button className="button button--quiet button--small" onClick={restore}>

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
-import { isEnded, type ConnectionState } from '../sync/connect'
+import { useTranslation } from '../i18n/useTranslation'
+import { isEnded, type ConnectionState } from '../sync/connectionState'
 
 /** 已保存 / 正在保存 / 离线，n 处未保存: made of the server's acknowledgements and nothing else (W4). */
 export function SaveState({ state }: { state: ConnectionState }) {
@@ -15,7 +15,7 @@ export function SaveState({ state }: { state: ConnectionState }) {
           : unsaved > 0
             ? 'saving'
             : 'saved'
-  const word = t(`ledger.${isEnded(phase) ? 'disconnected' : notSaving ? 'cannotSave' : kind}`)
+  const word = t(`ledger.${isEnded(phase) ? 'disconnected' : kind === 'broken' ? 'cannotSave' : kind}`)
   const text =
     (kind === 'broken' || kind === 'offline') && unsaved > 0
       ? t('ledger.unsaved', { state: word, count: unsaved })

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Selection } from '../grid/range/Selection'
 import { statuses, statusOf } from '../model/ledger/status'
 import type { LedgerStore } from '../sync/LedgerStore'

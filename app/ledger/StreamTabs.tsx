@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { ProgressBar } from '../grid/StreamRow'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -29,11 +29,11 @@ export function StreamTabs({
             key={stream.stream.id}
             className={`tab stream-colour-${((stream.number - 1) % 5) + 1}`}
             aria-current={current === stream.stream.id}
-            title={reading.streamTitle(stream.stream)}
+            title={reading.titleOf(stream.stream)}
             onClick={() => onChoose(stream.stream.id)}
           >
             {reading.numeral(stream.number)}{' '}
-            <span className="tab__name">{problem.name || reading.streamTitle(stream.stream)}</span>
+            <span className="tab__name">{problem.name || reading.titleOf(stream.stream)}</span>
             <span className="tab__count">{rollUp.rows}</span>
             <ProgressBar rollUp={rollUp} reading={reading} />
           </button>

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { useReducer, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { ColumnId } from '../model/ledger/columns'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
@@ -74,12 +74,12 @@ interface TransferMenuProps {
 
 /** The ledger as a file, as this person sees it or whole; and a file into the ledger. */
 export function TransferMenu({ tracker, seen, onImport }: TransferMenuProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const target = useRef<HTMLButtonElement>(null)
   useReturnedFocus(isOpen, menu, target)
-  const download = (ending: 'csv' | 'xlsx', query: string) => downloadLedger(tracker, ending, query, i18n.language)
+  const download = (ending: 'csv' | 'xlsx', query: string) => downloadLedger(tracker, ending, query, language)
   const formats = (['xlsx', 'csv'] as const).map((ending) => ({ ending, format: ending.toUpperCase() }))
   return (
     <Menu

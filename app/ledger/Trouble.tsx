@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { isEnded, type ConnectionState } from '../sync/connect'
+import { useTranslation } from '../i18n/useTranslation'
+import { isEnded, type ConnectionState } from '../sync/connectionState'
 
 /** What a person must know when their work cannot be saved at the moment, and the way back in where there is one; else `children`. */
 export function Trouble({

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Edits } from './useEdits'
 
 /** One's own edits back, and again. */

@@ -1,8 +1,9 @@
 import { useId, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import { coordinates, type Person } from '../model/ledger/person'
 import { queryToView, viewToQuery, type View } from '../model/view/view'
+import type { Notices } from '../sync/Notices'
 import { Excess } from '../ui/Excess'
 import { readyViews } from './readyViews'
 import { PopoverMenu } from '../ui/PopoverMenu'
@@ -13,13 +14,12 @@ interface ViewsMenuProps {
   person: Person
   view: View
   today: string
-  /** Changes when everyone's views have. */
-  told: number
+  notices: Notices
   onChoose(view: View): void
 }
 
 /** Ready-made views, everyone's and one's own; and the present one, to be kept under a name. */
-export function ViewsMenu({ tracker, person, view, today, told, onChoose }: ViewsMenuProps) {
+export function ViewsMenu({ tracker, person, view, today, notices, onChoose }: ViewsMenuProps) {
   const { t } = useTranslation()
   const fieldId = useId()
   const [isOpen, setOpen] = useState(false)
@@ -28,7 +28,7 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
   const [problem, setProblem] = useState('')
   // One that was to go stayed: the server was not reached.
   const [isKept, setKept] = useState(false)
-  const { views, save, remove } = useSavedViews(tracker, told)
+  const { views, save, remove } = useSavedViews(tracker, notices)
   const query = queryOf(view)
   const current = views.find((saved) => saved.query === query)
   const choose = (next: View) => {

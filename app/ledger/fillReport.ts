@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/Translate'
 import type { Refusal, RefusalCode } from '../model/ledger/errors'
 import type { FillKind } from '../grid/GridContext'
 
@@ -14,7 +14,7 @@ const rights: ReadonlySet<RefusalCode> = new Set([
 ])
 
 /** What a paste, a fill or a clearing did, and what it left out and why, in one sentence; '' when there is nothing to say. */
-export function fillReport(kind: FillKind, written: number, refusals: readonly Refusal[], t: TFunction): string {
+export function fillReport(kind: FillKind, written: number, refusals: readonly Refusal[], t: Translate): string {
   const done = t(`grid.${kind}`, { count: written })
   if (refusals.length === 0) return written > 1 ? done : ''
   const counts = new Map<RefusalCode, number>()

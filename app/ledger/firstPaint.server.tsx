@@ -4,6 +4,7 @@ import type { GridPreferences } from '../model/view/gridPreferences'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
+import { translationOf } from '../i18n/useTranslation'
 import { placesIn, type Places } from '../grid/places'
 import { createReading } from '../reading/reading'
 import { GridRows, type GridRow } from '../grid/rows'
@@ -35,8 +36,9 @@ export function paintFirst(
   now: number,
   i18n: I18n,
 ): FirstPaint {
+  const { t, language } = translationOf(i18n)
   const store = new LedgerStore(tracker.settings, now, rows)
-  const reading = createReading(store, departments, i18n)
+  const reading = createReading(store, departments, t, language)
   const visible = visibleRows(store.outline(), view, reading)
   const collapsed = new Set(preferences.collapsed)
   const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { newRowOf } from '../grid/clipboard/cellTexts'
 import type { FillKind, FillRest, PageContext } from '../grid/GridContext'
 import type { GridPlace } from '../grid/gridHandle'

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { viewKept, views as contract } from '../contracts/views'
 import type { SavedView, ViewOutcome } from '../model/view/savedView'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
 import { whenIdle } from '../ui/whenIdle'
 
 export interface SavedViews {
@@ -12,16 +14,18 @@ export interface SavedViews {
   remove(id: string): Promise<boolean>
 }
 
-/** The views that this person may choose; read anew when `told` changes, in other words when everyone's have. */
-export function useSavedViews(tracker: string, told: number): SavedViews {
+/** The views that this person may choose; read anew when `notices` tell that everyone's have changed. */
+export function useSavedViews(tracker: string, notices: Notices | null): SavedViews {
   const [views, setViews] = useState<SavedView[]>([])
+  const [timesTold, setTimesTold] = useState(0)
+  useNotice(notices, 'views', () => setTimesTold((times) => times + 1))
   const address = `/trackers/${tracker}/views`
   const read = useCallback(async () => {
     const response = await fetch(address)
     if (response.ok) setViews(await readAnswer(contract, response))
   }, [address])
   // Without the network the list stays as it was.
-  useEffect(() => whenIdle(() => void read().catch(() => {})), [read, told])
+  useEffect(() => whenIdle(() => void read().catch(() => {})), [read, timesTold])
   return {
     views,
     save: useCallback(

@@ -1,4 +1,4 @@
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import type { Decision } from '../model/meeting/meeting'
 import type { DecisionRow } from './decisionRows'
 import { useSettling } from './useSettling'
@@ -9,19 +9,19 @@ interface DecisionsTableProps {
   rows: Readonly<Record<string, DecisionRow>>
   tracker: string
   maySettle: boolean
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What a meeting decided, about which row, who is to do it until when, and whether it is done. */
 export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }: DecisionsTableProps) {
   const { t } = reading
   const { settle, busy, isFailed } = useSettling(tracker)
-  if (decisions.length === 0) return <p className="records__hint">{t('record.noDecisions')}</p>
+  if (decisions.length === 0) return <p className="records__hint">{t('records.record.noDecisions')}</p>
   return (
     <>
       {isFailed && (
         <p className="notice notice--error" role="alert">
-          {t('record.settleFailed')}
+          {t('records.record.settleFailed')}
         </p>
       )}
       <div className="records__scroll">
@@ -29,20 +29,20 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
           <thead>
             <tr>
               <th scope="col" className="decisions__item">
-                {t('record.item')}
+                {t('records.record.item')}
               </th>
               <th scope="col" className="decisions__text">
-                {t('record.text')}
+                {t('records.record.text')}
               </th>
               <th scope="col" className="records__name">
-                {t('record.department')}
+                {t('records.record.department')}
               </th>
               <th scope="col" className="decisions__person">
-                {t('record.responsible')}
+                {t('records.record.responsible')}
               </th>
-              <th scope="col">{t('record.due')}</th>
+              <th scope="col">{t('records.record.due')}</th>
               <th scope="col" className="decisions__state">
-                {t('record.state')}
+                {t('records.record.state')}
               </th>
             </tr>
           </thead>
@@ -55,7 +55,7 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
                     <About decision={decision} rows={rows} tracker={tracker} reading={reading} />
                   </td>
                   <th scope="row" className="decisions__text">
-                    <span className="decisions__kind">{t(`kinds.${decision.kind}`)}</span>{' '}
+                    <span className="decisions__kind">{t(`records.kinds.${decision.kind}`)}</span>{' '}
                     <span className="decisions__said">{decision.text}</span>
                   </th>
                   <td>{reading.departmentName(decision.department)}</td>
@@ -70,10 +70,12 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
                         type="button"
                         className="button button--quiet button--small decisions__settle"
                         disabled={busy !== null}
-                        aria-label={t('record.settleOf', { text: decision.text || t(`kinds.${decision.kind}`) })}
+                        aria-label={t('records.record.settleOf', {
+                          text: decision.text || t(`records.kinds.${decision.kind}`),
+                        })}
                         onClick={() => void settle(decision.id)}
                       >
-                        {t('record.settle')}
+                        {t('records.record.settle')}
                       </button>
                     )}
                   </td>
@@ -92,13 +94,13 @@ type Part = Pick<DecisionsTableProps, 'rows' | 'tracker' | 'reading'> & { decisi
 /** The row's name of then; its number of now, which the link finds it by. */
 function About({ decision: { item, label }, rows, tracker, reading }: Part) {
   const { t } = reading
-  if (item === null || label === null) return <>{t('wholeMeeting')}</>
+  if (item === null || label === null) return <>{t('records.wholeMeeting')}</>
   const row = rows[item]
   if (!row)
     return (
       <>
         <span className="figures decisions__code">{label.code}</span> {reading.titleOf(label)}
-        {t('gone')}
+        {t('records.gone')}
       </>
     )
   return (
@@ -108,30 +110,30 @@ function About({ decision: { item, label }, rows, tracker, reading }: Part) {
   )
 }
 
-function State({ decision, rows, tracker, reading: { t, moment } }: Part) {
+function State({ decision, rows, tracker, reading: { t, momentText } }: Part) {
   const { settledAt, settledBy, withdrawnAt, withdrawnBy, subItem } = decision
   const state = stateOf(decision, rows)
   const mark =
     withdrawnAt !== null
-      ? { when: moment(withdrawnAt), name: withdrawnBy }
+      ? { when: momentText(withdrawnAt), name: withdrawnBy }
       : settledAt !== null
-        ? { when: moment(settledAt), name: settledBy }
+        ? { when: momentText(settledAt), name: settledBy }
         : null
   const row = subItem === null ? undefined : rows[subItem]
   return (
     <>
       <span className={`decisions__mark decisions__mark--${state}`}>
-        {t(`record.${state === 'stateSettled' && decision.kind !== 'decision' ? 'stateWritten' : state}`)}
+        {t(`records.record.${state === 'stateSettled' && decision.kind !== 'decision' ? 'stateWritten' : state}`)}
       </span>
-      {mark && <span className="decisions__by">{t('record.settledBy', mark)}</span>}
+      {mark && <span className="decisions__by">{t('records.record.settledBy', mark)}</span>}
       {subItem !== null && (
         <span className="decisions__by">
           {row ? (
             <a href={`/trackers/${tracker}?q=${encodeURIComponent(row.code)}`}>
-              {t('record.subItem', { code: row.code })}
+              {t('records.record.subItem', { code: row.code })}
             </a>
           ) : (
-            t('record.subItemGone')
+            t('records.record.subItemGone')
           )}
         </span>
       )}

@@ -1,11 +1,12 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
 import { viewToQuery, type View } from '../model/view/view'
-import type { ConnectionState, LedgerConnection } from '../sync/connect'
+import type { ConnectionState } from '../sync/connectionState'
+import type { LedgerConnection } from '../sync/LedgerConnection'
 import { useAnnouncing, useOwnCell, usePresenting } from '../sync/presenting'
-import type { Ledger } from '../sync/useLedger'
 import type { Shown } from '../contracts/meetingState'
+import type { Notices } from '../sync/Notices'
 import { useFollowing } from './useFollowing'
 import { useMeeting } from './useMeeting'
 
@@ -13,7 +14,7 @@ interface MeetingBandProps {
   tracker: string
   person: Person
   first: Shown
-  told: Ledger['meetingTold']
+  notices: Notices
   connection: LedgerConnection | null
   state: ConnectionState
   view: View
@@ -26,7 +27,7 @@ export function MeetingBand({
   tracker,
   person,
   first,
-  told,
+  notices,
   connection,
   state: socket,
   view,
@@ -34,7 +35,7 @@ export function MeetingBand({
   onShow,
 }: MeetingBandProps) {
   const { t } = useTranslation()
-  const { state } = useMeeting(`/trackers/${tracker}/meeting/state`, first, told, socket.phase === 'online')
+  const { state } = useMeeting(`/trackers/${tracker}/meeting/state`, first, notices, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const isPresenter = state?.meeting.presenter.id === person.id
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)

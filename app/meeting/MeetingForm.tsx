@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import type { Arrangement, Meeting } from '../model/meeting/meeting'
 import { Excess } from '../ui/Excess'

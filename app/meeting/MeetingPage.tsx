@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
@@ -31,12 +31,12 @@ export function MeetingPage({
   shown: Shown
   comparison: Comparison | null
 }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { tracker } = snapshot
-  const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  const { store, departments, connection, state: socket, desk, notices } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
-  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
-  const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
+  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, notices, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
   const decisions = useDecisions(reader, desk, () => connection?.saved() ?? Promise.resolve(false))
   const [draft, setDraft] = useState<DraftDecision | null>(null)

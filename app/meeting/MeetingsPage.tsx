@@ -1,8 +1,7 @@
-import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { MeetingSummary } from '../model/meeting/record'
 import type { Tracker } from '../model/ledger/tracker'
-import { useRecordWords } from '../i18n/useRecordWords'
+import type { Translate } from '../i18n/Translate'
 import { coordinates, type Person } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
@@ -19,9 +18,9 @@ export function MeetingsPage({
   person: Person
   meetings: MeetingSummary[]
 }) {
-  const t = useRecordWords()
-  const { i18n } = useTranslation()
-  const title = i18n.language === 'en' ? tracker.title.en : tracker.title.zh
+  const { t } = useTranslation()
+  const { language } = useTranslation()
+  const title = tracker.title[language]
   const isOn = meetings.some(({ meeting }) => meeting.closedAt === null)
   return (
     <>
@@ -30,10 +29,10 @@ export function MeetingsPage({
       </TopBar>
       <main className="page records">
         <div className="records__head">
-          <h1 className="page__title">{t('meetings.title')}</h1>
+          <h1 className="page__title">{t('records.meetings.title')}</h1>
           {meetings.length > 0 && !isOn && coordinates(person) && (
             <a className="button button--primary" href={`/trackers/${tracker.id}/meeting`}>
-              {t('meetings.start')}
+              {t('records.meetings.start')}
             </a>
           )}
         </div>
@@ -48,23 +47,23 @@ export function MeetingsPage({
   )
 }
 
-function NoMeetings({ tracker, person, t }: { tracker: string; person: Person; t: TFunction }) {
+function NoMeetings({ tracker, person, t }: { tracker: string; person: Person; t: Translate }) {
   const mayStart = coordinates(person)
   return (
     <section className="records__empty" aria-labelledby="no-meetings">
       <h2 id="no-meetings" className="records__subtitle">
-        {t('meetings.emptyTitle')}
+        {t('records.meetings.emptyTitle')}
       </h2>
-      <p>{t('meetings.empty')}</p>
-      <p>{t(mayStart ? 'meetings.emptyCoordinator' : 'meetings.emptyOthers')}</p>
+      <p>{t('records.meetings.empty')}</p>
+      <p>{t(mayStart ? 'records.meetings.emptyCoordinator' : 'records.meetings.emptyOthers')}</p>
       <p className="records__actions">
         {mayStart && (
           <a className="button button--primary" href={`/trackers/${tracker}/meeting`}>
-            {t('meetings.start')}
+            {t('records.meetings.start')}
           </a>
         )}
         <a className="button" href={`/trackers/${tracker}`}>
-          {t('meetings.ledger')}
+          {t('records.meetings.ledger')}
         </a>
       </p>
     </section>

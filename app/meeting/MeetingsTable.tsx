@@ -2,46 +2,46 @@ import { Link } from '@remix-run/react'
 import type { MeetingSummary } from '../model/meeting/record'
 import type { Tracker } from '../model/ledger/tracker'
 import { closedMeetings } from '../history/closedMeetings'
-import { useRecordWords } from '../i18n/useRecordWords'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** All meetings with links to their records; which two are to be compared is chosen in the last columns. It needs no script. */
 export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meetings: readonly MeetingSummary[] }) {
-  const t = useRecordWords()
+  const { t } = useTranslation()
   const closed = closedMeetings(meetings)
   // With one meeting, what came after it; with more, what the last one brought.
   const [to, from] =
     closed.length > 1 ? [`meeting:${closed[0]!.id}`, `meeting:${closed[1]!.id}`] : ['now', `meeting:${closed[0]?.id}`]
   return (
     <form action={`/trackers/${tracker.id}/compare`}>
-      <p className="records__hint">{t('meetings.intro', { count: meetings.length })}</p>
+      <p className="records__hint">{t('records.meetings.intro', { count: meetings.length })}</p>
       <div className="records__scroll">
         <table className="table records__table">
           <thead>
             <tr>
-              <th scope="col">{t('date')}</th>
+              <th scope="col">{t('records.date')}</th>
               <th scope="col" className="records__grows">
-                {t('meetings.name')}
+                {t('records.meetings.name')}
               </th>
               <th scope="col" className="records__name">
-                {t('chair')}
+                {t('records.chair')}
               </th>
               <th scope="col" className="records__number">
-                {t('meetings.discussed')}
+                {t('records.meetings.discussed')}
               </th>
               <th scope="col" className="records__number">
-                {t('meetings.decisions')}
+                {t('records.meetings.decisions')}
               </th>
               <th scope="col" className="records__number">
-                {t('meetings.open')}
+                {t('records.meetings.open')}
               </th>
               {closed.length > 0 && (
                 <th scope="col" className="records__choice">
-                  {t('meetings.from')}
+                  {t('records.meetings.from')}
                 </th>
               )}
               {closed.length > 0 && (
                 <th scope="col" className="records__choice">
-                  {t('meetings.to')}
+                  {t('records.meetings.to')}
                 </th>
               )}
             </tr>
@@ -49,9 +49,14 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
           <tbody>
             {closed.length > 0 && (
               <tr className="records__now">
-                <td colSpan={7}>{t('now')}</td>
+                <td colSpan={7}>{t('records.now')}</td>
                 <td className="records__choice">
-                  <Choice end="to" value="now" chosen={to} label={t('meetings.toOf', { title: t('now') })} />
+                  <Choice
+                    end="to"
+                    value="now"
+                    chosen={to}
+                    label={t('records.meetings.toOf', { title: t('records.now') })}
+                  />
                 </td>
               </tr>
             )}
@@ -68,8 +73,8 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
                     {!isClosed && (
                       <>
                         {' '}
-                        <span className="records__on">{t('on')}</span>{' '}
-                        <a href={`/trackers/${tracker.id}/meeting`}>{t('meetings.enter')}</a>
+                        <span className="records__on">{t('records.on')}</span>{' '}
+                        <a href={`/trackers/${tracker.id}/meeting`}>{t('records.meetings.enter')}</a>
                       </>
                     )}
                   </th>
@@ -84,7 +89,7 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
                           end="from"
                           value={point}
                           chosen={from}
-                          label={t('meetings.fromOf', { title: meeting.title })}
+                          label={t('records.meetings.fromOf', { title: meeting.title })}
                         />
                       )}
                     </td>
@@ -96,7 +101,7 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
                           end="to"
                           value={point}
                           chosen={to}
-                          label={t('meetings.toOf', { title: meeting.title })}
+                          label={t('records.meetings.toOf', { title: meeting.title })}
                         />
                       )}
                     </td>
@@ -109,8 +114,8 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
       </div>
       {closed.length > 0 && (
         <p className="records__compare">
-          <span className="records__hint">{t('meetings.compareHint')}</span>
-          <button className="button">{t('meetings.compare')}</button>
+          <span className="records__hint">{t('records.meetings.compareHint')}</span>
+          <button className="button">{t('records.meetings.compare')}</button>
         </p>
       )}
     </form>

@@ -1,6 +1,6 @@
 import type { Minutes } from '../model/meeting/keptMinutes'
-import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
+import { useTranslation } from '../i18n/useTranslation'
 import { MinutesText } from './MinutesText'
 import type { MinutesState } from './useMinutes'
 
@@ -14,34 +14,34 @@ export function MinutesConflict({
   theirs: Minutes
   timeZone: string
 }) {
-  const t = useRecordWords()
+  const { t } = useTranslation()
   const who = { when: momentIn(timeZone, theirs.updatedAt), name: theirs.updatedBy }
   return (
     <div className="notice notice--error minutes-conflict" role="alert">
-      <p>{t('minutes.conflict', who)}</p>
+      <p>{t('records.minutes.conflict', who)}</p>
       <div className="minutes-conflict__ways">
         <button
           type="button"
           className="button button--small button--primary"
-          title={t('minutes.mergeHint')}
+          title={t('records.minutes.mergeHint')}
           onClick={state.merge}
         >
-          {t('minutes.merge')}
+          {t('records.minutes.merge')}
         </button>
         <button type="button" className="button button--small" onClick={() => void state.keepMine()}>
-          {t('minutes.keepMine')}
+          {t('records.minutes.keepMine')}
         </button>
         <button type="button" className="button button--small" onClick={state.takeTheirs}>
-          {t('minutes.takeTheirs')}
+          {t('records.minutes.takeTheirs')}
         </button>
       </div>
       <details>
-        <summary>{t('minutes.theirs', who)}</summary>
+        <summary>{t('records.minutes.theirs', who)}</summary>
         <div
           className="minutes-sheet minutes-conflict__theirs"
           tabIndex={0}
           role="group"
-          aria-label={t('minutes.theirs', who)}
+          aria-label={t('records.minutes.theirs', who)}
         >
           <MinutesText text={theirs.text} />
         </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Minutes } from '../model/meeting/keptMinutes'
-import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
+import { useTranslation } from '../i18n/useTranslation'
 import { MinutesEditor } from './MinutesEditor'
 import { MinutesText } from './MinutesText'
 import { RecordSection } from './RecordSection'
@@ -18,7 +18,7 @@ interface MinutesSectionProps {
 
 /** A meeting's minutes: to read, to print, and for coordinators to edit in place. */
 export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSectionProps) {
-  const t = useRecordWords()
+  const { t } = useTranslation()
   const state = useMinutes(address, first)
   const { minutes, draft, notice } = state
   const isEditing = draft !== null
@@ -33,23 +33,23 @@ export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSec
   const tools = !isEditing && (
     <>
       <span className="records__hint figures">
-        {t(minutes.revision === 1 ? 'minutes.drafted' : 'minutes.updated', who)}
+        {t(minutes.revision === 1 ? 'records.minutes.drafted' : 'records.minutes.updated', who)}
       </span>
       <span className="record__tools">
         {mayEdit && (
           <button type="button" ref={editButton} className="button button--small" onClick={state.edit}>
-            {t('minutes.edit')}
+            {t('records.minutes.edit')}
           </button>
         )}
         <button type="button" className="button button--small" onClick={() => window.print()}>
-          {t('minutes.print')}
+          {t('records.minutes.print')}
         </button>
       </span>
     </>
   )
   return (
     <RecordSection id="minutes" tools={tools}>
-      <div role="status">{notice && <p className="notice minutes-notice">{t(`minutes.${notice}`)}</p>}</div>
+      <div role="status">{notice && <p className="notice minutes-notice">{t(`records.minutes.${notice}`)}</p>}</div>
       {isEditing ? (
         <MinutesEditor state={state} draft={draft} timeZone={timeZone} />
       ) : (

@@ -1,6 +1,6 @@
 import { ChangeCounts } from '../history/ChangeCounts'
 import { ChangedRows } from '../history/ChangedRows'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import type { Comparison } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department } from '../model/ledger/person'
@@ -14,7 +14,7 @@ interface RecordChangesProps {
   streams: readonly Stream[]
   departments: readonly Department[]
   span: { from: string; to: string }
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What changed from the meeting before to this one. */
@@ -31,12 +31,12 @@ export function RecordChanges({
   const { t } = reading
   const { rows, from, to } = comparison
   const address = `/trackers/${tracker}/compare?${new URLSearchParams(span)}`
-  if (rows.length === 0 && lightOnly === 0) return <p className="records__hint">{t('compare.nothing')}</p>
+  if (rows.length === 0 && lightOnly === 0) return <p className="records__hint">{t('records.compare.nothing')}</p>
   return (
     <>
       <p className="records__hint">
-        {t('record.changesHint', { from: reading.moment(from), to: reading.moment(to) })}{' '}
-        <a href={address}>{t('record.openCompare')}</a>
+        {t('records.record.changesHint', { from: reading.momentText(from), to: reading.momentText(to) })}{' '}
+        <a href={address}>{t('records.record.openCompare')}</a>
       </p>
       {rows.length > 0 && (
         <>
@@ -47,18 +47,18 @@ export function RecordChanges({
             departments={departments}
             reading={reading}
           />
-          <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('compare.rows')} />
+          <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('records.compare.rows')} />
         </>
       )}
       {changedRows > rows.length && (
         <p className="records__more">
-          {t('record.moreChanges', { count: changedRows, shown: rows.length })}{' '}
-          <a href={address}>{t('record.allChanges')}</a>
+          {t('records.record.moreChanges', { count: changedRows, shown: rows.length })}{' '}
+          <a href={address}>{t('records.record.allChanges')}</a>
         </p>
       )}
       {lightOnly > 0 && (
         <p className="records__more">
-          <a href={`${address}&show=light`}>{t('record.lightOnly', { count: lightOnly })}</a>
+          <a href={`${address}&show=light`}>{t('records.record.lightOnly', { count: lightOnly })}</a>
         </p>
       )}
     </>

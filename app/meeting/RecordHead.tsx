@@ -1,5 +1,5 @@
 import type { Tracker } from '../model/ledger/tracker'
-import type { ChangeReading } from '../reading/useChangeReading'
+import type { FullWording } from '../reading/useWording'
 import { proseDate } from '../reading/proseDate'
 import { timeIn } from '../model/text/dates'
 import type { Meeting } from '../model/meeting/meeting'
@@ -11,7 +11,7 @@ interface RecordHeadProps {
   hasMinutes: boolean
   /** What the changes are told of, as an address has it. */
   span: { from: string; to: string }
-  reading: ChangeReading
+  reading: FullWording
 }
 
 /** What a meeting was, in two lines, and what can be taken away of it. */
@@ -27,15 +27,18 @@ export function RecordHead({ tracker, meeting, counts, hasMinutes, span, reading
     to: closedAt === null ? '' : timeIn(timeZone, closedAt),
   }
   const facts = [
-    t(closedAt === null ? 'record.heldSince' : 'record.held', times),
-    chair !== '' && t('record.chairedBy', { name: chair }),
-    t('record.recordedBy', { name: startedBy.name }),
+    t(closedAt === null ? 'records.record.heldSince' : 'records.record.held', times),
+    chair !== '' && t('records.record.chairedBy', { name: chair }),
+    t('records.record.recordedBy', { name: startedBy.name }),
   ]
-  const said = [t('record.discussed', { count: counts.discussed }), t('record.decided', { count: counts.decided })]
+  const said = [
+    t('records.record.discussed', { count: counts.discussed }),
+    t('records.record.decided', { count: counts.decided }),
+  ]
   const files = [
-    hasMinutes && [`${own}/minutes.md?lang=${language}`, t('record.minutesFile')],
-    [`${own}/decisions.csv?lang=${language}`, t('record.decisionsFile')],
-    [`${root}/changes.csv?${new URLSearchParams({ ...span, lang: language })}`, t('record.changesFile')],
+    hasMinutes && [`${own}/minutes.md?lang=${language}`, t('records.record.minutesFile')],
+    [`${own}/decisions.csv?lang=${language}`, t('records.record.decisionsFile')],
+    [`${root}/changes.csv?${new URLSearchParams({ ...span, lang: language })}`, t('records.record.changesFile')],
   ].filter((file): file is [string, string] => file !== false)
   return (
     <header className="record__head">
@@ -51,10 +54,12 @@ export function RecordHead({ tracker, meeting, counts, hasMinutes, span, reading
         {said.map((text) => (
           <span key={text}>{text}</span>
         ))}
-        {counts.open > 0 && <strong className="record__open">{t('record.open', { count: counts.open })}</strong>}
+        {counts.open > 0 && (
+          <strong className="record__open">{t('records.record.open', { count: counts.open })}</strong>
+        )}
       </p>
       <div className="record__takings">
-        <span className="record__label">{t('record.download')}</span>
+        <span className="record__label">{t('records.record.download')}</span>
         {files.map(([href, text]) => (
           <a key={href} className="button button--small" href={href} download>
             {text}
@@ -65,13 +70,13 @@ export function RecordHead({ tracker, meeting, counts, hasMinutes, span, reading
             className="button button--small button--quiet"
             href={`${root}/as-of?${new URLSearchParams({ at: new Date(closedAt).toISOString() })}`}
           >
-            {t('record.baseline')}
+            {t('records.record.baseline')}
           </a>
         )}
       </div>
       {closedAt === null && (
         <p className="notice">
-          {t('record.runningText')} <a href={`${root}/meeting`}>{t('meetings.enter')}</a>
+          {t('records.record.runningText')} <a href={`${root}/meeting`}>{t('records.meetings.enter')}</a>
         </p>
       )}
     </header>

@@ -1,7 +1,7 @@
 import type { MeetingRecord } from '../model/meeting/record'
 import type { Minutes } from '../model/meeting/keptMinutes'
 import { pointOfBase } from '../history/askedPoint'
-import { useChangeReading } from '../reading/useChangeReading'
+import { useWording } from '../reading/useWording'
 import { isOpenDecision } from '../model/meeting/meeting'
 import { coordinates, type Person } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
@@ -42,7 +42,7 @@ export function RecordPage({
   minutes,
 }: RecordPageProps) {
   const { timeZone } = tracker.settings
-  const reading = useChangeReading(departments, streams, timeZone)
+  const reading = useWording(timeZone, departments, streams)
   const { t, language } = reading
   const root = `/trackers/${tracker.id}`
   const isClosed = meeting.closedAt !== null
@@ -62,7 +62,7 @@ export function RecordPage({
         <Trail
           steps={[
             { to: root, text: tracker.title[language] },
-            { to: `${root}/meetings`, text: t('pages.meetings') },
+            { to: `${root}/meetings`, text: t('records.pages.meetings') },
           ]}
         />
       </TopBar>
@@ -75,10 +75,10 @@ export function RecordPage({
           span={span}
           reading={reading}
         />
-        <nav aria-label={t('record.sections')} className="record__anchors">
+        <nav aria-label={t('records.record.sections')} className="record__anchors">
           {anchors.map(([id, count]) => (
             <a key={id} href={`#${id}`}>
-              {t(`record.${id}`)} {count !== null && <span className="figures">{count}</span>}
+              {t(`records.record.${id}`)} {count !== null && <span className="figures">{count}</span>}
             </a>
           ))}
         </nav>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useRecordWords } from '../i18n/useRecordWords'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** One part of a meeting's record with its heading. `tools`: what stands beside it. */
 export function RecordSection({
@@ -11,12 +11,12 @@ export function RecordSection({
   tools?: ReactNode
   children: ReactNode
 }) {
-  const t = useRecordWords()
+  const { t } = useTranslation()
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="record__section">
       <div className="record__section-head">
         <h2 id={`${id}-title`} className="records__subtitle">
-          {t(`record.${id}`)}
+          {t(`records.record.${id}`)}
         </h2>
         {tools}
       </div>

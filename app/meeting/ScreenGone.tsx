@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** What a shared screen shows whose link is withdrawn. */
 export function ScreenGone({ title }: { title?: string }) {

@@ -1,18 +1,19 @@
 import { useId, useState } from 'react'
-import { useRecordWords } from '../i18n/useRecordWords'
-import { momentIn } from '../reading/useNames'
+import type { WordKey } from '../i18n/Translate'
+import { useTranslation } from '../i18n/useTranslation'
+import { momentIn } from '../model/text/dates'
 import { CopyLink } from '../ui/CopyLink'
 import { useScreenLinks, type ScreenProblem } from './useScreenLinks'
 
-const problemWords: Record<ScreenProblem, string> = {
-  'too-many': 'screens.tooMany',
-  failed: 'screens.failed',
-  'list-failed': 'screens.listFailed',
+const problemWords: Record<ScreenProblem, WordKey> = {
+  'too-many': 'records.screens.tooMany',
+  failed: 'records.screens.failed',
+  'list-failed': 'records.screens.listFailed',
 }
 
 /** Makes, lists and withdraws links that show a ledger on a shared screen without a login (G9). For coordinators; the page links screenLinks.css. */
 export function ScreenLinks({ tracker, timeZone }: { tracker: string; timeZone: string }) {
-  const t = useRecordWords()
+  const { t } = useTranslation()
   const id = useId()
   const { links, made, problem, isWithdrawn, isBusy, make, withdraw, retry } = useScreenLinks(tracker)
   /** The link whose withdrawal is to be confirmed, and the one that was kept last: the keyboard goes back there. */
@@ -21,45 +22,45 @@ export function ScreenLinks({ tracker, timeZone }: { tracker: string; timeZone: 
   return (
     <section className="screens" aria-labelledby={id}>
       <h2 id={id} className="screens__title">
-        {t('screens.title')}
+        {t('records.screens.title')}
       </h2>
-      <p className="screens__hint">{t('screens.hint')}</p>
+      <p className="screens__hint">{t('records.screens.hint')}</p>
       <button type="button" className="button" disabled={isBusy} onClick={() => void make()}>
-        {t('screens.make')}
+        {t('records.screens.make')}
       </button>
       <div role="status">
         {made && (
           <div className="notice screens__made">
-            <p>{t('screens.made')}</p>
-            <CopyLink url={made.url} label={t('screens.link')} />
+            <p>{t('records.screens.made')}</p>
+            <CopyLink url={made.url} label={t('records.screens.link')} />
           </div>
         )}
-        {isWithdrawn && <p className="notice">{t('screens.withdrawn')}</p>}
+        {isWithdrawn && <p className="notice">{t('records.screens.withdrawn')}</p>}
       </div>
       {problem && (
         <p className="notice notice--error" role="alert">
           {t(problemWords[problem])}{' '}
           {problem === 'list-failed' && (
             <button type="button" className="button button--small" onClick={() => void retry()}>
-              {t('screens.retry')}
+              {t('records.screens.retry')}
             </button>
           )}
         </p>
       )}
-      {links?.length === 0 && <p className="screens__hint">{t('screens.none')}</p>}
+      {links?.length === 0 && <p className="screens__hint">{t('records.screens.none')}</p>}
       {links && links.length > 0 && (
-        <ul className="screens__list" aria-label={t('screens.list')}>
+        <ul className="screens__list" aria-label={t('records.screens.list')}>
           {links.map((link) => {
             const who = { when: momentIn(timeZone, link.madeAt), name: link.madeBy }
             return (
               <li key={link.id} className="screens__link">
                 <span className="figures">
-                  {t('screens.madeBy', who)}
-                  {made?.id === link.id && <span className="screens__fresh">{t('screens.fresh')}</span>}
+                  {t('records.screens.madeBy', who)}
+                  {made?.id === link.id && <span className="screens__fresh">{t('records.screens.fresh')}</span>}
                 </span>
                 {asked === link.id ? (
                   <span className="screens__asked">
-                    <span>{t('screens.consequence')}</span>
+                    <span>{t('records.screens.consequence')}</span>
                     <span className="screens__answers">
                       <button
                         type="button"
@@ -67,7 +68,7 @@ export function ScreenLinks({ tracker, timeZone }: { tracker: string; timeZone: 
                         disabled={isBusy}
                         onClick={() => void withdraw(link.id).then(() => setAsked(null))}
                       >
-                        {t('screens.confirm')}
+                        {t('records.screens.confirm')}
                       </button>
                       <button
                         type="button"
@@ -78,7 +79,7 @@ export function ScreenLinks({ tracker, timeZone }: { tracker: string; timeZone: 
                           setKept(link.id)
                         }}
                       >
-                        {t('screens.keep')}
+                        {t('records.screens.keep')}
                       </button>
                     </span>
                   </span>
@@ -87,10 +88,10 @@ export function ScreenLinks({ tracker, timeZone }: { tracker: string; timeZone: 
                     type="button"
                     autoFocus={kept === link.id}
                     className="button button--quiet button--small"
-                    aria-label={t('screens.withdrawOf', who)}
+                    aria-label={t('records.screens.withdrawOf', who)}
                     onClick={() => setAsked(link.id)}
                   >
-                    {t('screens.withdraw')}
+                    {t('records.screens.withdraw')}
                   </button>
                 )}
               </li>

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
-import { isEnded } from '../sync/connect'
+import { isEnded } from '../sync/connectionState'
 import { usePeers } from '../sync/presence'
 import { usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -29,17 +29,17 @@ export function ScreenPage({
   comparison: Comparison | null
   token: string
 }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const {
     store,
     departments,
     connection,
     state: socket,
-    meetingTold,
+    notices,
   } = useLedger(snapshot, screen, shown.now, { screen: token })
   useStoreVersion(store)
-  const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
-  const reader = useMeeting(`/screen/${token}/state`, shown, meetingTold, socket.phase === 'online')
+  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const reader = useMeeting(`/screen/${token}/state`, shown, notices, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)
   const { state } = reader
@@ -49,7 +49,7 @@ export function ScreenPage({
   useEffect(() => {
     if (socket.phase === 'outdated') location.reload()
   }, [socket.phase])
-  const title = i18n.language === 'en' ? snapshot.tracker.title.en : snapshot.tracker.title.zh
+  const title = snapshot.tracker.title[language]
   if (isGone) return <ScreenGone title={title} />
   if (!state) {
     return (

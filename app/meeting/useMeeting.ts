@@ -5,6 +5,8 @@ import { commandAnswer, shown, type Shown } from '../contracts/meetingState'
 import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
 import { postCommand } from './postCommand'
 
 export interface MeetingReader {
@@ -23,16 +25,11 @@ export interface MeetingReader {
 const nowhere: Position = { slide: 'opening', item: null }
 
 /**
- * The meeting that is on, as `address` tells it; read anew when the socket tells of a change (`told`) or comes back
+ * The meeting that is on, as `address` tells it; read anew when the socket tells of a change or comes back
  * (`isOnline`). Of two answers the older is dropped. When another meeting begins, or this one ends, the page's own
  * data are read anew.
  */
-export function useMeeting(
-  address: string,
-  first: Shown,
-  told: { meeting: string; version: number } | null,
-  isOnline: boolean,
-): MeetingReader {
+export function useMeeting(address: string, first: Shown, notices: Notices, isOnline: boolean): MeetingReader {
   const [state, setState] = useState(first.state)
   const [clock, setClock] = useState(() => (typeof window === 'undefined' ? 0 : first.now - Date.now()))
   const [isStale, setStale] = useState(false)
@@ -68,10 +65,10 @@ export function useMeeting(
   useEffect(() => {
     if (isOnline) void read()
   }, [isOnline, read])
-  useEffect(() => {
+  useNotice(notices, 'meeting', (told) => {
     const known = newest.current?.meeting
-    if (told && !(told.meeting === known?.id && told.version <= known.version)) void read()
-  }, [told, read])
+    if (told.meeting !== known?.id || told.version > known.version) void read()
+  })
 
   const send = useCallback(
     async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {

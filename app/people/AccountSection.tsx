@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Department, Person } from '../model/ledger/person'
 import type { Refused } from './acted'
 import { PasswordForm } from './PasswordForm'
@@ -16,7 +16,7 @@ interface AccountSectionProps {
 
 /** What everybody sees of themselves, and may change. */
 export function AccountSection({ person, level, department, done, refused, formKey }: AccountSectionProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   return (
     <Section id="account" level={level} title={t('people.accountTitle')} done={done}>
       <dl className="people__facts">
@@ -27,7 +27,7 @@ export function AccountSection({ person, level, department, done, refused, formK
         {department && (
           <>
             <dt>{t('people.department')}</dt>
-            <dd>{department[i18n.language === 'en' ? 'en' : 'zh']}</dd>
+            <dd>{department[language]}</dd>
           </>
         )}
       </dl>

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { departmentKinds, type Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
 import { useProblemText } from './useProblemText'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation, PersonRecord } from '../ports/people'
 import type { Department, Person } from '../model/ledger/person'
 import type { Made } from './act'

@@ -1,11 +1,11 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PeopleError } from '../ports/people'
 import type { Department, Role } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
 import { Field } from './Field'
-import { momentIn } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
 import { useProblemText } from './useProblemText'
 
 export interface OpenInvitation {
@@ -21,14 +21,14 @@ type Refused = Problem & { account: string; name: string }
 
 /** An open invitation: for whom it is, and the form that accepts it. */
 export function InvitationSheet({ invitation, refused }: { invitation: OpenInvitation; refused: Refused | undefined }) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const text = useProblemText()(refused)
   const isBusy = useNavigation().formMethod === 'POST'
   const errorAt = (...errors: PeopleError[]) => (refused && errors.includes(refused.error) ? text : null)
   const { department, expiresAt, timeZone, signedInAs } = invitation
   const role = t(`role.${invitation.role}`)
   const invited = department
-    ? t('people.invitedFor', { role, department: department[i18n.language === 'en' ? 'en' : 'zh'] })
+    ? t('people.invitedFor', { role, department: department[language] })
     : t('people.invitedAs', { role })
   return (
     <main className="card sheet">

@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation } from '../ports/people'
 import type { Department } from '../model/ledger/person'
 import { CopyLink } from '../ui/CopyLink'
 import type { Made } from './act'
 import type { Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
-import { useNames } from '../reading/useNames'
+import { useWording } from '../reading/useWording'
 
 interface InvitationsProps {
   invitations: readonly Invitation[]
@@ -19,7 +19,7 @@ interface InvitationsProps {
 /** Makes invitation links, shows the one just made, and lists those that nobody has used yet. */
 export function Invitations({ invitations, departments, timeZone, made, refused }: InvitationsProps) {
   const { t } = useTranslation()
-  const { departmentName, moment } = useNames(departments, timeZone)
+  const { departmentName, momentText } = useWording(timeZone, departments)
   const whom = (invitation: Invitation) =>
     [t(`role.${invitation.role}`), departmentName(invitation.department)].filter(Boolean).join(' · ')
   return (
@@ -41,7 +41,7 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
       <div role="status">
         {made && (
           <div className="notice people__made">
-            <p>{t('people.linkOnce', { when: moment(made.expiresAt) })}</p>
+            <p>{t('people.linkOnce', { when: momentText(made.expiresAt) })}</p>
             <CopyLink url={made.url} label={t('people.link')} />
           </div>
         )}
@@ -72,10 +72,10 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
                 <th scope="row">{t(`role.${invitation.role}`)}</th>
                 <td>{departmentName(invitation.department)}</td>
                 <td>
-                  <time>{moment(invitation.createdAt)}</time>
+                  <time>{momentText(invitation.createdAt)}</time>
                 </td>
                 <td>
-                  <time>{moment(invitation.expiresAt)}</time>
+                  <time>{momentText(invitation.expiresAt)}</time>
                 </td>
                 <td className="people__actions">
                   <Form method="post" action="/people#invitations" preventScrollReset>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Refused } from './acted'
 import { Field } from './Field'
 import { useProblemText } from './useProblemText'

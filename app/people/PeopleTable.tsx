@@ -1,10 +1,11 @@
 import { Form, Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PersonRecord } from '../ports/people'
 import type { Department } from '../model/ledger/person'
 import { refusedAt, type Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
-import { useNames } from '../reading/useNames'
+import { momentIn } from '../model/text/dates'
+import { useWording } from '../reading/useWording'
 import { useProblemText } from './useProblemText'
 
 interface PeopleTableProps {
@@ -64,7 +65,7 @@ interface RowProps {
 
 function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
   const { t } = useTranslation()
-  const { departmentName } = useNames(departments, timeZone)
+  const { departmentName } = useWording(timeZone, departments)
   return (
     <tr className={person.disabled ? 'people__row--off' : undefined}>
       <NameCell person={person} isMe={isMe} />
@@ -173,7 +174,6 @@ function NameCell({ person, isMe }: { person: PersonRecord; isMe: boolean }) {
 
 function LastSeen({ person, timeZone }: { person: PersonRecord; timeZone: string }) {
   const { t } = useTranslation()
-  const { moment } = useNames([], timeZone)
   if (person.lastSeenAt === null) return <span className="people__aside">{t('people.never')}</span>
-  return <time dateTime={new Date(person.lastSeenAt).toISOString()}>{moment(person.lastSeenAt)}</time>
+  return <time dateTime={new Date(person.lastSeenAt).toISOString()}>{momentIn(timeZone, person.lastSeenAt)}</time>
 }

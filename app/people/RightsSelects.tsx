@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { departmentKinds, roles, type Department } from '../model/ledger/person'
 
 interface SelectProps {
@@ -40,8 +40,7 @@ export function DepartmentSelect({
   value,
   label,
 }: SelectProps & { departments: readonly Department[] }) {
-  const { t, i18n } = useTranslation()
-  const language = i18n.language === 'en' ? 'en' : 'zh'
+  const { t, language } = useTranslation()
   return (
     <select id={id} form={form} name="department" className="input" defaultValue={value} aria-label={label}>
       <option value="">{t('people.noDepartment')}</option>

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
 import { useProblemText } from './useProblemText'

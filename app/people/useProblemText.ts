@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { PeopleError } from '../ports/people'
 import type { peopleZh } from '../i18n/people.zh'
 

@@ -3,9 +3,9 @@ import { isStatus } from '../model/ledger/status'
 import type { Reading } from './reading'
 
 /** What would have been written, as the reader would write it. */
-export function refusedText({ column, text = '' }: Refusal, { t, departmentName }: Reading): string {
-  if (column === 'status' && isStatus(text)) return t(`status.${text}`)
-  return column === 'lead' || column === 'support' ? text.split('\n').map(departmentName).join('、') : text
+export function refusedText({ column, text = '' }: Refusal, { statusText, list, departmentName }: Reading): string {
+  if (column === 'status' && isStatus(text)) return statusText(text)
+  return column === 'lead' || column === 'support' ? list(text.split('\n').map(departmentName)) : text
 }
 
 /** That it was not written, and why. */

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { requirePerson } from '../requirePerson'
 import { TopBar } from '../ui/TopBar'
 
@@ -14,7 +14,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export default function Home() {
   const { person, ledgers } = useLoaderData<typeof loader>()
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   return (
     <>
       <TopBar person={person} />
@@ -24,7 +24,7 @@ export default function Home() {
         <ul>
           {ledgers.map(({ id, title }) => (
             <li key={id}>
-              <Link to={`/trackers/${id}`}>{i18n.language === 'en' ? title.en : title.zh}</Link>
+              <Link to={`/trackers/${id}`}>{title[language]}</Link>
             </li>
           ))}
         </ul>

@@ -7,7 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { roles } from '../model/ledger/person'
 import { act } from '../people/act'
 import { refusedAt } from '../people/acted'
@@ -18,6 +18,7 @@ import { HouseSections } from '../people/HouseSections'
 import peopleCss from '../people/people.css?url'
 import { titleIn } from '../people/title'
 import { requirePerson } from '../requirePerson'
+import { isReport } from '../people/reports'
 import { TopBar } from '../ui/TopBar'
 
 const signIn = '/sign-in?next=/people'
@@ -74,7 +75,7 @@ export default function People() {
   const { key } = useLocation()
   const done = query.get('done') ?? ''
   const doneIn = (prefix: string) =>
-    !acted && done.startsWith(prefix) ? t(`people.done-${done}`, { defaultValue: '' }) || null : null
+    !acted && isReport(done) && done.startsWith(prefix) ? t(`people.done-${done}`) : null
   /** A form that was accepted starts anew, empty. */
   const keyOf = (intent: string) => (done === intent ? key : 'form')
   const account = (

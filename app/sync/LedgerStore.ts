@@ -4,6 +4,7 @@ import { readItem, readItems, readStreams, type Item, type Stream } from '../mod
 import { dateIn } from '../model/text/dates'
 import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'
 import type { Stamp } from '../model/ledger/stamp'
+import { lightsOf } from '../model/ledger/lightsOf'
 import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/ledger/outline'
 
 /** What changed: rows whose cells did, or the shape of the ledger as a whole: then any row's number, counts and light may have. */
@@ -41,6 +42,9 @@ export class LedgerStore {
   private listeners = new Set<(change: LedgerChange) => void>()
   private doc: Y.Doc | null = null
   private detach = () => {}
+  private readonly lightNow = lightsOf(({ item }) =>
+    lightOf(item, this.stamps[item.id], this.settings, this.now, this.today),
+  )
 
   /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(
@@ -102,10 +106,7 @@ export class LedgerStore {
     const isNow = this.entry(entry.item.id) === entry
     const known = isNow && this.lights.get(entry.item.id)
     if (known) return known
-    const light =
-      entry.children.length > 0
-        ? this.rollUp(entry.children).worst!
-        : lightOf(entry.item, this.stamps[entry.item.id], this.settings, this.now, this.today)
+    const light = this.lightNow(entry)
     if (isNow) this.lights.set(entry.item.id, light)
     return light
   }

@@ -34,7 +34,7 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
   /** Resolves when all of `work` is on its way to the disk; undefined when it cannot be. */
   const transact = <T>(
     mode: IDBTransactionMode,
-    work: (parts: IDBObjectStore, records: IDBObjectStore) => IDBRequest<T> | void,
+    work: (parts: IDBObjectStore, records: IDBObjectStore) => IDBRequest<T> | undefined,
   ) =>
     new Promise<T | undefined>((resolve) => {
       const lost = (reason: unknown) => {
@@ -73,11 +73,13 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
           updates.clear()
           updates.add(whole)
         }
+        return undefined
       }),
     replaceAll: (record) =>
       transact('readwrite', (updates, records) => {
         updates.clear()
         records.put(record, recordKey)
+        return undefined
       }),
     close: () => end(null, false),
   }

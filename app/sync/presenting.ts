@@ -30,15 +30,15 @@ const nobody: PresenterSeen = { isHere: false, presenting: null }
 
 /** The same, as it changes; `presenter`: null while no meeting is on. */
 export function usePresenting(awareness: Awareness | null, presenter: string | null): PresenterSeen {
-  const [seen, setSeen] = useState(nobody)
+  const [seen, setSeen] = useState<{ of: string; as: PresenterSeen } | null>(null)
   useEffect(() => {
-    if (!awareness || presenter === null) return setSeen(nobody)
-    const read = () => setSeen(presentingOf(awareness, presenter))
+    if (!awareness || presenter === null) return
+    const read = () => setSeen({ of: presenter, as: presentingOf(awareness, presenter) })
     read()
     awareness.on('change', read)
     return () => awareness.off('change', read)
   }, [awareness, presenter])
-  return seen
+  return awareness && seen && seen.of === presenter ? seen.as : nobody
 }
 
 /**

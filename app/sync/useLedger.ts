@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { carry, inFrames } from '../model/ledger/carry'
 import type { Collision } from '../model/live/collisions'
@@ -6,9 +6,14 @@ import type { Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import type { Department, Person } from '../model/ledger/person'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
-import { connectLedger, type ConnectionState, type LedgerConnection, type SpentWork } from './connect'
+import { useLatest } from '../ui/useLatest'
+import { connectLedger } from './connectLedger'
+import { firstState, type ConnectionState } from './connectionState'
+import type { LedgerConnection, SpentWork } from './LedgerConnection'
 import { LedgerStore, type LedgerCounts } from './LedgerStore'
 import { newId } from './newId'
+import { Notices } from './Notices'
+import { takeNotice } from './takeNotice'
 
 /** `user`: who wrote, when their page is still known. */
 export type KnownCollision = Collision & { user: PresenceUser | null }
@@ -29,17 +34,12 @@ export interface Ledger {
   dismissCollision(collision: KnownCollision): void
   /** This person types nowhere any more: what was told of it is over. */
   typingEnded(): void
-  /** The item that somebody has just commented on, and how many times that has happened. */
-  commented: { item: string; times: number }
-  /** How many times everyone's views have changed. */
-  viewsChanged: number
-  /** The newest version that was told of a meeting; null when none has been told of. */
-  meetingTold: { meeting: string; version: number } | null
+  /** Tells of comments, views and meetings (useNotice). */
+  notices: Notices
 }
 
 /** As many as one can read at once. */
 const collisionsShown = 3
-const start: ConnectionState = { phase: 'connecting', unsaved: 0, ready: false, notSaving: false, isKept: true }
 /** Lights depend on the day: looked at this often, ms. */
 const tickEvery = 60_000
 
@@ -60,18 +60,13 @@ export function useLedger(
   const tracker = snapshot.tracker.id
   const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, now, snapshot, counted))
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
-  const [state, setState] = useState(start)
+  const [state, setState] = useState<ConnectionState>(firstState)
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [collisions, setCollisions] = useState<readonly KnownCollision[]>([])
-  const [commented, setCommented] = useState({ item: '', times: 0 })
-  const [viewsChanged, setViewsChanged] = useState(0)
-  const [meetingTold, setMeetingTold] = useState<Ledger['meetingTold']>(null)
+  const [notices] = useState(() => new Notices())
   const [departments, setDepartments] = useState(snapshot.departments)
   const departmentIds = useMemo(() => new Set(departments.map(({ id }) => id)), [departments])
-  const idsRef = useRef(departmentIds)
-  idsRef.current = departmentIds
-  const personRef = useRef(person)
-  personRef.current = person
+  const latest = useLatest({ person, departmentIds })
 
   useEffect(() => {
     let current: LedgerConnection | null = null
@@ -84,11 +79,9 @@ export function useLedger(
     const open = (spent: SpentWork | null) => {
       let isAttached = false
       const opened = connectLedger(
-        tracker,
-        personRef.current,
+        { tracker, person: latest().person, screen, stampsFrom: () => store.newestStamp() },
         {
           before: (id) => store.item(id),
-          stampsFrom: () => store.newestStamp(),
           onState(next) {
             if (opened !== current) return
             // How much is unsaved changes twice at every edit: first the frame that shows what was typed.
@@ -100,7 +93,8 @@ export function useLedger(
               closeSpent()
               store.attach(opened.doc)
               setConnection(opened)
-              const desk = { doc: opened.doc, person: personRef.current, departments: idsRef.current, newId }
+              const { person, departmentIds } = latest()
+              const desk = { doc: opened.doc, person, departments: departmentIds, newId }
               const refused = inFrames(work).flatMap((part) => carry(desk, part))
               if (refused.length > 0) setRefusals((known) => [...known, ...refused])
             })
@@ -110,7 +104,7 @@ export function useLedger(
               opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined
             )?.user
             // One's own other page is nobody else.
-            if (opened !== current || user?.id === personRef.current.id) return
+            if (opened !== current || user?.id === latest().person.id) return
             setCollisions((known) =>
               [
                 { ...collision, user: user ?? null },
@@ -119,14 +113,13 @@ export function useLedger(
             )
           },
           onNotice(notice) {
-            if (notice.type === 'stamps') store.setStamps(notice.stamps)
-            else if (notice.type === 'departments')
-              setDepartments((known) =>
-                JSON.stringify(known) === JSON.stringify(notice.departments) ? known : notice.departments,
-              )
-            else if (notice.type === 'views') setViewsChanged((times) => times + 1)
-            else if (notice.type === 'meeting') setMeetingTold({ meeting: notice.meeting, version: notice.version })
-            else if (notice.type === 'comment') setCommented(({ times }) => ({ item: notice.item, times: times + 1 }))
+            takeNotice(notice, {
+              setStamps: (stamps) => store.setStamps(stamps),
+              setDepartments: (next) =>
+                setDepartments((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next)),
+              setNotSaving: (isNotSaving) => opened.setNotSaving(isNotSaving),
+              notices,
+            })
           },
           onSpent(next) {
             if (opened !== current) return
@@ -136,7 +129,6 @@ export function useLedger(
           },
         },
         spent,
-        screen,
       )
       current = opened
     }
@@ -147,7 +139,7 @@ export function useLedger(
       closeSpent()
       current?.close()
     }
-  }, [tracker, store, screen])
+  }, [tracker, store, screen, notices, latest])
 
   useEffect(() => {
     // What is kept in this browser outlives the page, and an outdated page is told to go.
@@ -187,8 +179,6 @@ export function useLedger(
     collisions,
     dismissCollision,
     typingEnded,
-    commented,
-    viewsChanged,
-    meetingTold,
+    notices,
   }
 }

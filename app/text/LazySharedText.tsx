@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { SharedText, SharedTextProps } from './SharedText'
 
 /** Milliseconds until it is tried again to load the editor. */
@@ -20,8 +20,8 @@ export function LazySharedText(props: SharedTextProps) {
     if (Editor) return
     let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const attempt = () =>
-      load().then(
+    const attempt = () => {
+      void load().then(
         (loaded) => isGone || setEditor(() => loaded),
         () => {
           if (isGone) return
@@ -29,7 +29,8 @@ export function LazySharedText(props: SharedTextProps) {
           timer = setTimeout(attempt, retry)
         },
       )
-    void attempt()
+    }
+    attempt()
     return () => {
       isGone = true
       clearTimeout(timer)
@@ -38,7 +39,7 @@ export function LazySharedText(props: SharedTextProps) {
   if (Editor) return <Editor {...props} />
   return (
     <>
-      <p className="shared-text shared-text--waiting">{props.text.toString()}</p>
+      <p className="shared-text shared-text--waiting">{props.text.toJSON()}</p>
       {isFailed && (
         <p className="field__error" role="alert">
           {t('ledger.textNotLoaded')}

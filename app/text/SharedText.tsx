@@ -1,6 +1,7 @@
 import { EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
+import { useLatest } from '../ui/useLatest'
 import { sharedText, type SharedTextOptions } from './sharedText'
 
 /** What may be done to an editor from outside. */
@@ -18,24 +19,23 @@ export interface SharedTextProps extends SharedTextOptions {
 export function SharedText(props: SharedTextProps) {
   const { text, awareness, nonce, enter } = props
   const place = useRef<HTMLDivElement>(null)
-  const latest = useRef(props)
-  latest.current = props
+  const latest = useLatest(props)
   const left = useRef<{ hadFocus: boolean; anchor: number } | null>(null)
   useEffect(() => {
     const view = new EditorView({
       parent: place.current!,
       state: EditorState.create({
-        doc: text.toString(),
+        doc: text.toJSON(),
         selection: { anchor: Math.min(left.current?.anchor ?? text.length, text.length) },
         extensions: sharedText({
-          ...latest.current,
-          write: (value) => latest.current.write(value),
-          onFocus: (isFocused) => latest.current.onFocus(isFocused),
-          onTooLong: () => latest.current.onTooLong(),
+          ...latest(),
+          write: (value) => latest().write(value),
+          onFocus: (isFocused) => latest().onFocus(isFocused),
+          onTooLong: () => latest().onTooLong(),
         }),
       }),
     })
-    const gone = latest.current.onReady?.({
+    const gone = latest().onReady?.({
       append(typed) {
         view.focus()
         view.dispatch({
@@ -55,6 +55,6 @@ export function SharedText(props: SharedTextProps) {
       awareness.setLocalStateField('cursor', null)
     }
     // Another text is another editor; what else changes is asked when it is needed.
-  }, [text, awareness, nonce, enter])
+  }, [text, awareness, nonce, enter, latest])
   return <div ref={place} className="shared-text" />
 }

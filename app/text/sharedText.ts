@@ -82,7 +82,7 @@ class Binding {
     private readonly text: Y.Text,
     private readonly write: (value: string) => void,
   ) {
-    this.base = text.toString()
+    this.base = text.toJSON()
     text.observe(this.onText)
     view.contentDOM.addEventListener('compositionend', this.onComposed)
   }
@@ -103,7 +103,7 @@ class Binding {
     const shown = this.view.state.doc.toString()
     if (shown !== this.base) {
       this.isWriting = true
-      this.write(mergeText(this.base, shown, this.text.toString()))
+      this.write(mergeText(this.base, shown, this.text.toJSON()))
       this.isWriting = false
     }
     if (!isLast) this.show()
@@ -114,7 +114,7 @@ class Binding {
   }
 
   private show(): void {
-    this.base = this.text.toString()
+    this.base = this.text.toJSON()
     const shown = this.view.state.doc.toString()
     if (shown === this.base) return
     const { start, removed, inserted } = textEdit(shown, this.base)

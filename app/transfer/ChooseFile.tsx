@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/Translate'
 import { useRef, useState, type DragEvent } from 'react'
 import type { FileProblem } from './fileTable'
 import type { Import } from './useImport'
@@ -7,7 +7,7 @@ import type { Import } from './useImport'
 const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods,.html,.xml'
 
 /** The first step: choose or drop a file; what is wrong with the last one, if it could not be read. */
-export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing: Import; onCancel: () => void }) {
+export function ChooseFile({ t, importing, onCancel }: { t: Translate; importing: Import; onCancel: () => void }) {
   const { step, name, share, problem, read } = importing
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -23,19 +23,19 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
       <div className="import__body">
         {problem && (
           <div className="notice notice--error import__problem" role="alert">
-            <h3>{t('problemTitle', { name })}</h3>
+            <h3>{t('transfer.problemTitle', { name })}</h3>
             <p>
-              {[whereText(t, problem), t(`problem.${problem.code}`, { detail: problem.detail })]
+              {[whereText(t, problem), t(`transfer.problem.${problem.code}`, { detail: problem.detail })]
                 .filter(Boolean)
                 .join(t('ledger.colon'))}
             </p>
-            <p>{t('nothingChanged')}</p>
+            <p>{t('transfer.nothingChanged')}</p>
           </div>
         )}
         {isReading ? (
           <div className="import__drop import__wait" role="status">
-            <p>{t('reading', { name })}</p>
-            <progress aria-label={t('reading', { name })} value={share ?? undefined} />
+            <p>{t('transfer.reading', { name })}</p>
+            <progress aria-label={t('transfer.reading', { name })} value={share ?? undefined} />
           </div>
         ) : (
           <div
@@ -47,27 +47,27 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
             onDragLeave={() => setOver(false)}
             onDrop={drop}
           >
-            <p>{t('drop')}</p>
+            <p>{t('transfer.drop')}</p>
             <button className="button button--primary" onClick={() => input.current?.click()}>
-              {t('chooseFile')}
+              {t('transfer.chooseFile')}
             </button>
             <input
               ref={input}
               type="file"
               hidden
               accept={choosable}
-              aria-label={t('chooseFile')}
+              aria-label={t('transfer.chooseFile')}
               onChange={({ target }) => {
                 const file = target.files?.[0]
                 target.value = ''
                 if (file) void read(file)
               }}
             />
-            <p className="import__hint">{t('formats')}</p>
+            <p className="import__hint">{t('transfer.formats')}</p>
           </div>
         )}
-        <p className="import__hint">{t('harmless')}</p>
-        <p className="import__hint">{t('getTemplate')}</p>
+        <p className="import__hint">{t('transfer.harmless')}</p>
+        <p className="import__hint">{t('transfer.getTemplate')}</p>
       </div>
       <footer className="import__foot">
         <button className="button" onClick={onCancel}>
@@ -78,7 +78,7 @@ export function ChooseFile({ t, importing, onCancel }: { t: TFunction; importing
   )
 }
 
-function whereText(t: TFunction, { line, column }: FileProblem): string {
+function whereText(t: Translate, { line, column }: FileProblem): string {
   if (line === undefined) return ''
-  return column === undefined ? t('where.line', { line }) : t('where.both', { line, column })
+  return column === undefined ? t('transfer.where.line', { line }) : t('transfer.where.both', { line, column })
 }

@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Refusal } from '../model/ledger/errors'
 import { ChooseFile } from './ChooseFile'
 import './import.css'
 import { MapColumns } from './MapColumns'
 import { Preview } from './Preview'
+import { reasonText } from './reasons'
 import { summaryText } from './summaryText'
 import { useImport, type ImportStep, type ImportTarget } from './useImport'
-import { reasonText, useWords } from './words'
 
 interface ImportDialogProps {
   target: ImportTarget
@@ -28,7 +29,7 @@ const places: Record<ImportStep, (typeof shownSteps)[number]> = {
 
 /** Import from a file: choose it, say what its columns are, see each cell that would change, write. */
 export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialogProps) {
-  const t = useWords()
+  const { t } = useTranslation()
   const importing = useImport(target)
   const { step, name, progress, plan } = importing
   const dialog = useRef<HTMLDialogElement>(null)
@@ -59,8 +60,8 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
     )
     onDone(
       applied.refusals.length > 0
-        ? t('doneRefused', { count: applied.refusals.length, reasons })
-        : t('done', { what: summaryText(t, plan) }),
+        ? t('transfer.doneRefused', { count: applied.refusals.length, reasons })
+        : t('transfer.done', { what: summaryText(t, plan) }),
       applied.refusals,
     )
   }
@@ -76,7 +77,7 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
     >
       <header className="import__head">
         <h2 className="page__title" id={id} ref={head} tabIndex={-1}>
-          {t('title')}
+          {t('transfer.title')}
           {step !== 'choose' && name && (
             <span className="import__file" title={name}>
               {name}
@@ -86,7 +87,7 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
         <ol className="import__steps">
           {shownSteps.map((shown) => (
             <li key={shown} aria-current={places[step] === shown ? 'step' : undefined}>
-              {t(`steps.${shown}`)}
+              {t(`transfer.steps.${shown}`)}
             </li>
           ))}
         </ol>
@@ -100,21 +101,21 @@ export function ImportDialog({ target, isOnline, onClose, onDone }: ImportDialog
           isOnline={isOnline}
           language={target.language}
           onCancel={close}
-          onWrite={write}
+          onWrite={() => void write()}
         />
       )}
       {step === 'writing' && (
         <div className="import__body import__wait" role="status">
-          <p>{t('writing', progress)}</p>
-          <progress aria-label={t('steps.write')} value={progress.done} max={progress.total} />
-          <p className="import__hint">{t('writingHint')}</p>
+          <p>{t('transfer.writing', progress)}</p>
+          <progress aria-label={t('transfer.steps.write')} value={progress.done} max={progress.total} />
+          <p className="import__hint">{t('transfer.writingHint')}</p>
         </div>
       )}
       {step === 'interrupted' && (
         <>
           <div className="import__body" role="alert">
-            <h3>{t('interrupted')}</h3>
-            <p>{t('interruptedText', progress)}</p>
+            <h3>{t('transfer.interrupted')}</h3>
+            <p>{t('transfer.interruptedText', progress)}</p>
           </div>
           <footer className="import__foot">
             <button className="button button--primary" onClick={close}>

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/Translate'
 import { columnName } from './columnName'
 import type { FileTable } from './fileTable'
 import { importColumns, isComputedName, type ImportColumn } from './guessColumns'
@@ -8,7 +8,7 @@ import type { Import } from './useImport'
 const examples = 2
 
 /** The second step: which column of the file is which of the ledger's. */
-export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing: Import; onCancel: () => void }) {
+export function MapColumns({ t, importing, onCancel }: { t: Translate; importing: Import; onCancel: () => void }) {
   const { file, table, sheet, mapping, clearsEmpty } = importing
   if (!file || !table) return null
   const hasKey = mapping.includes('code') || mapping.includes('title')
@@ -18,7 +18,7 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
         <p className="import__hint import__about">
           {file.tables.length > 1 && (
             <label>
-              {t('sheet')}{' '}
+              {t('transfer.sheet')}{' '}
               <select
                 className="input input--small"
                 value={sheet}
@@ -32,15 +32,15 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
               </select>
             </label>
           )}
-          {t('readAs', { encoding: file.encoding, rows: table.rows.length.toLocaleString('en') })}
-          {table.headerLine > 1 && <> · {t('aboveHeader', { line: table.headerLine })}</>}
+          {t('transfer.readAs', { encoding: file.encoding, rows: table.rows.length.toLocaleString('en') })}
+          {table.headerLine > 1 && <> · {t('transfer.aboveHeader', { line: table.headerLine })}</>}
         </p>
         <table className="table import__columns">
           <thead>
             <tr>
-              <th scope="col">{t('inFile')}</th>
-              <th scope="col">{t('example')}</th>
-              <th scope="col">{t('inLedger')}</th>
+              <th scope="col">{t('transfer.inFile')}</th>
+              <th scope="col">{t('transfer.example')}</th>
+              <th scope="col">{t('transfer.inLedger')}</th>
             </tr>
           </thead>
           <tbody>
@@ -54,20 +54,22 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
                   <td>
                     <select
                       className="input input--small"
-                      aria-label={t('columnFor', { name })}
+                      aria-label={t('transfer.columnFor', { name })}
                       value={column ?? ''}
                       onChange={(event) => importing.assign(i, (event.target.value || null) as ImportColumn | null)}
                     >
-                      <option value="">{t('ignore')}</option>
+                      <option value="">{t('transfer.ignore')}</option>
                       {importColumns.map((choice) => (
                         <option key={choice} value={choice}>
                           {t(`column.${choice}`)}
                         </option>
                       ))}
                     </select>
-                    {column === null && isComputedName(given) && <span className="import__hint">{t('computed')}</span>}
-                    {column === 'code' && <span className="import__hint">{t('rowKey')}</span>}
-                    {column === 'stream' && <span className="import__hint">{t('placeKey')}</span>}
+                    {column === null && isComputedName(given) && (
+                      <span className="import__hint">{t('transfer.computed')}</span>
+                    )}
+                    {column === 'code' && <span className="import__hint">{t('transfer.rowKey')}</span>}
+                    {column === 'stream' && <span className="import__hint">{t('transfer.placeKey')}</span>}
                   </td>
                 </tr>
               )
@@ -82,11 +84,11 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
             checked={clearsEmpty}
             onChange={(event) => importing.setClearsEmpty(event.target.checked)}
           />{' '}
-          {t('clearsEmpty')}
+          {t('transfer.clearsEmpty')}
         </label>
         {!hasKey && (
           <p className="field__error" role="alert">
-            {t('needsKey')}
+            {t('transfer.needsKey')}
           </p>
         )}
         <span className="import__space" />
@@ -94,10 +96,10 @@ export function MapColumns({ t, importing, onCancel }: { t: TFunction; importing
           {t('ledger.cancel')}
         </button>
         <button className="button" onClick={importing.startOver}>
-          {t('another')}
+          {t('transfer.another')}
         </button>
         <button className="button button--primary" disabled={!hasKey} onClick={importing.preview}>
-          {t('toPreview')}
+          {t('transfer.toPreview')}
         </button>
       </footer>
     </>

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/Translate'
 import { useState } from 'react'
 import type { Language } from '../i18n/language'
 import { leftOutNames } from './columnName'
@@ -13,7 +13,7 @@ type Filter = (typeof filters)[number]
 const pageSize = 50
 
 interface PreviewProps {
-  t: TFunction
+  t: Translate
   importing: Import
   isOnline: boolean
   language: Language
@@ -38,17 +38,17 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
       <div className="import__body">
         {isStale && (
           <p className="notice" role="alert">
-            {t('stale')}
+            {t('transfer.stale')}
           </p>
         )}
         {what === '' && (
           <div className="import__nothing">
-            <h3>{t('nothingTitle')}</h3>
-            <p>{t(plan.rows.length === 0 ? 'nothingText' : 'nothingAllowed')}</p>
+            <h3>{t('transfer.nothingTitle')}</h3>
+            <p>{t(plan.rows.length === 0 ? 'transfer.nothingText' : 'transfer.nothingAllowed')}</p>
           </div>
         )}
         {plan.rows.length > 0 && (
-          <div className="import__filters" role="group" aria-label={t('filtersLabel')}>
+          <div className="import__filters" role="group" aria-label={t('transfer.filtersLabel')}>
             {filters.map((choice) => (
               <button
                 key={choice}
@@ -59,7 +59,7 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
                   setPage(0)
                 }}
               >
-                {t(`filters.${choice}`)}{' '}
+                {t(`transfer.filters.${choice}`)}{' '}
                 <span className="figures">{number(plan.rows.filter((row) => isOfKind(row, choice)).length)}</span>
               </button>
             ))}
@@ -67,27 +67,27 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
             {found.length > pageSize && (
               <>
                 <span className="import__hint figures" role="status">
-                  {t('page', { from: first + 1, to: first + shown.length, total: number(found.length) })}
+                  {t('transfer.page', { from: first + 1, to: first + shown.length, total: number(found.length) })}
                 </span>
                 <button
                   className="button button--small"
                   disabled={first === 0}
                   onClick={() => setPage(first / pageSize - 1)}
                 >
-                  {t('previous')}
+                  {t('transfer.previous')}
                 </button>
                 <button
                   className="button button--small"
                   disabled={first + pageSize >= found.length}
                   onClick={() => setPage(first / pageSize + 1)}
                 >
-                  {t('next')}
+                  {t('transfer.next')}
                 </button>
               </>
             )}
           </div>
         )}
-        {plan.rows.length > 0 && found.length === 0 && <p className="import__hint">{t('ofThisKind')}</p>}
+        {plan.rows.length > 0 && found.length === 0 && <p className="import__hint">{t('transfer.ofThisKind')}</p>}
         {shown.length > 0 && (
           <table className="import__preview">
             <colgroup>
@@ -106,7 +106,7 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
       <footer className="import__foot">
         {!isOnline && (
           <p className="field__error" role="alert">
-            {t('offline')}
+            {t('transfer.offline')}
           </p>
         )}
         <span className="import__space" />
@@ -114,10 +114,10 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
           {t('ledger.cancel')}
         </button>
         <button className="button" onClick={importing.backToMapping}>
-          {t('back')}
+          {t('transfer.back')}
         </button>
         <button className="button button--primary" disabled={what === '' || !isOnline} onClick={onWrite}>
-          {what === '' ? t('steps.write') : t('write', { what })}
+          {what === '' ? t('transfer.steps.write') : t('transfer.write', { what })}
         </button>
       </footer>
     </>
@@ -128,13 +128,13 @@ function isOfKind({ kind, refused }: PlannedRow, filter: Filter): boolean {
   return filter === 'all' || (filter === 'refused' ? refused.length > 0 : kind === filter)
 }
 
-function notes(t: TFunction, { counts }: Plan, ignored: string[], language: Language): string {
+function notes(t: Translate, { counts }: Plan, ignored: string[], language: Language): string {
   const { unchangedRows, emptyCells } = counts
   const parts = [
-    unchangedRows > 0 && t('unchanged', { count: unchangedRows }),
-    emptyCells > 0 && t('emptyCells', { count: emptyCells }),
-    ignored.length > 0 && t('ignoredColumns', { names: ignored.join(language === 'en' ? ', ' : '、') }),
-    t('untouched'),
+    unchangedRows > 0 && t('transfer.unchanged', { count: unchangedRows }),
+    emptyCells > 0 && t('transfer.emptyCells', { count: emptyCells }),
+    ignored.length > 0 && t('transfer.ignoredColumns', { names: ignored.join(language === 'en' ? ', ' : '、') }),
+    t('transfer.untouched'),
   ]
   return parts.filter(Boolean).join(language === 'en' ? ' ' : '')
 }

@@ -1,23 +1,24 @@
-import type { TFunction } from 'i18next'
+import type { Translate } from '../i18n/Translate'
 import type { PlannedRow } from './plan'
-import { reasonText } from './words'
+import { reasonText } from './reasons'
 
 /** One row of the file in the preview: which item it is, and below it its cells. */
-export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction; hasCodes: boolean }) {
+export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: Translate; hasCodes: boolean }) {
   const { line, kind, code, title, byTitle, cells, refused } = row
-  const byTitleText = hasCodes && row.fileCode ? t('byTitle', { code: row.fileCode }) : t('byTitleOnly')
+  const byTitleText =
+    hasCodes && row.fileCode ? t('transfer.byTitle', { code: row.fileCode }) : t('transfer.byTitleOnly')
   return (
     <>
       <tr className="import__row">
         <th scope="rowgroup" colSpan={2}>
-          <span className="import__code">{code || t('noCode')}</span>{' '}
+          <span className="import__code">{code || t('transfer.noCode')}</span>{' '}
           <span className="import__title" title={title}>
-            {title || t('noTitle')}
+            {title || t('transfer.noTitle')}
           </span>{' '}
-          {kind === 'new' && <span className="import__tag import__tag--new">{t('tagNew')}</span>}
-          {kind === 'out' && <span className="import__tag import__tag--out">{t('tagOut')}</span>}
+          {kind === 'new' && <span className="import__tag import__tag--new">{t('transfer.tagNew')}</span>}
+          {kind === 'out' && <span className="import__tag import__tag--out">{t('transfer.tagOut')}</span>}
           {byTitle && <span className="import__hint">{byTitleText}</span>}{' '}
-          <span className="import__line">{t('line', { line })}</span>
+          <span className="import__line">{t('transfer.line', { line })}</span>
         </th>
       </tr>
       {cells.map(({ column, from, to }) => (
@@ -29,7 +30,7 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction
                 <del title={from}>{from}</del> <span aria-hidden="true">→ </span>
               </>
             )}
-            {to === '' ? <span className="import__empty">{t('empty')}</span> : <ins title={to}>{to}</ins>}
+            {to === '' ? <span className="import__empty">{t('transfer.empty')}</span> : <ins title={to}>{to}</ins>}
           </td>
         </tr>
       ))}
@@ -44,7 +45,7 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: TFunction
                 </span>{' '}
               </>
             )}
-            <span className="import__why">{t('notWritten', { reason: reasonText(t, why) })}</span>
+            <span className="import__why">{t('transfer.notWritten', { reason: reasonText(t, why) })}</span>
           </td>
         </tr>
       ))}

@@ -4,9 +4,9 @@ import { changesZh } from '../i18n/changes.zh'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { ComparedRow } from '../model/history/comparison'
-import { localTime } from '../model/text/dates'
+import { momentIn } from '../model/text/dates'
 import { csvText } from './csvText'
-import { createValueText } from '../reading/valueText'
+import { createWording } from '../reading/wording'
 
 export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 
@@ -14,21 +14,12 @@ export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 export function changesCsv({ comparison, tracker, departments, streams }: Compared, language: Language): string {
   const said = { zh: changesZh, en: changesEn }[language]
   const { column: columnWords, light: lightWords } = words[language]
-  const valueText = createValueText(departments, streams, language)
-  const names = new Map(departments.map(({ id, name }) => [id, name[language]]))
-  const moment = (at: number | null) =>
-    at === null ? '' : localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' ')
-  const who = (by: ComparedRow['by']) => [
-    by?.name ?? '',
-    by?.department ? (names.get(by.department) ?? by.department) : '',
-  ]
+  const { timeZone } = tracker.settings
+  const { valueText, titleOf, departmentName } = createWording({ departments, streams }, language, 'full')
+  const moment = (at: number | null) => (at === null ? '' : momentIn(timeZone, at))
+  const who = (by: ComparedRow['by']) => [by?.name ?? '', departmentName(by?.department ?? null)]
   const linesOf = ({ label, change, cells, by, at, light }: ComparedRow): string[][] => {
-    const start = [
-      valueText('stream', label.stream),
-      label.code,
-      (language === 'en' && label.titleEn) || label.title,
-      valueText('lead', label.lead),
-    ]
+    const start = [valueText('stream', label.stream), label.code, titleOf(label), valueText('lead', label.lead)]
     if (change !== 'changed')
       return [
         [

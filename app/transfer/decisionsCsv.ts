@@ -5,16 +5,16 @@ import type { Language } from '../i18n/language'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
 import type { Decision } from '../model/meeting/meeting'
-import { localTime } from '../model/text/dates'
+import { momentIn } from '../model/text/dates'
+import { createWording } from '../reading/wording'
 import { csvText } from './csvText'
 
 /** A meeting's decisions as CSV text (C1, C2), withdrawn ones among them, each said to be so. */
 export function decisionsCsv({ tracker, departments, decisions }: MeetingRecord, language: Language): string {
   const said = { zh: decisionsZh, en: decisionsEn }[language]
   const { columns, kinds, wholeMeeting } = { zh: minutesZh, en: minutesEn }[language]
-  const names = new Map(departments.map(({ id, name }) => [id, name[language]]))
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? id) : '')
-  const moment = (at: number) => localTime(tracker.settings.timeZone, at).slice(0, 16).replace('T', ' ')
+  const { timeZone } = tracker.settings
+  const { departmentName, titleOf } = createWording({ departments, streams: [] }, language, 'full')
   const state = ({ withdrawnAt, settledAt, subItem }: Decision) =>
     withdrawnAt !== null
       ? said.withdrawn
@@ -25,19 +25,19 @@ export function decisionsCsv({ tracker, departments, decisions }: MeetingRecord,
           : said.open
   const rows = decisions.map((decision) => {
     const { label, kind, text, department, responsible, due, by, at } = decision
-    const title = label ? (language === 'en' && label.titleEn) || label.title : wholeMeeting
+    const title = label ? titleOf(label) : wholeMeeting
     return [
       label?.code ?? '',
       title,
       kinds[kind],
       text,
-      nameOf(department),
+      departmentName(department),
       responsible,
       due,
       state(decision),
       by.name,
-      nameOf(by.department),
-      moment(at),
+      departmentName(by.department),
+      momentIn(timeZone, at),
     ]
   })
   const header = [

@@ -1,14 +1,15 @@
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
-import { alphabetsOf } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
-import { dateIn, timeIn } from '../model/text/dates'
-import { lightOf, type LightState } from '../model/ledger/light'
-import { outline, rollUp, type OutlineItem } from '../model/ledger/outline'
-import type { View, ViewContext } from '../model/view/view'
+import { dateIn, momentIn } from '../model/text/dates'
+import { lightsAt } from '../model/ledger/lightsOf'
+import { outline, type OutlineItem } from '../model/ledger/outline'
+import type { View } from '../model/view/view'
 import { visibleRows, type VisibleItem } from '../model/view/visibleRows'
 import { createCellText } from '../reading/cellText'
+import { viewContext } from '../reading/viewContext'
+import { createWording } from '../reading/wording'
 
 /** The whole ledger's columns, in PRODUCT's order. */
 export const exportColumns: readonly ColumnId[] = [
@@ -53,30 +54,27 @@ export interface ExportRow {
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
   const { columns, view, only, language, now } = options
   const { tracker, departments, stamps } = snapshot
-  const { settings } = tracker
-  const today = dateIn(settings.timeZone, now)
-  const cellText = createCellText(departments, language)
-  const lightOfEntry = (entry: OutlineItem): LightState => {
-    const own = (item: OutlineItem['item']) => lightOf(item, stamps[item.id], settings, now, today)
-    return rollUp(entry.children, ({ item }) => own(item)).worst ?? own(entry.item)
-  }
+  const { timeZone } = tracker.settings
+  const wordingOf = (form: 'short' | 'full') => createWording(snapshot, language, form)
+  const cellText = createCellText(wordingOf('full'))
+  const lightOf = lightsAt(stamps, tracker.settings, now)
   const updated = (id: string) => {
     const stamp = stamps[id]
-    return stamp?.updatedBy
-      ? `${dateIn(settings.timeZone, stamp.updatedAt)} ${timeIn(settings.timeZone, stamp.updatedAt)} ${stamp.updatedBy}`
-      : ''
+    return stamp?.updatedBy ? `${momentIn(timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
+  // Looks as the page does, where Chinese names are short, so that a search finds the same rows.
+  const context = viewContext(wordingOf('short'), departments, timeZone, lightOf, (id) => stamps[id])
   const streams = outline(snapshot.streams, snapshot.items)
   const streamOf = new Map(
     streams.flatMap((stream) =>
       stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream]),
     ),
   )
-  const rows = visibleRows(streams, view, viewContext(snapshot, language, lightOfEntry), only).flatMap(({ items }) =>
+  const rows = visibleRows(streams, view, context, only).flatMap(({ items }) =>
     items.flatMap(withChildren).map(({ entry }): ExportRow => ({
       entry,
       cells: columns.map((column) => {
-        if (column === 'light') return words[language].light[lightOfEntry(entry).light]
+        if (column === 'light') return words[language].light[lightOf(entry).light]
         return column === 'updated' ? updated(entry.item.id) : cellText(streamOf.get(entry)!, entry, column)
       }),
     })),
@@ -87,24 +85,6 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
 /** The name of the file, without its ending: the ledger's title and the day. */
 export function exportName({ tracker }: LedgerSnapshot, language: Language, now: number): string {
   return `${tracker.title[language]} ${dateIn(tracker.settings.timeZone, now)}`
-}
-
-/** Looks as the page does, where Chinese names are short, so that a search finds the same rows. */
-function viewContext(
-  { tracker, departments, stamps }: LedgerSnapshot,
-  language: Language,
-  lightOfEntry: ViewContext['lightOf'],
-): ViewContext {
-  const names = new Map(departments.map(({ id, name, short }) => [id, language === 'zh' ? short : name.en]))
-  return {
-    lightOf: lightOfEntry,
-    departments,
-    departmentName: (id) => names.get(id) ?? id,
-    titleOf: (item) => (language === 'en' && item.titleEn) || item.title,
-    changedOn: ({ id }) => (stamps[id]?.updatedBy ? dateIn(tracker.settings.timeZone, stamps[id].updatedAt) : ''),
-    updatedAt: ({ id }) => stamps[id]?.updatedAt ?? 0,
-    alphabet: alphabetsOf(language),
-  }
 }
 
 function withChildren(item: VisibleItem): VisibleItem[] {

@@ -11,6 +11,7 @@ import { coordinates, type Department, type Person } from '../model/ledger/perso
 import type { World } from '../model/ledger/rights'
 import { cellReader, linkReader, type CellReader } from './cellReader'
 import { createCellText, type CellText } from '../reading/cellText'
+import { createWording } from '../reading/wording'
 import type { FileTable } from './fileTable'
 import { withoutGuard } from './formula-guard'
 import { importColumns, type ImportColumn, type Mapping } from './guessColumns'
@@ -110,7 +111,9 @@ class Planner {
     private readonly ledger: LedgerNow,
   ) {
     const { departments, streams, person, today } = ledger
-    this.texts = { zh: createCellText(departments, 'zh'), en: createCellText(departments, 'en') }
+    const named = { departments, streams: streams.map(({ stream }) => stream) }
+    const textsIn = (language: Language) => createCellText(createWording(named, language, 'full'))
+    this.texts = { zh: textsIn('zh'), en: textsIn('en') }
     this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today })
     this.streamNames = namesOfStreams(streams)
     this.matches = matchRows(table, cell, streams, coordinates(person))

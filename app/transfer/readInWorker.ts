@@ -15,7 +15,10 @@ export async function readInWorker(
   signal.addEventListener('abort', () => worker.terminate())
   return new Promise<ReadFile>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<ReadingMessage>) => {
-      if (data.kind === 'progress') return onProgress(data.share)
+      if (data.kind === 'progress') {
+        onProgress(data.share)
+        return
+      }
       worker.terminate()
       if (data.kind === 'read') resolve(data.file)
       else reject(new BrokenFile(data.problem))

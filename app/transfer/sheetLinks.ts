@@ -42,7 +42,7 @@ function cellsIn(range: string): string[] {
   const [first, last = first] = range.split(':').map((name) => {
     const [, letters = '', row = ''] = /^\$?([A-Z]+)\$?(\d+)$/i.exec(name) ?? []
     return {
-      column: [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+      column: Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1,
       row: Number(row) - 1,
     }
   })
@@ -63,10 +63,10 @@ function tagsIn(xml: string, name: string): Partial<Record<string, string>>[] {
   const tags = xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? []
   return tags.map((tag) =>
     Object.fromEntries(
-      Array.from(tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g), ([, key, double, single]) => [
-        key,
-        plain(double ?? single ?? ''),
-      ]),
+      Array.from(
+        tag.matchAll(/([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g),
+        ([, key = '', double, single]): [string, string] => [key, plain(double ?? single ?? '')],
+      ),
     ),
   )
 }

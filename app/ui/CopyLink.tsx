@@ -1,19 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import { copyText } from './copyText'
+import { useIsAwake } from './useIsAwake'
 
 /** A link to be taken away. Without script it can still be selected. */
 export function CopyLink({ url, label }: { url: string; label: string }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const [state, setState] = useState<'no-script' | 'ready' | 'copied'>('no-script')
+  const isAwake = useIsAwake()
+  /** The link that was copied. */
+  const [copied, setCopied] = useState<string | null>(null)
   useEffect(() => {
-    setState('ready')
     input.current?.select()
   }, [url])
   const copy = async () => {
     input.current?.select()
-    if (await copyText(url)) setState('copied')
+    if (await copyText(url)) setCopied(url)
   }
   return (
     <div className="copy-link">
@@ -25,9 +27,9 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
         aria-label={label}
         onFocus={(event) => event.target.select()}
       />
-      {state !== 'no-script' && (
+      {isAwake && (
         <button type="button" className="button" onClick={() => void copy()}>
-          <span aria-live="polite">{state === 'copied' ? t('app.copied') : t('app.copy')}</span>
+          <span aria-live="polite">{copied === url ? t('app.copied') : t('app.copy')}</span>
         </button>
       )}
     </div>

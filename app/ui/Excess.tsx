@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** How much of a text is too much, counted as it would be kept; nothing while it fits. */
 export function Excess({ text, most, className = 'field__error' }: { text: string; most: number; className?: string }) {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** A whole page that says what happened, what it means, and what to do: for addresses that lead nowhere. */
 export function Message({ kind }: { kind: 'notFound' | 'forbidden' | 'notSaving' | 'broken' }) {

@@ -1,5 +1,5 @@
 import { useParams } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslateInto } from '../i18n/useTranslateInto'
 import { languages } from '../i18n/language'
 import { oldestBrowsers } from './browser'
 
@@ -8,30 +8,30 @@ import { oldestBrowsers } from './browser'
  * languages, since the page's own may be a guess.
  */
 export function OldBrowserNotice() {
-  const { i18n } = useTranslation()
+  const into = useTranslateInto()
   const { id } = useParams()
   return (
     <aside className="old-browser-notice">
       {languages.map((language) => {
-        const t = i18n.getFixedT(language, null, 'app.oldBrowser')
+        const t = into(language)
         return (
           <section key={language} lang={language === 'zh' ? 'zh-CN' : 'en'}>
-            <h2>{t('title')}</h2>
-            <p>{t('floor', oldestBrowsers)}</p>
-            <p>{t('still')}</p>
+            <h2>{t('app.oldBrowser.title')}</h2>
+            <p>{t('app.oldBrowser.floor', oldestBrowsers)}</p>
+            <p>{t('app.oldBrowser.still')}</p>
             {id && (
               <ul>
                 <li>
-                  <a href={`/trackers/${id}/as-of`}>{t('ledger')}</a>
+                  <a href={`/trackers/${id}/as-of`}>{t('app.oldBrowser.ledger')}</a>
                 </li>
                 <li>
-                  <a href={`/trackers/${id}/compare`}>{t('changes')}</a>
+                  <a href={`/trackers/${id}/compare`}>{t('app.oldBrowser.changes')}</a>
                 </li>
                 <li>
-                  <a href={`/trackers/${id}/meetings`}>{t('meetings')}</a>
+                  <a href={`/trackers/${id}/meetings`}>{t('app.oldBrowser.meetings')}</a>
                 </li>
                 <li>
-                  <a href={`/trackers/${id}/export.csv?lang=${language}`}>{t('csv')}</a>
+                  <a href={`/trackers/${id}/export.csv?lang=${language}`}>{t('app.oldBrowser.csv')}</a>
                 </li>
               </ul>
             )}

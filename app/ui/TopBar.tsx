@@ -1,6 +1,6 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
 
 /** The bar over every page: the brand, the page's own tools, the language, and the person's menu. It needs no script. */
@@ -28,7 +28,7 @@ export function TopBar({ person, children }: { person: Person | null; children?:
 
 /** Shows the other language's name; choosing it loads the page anew, in that language. */
 export function LanguageSwitch() {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { pathname, search } = useLocation()
   // A page may write into its address without telling the router, as the ledger does with the view.
   const takeAddress = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
@@ -41,8 +41,8 @@ export function LanguageSwitch() {
       <button
         className="button button--quiet button--small"
         name="language"
-        value={i18n.language === 'zh' ? 'en' : 'zh'}
-        lang={i18n.language === 'zh' ? 'en' : 'zh'}
+        value={language === 'zh' ? 'en' : 'zh'}
+        lang={language === 'zh' ? 'en' : 'zh'}
       >
         {t('app.language')}
       </button>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../i18n/useTranslation'
 
 /** Where a page stands: links to what lies above it, in the top bar. */
 export function Trail({ steps }: { steps: readonly { to: string; text: string }[] }) {

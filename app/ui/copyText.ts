@@ -1,7 +1,8 @@
 /** Puts a text on the clipboard, over plain http too, where browsers have no other way. False: the browser did not let it. */
 export async function copyText(text: string): Promise<boolean> {
-  if (navigator.clipboard)
-    return navigator.clipboard.writeText(text).then(
+  const clipboard = navigator.clipboard as Clipboard | undefined
+  if (clipboard)
+    return clipboard.writeText(text).then(
       () => true,
       () => false,
     )
@@ -11,6 +12,8 @@ export async function copyText(text: string): Promise<boolean> {
     event.stopImmediatePropagation()
   }
   addEventListener('copy', onCopy, true)
+  // Over plain http there is no other way.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const isCopied = document.execCommand('copy')
   removeEventListener('copy', onCopy, true)
   return isCopied

@@ -1,10 +1,8 @@
 import { buildAgenda, labelOf, type BuiltEntry } from '#app/model/meeting/agenda'
 import { changedItems } from '#app/model/history/comparison'
-import { dateIn } from '#app/model/text/dates'
-import type { Item } from '#app/model/ledger/ledger'
-import { lightOf } from '#app/model/ledger/light'
+import { lightsAt } from '#app/model/ledger/lightsOf'
 import type { Arrangement, Meeting, RowLabel } from '#app/model/meeting/meeting'
-import { outline, rollUp, type OutlineItem, type OutlineStream } from '#app/model/ledger/outline'
+import { outline, type OutlineStream } from '#app/model/ledger/outline'
 import { compareCuts } from '#db/compare'
 import type { Db } from '#db/connect'
 import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from '#db/ledger-rows'
@@ -49,11 +47,9 @@ export async function agendaFrom(
   const undone = (await openDecisions(trx, tracker.id, except)).flatMap(({ item, subItem }) =>
     subItem !== null && labels.has(subItem) ? subItem : (item ?? []),
   )
-  const today = dateIn(settings.timeZone, now)
-  const own = (item: Item) => lightOf(item, present.stamps[item.id], settings, now, today)
   return buildAgenda({
     outline: streams,
-    lightOf: ({ item, children }: OutlineItem) => rollUp(children, ({ item: child }) => own(child)).worst ?? own(item),
+    lightOf: lightsAt(present.stamps, settings, now),
     changed: changedItems(comparison),
     undone: new Set(undone),
     by,

@@ -1,6 +1,6 @@
 import { writeXlsx, type Cell } from 'hucre/xlsx'
-import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
+import type { Translate } from '#app/i18n/Translate'
 import { leftOutNames } from '#app/transfer/columnName'
 import { BrokenFile, fileLimits, type FileProblem, type ReadFile } from '#app/transfer/fileTable'
 import { guessColumns } from '#app/transfer/guessColumns'
@@ -99,7 +99,7 @@ describe('C3: what is read', () => {
     })
     const [found] = (await read(sheet)).tables
     expect(found!.header).toEqual(['序号', '', '事项', '', ''])
-    const t = ((key: string, { letter }: { letter: string }) => `${key} ${letter}`) as unknown as TFunction
+    const t: Translate = (key, values) => `${key.replace('transfer.', '')} ${String(values?.letter)}`
     expect(leftOutNames(t, found!, guessColumns(found!.header))).toEqual(['noName B', 'noName E'])
   })
 

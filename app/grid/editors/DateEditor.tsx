@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { parseDate } from '../../model/text/dates'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
@@ -7,7 +7,7 @@ import { nameDialog } from './nameDialog'
 
 /** A date as people write it; what it was understood as stands below while they type. */
 export function DateEditor({ context, item, column, change, done }: EditorProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const { store } = context
   const [typed, setTyped] = useState(() => context.wrongAt(item, column)?.text ?? store.item(item)?.due ?? '')
   const [isAsked, setAsked] = useState(false)
@@ -38,7 +38,7 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
     else done(event.nativeEvent)
   }
   const long = date
-    ? new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+    ? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
         dateStyle: 'full',
         timeZone: 'UTC',
       }).format(new Date(`${date}T00:00:00Z`))

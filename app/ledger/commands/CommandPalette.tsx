@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { searchRank } from '../../model/view/searchRank'
 import { useSavedViews } from '../useSavedViews'
 import { listCommands, type Command, type CommandsHost } from './listCommands'
@@ -22,7 +22,7 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
   const chosen = useRef<Command | null>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const { views } = useSavedViews(host.tracker, 0)
+  const { views } = useSavedViews(host.tracker, null)
   // As the page was when it was opened: nothing jumps under the finger while others type.
   const [opened] = useState(host)
   const commands = useMemo(() => listCommands(opened, views), [opened, views])

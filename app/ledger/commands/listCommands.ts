@@ -161,8 +161,8 @@ function streams({ reading, store, view, show, addTo, person }: CommandsHost): C
   const { t } = reading
   const all = store.outline().map(({ stream, number }) => ({
     id: stream.id,
-    name: `${reading.numeral(number)} ${reading.problem(stream).name || reading.streamTitle(stream)}`,
-    also: [reading.streamTitle(stream), String(number)],
+    name: `${reading.numeral(number)} ${reading.problem(stream).name || reading.titleOf(stream)}`,
+    also: [reading.titleOf(stream), String(number)],
   }))
   return [
     ...(view.stream === ''

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import { agendaMatches } from '../../model/meeting/agendaMatches'
 import type { AgendaEntry } from '../../model/meeting/meeting'

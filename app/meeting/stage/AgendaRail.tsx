@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { lightShapes } from '../../grid/cells'
 import type { Reading } from '../../reading/reading'
 import type { AgendaEntry, Arrangement, MeetingState, Position } from '../../model/meeting/meeting'
@@ -141,9 +141,7 @@ interface AgendaLineProps {
 function AgendaLine({ entry, number, isHere, store, reading, onGo }: AgendaLineProps) {
   const { t } = useTranslation()
   const row = store.entry(entry.item)
-  const title = row
-    ? reading.titleOf(row.item)
-    : (reading.language === 'en' && entry.label.titleEn) || entry.label.title
+  const title = row ? reading.titleOf(row.item) : reading.titleOf(entry.label)
   const light = row ? store.light(row).light : null
   const note =
     entry.isGone || !row

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { ChangeAuthor } from '../../model/history/sinceLast'
 
 /** By whom what is marked was changed: a line that the far end of the room can read, with the colours of the marks. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import { parseDate } from '../../model/text/dates'
 import { limits } from '../../model/ledger/limits'

@@ -1,14 +1,12 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { LightMark, StatusChip } from '../../grid/cells'
-import { pastText } from '../../reading/pastText'
 import type { Reading } from '../../reading/reading'
 import type { StoredColumn } from '../../model/ledger/columns'
 import { parseLink } from '../../model/text/links'
-import type { CellValue } from '../../model/ledger/ledger'
 import type { AgendaEntry, AgendaReason } from '../../model/meeting/meeting'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { authorsOf, type SinceLast } from '../../model/history/sinceLast'
-import { statusOf, type Status } from '../../model/ledger/status'
+import { statusOf } from '../../model/ledger/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { Authors } from './Authors'
 import { Marked } from './Marked'
@@ -40,15 +38,13 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       </p>
     )
   const stream = store.outline().find(({ stream: { id } }) => id === row.item.stream)
-  const say = (column: StoredColumn, value: CellValue) =>
-    column === 'status' ? t(`status.${statusOf({ status: value as Status | '' })}`) : pastText(value, column, reading)
   const mark = (column: StoredColumn, isLong = false) => {
     const value = row.item[column]
     const was = since.cell(item, column, value)
     return {
-      text: say(column, value),
+      text: reading.valueText(column, value),
       since: was,
-      before: was ? say(column, was.before) : '',
+      before: was ? reading.valueText(column, was.before) : '',
       colour: was ? colourOf(was.person) : undefined,
       isLong,
     }
@@ -59,7 +55,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   return (
     <article className="slide" aria-labelledby="slide-title">
       <p className="slide__place">
-        <span className="figures">{row.code}</span> {stream && reading.streamTitle(stream.stream)}
+        <span className="figures">{row.code}</span> {stream && reading.titleOf(stream.stream)}
         {entry?.reasons
           .filter((reason) => stillHolds(reason, row, store))
           .map((reason) => (

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { ReactNode } from 'react'
 import { lightShapes } from '../../grid/cells'
 import type { Reading } from '../../reading/reading'
@@ -67,7 +67,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
                 <tr key={outline.stream.id}>
                   <th scope="row">
                     {reading.numeral(outline.number)}{' '}
-                    {reading.problem(outline.stream).name || reading.streamTitle(outline.stream)}
+                    {reading.problem(outline.stream).name || reading.titleOf(outline.stream)}
                   </th>
                   <td className="overview__bar">
                     <ProgressBar rollUp={rollUp} reading={reading} />

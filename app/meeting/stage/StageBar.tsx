@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'

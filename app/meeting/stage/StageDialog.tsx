@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** A dialog over the stage; Esc and its button close it. */
 export function StageDialog({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {

@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next'
+import { stageKeys } from '../../i18n/stageKeys'
+import { useTranslation } from '../../i18n/useTranslation'
 
 /** The meeting's keys and what they do. */
 export function StageKeyList() {
-  const { t } = useTranslation()
-  const keys = t('meeting.keyList', { returnObjects: true }) as string[][]
+  const { language } = useTranslation()
   return (
     <dl className="stage-keys">
-      {keys.map(([key, does]) => (
+      {stageKeys[language].map(([key, does]) => (
         <div key={key}>
           <dt>
             <kbd>{key}</kbd>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { LightMark, StatusChip } from '../../grid/cells'
 import type { Reading } from '../../reading/reading'
 import type { OutlineItem } from '../../model/ledger/outline'

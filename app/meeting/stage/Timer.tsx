@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import type { Meeting } from '../../model/meeting/meeting'
 
 /** How long the item at hand has left, or is over: quiet, and the same on every screen (`clock`: the server's minus this browser's, ms). */

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { decisionEdits, decisionSubItem, subItemId, type Deciding } from '../../model/meeting/decisionEdits'
 import { fillCells, setCells, worldOf, type Desk } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'

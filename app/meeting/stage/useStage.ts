@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../i18n/useTranslation'
 import { stepAgenda } from '../../model/meeting/agenda'
 import type { AgendaEntry, MeetingState, Position } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'

@@ -1,12 +1,12 @@
 import { columns, storedColumns, type StoredColumn } from '../ledger/columns'
 import type { ChangedBy } from './history'
 import { emptyCell, isEqualCell, type CellValue, type Item, type Stream } from '../ledger/ledger'
-import { lightOf, type LightSettings, type LightState } from '../ledger/light'
+import type { LightSettings, LightState } from '../ledger/light'
 import type { Stamp } from '../ledger/stamp'
-import { dateIn } from '../text/dates'
+import { lightsAt } from '../ledger/lightsOf'
 import type { RowLabel } from '../meeting/meeting'
 import { labelOf } from '../meeting/agenda'
-import { outline, rollUp, type OutlineItem } from '../ledger/outline'
+import { outline, type OutlineItem } from '../ledger/outline'
 import { statusOf } from '../ledger/status'
 
 /** A ledger at one moment (ms): rows, and by item id its stamps of then. */
@@ -127,18 +127,16 @@ interface Row {
 }
 
 function readMoment(moment: LedgerMoment, settings: LightSettings): { streams: string[]; rows: Map<string, Row> } {
-  const today = dateIn(settings.timeZone, moment.at)
-  const own = (item: Item) => lightOf(item, moment.stamps[item.id], settings, moment.at, today)
+  const lightOf = lightsAt(moment.stamps, settings, moment.at)
   const streams = outline(moment.streams, moment.items)
   const rows = new Map<string, Row>()
   for (const { stream, items } of streams) {
     for (const item of items) {
       for (const entry of [item, ...item.children]) {
-        const light = rollUp(entry.children, (child) => own(child.item)).worst ?? own(entry.item)
         rows.set(entry.item.id, {
           entry,
           label: labelOf(entry, stream.id),
-          light,
+          light: lightOf(entry),
           parent: entry === item ? '' : item.code,
         })
       }

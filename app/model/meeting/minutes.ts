@@ -3,7 +3,8 @@ import type { ChangedBy } from '../history/history'
 import type { Stream } from '../ledger/ledger'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
-import { localTime } from '../text/dates'
+import { momentIn } from '../text/dates'
+import { titleIn } from '../text/titleIn'
 import type { Department } from '../ledger/person'
 
 /** Minutes as a page prints them and Markdown says them. Texts of paragraphs, entries and cells may have several lines. */
@@ -100,15 +101,14 @@ export function draftMinutes(source: MinutesSource, words: MinutesWords, closedA
 function speech({ departments, streams, tracker: { settings } }: MinutesSource, words: MinutesWords) {
   const { language, columns } = words
   const departmentNames = new Map(departments.map(({ id, name }) => [id, name[language]]))
-  const inLanguage = (of: { title: string; titleEn: string }) => (language === 'en' && of.titleEn) || of.title
-  const streamNames = new Map(streams.map((stream) => [stream.id, inLanguage(stream)]))
+  const streamNames = new Map(streams.map((stream) => [stream.id, titleIn(language, stream)]))
   const department = (id: string) => departmentNames.get(id) ?? id
-  const item = (label: RowLabel | null) => (label ? inLanguage(label) : words.wholeMeeting)
+  const item = (label: RowLabel | null) => (label ? titleIn(language, label) : words.wholeMeeting)
   return {
     department,
     item,
     stream: (id: string) => streamNames.get(id) ?? id,
-    moment: (at: number) => localTime(settings.timeZone, at).slice(0, 16).replace('T', ' '),
+    moment: (at: number) => momentIn(settings.timeZone, at),
     agenda: (entries: readonly AgendaEntry[]): MinutesBlock => ({
       kind: 'table',
       header: [columns.code, columns.item, columns.lead, columns.why],

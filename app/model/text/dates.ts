@@ -34,6 +34,11 @@ export function timeIn(timeZone: string, moment: number): string {
   return `${hour}:${minute}`
 }
 
+/** Both: `2026-11-23 09:05`. */
+export function momentIn(timeZone: string, moment: number): string {
+  return `${dateIn(timeZone, moment)} ${timeIn(timeZone, moment)}`
+}
+
 /** How the clocks of `timeZone` tell a moment: `2026-11-23T09:30:05`, as a form's date and time field takes it. */
 export function localTime(timeZone: string, moment: number): string {
   const { year, month, day, hour, minute, second } = clockIn(timeZone, moment)

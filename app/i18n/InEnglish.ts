@@ -1,0 +1,4 @@
+/** The words of one language in the other: none missing and none besides, and of what is counted (`_other`) one as well. */
+export type InEnglish<Words> = {
+  [Key in keyof Words]: Words[Key] extends string ? string : InEnglish<Words[Key]>
+} & { [Key in keyof Words as Key extends `${infer Counted}_other` ? `${Counted}_one` : never]: string }

@@ -1,0 +1,29 @@
+import type { ItemLight } from '../model/ledger/lightsOf'
+import type { Stamp } from '../model/ledger/stamp'
+import type { Department } from '../model/ledger/person'
+import { alphabetsOf } from '../model/text/alphabet'
+import { dateIn } from '../model/text/dates'
+import type { ViewContext } from '../model/view/view'
+import type { Wording } from './wording'
+
+/** What looking through a ledger needs, in the words of one reader. */
+export function viewContext(
+  { language, departmentName, titleOf }: Wording,
+  departments: readonly Department[],
+  timeZone: string,
+  lightOf: ItemLight,
+  stampOf: (id: string) => Stamp | undefined,
+): ViewContext {
+  return {
+    lightOf,
+    departments,
+    departmentName,
+    titleOf,
+    changedOn({ id }) {
+      const stamp = stampOf(id)
+      return stamp?.updatedBy ? dateIn(timeZone, stamp.updatedAt) : ''
+    },
+    updatedAt: ({ id }) => stampOf(id)?.updatedAt ?? 0,
+    alphabet: alphabetsOf(language),
+  }
+}

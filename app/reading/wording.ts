@@ -1,0 +1,73 @@
+import type { Language } from '../i18n/language'
+import { words } from '../i18n/words'
+import { columns, type ColumnId } from '../model/ledger/columns'
+import type { CellValue, Stream } from '../model/ledger/ledger'
+import type { LightState } from '../model/ledger/light'
+import type { Department } from '../model/ledger/person'
+import { isStatus, statusOf, type Status } from '../model/ledger/status'
+import { plainText } from '../model/text/plainText'
+import { titleIn, type Titled } from '../model/text/titleIn'
+
+/**
+ * `short`: as on the ledger's own page, where everybody knows the departments by their short Chinese names. `full`: as in
+ * files and on pages that are kept, where names are whole, each link has a line, and texts hold
+ * nothing that does not show.
+ */
+export type Form = 'short' | 'full'
+
+/** How one language says what is in a ledger: names, values and lights. All that is read anywhere is said by it. */
+export interface Wording {
+  language: Language
+  /** The id of one that nobody knows; '' for none. */
+  departmentName(id: string | null): string
+  /** Somebody's name, with their department. */
+  who(person: { name: string; department: string | null }): string
+  titleOf(of: Titled): string
+  /** The id of one that is no more. */
+  streamTitle(id: string): string
+  /** Several names in a row. */
+  list(names: readonly string[]): string
+  /** The status of an item that has `status`, which may be empty. */
+  statusText(status: Status | ''): string
+  /** Why a light is what it is. */
+  lightText(light: LightState): string
+  /** What a value of a column says by itself, also an old one, of which no row is left to be read with; '' for none. */
+  valueText(column: string, value: CellValue | null): string
+}
+
+export function createWording(
+  { departments, streams }: { departments: readonly Department[]; streams: readonly Stream[] },
+  language: Language,
+  form: Form,
+): Wording {
+  const isShort = form === 'short'
+  const nameOf = ({ name, short }: Department) => (isShort && language === 'zh' ? short : name[language])
+  const departmentNames = new Map(departments.map((department) => [department.id, nameOf(department)]))
+  const streamTitles = new Map(streams.map((stream) => [stream.id, titleIn(language, stream)]))
+  const { status: statusWords, lightReason } = words[language]
+  const departmentName = (id: string | null) => (id === null ? '' : (departmentNames.get(id) ?? id))
+  const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
+  const statusText = (status: Status | '') => statusWords[statusOf({ status })]
+  const links = (value: readonly string[]) => (isShort ? list(value) : value.map(plainText).join('\n'))
+  const streamTitle = (id: string) => streamTitles.get(id) ?? id
+  return {
+    language,
+    departmentName,
+    who: ({ name, department }) => (department ? `${name} · ${departmentName(department)}` : name),
+    titleOf: (of) => titleIn(language, of),
+    streamTitle,
+    list,
+    statusText,
+    lightText: ({ reason, days }) =>
+      lightReason[reason === 'due-soon' && days === 0 ? 'due-soon_zero' : reason].replace('{{count}}', String(days)),
+    valueText(column, value) {
+      const kind = column in columns ? columns[column as ColumnId].kind : 'short'
+      if (value === null) return ''
+      if (typeof value !== 'string') return kind === 'departments' ? list(value.map(departmentName)) : links(value)
+      if (column === 'stream') return streamTitle(value)
+      if (kind === 'department') return departmentName(value)
+      if (kind === 'status') return value === '' || isStatus(value) ? statusText(value) : value
+      return isShort ? value : plainText(value)
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { Touched } from '../model/history/changes'
+import { leaveOutRefused, type UnsavedWork } from '../model/ledger/carry'
+import type { Refusal } from '../model/ledger/errors'
+import type { Item } from '../model/ledger/ledger'
+import { lately } from '../model/live/collisions'
+import type { SentMessage } from './countingSocket'
+import { LatelyWritten } from './LatelyWritten'
+import type { Kept } from './localCopy'
+import { OwnWork } from './ownWork'
+import { Unsaved } from './unsaved'
+
+/** What was left over from a document that is spent, in which its person may still be working. */
+export interface LeftOver {
+  edits(): number
+  work(): UnsavedWork
+}
+
+/** Rows as they were before a transaction, and as they are. */
+interface Rows {
+  before(id: string): Item | undefined
+  now(id: string): Item | null
+}
+
+/**
+ * What a person did in a document, and which of it the server has acknowledged: how many edits (Unsaved), what they are
+ * (OwnWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
+ * acknowledgements and nothing else (W4).
+ */
+export class Acknowledgements {
+  readonly written = new LatelyWritten(lately)
+  private readonly unsaved = new Unsaved()
+  private readonly own = new OwnWork()
+  private waiting: ((isSaved: boolean) => void)[] = []
+
+  constructor(private leftOver: LeftOver | null) {}
+
+  /** Unsaved edits. */
+  get count(): number {
+    return this.unsaved.count + (this.leftOver?.edits() ?? 0)
+  }
+
+  get hasLeftOver(): boolean {
+    return this.leftOver !== null
+  }
+
+  /** All that is unsaved, but for what was refused. */
+  work(refused: readonly Refusal[] = []): UnsavedWork {
+    return [...(this.leftOver?.work() ?? []), ...leaveOutRefused(this.own.all(), refused).work]
+  }
+
+  /** What is told of work that was refused. */
+  refusals(refused: readonly Refusal[]): Refusal[] {
+    return leaveOutRefused(this.own.all(), refused).refusals
+  }
+
+  /** Forgets what is saved; what the browser is to keep of the rest (W8). */
+  settle(): Kept {
+    this.own.saved(this.unsaved.saved)
+    this.written.saved(this.unsaved.saved)
+    return { edits: this.count, work: this.work(), isSpent: this.hasLeftOver }
+  }
+
+  /** What was kept of an earlier visit in the document itself. */
+  adopt({ edits, work }: Kept, at: number): void {
+    for (let i = 0; i < edits; i++) this.unsaved.edited()
+    this.own.adopt(work, edits)
+    this.written.adopt(work, edits, at)
+  }
+
+  /** What was kept of an earlier visit, of a document that is spent. */
+  adoptLeftOver({ edits, work }: Kept): void {
+    this.leftOver = { edits: () => edits, work: () => work }
+  }
+
+  /** Hands over what was left over, to be done again at once; only the first call has any. */
+  takeLeftOver(): UnsavedWork {
+    const work = this.leftOver?.work() ?? []
+    this.leftOver = null
+    return work
+  }
+
+  /** A transaction of the person's own is through; its update may be on the socket already. */
+  wrote(touched: Touched, { before, now }: Rows, at: number): void {
+    const edit = this.unsaved.made + 1
+    this.own.edited(edit, touched, before, now)
+    this.written.edited(edit, touched, now, at)
+  }
+
+  /** That transaction changed something. */
+  edited(): void {
+    this.unsaved.edited()
+  }
+
+  othersEdited(touched: Touched, now: Rows['now']): void {
+    this.own.othersEdited(touched, now)
+  }
+
+  sent({ count, isWhole }: SentMessage): void {
+    this.unsaved.messageSent(count, isWhole)
+  }
+
+  acknowledged(count: number): void {
+    this.unsaved.acknowledged(count)
+  }
+
+  /** The socket is gone: what was on its way may not have arrived. */
+  disconnected(): void {
+    this.unsaved.disconnected()
+    this.own.waitsAsOne()
+  }
+
+  /** Resolves when nothing is unsaved: true; false when that will never be known. */
+  saved(): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (this.count === 0) resolve(true)
+      else this.waiting.push(resolve)
+    })
+  }
+
+  /** Answers those who wait. */
+  answer(isSaved: boolean): void {
+    const waiting = this.waiting
+    this.waiting = []
+    for (const resolve of waiting) resolve(isSaved)
+  }
+}

@@ -1,0 +1,26 @@
+/** How a page's connection stands, as the page shows it. */
+export interface ConnectionState {
+  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden' | 'outdated'
+  /** Own edits that the server has not acknowledged. */
+  unsaved: number
+  /** The document is whole: it may be edited. */
+  ready: boolean
+  /** The server said that it cannot write at the moment. */
+  notSaving: boolean
+  /** This browser keeps what is not saved, so that a reload loses none of it (W8). */
+  isKept: boolean
+}
+
+/** Of a page that has just opened. */
+export const firstState: ConnectionState = {
+  phase: 'connecting',
+  unsaved: 0,
+  ready: false,
+  notSaving: false,
+  isKept: true,
+}
+
+/** Nothing is sent or heard any more until somebody signs in, or, where the page is outdated, until it is loaded anew. */
+export function isEnded(phase: ConnectionState['phase']): boolean {
+  return phase === 'signed-out' || phase === 'forbidden' || phase === 'outdated'
+}

@@ -1,0 +1,34 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { closeCode } from '#app/model/live/wire'
+import { afterClose, whyRefused } from '#app/sync/closeReasons'
+
+afterEach(() => vi.unstubAllGlobals())
+
+it('G7, W9: a document that can never agree again, or a message too long, is begun anew', () => {
+  expect([closeCode.startOver, closeCode.tooLarge].map(afterClose)).toEqual(['start-over', 'start-over'])
+})
+
+it('S5: who was signed out may sign in again; to others this ledger is closed', () => {
+  expect(afterClose(closeCode.signedOut)).toBe('signed-out')
+  expect([closeCode.forbidden, closeCode.malformed, 4499].map(afterClose)).toEqual(Array(3).fill('forbidden'))
+})
+
+it('every other end of a socket is followed by another try', () => {
+  const codes = [1000, 1006, closeCode.restarting, closeCode.tryAgainLater, 4500]
+  expect(codes.map(afterClose)).toEqual(codes.map(() => 'reconnect'))
+})
+
+it('S5: the server says over HTTP why it takes no socket', async () => {
+  const asked = vi.fn((address: string) => Promise.resolve({ status: Number(address.slice(-3)) }))
+  vi.stubGlobal('fetch', asked)
+  expect(await whyRefused('wss://ledger/401')).toBe('signed-out')
+  expect(await whyRefused('ws://ledger/409')).toBe('outdated')
+  expect(await whyRefused('ws://ledger/503')).toBe(null)
+  expect(asked.mock.calls.map(([address]) => address)).toEqual([
+    'https://ledger/401',
+    'http://ledger/409',
+    'http://ledger/503',
+  ])
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')))
+  expect(await whyRefused('ws://ledger/401')).toBe(null)
+})
