@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Stamp } from '#app/model/ledger/light'
+import type { Person } from '#app/model/ledger/person'
 import type { LedgerLog, StoredLedger } from '#db/log'
 import { Batch } from './batch'
 import { documentFrom } from './document'
@@ -11,6 +12,7 @@ import type { Peer } from './peer'
 import { takesTooLong } from './steps'
 import { applyIn } from './structure'
 import { readVector } from './vectors'
+import { Writing } from './writing'
 
 /** An update and who sent it. */
 export interface Given {
@@ -170,10 +172,24 @@ export class Ledger {
     }
   }
 
+  /** A desk on the document itself, at which the server writes cells by somebody's rights (R2). */
+  writing(person: Person): Writing {
+    return new Writing(this.build(), this.stored.author, person, this.departments)
+  }
+
   /** The batch is stored: its clientIDs belong to their writers for good. */
   committed(batch: Batch): void {
     for (const [client, person] of batch.owners) this.owners.set(client, person)
     for (const update of batch.updates) this.bytes += update.length
+  }
+
+  /** Takes back what was applied and is not to be stored. */
+  async undo(): Promise<void> {
+    const { updates } = await this.read()
+    const live = this.build()
+    live.mirror.takeBack()
+    live.doc.destroy()
+    live.doc = documentFrom(updates)
   }
 
   /** Goes back, or on, to what is stored. Throws when nothing can be read either (W6). */
@@ -296,7 +312,10 @@ export class Ledger {
     const { fresh } = admitted
     for (const { client } of fresh) if (this.ownerOf(client) === undefined) batch.owners.set(client, person.id)
     const isChange = fresh.length > 0 || touched.items.size > 0 || touched.streams.size > 0
-    if (isChange) batch.accept(peer, rows, mirror, this.now())
+    if (isChange) {
+      batch.writers.add(peer)
+      batch.accept(person, rows, mirror, this.now())
+    }
     return null
   }
 
@@ -306,14 +325,6 @@ export class Ledger {
     let own = 0
     for (const owner of this.owners.values()) if (owner === person) own++
     return own + added > mostClientsOfOne
-  }
-
-  private async undo(): Promise<void> {
-    const { updates } = await this.read()
-    const live = this.build()
-    live.mirror.takeBack()
-    live.doc.destroy()
-    live.doc = documentFrom(updates)
   }
 }
 

@@ -49,7 +49,7 @@ const longestBehind = 60_000
 export class Readers {
   private readonly seats = new Map<Peer, Seat>()
 
-  /** `vector`: of all that has been sent. `onDrained`: a slow reader has read what it was sent. */
+  /** `vector`: of what has been sent, or less. `onDrained`: a slow reader has read what it was sent. */
   constructor(
     private readonly now: () => number,
     private readonly vector: () => Uint8Array,

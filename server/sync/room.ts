@@ -1,7 +1,9 @@
 import type { Department, Person } from '#app/model/ledger/person'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
+import { NotSavingError } from '../not-saving'
 import type { Batch } from './batch'
+import { tryEdit, type EditOutcome, type EditWork } from './edit'
 import { Held } from './held'
 import { Intake, type SentUpdate } from './intake'
 import {
@@ -24,10 +26,17 @@ type Question = { peer: Peer } & (
   { kind: 'hello' } | { kind: 'who' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array }
 )
 type QueuedUpdate = SentUpdate & { kind: 'update' }
-type Queued = Question | QueuedUpdate
+/** Cells that the server writes by itself (R2). `fail`: when it cannot even be tried. */
+interface QueuedEdit {
+  kind: 'edit'
+  perform(): Promise<void>
+  fail(error: Error): void
+}
+type Queued = Question | QueuedUpdate | QueuedEdit
 
 /** How long cursors wait at most (ms). */
 const presenceWindow = 40
+const emptyVector = new Uint8Array([0])
 /** Bytes of updates that are kept waiting while nothing can be written. */
 const mostHeld = 32 * 1024 * 1024
 /** After the first newcomer has the document, the server builds its own (ms): before anybody has found what to edit. */
@@ -43,7 +52,8 @@ export interface RoomOptions extends UpkeepOptions {
 }
 
 /**
- * One ledger that is open. Frames are queued as they come; a flush takes the queue, in this order (W1):
+ * One ledger that is open. Frames are queued as they come; a flush takes the queue up to the next edit of the server's
+ * own, which is a flush of its own: what becomes of it touches nobody else's work (R2). In this order (W1):
  * check and apply the updates (intake.ts, ledger.ts) → one commit → refusals → one write to everybody: the merged update,
  * stamps, presence, and their acknowledgement → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
  */
@@ -63,6 +73,8 @@ export class Room {
   private presenceTimer: NodeJS.Timeout | null = null
   private buildTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
+  /** The document has what is neither stored nor told: who falls behind now gets everything. */
+  private isAhead = false
   /** It could not go back to what is stored: no more to be used. */
   isBroken = false
 
@@ -77,7 +89,7 @@ export class Room {
     )
     this.readers = new Readers(
       now,
-      () => ledger.stateVector(),
+      () => (this.isAhead ? emptyVector : ledger.stateVector()),
       (peer) => this.enqueue({ kind: 'drained', peer }),
     )
   }
@@ -142,6 +154,25 @@ export class Room {
 
   reloadDepartments(): Promise<void> {
     return this.options.ledger.reloadDepartments()
+  }
+
+  /**
+   * Writes cells by itself, with this person's rights, and whatever `work` stores beside them: all of it, or nothing
+   * (R2). In its turn among what was received. Rejects with NotSavingError when it cannot be stored, and with whatever
+   * `work` throws.
+   */
+  edit<T>(person: Person, work: EditWork<T>): Promise<EditOutcome<T>> {
+    return new Promise((resolve, reject) => {
+      if (this.isBroken) return reject(new NotSavingError('the room cannot go on'))
+      const perform = async () => {
+        try {
+          resolve(await this.tryEdit(person, work))
+        } catch (error) {
+          reject(error as Error)
+        }
+      }
+      this.enqueue({ kind: 'edit', perform, fail: reject })
+    })
   }
 
   /** Resolves when all that was received is dealt with. */
@@ -233,13 +264,20 @@ export class Room {
   }
 
   private async flush(): Promise<void> {
-    const messages = this.queue
-    this.queue = []
+    const [first] = this.queue
+    if (first?.kind === 'edit') {
+      this.queue.shift()
+      return first.perform()
+    }
+    const end = this.queue.findIndex(({ kind }) => kind === 'edit')
+    const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as (Question | QueuedUpdate)[]
     const updates = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
     const held = this.isSaving ? [] : updates.splice(0)
     for (const message of held) this.hold(message)
+    this.isAhead = true
     const { batch, done, refused, stale } = await this.intake.take(updates)
     const news = batch.isEmpty ? {} : await this.commit(batch)
+    this.isAhead = false
     if (news) this.readers.settle(done)
     else this.notSaving(new Set(done.map(({ peer }) => peer)))
     for (const [peer, refusals] of refused) {
@@ -250,6 +288,31 @@ export class Room {
     this.readers.tell({ ...news, ...this.presenceNews() })
     this.answer(messages, stale)
     await this.upkeep.foldWhenLong()
+  }
+
+  private async tryEdit<T>(person: Person, work: EditWork<T>): Promise<EditOutcome<T>> {
+    if (!this.isSaving) throw new NotSavingError('nothing can be written')
+    const { ledger, log, tracker } = this.options
+    // A room hears of changed departments only after they are stored.
+    await ledger.reloadDepartments()
+    this.isAhead = true
+    const tried = await tryEdit(this.options, person, work).catch((error: unknown) => {
+      this.broken(error)
+      throw new NotSavingError('the room cannot go on', { cause: error })
+    })
+    this.isAhead = false
+    if (tried.kind === 'failed') {
+      if (tried.by === 'work') throw tried.error
+      log.error({ err: tried.error, tracker }, 'could not write; the edit is rolled back')
+      this.notSaving(new Set())
+      throw new NotSavingError('could not write', { cause: tried.error })
+    }
+    if (tried.stored) {
+      this.upkeep.edited()
+      this.readers.tell({ ...newsOf(tried.stored.batch, tried.stored.commit.update), ...this.presenceNews() })
+      await this.upkeep.foldWhenLong()
+    }
+    return tried.outcome
   }
 
   /** Stores the batch; what is to be told of it. Null when it could not be stored: then all is as it was before (W6). */
@@ -267,12 +330,11 @@ export class Room {
     }
     ledger.committed(batch)
     this.upkeep.edited()
-    const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
-    return { update: { frame: frameOf(updateMessage(commit.update)), except }, stamps: batch.stamps() }
+    return newsOf(batch, commit.update)
   }
 
   /** What the document says now is stored; so it may be told (W1). */
-  private answer(messages: readonly Queued[], stale: ReadonlySet<Peer>): void {
+  private answer(messages: readonly (Question | QueuedUpdate)[], stale: ReadonlySet<Peer>): void {
     const { ledger } = this.options
     let step1: Frame | undefined
     let whole: Frame | undefined
@@ -374,9 +436,17 @@ export class Room {
   /** Neither written nor read: nobody is served from a document that nobody knows. They reconnect to a fresh room. */
   private broken(error: unknown): void {
     this.isBroken = true
-    this.queue = []
+    for (const message of this.queue.splice(0)) {
+      if (message.kind === 'edit') message.fail(new NotSavingError('the room cannot go on'))
+    }
     this.held.takeAll()
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
+}
+
+/** What is told of a batch that is stored. With one writer, they know it already (W2). */
+function newsOf(batch: Batch, update: Uint8Array): News {
+  const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
+  return { update: { frame: frameOf(updateMessage(update)), except }, stamps: batch.stamps() }
 }

@@ -147,6 +147,10 @@ class MemoryLog implements LedgerLog {
     return Promise.resolve()
   }
 
+  together(): never {
+    throw new Error('this log has no database')
+  }
+
   fold = () => Promise.resolve()
   beginEpoch = () => Promise.resolve()
   tail = () => 0
