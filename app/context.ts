@@ -1,6 +1,7 @@
 import type { Comparison } from './model/history/comparison'
 import type { ChangedBy, CellChange } from './model/history/history'
 import type { InboxEntry } from './model/records/inbox'
+import type { Refusal } from './model/ledger/errors'
 import type { Item, Stream } from './model/ledger/ledger'
 import type { LightSettings, Stamp } from './model/ledger/light'
 import type { Attendee, AgendaEntry, Decision, Meeting, MeetingState } from './model/meeting/meeting'
@@ -188,12 +189,18 @@ export type MeetingOutcome =
   | 'unknown-person'
   | 'unknown-department'
   | 'unknown-decision'
+  | 'decided-already'
   | 'item-missing'
   | 'text-missing'
   | 'due-missing'
   | 'nothing-assigned'
   | 'too-many'
   | 'not-one-line'
+
+/** The ledger's rules are against the cells of a decision: neither these nor the decision are kept (R2). */
+export interface CellsRefused {
+  refusals: Refusal[]
+}
 
 export type MinutesOutcome = 'saved' | 'not-allowed' | 'unknown-meeting' | 'changed-meanwhile'
 
@@ -204,8 +211,8 @@ export type DraftMinutes = (record: MeetingRecord) => Record<Minutes['language']
 export interface MeetingsPort {
   /** The meeting that is on; null when none is. */
   state(tracker: string): Promise<MeetingState | null>
-  /** Does one thing; tells open pages when something changed. */
-  command(tracker: string, command: Exclude<MeetingCommand, { do: 'close' }>): Promise<MeetingOutcome>
+  /** Does one thing, and writes the cells that follow from it; tells open pages when something changed. */
+  command(tracker: string, command: Exclude<MeetingCommand, { do: 'close' }>): Promise<MeetingOutcome | CellsRefused>
   /** Freezes the ledger as the meeting's baseline and keeps the minutes, all in one step. */
   close(tracker: string, draft: DraftMinutes): Promise<MeetingOutcome>
   /** Newest first. */

@@ -158,7 +158,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       }),
       viewsFor: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
       meetingsFor: createMeetings({
-        ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
+        ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
         onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
       }),
       screensFor: screens.portFor,

@@ -14,6 +14,7 @@ import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
 import { MeetingForm } from './MeetingForm'
 import { ScreenLinks } from './ScreenLinks'
+import { problemOf } from './problemOf'
 import type { Shown } from './shown'
 import { Stage } from './stage/Stage'
 import { useDecisions } from './stage/useDecisions'
@@ -33,12 +34,12 @@ export function MeetingPage({
 }) {
   const { t, i18n } = useTranslation()
   const { tracker } = snapshot
-  const { store, departments, connection, state: socket, desk, meetingTold } = useLedger(snapshot, person, shown.now)
+  const { store, departments, connection, state: socket, meetingTold } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, i18n), [store, departments, i18n])
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, meetingTold, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
-  const decisions = useDecisions(reader, desk, () => connection?.saved() ?? Promise.resolve(false))
+  const decisions = useDecisions(reader.send)
   const [draft, setDraft] = useState<DraftDecision | null>(null)
   const { state, position } = reader
   const last = useRef<string | null>(null)
@@ -60,8 +61,8 @@ export function MeetingPage({
   useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
 
   const say = async (command: MeetingCommand) => {
-    const outcome = await reader.send(command)
-    return outcome === 'done' || outcome === 'running' ? null : t(`meeting.problem.${outcome}`)
+    const sent = await reader.send(command)
+    return sent === 'running' ? null : problemOf(t, sent)
   }
   if (!state) {
     return (

@@ -1,6 +1,6 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MeetingOutcome } from '../context'
+import type { CellsRefused, MeetingOutcome } from '../context'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import { postCommand } from './postCommand'
@@ -10,6 +10,9 @@ interface Answer {
   /** The server's clock, ms. */
   now: number
 }
+
+/** What became of a command, or why nobody knows. */
+export type Sent = MeetingOutcome | CellsRefused | 'network' | 'not-saving'
 
 export interface MeetingReader {
   state: MeetingState | null
@@ -21,7 +24,7 @@ export interface MeetingReader {
   isStale: boolean
   /** The link of a shared screen shows nothing any more. */
   isGone: boolean
-  send(command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'>
+  send(command: MeetingCommand): Promise<Sent>
 }
 
 const nowhere: Position = { slide: 'opening', item: null }
@@ -78,14 +81,14 @@ export function useMeeting(
   }, [told, read])
 
   const send = useCallback(
-    async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {
+    async (command: MeetingCommand): Promise<Sent> => {
       const isGoing = command.do === 'go'
       const turn = isGoing ? ++goings.current : 0
       if (isGoing) setGoing(command.to)
       try {
         const response = await postCommand(address, command)
         if (response.status === 503) return 'not-saving'
-        const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome }
+        const { outcome, ...answer } = (await response.json()) as Answer & { outcome: MeetingOutcome | CellsRefused }
         take(answer)
         return outcome
       } catch {

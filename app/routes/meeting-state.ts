@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import type { MeetingOutcome } from '../context'
+import type { CellsRefused, MeetingOutcome } from '../context'
 import { minutesDrafter } from '../meeting/draftMinutes'
 import { shownOf, type Shown } from '../meeting/shown'
 import { meetingCommand } from '../model/meeting/meetingCommand'
@@ -7,7 +7,7 @@ import { notOneLine } from '../model/text/oneLine'
 
 /** What `POST` answers: the state is the one after the command, whatever became of it. */
 export interface CommandAnswer extends Shown {
-  outcome: MeetingOutcome
+  outcome: MeetingOutcome | CellsRefused
 }
 
 const statusOf: Record<MeetingOutcome, number> = {
@@ -21,6 +21,7 @@ const statusOf: Record<MeetingOutcome, number> = {
   'unknown-person': 404,
   'unknown-department': 400,
   'unknown-decision': 404,
+  'decided-already': 409,
   'item-missing': 400,
   'text-missing': 400,
   'due-missing': 400,
@@ -48,7 +49,10 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     parsed.data.do === 'close'
       ? await meetings.close(params.id!, minutesDrafter(now()))
       : await meetings.command(params.id!, parsed.data)
-  return answer({ outcome, ...(await shownOf(context, params.id!)) }, statusOf[outcome])
+  return answer(
+    { outcome, ...(await shownOf(context, params.id!)) },
+    typeof outcome === 'string' ? statusOf[outcome] : 409,
+  )
 }
 
 function answer(body: Shown | CommandAnswer, status = 200): Response {

@@ -21,9 +21,14 @@ afterEach(async () => {
 
 let now = Date.parse('2026-11-23T01:00:00Z')
 const portOn = (db: Db) =>
-  createMeetings({ db, now: () => now, settle: async () => undefined, present: () => [], onChanged: () => undefined })(
-    xu,
-  )
+  createMeetings({
+    db,
+    edit: () => expect.fail('no cells'),
+    now: () => now,
+    settle: async () => undefined,
+    present: () => [],
+    onChanged: () => undefined,
+  })(xu)
 const screensOn = (db: Db) =>
   createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined }).portFor(xu)
 function opened(file: string): Db {
