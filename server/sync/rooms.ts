@@ -5,9 +5,9 @@ import type { Db } from '#db/connect'
 import { allDepartments } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
-import type { EditOutcome, EditWork } from './edit'
 import { Room } from './room'
 import type { Renewal } from './upkeep'
+import type { EditOutcome, EditWork } from './windows'
 
 export interface RoomsOptions {
   db: Db
@@ -79,7 +79,7 @@ export function createRooms({
 
   async function load(tracker: string, entry: Entry): Promise<Room | null> {
     const ledgerLog = openLog?.(tracker) ?? createLedgerLog(db, tracker)
-    const ledger = await Ledger.load(ledgerLog, now)
+    const ledger = await Ledger.load(ledgerLog)
     if (!ledger) return null
     departments = await allDepartments(db)
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.

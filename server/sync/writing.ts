@@ -4,7 +4,7 @@ import { touchedBy, type Touched } from '#app/model/history/changes'
 import type { Desk } from '#app/model/ledger/edit'
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Person } from '#app/model/ledger/person'
-import { Batch } from './batch'
+import { Accepted } from './accepted'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import type { Mirror } from './mirror'
 
@@ -16,7 +16,7 @@ import type { Mirror } from './mirror'
  */
 export class Writing {
   readonly desk: Desk
-  private readonly batch = new Batch()
+  private readonly accepted = new Accepted()
   private readonly touched: Touched = { items: new Map(), streams: new Map(), foreign: false }
   private readonly usualClient: number
 
@@ -36,12 +36,12 @@ export class Writing {
 
   /** Was anything written? Then the document is ahead of what is stored. */
   get isDirty(): boolean {
-    return !this.batch.isEmpty
+    return !this.accepted.isEmpty
   }
 
-  /** Judges what was written by the rules of every update (G5): the batch to be stored, or every reason against it. */
-  judge(at: number): { batch: Batch } | { refusals: Refusal[] } {
-    const { batch, touched } = this
+  /** Judges what was written by the rules of every update (G5): what is to be stored, or every reason against it. */
+  judge(at: number): { accepted: Accepted } | { refusals: Refusal[] } {
+    const { accepted, touched } = this
     const { doc, mirror } = this.live
     const { person, departments } = this.desk
     const rows = rowChanges(doc, touched, mirror)
@@ -55,9 +55,9 @@ export class Writing {
       const refusals = reason()
       if (refusals.length > 0) return { refusals }
     }
-    batch.accept(person, rows, mirror, at)
+    accepted.add(person, rows, mirror, at)
     mirror.keep()
-    return { batch }
+    return { accepted }
   }
 
   /** To be called when nothing more is written, whatever becomes of it. */
@@ -68,7 +68,7 @@ export class Writing {
     doc.off('afterTransaction', this.onTransaction)
   }
 
-  private readonly onUpdate = (update: Uint8Array) => void this.batch.updates.push(update)
+  private readonly onUpdate = (update: Uint8Array) => void this.accepted.updates.push(update)
 
   private readonly onTransaction = (transaction: Y.Transaction) => {
     const { items, streams, foreign } = touchedBy(transaction)

@@ -7,7 +7,7 @@ import type { Db } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { NotSavingError } from '#server/not-saving'
-import type { EditWork } from '#server/sync/edit'
+import type { EditWork } from '#server/sync/windows'
 import {
   Editor,
   people,

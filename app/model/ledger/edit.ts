@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isTextColumn, streamColumns, type StoredColumn, type StreamColumn } from './columns'
+import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
   differingColumns,
@@ -17,9 +17,9 @@ import {
 import { limits } from './limits'
 import { textEdit } from '../text/mergeText'
 import { orderBetween } from './order'
-import { coordinates, type Person } from './person'
-import { isHeld, plainRow, plainText, plainValue } from '../text/plainText'
-import { judgeRow, withoutRefused, type World } from './rights'
+import type { Person } from './person'
+import { plainRow, plainText, plainValue } from '../text/plainText'
+import { judgeRow, judgeStream, withoutRefused, type World } from './rights'
 import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
 
 /**
@@ -233,15 +233,6 @@ export function setStream(desk: Desk, id: string, column: StreamColumn, typed: s
   if (!row || refusal) return refusal ? [refusal] : []
   if ((row.get(column) ?? '') !== value) desk.doc.transact(() => row.set(column, value), ownEdit)
   return []
-}
-
-/** Why this person may not set this column of a stream to this value; null when they may. Also the server's rule. */
-export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
-  if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
-  if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
-  if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
-  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
-  return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
 }
 
 /** What the rules need to know of the ledger in this document. */

@@ -8,8 +8,8 @@ import type { LedgerCommit } from '#db/log'
 import type { Mirror } from './mirror'
 import type { Peer } from './peer'
 
-/** What one window has let in, to be stored by one commit and sent as one frame (W2). */
-export class Batch {
+/** What one window has accepted, to be stored by one commit and sent as one frame (W2). */
+export class Accepted {
   readonly updates: Uint8Array[] = []
   readonly owners = new Map<number, string>()
   readonly writers = new Set<Peer>()
@@ -18,7 +18,7 @@ export class Batch {
   private readonly streams = new Map<string, Stream | null>()
 
   /** What one person's update changed. Its bytes are those of its transaction, and come with it. */
-  accept(person: Person, rows: readonly RowChange[], mirror: Mirror, at: number): void {
+  add(person: Person, rows: readonly RowChange[], mirror: Mirror, at: number): void {
     if (rows.length > 0) this.edits.push({ person, at, rows })
     for (const row of rows) {
       mirror.accept(row, person, at)
