@@ -71,6 +71,7 @@ export class Judging {
       next: (client) => Y.getState(doc.store, client),
       owner: (client) => accepted.owners.get(client) ?? this.ledger.ownerOf(client) ?? this.holderOf(client),
     }
+    const isUndone = () => undone.length > 0
     let at = 0
     const takeOne = (transaction: Y.Transaction): 'go on' | 'end' => {
       const update = updates[at++]!
@@ -88,23 +89,22 @@ export class Judging {
     const onUpdate = (update: Uint8Array) => void accepted.updates.push(update)
     doc.on('update', onUpdate)
     try {
-      while (at < updates.length && undone.length === 0) {
-        let isJudged = false
+      while (at < updates.length && !isUndone()) {
+        const progress = { isJudged: false }
         try {
           Y.transact(
             doc,
             (transaction) => {
               while (at < updates.length && takeOne(transaction) === 'go on');
-              isJudged = true
+              progress.isJudged = true
             },
             null,
             false,
           )
         } catch (error) {
-          if (!isJudged) throw error
-          if (undone.length === 0 && !isApart) return 'failed'
-          if (undone.length === 0)
-            undone.push({ kind: 'undone', update: updates[at - 1]!, verdict: malformed(), cost: 0 })
+          if (!progress.isJudged) throw error
+          if (!isUndone() && !isApart) return 'failed'
+          if (!isUndone()) undone.push({ kind: 'undone', update: updates[at - 1]!, verdict: malformed(), cost: 0 })
         }
       }
     } finally {

@@ -259,7 +259,7 @@ export class Room {
   private async perform<T>(
     person: Person,
     work: EditWork<T>,
-  ): Promise<{ kind: 'done'; outcome: EditOutcome<T> } | { kind: 'failed'; error: unknown }> {
+  ): Promise<{ kind: 'done'; outcome: EditOutcome<T> } | { kind: 'failed'; error: Error }> {
     if (!this.isSaving) return { kind: 'failed', error: new NotSavingError('nothing can be written') }
     // A room hears of changed departments only after they are stored.
     await this.options.ledger.reloadDepartments()

@@ -56,7 +56,7 @@ export type EditResult<T> =
   | { kind: 'stored'; outcome: EditOutcome<T>; stored: Stored }
   | { kind: 'unchanged'; outcome: EditOutcome<T> }
   /** Nothing of it is stored. `work`: it threw · `storing`: the database did not take what it had written (W6). */
-  | { kind: 'failed'; by: 'work' | 'storing'; error: unknown }
+  | { kind: 'failed'; by: 'work' | 'storing'; error: Error }
 
 /** Breaks off the transaction in which something is to be kept by nobody. */
 class Nothing<T> extends Error {
@@ -156,9 +156,10 @@ export class Windows {
         return { kind: 'unchanged', outcome: (error as Nothing<T>).outcome }
       }
       if (writing.isDirty) await ledger.reload()
-      if (!done.work) return { kind: 'failed', by: 'work', error }
+      const why = error instanceof Error ? error : new Error(String(error))
+      if (!done.work) return { kind: 'failed', by: 'work', error: why }
       log.error({ err: error, tracker }, 'could not write; the edit is rolled back')
-      return { kind: 'failed', by: 'storing', error }
+      return { kind: 'failed', by: 'storing', error: why }
     } finally {
       writing.end()
     }

@@ -28,8 +28,8 @@ beforeAll(async () => {
   await does(xu, starting)
 })
 afterAll(async () => {
-  page?.close()
-  await server?.close()
+  page.close()
+  await server.close()
 })
 
 const starting = {

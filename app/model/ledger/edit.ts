@@ -104,7 +104,8 @@ export function fillCells(
   }
   if (added && roots(doc).items.size + added.rows.length > limits.rows)
     return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
-  let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  const [last, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  let order = last
   for (const cells of added?.rows ?? []) {
     order = orderBetween(order, next)
     const empty: Item = {
@@ -297,7 +298,7 @@ function writeRow(doc: Y.Doc, before: Item, after: Item): void {
 
 /** Changes only what differs, so that what others type elsewhere in the same text stays theirs. */
 function replaceText(text: Y.Text, next: string): void {
-  const { start, removed, inserted } = textEdit(text.toString(), next)
+  const { start, removed, inserted } = textEdit(text.toJSON(), next)
   text.delete(start, removed)
   text.insert(start, inserted)
 }
