@@ -79,6 +79,25 @@ export async function countDecisions(db: Db, meeting: string): Promise<number> {
   return count
 }
 
+/** Did somebody else decide the same of the same item in this meeting, and not withdraw it? */
+export async function isDecidedByOther(db: Db, decision: NewDecision, person: string): Promise<boolean> {
+  const { meeting, item, kind, text, department, responsible, due } = decision
+  const same = await db
+    .selectFrom('decisions')
+    .select('id')
+    .where('meeting_id', '=', meeting)
+    .where('item_id', 'is', item)
+    .where('kind', '=', kind)
+    .where('text', '=', text)
+    .where('department', '=', department)
+    .where('responsible', '=', responsible)
+    .where('due', '=', due)
+    .where('withdrawn_at', 'is', null)
+    .where('person_id', '!=', person)
+    .executeTakeFirst()
+  return same !== undefined
+}
+
 /** Marks it as carried out; the first mark stays. */
 export async function settleDecision(trx: Transaction<Database>, id: string, by: string, at: number): Promise<void> {
   await trx

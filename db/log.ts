@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import type { Stream } from '#app/model/ledger/ledger'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
@@ -5,6 +6,7 @@ import type { Db } from './connect'
 import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
 import { putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
+import type { Database } from './schema'
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
 export interface StoredLedger {
@@ -41,6 +43,11 @@ export interface LedgerLog {
   departments(): Promise<Set<string>>
   /** Stores a commit, whole or not at all (W1). Throws when it could not. */
   append(commit: LedgerCommit): Promise<void>
+  /**
+   * One transaction for what `work` writes besides and the commit that it hands to `append` (R2): both are stored, or,
+   * when it throws, neither.
+   */
+  together<T>(work: (trx: Transaction<Database>, append: LedgerLog['append']) => Promise<T>): Promise<T>
   /** Replaces the log so far by `state`, the document as of the last commit, in one transaction (W9). */
   fold(state: Uint8Array, vector: Uint8Array, at: number): Promise<void>
   /** Replaces the log and the document by a fresh document of the same values (W9). Load it then. */
@@ -55,6 +62,15 @@ export interface LedgerLog {
 export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   let seq = 0
   let folded = 0
+  async function store(trx: Transaction<Database>, next: number, commit: LedgerCommit): Promise<void> {
+    const { at, update, owners, edits, items, streams } = commit
+    await trx.insertInto('updates').values({ tracker_id: tracker, seq: next, bytes: update, at }).execute()
+    const claims = Array.from(owners, ([client_id, person_id]) => ({ tracker_id: tracker, client_id, person_id }))
+    for (const part of chunks(claims)) await trx.insertInto('client_ids').values(part).execute()
+    await appendHistory(trx, tracker, next, edits)
+    await putItems(trx, tracker, items)
+    await putStreams(trx, tracker, streams)
+  }
   return {
     load: () =>
       db.transaction().execute(async (trx) => {
@@ -94,17 +110,16 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
       const rows = await db.selectFrom('departments').select('id').execute()
       return new Set(rows.map((row) => row.id))
     },
-    async append({ at, update, owners, edits, items, streams }) {
+    async append(commit) {
       const next = seq + 1
-      await db.transaction().execute(async (trx) => {
-        await trx.insertInto('updates').values({ tracker_id: tracker, seq: next, bytes: update, at }).execute()
-        const claims = Array.from(owners, ([client_id, person_id]) => ({ tracker_id: tracker, client_id, person_id }))
-        for (const part of chunks(claims)) await trx.insertInto('client_ids').values(part).execute()
-        await appendHistory(trx, tracker, next, edits)
-        await putItems(trx, tracker, items)
-        await putStreams(trx, tracker, streams)
-      })
+      await db.transaction().execute((trx) => store(trx, next, commit))
       seq = next
+    },
+    async together(work) {
+      let last = seq
+      const value = await db.transaction().execute((trx) => work(trx, (commit) => store(trx, ++last, commit)))
+      seq = last
+      return value
     },
     async fold(state, vector, at) {
       const covered = seq

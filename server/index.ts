@@ -163,7 +163,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         }),
         viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
         meetingsOf: createMeetings({
-          ...{ db, now, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
+          ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
           onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
         }),
       }),

@@ -1,8 +1,13 @@
 import { codeOf } from './data-folder'
 
+/** The ledger's room cannot write (W6): what was asked of it is not done. */
+export class NotSavingError extends Error {
+  override name = 'NotSavingError'
+}
+
 /** Does this error mean that the disk takes nothing more? */
 export function isNotSaving(error: unknown): boolean {
-  return /^SQLITE_(FULL|IOERR|READONLY)/.test(codeOf(error))
+  return error instanceof NotSavingError || /^SQLITE_(FULL|IOERR|READONLY)/.test(codeOf(error))
 }
 
 /**

@@ -11,7 +11,8 @@ import {
   type MeetingState,
   type Position,
 } from '../model/meeting/meeting'
-import { meetingOutcomes, type MeetingOutcome } from '../model/meeting/meetingOutcome'
+import { refusalCodes, type Refusal } from '../model/ledger/errors'
+import { meetingOutcomes, type CellsRefused, type MeetingOutcome } from '../model/meeting/meetingOutcome'
 import type { Contract } from './contract'
 import { changedBy, rowLabel } from './values'
 
@@ -23,7 +24,7 @@ export interface Shown {
 
 /** What a command is answered with: the state is the one after it, whatever became of it. */
 export interface CommandAnswer extends Shown {
-  outcome: MeetingOutcome
+  outcome: MeetingOutcome | CellsRefused
 }
 
 const presenter = z.object({ id: z.string(), name: z.string() })
@@ -95,5 +96,15 @@ const parts = { state: z.nullable(state), now: z.number() }
 /** `GET …/meeting/state`, and `GET /screen/:token/state`. */
 export const shown: Contract<Shown> = z.object(parts)
 
+const refusal: Contract<Refusal> = z.object({
+  code: z.enum(refusalCodes),
+  item: z.optional(z.string()),
+  column: z.optional(z.string()),
+  text: z.optional(z.string()),
+})
+
 /** What `POST …/meeting/state` answers. */
-export const commandAnswer: Contract<CommandAnswer> = z.object({ ...parts, outcome: z.enum(meetingOutcomes) })
+export const commandAnswer: Contract<CommandAnswer> = z.object({
+  ...parts,
+  outcome: z.union([z.enum(meetingOutcomes), z.object({ refusals: z.array(refusal) })]),
+})

@@ -89,7 +89,6 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
   withdrawn: 'Withdrawn',
   toSubItem: 'Make a sub-item',
   isSubItem: 'Sub-item {{code}}',
-  carryOut: 'Write into the ledger again',
   notCarriedOut: 'Not yet written into the ledger',
   recordedBy: 'Recorded by {{name}}',
   presenter: 'Presented by {{name}}',
@@ -139,6 +138,7 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
     'unknown-person': 'Only a coordinator or an administrator can present.',
     'unknown-department': 'There is no such department.',
     'unknown-decision': 'There is no such decision, or it was withdrawn.',
+    'decided-already': 'Somebody has just decided the same. It is in the ledger, and was not recorded again.',
     'item-missing': 'Choose an item first, then decide this.',
     'text-missing': 'Write what is decided, or why.',
     'due-missing': 'Write until when it is extended.',
@@ -151,7 +151,6 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
     'not-saving': 'The server cannot save now. Try again later.',
     network: 'It was not done. Check the network and try again.',
   },
-  cellsRefused: 'The decision is recorded, but was not written into the ledger: {{reason}}',
   refused: 'This cannot be decided: {{reason}}',
   badDate: 'That is not a date. Write it like 2026-11-23.',
 }

@@ -83,7 +83,6 @@ export const meetingZh = {
   withdrawn: '已撤回',
   toSubItem: '列为分项',
   isSubItem: '已列为分项 {{code}}',
-  carryOut: '再次写入台账',
   notCarriedOut: '还没有写入台账',
   recordedBy: '{{name}} 记录',
   presenter: '主持画面：{{name}}',
@@ -138,6 +137,7 @@ export const meetingZh = {
     'unknown-person': '只能交给专班人员或管理员演示。',
     'unknown-department': '没有这个单位。',
     'unknown-decision': '没有这条决定，或者它已经撤回。',
+    'decided-already': '别人刚刚作了同样的决定，已经写入台账，没有再记一次。',
     'item-missing': '请先选择事项，再作这样的决定。',
     'text-missing': '请写明决定的内容或原因。',
     'due-missing': '请写明延期到哪一天。',
@@ -149,7 +149,6 @@ export const meetingZh = {
     'not-saving': '服务器暂时无法保存，请稍后再试。',
     network: '没有成功，请检查网络后再试。',
   } satisfies Record<Problem | 'network' | 'not-saving', string>,
-  cellsRefused: '决定已记录，但没有写入台账：{{reason}}',
   refused: '不能这样决定：{{reason}}',
   badDate: '无法识别这个日期，请写成 2026-11-23。',
 }

@@ -15,6 +15,7 @@ import { TopBar } from '../ui/TopBar'
 import { MeetingForm } from './MeetingForm'
 import { ScreenLinks } from './ScreenLinks'
 import type { Shown } from '../contracts/meetingState'
+import { problemOf } from './problemOf'
 import { Stage } from './stage/Stage'
 import { useDecisions } from './stage/useDecisions'
 import { useMeeting } from './useMeeting'
@@ -33,12 +34,12 @@ export function MeetingPage({
 }) {
   const { t, language } = useTranslation()
   const { tracker } = snapshot
-  const { store, departments, connection, state: socket, desk, notices } = useLedger(snapshot, person, shown.now)
+  const { store, departments, connection, state: socket, notices } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
   const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, notices, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
-  const decisions = useDecisions(reader, desk, () => connection?.saved() ?? Promise.resolve(false))
+  const decisions = useDecisions(reader.send)
   const [draft, setDraft] = useState<DraftDecision | null>(null)
   const { state, position } = reader
   const last = useRef<string | null>(null)
@@ -60,8 +61,8 @@ export function MeetingPage({
   useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
 
   const say = async (command: MeetingCommand) => {
-    const outcome = await reader.send(command)
-    return outcome === 'done' || outcome === 'running' ? null : t(`meeting.problem.${outcome}`)
+    const sent = await reader.send(command)
+    return sent === 'running' ? null : problemOf(t, sent)
   }
   if (!state) {
     return (

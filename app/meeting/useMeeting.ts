@@ -2,12 +2,15 @@ import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { commandAnswer, shown, type Shown } from '../contracts/meetingState'
-import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
+import type { CellsRefused, MeetingOutcome } from '../model/meeting/meetingOutcome'
 import { isSamePosition, type MeetingState, type Position } from '../model/meeting/meeting'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import type { Notices } from '../sync/Notices'
 import { useNotice } from '../sync/useNotice'
 import { postCommand } from './postCommand'
+
+/** What became of a command, or why nobody knows. */
+export type Sent = MeetingOutcome | CellsRefused | 'network' | 'not-saving'
 
 export interface MeetingReader {
   state: MeetingState | null
@@ -19,7 +22,7 @@ export interface MeetingReader {
   isStale: boolean
   /** The link of a shared screen shows nothing any more. */
   isGone: boolean
-  send(command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'>
+  send(command: MeetingCommand): Promise<Sent>
 }
 
 const nowhere: Position = { slide: 'opening', item: null }
@@ -71,7 +74,7 @@ export function useMeeting(address: string, first: Shown, notices: Notices, isOn
   })
 
   const send = useCallback(
-    async (command: MeetingCommand): Promise<MeetingOutcome | 'network' | 'not-saving'> => {
+    async (command: MeetingCommand): Promise<Sent> => {
       const isGoing = command.do === 'go'
       const turn = isGoing ? ++goings.current : 0
       if (isGoing) setGoing(command.to)

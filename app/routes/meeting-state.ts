@@ -21,6 +21,7 @@ const statusOf: Record<MeetingOutcome, number> = {
   'unknown-person': 404,
   'unknown-department': 400,
   'unknown-decision': 404,
+  'decided-already': 409,
   'item-missing': 400,
   'text-missing': 400,
   'due-missing': 400,
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
   if (!parsed.success) {
     if (!parsed.error.issues.every(({ message }) => message === notOneLine)) throw new Response(null, { status: 400 })
-    const answer = { outcome: notOneLine, ...(await shownOf(ledger, context.now())) }
+    const answer = { outcome: notOneLine as typeof notOneLine, ...(await shownOf(ledger, context.now())) }
     return jsonAnswer(commandAnswer, answer, { ...fresh, status: 400 })
   }
   const { meetings } = ledger
@@ -49,5 +50,5 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       ? await meetings.close(minutesDrafter(context.now()))
       : await meetings.command(parsed.data)
   const answer = { outcome, ...(await shownOf(ledger, context.now())) }
-  return jsonAnswer(commandAnswer, answer, { ...fresh, status: statusOf[outcome] })
+  return jsonAnswer(commandAnswer, answer, { ...fresh, status: typeof outcome === 'string' ? statusOf[outcome] : 409 })
 }

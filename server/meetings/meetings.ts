@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely'
 import { nanoid } from 'nanoid'
-import type { MeetingOutcome } from '#app/model/meeting/meetingOutcome'
+import type { CellsRefused, MeetingOutcome } from '#app/model/meeting/meetingOutcome'
 import type { MeetingsPort } from '#app/ports/meetings'
+import type { Desk } from '#app/model/ledger/edit'
 import { limits } from '#app/model/ledger/limits'
+import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
-import type { Person } from '#app/model/ledger/person'
+import { coordinates as mayCoordinate, type Person } from '#app/model/ledger/person'
 import { countDiscussed, markEntry, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
 import type { Db } from '#db/connect'
@@ -22,9 +24,11 @@ import {
   updateMeeting,
 } from '#db/meetings'
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
+import { findPerson } from '#db/people'
 import type { Database } from '#db/schema'
 import type { Member } from '#server/member'
-import { decide, markDecision } from './decide'
+import { decide, markDecision, makeSubItem } from './decide'
+import type { Rooms } from '../sync/rooms'
 import { agendaFrom, readGround } from './ground'
 import { openDecisions, readRecord, readState } from './state'
 import { steer } from './steer'
@@ -34,6 +38,8 @@ const firstSpan = 7 * 86_400_000
 
 export interface MeetingsOptions {
   db: Db
+  /** Writes cells of a ledger, and records beside them (R2). */
+  edit: Rooms['edit']
   now: () => number
   /** Resolves when all edits that were received are stored. */
   settle: () => Promise<void>
@@ -43,31 +49,67 @@ export interface MeetingsOptions {
   onChanged: (tracker: string, meeting: string, version: number) => void
 }
 
+/** What a command did to the meeting that is on. */
+interface Noted<Outcome> {
+  outcome: Outcome
+  meeting: Meeting | null
+  isChanged: boolean
+}
+
 /**
  * Meetings of ledgers, for a member. Everything about them is in SQL, so that a restart loses nothing; each
  * command is one transaction, so that of two that come at once the second sees what the first did.
  */
 export function createMeetings({
   db,
+  edit,
   now,
   settle,
   present,
   onChanged,
 }: MeetingsOptions): (member: Member) => MeetingsPort {
-  /** Runs a command and tells open pages when it changed something. */
-  async function run(
+  /** One transaction, or a part of one. */
+  async function noting<Outcome>(
+    trx: Transaction<Database>,
     tracker: string,
-    work: (trx: Transaction<Database>) => Promise<MeetingOutcome>,
-  ): Promise<MeetingOutcome> {
-    const told = await db.transaction().execute(async (trx) => {
-      const before = await openMeeting(trx, tracker)
-      const outcome = await work(trx)
-      const after = await openMeeting(trx, tracker)
-      const meeting = after ?? (before && (await findMeeting(trx, tracker, before.id)))
-      return { outcome, meeting, isChanged: (meeting?.version ?? 0) !== (before?.version ?? 0) }
+    work: () => Promise<Outcome>,
+  ): Promise<Noted<Outcome>> {
+    const before = await openMeeting(trx, tracker)
+    const outcome = await work()
+    const after = await openMeeting(trx, tracker)
+    const meeting = after ?? (before && (await findMeeting(trx, tracker, before.id)))
+    return { outcome, meeting, isChanged: (meeting?.version ?? 0) !== (before?.version ?? 0) }
+  }
+
+  function tell<Outcome>(tracker: string, { outcome, meeting, isChanged }: Noted<Outcome>): Outcome {
+    if (meeting && isChanged) onChanged(tracker, meeting.id, meeting.version)
+    return outcome
+  }
+
+  /** Runs a command and tells open pages when it changed something. */
+  async function run<Outcome>(
+    tracker: string,
+    work: (trx: Transaction<Database>) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    return tell(tracker, await db.transaction().execute((trx) => noting(trx, tracker, () => work(trx))))
+  }
+
+  /** Runs one that writes cells too: in the room's turn, all or nothing (R2), and with the rights that they have by then. */
+  async function runAtDesk(
+    tracker: string,
+    person: Person,
+    work: (trx: Transaction<Database>, desk: Desk) => Promise<MeetingOutcome | CellsRefused>,
+  ): Promise<MeetingOutcome | CellsRefused> {
+    const edited = await edit<Noted<MeetingOutcome | CellsRefused>>(tracker, person, async (desk, trx) => {
+      const noted = await noting(trx, tracker, async () => {
+        const now = await findPerson(trx, person.id)
+        return now && !now.disabled && mayCoordinate(now) ? work(trx, desk) : 'not-allowed'
+      })
+      return { kind: noted.outcome === 'done' ? 'keep' : 'drop', value: noted }
     })
-    if (told.meeting && told.isChanged) onChanged(tracker, told.meeting.id, told.meeting.version)
-    return told.outcome
+    if (!edited) return 'unknown-tracker'
+    if (edited.kind === 'refused') return { refusals: edited.refusals }
+    return edited.kind === 'kept' ? tell(tracker, edited.value) : edited.value.outcome
   }
 
   async function start(
@@ -107,20 +149,34 @@ export function createMeetings({
       state: () => db.transaction().execute((trx) => readState(trx, tracker)),
       async command(command) {
         if (!coordinator) return 'not-allowed'
-        return run(tracker, async (trx) => {
+        const doing = () => ({ person: coordinator, at: now() })
+        const perform = async (
+          trx: Transaction<Database>,
+          desk: Desk | null,
+        ): Promise<MeetingOutcome | CellsRefused> => {
           if (command.do === 'start') return start(trx, tracker, command, coordinator)
           const meeting = await openMeeting(trx, tracker)
-          if (command.do === 'settle' || command.do === 'withdraw' || command.do === 'sub-item') {
-            const outcome = await markDecision(trx, tracker, command, coordinator, now())
-            if (meeting && outcome === 'done') await updateMeeting(trx, meeting.id, {})
-            return outcome
+          let outcome: MeetingOutcome | CellsRefused
+          switch (command.do) {
+            case 'settle':
+            case 'withdraw':
+              outcome = await markDecision(trx, tracker, command, doing())
+              break
+            case 'sub-item':
+              outcome = await makeSubItem(trx, desk!, tracker, command)
+              break
+            case 'decide':
+              outcome = meeting ? await decide(trx, desk, tracker, meeting, command, doing()) : 'no-meeting'
+              break
+            default:
+              return meeting ? steer(trx, tracker, meeting, command, coordinator, now()) : 'no-meeting'
           }
-          if (!meeting) return 'no-meeting'
-          if (command.do !== 'decide') return steer(trx, tracker, meeting, command, coordinator, now())
-          const outcome = await decide(trx, tracker, meeting, command, coordinator, now())
-          if (outcome === 'done') await updateMeeting(trx, meeting.id, {})
+          if (meeting && outcome === 'done') await updateMeeting(trx, meeting.id, {})
           return outcome
-        })
+        }
+        return writesCells(command)
+          ? runAtDesk(tracker, coordinator, perform)
+          : run(tracker, (trx) => perform(trx, null))
       },
       async close(draft) {
         if (!coordinator) return 'not-allowed'
@@ -142,7 +198,7 @@ export function createMeetings({
           await finishBursts(trx, tracker, Infinity)
           await insertMinutes(trx, meeting.id, draft(await readRecord(trx, row, meeting, at)), coordinator.name, at)
           await closeMeeting(trx, meeting.id, coordinator, { at, change: await lastChange(trx) })
-          return 'done'
+          return 'done' as const
         })
       },
       list: () =>
@@ -174,4 +230,8 @@ export function createMeetings({
       },
     }
   }
+}
+
+function writesCells(command: MeetingCommand): boolean {
+  return command.do === 'sub-item' || (command.do === 'decide' && command.kind !== 'decision' && command.item !== null)
 }

@@ -4,7 +4,7 @@ import type { Person } from '#app/model/ledger/person'
 import { Activity } from './activity'
 import type { Viewer } from './admission'
 import { FrameBudget } from './budget'
-import type { Frame } from './outbox'
+import type { Frame } from './frame'
 import type { Peer } from './peer'
 import { heartbeat } from './presence'
 

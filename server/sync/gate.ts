@@ -3,7 +3,7 @@ import type { RefusalCode } from '#app/model/ledger/errors'
 import { writeVector } from './vectors'
 
 /** New structs of one client: from the server's next clock (inclusive) to `to` (exclusive). */
-export interface Fresh {
+export interface AddedClocks {
   client: number
   from: number
   to: number
@@ -15,7 +15,7 @@ export interface Admitted {
   norm: Uint8Array
   /** What `norm` says, as it was decoded: in no document. */
   structs: readonly Struct[]
-  fresh: Fresh[]
+  added: AddedClocks[]
   /** Are there new rows or texts in it? */
   bringsTypes: boolean
 }
@@ -24,8 +24,8 @@ type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
 export type Admission = Admitted | { ok: false; code: RefusalCode }
 
-/** What the gate must know of the document. */
-export interface Known {
+/** What the gate must know of the document's clients. */
+export interface Clients {
   /** The next clock that the document expects of a client; 0 when it knows nothing of it. */
   next(client: number): number
   /** The person a client belongs to (G4). */
@@ -50,20 +50,20 @@ const rootNames: ReadonlySet<unknown> = new Set(['streams', 'items'])
  * Looks at a raw update before anything is applied (G1–G4): reads it with the lazy decoder, which throws where
  * `applyUpdate` would allocate, and answers with what may be applied, or why nothing may.
  */
-export function admit(raw: Uint8Array, person: string, known: Known): Admission {
+export function admit(raw: Uint8Array, person: string, clients: Clients): Admission {
   try {
-    return examine(raw, person, known)
+    return examine(raw, person, clients)
   } catch {
     // The decoders throw on anything that is no update; they name no reason worth telling.
     return refuse('malformed')
   }
 }
 
-function examine(raw: Uint8Array, person: string, known: Known): Admission {
+function examine(raw: Uint8Array, person: string, clients: Clients): Admission {
   const { structs, ds } = Y.decodeUpdate(raw)
-  const fresh = new Map<number, Fresh>()
+  const clocks = new Map<number, AddedClocks>()
   const ends = new Map<number, number>()
-  const added: Y.Item[] = []
+  const items: Y.Item[] = []
   let isWholeNew = true
   let last = -1
   for (const struct of structs) {
@@ -74,8 +74,8 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
     if (before !== undefined && (client !== last || clock !== before)) return refuse('malformed')
     ends.set(client, end)
     last = client
-    const news = fresh.get(client)
-    const next = news?.to ?? known.next(client)
+    const news = clocks.get(client)
+    const next = news?.to ?? clients.next(client)
     if (struct instanceof Y.Skip || end <= next) {
       isWholeNew = false
       continue
@@ -83,13 +83,13 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
     if (clock > next) return refuse('gap')
     if (clock < next) isWholeNew = false
     if (news) news.to = end
-    else fresh.set(client, { client, from: next, to: end })
-    if (client >= serverClients || (known.owner(client) ?? person) !== person) return refuse('foreign-client')
-    if (fresh.size > mostNewClients) return refuse('malformed')
-    if (struct instanceof Y.Item) added.push(struct)
+    else clocks.set(client, { client, from: next, to: end })
+    if (client >= serverClients || (clients.owner(client) ?? person) !== person) return refuse('foreign-client')
+    if (clocks.size > mostNewClients) return refuse('malformed')
+    if (struct instanceof Y.Item) items.push(struct)
   }
-  const reaches = (client: number) => fresh.get(client)?.to ?? known.next(client)
-  for (const item of added) {
+  const reaches = (client: number) => clocks.get(client)?.to ?? clients.next(client)
+  for (const item of items) {
     if (!isPlain(item)) return refuse('malformed')
     for (const id of [item.origin, item.rightOrigin, item.parent]) {
       if (id instanceof Y.ID && id.clock >= reaches(id.client)) return refuse('gap')
@@ -111,14 +111,14 @@ function examine(raw: Uint8Array, person: string, known: Known): Admission {
   // As far as the update speaks of it: the whole state vector grows with everyone who ever wrote.
   const norm = isWholeNew
     ? raw
-    : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, known.next(client)])))
+    : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, clients.next(client)])))
   const news = isWholeNew ? structs : Y.decodeUpdate(norm).structs
   return {
     ok: true,
     norm,
     structs: news,
-    fresh: [...fresh.values()],
-    bringsTypes: added.some(({ content }) => content instanceof Y.ContentType),
+    added: [...clocks.values()],
+    bringsTypes: items.some(({ content }) => content instanceof Y.ContentType),
   }
 }
 

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
 import type { Touched } from '#app/model/history/changes'
 import { isStoredColumn, streamColumns } from '#app/model/ledger/columns'
-import { judgeStream } from '#app/model/ledger/edit'
 import type { Refusal } from '#app/model/ledger/errors'
 import {
   differingColumns,
@@ -15,7 +14,7 @@ import {
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'
 import { coordinates, type Person } from '#app/model/ledger/person'
-import { judgeRow, judgeWriter, type World } from '#app/model/ledger/rights'
+import { judgeRow, judgeStream, judgeWriter, type World } from '#app/model/ledger/rights'
 import type { RowChange } from '#db/history'
 import type { Mirror } from './mirror'
 

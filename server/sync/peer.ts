@@ -1,5 +1,5 @@
 import type { Person } from '#app/model/ledger/person'
-import type { Frame } from './outbox'
+import type { Frame } from './frame'
 
 /** One connection, as a room sees it. */
 export interface Peer {

@@ -4,7 +4,7 @@ import { limits } from '#app/model/ledger/limits'
 import { coordinates } from '#app/model/ledger/person'
 import { readPresence, type PresenceState, type PresenceUser } from '#app/model/live/presence'
 import { awarenessMessage } from './messages'
-import { frameOf, type Frame } from './outbox'
+import { frameOf, type Frame } from './frame'
 import type { Peer } from './peer'
 
 /** Never red, amber or green: these are the traffic light's; nor the blue of one's own cell. */
@@ -42,7 +42,7 @@ export class Presence {
   /** `owner`: whose a clientID is for the document; nobody shows up under another person's (G4). */
   constructor(private readonly owner: (client: number) => string | undefined) {}
 
-  get hasNews(): boolean {
+  get hasChanges(): boolean {
     return this.changed.size > 0
   }
 
@@ -82,7 +82,7 @@ export class Presence {
   }
 
   /** What came since the last time, as one frame, and the peer that needs not hear of it: the only one who moved. */
-  takeNews(): { frame: Frame; except: Peer | undefined } {
+  takeChanges(): { frame: Frame; except: Peer | undefined } {
     const only = this.changed.size === 1 ? this.peerOf.get([...this.changed][0]!) : undefined
     const frame = this.frame(this.changed)
     for (const client of this.changed) if (this.states.get(client)?.json === 'null') this.states.delete(client)

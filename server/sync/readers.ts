@@ -1,21 +1,16 @@
 import type { Stamp } from '#app/model/ledger/stamp'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { ackMessage, noticeMessage } from './messages'
-import { frameOf, type Frame } from './outbox'
+import { frameOf, type Frame } from './frame'
 import type { Peer } from './peer'
+import type { Outcome } from './windows'
 
-/** What a flush tells everybody at once. */
-export interface News {
+/** What everybody is told at once. */
+export interface Broadcast {
   /** One update for all that was stored; nothing when nothing was. */
   update?: { frame: Frame; except: Peer | undefined }
   stamps?: Record<string, Stamp> | null
   presence?: { frame: Frame; except: Peer | undefined }
-}
-
-/** A judged message. `awaitsWhole`: what its peer's is from now on; null leaves it. */
-export interface Settled {
-  peer: Peer
-  awaitsWhole: boolean | null
 }
 
 /** What a slow reader has not been sent: all since a state vector (S3). */
@@ -49,7 +44,7 @@ const longestBehind = 60_000
 export class Readers {
   private readonly seats = new Map<Peer, Seat>()
 
-  /** `vector`: of all that has been sent. `onDrained`: a slow reader has read what it was sent. */
+  /** `vector`: of what has been sent, or less. `onDrained`: a slow reader has read what it was sent. */
   constructor(
     private readonly now: () => number,
     private readonly vector: () => Uint8Array,
@@ -73,18 +68,19 @@ export class Readers {
   }
 
   /** W4: counts what is settled, whether it was stored, refused, or changed nothing (G6). */
-  settle(done: readonly Settled[]): void {
-    for (const { peer, awaitsWhole } of done) {
-      const seat = this.seats.get(peer)
-      if (!seat) continue
+  settle(outcomes: readonly Outcome[]): void {
+    for (const { sent, verdict } of outcomes) {
+      const seat = this.seats.get(sent.peer)
+      if (!seat || verdict.kind === 'unheard') continue
       seat.settled++
-      seat.isOwed = peer.wantsAcks
-      seat.awaitsWhole = awaitsWhole ?? seat.awaitsWhole
+      seat.isOwed = sent.peer.wantsAcks
+      if (verdict.kind === 'early') seat.awaitsWhole = true
+      else if (sent.isWhole) seat.awaitsWhole = false
     }
   }
 
   /** Frames that go to many are put together once; each peer gets them, and its acknowledgement, in one write. */
-  tell({ update, stamps, presence }: News): void {
+  tell({ update, stamps, presence }: Broadcast): void {
     const stampFrame = stamps ? frameOf(noticeMessage({ type: 'stamps', stamps })) : null
     const bundles = new Map<number, Frame>()
     const bundle = (kinds: number): Frame => {

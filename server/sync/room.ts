@@ -1,37 +1,36 @@
+import type { Refusal } from '#app/model/ledger/errors'
 import type { Department, Person } from '#app/model/ledger/person'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
-import type { Batch } from './batch'
-import { Held } from './held'
-import { Intake, type SentUpdate } from './intake'
-import {
-  MalformedFrameError,
-  noticeMessage,
-  readFrame,
-  refusedMessage,
-  step1Message,
-  step2Message,
-  updateMessage,
-} from './messages'
-import { frameOf, Pace, type Frame } from './outbox'
+import { NotSavingError } from '../not-saving'
+import { Answers, type Question } from './answers'
+import { frameOf } from './frame'
+import { MalformedFrameError, readFrame, refusedMessage, updateMessage } from './messages'
 import type { Peer } from './peer'
 import { Presence } from './presence'
-import { Readers, type News } from './readers'
+import { Readers, type Broadcast } from './readers'
+import { Turns } from './turns'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
+import type { SentUpdate } from './verdict'
+import { WaitingUpdates } from './waiting'
+import { Windows, type EditOutcome, type EditWork, type Stored } from './windows'
 
-type Question = { peer: Peer } & (
-  { kind: 'hello' } | { kind: 'who' } | { kind: 'drained' } | { kind: 'step1'; vector: Uint8Array }
-)
 type QueuedUpdate = SentUpdate & { kind: 'update' }
-type Queued = Question | QueuedUpdate
+/** Cells that the server writes by itself (R2). `fail`: when the room cannot go on. */
+interface QueuedEdit {
+  kind: 'edit'
+  perform(): Promise<void>
+  fail(error: unknown): void
+}
+type Message = Question | QueuedUpdate
+type Queued = Message | QueuedEdit
 
 /** How long cursors wait at most (ms). */
 const presenceWindow = 40
+const emptyVector = new Uint8Array([0])
 /** Bytes of updates that are kept waiting while nothing can be written. */
 const mostHeld = 32 * 1024 * 1024
-/** After the first newcomer has the document, the server builds its own (ms): before anybody has found what to edit. */
-const buildAfter = 100
 
 export interface RoomOptions extends UpkeepOptions {
   /** As they are now: what a page is told that comes, since it may have been away when they changed. */
@@ -43,26 +42,25 @@ export interface RoomOptions extends UpkeepOptions {
 }
 
 /**
- * One ledger that is open. Frames are queued as they come; a flush takes the queue, in this order (W1):
- * check and apply the updates (intake.ts, ledger.ts) → one commit → refusals → one write to everybody: the merged update,
+ * One ledger that is open. Frames are queued as they come; a flush takes the queue up to the next edit of the server's
+ * own, which is a flush of its own: what becomes of it touches nobody else's work (R2). In this order (W1):
+ * judge the updates and commit what is accepted (windows.ts) → refusals → one write to everybody: the merged update,
  * stamps, presence, and their acknowledgement → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
  */
 export class Room {
   private readonly readers: Readers
-  private readonly intake: Intake
+  private readonly windows: Windows
+  private readonly answers: Answers
   private readonly presence: Presence
-  private readonly pace = new Pace()
+  private readonly turns: Turns
   private queue: Queued[] = []
   /** Unjudged and unacknowledged (W6). */
-  private readonly held = new Held<QueuedUpdate>(mostHeld)
+  private readonly waiting = new WaitingUpdates<QueuedUpdate>(mostHeld)
   private readonly upkeep: Upkeep
-  private running: Promise<void> | null = null
-  /** How long the last flush waited for the disk (ms). */
-  private committing = 0
-  private cancelTimer: (() => void) | null = null
   private presenceTimer: NodeJS.Timeout | null = null
-  private buildTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
+  /** The document has what is neither stored nor told: who falls behind now gets everything. */
+  private isAhead = false
   /** It could not go back to what is stored: no more to be used. */
   isBroken = false
 
@@ -70,16 +68,23 @@ export class Room {
     const { ledger, now } = options
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
-    this.intake = new Intake(
-      ledger,
-      (client) => this.presence.holderOf(client),
-      options.log.child({ tracker: options.tracker }),
-    )
+    this.windows = new Windows(options, (client) => this.presence.holderOf(client))
+    this.turns = new Turns({
+      work: () => this.flush(),
+      isWaiting: () => this.queue.length > 0,
+      takeWaited: () => this.windows.takeWaited(),
+      onEnd: () => this.presenceLater(),
+      onBroken: (error) => this.broken(error),
+    })
     this.readers = new Readers(
       now,
-      () => ledger.stateVector(),
+      () => (this.isAhead ? emptyVector : ledger.stateVector()),
       (peer) => this.enqueue({ kind: 'drained', peer }),
     )
+    this.answers = new Answers({
+      ...{ ledger, readers: this.readers, presence: this.presence, departments: options.departments },
+      trouble: () => (this.isSaving ? null : this.notSavingNotice()),
+    })
   }
 
   get isEmpty(): boolean {
@@ -88,7 +93,7 @@ export class Room {
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.running && this.queue.length === 0 && this.held.isEmpty
+    return this.isEmpty && !this.turns.isRunning && this.queue.length === 0 && this.waiting.isEmpty
   }
 
   /** False while commits fail (W6). */
@@ -144,18 +149,41 @@ export class Room {
     return this.options.ledger.reloadDepartments()
   }
 
+  /**
+   * Writes cells by itself, with this person's rights, and whatever `work` stores beside them: all of it, or nothing
+   * (R2). In its turn among what was received. Rejects with NotSavingError when it cannot be stored, and with whatever
+   * `work` throws.
+   */
+  edit<T>(person: Person, work: EditWork<T>): Promise<EditOutcome<T>> {
+    return new Promise((resolve, reject) => {
+      const fail = (error: unknown) => reject(new NotSavingError('the room cannot go on', { cause: error }))
+      if (this.isBroken) return fail(null)
+      const perform = async () => {
+        try {
+          const result = await this.perform(person, work)
+          if (result.kind === 'done') resolve(result.outcome)
+          else reject(result.error)
+        } catch (error) {
+          fail(error)
+          throw error
+        }
+      }
+      this.enqueue({ kind: 'edit', perform, fail })
+    })
+  }
+
   /** Resolves when all that was received is dealt with. */
-  async settle(): Promise<void> {
-    while (this.running || (this.queue.length > 0 && !this.isBroken)) await (this.running ?? this.run())
+  settle(): Promise<void> {
+    return this.turns.settle()
   }
 
   /** Deals with what is left and folds the log. */
   async unload(): Promise<void> {
     await this.settle()
-    this.cancelTimer?.()
+    this.turns.stop()
     if (this.presenceTimer) clearTimeout(this.presenceTimer)
     if (this.isBroken) return
-    if (this.buildTimer) clearTimeout(this.buildTimer)
+    this.answers.stop()
     await this.upkeep.atUnload()
     this.options.ledger.destroy()
   }
@@ -171,8 +199,8 @@ export class Room {
         await this.settle()
         await this.upkeep.fold()
         this.savedAgain()
-      } else if (!this.running && this.queue.length === 0 && this.upkeep.isRenewalDue())
-        await this.run(() => this.renew())
+      } else if (!this.turns.isRunning && this.queue.length === 0 && this.upkeep.isRenewalDue())
+        await this.turns.take(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }
@@ -180,7 +208,7 @@ export class Room {
 
   private enqueue(message: Queued): void {
     this.queue.push(message)
-    this.schedule()
+    this.turns.schedule()
   }
 
   private receivePresence(peer: Peer, update: Uint8Array): void {
@@ -194,146 +222,77 @@ export class Room {
 
   /** Cursors may wait a little, so that one frame carries several; an edit's flush takes them along sooner. */
   private presenceLater(): void {
-    if (this.presenceTimer || !this.presence.hasNews || this.isBroken) return
+    if (this.presenceTimer || !this.presence.hasChanges || this.isBroken) return
     this.presenceTimer = setTimeout(() => {
-      if (this.running) this.presenceTimer = null
-      else this.readers.tell(this.presenceNews())
+      if (this.turns.isRunning) this.presenceTimer = null
+      else this.readers.tell(this.presenceChanges())
     }, presenceWindow)
   }
 
-  private schedule(): void {
-    if (this.running || this.cancelTimer || this.isBroken) return
-    const delay = this.pace.delay(performance.now())
-    const run = () => void this.run()
-    if (delay < 1) {
-      const immediate = setImmediate(run)
-      this.cancelTimer = () => clearImmediate(immediate)
-    } else {
-      const timer = setTimeout(run, delay)
-      this.cancelTimer = () => clearTimeout(timer)
-    }
-  }
-
-  /** One thing at a time has the document. */
-  private run(work = () => this.flush()): Promise<void> {
-    this.cancelTimer?.()
-    this.cancelTimer = null
-    const start = performance.now()
-    this.committing = 0
-    this.running = work()
-      .catch((error: unknown) => this.broken(error))
-      .finally(() => {
-        const end = performance.now()
-        this.pace.worked(end - start - this.committing, end)
-        this.running = null
-        this.presenceLater()
-        if (this.queue.length > 0) this.schedule()
-      })
-    return this.running
-  }
-
   private async flush(): Promise<void> {
-    const messages = this.queue
-    this.queue = []
+    const [first] = this.queue
+    if (first?.kind === 'edit') {
+      this.queue.shift()
+      return first.perform()
+    }
+    const end = this.queue.findIndex(({ kind }) => kind === 'edit')
+    const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
     const updates = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
     const held = this.isSaving ? [] : updates.splice(0)
     for (const message of held) this.hold(message)
-    const { batch, done, refused, stale } = await this.intake.take(updates)
-    const news = batch.isEmpty ? {} : await this.commit(batch)
-    if (news) this.readers.settle(done)
-    else this.notSaving(new Set(done.map(({ peer }) => peer)))
-    for (const [peer, refusals] of refused) {
-      if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
-      // It has no way to hear of it, and nothing that it goes on to write can be let in.
-      else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
+    this.isAhead = true
+    const result = await this.windows.takeUpdates(updates)
+    this.isAhead = false
+    const { outcomes } = result
+    if (result.kind !== 'failed') this.readers.settle(outcomes)
+    else this.notSaving(new Set(outcomes.flatMap(({ sent, verdict }) => (verdict.kind === 'unheard' ? [] : sent.peer))))
+    const early = new Set<Peer>()
+    for (const { sent, verdict } of outcomes) {
+      if (verdict.kind === 'early') early.add(sent.peer)
+      else if (verdict.kind === 'refused') tellRefused(sent.peer, verdict.refusals)
     }
-    this.readers.tell({ ...news, ...this.presenceNews() })
-    this.answer(messages, stale)
+    this.broadcast(result.kind === 'stored' ? result.stored : null)
+    this.answers.answer(messages, early)
     await this.upkeep.foldWhenLong()
   }
 
-  /** Stores the batch; what is to be told of it. Null when it could not be stored: then all is as it was before (W6). */
-  private async commit(batch: Batch): Promise<News | null> {
-    const { ledger, ledgerLog, log, tracker, now } = this.options
-    const commit = batch.commit(now())
-    const start = performance.now()
-    try {
-      await ledgerLog.append(commit)
-      this.committing = performance.now() - start
-    } catch (error) {
-      log.error({ err: error, tracker }, 'could not write; the batch is rolled back')
-      await ledger.reload()
-      return null
+  private async perform<T>(
+    person: Person,
+    work: EditWork<T>,
+  ): Promise<{ kind: 'done'; outcome: EditOutcome<T> } | { kind: 'failed'; error: Error }> {
+    if (!this.isSaving) return { kind: 'failed', error: new NotSavingError('nothing can be written') }
+    // A room hears of changed departments only after they are stored.
+    await this.options.ledger.reloadDepartments()
+    this.isAhead = true
+    const result = await this.windows.takeEdit(person, work)
+    this.isAhead = false
+    if (result.kind === 'failed') {
+      if (result.by === 'work') return result
+      this.notSaving(new Set())
+      return { kind: 'failed', error: new NotSavingError('could not write', { cause: result.error }) }
     }
-    ledger.committed(batch)
+    if (result.kind === 'stored') this.broadcast(result.stored)
+    await this.upkeep.foldWhenLong()
+    return { kind: 'done', outcome: result.outcome }
+  }
+
+  /** One write to everybody: what was stored, and presence and acknowledgements with it (W2). */
+  private broadcast(stored: Stored | null): void {
+    if (!stored) return this.readers.tell(this.presenceChanges())
     this.upkeep.edited()
-    const except = batch.writers.size === 1 ? [...batch.writers][0] : undefined
-    return { update: { frame: frameOf(updateMessage(commit.update)), except }, stamps: batch.stamps() }
+    const { update, writers, stamps } = stored
+    // With one writer, they know it already.
+    const except = writers.size === 1 ? [...writers][0] : undefined
+    this.readers.tell({
+      ...{ update: { frame: frameOf(updateMessage(update)), except }, stamps },
+      ...this.presenceChanges(),
+    })
   }
 
-  /** What the document says now is stored; so it may be told (W1). */
-  private answer(messages: readonly Queued[], stale: ReadonlySet<Peer>): void {
-    const { ledger } = this.options
-    let step1: Frame | undefined
-    let whole: Frame | undefined
-    let departments: Frame | undefined
-    // New pages all ask for the same.
-    const stamps = new Map<number, Frame>()
-    const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
-    const told = new Set<Peer>()
-    for (const message of messages) {
-      const { peer } = message
-      if (message.kind === 'who') {
-        // Asked a thousand times at once it is one question.
-        if (!told.has(peer) && !peer.isFull) peer.send(this.presence.all())
-        told.add(peer)
-      } else if (message.kind === 'hello') {
-        ask(peer)
-        peer.send(this.presence.all())
-        if (peer.wantsAcks && peer.stampsFrom !== null) {
-          const frame =
-            stamps.get(peer.stampsFrom) ??
-            frameOf(noticeMessage({ type: 'stamps', stamps: ledger.stampsFrom(peer.stampsFrom) }))
-          stamps.set(peer.stampsFrom, frame)
-          peer.send(frame)
-        }
-        if (peer.wantsAcks)
-          peer.send(
-            (departments ??= frameOf(noticeMessage({ type: 'departments', departments: this.options.departments() }))),
-          )
-        if (!this.isSaving && peer.wantsAcks) peer.send(frameOf(noticeMessage(this.notSavingNotice())))
-      } else if (message.kind === 'drained') this.catchUp(peer)
-      else if (message.kind === 'step1' && this.readers.asks(peer, message.vector)) {
-        // After a restart everyone asks at once, and new pages all for the same.
-        const isNew = message.vector.length === 1
-        peer.send(
-          isNew
-            ? (whole ??= frameOf(step2Message(ledger.state())))
-            : frameOf(step2Message(ledger.since(message.vector))),
-        )
-      }
-    }
-    for (const peer of stale) ask(peer)
-    if (whole && !ledger.isBuilt) this.buildTimer ??= setTimeout(() => ledger.build(), buildAfter).unref()
-  }
-
-  /** A slow reader has read what it was sent: it gets all since then at once (S3). */
-  private catchUp(peer: Peer): void {
-    const { ledger } = this.options
-    const behind = this.readers.catchUp(peer)
-    if (!behind) return
-    if (behind.vector) peer.send(frameOf(step2Message(ledger.since(behind.vector))))
-    peer.send(this.presence.all())
-    const stamps = ledger.stampsOf(behind.stamped)
-    if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))
-    for (const notice of behind.notices) peer.send(notice)
-    if (behind.ack) peer.send(behind.ack)
-  }
-
-  private presenceNews(): News {
+  private presenceChanges(): Broadcast {
     if (this.presenceTimer) clearTimeout(this.presenceTimer)
     this.presenceTimer = null
-    return this.presence.hasNews ? { presence: this.presence.takeNews() } : {}
+    return this.presence.hasChanges ? { presence: this.presence.takeChanges() } : {}
   }
 
   /** An epoch begins: everybody's page starts over with the fresh document (W9). */
@@ -359,7 +318,7 @@ export class Room {
    * not a part of what the socket has read.
    */
   private hold(message: QueuedUpdate): void {
-    if (!this.held.keep({ ...message, update: message.update.slice() }))
+    if (!this.waiting.keep({ ...message, update: message.update.slice() }))
       message.peer.close(closeCode.tryAgainLater, 'not saved')
   }
 
@@ -367,16 +326,24 @@ export class Room {
     if (this.notSavingSince === null) return
     this.notSavingSince = null
     this.tell({ type: 'saving-again' })
-    this.queue.unshift(...this.held.takeAll())
-    if (this.queue.length > 0) this.schedule()
+    this.queue.unshift(...this.waiting.takeAll())
+    if (this.queue.length > 0) this.turns.schedule()
   }
 
   /** Neither written nor read: nobody is served from a document that nobody knows. They reconnect to a fresh room. */
   private broken(error: unknown): void {
     this.isBroken = true
-    this.queue = []
-    this.held.takeAll()
+    for (const message of this.queue.splice(0)) {
+      if (message.kind === 'edit') message.fail(error)
+    }
+    this.waiting.takeAll()
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
+}
+
+function tellRefused(peer: Peer, refusals: Refusal[]): void {
+  if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
+  // It has no way to hear of it, and nothing that it goes on to write can be let in.
+  else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
 }

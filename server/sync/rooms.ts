@@ -7,6 +7,7 @@ import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
 import { Room } from './room'
 import type { Renewal } from './upkeep'
+import type { EditOutcome, EditWork } from './windows'
 
 export interface RoomsOptions {
   db: Db
@@ -29,6 +30,11 @@ export interface RoomsOptions {
 export interface Rooms {
   /** The room of a ledger, loaded; null when there is no such ledger. Join it at once, or it may unload again. */
   open(tracker: string): Promise<Room | null>
+  /**
+   * Writes cells of a ledger by itself, and what `work` stores beside them (R2); opens its room when nobody is there, which
+   * stays for as long as that takes. Null when there is no such ledger; rejects as `Room.edit` does.
+   */
+  edit<T>(tracker: string, person: Person, work: EditWork<T>): Promise<EditOutcome<T> | null>
   /** Resolves when all that was received is stored and sent. */
   settle(): Promise<void>
   /** False while some room cannot write: what /healthz says (N2). */
@@ -73,7 +79,7 @@ export function createRooms({
 
   async function load(tracker: string, entry: Entry): Promise<Room | null> {
     const ledgerLog = openLog?.(tracker) ?? createLedgerLog(db, tracker)
-    const ledger = await Ledger.load(ledgerLog, now)
+    const ledger = await Ledger.load(ledgerLog)
     if (!ledger) return null
     departments = await allDepartments(db)
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
@@ -112,22 +118,28 @@ export function createRooms({
   const sweeper = setInterval(() => loaded().forEach((room) => void room.sweep()), sweepEvery)
   sweeper.unref()
 
-  return {
-    async open(tracker) {
-      for (;;) {
-        if (isClosed) throw new Error('the server is stopping')
-        const known = entries.get(tracker)
-        if (known?.leaving) {
-          await known.leaving
-          continue
-        }
-        if (known && !known.loaded?.isBroken) return known.room
-        const entry: Entry = { room: Promise.resolve(null), loaded: null, leaving: null }
-        entries.set(tracker, entry)
-        entry.room = load(tracker, entry)
-        const forget = () => entries.get(tracker) === entry && entries.delete(tracker)
-        entry.room.then((room) => room ?? forget(), forget)
+  async function open(tracker: string): Promise<Room | null> {
+    for (;;) {
+      if (isClosed) throw new Error('the server is stopping')
+      const known = entries.get(tracker)
+      if (known?.leaving) {
+        await known.leaving
+        continue
       }
+      if (known && !known.loaded?.isBroken) return known.room
+      const entry: Entry = { room: Promise.resolve(null), loaded: null, leaving: null }
+      entries.set(tracker, entry)
+      entry.room = load(tracker, entry)
+      const forget = () => entries.get(tracker) === entry && entries.delete(tracker)
+      entry.room.then((room) => room ?? forget(), forget)
+    }
+  }
+
+  return {
+    open,
+    async edit(tracker, person, work) {
+      const room = await open(tracker)
+      return room && room.edit(person, work)
     },
     async settle() {
       await Promise.all(loaded().map((room) => room.settle()))

@@ -69,22 +69,25 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   const connections = new Set<Connection>()
   const entering = new Set<Entering>()
   let isClosing = false
+  // Asked anew after each wait.
+  const isStopping = () => isClosing
 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, address: SocketAddress): Promise<void> {
-    if (isClosing) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
-    if (!isAllowedOrigin(req)) return turnAway(socket, 403, 'This page may not open a ledger here.')
-    if (isOfAnotherVersion(address)) return turnAway(socket, 409, anotherVersion)
+    if (isStopping()) return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
+    if (!isAllowedOrigin(req)) return void turnAway(socket, 403, 'This page may not open a ledger here.')
+    if (isOfAnotherVersion(address)) return void turnAway(socket, 409, anotherVersion)
     const admission = await admit(req, address)
-    if (!admission.isIn) return turnAway(socket, admission.status, admission.text)
+    if (!admission.isIn) return void turnAway(socket, admission.status, admission.text)
     const { viewer } = admission
     const entry: Entering = { viewer, endedWith: null }
     entering.add(entry)
     // Opened before the handshake is answered: nobody sends anything that would have to wait.
     const room = await rooms.open(viewer.pass.ledger.id).finally(() => entering.delete(entry))
-    if (!room) return turnAway(socket, 404, 'There is no such ledger.')
+    if (!room) return void turnAway(socket, 404, 'There is no such ledger.')
     if (entry.endedWith !== null)
-      return turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
-    if (isClosing || socket.destroyed) return turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
+      return void turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
+    if (isStopping() || socket.destroyed)
+      return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
       const { asked } = address
       serve(
@@ -142,7 +145,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     // A socket that breaks while it waits must not bring the process down.
     socket.on('error', () => socket.destroy())
     const address = readSocketAddress(req.url)
-    if (!address) return turnAway(socket, 404, 'There is no such address.')
+    if (!address) return void turnAway(socket, 404, 'There is no such address.')
     upgrade(req, socket, head, address).catch((error: unknown) => {
       log.error({ err: error, tracker: address.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')

@@ -51,7 +51,7 @@ class Places {
       const neighbours = JSON.stringify([
         item.origin,
         item.rightOrigin,
-        item.parent instanceof Y.ID ? item.parent : String(item.parent),
+        item.parent instanceof Y.ID || typeof item.parent === 'string' ? item.parent : null,
         item.parentSub,
       ])
       const first = firstOf.get(neighbours)

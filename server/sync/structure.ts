@@ -4,7 +4,7 @@ import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } fro
 import type { Refusal } from '#app/model/ledger/errors'
 import { isId } from '#app/model/ledger/ids'
 import { roots } from '#app/model/ledger/ledger'
-import type { Admitted, Fresh } from './gate'
+import type { AddedClocks, Admitted } from './gate'
 
 type Type = Y.AbstractType<unknown>
 
@@ -22,7 +22,7 @@ export interface Applied {
  * applied. Yjs does not note what happens to types that are new in the same transaction: after an update that brings
  * some, the transaction must end.
  */
-export function applyIn(transaction: Y.Transaction, { norm, structs, fresh }: Admitted): Applied {
+export function applyIn(transaction: Y.Transaction, { norm, structs, added }: Admitted): Applied {
   const { doc } = transaction
   const { store } = doc
   // What is noted from here on is this update's.
@@ -31,26 +31,26 @@ export function applyIn(transaction: Y.Transaction, { norm, structs, fresh }: Ad
   const touched = touchedBy(transaction)
   return {
     touched,
-    misshapen: [...strayNeighbours(doc, structs), ...misshapenStructs(doc, fresh), ...lostTexts(doc, touched)],
+    misshapen: [...strayNeighbours(doc, structs), ...misshapenStructs(doc, added), ...lostTexts(doc, touched)],
     isIncomplete:
       store.pendingStructs !== null ||
       store.pendingDs !== null ||
-      fresh.some(({ client, to }) => Y.getState(store, client) !== to),
+      added.some(({ client, to }) => Y.getState(store, client) !== to),
   }
 }
 
 /** To be called before the transaction is cleaned up, when new structs still begin where they began. */
-function misshapenStructs(doc: Y.Doc, fresh: readonly Fresh[]): Refusal[] {
-  const begin = new Map(fresh.map(({ client, from }) => [client, from]))
-  const isFresh = (item: Y.Item) => item.id.clock >= (begin.get(item.id.client) ?? Infinity)
+function misshapenStructs(doc: Y.Doc, added: readonly AddedClocks[]): Refusal[] {
+  const begin = new Map(added.map(({ client, from }) => [client, from]))
+  const isNew = (item: Y.Item) => item.id.clock >= (begin.get(item.id.client) ?? Infinity)
   const refusals: Refusal[] = []
-  for (const { client, from } of fresh) {
+  for (const { client, from } of added) {
     const structs = doc.store.clients.get(client) ?? []
     if (Y.getState(doc.store, client) <= from) continue
     for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
       const struct = structs[i]
       // What is deleted by now shows nowhere; what it deleted itself is judged as a change.
-      const refusal = struct instanceof Y.Item && !struct.deleted ? judgeStruct(doc, struct, isFresh) : null
+      const refusal = struct instanceof Y.Item && !struct.deleted ? judgeStruct(doc, struct, isNew) : null
       if (refusal) refusals.push(refusal)
     }
   }
@@ -93,7 +93,7 @@ function lostTexts(doc: Y.Doc, { items }: Touched): Refusal[] {
 }
 
 /** A struct is a row, a cell, a long text of a new row, or letters in a long text; null when it is one of these. */
-function judgeStruct(doc: Y.Doc, item: Y.Item, isFresh: (item: Y.Item) => boolean): Refusal | null {
+function judgeStruct(doc: Y.Doc, item: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
   const { items, streams } = roots(doc)
   const parent = item.parent as Type
   const key = item.parentSub
@@ -110,7 +110,7 @@ function judgeStruct(doc: Y.Doc, item: Y.Item, isFresh: (item: Y.Item) => boolea
     if (!(streamColumns as readonly (string | null)[]).includes(key)) return { code: 'unknown-column', ...at }
     return typeof valueOf(item) === 'string' ? null : { code: 'bad-value', ...at }
   }
-  if (row && above === items) return judgeCell(item, row, isFresh)
+  if (row && above === items) return judgeCell(item, row, isNew)
   const isLetters = key === null && item.content instanceof Y.ContentString
   return isLetters && parent instanceof Y.Text && above?._item?.parent === items ? null : { code: 'malformed' }
 }
@@ -120,13 +120,13 @@ function isRowId(key: string | null): boolean {
   return isId(key) && !(key in Object.prototype)
 }
 
-function judgeCell(item: Y.Item, row: Y.Item, isFresh: (item: Y.Item) => boolean): Refusal | null {
+function judgeCell(item: Y.Item, row: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
   const column = item.parentSub!
   const at = { item: row.parentSub!, column }
   if (!isStoredColumn(column)) return { code: Object.hasOwn(columns, column) ? 'computed' : 'unknown-column', ...at }
   if (isTextColumn(column)) {
     const isText = item.content instanceof Y.ContentType && item.content.type.constructor === Y.Text
-    return isText && isFresh(row) ? null : { code: 'bad-value', ...at }
+    return isText && isNew(row) ? null : { code: 'bad-value', ...at }
   }
   const value = valueOf(item)
   const isValue =

@@ -23,9 +23,14 @@ afterEach(async () => {
 
 let now = Date.parse('2026-11-23T01:00:00Z')
 const portOn = async (db: Db) =>
-  createMeetings({ db, now: () => now, settle: async () => undefined, present: () => [], onChanged: () => undefined })(
-    (await Member.enter(db, xu, tracker))!,
-  )
+  createMeetings({
+    db,
+    edit: () => expect.fail('no cells'),
+    now: () => now,
+    settle: async () => undefined,
+    present: () => [],
+    onChanged: () => undefined,
+  })((await Member.enter(db, xu, tracker))!)
 const screensOn = async (db: Db) =>
   createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined })(
     (await Member.enter(db, xu, tracker))!,

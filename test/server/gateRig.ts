@@ -3,9 +3,12 @@ import type { Person } from '#app/model/ledger/person'
 import { departments, item, ledgerOf, stream } from '../support/ledger'
 import type { Edit, RowChange } from '#db/history'
 import type { LedgerLog } from '#db/log'
-import type { Batch } from '#server/sync/batch'
-import { Ledger, type Verdict } from '#server/sync/ledger'
+import type { Refusal } from '#app/model/ledger/errors'
+import type { Accepted } from '#server/sync/accepted'
+import { Judging } from '#server/sync/judging'
+import { Ledger } from '#server/sync/ledger'
 import type { Peer } from '#server/sync/peer'
+import type { SentUpdate, Verdict as Said } from '#server/sync/verdict'
 
 export const everyone = {
   xu: { id: 'xu', name: '许', role: 'coordinator', department: 'bianban' },
@@ -36,6 +39,12 @@ export function firstDocument(): Y.Doc {
   return ledgerOf([...items, ...children], [stream('s1', 'a1'), stream('s2', 'a2')])
 }
 
+/** Why an update is not let in. `isStale`: its client is to sync again (G3). */
+export interface Verdict {
+  refusals: Refusal[]
+  isStale: boolean
+}
+
 export interface Outcome {
   verdict: Verdict
   /** What the server says that it changed; empty when nothing was stored. */
@@ -47,16 +56,22 @@ export class GateRig {
   /** What is stored, applied by nobody but Yjs. */
   readonly stored: Y.Doc
   readonly updates: Uint8Array[] = []
+  private readonly judging: Judging
   private constructor(
     readonly ledger: Ledger,
     private readonly log: MemoryLog,
   ) {
     this.stored = log.doc
+    this.judging = new Judging(
+      ledger,
+      () => undefined,
+      () => 0,
+    )
   }
 
   static async open(first = firstDocument()): Promise<GateRig> {
     const log = new MemoryLog(first)
-    return new GateRig((await Ledger.load(log, () => 0))!, log)
+    return new GateRig((await Ledger.load(log))!, log)
   }
 
   /** What a newcomer's document would be. */
@@ -75,28 +90,34 @@ export class GateRig {
   async giveAll(
     given: readonly { person: Person; update: Uint8Array }[],
   ): Promise<{ verdicts: Verdict[]; edits: readonly Edit[] }> {
-    const sent = given.map(({ person, update }) => ({ peer: peerOf(person), update }))
-    const verdicts = new Map<(typeof sent)[number], Verdict>()
+    const sent: SentUpdate[] = given.map(({ person, update }) => ({ peer: peerOf(person), update, isWhole: false }))
+    const verdicts = new Map<SentUpdate, Said>()
     for (let left = sent; ;) {
-      const outcome = await this.ledger.take(left, () => undefined)
-      if ('spoilt' in outcome) {
-        verdicts.set(outcome.spoilt, outcome.verdict)
-        left = left.filter((one) => one !== outcome.spoilt)
+      const judgement = await this.judging.judge(left)
+      if (judgement.kind === 'undone') {
+        const { update, verdict } = judgement
+        verdicts.set(update, verdict)
+        left = left.filter((one) => one !== update)
         continue
       }
-      for (const [one, verdict] of outcome.refused) verdicts.set(one, verdict)
-      const edits = outcome.batch.isEmpty ? [] : await this.store(outcome.batch)
-      return { verdicts: sent.map((one) => verdicts.get(one) ?? { refusals: [], isStale: false }), edits }
+      for (const [one, verdict] of judgement.against) verdicts.set(one, verdict)
+      const edits = judgement.accepted.isEmpty ? [] : await this.store(judgement.accepted)
+      return { verdicts: sent.map((one) => verdictOf(verdicts.get(one))), edits }
     }
   }
 
-  private async store(batch: Batch): Promise<readonly Edit[]> {
+  private async store(batch: Accepted): Promise<readonly Edit[]> {
     const commit = batch.commit(0)
     await this.log.append(commit)
     this.ledger.committed(batch)
     this.updates.push(commit.update)
     return commit.edits
   }
+}
+
+function verdictOf(said: Said | undefined): Verdict {
+  if (said?.kind === 'early') return { refusals: [{ code: 'gap' }], isStale: true }
+  return { refusals: said?.kind === 'refused' ? said.refusals : [], isStale: false }
 }
 
 function peerOf(person: Person): Peer {
@@ -145,6 +166,10 @@ class MemoryLog implements LedgerLog {
     this.state = null
     for (const [client, person] of owners) this.owners.set(client, person)
     return Promise.resolve()
+  }
+
+  together(): never {
+    throw new Error('this log has no database')
   }
 
   fold = () => Promise.resolve()

@@ -232,18 +232,30 @@ describe('a whole meeting', () => {
     ])
     await does(yang, { do: 'decide', ...plain, id: 'd2', item: '2.3', kind: 'return', text: '补充材料' })
     await does(yang, { do: 'decide', ...plain, id: 'd3', item: null, kind: 'decision', text: '下周继续' })
-    await does(yang, { do: 'decide', ...plain, id: 'd4', item: '1.3', kind: 'extend', due: '2027-01-31' })
+    await does(yang, {
+      do: 'decide',
+      ...plain,
+      id: 'd4',
+      item: '1.3',
+      kind: 'decision',
+      text: '延期',
+      due: '2027-01-31',
+    })
     await does(yang, { do: 'withdraw', decision: 'd3' })
     await does(yang, { do: 'settle', decision: 'd2' })
-    const marked = await does(xu, { do: 'sub-item', decision: 'd1', item: 'sub1' })
+    const marked = await does(xu, { do: 'sub-item', decision: 'd1' })
     expect(
       marked.decisions.map(({ id, subItem, settledBy, withdrawnBy }) => [id, subItem, settledBy, withdrawnBy]),
     ).toEqual([
-      ['d1', 'sub1', null, null],
+      ['d1', 'd1', null, null],
       ['d2', null, '杨管理', null],
       ['d3', null, null, '杨管理'],
       ['d4', null, null, null],
     ])
+    // The row goes again, and its decision is open as before.
+    await vi.waitFor(() => expect(readItem(writing.doc, 'd1')).toMatchObject({ parent: '1.3', owner: '王敏' }))
+    expect(deleteItems(deskOf(writing, xu), ['d1'])).toEqual([])
+    await vi.waitFor(() => expect(readItem(liaison.doc, 'd1')).toBe(null), { timeout: 20_000 })
     const tries: [MeetingCommand, string][] = [
       [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'text-missing'],
       [{ do: 'decide', ...plain, id: 'e2', item: '1.3', kind: 'extend' }, 'due-missing'],
@@ -374,7 +386,10 @@ describe('a whole meeting', () => {
         ],
       ],
     ])
-    expect(rows[0]).toMatchObject({ light: { before: { light: 'red' }, after: { light: 'hollow' } }, isNewlyRed: false })
+    expect(rows[0]).toMatchObject({
+      light: { before: { light: 'red' }, after: { light: 'hollow' } },
+      isNewlyRed: false,
+    })
     expect(counts).toEqual({ added: 0, removed: 0, changed: 2, cells: 2, newlyRed: 0, newlyClosed: 0 })
     expect(byDepartment.renshe).toMatchObject({ changed: 1, cells: 1 })
     expect((await changes(`from=meeting:${id}&item=2.3`)).rows.map(({ item }) => item)).toEqual(['2.3'])
@@ -430,6 +445,7 @@ describe('a whole meeting', () => {
     const db = connect(path.join(server.dataDir, 'luoshi.db'))
     const meetings = createMeetings({
       db,
+      edit: () => expect.fail('no cells'),
       now: () => clock,
       settle: async () => undefined,
       present: () => [],

@@ -57,7 +57,7 @@ describe('admit', () => {
     textOf(doc, 'a', 'progress')!.insert(0, '新')
     const known = { next: (client: number) => (client === 7 ? had : 0), owner: () => 'xu' }
     const admission = admit(Y.encodeStateAsUpdate(doc), 'xu', known)
-    expect(admission).toMatchObject({ ok: true, fresh: [{ client: 7, from: had, to: had + 1 }] })
+    expect(admission).toMatchObject({ ok: true, added: [{ client: 7, from: had, to: had + 1 }] })
     expect(admission.ok && Y.decodeUpdate(admission.norm).structs.map((struct) => struct.id.clock)).toEqual([had])
   })
 

@@ -7,12 +7,11 @@ import type { Person } from '#app/model/ledger/person'
 import { isFrozen, statuses } from '#app/model/ledger/status'
 import { createLedgers } from '#db/ledgers'
 import type { Edit, RowChange } from '#db/history'
-import type { Verdict } from '#server/sync/ledger'
 import { mutate } from '../support/mutate'
 import { departments } from '../support/ledger'
 import { randomFrom, type Random } from '../support/random'
 import { cellsOf, changesBetween, objection } from './cellsOf'
-import { everyone, firstDocument, GateRig, names } from './gateRig'
+import { everyone, firstDocument, GateRig, names, type Verdict } from './gateRig'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, tracker, until, updateOf } from './syncHarness'
 
 afterAll(removeTemporaryFiles)

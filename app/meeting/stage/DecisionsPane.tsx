@@ -147,21 +147,14 @@ function DecisionLine({
       </p>
       {decisions && isOpen && (
         <p className="decision__acts">
-          {writesCells && (
-            <button className="stage-button" onClick={() => act(decisions.carryOut(decision))}>
-              {t('meeting.carryOut')}
-            </button>
-          )}
           {!writesCells && decision.item !== null && !row && (
             <button className="stage-button" onClick={() => act(decisions.toSubItem(decision))}>
               {t('meeting.toSubItem')}
             </button>
           )}
-          {!writesCells && (
-            <button className="stage-button" onClick={() => act(decisions.settle(decision))}>
-              {t('meeting.settle')}
-            </button>
-          )}
+          <button className="stage-button" onClick={() => act(decisions.settle(decision))}>
+            {t('meeting.settle')}
+          </button>
           <button className="stage-button" onClick={() => act(decisions.withdraw(decision))}>
             {t('meeting.withdraw')}
           </button>

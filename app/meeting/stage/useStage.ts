@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { stepAgenda } from '../../model/meeting/agenda'
 import type { AgendaEntry, MeetingState, Position } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
+import { problemOf } from '../problemOf'
 import type { MeetingReader } from '../useMeeting'
 
 /** As long as it takes to read it (ms). */
@@ -46,7 +47,10 @@ export function useStage(reader: MeetingReader, state: MeetingState, store: Ledg
     (to: Position) => {
       tell(null)
       if (!leads) return setOwn(to)
-      void send({ do: 'go', to }).then((outcome) => outcome !== 'done' && tell(t(`meeting.problem.${outcome}`)))
+      void send({ do: 'go', to }).then((sent) => {
+        const problem = problemOf(t, sent)
+        if (problem !== null) tell(problem)
+      })
     },
     [leads, send, t],
   )

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isTextColumn, streamColumns, type StoredColumn, type StreamColumn } from './columns'
+import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
   differingColumns,
@@ -17,9 +17,9 @@ import {
 import { limits } from './limits'
 import { textEdit } from '../text/mergeText'
 import { orderBetween } from './order'
-import { coordinates, type Person } from './person'
-import { isHeld, plainRow, plainText, plainValue } from '../text/plainText'
-import { judgeRow, withoutRefused, type World } from './rights'
+import type { Person } from './person'
+import { plainRow, plainText, plainValue } from '../text/plainText'
+import { judgeRow, judgeStream, withoutRefused, type World } from './rights'
 import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
 
 /**
@@ -104,7 +104,8 @@ export function fillCells(
   }
   if (added && roots(doc).items.size + added.rows.length > limits.rows)
     return { written: 0, refusals: [{ code: 'too-many-rows' }], added: [] }
-  let [order, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  const [last, next] = added ? neighboursAt(doc, added.place) : [null, null]
+  let order = last
   for (const cells of added?.rows ?? []) {
     order = orderBetween(order, next)
     const empty: Item = {
@@ -235,15 +236,6 @@ export function setStream(desk: Desk, id: string, column: StreamColumn, typed: s
   return []
 }
 
-/** Why this person may not set this column of a stream to this value; null when they may. Also the server's rule. */
-export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
-  if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
-  if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
-  if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
-  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
-  return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
-}
-
 /** What the rules need to know of the ledger in this document. */
 export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
   const { streams, items } = roots(doc)
@@ -306,7 +298,7 @@ function writeRow(doc: Y.Doc, before: Item, after: Item): void {
 
 /** Changes only what differs, so that what others type elsewhere in the same text stays theirs. */
 function replaceText(text: Y.Text, next: string): void {
-  const { start, removed, inserted } = textEdit(text.toString(), next)
+  const { start, removed, inserted } = textEdit(text.toJSON(), next)
   text.delete(start, removed)
   text.insert(start, inserted)
 }

@@ -1,35 +1,37 @@
 /** Why something was not let in. The interface has one sentence for each code in each language. */
-export type RefusalCode =
-  | 'read-only'
-  | 'computed'
-  | 'structure-only'
-  | 'not-your-item'
-  | 'lead-only'
-  | 'coordinator-only'
-  | 'has-sub-items'
-  | 'submitted'
-  | 'closed'
-  | 'row-gone'
-  | 'no-such-move'
-  | 'needs-owner'
-  | 'needs-progress'
-  | 'needs-evidence'
-  | 'needs-reason'
-  | 'too-long'
-  | 'too-many-rows'
-  | 'bad-value'
-  | 'bad-date'
-  | 'bad-link'
-  | 'sheet-error'
-  | 'cell-picture'
-  | 'unknown-department'
-  | 'unknown-status'
-  | 'unknown-column'
-  | 'bad-place'
-  | 'malformed'
-  | 'gap'
-  | 'foreign-client'
-  | 'too-large'
+export const refusalCodes = [
+  'read-only',
+  'computed',
+  'structure-only',
+  'not-your-item',
+  'lead-only',
+  'coordinator-only',
+  'has-sub-items',
+  'submitted',
+  'closed',
+  'row-gone',
+  'no-such-move',
+  'needs-owner',
+  'needs-progress',
+  'needs-evidence',
+  'needs-reason',
+  'too-long',
+  'too-many-rows',
+  'bad-value',
+  'bad-date',
+  'bad-link',
+  'sheet-error',
+  'cell-picture',
+  'unknown-department',
+  'unknown-status',
+  'unknown-column',
+  'bad-place',
+  'malformed',
+  'gap',
+  'foreign-client',
+  'too-large',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 /** One refused cell, or a whole refused update when `item` is absent. `text` is what would have been written (G7). */
 export interface Refusal {

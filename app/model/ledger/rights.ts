@@ -1,6 +1,7 @@
-import { columns, isStoredColumn, type ColumnId, type StoredColumn } from './columns'
+import { columns, isStoredColumn, streamColumns, type ColumnId, type StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
+import { limits } from './limits'
 import { coordinates, type Person } from './person'
 import { isHeld } from '../text/plainText'
 import { isFrozen, judgeMove, statusOf } from './status'
@@ -96,6 +97,15 @@ export function withoutRefused(
     refused.push(...cells)
     item = { ...item, ...Object.fromEntries(cells.map(({ column }) => [column, base[column as StoredColumn]])) } as Item
   }
+}
+
+/** Why this person may not set this column of a stream to this value; null when they may. */
+export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
+  if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
+  if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
+  if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
+  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
+  return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
 }
 
 function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {

@@ -6,12 +6,8 @@ import type { Decision } from './meeting'
 export type Deciding = Pick<Decision, 'kind' | 'text' | 'department' | 'responsible' | 'due'>
 
 /**
- * The cells that a decision about an item changes; none for a plain one. The caller writes them with `setCells`, which
- * asks the rules: returning and deferring need the text as their reason, closing needs evidence, `extend` a date.
- *
- * So that neither the record nor the cells are lost silently: ask `judgeRow` first; then record the decision; then
- * write; and when the server has acknowledged the cells, settle it. One that is recorded and not settled is seen by
- * everybody as still open, and can be carried out again or withdrawn.
+ * The cells that a decision about an item changes; none for a plain one. To be written with `setCells`, which asks the
+ * rules: returning and deferring need the text as their reason, closing needs evidence, `extend` a date.
  */
 export function decisionEdits({ kind, text, department, responsible, due }: Deciding, item: Item): CellEdit[] {
   const set = (column: CellEdit['column'], value: CellEdit['value']): CellEdit => ({ item: item.id, column, value })
@@ -62,7 +58,7 @@ export function decisionSubItem(
   }
 }
 
-/** The row that a decision becomes. It follows from the decision, so that two who make it at once make the same row. */
+/** The row that a decision becomes. It follows from the decision, so that it is one row, however often it is made. */
 export function subItemId({ id, subItem }: Pick<Decision, 'id' | 'subItem'>): string {
   return subItem ?? id
 }

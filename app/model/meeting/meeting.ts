@@ -59,7 +59,7 @@ export interface Meeting {
 }
 
 export const decisionKinds = ['decision', 'return', 'close', 'defer', 'extend', 'assign'] as const
-/** All but `decision` are also written into the item's cells at once (decisionEdits). */
+/** All but `decision` are carried out at once: written into the item's cells (`decisionEdits`) in one step with the record. */
 export type DecisionKind = (typeof decisionKinds)[number]
 
 /** What the meeting decided: recorded with the session's identity, never changed, only marked. */
@@ -77,7 +77,7 @@ export interface Decision {
   due: string
   by: ChangedBy
   at: number
-  /** The row that it becomes (`subItemId`); it may not be there yet, or no more. Whoever finds it missing writes it under this id. */
+  /** The row that it became (`subItemId`); it may not be there any more, and be made again under this id. */
   subItem: string | null
   /** Carried out. */
   settledAt: number | null

@@ -32,7 +32,7 @@ export const meetingCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('mark'), item: id, state: z.enum(entryStates) }),
   /** Puts an item on the agenda behind where the meeting is. */
   z.object({ do: z.literal('add'), item: id }),
-  /** `id` is the page's own, so that a request which is sent twice decides once. */
+  /** With the cells that follow from it. `id` is the page's own, so that a request which is sent twice decides once. */
   z.object({
     do: z.literal('decide'),
     id,
@@ -45,8 +45,8 @@ export const meetingCommand = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('settle'), decision: id }),
   z.object({ do: z.literal('withdraw'), decision: id }),
-  /** Names the row that a decision becomes, before it is written; the first name stays, and its row may be written again. */
-  z.object({ do: z.literal('sub-item'), decision: id, item: id }),
+  /** Makes the row that a decision becomes, unless it is there. */
+  z.object({ do: z.literal('sub-item'), decision: id }),
   z.object({ do: z.literal('close') }),
 ])
 export type MeetingCommand = z.infer<typeof meetingCommand>

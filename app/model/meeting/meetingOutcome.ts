@@ -1,3 +1,5 @@
+import type { Refusal } from '../ledger/errors'
+
 export const meetingOutcomes = [
   'done',
   'running',
@@ -9,6 +11,7 @@ export const meetingOutcomes = [
   'unknown-person',
   'unknown-department',
   'unknown-decision',
+  'decided-already',
   'item-missing',
   'text-missing',
   'due-missing',
@@ -18,3 +21,8 @@ export const meetingOutcomes = [
 ] as const
 /** What became of a command; the interface has a sentence for each. `running`: another meeting is on already. */
 export type MeetingOutcome = (typeof meetingOutcomes)[number]
+
+/** The ledger's rules are against the cells of a decision: neither these nor the decision are kept (R2). */
+export interface CellsRefused {
+  refusals: Refusal[]
+}

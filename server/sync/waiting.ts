@@ -1,5 +1,5 @@
-/** Keeps what came while nothing can be written, up to a limit (W6). */
-export class Held<Message extends { update: Uint8Array }> {
+/** Updates that came while nothing can be written, up to a limit (W6). */
+export class WaitingUpdates<Message extends { update: Uint8Array }> {
   private messages: Message[] = []
   private bytes = 0
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { frameOf, Pace } from '#server/sync/outbox'
+import { frameOf } from '#server/sync/frame'
+import { Pace } from '#server/sync/pace'
 
 it.each([
   [0, [0x82, 0]],

@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
 import type { Stream } from '#app/model/ledger/ledger'
 import type { Stamp } from '#app/model/ledger/stamp'
+import type { Person } from '#app/model/ledger/person'
 import type { Edit, RowChange } from '#db/history'
 import type { StampedItem } from '#db/items'
 import type { LedgerCommit } from '#db/log'
 import type { Mirror } from './mirror'
 import type { Peer } from './peer'
 
-/** What one window has let in, to be stored by one commit and sent as one frame (W2). */
-export class Batch {
+/** What one window has accepted, to be stored by one commit and sent as one frame (W2). */
+export class Accepted {
   readonly updates: Uint8Array[] = []
   readonly owners = new Map<number, string>()
   readonly writers = new Set<Peer>()
@@ -17,11 +18,10 @@ export class Batch {
   private readonly streams = new Map<string, Stream | null>()
 
   /** What one person's update changed. Its bytes are those of its transaction, and come with it. */
-  accept(peer: Peer, rows: readonly RowChange[], mirror: Mirror, at: number): void {
-    this.writers.add(peer)
-    if (rows.length > 0) this.edits.push({ person: peer.person, at, rows })
+  add(person: Person, rows: readonly RowChange[], mirror: Mirror, at: number): void {
+    if (rows.length > 0) this.edits.push({ person, at, rows })
     for (const row of rows) {
-      mirror.accept(row, peer.person, at)
+      mirror.accept(row, person, at)
       if (row.kind === 'stream') this.streams.set(row.id, row.after)
       else this.items.set(row.id, row.after && { item: row.after, stamp: mirror.stamps.get(row.id)! })
     }

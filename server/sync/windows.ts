@@ -1,0 +1,210 @@
+import type { Transaction } from 'kysely'
+import type { Logger } from 'pino'
+import type { Desk } from '#app/model/ledger/edit'
+import type { Refusal } from '#app/model/ledger/errors'
+import type { Stamp } from '#app/model/ledger/stamp'
+import type { Person } from '#app/model/ledger/person'
+import { closeCode } from '#app/model/live/wire'
+import type { LedgerLog } from '#db/log'
+import type { Database } from '#db/schema'
+import type { Accepted } from './accepted'
+import { Judging, type HolderOf } from './judging'
+import type { Ledger } from './ledger'
+import { Patience } from './patience'
+import type { Peer } from './peer'
+import { accepted, unheard, type SentUpdate, type Verdict } from './verdict'
+
+/** What a window changed, once it is stored. */
+export interface Stored {
+  /** All of it as one update. */
+  update: Uint8Array
+  /** Who wrote it; nobody where the server did. */
+  writers: ReadonlySet<Peer>
+  /** By item id; null when none changed. */
+  stamps: Record<string, Stamp> | null
+}
+
+/** What became of an update. */
+export interface Outcome {
+  sent: SentUpdate
+  verdict: Verdict
+}
+
+/** What became of a window of updates, each in its order. `failed`: nothing of it is stored, whatever the verdicts (W6). */
+export type WindowResult =
+  | { kind: 'stored'; outcomes: Outcome[]; stored: Stored }
+  | { kind: 'unchanged'; outcomes: Outcome[] }
+  | { kind: 'failed'; outcomes: Outcome[] }
+
+/** What an edit says of itself: keep all that it wrote, cells and records, or nothing of it. */
+export interface EditAnswer<T> {
+  kind: 'keep' | 'drop'
+  value: T
+}
+
+/**
+ * Writes records in `trx`, and cells at the desk by the functions of `app/model/ledger/edit.ts`; what these refuse is its
+ * own to answer. In the room's turn: the ledger stands still meanwhile, and so does the database. Asks `trx` alone.
+ */
+export type EditWork<T> = (desk: Desk, trx: Transaction<Database>) => Promise<EditAnswer<T>>
+
+/** What became of an edit. `refused`: by the rules of every update (G5), asked again over all that was written. */
+export type EditOutcome<T> =
+  { kind: 'kept'; value: T } | { kind: 'dropped'; value: T } | { kind: 'refused'; refusals: Refusal[] }
+
+export type EditResult<T> =
+  | { kind: 'stored'; outcome: EditOutcome<T>; stored: Stored }
+  | { kind: 'unchanged'; outcome: EditOutcome<T> }
+  /** Nothing of it is stored. `work`: it threw · `storing`: the database did not take what it had written (W6). */
+  | { kind: 'failed'; by: 'work' | 'storing'; error: Error }
+
+/** Breaks off the transaction in which something is to be kept by nobody. */
+class Nothing<T> extends Error {
+  constructor(readonly outcome: EditOutcome<T>) {
+    super('nothing is kept')
+  }
+}
+
+/** What a refusal counts at least (ms): a line in the log, an answer. */
+const leastCost = 1
+/** And at most: on a large ledger, or a busy machine, one mistake must not send anybody away. */
+const mostCost = 500
+
+export interface WindowsOptions {
+  ledger: Ledger
+  ledgerLog: LedgerLog
+  now: () => number
+  log: Logger
+  tracker: string
+}
+
+/**
+ * All that comes into a ledger, a window at a time: several updates, or one edit of the server's own. Each is judged and
+ * stored by one commit. Whatever becomes of a window, the document is afterwards as it is stored; what throws here could
+ * not even be read.
+ */
+export class Windows {
+  private readonly judging: Judging
+  private readonly patience = new Patience()
+  private waited = 0
+
+  constructor(
+    private readonly options: WindowsOptions,
+    holderOf: HolderOf,
+  ) {
+    this.judging = new Judging(options.ledger, holderOf, options.now)
+  }
+
+  /** How long it has waited for the disk since it was last asked (ms). */
+  takeWaited(): number {
+    const { waited } = this
+    this.waited = 0
+    return waited
+  }
+
+  /** Judges updates in their order, and stores what is accepted. After each that had to be undone the others are tried again. */
+  async takeUpdates(updates: readonly SentUpdate[]): Promise<WindowResult> {
+    const against = new Map<SentUpdate, Verdict>()
+    for (let left = updates; ;) {
+      left = left.filter((sent) => {
+        const isHeard = this.isHeard(sent.peer)
+        if (!isHeard) against.set(sent, unheard)
+        return isHeard
+      })
+      const judgement = await this.judging.judge(left)
+      if (judgement.kind === 'undone') {
+        const { update, verdict, cost } = judgement
+        this.note(update, verdict, cost, against)
+        left = left.filter((sent) => sent !== update)
+        continue
+      }
+      for (const [update, verdict] of judgement.against) this.note(update, verdict, leastCost, against)
+      const outcomes = updates.map((sent) => ({ sent, verdict: against.get(sent) ?? accepted }))
+      this.report(outcomes)
+      if (judgement.accepted.isEmpty) return { kind: 'unchanged', outcomes }
+      const stored = await this.commit(judgement.accepted)
+      return stored ? { kind: 'stored', outcomes, stored } : { kind: 'failed', outcomes }
+    }
+  }
+
+  /** Performs an edit whole or not at all (R2): cells, history, projections and records are one transaction. */
+  async takeEdit<T>(person: Person, work: EditWork<T>): Promise<EditResult<T>> {
+    const { ledger, ledgerLog, now, log, tracker } = this.options
+    const writing = ledger.writing(person)
+    const start = performance.now()
+    const done = { work: false }
+    try {
+      const { outcome, written } = await ledgerLog.together(async (trx, append) => {
+        const { kind, value } = await work(writing.desk, trx)
+        done.work = true
+        if (kind === 'drop') throw new Nothing<T>({ kind: 'dropped', value })
+        const outcome = { kind: 'kept' as const, value }
+        if (!writing.isDirty) return { outcome, written: null }
+        const judged = writing.judge(now())
+        if ('refusals' in judged) throw new Nothing<T>({ kind: 'refused', refusals: judged.refusals })
+        const commit = judged.accepted.commit(now())
+        await append(commit)
+        return { outcome, written: { accepted: judged.accepted, update: commit.update } }
+      })
+      this.waited += performance.now() - start
+      if (!written) return { kind: 'unchanged', outcome }
+      ledger.committed(written.accepted)
+      return { kind: 'stored', outcome, stored: storedOf(written.accepted, written.update) }
+    } catch (error) {
+      if (error instanceof Nothing) {
+        if (writing.isDirty) await ledger.undo()
+        return { kind: 'unchanged', outcome: (error as Nothing<T>).outcome }
+      }
+      if (writing.isDirty) await ledger.reload()
+      const why = error instanceof Error ? error : new Error(String(error))
+      if (!done.work) return { kind: 'failed', by: 'work', error: why }
+      log.error({ err: error, tracker }, 'could not write; the edit is rolled back')
+      return { kind: 'failed', by: 'storing', error: why }
+    } finally {
+      writing.end()
+    }
+  }
+
+  /** Null when it could not be stored: then all is as it was before (W6). */
+  private async commit(batch: Accepted): Promise<Stored | null> {
+    const { ledger, ledgerLog, log, tracker, now } = this.options
+    const commit = batch.commit(now())
+    const start = performance.now()
+    try {
+      await ledgerLog.append(commit)
+      this.waited += performance.now() - start
+    } catch (error) {
+      log.error({ err: error, tracker }, 'could not write; the window is rolled back')
+      await ledger.reload()
+      return null
+    }
+    ledger.committed(batch)
+    return storedOf(batch, commit.update)
+  }
+
+  private note(sent: SentUpdate, verdict: Verdict, cost: number, against: Map<SentUpdate, Verdict>): void {
+    against.set(sent, verdict)
+    this.patience.spend(sent.peer.person.id, Math.min(Math.max(cost, leastCost), mostCost), performance.now())
+  }
+
+  /** Who had too much refused is sent away for a while. */
+  private isHeard(peer: Peer): boolean {
+    if (peer.isEnded) return false
+    if (this.patience.isLeftFor(peer.person.id, performance.now())) return true
+    peer.close(closeCode.tryAgainLater, 'too much was refused')
+    return false
+  }
+
+  private report(outcomes: readonly Outcome[]): void {
+    const { log, tracker } = this.options
+    for (const { sent, verdict } of outcomes) {
+      if (verdict.kind !== 'refused') continue
+      const refusals = verdict.refusals.slice(0, 5).map(({ text: _, ...refusal }) => refusal)
+      log.warn({ tracker, person: sent.peer.person.id, refusals }, 'update refused')
+    }
+  }
+}
+
+function storedOf(batch: Accepted, update: Uint8Array): Stored {
+  return { update, writers: batch.writers, stamps: batch.stamps() }
+}
