@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PageContext } from '../grid/GridContext'
+import type { PageContext } from '../grid/PageContext'
 import { changeKinds } from '../model/history/changeMarks'
 import type { Comparison, ComparisonCounts } from '../model/history/comparison'
 

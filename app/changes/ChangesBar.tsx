@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { changesText } from '../grid/changesAt'
-import type { PageContext } from '../grid/GridContext'
+import type { PageContext } from '../grid/PageContext'
 import { changeKinds } from '../model/history/changeMarks'
 import { BaseChooser } from './BaseChooser'
 import { ChangeGroups } from './ChangeGroups'

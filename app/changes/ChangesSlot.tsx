@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageContext } from '../grid/GridContext'
+import type { PageContext } from '../grid/PageContext'
 import type { Changes } from './useChanges'
 
 const ChangesBar = lazy(() => import('./ChangesBar').then(({ ChangesBar }) => ({ default: ChangesBar })))

@@ -2,7 +2,7 @@ import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { comparedColumns } from '../model/history/comparison'
 import type { CellValue } from '../model/ledger/ledger'
 import { statusOf, type Status } from '../model/ledger/status'
-import type { PageContext } from './GridContext'
+import type { PageContext } from './PageContext'
 import { pastText } from '../reading/pastText'
 
 type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>

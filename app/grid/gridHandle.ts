@@ -1,15 +1,16 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ColumnId } from '../model/ledger/columns'
 import type { View } from '../model/view/view'
-import type { NamedCommand } from './keys'
+import type { GridActions } from './gridActions'
+import type { GridControl } from './GridControl'
 import type { GridRow } from './rows'
 
 export interface LedgerGridHandle {
   reveal(place: GridPlace): void
   /** Where the grid's own focus is, or was before the keyboard went elsewhere; null when that is in no row. */
   focused(): GridPlace | null
-  /** Does it as its key would in the focused cell. */
-  run(command: NamedCommand): void
+  /** What can be done where the focus is; null when it is nowhere. */
+  actions(): GridActions | null
   /** Sets the filters and the order of a view; those that stood before go. */
   show(view: View): void
   resetColumns(): void
@@ -66,20 +67,12 @@ export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void 
   grid.applyColumnState({ state, defaultState: { sort: null } })
 }
 
-export function gridHandle(
-  current: () => GridApi<GridRow> | null,
-  goTo: (place: GridPlace) => void,
-  leftAt: () => GridPlace | null,
-  run: (command: NamedCommand) => void,
-): LedgerGridHandle {
+export function gridHandle(control: GridControl): LedgerGridHandle {
+  const current = () => control.api.current
   return {
-    reveal: goTo,
-    run,
-    focused() {
-      const cell = current()?.getFocusedCell()
-      const row = cell && current()?.getDisplayedRowAtIndex(cell.rowIndex)?.data
-      return cell && row?.kind === 'item' ? { item: row.key, column: cell.column.getColId() as ColumnId } : leftAt()
-    },
+    reveal: control.goTo,
+    focused: control.focusedPlace,
+    actions: () => (control.actions.row() ? control.actions : null),
     show(view) {
       const grid = current()
       if (grid) showView(grid, view)

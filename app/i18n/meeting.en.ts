@@ -153,16 +153,4 @@ export const meetingEn: typeof meetingZh & Record<string, unknown> = {
   cellsRefused: 'The decision is recorded, but was not written into the ledger: {{reason}}',
   refused: 'This cannot be decided: {{reason}}',
   badDate: 'That is not a date. Write it like 2026-11-23.',
-  keyList: [
-    ['→ Space PageDown', 'The next item'],
-    ['← PageUp', 'The previous item'],
-    ['Home, End', 'Overview, summary'],
-    ['A number', 'Go to that item'],
-    ['N', 'Record a decision'],
-    ['R C P E A', 'Return, close out, put off, extend, assign'],
-    ['S', 'Skip this item'],
-    ['F', 'Full screen'],
-    ['D', 'Dark or light'],
-    ['?', 'Show these keys'],
-  ],
 }

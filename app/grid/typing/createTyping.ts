@@ -1,9 +1,8 @@
 import type { GridApi } from 'ag-grid-community'
-import { useState } from 'react'
 import { columns, isStoredColumn } from '../../model/ledger/columns'
 import { shortEdit } from '../cellEdits'
 import { changesText } from '../changesAt'
-import type { PageContext } from '../GridContext'
+import type { PageContext } from '../PageContext'
 import { wrongText } from '../../reading/refusedText'
 import type { GridRow } from '../rows'
 import { CellInput, type InputCell } from './CellInput'
@@ -14,7 +13,8 @@ export interface Typing {
   held: HeldKeys
 }
 
-interface TypingHost {
+/** What typing asks of the grid. */
+export interface TypingHost {
   api(): GridApi<GridRow> | null
   context(): PageContext
   /** The cells into which Ctrl+Enter writes. */
@@ -24,8 +24,7 @@ interface TypingHost {
 }
 
 /** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
-export function useCellInput(host: TypingHost): Typing {
-  const [typing] = useState(() => {
+export function createTyping(host: TypingHost): Typing {
     const held = new HeldKeys(() => (host.api()?.getEditingCells().length ?? 0) > 0)
     const input: CellInput = new CellInput({
       cellOf(element) {
@@ -63,9 +62,7 @@ export function useCellInput(host: TypingHost): Typing {
       onChange: host.onChange,
       onTooLong: host.onTooLong,
     })
-    return { input, held }
-  })
-  return typing
+  return { input, held }
 }
 
 function cellText({ store, reading }: PageContext, item: string, column: InputCell['column']): string {
