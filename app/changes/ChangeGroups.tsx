@@ -1,7 +1,7 @@
-import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PageContext } from '../grid/PageContext'
 import { changeKinds } from '../model/history/changeMarks'
+import { PopoverMenu } from '../ui/PopoverMenu'
 import type { Comparison, ComparisonCounts } from '../model/history/comparison'
 
 const counted = [...changeKinds, 'removed'] as const
@@ -23,46 +23,44 @@ export function ChangeGroups({ comparison, context }: { comparison: Comparison; 
     { title: t('comparing.byDepartment'), rows: departments },
   ]
   return (
-    <Popover position="bottom-end" width={reading.language === 'en' ? 680 : 560} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button className="button button--quiet button--small" aria-haspopup="dialog">
-          {t('comparing.groups')}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="change-groups" role="dialog" tabIndex={0}>
-        {tables.map(({ title, rows }) => (
-          <table key={title} className="change-groups__table">
-            <thead>
-              <tr>
-                <th scope="col">{title}</th>
+    <PopoverMenu
+      label={t('comparing.groups')}
+      className="change-groups"
+      isText
+      width={reading.language === 'en' ? 680 : 560}
+    >
+      {tables.map(({ title, rows }) => (
+        <table key={title} className="change-groups__table">
+          <thead>
+            <tr>
+              <th scope="col">{title}</th>
+              {counted.map((kind) => (
+                <th key={kind} scope="col">
+                  {kind === 'removed' ? t('comparing.removed') : t(`comparing.kinds.${kind}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, name, counts }) => (
+              <tr key={id}>
+                <th scope="row" title={name}>
+                  {name}
+                </th>
                 {counted.map((kind) => (
-                  <th key={kind} scope="col">
-                    {kind === 'removed' ? t('comparing.removed') : t(`comparing.kinds.${kind}`)}
-                  </th>
+                  <td
+                    key={kind}
+                    className={counts[kind] > 0 ? `change-groups__count change-groups__count--${kind}` : undefined}
+                  >
+                    {counts[kind] > 0 ? counts[kind] : ''}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ id, name, counts }) => (
-                <tr key={id}>
-                  <th scope="row" title={name}>
-                    {name}
-                  </th>
-                  {counted.map((kind) => (
-                    <td
-                      key={kind}
-                      className={counts[kind] > 0 ? `change-groups__count change-groups__count--${kind}` : undefined}
-                    >
-                      {counts[kind] > 0 ? counts[kind] : ''}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
-      </Popover.Dropdown>
-    </Popover>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </PopoverMenu>
   )
 }
 

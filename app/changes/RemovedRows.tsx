@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../reading/reading'
+import { PopoverMenu } from '../ui/PopoverMenu'
 import type { Comparison } from '../model/history/comparison'
 
 /** How many rows were deleted; the grid cannot show them, so that they are named here. */
@@ -8,28 +8,32 @@ export function RemovedRows({ comparison, reading }: { comparison: Comparison; r
   const { t } = useTranslation()
   const removed = comparison.rows.filter(({ change }) => change === 'removed')
   return (
-    <Popover position="bottom-start" width={420} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button className="change-count" aria-haspopup="dialog" disabled={removed.length === 0}>
+    <PopoverMenu
+      label={
+        <>
           {t('comparing.removed')} <span className="change-count__number">{removed.length}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="removed-rows" role="dialog" aria-label={t('comparing.removedTitle')} tabIndex={0}>
-        <h3>{t('comparing.removedTitle')}</h3>
-        <ul>
-          {removed.map(({ item, label, by, at }) => (
-            <li key={item}>
-              <span className="figures">{label.code}</span>{' '}
-              {(reading.language === 'en' && label.titleEn) || label.title}
-              {by && at !== null && (
-                <span className="removed-rows__by">
-                  {t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+      button={{ className: 'change-count', disabled: removed.length === 0 }}
+      name={t('comparing.removedTitle')}
+      className="removed-rows"
+      isText
+      position="bottom-start"
+      width={420}
+    >
+      <h3>{t('comparing.removedTitle')}</h3>
+      <ul>
+        {removed.map(({ item, label, by, at }) => (
+          <li key={item}>
+            <span className="figures">{label.code}</span> {(reading.language === 'en' && label.titleEn) || label.title}
+            {by && at !== null && (
+              <span className="removed-rows__by">
+                {t('comparing.removedBy', { name: by.name, when: reading.momentText(at) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </PopoverMenu>
   )
 }

@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { PopoverMenu } from '../ui/PopoverMenu'
 import { InboxEntries } from './InboxEntries'
 import type { InboxReader } from './useInbox'
 
@@ -33,14 +33,9 @@ export function InboxMenu({
     if (!open && unread > 0) markRead()
   }
   return (
-    <Popover opened={isOpen} onChange={change} position="bottom-end" width={400} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button
-          className="button button--quiet button--small inbox-button"
-          aria-expanded={isOpen}
-          aria-haspopup="dialog"
-          onClick={() => change(!isOpen)}
-        >
+    <PopoverMenu
+      label={
+        <>
           {t('comments.inbox.title')}
           {unread > 0 && (
             <>
@@ -50,23 +45,28 @@ export function InboxMenu({
               <span className="visually-hidden">{t('comments.inbox.unread', { count: unread })}</span>
             </>
           )}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="inbox" role="dialog" aria-label={t('comments.inbox.title')}>
-        {isFailed && <p className="field__error inbox__note">{t('comments.inbox.failed')}</p>}
-        {inbox && (
-          <InboxEntries
-            inbox={inbox}
-            person={person}
-            store={store}
-            reading={reading}
-            onGoTo={(item) => {
-              change(false)
-              onGoTo(item)
-            }}
-          />
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+      button={{ className: 'button button--quiet button--small inbox-button' }}
+      name={t('comments.inbox.title')}
+      className="inbox"
+      width={400}
+      isOpen={isOpen}
+      onOpenChange={change}
+    >
+      {isFailed && <p className="field__error inbox__note">{t('comments.inbox.failed')}</p>}
+      {inbox && (
+        <InboxEntries
+          inbox={inbox}
+          person={person}
+          store={store}
+          reading={reading}
+          onGoTo={(item) => {
+            change(false)
+            onGoTo(item)
+          }}
+        />
+      )}
+    </PopoverMenu>
   )
 }

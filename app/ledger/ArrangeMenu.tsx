@@ -1,11 +1,10 @@
-import { Popover } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
 import { groupings, type View } from '../model/view/view'
-import { useKeptFocus } from './useKeptFocus'
+import { PopoverMenu } from '../ui/PopoverMenu'
 
 const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 
@@ -13,105 +12,102 @@ const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...h
 export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change: Partial<View>) => void }) {
   const { t } = useTranslation()
   const id = useId()
-  const menu = useKeptFocus()
   const { group, sort, order } = view
   const rest = sortable.filter((column) => !sort.some((by) => by.column === column))
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button className="button button--quiet button--small" aria-haspopup="dialog" title={t('views.arrange')}>
-          {t('views.groupedBy', { column: t(`column.${group}`) })}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown ref={menu} className="arrange" role="dialog">
-        <fieldset>
-          <legend>{t('views.group')}</legend>
-          <div className="arrange__row">
-            {groupings.map((by) => (
-              <label key={by}>
-                <input
-                  type="radio"
-                  name={`${id}-group`}
-                  checked={by === group}
-                  onChange={() => onChange({ group: by })}
-                />{' '}
-                {t(`column.${by}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend>{t('views.sort')}</legend>
-          {sort.length > 0 && (
-            <ol className="arrange__list">
-              {sort.map(({ column, descending }) => {
-                const name = t(`column.${column}`)
-                return (
-                  <li key={column}>
-                    <span className="arrange__text">{name}</span>
-                    <button
-                      className="button button--quiet button--small"
-                      aria-label={t('views.turn', {
-                        column: name,
-                        direction: t(descending ? 'views.descending' : 'views.ascending'),
-                      })}
-                      onClick={() =>
-                        onChange({
-                          sort: sort.map((by) => (by.column === column ? { column, descending: !descending } : by)),
-                        })
-                      }
-                    >
-                      {t(descending ? 'views.descending' : 'views.ascending')}{' '}
-                      <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
-                    </button>
-                    <button
-                      className="button button--quiet button--small"
-                      aria-label={t('views.unsort', { column: name })}
-                      onClick={() => onChange({ sort: sort.filter((by) => by.column !== column) })}
-                    >
-                      {t('ledger.clear')}
-                    </button>
-                  </li>
-                )
-              })}
-            </ol>
-          )}
-          <select
-            className="input input--small"
-            aria-label={t('views.addSort')}
-            value=""
-            onChange={({ target }) =>
-              onChange({ sort: [...sort, { column: target.value as ColumnId, descending: false }] })
-            }
-          >
-            <option value="" disabled>
-              {t('views.addSort')}
+    <PopoverMenu
+      label={t('views.groupedBy', { column: t(`column.${group}`) })}
+      button={{ title: t('views.arrange') }}
+      className="arrange"
+      width={320}
+    >
+      <fieldset>
+        <legend>{t('views.group')}</legend>
+        <div className="arrange__row">
+          {groupings.map((by) => (
+            <label key={by}>
+              <input
+                type="radio"
+                name={`${id}-group`}
+                checked={by === group}
+                onChange={() => onChange({ group: by })}
+              />{' '}
+              {t(`column.${by}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{t('views.sort')}</legend>
+        {sort.length > 0 && (
+          <ol className="arrange__list">
+            {sort.map(({ column, descending }) => {
+              const name = t(`column.${column}`)
+              return (
+                <li key={column}>
+                  <span className="arrange__text">{name}</span>
+                  <button
+                    className="button button--quiet button--small"
+                    aria-label={t('views.turn', {
+                      column: name,
+                      direction: t(descending ? 'views.descending' : 'views.ascending'),
+                    })}
+                    onClick={() =>
+                      onChange({
+                        sort: sort.map((by) => (by.column === column ? { column, descending: !descending } : by)),
+                      })
+                    }
+                  >
+                    {t(descending ? 'views.descending' : 'views.ascending')}{' '}
+                    <span aria-hidden="true">{descending ? '↓' : '↑'}</span>
+                  </button>
+                  <button
+                    className="button button--quiet button--small"
+                    aria-label={t('views.unsort', { column: name })}
+                    onClick={() => onChange({ sort: sort.filter((by) => by.column !== column) })}
+                  >
+                    {t('ledger.clear')}
+                  </button>
+                </li>
+              )
+            })}
+          </ol>
+        )}
+        <select
+          className="input input--small"
+          aria-label={t('views.addSort')}
+          value=""
+          onChange={({ target }) =>
+            onChange({ sort: [...sort, { column: target.value as ColumnId, descending: false }] })
+          }
+        >
+          <option value="" disabled>
+            {t('views.addSort')}
+          </option>
+          {rest.map((column) => (
+            <option key={column} value={column}>
+              {t(`column.${column}`)}
             </option>
-            {rest.map((column) => (
-              <option key={column} value={column}>
-                {t(`column.${column}`)}
-              </option>
-            ))}
-          </select>
-        </fieldset>
-        <fieldset>
-          <legend>{t('views.order')}</legend>
-          <div className="arrange__row">
-            {chineseOrders.map((by) => (
-              <label key={by}>
-                <input
-                  type="radio"
-                  name={`${id}-order`}
-                  checked={by === order}
-                  onChange={() => onChange({ order: by })}
-                />{' '}
-                {t(`views.orders.${by}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <p className="field__hint">{t('views.arrangeHint')}</p>
-      </Popover.Dropdown>
-    </Popover>
+          ))}
+        </select>
+      </fieldset>
+      <fieldset>
+        <legend>{t('views.order')}</legend>
+        <div className="arrange__row">
+          {chineseOrders.map((by) => (
+            <label key={by}>
+              <input
+                type="radio"
+                name={`${id}-order`}
+                checked={by === order}
+                onChange={() => onChange({ order: by })}
+              />{' '}
+              {t(`views.orders.${by}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="field__hint">{t('views.arrangeHint')}</p>
+    </PopoverMenu>
   )
 }

@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '../reading/reading'
@@ -8,7 +7,7 @@ import { addDays } from '../model/text/dates'
 import { lights } from '../model/ledger/light'
 import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
-import { useKeptFocus } from './useKeptFocus'
+import { PopoverMenu } from '../ui/PopoverMenu'
 
 interface FilterMenuProps {
   view: View
@@ -22,7 +21,6 @@ interface FilterMenuProps {
 export function FilterMenu({ view, reading, person, today, onChange }: FilterMenuProps) {
   const { t } = useTranslation()
   const id = useId()
-  const menu = useKeptFocus()
   const { filters, department, since } = view
   const named = (Object.keys(filters) as ColumnId[]).filter((column) => column !== 'light')
   const count = Object.keys(filters).length + Number(department !== '') + Number(since !== '')
@@ -34,109 +32,110 @@ export function FilterMenu({ view, reading, person, today, onChange }: FilterMen
   const own = reading.departments.find((known) => known.id === person.department)
   const listed = [...(own ? [own] : []), ...reading.departments.filter((known) => known !== own)]
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button className="button button--quiet button--small" aria-haspopup="dialog">
+    <PopoverMenu
+      label={
+        <>
           {t('views.filter')}
           {count > 0 && <span className="tool-count"> {count}</span>}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown ref={menu} className="arrange" role="dialog">
-        <fieldset>
-          <legend>{t('column.light')}</legend>
-          <div className="arrange__row">
-            {lights.map((light) => (
-              <label key={light} className={`light light--${light}`}>
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(light)}
-                  onChange={({ target }) =>
-                    only(
-                      'light',
-                      lights.filter((known) => (known === light ? target.checked : chosen.includes(known))),
-                    )
-                  }
-                />{' '}
-                {t(`light.${light}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <div>
-          <label className="arrange__label" htmlFor={`${id}-department`}>
-            {t('views.department')}
-          </label>
-          <select
-            id={`${id}-department`}
+        </>
+      }
+      className="arrange"
+      width={320}
+    >
+      <fieldset>
+        <legend>{t('column.light')}</legend>
+        <div className="arrange__row">
+          {lights.map((light) => (
+            <label key={light} className={`light light--${light}`}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(light)}
+                onChange={({ target }) =>
+                  only(
+                    'light',
+                    lights.filter((known) => (known === light ? target.checked : chosen.includes(known))),
+                  )
+                }
+              />{' '}
+              {t(`light.${light}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div>
+        <label className="arrange__label" htmlFor={`${id}-department`}>
+          {t('views.department')}
+        </label>
+        <select
+          id={`${id}-department`}
+          className="input input--small"
+          value={department}
+          onChange={({ target }) => onChange({ department: target.value })}
+        >
+          <option value="">{t('views.anyDepartment')}</option>
+          {listed.map((known) => (
+            <option key={known.id} value={known.id}>
+              {known === own
+                ? t('views.ownDepartment', { name: known.name[reading.language] })
+                : known.name[reading.language]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label className="arrange__label" htmlFor={`${id}-since`}>
+          {t('views.since')}
+        </label>
+        <div className="arrange__row">
+          <input
+            id={`${id}-since`}
             className="input input--small"
-            value={department}
-            onChange={({ target }) => onChange({ department: target.value })}
+            type="date"
+            max={today}
+            value={since}
+            onChange={({ target }) => onChange({ since: target.value })}
+          />
+          <button
+            className="button button--quiet button--small"
+            disabled={since === ''}
+            onClick={() => onChange({ since: '' })}
           >
-            <option value="">{t('views.anyDepartment')}</option>
-            {listed.map((known) => (
-              <option key={known.id} value={known.id}>
-                {known === own
-                  ? t('views.ownDepartment', { name: known.name[reading.language] })
-                  : known.name[reading.language]}
-              </option>
-            ))}
-          </select>
+            {t('ledger.clear')}
+          </button>
+          <button
+            className="button button--quiet button--small"
+            onClick={() => onChange({ since: addDays(today, -7) })}
+          >
+            {t('views.lastWeek')}
+          </button>
         </div>
-        <div>
-          <label className="arrange__label" htmlFor={`${id}-since`}>
-            {t('views.since')}
-          </label>
-          <div className="arrange__row">
-            <input
-              id={`${id}-since`}
-              className="input input--small"
-              type="date"
-              max={today}
-              value={since}
-              onChange={({ target }) => onChange({ since: target.value })}
-            />
-            <button
-              className="button button--quiet button--small"
-              disabled={since === ''}
-              onClick={() => onChange({ since: '' })}
-            >
-              {t('ledger.clear')}
-            </button>
-            <button
-              className="button button--quiet button--small"
-              onClick={() => onChange({ since: addDays(today, -7) })}
-            >
-              {t('views.lastWeek')}
-            </button>
-          </div>
-        </div>
-        {named.length > 0 && (
-          <ul className="arrange__list" aria-label={t('views.inColumns')}>
-            {named.map((column) => {
-              const text = filters[column]!.map((value) => filterValueText(column, value, reading)).join(
-                t('views.listComma'),
-              )
-              return (
-                <li key={column}>
-                  <span className="arrange__text" title={text}>
-                    {t(`column.${column}`)}
-                    {t('ledger.colon')}
-                    {text}
-                  </span>
-                  <button
-                    className="button button--quiet button--small"
-                    aria-label={t('views.removeFilter', { column: t(`column.${column}`) })}
-                    onClick={() => only(column, [])}
-                  >
-                    {t('ledger.clear')}
-                  </button>
-                </li>
-              )
-            })}
-          </ul>
-        )}
-        <p className="field__hint">{t('views.filterHint')}</p>
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+      {named.length > 0 && (
+        <ul className="arrange__list" aria-label={t('views.inColumns')}>
+          {named.map((column) => {
+            const text = filters[column]!.map((value) => filterValueText(column, value, reading)).join(
+              t('views.listComma'),
+            )
+            return (
+              <li key={column}>
+                <span className="arrange__text" title={text}>
+                  {t(`column.${column}`)}
+                  {t('ledger.colon')}
+                  {text}
+                </span>
+                <button
+                  className="button button--quiet button--small"
+                  aria-label={t('views.removeFilter', { column: t(`column.${column}`) })}
+                  onClick={() => only(column, [])}
+                >
+                  {t('ledger.clear')}
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className="field__hint">{t('views.filterHint')}</p>
+    </PopoverMenu>
   )
 }

@@ -1,9 +1,11 @@
-import { Menu, Popover } from '@mantine/core'
-import { useReducer } from 'react'
+import { Menu } from '@mantine/core'
+import { useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnId } from '../model/ledger/columns'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
+import { useReturnedFocus } from '../ui/useReturnedFocus'
+import { PopoverMenu } from '../ui/PopoverMenu'
 import { downloadLedger } from './downloadLedger'
 
 interface ColumnsMenuProps {
@@ -21,49 +23,44 @@ export function ColumnsMenu({ isHidden, onHide, onReset, density, onDensity }: C
   const [, askAgain] = useReducer((count: number) => count + 1, 0)
   const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
   return (
-    <Popover position="bottom-end" trapFocus shadow="md">
-      <Popover.Target>
-        <button className="button button--quiet button--small">{t('ledger.columnsMenu')}</button>
-      </Popover.Target>
-      <Popover.Dropdown className="columns-menu" aria-label={t('ledger.columnsMenu')}>
-        <fieldset>
-          <legend>{t('ledger.density')}</legend>
-          <div className="columns-menu__densities">
-            {(Object.keys(rowHeights) as Density[]).map((choice) => (
-              <label key={choice}>
-                <input type="radio" name="density" checked={choice === density} onChange={() => onDensity(choice)} />{' '}
-                {t(`ledger.densities.${choice}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend>{t('ledger.columnsMenu')}</legend>
-          {choices.map((column) => (
-            <label key={column}>
-              <input
-                type="checkbox"
-                checked={!isHidden(column)}
-                onChange={(event) => {
-                  onHide(column, !event.target.checked)
-                  askAgain()
-                }}
-              />{' '}
-              {t(`column.${column}`)}
+    <PopoverMenu label={t('ledger.columnsMenu')} className="columns-menu">
+      <fieldset>
+        <legend>{t('ledger.density')}</legend>
+        <div className="columns-menu__densities">
+          {(Object.keys(rowHeights) as Density[]).map((choice) => (
+            <label key={choice}>
+              <input type="radio" name="density" checked={choice === density} onChange={() => onDensity(choice)} />{' '}
+              {t(`ledger.densities.${choice}`)}
             </label>
           ))}
-        </fieldset>
-        <button
-          className="button button--quiet button--small"
-          onClick={() => {
-            onReset()
-            askAgain()
-          }}
-        >
-          {t('ledger.resetColumns')}
-        </button>
-      </Popover.Dropdown>
-    </Popover>
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{t('ledger.columnsMenu')}</legend>
+        {choices.map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={!isHidden(column)}
+              onChange={(event) => {
+                onHide(column, !event.target.checked)
+                askAgain()
+              }}
+            />{' '}
+            {t(`column.${column}`)}
+          </label>
+        ))}
+      </fieldset>
+      <button
+        className="button button--quiet button--small"
+        onClick={() => {
+          onReset()
+          askAgain()
+        }}
+      >
+        {t('ledger.resetColumns')}
+      </button>
+    </PopoverMenu>
   )
 }
 
@@ -78,14 +75,27 @@ interface TransferMenuProps {
 /** The ledger as a file, as this person sees it or whole; and a file into the ledger. */
 export function TransferMenu({ tracker, seen, onImport }: TransferMenuProps) {
   const { t, i18n } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const menu = useRef<HTMLDivElement>(null)
+  const target = useRef<HTMLButtonElement>(null)
+  useReturnedFocus(isOpen, menu, target)
   const download = (ending: 'csv' | 'xlsx', query: string) => downloadLedger(tracker, ending, query, i18n.language)
   const formats = (['xlsx', 'csv'] as const).map((ending) => ({ ending, format: ending.toUpperCase() }))
   return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu
+      opened={isOpen}
+      onChange={setOpen}
+      returnFocus={false}
+      position="bottom-end"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
-        <button className="button button--small">{t(onImport ? 'ledger.transfer' : 'ledger.export')}</button>
+        <button ref={target} className="button button--small">
+          {t(onImport ? 'ledger.transfer' : 'ledger.export')}
+        </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown ref={menu}>
         {onImport && <Menu.Item onClick={onImport}>{t('ledger.import')}</Menu.Item>}
         {onImport && <Menu.Divider />}
         {formats.map(({ ending, format }) => (

@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core'
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limits } from '../model/ledger/limits'
@@ -6,7 +5,7 @@ import { coordinates, type Person } from '../model/ledger/person'
 import { queryToView, viewToQuery, type View } from '../model/view/view'
 import { Excess } from '../ui/Excess'
 import { readyViews } from './readyViews'
-import { useKeptFocus } from './useKeptFocus'
+import { PopoverMenu } from '../ui/PopoverMenu'
 import { useSavedViews } from './useSavedViews'
 
 interface ViewsMenuProps {
@@ -23,7 +22,6 @@ interface ViewsMenuProps {
 export function ViewsMenu({ tracker, person, view, today, told, onChoose }: ViewsMenuProps) {
   const { t } = useTranslation()
   const fieldId = useId()
-  const menu = useKeptFocus()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
@@ -55,91 +53,87 @@ export function ViewsMenu({ tracker, person, view, today, told, onChoose }: View
     { title: t('views.own'), entries: views.filter(({ isShared: shared }) => !shared), mayRemove: true },
   ]
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus shadow="md">
-      <Popover.Target>
-        <button
-          className="button button--quiet button--small"
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span className="views__current">
-            {current ? t('views.current', { name: current.name }) : t('views.title')}
-          </span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown ref={menu} className="views" role="dialog">
-        <ul>
-          {ready.map(([label, of]) => (
-            <li key={label}>
-              <button className="menu__entry" aria-current={queryOf(of) === query} onClick={() => choose(of)}>
-                {label}
-              </button>
-            </li>
-          ))}
-        </ul>
-        {lists.map(
-          ({ title, entries, mayRemove }) =>
-            entries.length > 0 && (
-              <section key={title}>
-                <h3>{title}</h3>
-                <ul>
-                  {entries.map((saved) => (
-                    <li key={saved.id} className="views__saved">
-                      <button
-                        className="menu__entry"
-                        title={saved.name}
-                        aria-current={saved.query === query}
-                        onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}
-                      >
-                        {saved.name}
-                      </button>
-                      {mayRemove && (
-                        <button
-                          className="button button--quiet button--small"
-                          aria-label={t('views.remove', { name: saved.name })}
-                          onClick={() => void discard(saved.id)}
-                        >
-                          {t('ledger.delete')}
-                        </button>
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ),
-        )}
-        <form className="views__keep" onSubmit={(event) => void keep(event)}>
-          <label htmlFor={fieldId}>{t('views.keep')}</label>
-          <div>
-            <input
-              id={fieldId}
-              className="input input--small"
-              value={name}
-              placeholder={t('views.name')}
-              onChange={(event) => setName(event.target.value)}
-              aria-invalid={problem !== ''}
-            />
-            <button
-              className="button button--small"
-              disabled={name.trim() === '' || name.trim().length > limits.viewName || query === ''}
-            >
-              {t('views.save')}
+    <PopoverMenu
+      label={
+        <span className="views__current">
+          {current ? t('views.current', { name: current.name }) : t('views.title')}
+        </span>
+      }
+      className="views"
+      width={300}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+    >
+      <ul>
+        {ready.map(([label, of]) => (
+          <li key={label}>
+            <button className="menu__entry" aria-current={queryOf(of) === query} onClick={() => choose(of)}>
+              {label}
             </button>
-          </div>
-          <Excess text={name} most={limits.viewName} />
-          {coordinates(person) && (
-            <label className="views__shared">
-              <input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} />{' '}
-              {t('views.forEveryone')}
-            </label>
-          )}
-          <p className={trouble ? 'field__error' : 'field__hint'} role={trouble ? 'alert' : undefined}>
-            {trouble || t('views.hint')}
-          </p>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+          </li>
+        ))}
+      </ul>
+      {lists.map(
+        ({ title, entries, mayRemove }) =>
+          entries.length > 0 && (
+            <section key={title}>
+              <h3>{title}</h3>
+              <ul>
+                {entries.map((saved) => (
+                  <li key={saved.id} className="views__saved">
+                    <button
+                      className="menu__entry"
+                      title={saved.name}
+                      aria-current={saved.query === query}
+                      onClick={() => choose(queryToView(new URLSearchParams(saved.query)))}
+                    >
+                      {saved.name}
+                    </button>
+                    {mayRemove && (
+                      <button
+                        className="button button--quiet button--small"
+                        aria-label={t('views.remove', { name: saved.name })}
+                        onClick={() => void discard(saved.id)}
+                      >
+                        {t('ledger.delete')}
+                      </button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+      <form className="views__keep" onSubmit={(event) => void keep(event)}>
+        <label htmlFor={fieldId}>{t('views.keep')}</label>
+        <div>
+          <input
+            id={fieldId}
+            className="input input--small"
+            value={name}
+            placeholder={t('views.name')}
+            onChange={(event) => setName(event.target.value)}
+            aria-invalid={problem !== ''}
+          />
+          <button
+            className="button button--small"
+            disabled={name.trim() === '' || name.trim().length > limits.viewName || query === ''}
+          >
+            {t('views.save')}
+          </button>
+        </div>
+        <Excess text={name} most={limits.viewName} />
+        {coordinates(person) && (
+          <label className="views__shared">
+            <input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} />{' '}
+            {t('views.forEveryone')}
+          </label>
+        )}
+        <p className={trouble ? 'field__error' : 'field__hint'} role={trouble ? 'alert' : undefined}>
+          {trouble || t('views.hint')}
+        </p>
+      </form>
+    </PopoverMenu>
   )
 }
 

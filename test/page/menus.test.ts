@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { cellOf, editorWithKeyboard, saved, seen } from '../support/ledger-page'
+import { useStage } from '../support/stage'
+
+const stage = useStage({ isShared: true })
+
+/** What the menu of this button is, as a role. */
+const menus = [
+  ['视图', 'dialog'],
+  ['筛选', 'dialog'],
+  ['分组：类别', 'dialog'],
+  ['列', 'dialog'],
+  ['提醒', 'dialog'],
+  ['导入 / 导出', 'menu'],
+] as const
+
+it.each(menus)(
+  '%s: who goes on in a cell while its menu is open, or as it closes, keeps the keyboard there',
+  async (name, role) => {
+    const page = await stage.ledger({ signedIn: stage.coordinator })
+    const menu = page.locator(`.mantine-Popover-dropdown[role="${role}"], [role="${role}"].mantine-Menu-dropdown`)
+    await page.getByRole('button', { name, exact: true }).click()
+    await menu
+      .locator(':focus')
+      .or(menu.and(page.locator(':focus')))
+      .first()
+      .waitFor()
+    // Straight from the open menu into a cell.
+    await cellOf(page, '1.3', 'owner').click()
+    await menu.waitFor({ state: 'detached' })
+    await page.keyboard.type('zhang')
+    await page.keyboard.press('Enter')
+    await seen(cellOf(page, '1.3', 'owner'), 'zhang')
+    // In the moment in which Escape closes it.
+    await page.getByRole('button', { name, exact: true }).click()
+    await menu
+      .locator(':focus')
+      .or(menu.and(page.locator(':focus')))
+      .first()
+      .waitFor()
+    await page.evaluate(() => {
+      document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true }),
+      )
+      const cell = document.querySelector('.ag-row[row-id="1.4"] .ag-cell[col-id="lead"]')!
+      for (const kind of ['mousedown', 'mouseup', 'click', 'dblclick'])
+        cell.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true, detail: 2 }))
+    })
+    await page.locator(editorWithKeyboard).waitFor()
+    await menu.waitFor({ state: 'detached' })
+    expect(await page.locator(editorWithKeyboard).count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await page.locator(editorWithKeyboard).waitFor({ state: 'detached' })
+    await cellOf(page, '1.3', 'owner').click()
+    await page.keyboard.press('Delete')
+    await saved(page)
+  },
+)
