@@ -1,14 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageContext } from '../grid/PageContext'
 import type { Changes } from './useChanges'
 
 const ChangesBar = lazy(() => import('./ChangesBar').then(({ ChangesBar }) => ({ default: ChangesBar })))
 
 interface ChangesSlotProps {
-  tracker: string
   changes: Changes
-  context: PageContext
 }
 
 /** Where the bar stands while the ledger is compared: its place is kept until it has come. */

@@ -7,13 +7,14 @@ import type { Refusal } from '../model/ledger/errors'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { UndoStack } from '../model/ledger/undoStack'
-import type { ChineseOrder } from '../model/text/alphabet'
+import type { View } from '../model/view/view'
 import type { Reading } from '../reading/reading'
 import type { LedgerConnection } from '../sync/connect'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Peer } from '../sync/presence'
 import type { FillKind, FillRest } from './fill'
 import type { Found } from './find/Found'
+import type { GridPlace } from './gridHandle'
 import type { Places } from './places'
 import type { Selection } from './range/Selection'
 
@@ -31,8 +32,9 @@ export interface PageContext {
   /** Null until the document is whole, and for those who only look. */
   desk: Desk | null
   connection: LedgerConnection | null
-  /** How this person has Chinese texts sorted. */
-  order: ChineseOrder
+  /** This person's own: nobody else's moves. */
+  view: View
+  show(view: View): void
   /** Where rows stand in this person's view. */
   places: Places
   /** What changed since the moment with which this person compares the ledger; null while they do not. */
@@ -51,6 +53,8 @@ export interface PageContext {
   found: Found
   undoStack: UndoStack
   peersAt(item: string, column: string): readonly Peer[]
+  /** Goes to a place in the grid, out of a view in which it is not seen. */
+  goTo(place: GridPlace): void
   openRowMenu(item: string, at: { x: number; y: number }): void
   openPanel(item: string, history?: ColumnId): void
   /** Opens the row's panel, or closes it when it is open for that row. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LightMark, StatusChip } from '../grid/cells'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellChange } from '../model/history/history'
 import { parseLink } from '../model/text/links'
@@ -18,23 +18,20 @@ const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'cla
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
 interface RowPanelProps {
-  tracker: string
   entry: OutlineItem
-  context: PageContext
   /** Changes when somebody commented on this row. */
   told: number
   /** The column whose history is asked for; '' for all. */
   historyOf: ColumnId | ''
-  nonce: string
   width: number
   onWidth: (width: number) => void
   onClose: () => void
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ tracker, entry, context, told, historyOf, nonce, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({ entry, told, historyOf, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
-  const { reading, store } = context
+  const { tracker, reading, store, person, isEditable } = usePageContext()
   const { item } = entry
   const links = item.evidence.map(parseLink).filter((link) => link !== null)
   return (
@@ -48,7 +45,7 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         </button>
       </header>
       <div className="row-panel__heading">
-        <PanelFact key={item.id} entry={entry} column="title" context={context} isBeside>
+        <PanelFact key={item.id} entry={entry} column="title" isBeside>
           <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
         </PanelFact>
       </div>
@@ -63,12 +60,12 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         {facts.map((column) => {
           const text = reading.cellText(entry, column)
           const isChip = column === 'status' && entry.children.length === 0
-          if (!text && !context.isEditable(entry, column)) return null
+          if (!text && !isEditable(entry, column)) return null
           return (
             <div key={`${column}-${item.id}`}>
               <dt>{t(`column.${column}`)}</dt>
               <dd>
-                <PanelFact entry={entry} column={column} context={context}>
+                <PanelFact entry={entry} column={column}>
                   {isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}
                 </PanelFact>
               </dd>
@@ -77,12 +74,12 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         })}
       </dl>
       {textColumns.map((column) => (
-        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />
+        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} />
       ))}
-      {(links.length > 0 || context.isEditable(entry, 'evidence')) && (
+      {(links.length > 0 || isEditable(entry, 'evidence')) && (
         <section>
           <h3>{t('column.evidence')}</h3>
-          <PanelFact key={item.id} entry={entry} column="evidence" context={context} isBeside>
+          <PanelFact key={item.id} entry={entry} column="evidence" isBeside>
             {links.length > 0 ? (
               <ul>
                 {links.map(({ label, url }) => (
@@ -101,28 +98,18 @@ export function RowPanel({ tracker, entry, context, told, historyOf, nonce, widt
         key={`comments-${item.id}`}
         tracker={tracker}
         item={item.id}
-        person={context.person}
+        person={person}
         reading={reading}
         told={told}
       />
-      <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
+      <RowHistory key={`${item.id} ${historyOf}`} entry={entry} asked={historyOf} />
     </aside>
   )
 }
 
-function RowHistory({
-  tracker,
-  entry,
-  context,
-  asked,
-}: {
-  tracker: string
-  entry: OutlineItem
-  context: PageContext
-  asked: ColumnId | ''
-}) {
+function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | '' }) {
   const { t } = useTranslation()
-  const { store } = context
+  const { tracker, store } = usePageContext()
   const [column, setColumn] = useState<ColumnId | ''>(asked)
   const choice = useRef<HTMLSelectElement>(null)
   useEffect(() => {
@@ -153,7 +140,7 @@ function RowHistory({
       {state === 'ready' && shown.length === 0 && <p className="field__hint">{t('panel.nothing')}</p>}
       <ol className="history">
         {shown.map((change) => (
-          <HistoryEntry key={change.id} change={change} entry={entry} context={context} />
+          <HistoryEntry key={change.id} change={change} entry={entry} />
         ))}
       </ol>
       {more && (
@@ -165,15 +152,15 @@ function RowHistory({
   )
 }
 
-function HistoryEntry({ change, entry, context }: { change: CellChange; entry: OutlineItem; context: PageContext }) {
+function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineItem }) {
   const { t } = useTranslation()
-  const { reading } = context
+  const { reading, isEditable, write } = usePageContext()
   const { column, before, after, person } = change
   const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
   const canRestore =
-    column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
+    column !== null && column !== 'status' && isStoredColumn(column) && isEditable(entry, column)
   const restore = () => {
-    if (column !== null && isStoredColumn(column)) context.write([{ item: entry.item.id, column, value: before }])
+    if (column !== null && isStoredColumn(column)) write([{ item: entry.item.id, column, value: before }])
   }
   return (
     <li className="history__entry">

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRowOf } from '../grid/clipboard/cellTexts'
-import type { FillKind, FillRest, PageContext } from '../grid/GridContext'
+import type { FillKind, FillRest } from '../grid/fill'
+import type { PageContext } from '../grid/PageContext'
 import type { GridPlace } from '../grid/gridHandle'
 import type { Reading } from '../reading/reading'
 import { fillCells, setCells, type CellEdit, type Desk } from '../model/ledger/edit'
@@ -10,6 +11,7 @@ import { coordinates, type Person } from '../model/ledger/person'
 import type { UndoPlan } from '../model/ledger/undo'
 import { UndoStack } from '../model/ledger/undoStack'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { useLatest } from '../ui/useLatest'
 import { cellKey, fillReport, wrongCells } from './fillReport'
 import type { ToastMessage } from './Toast'
 
@@ -55,8 +57,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
   const desk = useMemo(() => bare && { ...bare, onStep: undoStack.record }, [bare, undoStack])
 
   // A toast's button outlives the render that made it, and perhaps the document.
-  const latestDesk = useRef(desk)
-  latestDesk.current = desk
+  const latestDesk = useLatest(desk)
   const reasonsOf = useCallback(
     (refusals: readonly Refusal[]) =>
       [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')),
@@ -95,7 +96,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     if (place) goTo(place)
   }
   const undo = () => void takeBack('undo')
-  const undoAction = { label: t('grid.undo'), run: undo, isUndo: true }
+  const undoAction = { label: t('commands.names.undo'), run: undo, isUndo: true }
 
   return {
     desk,

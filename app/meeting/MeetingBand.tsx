@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '../model/ledger/person'
-import { viewToQuery, type View } from '../model/view/view'
-import type { ConnectionState, LedgerConnection } from '../sync/connect'
+import { usePageContext } from '../grid/PageContext'
+import { viewToQuery } from '../model/view/view'
+import type { ConnectionState } from '../sync/connect'
 import { useAnnouncing, useOwnCell, usePresenting } from '../sync/presenting'
 import type { Ledger } from '../sync/useLedger'
 import type { Shown } from './shown'
@@ -10,30 +10,16 @@ import { useFollowing } from './useFollowing'
 import { useMeeting } from './useMeeting'
 
 interface MeetingBandProps {
-  tracker: string
-  person: Person
   first: Shown
   told: Ledger['meetingTold']
-  connection: LedgerConnection | null
   state: ConnectionState
-  view: View
   onGoTo(item: string): void
-  onShow(view: View): void
 }
 
 /** Over the ledger while a meeting is on: what it is, and following its presenter or not. Nothing otherwise. */
-export function MeetingBand({
-  tracker,
-  person,
-  first,
-  told,
-  connection,
-  state: socket,
-  view,
-  onGoTo,
-  onShow,
-}: MeetingBandProps) {
+export function MeetingBand({ first, told, state: socket, onGoTo }: MeetingBandProps) {
   const { t } = useTranslation()
+  const { tracker, person, connection, view, show } = usePageContext()
   const { state } = useMeeting(`/trackers/${tracker}/meeting/state`, first, told, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const isPresenter = state?.meeting.presenter.id === person.id
@@ -46,7 +32,7 @@ export function MeetingBand({
   const { isOn, follow, leave, restore } = useFollowing(
     state,
     presenter,
-    { view, goTo: onGoTo, show: onShow },
+    { view, goTo: onGoTo, show },
     '.meeting-band',
   )
   if (!state) return null
