@@ -5,17 +5,7 @@ import { KeyList } from './KeyList'
 import { ledgerCommands } from './ledgerCommands'
 
 /** What belongs to the grid itself, its editors and its headers, and to the bar that finds. */
-const gestures = [
-  'walk',
-  'type',
-  'drop',
-  'line',
-  'fill',
-  'drag',
-  'header-click',
-  'header-keys',
-  'walk-found',
-] as const
+const gestures = ['walk', 'type', 'drop', 'line', 'fill', 'drag', 'header-click', 'header-keys', 'walk-found'] as const
 const commands = commandsIn(ledgerCommands)
 
 /** All keys of the ledger. */

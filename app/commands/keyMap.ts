@@ -23,7 +23,7 @@ export interface Bound {
 
 const families: Record<string, readonly string[]> = {
   Arrow: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
-  Digit: [...'0123456789'],
+  Digit: '0123456789'.split(''),
 }
 
 /** The command of a key, or null where there is none. Throws when two of these commands share a key. */

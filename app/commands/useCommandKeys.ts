@@ -6,7 +6,7 @@ export function useCommandKeys(press: (event: KeyboardEvent) => boolean): void {
   const latest = useLatest(press)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && !event.isComposing && latest.current(event)) event.preventDefault()
+      if (!event.defaultPrevented && !event.isComposing && latest()(event)) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

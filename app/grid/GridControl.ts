@@ -37,23 +37,23 @@ export class GridControl {
   private goingTo: GridPlace | null = null
   private areRowsWaiting = false
 
-  constructor(readonly live: { readonly current: GridLive }) {
-    const context = () => live.current.context
+  constructor(readonly live: () => GridLive) {
+    const context = () => live().context
     this.range = createRange({
       root: this.root,
       api: this.api,
       selection: context().selection,
-      rows: () => live.current.rows,
+      rows: () => live().rows,
     })
     const { input, held } = createTyping({
       api: () => this.api.current,
       context,
       fill: (text) => this.fill(text),
       onChange: (cell, isOpen) => {
-        live.current.onCell(cell, isOpen)
+        live().onCell(cell, isOpen)
         if (!isOpen) this.showWaitingRows()
       },
-      onTooLong: (text) => live.current.tellTooLong(text),
+      onTooLong: (text) => live().tellTooLong(text),
     })
     this.input = input
     this.held = held
@@ -98,7 +98,7 @@ export class GridControl {
   showRows = (): void => {
     if (!this.api.current) return
     this.areRowsWaiting = this.isBusy()
-    if (!this.areRowsWaiting) this.leftAt = placeRows(this.api.current, this.live.current.rows) ?? this.leftAt
+    if (!this.areRowsWaiting) this.leftAt = placeRows(this.api.current, this.live().rows) ?? this.leftAt
     this.range.paint()
     if (this.goingTo) this.goTo(this.goingTo)
   }
@@ -127,7 +127,7 @@ export class GridControl {
 
   /** Writes a text into every cell of the range. */
   private fill(text: string): void {
-    const { context } = this.live.current
+    const { context } = this.live()
     const { rows, columns: ids } = this.range.targets()
     const cells = rows.flatMap((item) => ids.map((column) => ({ item, column, text })))
     const { edits, refused } = editsOf(cells, context)

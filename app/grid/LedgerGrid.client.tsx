@@ -50,7 +50,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const { t, language } = reading
   useImperativeHandle(handle, () => control.handle, [control])
 
-  useEffect(control.showRows, [rows, control])
+  useEffect(() => control.showRows(), [rows, control])
   useRepainting(api, context.store)
   useHeadings(api, context.places)
   usePaintedFound(root, context.found)
@@ -103,7 +103,7 @@ export function LedgerGrid(props: LedgerGridProps) {
         fullWidthCellRenderer={GroupRow}
         embedFullWidthRows={false}
         getRowHeight={({ data }) =>
-          !data || data.kind === 'item' ? rowHeights[control.live.current.density] : headingHeights[data.kind]
+          !data || data.kind === 'item' ? rowHeights[control.live().density] : headingHeights[data.kind]
         }
         headerHeight={headerHeight}
         enterNavigatesVertically

@@ -1,5 +1,7 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { TFunction } from 'i18next'
+import type { ComponentType } from 'react'
 import type { Language } from '../i18n/language'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import { ChangedCell } from './ChangedCell'
@@ -30,7 +32,7 @@ const popupEditors = {
 }
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
-const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = {
+const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<GridRow, unknown, GridContext>>>> = {
   title: TitleCell,
   status: StatusCell,
   light: LightCell,

@@ -29,11 +29,11 @@ export function gridEvents(control: GridControl) {
     return row?.kind === 'item' && id ? { item: row.key, column: id as ColumnId } : null
   }
   const tellColumns = () => {
-    if (control.api.current) live.current.onColumnsChange(arrangedColumns(control.api.current))
+    if (control.api.current) live().onColumnsChange(arrangedColumns(control.api.current))
   }
   return {
     onGridReady({ api }: GridReadyEvent<GridRow>) {
-      const { context, preferences, view, onReady } = live.current
+      const { context, preferences, view, onReady } = live()
       control.api.current = api
       // It has no option for its name.
       control.root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', context.reading.t('ledger.grid'))
@@ -48,12 +48,11 @@ export function gridEvents(control: GridControl) {
         .getColumnState()
         .filter(({ sort }) => sort)
         .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-      live.current.onViewChange({
+      live().onViewChange({
         sort: sorted.map(({ colId, sort }) => ({ column: colId as ColumnId, descending: sort === 'desc' })),
       })
     },
-    onFilterChanged: ({ api }: FilterChangedEvent<GridRow>) =>
-      live.current.onViewChange({ filters: api.getFilterModel() as Record<string, string[]> }),
+    onFilterChanged: ({ api }: FilterChangedEvent<GridRow>) => live().onViewChange({ filters: api.getFilterModel() }),
     onColumnResized({ finished, source }: ColumnResizedEvent<GridRow>) {
       if (finished && source !== 'api' && source !== 'flex') tellColumns()
     },
@@ -66,13 +65,13 @@ export function gridEvents(control: GridControl) {
       const cell = cellAt(rowIndex, column)
       if (cell) control.arrived()
       range.focusMoved(cell)
-      live.current.onCell(cell, control.isBusy())
+      live().onCell(cell, control.isBusy())
     },
     onCellEditingStarted: ({ rowIndex, column }: CellEditingStartedEvent<GridRow>) =>
-      live.current.onCell(cellAt(rowIndex, column), true),
+      live().onCell(cellAt(rowIndex, column), true),
     onCellEditingStopped({ rowIndex, column }: CellEditingStoppedEvent<GridRow>) {
       held.editorGone()
-      live.current.onCell(cellAt(rowIndex, column), false)
+      live().onCell(cellAt(rowIndex, column), false)
       control.showWaitingRows()
     },
     // A click on a cell whose editor is a list opens it at the second click, as in Excel; links stay links.
@@ -82,11 +81,11 @@ export function gridEvents(control: GridControl) {
     onCellContextMenu({ event, data }: CellContextMenuEvent<GridRow>) {
       if (!(event instanceof MouseEvent) || data?.kind !== 'item') return
       event.preventDefault()
-      live.current.context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
+      live().context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
     },
     onCellDoubleClicked: () => control.input.edit(),
     onCellClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
-      if (column.getColId() === 'code' && data) live.current.context.togglePanel(data.key)
+      if (column.getColId() === 'code' && data) live().context.togglePanel(data.key)
     },
   }
 }

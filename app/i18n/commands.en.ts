@@ -119,7 +119,10 @@ export const commandsEn: Omit<Words, 'find'> & { find: Words['find'] & { total_o
     drag: { keys: 'Drag, Shift+click', does: 'Select a block' },
     'header-click': { keys: 'Ctrl+click on a header', does: 'Select the column' },
     'header-keys': { keys: 'Enter, Ctrl+Enter on a header', does: 'Sort, open its filter' },
-    'walk-found': { keys: 'Enter, Shift+Enter, Esc while finding', does: 'The next place, the one before, back to the grid' },
+    'walk-found': {
+      keys: 'Enter, Shift+Enter, Esc while finding',
+      does: 'The next place, the one before, back to the grid',
+    },
   },
   keyNames: { Space: 'Space', Arrow: 'arrows', Digit: 'A number', ContextMenu: 'Menu' },
   listSeparator: ', ',

@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useRef, useState, type ComponentType, type FocusEvent, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
 import { DateEditor } from '../grid/editors/DateEditor'
 import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
 import type { EditorProps } from '../grid/editors/EditorProps'
@@ -36,7 +44,7 @@ export function FactEditor({ item, column, onEnd }: FactEditorProps) {
   const keep = useCallback(() => {
     const left = changed.current
     changed.current = null
-    if (left) latest.current.write(left.edits, left.refused)
+    if (left) latest().write(left.edits, left.refused)
   }, [latest])
   // Always the latest context, by one object: an editor asks for the keyboard once.
   const [lasting] = useState(() => {
@@ -44,13 +52,13 @@ export function FactEditor({ item, column, onEnd }: FactEditorProps) {
       take('')
       return () => {}
     }
-    return lastingContext(() => latest.current, { handOver })
+    return lastingContext(latest, { handOver })
   })
   const [change] = useState(() => (left: Left) => {
     changed.current = left
   })
   useEffect(() => {
-    const awareness = latest.current.connection?.provider.awareness
+    const awareness = latest().connection?.provider.awareness
     if (awareness) announce(awareness, { item, column }, true)
     return () => {
       // The row went away under the editor: whoever typed is told, by the same writer.

@@ -157,8 +157,7 @@ function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineIte
   const { reading, isEditable, write } = usePageContext()
   const { column, before, after, person } = change
   const who = person.department ? `${person.name} · ${reading.departmentName(person.department)}` : person.name
-  const canRestore =
-    column !== null && column !== 'status' && isStoredColumn(column) && isEditable(entry, column)
+  const canRestore = column !== null && column !== 'status' && isStoredColumn(column) && isEditable(entry, column)
   const restore = () => {
     if (column !== null && isStoredColumn(column)) write([{ item: entry.item.id, column, value: before }])
   }
@@ -173,7 +172,7 @@ function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineIte
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && (
+            {before.length > 0 && (
               <>
                 <del>{pastText(before, column, reading)}</del>{' '}
               </>

@@ -80,7 +80,8 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     setWrong(new Map())
     const plans: UndoPlan[] = []
     do {
-      const plan = latestDesk.current && undoStack[move](latestDesk.current)
+      const current = latestDesk()
+      const plan = current && undoStack[move](current)
       if (plan) plans.push(plan)
     } while (undoStack.hasMore(move) && (await saved()))
     const refusals = plans.flatMap((plan) => plan.refusals)
@@ -128,8 +129,9 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
           label: t('grid.addRows', { count: beyond.length }),
           run() {
             const made = beyond.map((cells) => newRowOf(cells, { store, reading, person }))
-            if (!latestDesk.current) return
-            const filled = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
+            const current = latestDesk()
+            if (!current) return
+            const filled = fillCells(current, [], { place, rows: made.map(({ row }) => row) })
             const missed = [...made.flatMap((row) => row.refused), ...filled.refusals]
             const done = t('grid.addedRows', { count: beyond.length })
             toast({

@@ -15,11 +15,12 @@ export function useLedgerCommands(
   const latest = useLatest(context)
   const [commands] = useState(() => {
     const now = (): LedgerCommandContext => {
+      const context = latest()
       const place = grid.current?.focused()
       return {
-        ...latest.current,
+        ...context,
         grid: grid.current?.actions() ?? null,
-        row: (place && latest.current.store.entry(place.item)) ?? null,
+        row: (place && context.store.entry(place.item)) ?? null,
       }
     }
     return {

@@ -42,10 +42,7 @@ export function useVisible({ tracker, search, store, reading, view, isOffline, c
   )
   const places = useMemo(() => placesIn(groups), [groups])
   const [gridRows] = useState(() => new GridRows())
-  const rows = useMemo(
-    () => gridRows.flatten(groups, collapsed, isNarrow),
-    [gridRows, groups, collapsed, isNarrow],
-  )
+  const rows = useMemo(() => gridRows.flatten(groups, collapsed, isNarrow), [gridRows, groups, collapsed, isNarrow])
   return { changes, isNarrowed: isNarrow, groups, places, rows }
 }
 

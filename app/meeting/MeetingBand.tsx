@@ -29,12 +29,7 @@ export function MeetingBand({ first, told, state: socket, onGoTo }: MeetingBandP
     awareness,
     isPresenter ? { view: new URLSearchParams(viewToQuery(view)).toString(), cell, draft: null } : null,
   )
-  const { isOn, follow, leave, restore } = useFollowing(
-    state,
-    presenter,
-    { view, goTo: onGoTo, show },
-    '.meeting-band',
-  )
+  const { isOn, follow, leave, restore } = useFollowing(state, presenter, { view, goTo: onGoTo, show }, '.meeting-band')
   if (!state) return null
   const { meeting } = state
   return (

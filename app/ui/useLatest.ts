@@ -1,10 +1,10 @@
-import { useInsertionEffect, useRef } from 'react'
+import { useCallback, useInsertionEffect, useRef } from 'react'
 
-/** What was rendered last, for handlers and timers that outlive the render that made them. Not to be read while rendering. */
-export function useLatest<T>(value: T): { readonly current: T } {
+/** Tells what was rendered last, to handlers and timers that outlive the render that made them; not while rendering. */
+export function useLatest<T>(value: T): () => T {
   const latest = useRef(value)
   useInsertionEffect(() => {
     latest.current = value
   })
-  return latest
+  return useCallback(() => latest.current, [])
 }

@@ -14,7 +14,7 @@ export function useClipboard(control: GridControl): void {
   useEffect(() => {
     const { range, isBusy, live } = control
     const element = control.root.current!
-    const context = () => live.current.context
+    const context = () => live().context
     const isOurs = (event: ClipboardEvent) =>
       !isBusy() &&
       event.clipboardData !== null &&

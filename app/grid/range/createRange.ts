@@ -1,15 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ColumnId } from '../../model/ledger/columns'
 import type { GridRow } from '../rows'
-import {
-  isSameCell,
-  rangeBetween,
-  shownRange,
-  wholeRows,
-  type CellRef,
-  type Layout,
-  type Range,
-} from './range'
+import { isSameCell, rangeBetween, shownRange, wholeRows, type CellRef, type Layout, type Range } from './range'
 import { paintRange } from './rangeClasses'
 import type { Selection } from './Selection'
 

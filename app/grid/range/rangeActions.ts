@@ -4,15 +4,7 @@ import { everything, jump, rangeBetween, step, wholeColumns, wholeRows, type Cel
 
 type RangeActions = Pick<
   GridActions,
-  | 'extend'
-  | 'extendFar'
-  | 'extendTo'
-  | 'jump'
-  | 'goTo'
-  | 'selectRows'
-  | 'selectColumns'
-  | 'selectAll'
-  | 'deselect'
+  'extend' | 'extendFar' | 'extendTo' | 'jump' | 'goTo' | 'selectRows' | 'selectColumns' | 'selectAll' | 'deselect'
 >
 
 /** What is done to focus and range; nothing where no cell has the focus. */
@@ -40,7 +32,8 @@ export function rangeActions(range: GridRange, isFilled: (cell: CellRef) => bool
   }
   return {
     extend: (direction) => inFocus((anchor, head) => extend(anchor, step(range.layout(), head, direction))),
-    extendFar: (direction) => inFocus((anchor, head) => extend(anchor, jump(range.layout(), head, direction, isFilled))),
+    extendFar: (direction) =>
+      inFocus((anchor, head) => extend(anchor, jump(range.layout(), head, direction, isFilled))),
     extendTo: (end) => inFocus((anchor) => extend(anchor, corner(end))),
     jump: (direction) => inFocus((anchor) => range.focus(jump(range.layout(), anchor, direction, isFilled))),
     goTo: (end) => inFocus(() => range.focus(corner(end))),

@@ -25,8 +25,12 @@ export class HeldKeys {
     setTimeout(() => {
       this.stands = true
       // One of them may end this editor and the next ask for another: the rest then waits again.
-      while (this.keys.length > 0 && (this.stands || !this.isAsked())) strike(this.keys.shift()!)
+      while (this.keys.length > 0 && this.mayGoOn()) strike(this.keys.shift()!)
     })
+  }
+
+  private mayGoOn(): boolean {
+    return this.stands || !this.isAsked()
   }
 
   editorAsked(): void {

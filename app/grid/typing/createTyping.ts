@@ -25,43 +25,42 @@ export interface TypingHost {
 
 /** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
 export function createTyping(host: TypingHost): Typing {
-    const held = new HeldKeys(() => (host.api()?.getEditingCells().length ?? 0) > 0)
-    const input: CellInput = new CellInput({
-      cellOf(element) {
-        const item = element.closest('[row-id]')?.getAttribute('row-id')
-        const column = element.getAttribute('col-id')
-        const entry = item ? host.context().store.entry(item) : undefined
-        if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
-        return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
-      },
-      textOf: ({ item, column }) =>
-        host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
-      labelOf({ item, column }) {
-        const context = host.context()
-        const wrong = context.wrongAt(item, column)
-        const said = [
-          context.reading.t(`column.${column}`),
-          cellText(context, item, column),
-          wrong && wrongText(wrong, context.reading),
-          changesText(item, column, context),
-        ]
-        return said.filter(Boolean).join(' ')
-      },
-      write({ item, column }, text, isFill) {
-        const edit = shortEdit(item, column, text, host.context())
-        if (isFill) host.fill(text)
-        else if (edit) host.context().write([edit])
-      },
-      openEditor({ item, column }) {
-        const grid = host.api()
-        const rowIndex = grid?.getRowNode(item)?.rowIndex
-        held.editorAsked()
-        if (grid && typeof rowIndex === 'number') grid.startEditingCell({ rowIndex, colKey: column })
-        if (!grid?.getEditingCells().length) input.close()
-      },
-      onChange: host.onChange,
-      onTooLong: host.onTooLong,
-    })
+  const held = new HeldKeys(() => (host.api()?.getEditingCells().length ?? 0) > 0)
+  const input: CellInput = new CellInput({
+    cellOf(element) {
+      const item = element.closest('[row-id]')?.getAttribute('row-id')
+      const column = element.getAttribute('col-id')
+      const entry = item ? host.context().store.entry(item) : undefined
+      if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
+      return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
+    },
+    textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
+    labelOf({ item, column }) {
+      const context = host.context()
+      const wrong = context.wrongAt(item, column)
+      const said = [
+        context.reading.t(`column.${column}`),
+        cellText(context, item, column),
+        wrong && wrongText(wrong, context.reading),
+        changesText(item, column, context),
+      ]
+      return said.filter(Boolean).join(' ')
+    },
+    write({ item, column }, text, isFill) {
+      const edit = shortEdit(item, column, text, host.context())
+      if (isFill) host.fill(text)
+      else if (edit) host.context().write([edit])
+    },
+    openEditor({ item, column }) {
+      const grid = host.api()
+      const rowIndex = grid?.getRowNode(item)?.rowIndex
+      held.editorAsked()
+      if (grid && typeof rowIndex === 'number') grid.startEditingCell({ rowIndex, colKey: column })
+      if (!grid?.getEditingCells().length) input.close()
+    },
+    onChange: host.onChange,
+    onTooLong: host.onTooLong,
+  })
   return { input, held }
 }
 
