@@ -37,7 +37,7 @@ export function CommandButton<Context extends AnyContext>({
       {showsKey && keyName && (
         <>
           {' '}
-          <kbd className="ledger__key" aria-hidden="true">
+          <kbd className="command-key" aria-hidden="true">
             {keyName}
           </kbd>
         </>

@@ -1,9 +1,9 @@
 import type { SavedView } from '../context'
 import type { Changes } from '../changes/useChanges'
 import type { GridActions } from '../grid/gridActions'
-import type { LedgerGridHandle } from '../grid/gridHandle'
 import type { Density } from '../grid/measures'
 import type { RowActions } from '../ledger/useRowActions'
+import type { ColumnId } from '../model/ledger/columns'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
@@ -33,7 +33,12 @@ export interface LedgerCommandContext extends AnyContext {
   rowActions: RowActions
   /** Null where the grid has no focus, or for what stands on the page whatever has it. */
   grid: GridActions | null
-  columns: Pick<LedgerGridHandle, 'isColumnHidden' | 'setColumnHidden' | 'resetColumns'>
+  columns: {
+    /** Ids of those that stand, left to right. */
+    shown: readonly ColumnId[]
+    hide(column: ColumnId, isHidden: boolean): void
+    reset(): void
+  }
   savedViews: readonly SavedView[]
   find: { open(): void; walk(by: 1 | -1): void }
   /** Is anything hidden by a search, a filter or what changed? */

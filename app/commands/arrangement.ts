@@ -1,10 +1,6 @@
-import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import { choosableColumns } from '../grid/columnLayout'
 import { rowHeights, type Density } from '../grid/measures'
-import type { ColumnId } from '../model/ledger/columns'
 import type { LedgerEntry } from './LedgerCommandContext'
-
-/** The columns that may be hidden. */
-const choices: readonly ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
 
 /** How rows and columns stand. */
 export const arrangementCommands: readonly LedgerEntry[] = [
@@ -24,14 +20,14 @@ export const arrangementCommands: readonly LedgerEntry[] = [
     id: 'show-column',
     group: 'action',
     list: ({ t, columns }) =>
-      choices.map((column) => {
-        const isHidden = columns.isColumnHidden(column)
+      choosableColumns.map((column) => {
+        const isHidden = !columns.shown.includes(column)
         return {
           id: column,
           label: t(isHidden ? 'commands.showColumn' : 'commands.hideColumn', { column: t(`column.${column}`) }),
-          run: () => columns.setColumnHidden(column, !isHidden),
+          run: () => columns.hide(column, !isHidden),
         }
       }),
   },
-  { id: 'reset-columns', group: 'action', run: ({ columns }) => columns.resetColumns() },
+  { id: 'reset-columns', group: 'action', run: ({ columns }) => columns.reset() },
 ]

@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import { AgGridReact } from 'ag-grid-react'
 import { useEffect, useImperativeHandle, useMemo, useState, type KeyboardEvent, type Ref } from 'react'
 import type { GridPreferences } from '../context'
+import type { ColumnId } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
 import type { View } from '../model/view/view'
 import type { Peer } from '../sync/presence'
@@ -33,6 +34,8 @@ export interface LedgerGridProps {
   peers: Peer[]
   preferences: GridPreferences
   onViewChange(change: Partial<View>): void
+  /** Ids of the columns as they stand now, left to right. */
+  onColumnsShown(columns: readonly ColumnId[]): void
   onColumnsChange(columns: NonNullable<GridPreferences['columns']>): void
   onCell(cell: { item: string; column: string } | null, isEditing: boolean): void
   onReady(): void

@@ -31,6 +31,7 @@ export function gridEvents(control: GridControl) {
   const tellColumns = () => {
     if (control.api.current) live().onColumnsChange(arrangedColumns(control.api.current))
   }
+  const tellShown = () => live().onColumnsShown(range.layout().columns)
   return {
     onGridReady({ api }: GridReadyEvent<GridRow>) {
       const { context, preferences, view, onReady } = live()
@@ -40,6 +41,7 @@ export function gridEvents(control: GridControl) {
       if (preferences.columns) api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
       showView(api, view)
       control.showRows()
+      tellShown()
       onReady()
     },
     onSortChanged({ api, source }: SortChangedEvent<GridRow>) {
@@ -60,7 +62,10 @@ export function gridEvents(control: GridControl) {
       if (finished && source !== 'api') tellColumns()
     },
     onColumnVisible: tellColumns,
-    onDisplayedColumnsChanged: range.paint,
+    onDisplayedColumnsChanged() {
+      range.paint()
+      tellShown()
+    },
     onCellFocused({ rowIndex, column }: CellFocusedEvent<GridRow>) {
       const cell = cellAt(rowIndex, column)
       if (cell) control.arrived()

@@ -15,9 +15,6 @@ export interface LedgerGridHandle {
   show(view: View): void
   resetColumns(): void
   setColumnHidden(column: ColumnId, isHidden: boolean): void
-  isColumnHidden(column: ColumnId): boolean
-  /** Ids of the columns as they stand, left to right. */
-  shownColumns(): ColumnId[]
   /** In px. */
   widthOf(column: ColumnId): number
 }
@@ -79,8 +76,6 @@ export function gridHandle(control: GridControl): LedgerGridHandle {
     },
     resetColumns: () => current()?.resetColumnState(),
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
-    isColumnHidden: (column) => current()?.getColumn(column)?.isVisible() === false,
-    shownColumns: () => (current()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId() as ColumnId),
     widthOf: (column) => current()?.getColumn(column)?.getActualWidth() ?? 0,
   }
 }

@@ -1,6 +1,4 @@
-import { useReducer } from 'react'
-import type { ColumnId } from '../model/ledger/columns'
-import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import { choosableColumns } from '../grid/columnLayout'
 import { usePageContext } from '../grid/PageContext'
 import { rowHeights, type Density } from '../grid/measures'
 import { PopoverMenu } from '../ui/PopoverMenu'
@@ -8,9 +6,6 @@ import { PopoverMenu } from '../ui/PopoverMenu'
 /** Which columns stand, and how high the rows are. */
 export function ColumnsMenu() {
   const { t, density, setDensity, columns } = usePageContext().commands.context
-  // The grid keeps which columns are hidden; this only asks it anew after each click.
-  const [, askAgain] = useReducer((count: number) => count + 1, 0)
-  const choices: ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
   return (
     <PopoverMenu label={t('ledger.columnsMenu')} className="columns-menu">
       <fieldset>
@@ -26,27 +21,18 @@ export function ColumnsMenu() {
       </fieldset>
       <fieldset>
         <legend>{t('ledger.columnsMenu')}</legend>
-        {choices.map((column) => (
+        {choosableColumns.map((column) => (
           <label key={column}>
             <input
               type="checkbox"
-              checked={!columns.isColumnHidden(column)}
-              onChange={(event) => {
-                columns.setColumnHidden(column, !event.target.checked)
-                askAgain()
-              }}
+              checked={columns.shown.includes(column)}
+              onChange={({ target }) => columns.hide(column, !target.checked)}
             />{' '}
             {t(`column.${column}`)}
           </label>
         ))}
       </fieldset>
-      <button
-        className="button button--quiet button--small"
-        onClick={() => {
-          columns.resetColumns()
-          askAgain()
-        }}
-      >
+      <button className="button button--quiet button--small" onClick={columns.reset}>
         {t('commands.names.reset-columns')}
       </button>
     </PopoverMenu>

@@ -46,6 +46,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
             peers={page.peers}
             preferences={arranged}
             onViewChange={page.changeView}
+            onColumnsShown={page.showColumns}
             onColumnsChange={(columns) => changePreferences({ columns })}
             onCell={(cell, isEditing) => {
               announce(connection.provider.awareness, cell, isEditing)

@@ -53,7 +53,7 @@ export function LedgerPage(props: LedgerPageProps) {
         <Refusals refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
         <LedgerDialogs page={page} />
         <Toast message={page.toast} onDone={page.dismissToast} />
-        <PrintedLedger title={page.title} visible={groups} grid={grid} />
+        <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
       </div>
     </PageContextProvider>
   )

@@ -30,6 +30,8 @@ interface FindHost {
   visible: readonly VisibleGroup[]
   reading: Reading
   grid: RefObject<LedgerGridHandle>
+  /** Ids of the grid's columns as they stand, left to right. */
+  shownColumns: readonly ColumnId[]
   /** Unfolds what hides a row, and goes there. */
   goTo(place: GridPlace): void
 }
@@ -38,7 +40,7 @@ const allColumns = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 const isSame = (a: Hit | null, b: Hit | null) => a?.item === b?.item && a?.column === b?.column
 
 /** Finds text in all rows of the present view, folded ones and hidden columns too, while others go on editing. */
-export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find {
+export function useFind({ found, visible, reading, grid, shownColumns, goTo }: FindHost): Find {
   const [isOpen, setOpen] = useState(false)
   const [asked, setAsked] = useState(0)
   const [wanted, setWanted] = useState('')
@@ -51,18 +53,14 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
       ),
     [visible],
   )
-  const shown = useCallback(() => grid.current?.shownColumns() ?? [], [grid])
-  const columnOrder = useCallback(() => {
-    const standing = shown()
-    return [...standing, ...allColumns.filter((column) => !standing.includes(column))]
-  }, [shown])
-  const order = (): FindOrder => ({ rows: rows.map(({ item }) => item.id), columns: columnOrder() })
-  const hits = useMemo(
-    () => (isOpen ? find(rows, columnOrder(), wanted) : []),
-    [isOpen, find, rows, columnOrder, wanted],
+  const columns = useMemo(
+    () => [...shownColumns, ...allColumns.filter((column) => !shownColumns.includes(column))],
+    [shownColumns],
   )
+  const order = (): FindOrder => ({ rows: rows.map(({ item }) => item.id), columns })
+  const hits = useMemo(() => (isOpen ? find(rows, columns, wanted) : []), [isOpen, find, rows, columns, wanted])
   const now = hits.find((hit) => isSame(hit, place)) ?? null
-  const isShown = useCallback((column: ColumnId) => shown().includes(column), [shown])
+  const isShown = useCallback((column: ColumnId) => shownColumns.includes(column), [shownColumns])
 
   useEffect(
     () => found.set(hits, now && { ...now, column: isShown(now.column) ? now.column : 'title' }),

@@ -9,6 +9,7 @@ import type { PageContext } from '../grid/PageContext'
 import { Selection } from '../grid/range/Selection'
 import { useInbox } from '../inbox/useInbox'
 import type { Shown } from '../meeting/shown'
+import type { ColumnId } from '../model/ledger/columns'
 import type { Stream } from '../model/ledger/ledger'
 import { coordinates, type Department, type Person } from '../model/ledger/person'
 import { judgeWriter } from '../model/ledger/rights'
@@ -52,6 +53,7 @@ export type LedgerPageState = ReturnType<typeof useLedgerPage>
 export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGridHandle>) {
   const { tracker, person, nonce, search } = props
   const { i18n, t } = useTranslation()
+  const leaveFor = useNavigate()
   const ledger = useLedger(
     { tracker, departments: props.departments, streams: props.streams, items: [], stamps: {} },
     person,
@@ -70,6 +72,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const [opened, setOpened] = useOpened()
   const [selection] = useState(() => new Selection())
   const [found] = useState(() => new Found())
+  const [shownColumns, showColumns] = useState<readonly ColumnId[]>([])
   const searchBox = useRef<HTMLInputElement>(null)
   const panel = usePanel(grid)
   const folding = useFolding(preferences.collapsed, changePreferences)
@@ -104,7 +107,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     onRefused: edits.tellRefused,
     onRemoved: (count) => setToast({ text: t('ledger.deleted', { count }), action: edits.undoAction }),
   })
-  const find = useFind({ found, visible: visible.groups, reading, grid, goTo: going.goTo })
+  const find = useFind({ found, visible: visible.groups, reading, grid, shownColumns, goTo: going.goTo })
   const density = preferences.density ?? 'normal'
   const commands = useLedgerCommands(
     {
@@ -121,9 +124,9 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
       edits,
       rowActions,
       columns: {
-        isColumnHidden: (column) => grid.current?.isColumnHidden(column) ?? false,
-        setColumnHidden: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
-        resetColumns: () => grid.current?.resetColumns(),
+        shown: shownColumns,
+        hide: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
+        reset: () => grid.current?.resetColumns(),
       },
       find: {
         open: find.open,
@@ -140,11 +143,14 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
       openPanel: panel.open,
       goTo: (item) => going.goTo({ item }),
       download(ending, isWhole) {
-        const columns = (grid.current?.shownColumns() ?? []).join(',')
-        const seen = new URLSearchParams([...viewToQuery(view), ...changesQuery(changes), ['columns', columns]])
+        const seen = new URLSearchParams([
+          ...viewToQuery(view),
+          ...changesQuery(changes),
+          ['columns', shownColumns.join(',')],
+        ])
         downloadLedger(tracker.id, ending, isWhole ? '' : seen.toString(), reading.language)
       },
-      leaveFor: useNavigate(),
+      leaveFor,
     },
     grid,
   )
@@ -199,6 +205,8 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     opened,
     setOpened,
     searchBox,
+    shownColumns,
+    showColumns,
     panel,
     visible,
     edits,
