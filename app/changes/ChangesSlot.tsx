@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsHydrated } from '../ui/useIsHydrated'
 import type { Changes } from './useChanges'
 
 const ChangesBar = lazy(() => import('./ChangesBar').then(({ ChangesBar }) => ({ default: ChangesBar })))
@@ -11,11 +12,10 @@ interface ChangesSlotProps {
 /** Where the bar stands while the ledger is compared: its place is kept until it has come. */
 export function ChangesSlot(props: ChangesSlotProps) {
   const { t } = useTranslation()
-  const [isMounted, setMounted] = useState(false)
-  useEffect(() => setMounted(true), [])
+  const isHydrated = useIsHydrated()
   return (
     <section className="changes-bar" aria-label={t('comparing.bar')}>
-      {isMounted && (
+      {isHydrated && (
         <Suspense fallback={null}>
           <ChangesBar {...props} />
         </Suspense>

@@ -25,17 +25,18 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
   const [told, setTold] = useState<Told>(nothing)
   const [isBusy, setBusy] = useState(false)
   const address = `/trackers/${tracker}/screens`
-  const read = useCallback(async (): Promise<ScreenLink[] | null> => {
-    const list = await fetch(address)
-      .then((response) => (response.ok ? (response.json() as Promise<ScreenLink[]>) : null))
-      .catch(() => null)
-    if (list) setLinks(list)
-    return list
-  }, [address])
-  const retry = useCallback(async () => {
-    const list = await read()
-    setTold(list ? nothing : { ...nothing, problem: 'list-failed' })
-  }, [read])
+  const read = useCallback(
+    () =>
+      list(address).then((found) => {
+        if (found) setLinks(found)
+        return found
+      }),
+    [address],
+  )
+  const retry = useCallback(
+    () => read().then((found) => setTold(found ? nothing : { ...nothing, problem: 'list-failed' })),
+    [read],
+  )
   useEffect(() => void retry(), [retry])
 
   /** Answers null where the server was not reached. */
@@ -53,11 +54,11 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
     retry,
     async make() {
       const response = await ask({ method: 'POST' })
-      if (!response?.ok) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
+      if (!response?.ok) return void setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
       const { url } = (await response.json()) as { url: string }
       // Newest first: it is the one that was not there before.
-      const list = await read()
-      setTold({ ...nothing, made: { url, id: list?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })
+      const found = await read()
+      setTold({ ...nothing, made: { url, id: found?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })
     },
     async withdraw(id) {
       const response = await ask({ method: 'DELETE' }, `?id=${encodeURIComponent(id)}`)
@@ -66,5 +67,15 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
       if (isGone) await read()
       setTold(isGone ? { ...nothing, isWithdrawn: true } : { ...nothing, problem: 'failed' })
     },
+  }
+}
+
+/** Null where it could not be had. */
+async function list(address: string): Promise<ScreenLink[] | null> {
+  try {
+    const response = await fetch(address)
+    return response.ok ? ((await response.json()) as ScreenLink[]) : null
+  } catch {
+    return null
   }
 }
