@@ -69,7 +69,10 @@ export function FactEditor({ item, column, onEnd }: FactEditorProps) {
 
   // The end of the panel may cut it off.
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to be called when the editor goes.
+    void root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const end = (isKept: boolean, isByKey: boolean) => {
     if (isKept) keep()
