@@ -20,7 +20,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onClose={onClose}>
       <h2 className="page__title" id="keys-title">
-        {t('grid.keys')}
+        {t('commands.names.keys')}
       </h2>
       <div className="keys__list" tabIndex={0}>
         <dl>

@@ -1,7 +1,6 @@
 import type { comparingZh } from './comparing.zh'
 
 export const comparingEn: typeof comparingZh = {
-  toggle: 'Changes',
   toggleHint: 'Mark what changed since the last meeting or a day',
   bar: 'Changes since an earlier moment',
   base: 'Since',

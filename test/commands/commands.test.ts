@@ -53,18 +53,18 @@ function ledgerContext(values: Partial<LedgerCommandContext> = {}, language: Lan
     canWrite: true,
     view: { ...plainView, stream: 's1', search: 'x' },
     density: 'normal',
-    changes: counting(calls, { base: null }),
-    edits: counting(calls, { canUndo: true, canRedo: true }),
+    changes: counting<LedgerCommandContext['changes']>(calls, { base: null }),
+    edits: counting<LedgerCommandContext['edits']>(calls, { canUndo: true, canRedo: true }),
     row: store.entry('a')!,
-    rowActions: counting(calls, { isInOrder: true, canMove: () => true }),
-    grid: counting(calls, {
+    rowActions: counting<LedgerCommandContext['rowActions']>(calls, { isInOrder: true, canMove: () => true }),
+    grid: counting<NonNullable<LedgerCommandContext['grid']>>(calls, {
       row: () => ({ id: 'a', kind: 'item', key: 'a' }),
       cell: () => cell,
       canEdit: () => true,
     }),
-    columns: counting(calls, { shown: ['title'] }),
+    columns: counting<LedgerCommandContext['columns']>(calls, { shown: ['title'] }),
     savedViews: [],
-    find: counting(calls),
+    find: counting<LedgerCommandContext['find']>(calls),
     isNarrowed: true,
     ...values,
   })
@@ -77,7 +77,7 @@ function meetingContext() {
     t: createI18n('zh').t,
     position: { slide: 'item', item: 'a' },
     isDark: true,
-    steering: counting(calls, { isPresenter: true }),
+    steering: counting<NonNullable<MeetingCommandContext['steering']>>(calls, { isPresenter: true }),
   })
   return { context, calls }
 }
@@ -149,14 +149,7 @@ describe('commands of a row', () => {
 
   it('are for the row with the focus, and depend on the person', () => {
     expect(offered({ row: null })).toEqual([])
-    expect(offered({})).toEqual([
-      'open-details',
-      'add-below',
-      'add-sub-item',
-      'move-up',
-      'move-down',
-      'delete',
-    ])
+    expect(offered({})).toEqual(['open-details', 'add-below', 'add-sub-item', 'move-up', 'move-down', 'delete'])
     const others: Person[] = [person('department', 'renshe'), person('viewer')]
     for (const other of others) expect(offered({ person: other })).toEqual(['open-details'])
     expect(offered({ canWrite: false })).toEqual(['open-details'])

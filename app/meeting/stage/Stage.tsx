@@ -144,7 +144,7 @@ export function Stage({
             {steering && (
               <p>
                 <button className="stage-button stage-button--primary" onClick={() => setDialog('end')}>
-                  {t('meeting.end')}
+                  {t('commands.names.meeting-end')}
                 </button>
               </p>
             )}

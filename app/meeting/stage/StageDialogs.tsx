@@ -16,7 +16,7 @@ export function StageDialogs({ open, onClose, steering }: StageDialogsProps) {
   const { t } = useTranslation()
   if (open === 'keys')
     return (
-      <StageDialog title={t('meeting.keys')} onClose={onClose}>
+      <StageDialog title={t('commands.names.meeting-keys')} onClose={onClose}>
         <div className="stage-keys">
           <KeyList commands={meetingCommands} />
         </div>
@@ -25,13 +25,13 @@ export function StageDialogs({ open, onClose, steering }: StageDialogsProps) {
   if (!steering || open === null) return null
   if (open === 'describe')
     return (
-      <StageDialog title={t('meeting.describe')} onClose={onClose}>
+      <StageDialog title={t('commands.names.meeting-describe')} onClose={onClose}>
         {steering.describe(onClose)}
       </StageDialog>
     )
   if (open === 'links')
     return (
-      <StageDialog title={t('meeting.links')} onClose={onClose}>
+      <StageDialog title={t('commands.names.meeting-links')} onClose={onClose}>
         {steering.links}
       </StageDialog>
     )
