@@ -88,6 +88,19 @@ describe('who may import whom', () => {
     ])
   })
 
+  it('4: the tables of commands know the screens by their types alone', () => {
+    const plain = ['app/grid/columnLayout.ts', 'app/grid/measures.ts', 'app/ledger/readyViews.ts']
+    const below = ['app/commands', 'app/model', 'app/i18n', 'app/ui', 'app/reading']
+    const isTable = (file: string) => file.endsWith('.ts')
+    expect(
+      bad(
+        'app/commands',
+        ({ from, to, isOurs, isType }) =>
+          !isTable(from) || !isOurs || isType || plain.includes(to) || below.some((folder) => isIn(to, folder)),
+      ),
+    ).toEqual([])
+  })
+
   it('5: app imports neither server nor db, and nothing imports test', () => {
     expect(bad('app', ({ to }) => !isIn(to, 'server') && !isIn(to, 'db'))).toEqual([])
     expect(['app', 'server', 'db'].flatMap((folder) => bad(folder, ({ to }) => !isIn(to, 'test')))).toEqual([])

@@ -1,5 +1,5 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import { changeKinds } from '../model/history/changeMarks'
 import { PopoverMenu } from '../ui/PopoverMenu'
 import type { Comparison, ComparisonCounts } from '../model/history/comparison'
@@ -7,9 +7,9 @@ import type { Comparison, ComparisonCounts } from '../model/history/comparison'
 const counted = [...changeKinds, 'removed'] as const
 
 /** How much changed in each stream, and with each department that leads. */
-export function ChangeGroups({ comparison, context }: { comparison: Comparison; context: PageContext }) {
+export function ChangeGroups({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation()
-  const { store, reading } = context
+  const { store, reading } = usePageContext()
   const streams = store
     .outline()
     .flatMap(({ stream, number }) =>

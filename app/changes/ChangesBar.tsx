@@ -1,6 +1,6 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { changesText } from '../grid/changesAt'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import { changeKinds } from '../model/history/changeMarks'
 import { BaseChooser } from './BaseChooser'
 import { ChangeGroups } from './ChangeGroups'
@@ -10,15 +10,14 @@ import { useClosedMeetings } from './useClosedMeetings'
 import { useFocusedCell } from './useFocusedCell'
 
 interface ChangesBarProps {
-  tracker: string
   changes: Changes
-  context: PageContext
 }
 
 /** What changed since an earlier moment: since which, how much, what of it alone is shown, and all of it as a file. */
-export function ChangesBar({ tracker, changes, context }: ChangesBarProps) {
+export function ChangesBar({ changes }: ChangesBarProps) {
   const { t } = useTranslation()
-  const { store, reading } = context
+  const context = usePageContext()
+  const { tracker, store, reading } = context
   const [meetings, askMeetings] = useClosedMeetings(tracker)
   const cell = useFocusedCell()
   const { comparison, shown, problem } = changes
@@ -74,7 +73,7 @@ export function ChangesBar({ tracker, changes, context }: ChangesBarProps) {
           {comparison ? told : t('comparing.comparing')}
         </p>
       )}
-      {comparison && <ChangeGroups comparison={comparison} context={context} />}
+      {comparison && <ChangeGroups comparison={comparison} />}
       {comparison && (
         <a
           className="button button--quiet button--small"

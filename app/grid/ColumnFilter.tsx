@@ -37,7 +37,7 @@ export function ColumnFilter({
     for (const value of filterValues(entry, columnId, reading)) counts.set(value, (counts.get(value) ?? 0) + 1)
   const label = (value: string) => filterValueText(columnId, value, reading)
   const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
-  const { compare } = reading.alphabet(context.order)
+  const { compare } = reading.alphabet(context.view.order)
   const values = [...counts.keys()].sort((a, b) =>
     fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : compare(label(a), label(b)),
   )

@@ -1,6 +1,6 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import type { CellEdit } from '../model/ledger/edit'
-import type { PageContext } from './GridContext'
+import type { PageContext } from './PageContext'
 
 /** In the English page the title shows its translation, and that is what is then edited. */
 export function writtenColumn(

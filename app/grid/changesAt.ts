@@ -1,7 +1,7 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { comparedColumns } from '../model/history/comparison'
 import type { CellValue } from '../model/ledger/ledger'
-import type { PageContext } from './GridContext'
+import type { PageContext } from './PageContext'
 
 type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>
 

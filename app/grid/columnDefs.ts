@@ -1,4 +1,8 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
+import type { CustomCellRendererProps } from 'ag-grid-react'
+import type { Translate } from '../i18n/Translate'
+import type { ComponentType } from 'react'
+import type { Language } from '../i18n/language'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
@@ -13,9 +17,9 @@ import { Left } from './editors/Left'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
+import { isComposing } from '../ui/isComposing'
 import { isCut } from './isCut'
 import { rangeClasses } from './range/rangeClasses'
-import type { Reading } from '../reading/reading'
 import type { GridRow } from './rows'
 
 const popupEditors = {
@@ -28,24 +32,29 @@ const popupEditors = {
 }
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
-const renderers: Partial<Record<ColumnId, ColDef<GridRow>['cellRenderer']>> = {
+const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<GridRow, unknown, GridContext>>>> = {
   title: TitleCell,
   status: StatusCell,
   light: LightCell,
   evidence: EvidenceCell,
 }
 
-export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow>[] {
+/** As wide as the window leaves room for, in px. */
+function titleWidth(): number {
+  return Math.round(Math.min(440, Math.max(320, window.innerWidth * 0.22)))
+}
+
+export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] {
   const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, hide: true }))]
   return all.map(({ id, ...rest }): ColDef<GridRow> => {
     const { kind } = columns[id]
     return {
       colId: id,
-      headerName: reading.t(`column.${id}`),
+      headerName: t(`column.${id}`),
       initialWidth:
         id === 'title'
-          ? titleWidth
-          : reading.language === 'en' && 'widthEn' in rest && rest.widthEn
+          ? titleWidth()
+          : language === 'en' && 'widthEn' in rest && rest.widthEn
             ? rest.widthEn
             : rest.width,
       minWidth: 56,
@@ -67,7 +76,7 @@ export function columnDefs(reading: Reading, titleWidth: number): ColDef<GridRow
           : isMarked(data, id, context as GridContext)
             ? { component: ChangedCell, params: { inner: renderers[id] ?? TextCell } }
             : undefined,
-      tooltipValueGetter: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
+      tooltip: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
       cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
       cellClassRules: {
@@ -164,7 +173,7 @@ function peersAt(row: GridRow | undefined, id: ColumnId, context: GridContext) {
 
 /** Keys that belong to an input method or to an open editor are not the grid's. */
 function suppressKey({ event, editing }: SuppressKeyboardEventParams<GridRow>, takesEnter: boolean): boolean {
-  if (event.isComposing || event.keyCode === 229) return true
+  if (isComposing(event)) return true
   if (!editing) return false
   // The editor's own, or another would open beside it.
   if (event.key === 'Tab') return true

@@ -17,3 +17,5 @@ export const shownColumns: { id: ColumnId; width: number; widthEn?: number; grow
   { id: 'updated', width: 128 },
 ]
 export const hiddenColumns: ColumnId[] = ['problems', 'next', 'evidence', 'clause', 'reason']
+/** All but what says which row it is. */
+export const choosableColumns: readonly ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]

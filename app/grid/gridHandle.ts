@@ -1,22 +1,20 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ColumnId } from '../model/ledger/columns'
 import type { View } from '../model/view/view'
-import type { NamedCommand } from './keys'
+import type { GridActions } from './gridActions'
+import type { GridControl } from './GridControl'
 import type { GridRow } from './rows'
 
 export interface LedgerGridHandle {
   reveal(place: GridPlace): void
   /** Where the grid's own focus is, or was before the keyboard went elsewhere; null when that is in no row. */
   focused(): GridPlace | null
-  /** Does it as its key would in the focused cell. */
-  run(command: NamedCommand): void
+  /** What can be done where the focus is; null when it is nowhere. */
+  actions(): GridActions | null
   /** Sets the filters and the order of a view; those that stood before go. */
   show(view: View): void
   resetColumns(): void
   setColumnHidden(column: ColumnId, isHidden: boolean): void
-  isColumnHidden(column: ColumnId): boolean
-  /** Ids of the columns as they stand, left to right. */
-  shownColumns(): ColumnId[]
   /** In px. */
   widthOf(column: ColumnId): number
 }
@@ -66,28 +64,18 @@ export function showView(grid: GridApi<GridRow>, { filters, sort }: View): void 
   grid.applyColumnState({ state, defaultState: { sort: null } })
 }
 
-export function gridHandle(
-  current: () => GridApi<GridRow> | null,
-  goTo: (place: GridPlace) => void,
-  leftAt: () => GridPlace | null,
-  run: (command: NamedCommand) => void,
-): LedgerGridHandle {
+export function gridHandle(control: GridControl): LedgerGridHandle {
+  const current = () => control.api.current
   return {
-    reveal: goTo,
-    run,
-    focused() {
-      const cell = current()?.getFocusedCell()
-      const row = cell && current()?.getDisplayedRowAtIndex(cell.rowIndex)?.data
-      return cell && row?.kind === 'item' ? { item: row.key, column: cell.column.getColId() as ColumnId } : leftAt()
-    },
+    reveal: control.goTo,
+    focused: control.focusedPlace,
+    actions: () => (control.actions.row() ? control.actions : null),
     show(view) {
       const grid = current()
       if (grid) showView(grid, view)
     },
     resetColumns: () => current()?.resetColumnState(),
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
-    isColumnHidden: (column) => current()?.getColumn(column)?.isVisible() === false,
-    shownColumns: () => (current()?.getAllDisplayedColumns() ?? []).map((column) => column.getColId() as ColumnId),
     widthOf: (column) => current()?.getColumn(column)?.getActualWidth() ?? 0,
   }
 }

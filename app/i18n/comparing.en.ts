@@ -2,7 +2,6 @@ import type { InEnglish } from './InEnglish'
 import type { comparingZh } from './comparing.zh'
 
 export const comparingEn: InEnglish<typeof comparingZh> = {
-  toggle: 'Changes',
   toggleHint: 'Mark what changed since the last meeting or a day',
   bar: 'Changes since an earlier moment',
   base: 'Since',

@@ -1,6 +1,5 @@
 /** The ledger beside an earlier moment: what changed since, in the grid and in the bar above it. */
 export const comparingZh = {
-  toggle: '变化',
   toggleHint: '与上次会议或某一天相比，标出变化',
   bar: '与以前相比的变化',
   base: '对比',

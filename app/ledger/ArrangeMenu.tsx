@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
@@ -9,8 +9,10 @@ import { PopoverMenu } from '../ui/PopoverMenu'
 const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 
 /** What rows stand together by, and in which order: by the columns' headers or here, one column after the other. */
-export function ArrangeMenu({ view, onChange }: { view: View; onChange: (change: Partial<View>) => void }) {
-  const { t } = useTranslation()
+export function ArrangeMenu() {
+  const { view, show, reading } = usePageContext()
+  const { t } = reading
+  const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
   const { group, sort, order } = view
   const rest = sortable.filter((column) => !sort.some((by) => by.column === column))

@@ -1,19 +1,12 @@
-import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
 import type { Peer } from '../sync/presence'
 
 const shown = 5
 
 /** Who else has the ledger open; a click goes to where they are. */
-export function Avatars({
-  peers,
-  departmentName,
-  onGoTo,
-}: {
-  peers: Peer[]
-  departmentName: (id: string) => string
-  onGoTo: (peer: Peer) => void
-}) {
-  const { t } = useTranslation()
+export function Avatars({ peers }: { peers: readonly Peer[] }) {
+  const { reading, goTo } = usePageContext()
+  const { t, departmentName } = reading
   const people = [...new Map(peers.map((peer) => [peer.user.id, peer])).values()]
   if (people.length === 0) return null
   const describe = ({ user }: Peer) =>
@@ -27,7 +20,7 @@ export function Avatars({
             style={{ background: peer.user.color }}
             title={describe(peer)}
             aria-label={describe(peer)}
-            onClick={() => onGoTo(peer)}
+            onClick={() => peer.cell && goTo({ item: peer.cell.item })}
           >
             {initial(peer.user.name)}
           </button>
@@ -44,5 +37,5 @@ export function Avatars({
 
 /** The family name's first character, or the first letter. */
 function initial(name: string): string {
-  return [...name.trim()][0]?.toUpperCase() ?? '?'
+  return /^./su.exec(name.trim())?.[0].toUpperCase() ?? '?'
 }

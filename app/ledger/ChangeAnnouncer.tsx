@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
 import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/live/announcements'
 import { columns, type ColumnId } from '../model/ledger/columns'
-import type { LedgerStore } from '../sync/LedgerStore'
 
 /** What comes together is told together, ms. */
 const soon = 1_000
 
 /** Says to screen readers what others change, in a few words, now and then, and never while one types. */
-export function ChangeAnnouncer({ store, me }: { store: LedgerStore; me: string }) {
-  const { t } = useTranslation()
+export function ChangeAnnouncer() {
+  const { store, reading, person } = usePageContext()
+  const { t } = reading
+  const me = person.name
   const [text, setText] = useState('')
   useEffect(() => {
     const heard: ChangedPlace[] = []

@@ -1,20 +1,17 @@
-import { useTranslation } from '../i18n/useTranslation'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { CellValue } from '../model/ledger/ledger'
 import type { KnownCollision } from '../sync/useLedger'
 
 interface CollisionsProps {
   collisions: readonly KnownCollision[]
-  context: PageContext
   onDismiss(collision: KnownCollision): void
-  onHistory(item: string, column: StoredColumn): void
 }
 
 /** Two people wrote in one short cell: who, where, what each of them wrote, and both ways on. It stays until dismissed. */
-export function Collisions({ collisions, context, onDismiss, onHistory }: CollisionsProps) {
-  const { t } = useTranslation()
-  const { store, reading } = context
+export function Collisions({ collisions, onDismiss }: CollisionsProps) {
+  const { store, reading, isEditable, write, openPanel } = usePageContext()
+  const { t } = reading
   const quoted = (value: CellValue, column: StoredColumn) =>
     t('together.value', { text: reading.valueText(column, value) || t('ledger.emptyValue') })
   const text = ({ kind, item, column, user, mine, theirs }: KnownCollision) => {
@@ -35,7 +32,7 @@ export function Collisions({ collisions, context, onDismiss, onHistory }: Collis
         const { kind, item, column, mine } = collision
         const entry = store.entry(item)
         const canRestore =
-          kind === 'replaced' && column !== 'status' && entry !== undefined && context.isEditable(entry, column)
+          kind === 'replaced' && column !== 'status' && entry !== undefined && isEditable(entry, column)
         return (
           <section key={`${item}/${column}`} className="collision">
             <p>{text(collision)}</p>
@@ -44,14 +41,14 @@ export function Collisions({ collisions, context, onDismiss, onHistory }: Collis
                 <button
                   className="button button--small"
                   onClick={() => {
-                    context.write([{ item, column, value: mine }])
+                    write([{ item, column, value: mine }])
                     onDismiss(collision)
                   }}
                 >
                   {t('together.restore')}
                 </button>
               )}
-              <button className="button button--quiet button--small" onClick={() => onHistory(item, column)}>
+              <button className="button button--quiet button--small" onClick={() => openPanel(item, column)}>
                 {t('together.history')}
               </button>
               <button className="button button--quiet button--small" onClick={() => onDismiss(collision)}>

@@ -1,13 +1,24 @@
-import { useEffect, useRef, useState, type ComponentType, type FocusEvent, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type FocusEvent,
+  type KeyboardEvent,
+} from 'react'
 import { DateEditor } from '../grid/editors/DateEditor'
 import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
 import type { EditorProps } from '../grid/editors/EditorProps'
 import { EvidenceEditor } from '../grid/editors/EvidenceEditor'
 import type { Left } from '../grid/editors/Left'
 import { StatusEditor } from '../grid/editors/StatusEditor'
-import type { PageContext } from '../grid/GridContext'
+import { lastingContext } from '../grid/lastingContext'
+import { usePageContext } from '../grid/PageContext'
 import { columns, type StoredColumn } from '../model/ledger/columns'
 import { announce } from '../sync/presence'
+import { isComposing } from '../ui/isComposing'
+import { useLatest } from '../ui/useLatest'
 import { ShortTextEditor } from './ShortTextEditor'
 
 const editors: Partial<Record<string, ComponentType<EditorProps>>> = {
@@ -22,50 +33,49 @@ const editors: Partial<Record<string, ComponentType<EditorProps>>> = {
 interface FactEditorProps {
   item: string
   column: StoredColumn
-  context: PageContext
   /** `isByKey`: the keyboard has no other place yet. */
   onEnd(isByKey: boolean): void
 }
 
 /** The grid's own editor of a cell, in the row's panel: kept when it is left, dropped by Esc, seen by others meanwhile. */
-export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
-  const latest = useRef(context)
-  latest.current = context
+export function FactEditor({ item, column, onEnd }: FactEditorProps) {
+  const latest = useLatest(usePageContext())
   const changed = useRef<Left | null>(null)
-  const keep = useRef(() => {
+  const keep = useCallback(() => {
     const left = changed.current
     changed.current = null
-    if (left) latest.current.write(left.edits, left.refused)
-  })
+    if (left) latest().write(left.edits, left.refused)
+  }, [latest])
   // Always the latest context, by one object: an editor asks for the keyboard once.
   const [lasting] = useState(() => {
     const handOver: EditorProps['context']['handOver'] = (take) => {
       take('')
       return () => {}
     }
-    return new Proxy({} as EditorProps['context'], {
-      get: (_target, key) => (key === 'handOver' ? handOver : latest.current[key as keyof PageContext]),
-    })
+    return lastingContext(latest, { handOver })
   })
   const [change] = useState(() => (left: Left) => {
     changed.current = left
   })
   useEffect(() => {
-    const awareness = latest.current.connection?.provider.awareness
+    const awareness = latest().connection?.provider.awareness
     if (awareness) announce(awareness, { item, column }, true)
     return () => {
       // The row went away under the editor: whoever typed is told, by the same writer.
-      keep.current()
+      keep()
       if (awareness) announce(awareness, { item, column }, false)
     }
-  }, [item, column])
+  }, [item, column, latest, keep])
 
   // The end of the panel may cut it off.
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to be called when the editor goes.
+    void root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const end = (isKept: boolean, isByKey: boolean) => {
-    if (isKept) keep.current()
+    if (isKept) keep()
     else changed.current = null
     onEnd(isByKey)
   }
@@ -74,7 +84,7 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
     if (document.hasFocus() && !currentTarget.contains(relatedTarget)) end(true, false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return
     event.preventDefault()
     event.stopPropagation()
     end(false, true)

@@ -1,25 +1,18 @@
 import { useId } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
-import type { Reading } from '../reading/reading'
+import { usePageContext } from '../grid/PageContext'
 import { filterValueText } from '../reading/filterValueText'
 import type { ColumnId } from '../model/ledger/columns'
 import { addDays } from '../model/text/dates'
 import { lights } from '../model/ledger/light'
-import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
 import { PopoverMenu } from '../ui/PopoverMenu'
 
-interface FilterMenuProps {
-  view: View
-  reading: Reading
-  person: Person
-  today: string
-  onChange(change: Partial<View>): void
-}
-
 /** All that hides rows, in one place: lights, a department, a day, and what was ticked in the columns' own filters. */
-export function FilterMenu({ view, reading, person, today, onChange }: FilterMenuProps) {
-  const { t } = useTranslation()
+export function FilterMenu() {
+  const { view, show, reading, person, store } = usePageContext()
+  const { t } = reading
+  const { today } = store
+  const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
   const { filters, department, since } = view
   const named = (Object.keys(filters) as ColumnId[]).filter((column) => column !== 'light')

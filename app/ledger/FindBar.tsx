@@ -1,30 +1,22 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
-import type { Reading } from '../reading/reading'
+import { usePageContext } from '../grid/PageContext'
 import { excerptAround } from '../model/view/find'
-import type { LedgerStore } from '../sync/LedgerStore'
+import { isComposing } from '../ui/isComposing'
 import type { Find } from './useFind'
-
-interface FindBarProps {
-  find: Find
-  /** Changes when somebody asks for it again while it stands. */
-  asked: number
-  store: LedgerStore
-  reading: Reading
-}
 
 /** As many characters of a cell's text stand around what was found in it. */
 const around = { before: 16, after: 40 }
 
 /** Finds in the grid's rows and walks from hit to hit; under the grid, where it covers none. */
-export function FindBar({ find, asked, store, reading }: FindBarProps) {
-  const { t } = useTranslation()
+export function FindBar({ find }: { find: Find }) {
+  const { store, reading } = usePageContext()
+  const { t } = reading
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(find.wanted)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
-  }, [asked])
+  }, [find.asked])
   const { hits, now, wanted } = find
   const entry = now ? store.entry(now.item) : undefined
   const excerpt = now && entry ? excerptAround(reading.cellText(entry, now.column), wanted, around) : null
@@ -38,7 +30,7 @@ export function FindBar({ find, asked, store, reading }: FindBarProps) {
         : t('commands.find.none')
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter and Esc of an input method choose or drop what is being composed.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Escape') find.close()
     else if (event.key === 'Enter' && event.target === input.current) find.walk(event.shiftKey ? -1 : 1, true)
     else return

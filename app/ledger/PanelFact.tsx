@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { WrongText } from '../grid/cells'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { OutlineItem } from '../model/ledger/outline'
 import { FactEditor } from './FactEditor'
@@ -9,7 +9,6 @@ import { FactEditor } from './FactEditor'
 interface PanelFactProps {
   entry: OutlineItem
   column: StoredColumn
-  context: PageContext
   /** Holds links of its own: then a button beside it edits it, else the fact itself is that button. */
   isBeside?: boolean
   /** How it is shown; null where there is nothing. */
@@ -17,8 +16,9 @@ interface PanelFactProps {
 }
 
 /** A fact of the row, for those who may change it with the means to, by the rules and the writer of the grid. */
-export function PanelFact({ entry, column, context, isBeside = false, children: shown }: PanelFactProps) {
+export function PanelFact({ entry, column, isBeside = false, children: shown }: PanelFactProps) {
   const { t } = useTranslation()
+  const { reading, wrongAt, isEditable } = usePageContext()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const isAsked = useRef(false)
@@ -26,16 +26,16 @@ export function PanelFact({ entry, column, context, isBeside = false, children: 
     if (!isOpen && isAsked.current) button.current?.focus()
     isAsked.current = false
   }, [isOpen])
-  const wrong = context.wrongAt(entry.item.id, column)
-  const children = wrong ? <WrongText refusal={wrong} reading={context.reading} /> : shown
-  if (!context.isEditable(entry, column)) return children
+  const wrong = wrongAt(entry.item.id, column)
+  const children = wrong ? <WrongText refusal={wrong} reading={reading} /> : shown
+  if (!isEditable(entry, column)) return children
   const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
   if (isOpen) {
     const end = (isByKey: boolean) => {
       isAsked.current = isByKey
       setOpen(false)
     }
-    return <FactEditor item={entry.item.id} column={column} context={context} onEnd={end} />
+    return <FactEditor item={entry.item.id} column={column} onEnd={end} />
   }
   if (isBeside) {
     return (

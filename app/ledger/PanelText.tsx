@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import type { TextColumn } from '../model/ledger/columns'
 import { textOf } from '../model/ledger/ledger'
 import type { OutlineItem } from '../model/ledger/outline'
@@ -10,18 +10,16 @@ import { LazySharedText } from '../text/LazySharedText'
 interface PanelTextProps {
   entry: OutlineItem
   column: TextColumn
-  context: PageContext
-  nonce: string
 }
 
 /** One of a row's long texts: to be typed in by those who may, to be read by everybody else. */
-export function PanelText({ entry, column, context, nonce }: PanelTextProps) {
+export function PanelText({ entry, column }: PanelTextProps) {
   const { t } = useTranslation()
   const [isTooLong, setTooLong] = useState(false)
-  const { connection, reading, undoStack } = context
+  const { connection, reading, undoStack, nonce, isEditable, write } = usePageContext()
   const { id } = entry.item
   const label = t(`column.${column}`)
-  const text = connection && context.isEditable(entry, column) ? textOf(connection.doc, id, column) : null
+  const text = connection && isEditable(entry, column) ? textOf(connection.doc, id, column) : null
   const shown = reading.cellText(entry, column)
   if (!text && !shown) return null
   const onFocus = (isFocused: boolean) => {
@@ -41,7 +39,7 @@ export function PanelText({ entry, column, context, nonce }: PanelTextProps) {
           hint=""
           nonce={nonce}
           enter="new-line"
-          write={(value) => context.write([{ item: id, column, value }])}
+          write={(value) => write([{ item: id, column, value }])}
           onFocus={onFocus}
           onTooLong={() => setTooLong(true)}
         />

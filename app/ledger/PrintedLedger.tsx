@@ -1,56 +1,61 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { createPortal, flushSync } from 'react-dom'
+import type { ColumnId } from '../model/ledger/columns'
 import type { LedgerGridHandle } from '../grid/gridHandle'
-import type { Reading } from '../reading/reading'
 import { countFound, type VisibleGroup } from '../model/view/visibleRows'
-import type { LedgerStore } from '../sync/LedgerStore'
-import { LedgerTable, sectionsOf } from './LedgerTable'
+import { usePageContext } from '../grid/PageContext'
+import { LedgerTable, sectionsOf, type TableColumn } from './LedgerTable'
 
 interface PrintedLedgerProps {
   title: string
-  store: LedgerStore
-  reading: Reading
   visible: readonly VisibleGroup[]
   /** Whose columns are printed, as wide beside each other. */
-  grid: RefObject<LedgerGridHandle | null>
+  grid: RefObject<LedgerGridHandle>
+  shownColumns: readonly ColumnId[]
 }
 
 /**
  * The view as it is printed: the grid draws only the rows in sight, so that for the time of printing a table with all of
  * them, folded ones too, stands in its place (print.css).
  */
-export function PrintedLedger({ title, store, reading, visible, grid }: PrintedLedgerProps) {
-  const [isPrinting, setPrinting] = useState(false)
+export function PrintedLedger({ title, visible, grid, shownColumns }: PrintedLedgerProps) {
+  const { store, reading } = usePageContext()
+  const [printed, setPrinted] = useState<{ at: number; columns: TableColumn[] } | null>(null)
   useEffect(() => {
     // The browser takes the page as it is when this returns.
-    const begin = () => flushSync(() => setPrinting(true))
-    const end = () => setPrinting(false)
+    const begin = () => {
+      const columns = grid.current && columnsOf(grid.current, shownColumns)
+      if (columns) flushSync(() => setPrinted({ at: Date.now(), columns }))
+    }
+    const end = () => setPrinted(null)
     addEventListener('beforeprint', begin)
     addEventListener('afterprint', end)
     return () => {
       removeEventListener('beforeprint', begin)
       removeEventListener('afterprint', end)
     }
-  }, [])
-  const { current } = grid
-  if (!isPrinting || !current) return null
-  const ids = current.shownColumns()
-  const whole = ids.reduce((sum, id) => sum + current.widthOf(id), 0)
-  const columns = ids.map((id) => ({ id, width: `${(100 * current.widthOf(id)) / whole}%` as const }))
+  }, [grid, shownColumns])
+  if (!printed) return null
   return createPortal(
     <section className="printed">
       <h1>{title}</h1>
       <p>
-        {reading.momentText(Date.now())} · {reading.t('ledger.items', { count: countFound(visible) })}
+        {reading.momentText(printed.at)} · {reading.t('ledger.items', { count: countFound(visible) })}
       </p>
       <LedgerTable
         store={store}
         reading={reading}
         sections={sectionsOf(visible, 0, Infinity)}
-        columns={columns}
+        columns={printed.columns}
         rowHeight={0}
       />
     </section>,
     document.body,
   )
+}
+
+/** Those that stand, each with its share of the whole width. */
+function columnsOf(grid: LedgerGridHandle, ids: readonly ColumnId[]): TableColumn[] {
+  const whole = ids.reduce((sum, id) => sum + grid.widthOf(id), 0)
+  return ids.map((id) => ({ id, width: `${(100 * grid.widthOf(id)) / whole}%` as const }))
 }

@@ -1,24 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
-import type { Reading } from '../reading/reading'
+import { usePageContext } from '../grid/PageContext'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import type { Refusal } from '../model/ledger/errors'
-import type { LedgerStore } from '../sync/LedgerStore'
 import { copyText } from '../ui/copyText'
 
 /** What the server did not accept (G7): where, why, and the text itself, so that nothing typed is lost. */
-export function Refusals({
-  refusals,
-  store,
-  reading,
-  onDismiss,
-}: {
-  refusals: Refusal[]
-  store: LedgerStore
-  reading: Reading
-  onDismiss: () => void
-}) {
-  const { t } = useTranslation()
+export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismiss: () => void }) {
+  const { store, reading } = usePageContext()
+  const { t } = reading
   const dialog = useRef<HTMLDialogElement>(null)
   const isOpen = refusals.length > 0
   const [copied, setCopied] = useState<Refusal[] | null>(null)

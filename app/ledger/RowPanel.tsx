@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { LightMark, StatusChip } from '../grid/cells'
-import type { PageContext } from '../grid/GridContext'
+import { usePageContext } from '../grid/PageContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellChange } from '../model/history/history'
 import { parseLink } from '../model/text/links'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
 import { Comments } from '../comments/Comments'
-import type { Notices } from '../sync/Notices'
 import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
@@ -18,32 +17,18 @@ const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'cla
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
 interface RowPanelProps {
-  tracker: string
   entry: OutlineItem
-  context: PageContext
-  notices: Notices
   /** The column whose history is asked for; '' for all. */
   historyOf: ColumnId | ''
-  nonce: string
   width: number
   onWidth: (width: number) => void
   onClose: () => void
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({
-  tracker,
-  entry,
-  context,
-  notices,
-  historyOf,
-  nonce,
-  width,
-  onWidth,
-  onClose,
-}: RowPanelProps) {
+export function RowPanel({ entry, historyOf, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
-  const { reading, store } = context
+  const { tracker, reading, store, person, notices, isEditable } = usePageContext()
   const { item } = entry
   const links = item.evidence.map(parseLink).filter((link) => link !== null)
   return (
@@ -57,7 +42,7 @@ export function RowPanel({
         </button>
       </header>
       <div className="row-panel__heading">
-        <PanelFact key={item.id} entry={entry} column="title" context={context} isBeside>
+        <PanelFact key={item.id} entry={entry} column="title" isBeside>
           <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
         </PanelFact>
       </div>
@@ -72,12 +57,12 @@ export function RowPanel({
         {facts.map((column) => {
           const text = reading.cellText(entry, column)
           const isChip = column === 'status' && entry.children.length === 0
-          if (!text && !context.isEditable(entry, column)) return null
+          if (!text && !isEditable(entry, column)) return null
           return (
             <div key={`${column}-${item.id}`}>
               <dt>{t(`column.${column}`)}</dt>
               <dd>
-                <PanelFact entry={entry} column={column} context={context}>
+                <PanelFact entry={entry} column={column}>
                   {isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}
                 </PanelFact>
               </dd>
@@ -86,12 +71,12 @@ export function RowPanel({
         })}
       </dl>
       {textColumns.map((column) => (
-        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} context={context} nonce={nonce} />
+        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} />
       ))}
-      {(links.length > 0 || context.isEditable(entry, 'evidence')) && (
+      {(links.length > 0 || isEditable(entry, 'evidence')) && (
         <section>
           <h3>{t('column.evidence')}</h3>
-          <PanelFact key={item.id} entry={entry} column="evidence" context={context} isBeside>
+          <PanelFact key={item.id} entry={entry} column="evidence" isBeside>
             {links.length > 0 ? (
               <ul>
                 {links.map(({ label, url }) => (
@@ -110,28 +95,18 @@ export function RowPanel({
         key={`comments-${item.id}`}
         tracker={tracker}
         item={item.id}
-        person={context.person}
+        person={person}
         reading={reading}
         notices={notices}
       />
-      <RowHistory key={`${item.id} ${historyOf}`} tracker={tracker} entry={entry} context={context} asked={historyOf} />
+      <RowHistory key={`${item.id} ${historyOf}`} entry={entry} asked={historyOf} />
     </aside>
   )
 }
 
-function RowHistory({
-  tracker,
-  entry,
-  context,
-  asked,
-}: {
-  tracker: string
-  entry: OutlineItem
-  context: PageContext
-  asked: ColumnId | ''
-}) {
+function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | '' }) {
   const { t } = useTranslation()
-  const { store } = context
+  const { tracker, store } = usePageContext()
   const [column, setColumn] = useState<ColumnId | ''>(asked)
   const choice = useRef<HTMLSelectElement>(null)
   useEffect(() => {
@@ -162,7 +137,7 @@ function RowHistory({
       {state === 'ready' && shown.length === 0 && <p className="field__hint">{t('panel.nothing')}</p>}
       <ol className="history">
         {shown.map((change) => (
-          <HistoryEntry key={change.id} change={change} entry={entry} context={context} />
+          <HistoryEntry key={change.id} change={change} entry={entry} />
         ))}
       </ol>
       {more && (
@@ -174,14 +149,13 @@ function RowHistory({
   )
 }
 
-function HistoryEntry({ change, entry, context }: { change: CellChange; entry: OutlineItem; context: PageContext }) {
+function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineItem }) {
   const { t } = useTranslation()
-  const { reading } = context
+  const { reading, isEditable, write } = usePageContext()
   const { column, before, after, person } = change
-  const canRestore =
-    column !== null && column !== 'status' && isStoredColumn(column) && context.isEditable(entry, column)
+  const canRestore = column !== null && column !== 'status' && isStoredColumn(column) && isEditable(entry, column)
   const restore = () => {
-    if (column !== null && isStoredColumn(column)) context.write([{ item: entry.item.id, column, value: before }])
+    if (column !== null && isStoredColumn(column)) write([{ item: entry.item.id, column, value: before }])
   }
   return (
     <li className="history__entry">
@@ -194,7 +168,7 @@ function HistoryEntry({ change, entry, context }: { change: CellChange; entry: O
         <>
           <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
           <p className="history__values">
-            {before !== null && (before as string).length > 0 && (
+            {before.length > 0 && (
               <>
                 <del>{reading.valueText(column, before)}</del>{' '}
               </>

@@ -3,6 +3,7 @@ import { writtenColumn } from '../grid/cellEdits'
 import type { EditorProps } from '../grid/editors/EditorProps'
 import { Left } from '../grid/editors/Left'
 import { limits } from '../model/ledger/limits'
+import { isComposing } from '../ui/isComposing'
 import { Excess } from '../ui/Excess'
 
 /** A short text in the row's panel; in the grid it is typed over its cell. */
@@ -20,7 +21,7 @@ export function ShortTextEditor({ context, item, column, change, done }: EditorP
   }
   const isTooLong = text.trim().length > limits.shortText
   const onKeyDown = (event: KeyboardEvent) => {
-    if ((event.key !== 'Enter' && event.key !== 'Tab') || event.nativeEvent.isComposing || event.keyCode === 229) return
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || isComposing(event.nativeEvent)) return
     // The button that takes its place must not hear of Enter too; what is too long stays open.
     if (event.key === 'Enter' || isTooLong) event.preventDefault()
     if (!isTooLong) done(event.nativeEvent)

@@ -1,28 +1,21 @@
 import { Link } from '@remix-run/react'
-import { useTranslation } from '../i18n/useTranslation'
-import type { Selection } from '../grid/range/Selection'
 import type { ConnectionState } from '../sync/connectionState'
-import type { LedgerStore } from '../sync/LedgerStore'
+import { usePageContext } from '../grid/PageContext'
 import { SelectionCount } from './SelectionCount'
 import { Trouble } from './Trouble'
 
 /** The foot of the page: how many rows, how many found, how many of each light, and what is wrong, if anything is. */
 export function StatusBar({
-  tracker,
-  store,
-  selection,
   found,
   isNarrowed,
   state,
 }: {
-  tracker: string
-  store: LedgerStore
-  selection: Selection
   found: number
   isNarrowed: boolean
   state: ConnectionState
 }) {
-  const { t } = useTranslation()
+  const { tracker, store, reading } = usePageContext()
+  const { t } = reading
   const { rows, byLight } = store.rollUpOfAll()
   return (
     <footer className="status-bar">
@@ -35,10 +28,10 @@ export function StatusBar({
           </span>
         ))}
       </span>
-      <SelectionCount selection={selection} store={store} />
+      <SelectionCount />
       <Trouble state={state}>
         <Link className="status-bar__past" to={`/trackers/${tracker}/as-of`}>
-          {t('panel.past')}
+          {t('commands.names.past')}
         </Link>
       </Trouble>
     </footer>

@@ -1,21 +1,11 @@
-import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
 import { ProgressBar } from '../grid/StreamRow'
-import type { Reading } from '../reading/reading'
-import type { LedgerStore } from '../sync/LedgerStore'
 
 /** 全部, then one tab a stream, each with its count and how far it is. */
-export function StreamTabs({
-  store,
-  reading,
-  current,
-  onChoose,
-}: {
-  store: LedgerStore
-  reading: Reading
-  current: string
-  onChoose: (stream: string) => void
-}) {
-  const { t } = useTranslation()
+export function StreamTabs({ onChoose }: { onChoose: (stream: string) => void }) {
+  const { store, reading, view } = usePageContext()
+  const { t } = reading
+  const current = view.stream
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>

@@ -1,26 +1,17 @@
 import { useId, useState, type FormEvent } from 'react'
-import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
 import { limits } from '../model/ledger/limits'
-import { coordinates, type Person } from '../model/ledger/person'
+import { coordinates } from '../model/ledger/person'
 import { queryToView, viewToQuery, type View } from '../model/view/view'
-import type { Notices } from '../sync/Notices'
 import { Excess } from '../ui/Excess'
 import { readyViews } from './readyViews'
 import { PopoverMenu } from '../ui/PopoverMenu'
 import { useSavedViews } from './useSavedViews'
 
-interface ViewsMenuProps {
-  tracker: string
-  person: Person
-  view: View
-  today: string
-  notices: Notices
-  onChoose(view: View): void
-}
-
 /** Ready-made views, everyone's and one's own; and the present one, to be kept under a name. */
-export function ViewsMenu({ tracker, person, view, today, notices, onChoose }: ViewsMenuProps) {
-  const { t } = useTranslation()
+export function ViewsMenu() {
+  const { tracker, person, view, show, store, reading, notices } = usePageContext()
+  const { t } = reading
   const fieldId = useId()
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
@@ -32,7 +23,7 @@ export function ViewsMenu({ tracker, person, view, today, notices, onChoose }: V
   const query = queryOf(view)
   const current = views.find((saved) => saved.query === query)
   const choose = (next: View) => {
-    onChoose(next)
+    show(next)
     setOpen(false)
   }
   const keep = async (event: FormEvent) => {
@@ -43,7 +34,7 @@ export function ViewsMenu({ tracker, person, view, today, notices, onChoose }: V
   }
   const discard = async (id: string) => setKept(!(await remove(id)))
   const trouble = problem || (isKept ? t('views.problem.notRemoved') : '')
-  const ready = readyViews(t, person, today)
+  const ready = readyViews(t, person, store.today)
   const lists = [
     {
       title: t('views.everyones'),

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/Translate'
 import type { Refusal, RefusalCode } from '../model/ledger/errors'
-import type { FillKind } from '../grid/GridContext'
+import type { FillKind } from '../grid/fill'
 
 /** Reasons that lie in who wrote, not in what was to be written: no cell is marked for them. */
 const rights: ReadonlySet<RefusalCode> = new Set([

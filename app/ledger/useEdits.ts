@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { newRowOf } from '../grid/clipboard/cellTexts'
-import type { FillKind, FillRest, PageContext } from '../grid/GridContext'
+import type { FillKind, FillRest } from '../grid/fill'
+import type { PageContext } from '../grid/PageContext'
 import type { GridPlace } from '../grid/gridHandle'
 import type { Reading } from '../reading/reading'
 import { fillCells, setCells, type CellEdit, type Desk } from '../model/ledger/edit'
@@ -10,6 +11,7 @@ import { coordinates, type Person } from '../model/ledger/person'
 import type { UndoPlan } from '../model/ledger/undo'
 import { UndoStack } from '../model/ledger/undoStack'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { useLatest } from '../ui/useLatest'
 import { cellKey, fillReport, wrongCells } from './fillReport'
 import type { ToastMessage } from './Toast'
 
@@ -55,8 +57,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
   const desk = useMemo(() => bare && { ...bare, onStep: undoStack.record }, [bare, undoStack])
 
   // A toast's button outlives the render that made it, and perhaps the document.
-  const latestDesk = useRef(desk)
-  latestDesk.current = desk
+  const latestDesk = useLatest(desk)
   const reasonsOf = useCallback(
     (refusals: readonly Refusal[]) =>
       [...new Set(refusals.map(({ code }) => t(`refusal.${code}`)))].join(t('grid.reasons')),
@@ -79,7 +80,8 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     setWrong(new Map())
     const plans: UndoPlan[] = []
     do {
-      const plan = latestDesk.current && undoStack[move](latestDesk.current)
+      const current = latestDesk()
+      const plan = current && undoStack[move](current)
       if (plan) plans.push(plan)
     } while (undoStack.hasMore(move) && (await saved()))
     const refusals = plans.flatMap((plan) => plan.refusals)
@@ -95,7 +97,7 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     if (place) goTo(place)
   }
   const undo = () => void takeBack('undo')
-  const undoAction = { label: t('grid.undo'), run: undo, isUndo: true }
+  const undoAction = { label: t('commands.names.undo'), run: undo, isUndo: true }
 
   return {
     desk,
@@ -127,8 +129,9 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
           label: t('grid.addRows', { count: beyond.length }),
           run() {
             const made = beyond.map((cells) => newRowOf(cells, { store, reading, person }))
-            if (!latestDesk.current) return
-            const filled = fillCells(latestDesk.current, [], { place, rows: made.map(({ row }) => row) })
+            const current = latestDesk()
+            if (!current) return
+            const filled = fillCells(current, [], { place, rows: made.map(({ row }) => row) })
             const missed = [...made.flatMap((row) => row.refused), ...filled.refusals]
             const done = t('grid.addedRows', { count: beyond.length })
             toast({

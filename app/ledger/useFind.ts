@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Found } from '../grid/find/Found'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
 import { hiddenColumns, shownColumns } from '../grid/columnLayout'
@@ -9,6 +9,8 @@ import type { VisibleGroup } from '../model/view/visibleRows'
 
 export interface Find {
   isOpen: boolean
+  /** How many times it was asked for: again while it stands, it takes the keyboard. */
+  asked: number
   wanted: string
   hits: readonly Hit[]
   /** The hit at which one is; null when somebody has changed it since, or there is none. */
@@ -28,6 +30,8 @@ interface FindHost {
   visible: readonly VisibleGroup[]
   reading: Reading
   grid: RefObject<LedgerGridHandle>
+  /** Ids of the grid's columns as they stand, left to right. */
+  shownColumns: readonly ColumnId[]
   /** Unfolds what hides a row, and goes there. */
   goTo(place: GridPlace): void
 }
@@ -36,8 +40,9 @@ const allColumns = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 const isSame = (a: Hit | null, b: Hit | null) => a?.item === b?.item && a?.column === b?.column
 
 /** Finds text in all rows of the present view, folded ones and hidden columns too, while others go on editing. */
-export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find {
+export function useFind({ found, visible, reading, grid, shownColumns, goTo }: FindHost): Find {
   const [isOpen, setOpen] = useState(false)
+  const [asked, setAsked] = useState(0)
   const [wanted, setWanted] = useState('')
   const [place, setPlace] = useState<Hit | null>(null)
   const find = useMemo(() => createFinder(reading.cellText), [reading])
@@ -48,21 +53,18 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
       ),
     [visible],
   )
-  const shown = () => grid.current?.shownColumns() ?? []
-  const order = (): FindOrder => {
-    const standing = shown()
-    return {
-      rows: rows.map(({ item }) => item.id),
-      columns: [...standing, ...allColumns.filter((column) => !standing.includes(column))],
-    }
-  }
-  const hits = useMemo(() => (isOpen ? find(rows, order().columns, wanted) : []), [isOpen, find, rows, wanted])
+  const columns = useMemo(
+    () => [...shownColumns, ...allColumns.filter((column) => !shownColumns.includes(column))],
+    [shownColumns],
+  )
+  const order = (): FindOrder => ({ rows: rows.map(({ item }) => item.id), columns })
+  const hits = useMemo(() => (isOpen ? find(rows, columns, wanted) : []), [isOpen, find, rows, columns, wanted])
   const now = hits.find((hit) => isSame(hit, place)) ?? null
-  const isShown = (column: ColumnId) => shown().includes(column)
+  const isShown = useCallback((column: ColumnId) => shownColumns.includes(column), [shownColumns])
 
   useEffect(
     () => found.set(hits, now && { ...now, column: isShown(now.column) ? now.column : 'title' }),
-    [found, hits, now],
+    [found, hits, now, isShown],
   )
 
   const focused = (): Hit | null => {
@@ -75,6 +77,7 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
   }
   return {
     isOpen,
+    asked,
     wanted,
     hits,
     now,
@@ -82,6 +85,7 @@ export function useFind({ found, visible, reading, grid, goTo }: FindHost): Find
     open() {
       if (!isOpen) setPlace(focused())
       setOpen(true)
+      setAsked((times) => times + 1)
     },
     close() {
       const back = now ?? focused()

@@ -36,7 +36,7 @@ export function useHistory(tracker: string, item: string, column: string, store:
   const loadMore = useCallback(() => {
     const last = history.changes.at(-1)
     if (!last) return
-    read(String(last.id), null)
+    read(last.id, null)
       .then(({ changes, more }) =>
         setHistory((known) => ({ changes: [...known.changes, ...changes], more, state: 'ready' })),
       )

@@ -1,40 +1,23 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { Person } from '../model/ledger/person'
-import { viewToQuery, type View } from '../model/view/view'
+import { viewToQuery } from '../model/view/view'
 import type { ConnectionState } from '../sync/connectionState'
-import type { LedgerConnection } from '../sync/LedgerConnection'
+import { usePageContext } from '../grid/PageContext'
 import { useAnnouncing, useOwnCell, usePresenting } from '../sync/presenting'
 import type { Shown } from '../contracts/meetingState'
-import type { Notices } from '../sync/Notices'
 import { useFollowing } from './useFollowing'
 import { useMeeting } from './useMeeting'
 
 interface MeetingBandProps {
-  tracker: string
-  person: Person
   first: Shown
-  notices: Notices
-  connection: LedgerConnection | null
   state: ConnectionState
-  view: View
   onGoTo(item: string): void
-  onShow(view: View): void
 }
 
 /** Over the ledger while a meeting is on: what it is, and following its presenter or not. Nothing otherwise. */
-export function MeetingBand({
-  tracker,
-  person,
-  first,
-  notices,
-  connection,
-  state: socket,
-  view,
-  onGoTo,
-  onShow,
-}: MeetingBandProps) {
+export function MeetingBand({ first, state: socket, onGoTo }: MeetingBandProps) {
   const { t } = useTranslation()
+  const { tracker, person, connection, view, show, notices } = usePageContext()
   const { state } = useMeeting(`/trackers/${tracker}/meeting/state`, first, notices, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const isPresenter = state?.meeting.presenter.id === person.id
@@ -44,12 +27,7 @@ export function MeetingBand({
     awareness,
     isPresenter ? { view: new URLSearchParams(viewToQuery(view)).toString(), cell, draft: null } : null,
   )
-  const { isOn, follow, leave, restore } = useFollowing(
-    state,
-    presenter,
-    { view, goTo: onGoTo, show: onShow },
-    '.meeting-band',
-  )
+  const { isOn, follow, leave, restore } = useFollowing(state, presenter, { view, goTo: onGoTo, show }, '.meeting-band')
   if (!state) return null
   const { meeting } = state
   return (

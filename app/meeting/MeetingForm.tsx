@@ -32,7 +32,7 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
     setBusy(false)
   }
   return (
-    <form className="meeting-form" onSubmit={send}>
+    <form className="meeting-form" onSubmit={(event) => void send(event)}>
       <label className="field">
         {t('meeting.name')}
         <input

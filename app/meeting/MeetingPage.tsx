@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Comparison } from '../model/history/comparison'
@@ -42,8 +42,8 @@ export function MeetingPage({
   const decisions = useDecisions(reader.send)
   const [draft, setDraft] = useState<DraftDecision | null>(null)
   const { state, position } = reader
-  const last = useRef<string | null>(null)
-  if (state) last.current = state.meeting.id
+  const [last, setLast] = useState<string | null>(null)
+  if (state && last !== state.meeting.id) setLast(state.meeting.id)
   const isPresenter = state?.meeting.presenter.id === person.id
 
   const awareness = connection?.provider.awareness ?? null
@@ -58,7 +58,7 @@ export function MeetingPage({
     if (awareness && isPresenter) announce(awareness, cell, false)
   }, [awareness, isPresenter, cell])
   // A decision belongs to the item that it was begun for.
-  useEffect(() => setDraft((was) => (was && was.item === position.item ? was : null)), [position.item])
+  if (draft && draft.item !== position.item) setDraft(null)
 
   const say = async (command: MeetingCommand) => {
     const sent = await reader.send(command)
@@ -73,10 +73,10 @@ export function MeetingPage({
             <Link to={`/trackers/${tracker.id}`}>{t('meeting.backToLedger')}</Link> ·{' '}
             <Link to={`/trackers/${tracker.id}/meetings`}>{t('meeting.history')}</Link>
           </p>
-          {last.current && (
+          {last && (
             <p className="notice" role="status">
               {t('meeting.ended')}{' '}
-              <Link to={`/trackers/${tracker.id}/meetings/${last.current}`}>{t('meeting.openMinutes')}</Link>
+              <Link to={`/trackers/${tracker.id}/meetings/${last}`}>{t('meeting.openMinutes')}</Link>
             </p>
           )}
           {coordinates(person) ? (

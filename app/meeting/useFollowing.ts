@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { MeetingState } from '../model/meeting/meeting'
 import { plainView, queryToView, viewToQuery, type View } from '../model/view/view'
 import type { PresenterSeen } from '../sync/presenting'
+import { useLatest } from '../ui/useLatest'
 
 interface FollowedGrid {
   view: View
@@ -32,51 +33,49 @@ export function useFollowing(
   within: string,
 ): Following {
   const [isOn, setOn] = useState(false)
-  const latest = useRef(grid)
-  latest.current = grid
+  const latest = useLatest(grid)
   /** Their own view, and the one that was shown when they left. */
   const [kept, setKept] = useState<{ own: View; left: View | null } | null>(null)
   const leave = useCallback(() => {
     setOn(false)
-    setKept((was) => was && { ...was, left: latest.current.view })
-  }, [])
+    setKept((was) => was && { ...was, left: latest().view })
+  }, [latest])
   const follow = useCallback(() => {
-    setKept((was) => was ?? { own: latest.current.view, left: null })
+    setKept((was) => was ?? { own: latest().view, left: null })
     setOn(true)
-  }, [])
+  }, [latest])
   const isMoved = kept !== null && queryOf(kept.own) !== queryOf(grid.view)
   const isTheirs = kept?.left != null && queryOf(kept.left) !== queryOf(grid.view)
-  useEffect(() => {
-    if (!isOn && kept && (isTheirs || !isMoved)) setKept(null)
-  }, [isOn, kept, isTheirs, isMoved])
+  if (!isOn && kept && (isTheirs || !isMoved)) setKept(null)
   const restore = () => {
     setOn(false)
-    if (kept) latest.current.show(kept.own)
+    if (kept) latest().show(kept.own)
     setKept(null)
   }
 
   const meeting = state?.meeting.id ?? null
   // It ends with the meeting.
-  useEffect(() => {
-    if (isOn && meeting === null) leave()
-  }, [isOn, meeting, leave])
+  if (isOn && meeting === null) {
+    setOn(false)
+    setKept(kept && { ...kept, left: grid.view })
+  }
   // A presenter whose connection is lost shows nothing new: what was shown last stays.
-  const shown = useRef<string | null>(null)
-  const query = presenting?.view ?? shown.current
-  shown.current = query
+  const [shown, setShown] = useState<string | null>(null)
+  const query = presenting?.view ?? shown
+  if (query !== shown) setShown(query)
   useEffect(() => {
-    if (isOn && query !== null) latest.current.show(query === '' ? plainView : queryToView(new URLSearchParams(query)))
-  }, [isOn, query])
+    if (isOn && query !== null) latest().show(query === '' ? plainView : queryToView(new URLSearchParams(query)))
+  }, [isOn, query, latest])
   const item = presenting?.cell?.item ?? state?.meeting.position.item ?? null
   useEffect(() => {
-    if (isOn && item !== null) latest.current.goTo(item)
-  }, [isOn, item])
+    if (isOn && item !== null) latest().goTo(item)
+  }, [isOn, item, latest])
 
   useEffect(() => {
     if (!isOn) return
     const onTouch = (event: Event) => {
       const isModifier = event instanceof KeyboardEvent && modifiers.includes(event.key)
-      if (event.isTrusted && !isModifier && !(event.target as Element | null)?.closest?.(within)) leave()
+      if (event.isTrusted && !isModifier && !isWithin(event.target, within)) leave()
     }
     const kinds = ['pointerdown', 'keydown', 'wheel'] as const
     for (const kind of kinds) addEventListener(kind, onTouch, { capture: true, passive: true })
@@ -84,6 +83,9 @@ export function useFollowing(
   }, [isOn, within, leave])
   return { isOn, follow, leave, restore: !isOn && isMoved ? restore : null }
 }
+
+const isWithin = (target: EventTarget | null, within: string): boolean =>
+  target instanceof Element && target.closest(within) !== null
 
 function queryOf(view: View): string {
   return new URLSearchParams(viewToQuery(view)).toString()

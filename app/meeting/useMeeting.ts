@@ -54,16 +54,15 @@ export function useMeeting(address: string, first: Shown, notices: Notices, isOn
     },
     [revalidate],
   )
-  const read = useCallback(async () => {
-    try {
-      const response = await fetch(address)
-      if (response.status === 404) setGone(true)
-      if (!response.ok) throw new Error(String(response.status))
-      take(await readAnswer(shown, response))
-    } catch {
-      setStale(true)
-    }
-  }, [address, take])
+  const read = useCallback(
+    () =>
+      ask(address).then((answer) => {
+        if (answer === 'gone') setGone(true)
+        if (answer === 'gone' || answer === null) setStale(true)
+        else take(answer)
+      }),
+    [address, take],
+  )
   // What was told while the connection was lost was told to nobody.
   useEffect(() => {
     if (isOnline) void read()
@@ -94,4 +93,15 @@ export function useMeeting(address: string, first: Shown, notices: Notices, isOn
   )
   const there = state?.meeting.position ?? nowhere
   return { state, position: going && !isSamePosition(going, there) ? going : there, clock, isStale, isGone, send }
+}
+
+/** Null where the answer could not be had. */
+async function ask(address: string): Promise<Shown | 'gone' | null> {
+  try {
+    const response = await fetch(address)
+    if (response.status === 404) return 'gone'
+    return response.ok ? await readAnswer(shown, response) : null
+  } catch {
+    return null
+  }
 }

@@ -48,7 +48,7 @@ export function useMinutes(address: string, first: Minutes): MinutesState {
 
   const send = async ({ text, base }: Draft): Promise<void> => {
     setNotice(null)
-    if (text.length > limits.minutes) return setTrouble('too-long')
+    if (text.length > limits.minutes) return void setTrouble('too-long')
     setSaving(true)
     const answer = await put(address, { language: base.language, text, revision: base.revision })
     setSaving(false)

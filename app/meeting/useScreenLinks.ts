@@ -27,17 +27,18 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
   const [told, setTold] = useState<Told>(nothing)
   const [isBusy, setBusy] = useState(false)
   const address = `/trackers/${tracker}/screens`
-  const read = useCallback(async (): Promise<ScreenLink[] | null> => {
-    const list = await fetch(address)
-      .then((response) => (response.ok ? readAnswer(screenLinks, response) : null))
-      .catch(() => null)
-    if (list) setLinks(list)
-    return list
-  }, [address])
-  const retry = useCallback(async () => {
-    const list = await read()
-    setTold(list ? nothing : { ...nothing, problem: 'list-failed' })
-  }, [read])
+  const read = useCallback(
+    () =>
+      list(address).then((found) => {
+        if (found) setLinks(found)
+        return found
+      }),
+    [address],
+  )
+  const retry = useCallback(
+    () => read().then((found) => setTold(found ? nothing : { ...nothing, problem: 'list-failed' })),
+    [read],
+  )
   useEffect(() => void retry(), [retry])
 
   /** Answers null where the server was not reached. */
@@ -59,8 +60,8 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
       if (!answer) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
       const { url } = answer
       // Newest first: it is the one that was not there before.
-      const list = await read()
-      setTold({ ...nothing, made: { url, id: list?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })
+      const found = await read()
+      setTold({ ...nothing, made: { url, id: found?.find(({ id }) => !links?.some((known) => known.id === id))?.id } })
     },
     async withdraw(id) {
       const response = await ask({ method: 'DELETE' }, `?id=${encodeURIComponent(id)}`)
@@ -69,5 +70,15 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
       if (isGone) await read()
       setTold(isGone ? { ...nothing, isWithdrawn: true } : { ...nothing, problem: 'failed' })
     },
+  }
+}
+
+/** Null where it could not be had. */
+async function list(address: string): Promise<ScreenLink[] | null> {
+  try {
+    const response = await fetch(address)
+    return response.ok ? await readAnswer(screenLinks, response) : null
+  } catch {
+    return null
   }
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { copyText } from './copyText'
-import { useIsAwake } from './useIsAwake'
+import { useIsHydrated } from './useIsHydrated'
 
 /** A link to be taken away. Without script it can still be selected. */
 export function CopyLink({ url, label }: { url: string; label: string }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const isAwake = useIsAwake()
+  const isHydrated = useIsHydrated()
   /** The link that was copied. */
   const [copied, setCopied] = useState<string | null>(null)
   useEffect(() => {
@@ -27,7 +27,7 @@ export function CopyLink({ url, label }: { url: string; label: string }) {
         aria-label={label}
         onFocus={(event) => event.target.select()}
       />
-      {isAwake && (
+      {isHydrated && (
         <button type="button" className="button" onClick={() => void copy()}>
           <span aria-live="polite">{copied === url ? t('app.copied') : t('app.copy')}</span>
         </button>

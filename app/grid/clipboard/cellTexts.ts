@@ -7,7 +7,7 @@ import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { judgeWriter } from '../../model/ledger/rights'
 import { words } from '../../i18n/words'
 import { writtenColumn } from '../cellEdits'
-import type { PageContext } from '../GridContext'
+import type { PageContext } from '../PageContext'
 import type { CellRef } from '../range/range'
 import type { Reading } from '../../reading/reading'
 

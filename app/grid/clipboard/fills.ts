@@ -2,7 +2,7 @@ import { columns, isStoredColumn, type ColumnId, type StoredColumn } from '../..
 import type { CellEdit } from '../../model/ledger/edit'
 import { emptyCell } from '../../model/ledger/ledger'
 import { writtenColumn } from '../cellEdits'
-import type { PageContext } from '../GridContext'
+import type { PageContext } from '../PageContext'
 import { indexIn, type Layout } from '../range/range'
 
 type Context = Pick<PageContext, 'store' | 'reading'>

@@ -48,16 +48,16 @@ export function htmlText(element: Element): string {
   const walk = (node: Node, isPre: boolean) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = node.textContent!
-      if (isPre) return put(said.replace(/\r\n?/g, '\n'))
+      if (isPre) return void put(said.replace(/\r\n?/g, '\n'))
       const flowing = said.replace(/[ \t\r\n\f]+/g, ' ')
-      return put(isBlockEnd || /(^|[ \n])$/.test(text) ? flowing.replace(/^ /, '') : flowing)
+      return void put(isBlockEnd || /(^|[ \n])$/.test(text) ? flowing.replace(/^ /, '') : flowing)
     }
     if (node.nodeType !== Node.ELEMENT_NODE || unseen.has((node as Element).tagName)) return
     const { tagName } = node as Element
     if (tagName === 'BR') {
       if (isBlockEnd && text !== '' && !text.endsWith('\n')) endLine()
       isBlockEnd = false
-      return endLine()
+      return void endLine()
     }
     const isBlock = blocks.has(tagName)
     const keepsLines =

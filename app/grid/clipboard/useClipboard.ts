@@ -1,27 +1,20 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect } from 'react'
 import { columns } from '../../model/ledger/columns'
-import type { PageContext } from '../GridContext'
-import type { GridRange } from '../range/useRange'
+import type { GridControl } from '../GridControl'
 import { clipboardText, editsOf } from './cellTexts'
 import { clearing } from './fills'
 import { readHtmlLink, readHtmlTable, writeHtmlTable } from './htmlTable'
 import { planPaste } from './planPaste'
 import { readTsv, writeTsv } from './tsv'
 
-interface ClipboardHost {
-  root: RefObject<HTMLElement>
-  range: GridRange
-  context(): PageContext
-  /** Does somebody type at the moment? Then the clipboard is the field's own. */
-  isBusy(): boolean
-}
-
 /**
  * Copy, cut and paste by the browser's own events, which need neither https nor a permission: an intranet has neither.
  */
-export function useClipboard({ root, range, context, isBusy }: ClipboardHost): void {
+export function useClipboard(control: GridControl): void {
   useEffect(() => {
-    const element = root.current!
+    const { range, isBusy, live } = control
+    const element = control.root.current!
+    const context = () => live().context
     const isOurs = (event: ClipboardEvent) =>
       !isBusy() &&
       event.clipboardData !== null &&
@@ -59,7 +52,9 @@ export function useClipboard({ root, range, context, isBusy }: ClipboardHost): v
       context().fill('pasted', edits, { refused, beyond, after: range.layout().rows.at(-1) })
     }
     // Nothing is selected in the browser's own sense: without this it would not copy when it is told to by name.
-    const onBefore = (event: Event) => range.focused() && !isBusy() && event.preventDefault()
+    const onBefore = (event: Event) => {
+      if (range.focused() && !isBusy()) event.preventDefault()
+    }
     element.addEventListener('beforecopy', onBefore)
     element.addEventListener('beforecut', onBefore)
     element.addEventListener('copy', onCopy)
@@ -72,5 +67,5 @@ export function useClipboard({ root, range, context, isBusy }: ClipboardHost): v
       element.removeEventListener('cut', onCopy)
       element.removeEventListener('paste', onPaste)
     }
-  }, [root, range])
+  }, [control])
 }

@@ -1,5 +1,6 @@
 import type { StoredColumn } from '../../model/ledger/columns'
-import type { GridContext, PageContext } from '../GridContext'
+import type { GridContext } from '../GridContext'
+import type { PageContext } from '../PageContext'
 import type { Left } from './Left'
 
 /** What an editor of one cell needs, wherever it stands: over the grid, or in the row's panel. */

@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../model/ledger/errors'
 import { limits } from '../../model/ledger/limits'
 import { formatLink, parseLink } from '../../model/text/links'
 import { judgeValue } from '../../model/ledger/values'
+import { useLatest } from '../../ui/useLatest'
 import { Excess } from '../../ui/Excess'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
@@ -23,15 +24,14 @@ export function EvidenceEditor({ context, item, column, change, done, drop }: Ed
       wrong ? new Left([], [{ code: wrong, item, column, text: next }]) : new Left([{ item, column, value: links }]),
     )
   }
-  const append = useRef((_typed: string) => {})
-  append.current = (typed) => type(text ? `${text}\n${typed}` : typed)
+  const append = useLatest((typed: string) => type(text ? `${text}\n${typed}` : typed))
   useEffect(
     () =>
       context.handOver((typed) => {
         area.current?.focus()
-        if (typed) append.current(typed)
+        if (typed) append()(typed)
       }),
-    [context],
+    [context, append],
   )
   const onKeyDown = (event: KeyboardEvent) => {
     const isFinishing = event.key === 'Tab' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
 import { textOf } from '../../model/ledger/ledger'
 import { LazySharedText } from '../../text/LazySharedText'
+import { useLatest } from '../../ui/useLatest'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import { nameDialog } from './nameDialog'
@@ -23,13 +24,15 @@ export function LongTextEditor({
   const { connection, undoStack } = context
   const text = connection && textOf(connection.doc, id, columnId)
 
+  const isThere = text !== null
+  const latestStop = useLatest(stopEditing)
   useEffect(() => {
-    if (!text) return stopEditing(true)
+    if (!isThere) return void latestStop()(true)
     // All that is typed here is one step for undo.
     undoStack.beginSession()
     return () => undoStack.endSession()
-  }, [])
-  if (!text || !connection) return null
+  }, [isThere, latestStop, undoStack])
+  if (!connection || !text) return null
   return (
     <div
       ref={nameDialog(t(`column.${columnId}`))}

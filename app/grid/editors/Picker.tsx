@@ -1,3 +1,4 @@
+import { useLatest } from '../../ui/useLatest'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface PickerOption {
@@ -60,15 +61,14 @@ export function Picker({
     setMeant(text.trim() !== '')
     onSearch?.(text)
   }
-  const typeLatest = useRef(type)
-  typeLatest.current = type
+  const typeLatest = useLatest(type)
   useLayoutEffect(
     () =>
       handOver((typed) => {
         focusRef.current?.focus()
-        if (isSearchable && typed) typeLatest.current(typed)
+        if (isSearchable && typed) typeLatest()(typed)
       }),
-    [handOver, isSearchable],
+    [handOver, isSearchable, typeLatest],
   )
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
@@ -90,15 +90,15 @@ export function Picker({
     if (isMeant) {
       const option = shown[active]
       // What cannot be chosen stays open, with the reason beside it.
-      if (!option || option.disabled) return event.preventDefault()
-      if (!isMultiple) return choose(option, event.nativeEvent)
+      if (!option || option.disabled) return void event.preventDefault()
+      if (!isMultiple) return void choose(option, event.nativeEvent)
       onChange([...new Set([...selected, option.value])])
     }
     onDone(event.nativeEvent)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Tab') return leave(event)
+    if (event.key === 'Tab') return void leave(event)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step) {
       setActive((now) => (now + step + shown.length) % Math.max(1, shown.length))

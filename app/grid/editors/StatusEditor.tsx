@@ -23,7 +23,7 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
   })
   // Where the list opened above its cell, a lower form in its place would stand away from that.
   const list = useRef<HTMLElement | null>(null)
-  const height = useRef(0)
+  const [height, setHeight] = useState(0)
   const giveReason = (status: Status, typed: string) => {
     const why = typed.trim()
     setReason(typed)
@@ -51,7 +51,7 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
       <form
         ref={nameDialog(t('column.status'))}
         className="popup-editor popup-editor--reason"
-        style={{ minHeight: height.current }}
+        style={{ minHeight: height }}
         onSubmit={(event) => {
           event.preventDefault()
           if (isEnough) done()
@@ -113,7 +113,7 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
           }
           // The form that asks for it takes the list's place, and the keyboard.
           by?.preventDefault()
-          height.current = list.current?.offsetHeight ?? 0
+          setHeight(list.current?.offsetHeight ?? 0)
           setAsking(status)
           if (reason !== '') giveReason(status, reason)
         }}

@@ -1,6 +1,7 @@
 import { limits } from '../../model/ledger/limits'
 import type { ColumnId } from '../../model/ledger/columns'
-import { isForPageWhileTyping } from '../pageKeys'
+import { isComposing } from '../../ui/isComposing'
+import { isForPageWhileTyping } from '../../commands/ledgerCommands'
 
 /** A cell in which this person may type. */
 export interface InputCell {
@@ -186,7 +187,7 @@ export class CellInput {
   }
 
   private onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229) return event.stopPropagation()
+    if (isComposing(event)) return void event.stopPropagation()
     if (!this.isOpen || !this.cell?.isInline || isForPageWhileTyping(event)) return
     if (event.key === 'Escape') this.close()
     else if (this.isTooLong && (this.mode === 'typing' ? leaving : ending).has(event.key)) event.preventDefault()
@@ -194,7 +195,7 @@ export class CellInput {
       event.preventDefault()
       this.commit(true)
     } else if (event.key === 'Enter' && event.altKey) event.preventDefault()
-    else if ((this.mode === 'typing' ? leaving : ending).has(event.key)) return this.commit()
+    else if ((this.mode === 'typing' ? leaving : ending).has(event.key)) return void this.commit()
     // Everything else is this input's own, such as Ctrl+A and Delete.
     event.stopPropagation()
   }

@@ -1,3 +1,5 @@
+import { isComposing } from '../../ui/isComposing'
+
 /**
  * Keys that are struck after an editor was asked for and before it stands: letters go to the cell's input, which hands
  * them over; the first other key and all after it wait here, and are struck again, in order, once the editor has the
@@ -12,7 +14,7 @@ export class HeldKeys {
 
   /** True when the key was taken and must do nothing now. */
   hold(event: KeyboardEvent): boolean {
-    if (event.isComposing || event.keyCode === 229 || this.stands || !this.isAsked()) return false
+    if (isComposing(event) || this.stands || !this.isAsked()) return false
     if (this.keys.length === 0 && (isLetter(event) || event.key === 'Backspace' || event.key === 'Shift')) return false
     this.keys.push(event)
     return true
@@ -23,8 +25,12 @@ export class HeldKeys {
     setTimeout(() => {
       this.stands = true
       // One of them may end this editor and the next ask for another: the rest then waits again.
-      while (this.keys.length > 0 && (this.stands || !this.isAsked())) strike(this.keys.shift()!)
+      while (this.keys.length > 0 && this.mayGoOn()) strike(this.keys.shift()!)
     })
+  }
+
+  private mayGoOn(): boolean {
+    return this.stands || !this.isAsked()
   }
 
   editorAsked(): void {
@@ -39,8 +45,10 @@ export class HeldKeys {
   }
 }
 
+const isOneCharacter = /^.$/su
+
 function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return [...key].length === 1 && !ctrlKey && !metaKey && !altKey
+  return isOneCharacter.test(key) && !ctrlKey && !metaKey && !altKey
 }
 
 function strike(event: KeyboardEvent): void {
@@ -55,6 +63,7 @@ function strike(event: KeyboardEvent): void {
     bubbles: true,
     cancelable: true,
   })
-  // The only way to type for somebody that fields, frameworks and undo all notice.
-  if (document.activeElement?.dispatchEvent(again) && isLetter(event)) document.execCommand('insertText', false, key)
+  if (!document.activeElement?.dispatchEvent(again) || !isLetter(event)) return
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to type for somebody that fields, frameworks and undo all notice
+  document.execCommand('insertText', false, key)
 }

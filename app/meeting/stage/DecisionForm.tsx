@@ -34,7 +34,7 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
     event?.preventDefault()
     if (isTooLong) return
     const due = parseDate(draft.due, today)
-    if (due === null) return setProblem(t('meeting.badDate'))
+    if (due === null) return void setProblem(t('meeting.badDate'))
     setBusy(true)
     const lacks = await onRecord({ ...draft, due, text: draft.text.trim(), responsible: draft.responsible.trim() })
     setBusy(false)
@@ -45,7 +45,7 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
       ref={form}
       className="decide"
       aria-label={t(`meeting.kinds.${kind}`)}
-      onSubmit={record}
+      onSubmit={(event) => void record(event)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key === 'Escape') onCancel()

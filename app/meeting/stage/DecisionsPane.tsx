@@ -1,18 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
-import {
-  decisionKinds,
-  type Decision,
-  type DecisionKind,
-  type MeetingState,
-  type Position,
-} from '../../model/meeting/meeting'
-import { emptyDraft, type DraftDecision } from '../../model/meeting/presenting'
+import type { Decision, MeetingState, Position } from '../../model/meeting/meeting'
+import type { DraftDecision } from '../../model/meeting/presenting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { DecisionForm } from './DecisionForm'
 import type { Decisions } from './useDecisions'
-import { kindKeys } from './useStageKeys'
 
 interface DecisionsPaneProps {
   state: MeetingState
@@ -23,6 +16,8 @@ interface DecisionsPaneProps {
   decisions: Decisions | null
   draft: DraftDecision | null
   onDraft(draft: DraftDecision | null): void
+  /** Buttons that begin a decision. */
+  kinds: ReactNode
   /** What somebody else is writing at this moment. */
   others: { name: string; draft: DraftDecision } | null
 }
@@ -36,6 +31,7 @@ export function DecisionsPane({
   decisions,
   draft,
   onDraft,
+  kinds,
   others,
 }: DecisionsPaneProps) {
   const { t } = useTranslation()
@@ -44,12 +40,12 @@ export function DecisionsPane({
     decision.item === item || (decision.subItem !== null && decision.subItem === item)
   const carried = state.carried.filter(isHere)
   const made = state.decisions.filter(isHere)
-  const kinds: readonly DecisionKind[] = item === null ? ['decision'] : decisionKinds
   const list = useRef<HTMLDivElement>(null)
   // The newest stands in sight, on the wall too, where nobody scrolls.
+  const newest = JSON.stringify([item, made.length, others === null, draft === null])
   useEffect(() => {
     list.current?.scrollTo(0, list.current.scrollHeight)
-  }, [item, made.length, others === null, draft === null])
+  }, [newest])
   const line = (decision: Decision) => (
     <DecisionLine key={decision.id} decision={decision} store={store} reading={reading} decisions={decisions} />
   )
@@ -93,16 +89,7 @@ export function DecisionsPane({
           />
         ) : (
           <div className="decisions__kinds" role="group" aria-label={t('meeting.record')}>
-            {kinds.map((kind) => (
-              <button
-                key={kind}
-                className="stage-button"
-                aria-keyshortcuts={kindKeys[kind]}
-                onClick={() => onDraft(emptyDraft(kind, item))}
-              >
-                {t(`meeting.kinds.${kind}`)} <kbd>{kindKeys[kind]}</kbd>
-              </button>
-            ))}
+            {kinds}
           </div>
         ))}
     </aside>

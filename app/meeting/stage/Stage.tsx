@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import type { MeetingCommandContext, StageDialogKind } from '../../commands/meeting'
 import type { Reading } from '../../reading/reading'
 import type { Comparison } from '../../model/history/comparison'
 import type { Item } from '../../model/ledger/ledger'
-import type { DecisionKind, MeetingState } from '../../model/meeting/meeting'
+import type { MeetingState } from '../../model/meeting/meeting'
 import type { MeetingCommand } from '../../model/meeting/meetingCommand'
 import { emptyDraft, type DraftDecision } from '../../model/meeting/presenting'
 import { sinceLast } from '../../model/history/sinceLast'
@@ -17,12 +18,13 @@ import { DecisionsPane } from './DecisionsPane'
 import { ItemSlide } from './ItemSlide'
 import { OverviewSlide } from './OverviewSlide'
 import { StageBar } from './StageBar'
-import { StageDialog } from './StageDialog'
-import { StageKeyList } from './StageKeyList'
+import { StageCommands } from './StageCommands'
+import { StageDialogs } from './StageDialogs'
 import type { Decisions } from './useDecisions'
 import { useStage } from './useStage'
 import { useStageKeys } from './useStageKeys'
 import { useTheme } from './useTheme'
+import { useTypedNumber } from './useTypedNumber'
 
 export interface StageProps {
   reader: MeetingReader
@@ -69,7 +71,7 @@ export function Stage({
   const { t } = useTranslation()
   const root = useRef<HTMLDivElement>(null)
   const [isDark, toggleTheme] = useTheme()
-  const [dialog, setDialog] = useState<'keys' | 'end' | 'describe' | 'links' | null>(null)
+  const [dialog, setDialog] = useState<StageDialogKind | null>(null)
   const stage = useStage(reader, state, store, steering?.isPresenter ?? false)
   const { position, entries } = stage
   const since = useMemo(
@@ -77,28 +79,32 @@ export function Stage({
     [comparison, items, store],
   )
   const colours = new Map(peers.map(({ user }) => [user.id, user.color]))
-  const fullScreen = () =>
-    void (document.fullscreenElement ? document.exitFullscreen() : root.current?.requestFullscreen?.())?.catch?.(
-      () => {},
-    )
-  const decide = (kind: DecisionKind) => {
-    if (kind === 'decision' || position.item !== null) steering!.onDraft(emptyDraft(kind, position.item))
-  }
-  const skip = () => {
-    if (position.item === null) return
-    steering!.send({ do: 'mark', item: position.item, state: 'skipped' })
-    stage.step(1)
-  }
-  useStageKeys({
-    step: stage.step,
-    goToEnd: (slide) => stage.go({ slide, item: null }),
-    goToNumber: (number) => entries[number - 1] && stage.go({ slide: 'item', item: entries[number - 1]!.item }),
-    decide: steering ? decide : null,
-    skip: steering ? skip : null,
-    fullScreen,
-    theme: toggleTheme,
-    showKeys: () => setDialog('keys'),
+  const digit = useTypedNumber((number) => {
+    const entry = entries[number - 1]
+    if (entry) stage.go({ slide: 'item', item: entry.item })
   })
+  const context: MeetingCommandContext = {
+    t,
+    tell: stage.tell,
+    position,
+    isDark,
+    step: stage.step,
+    go: stage.go,
+    digit,
+    toggleTheme,
+    fullScreen: () => void turnFullScreen(root.current),
+    open: setDialog,
+    steering: steering && {
+      isPresenter: steering.isPresenter,
+      decide: (kind) => steering.onDraft(emptyDraft(kind, position.item)),
+      skip() {
+        if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
+        stage.step(1)
+      },
+      takeOver: () => steering.send({ do: 'hand-over', person: steering.me }),
+    },
+  }
+  useStageKeys(context)
   const { presenter } = state.meeting
   const isAlone = steering?.isPresenter || connection.phase !== 'online'
   const trouble =
@@ -138,7 +144,7 @@ export function Stage({
             {steering && (
               <p>
                 <button className="stage-button stage-button--primary" onClick={() => setDialog('end')}>
-                  {t('meeting.end')}
+                  {t('commands.names.meeting-end')}
                 </button>
               </p>
             )}
@@ -153,6 +159,7 @@ export function Stage({
         decisions={steering?.decisions ?? null}
         draft={steering?.draft ?? null}
         onDraft={(draft) => steering?.onDraft(draft)}
+        kinds={<StageCommands place="decide" context={context} showsKey />}
         others={others}
       />
       <StageBar
@@ -163,57 +170,28 @@ export function Stage({
         clock={reader.clock}
         trouble={trouble}
         tracker={tracker}
-        isDark={isDark}
-        onTheme={toggleTheme}
-        onFullScreen={fullScreen}
-        onKeys={() => setDialog('keys')}
+        context={context}
+        onHandOver={(person) => steering?.send({ do: 'hand-over', person })}
+      />
+      <StageDialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
         steering={
-          steering && {
-            isPresenter: steering.isPresenter,
-            takeOver: () => steering.send({ do: 'hand-over', person: steering.me }),
-            handOver: (person) => steering.send({ do: 'hand-over', person }),
-            end: () => setDialog('end'),
-            describe: () => setDialog('describe'),
-            links: () => setDialog('links'),
-          }
+          steering && { describe: steering.describe, links: steering.links, end: () => steering.send({ do: 'close' }) }
         }
       />
-      {dialog === 'keys' && (
-        <StageDialog title={t('meeting.keys')} onClose={() => setDialog(null)}>
-          <StageKeyList />
-        </StageDialog>
-      )}
-      {dialog === 'describe' && steering && (
-        <StageDialog title={t('meeting.describe')} onClose={() => setDialog(null)}>
-          {steering.describe(() => setDialog(null))}
-        </StageDialog>
-      )}
-      {dialog === 'links' && steering && (
-        <StageDialog title={t('meeting.links')} onClose={() => setDialog(null)}>
-          {steering.links}
-        </StageDialog>
-      )}
-      {dialog === 'end' && steering && (
-        <StageDialog title={t('meeting.endTitle')} onClose={() => setDialog(null)}>
-          <p>{t('meeting.endText')}</p>
-          <p className="decide__foot">
-            <button
-              className="stage-button stage-button--primary"
-              onClick={() => {
-                steering.send({ do: 'close' })
-                setDialog(null)
-              }}
-            >
-              {t('meeting.endConfirm')}
-            </button>
-            <button className="stage-button" onClick={() => setDialog(null)}>
-              {t('meeting.goOn')}
-            </button>
-          </p>
-        </StageDialog>
-      )}
     </div>
   )
+}
+
+/** Not every browser may, nor at every time. */
+async function turnFullScreen(stage: Partial<HTMLElement> | null): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen()
+    else await stage?.requestFullscreen?.()
+  } catch {
+    // The page stays as it is.
+  }
 }
 
 /** After a click by hand Space turns the page again: the button that was clicked does not keep it. */

@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '../../i18n/useTranslation'
+import type { MeetingCommandContext } from '../../commands/meeting'
 import type { Reading } from '../../reading/reading'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { LanguageSwitch } from '../../ui/TopBar'
+import { StageCommands } from './StageCommands'
 import { Timer } from './Timer'
 import type { StageControl } from './useStage'
 
@@ -15,21 +17,10 @@ interface StageBarProps {
   clock: number
   /** What everybody has to know; null when all is well. */
   trouble: string | null
-  isDark: boolean
-  onTheme(): void
-  onFullScreen(): void
-  onKeys(): void
+  context: MeetingCommandContext
+  onHandOver(person: string): void
   /** Null on a shared screen, which leads nowhere else. */
   tracker: string | null
-  /** What a coordinator may do; null for others. */
-  steering: {
-    isPresenter: boolean
-    takeOver(): void
-    handOver(person: string): void
-    end(): void
-    describe(): void
-    links(): void
-  } | null
 }
 
 /** The foot of the meeting: where it stands, what comes next, and how long the item at hand may take. */
@@ -40,16 +31,14 @@ export function StageBar({
   reading,
   clock,
   trouble,
-  isDark,
-  onTheme,
-  onFullScreen,
-  onKeys,
+  context,
+  onHandOver,
   tracker,
-  steering,
 }: StageBarProps) {
   const { t } = useTranslation()
   const { meeting, presenters } = state
   const { position, entries } = stage
+  const { steering } = context
   const at = entries.findIndex(({ item }) => item === position.item)
   const following = position.slide === 'closing' ? undefined : entries[position.slide === 'opening' ? 0 : at + 1]
   const titleOf = (item: string) => {
@@ -58,22 +47,7 @@ export function StageBar({
   }
   return (
     <footer className="stage__bar">
-      <button
-        className="stage-button"
-        aria-label={t('meeting.previous')}
-        disabled={position.slide === 'opening'}
-        onClick={() => stage.step(-1)}
-      >
-        ←
-      </button>
-      <button
-        className="stage-button"
-        aria-label={t('meeting.forward')}
-        disabled={position.slide === 'closing'}
-        onClick={() => stage.step(1)}
-      >
-        →
-      </button>
+      <StageCommands place="stage-steps" context={context} />
       {at >= 0 && (
         <span className="figures stage__at">{t('meeting.position', { n: at + 1, total: entries.length })}</span>
       )}
@@ -93,12 +67,7 @@ export function StageBar({
               : t('meeting.nextIs.closing'))}
       </p>
       <span className="stage__presenter">{t('meeting.presenter', { name: meeting.presenter.name })}</span>
-      <button className="stage-button" onClick={onTheme}>
-        {t(isDark ? 'meeting.theme.light' : 'meeting.theme.dark')}
-      </button>
-      <button className="stage-button" onClick={onFullScreen}>
-        {t('meeting.fullScreen')}
-      </button>
+      <StageCommands place="stage-bar" context={context} />
       {tracker !== null && (
         <details className="menu stage__menu">
           <summary className="stage-button">
@@ -113,51 +82,31 @@ export function StageBar({
               (target as Element).closest('button, a') && currentTarget.closest('details')?.removeAttribute('open')
             }
           >
-            {steering && (
-              <>
-                {!steering.isPresenter && (
-                  <button className="menu__entry" onClick={steering.takeOver}>
-                    {t('meeting.takeOver')}
-                  </button>
-                )}
-                {steering.isPresenter && presenters.length > 1 && (
-                  <label className="menu__entry">
-                    <select
-                      className="stage-input"
-                      aria-label={t('meeting.handOver')}
-                      value=""
-                      onChange={({ target }) => {
-                        steering.handOver(target.value)
-                        target.closest('details')?.removeAttribute('open')
-                      }}
-                    >
-                      <option value="" disabled>
-                        {t('meeting.handOver')}
+            {steering?.isPresenter && presenters.length > 1 && (
+              <label className="menu__entry">
+                <select
+                  className="stage-input"
+                  aria-label={t('meeting.handOver')}
+                  value=""
+                  onChange={({ target }) => {
+                    onHandOver(target.value)
+                    target.closest('details')?.removeAttribute('open')
+                  }}
+                >
+                  <option value="" disabled>
+                    {t('meeting.handOver')}
+                  </option>
+                  {presenters
+                    .filter(({ id }) => id !== meeting.presenter.id)
+                    .map(({ id, name }) => (
+                      <option key={id} value={id}>
+                        {name}
                       </option>
-                      {presenters
-                        .filter(({ id }) => id !== meeting.presenter.id)
-                        .map(({ id, name }) => (
-                          <option key={id} value={id}>
-                            {name}
-                          </option>
-                        ))}
-                    </select>
-                  </label>
-                )}
-                <button className="menu__entry" onClick={steering.describe}>
-                  {t('meeting.describe')}
-                </button>
-                <button className="menu__entry" onClick={steering.links}>
-                  {t('meeting.links')}
-                </button>
-                <button className="menu__entry" onClick={steering.end}>
-                  {t('meeting.end')}
-                </button>
-              </>
+                    ))}
+                </select>
+              </label>
             )}
-            <button className="menu__entry" onClick={onKeys}>
-              {t('meeting.keys')}
-            </button>
+            <StageCommands place="stage-menu" context={context} className="menu__entry" />
             <Link className="menu__entry" to={`/trackers/${tracker}`}>
               {t('meeting.backToLedger')}
             </Link>

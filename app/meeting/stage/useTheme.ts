@@ -1,16 +1,15 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useIsHydrated } from '../../ui/useIsHydrated'
 
 const key = 'luoshi/meeting-theme'
 
 /** Dark, as a darkened room wants it, or light: remembered by this browser. */
 export function useTheme(): [isDark: boolean, toggle: () => void] {
-  const [isDark, setDark] = useState(true)
-  useEffect(() => setDark(localStorage.getItem(key) !== 'light'), [])
-  const toggle = useCallback(() => {
-    setDark((was) => {
-      localStorage.setItem(key, was ? 'light' : 'dark')
-      return !was
-    })
-  }, [])
-  return [isDark, toggle]
+  const isHydrated = useIsHydrated()
+  const [isDark, setDark] = useState(() => typeof window === 'undefined' || localStorage.getItem(key) !== 'light')
+  const toggle = () => {
+    localStorage.setItem(key, isDark ? 'light' : 'dark')
+    setDark(!isDark)
+  }
+  return [isDark || !isHydrated, toggle]
 }

@@ -1,44 +1,43 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { useTranslation } from '../../i18n/useTranslation'
-import { searchRank } from '../../model/view/searchRank'
-import { useSavedViews } from '../useSavedViews'
-import { listCommands, type Command, type CommandsHost } from './listCommands'
+import { useTranslation } from '../i18n/useTranslation'
+import { searchRank } from '../model/view/searchRank'
+import { useSavedViews } from '../ledger/useSavedViews'
+import { usePageContext } from '../grid/PageContext'
+import { isComposing } from '../ui/isComposing'
+import { ledgerCommands } from './ledgerCommands'
+import { listOffers, type Offer } from './listOffers'
 
 /** As many are shown as anybody reads. */
-const most = 60
+const most = 80
 /** Before anything is typed, only what is few. */
-const shownAtFirst = new Set<Command['group']>(['action', 'view', 'stream'])
-
-interface CommandPaletteProps {
-  host: CommandsHost
-  onClose(): void
-}
+const shownAtFirst = new Set<Offer['group']>(['action', 'focused', 'view', 'stream'])
 
 /** Everything that the page can do, by typing a part of its name: a combobox whose list stays open. */
-export function CommandPalette({ host, onClose }: CommandPaletteProps) {
+export function CommandPalette({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const chosen = useRef<Command | null>(null)
+  const chosen = useRef<Offer | null>(null)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const { views } = useSavedViews(host.tracker, null)
+  const { tracker, commands } = usePageContext()
+  const { views } = useSavedViews(tracker, null)
   // As the page was when it was opened: nothing jumps under the finger while others type.
-  const [opened] = useState(host)
-  const commands = useMemo(() => listCommands(opened, views), [opened, views])
+  const [opened] = useState(() => commands.now())
+  const offers = useMemo(() => listOffers(ledgerCommands, { ...opened, savedViews: views }), [opened, views])
   const shown = useMemo(() => {
-    const all = typed.trim() === '' ? commands.filter(({ group }) => shownAtFirst.has(group)) : commands
+    const all = typed.trim() === '' ? offers.filter(({ group }) => shownAtFirst.has(group)) : offers
     return searchRank(all, typed).slice(0, most)
-  }, [commands, typed])
+  }, [offers, typed])
   useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active, id])
 
   // The dialog first gives the keyboard back to what had it; where the command leads, the keyboard goes then.
-  const choose = (command: Command | undefined) => {
-    if (!command) return
-    chosen.current = command
+  const choose = (offer: Offer | undefined) => {
+    if (!offer || offer.why !== '') return
+    chosen.current = offer
     dialog.current?.close()
   }
   const close = () => {
@@ -46,7 +45,7 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
     chosen.current?.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (isComposing(event.nativeEvent)) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
     if (step && shown.length > 0)
       setActive((now) =>
@@ -62,7 +61,7 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label={t('commands.title')}
+      aria-label={t('commands.names.commands')}
       onClose={close}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
     >
@@ -70,7 +69,7 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
         <input
           className="palette__input"
           role="combobox"
-          aria-label={t('commands.title')}
+          aria-label={t('commands.names.commands')}
           aria-expanded
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
@@ -86,24 +85,27 @@ export function CommandPalette({ host, onClose }: CommandPaletteProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <ul className="palette__list" id={`${id}-list`} role="listbox" aria-label={t('commands.title')}>
-          {shown.map((command, i) => (
+        <ul className="palette__list" id={`${id}-list`} role="listbox" aria-label={t('commands.names.commands')}>
+          {shown.map((offer, i) => (
             // The combobox above holds the keyboard; options take the mouse only.
             <li
-              key={command.id}
+              key={offer.id}
               id={`${id}-${i}`}
               role="option"
               aria-selected={i === active}
+              aria-disabled={offer.why !== ''}
               className="palette__option"
               onMouseMove={() => setActive(i)}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(command)}
+              onClick={() => choose(offer)}
             >
-              <span className="palette__label">{command.label}</span>
-              {command.key ? (
-                <kbd>{command.key}</kbd>
+              <span className="palette__label">{offer.label}</span>
+              {offer.key && !offer.why ? (
+                <kbd>{offer.key}</kbd>
               ) : (
-                <span className="palette__group">{t(`commands.group.${command.group}`)}</span>
+                <span className="palette__group">
+                  {offer.why || t(`commands.group.${offer.group}`, { code: opened.row?.code })}
+                </span>
               )}
             </li>
           ))}

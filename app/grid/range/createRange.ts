@@ -1,23 +1,13 @@
 import type { GridApi } from 'ag-grid-community'
-import { useEffect, useMemo, type RefObject } from 'react'
 import type { ColumnId } from '../../model/ledger/columns'
 import type { GridRow } from '../rows'
-import {
-  isSameCell,
-  rangeBetween,
-  shownRange,
-  wholeColumns,
-  wholeRows,
-  type CellRef,
-  type Layout,
-  type Range,
-} from './range'
+import { isSameCell, rangeBetween, shownRange, wholeRows, type CellRef, type Layout, type Range } from './range'
 import { paintRange } from './rangeClasses'
-import { RangeMouse } from './RangeMouse'
 import type { Selection } from './Selection'
 
-interface RangeHost {
-  root: RefObject<HTMLElement>
+/** What a range asks of the grid. */
+export interface RangeHost {
+  root: { readonly current: HTMLElement | null }
   api: { current: GridApi<GridRow> | null }
   selection: Selection
   /** The rows that are shown. */
@@ -42,30 +32,7 @@ export interface GridRange {
   paint(): void
 }
 
-export function useRange(host: RangeHost): GridRange {
-  const { root, api, selection } = host
-  const range = useMemo(() => createRange(host), [])
-  useEffect(() => selection.subscribe(range.paint), [selection, range])
-  useEffect(() => {
-    const mouse = new RangeMouse(root.current!, {
-      anchor: range.focused,
-      isPinned: (column) => Boolean(api.current?.getColumn(column)?.isPinned()),
-      extend: (anchor, head) => selection.set(range.between(anchor, head)),
-      clear: () => selection.set(null),
-      column(column, isExtended) {
-        const [item] = range.layout().rows
-        const from = isExtended ? range.focused() : null
-        if (!item) return
-        if (!from) range.focus({ item, column })
-        selection.set(wholeColumns(range.layout(), from ?? { item, column }, { item: from?.item ?? item, column }))
-      },
-    })
-    return () => mouse.destroy()
-  }, [root, api, selection, range])
-  return range
-}
-
-function createRange({ root, api, selection, rows }: RangeHost): GridRange {
+export function createRange({ root, api, selection, rows }: RangeHost): GridRange {
   let seen: readonly GridRow[] | null = null
   let items: string[] = []
   let columns: readonly ColumnId[] = []
@@ -118,7 +85,9 @@ function createRange({ root, api, selection, rows }: RangeHost): GridRange {
       const { current } = selection
       if (current && (!cell || !isSameCell(cell, current.anchor))) selection.set(null)
     },
-    paint: () => root.current && paintRange(root.current, selection, range.layout()),
+    paint() {
+      if (root.current) paintRange(root.current, selection, range.layout())
+    },
   }
   return range
 }

@@ -1,0 +1,84 @@
+import { coordinates } from '../model/ledger/person'
+import type { OutlineItem } from '../model/ledger/outline'
+import { streamName } from './streamName'
+import type { Possible } from './command'
+import type { LedgerCommand, LedgerCommandContext, LedgerEntry } from './LedgerCommandContext'
+
+type Asked = LedgerCommandContext & { row: OutlineItem }
+
+const arranges = ({ canWrite, person, row }: LedgerCommandContext): boolean =>
+  canWrite && row !== null && coordinates(person)
+
+/**
+ * What a coordinator does with one row; `may` is asked only where there is one. In its menu, and in the palette for the
+ * row with the focus.
+ */
+const arranging = (
+  id: LedgerCommand['id'],
+  section: string,
+  work: (context: Asked) => void,
+  rest: { may?: (context: Asked) => Possible } & Pick<LedgerCommand, 'className' | 'leadsOn'> = {},
+): LedgerCommand => ({
+  id,
+  place: 'row',
+  section,
+  group: 'focused',
+  run({ row, ...context }) {
+    if (row) work({ ...context, row })
+  },
+  ...rest,
+  may(context) {
+    const { row } = context
+    if (!arranges(context) || !row) return false
+    return rest.may ? rest.may({ ...context, row }) : true
+  },
+})
+
+const canMove = ({ rowActions, row, t }: Asked, by: 1 | -1): Possible => {
+  if (!rowActions.isInOrder) return { why: t('views.notInOrder') }
+  return rowActions.canMove(row.item, by) || { why: '' }
+}
+
+/** What is done with a row. */
+export const rowCommands: readonly LedgerEntry[] = [
+  {
+    id: 'open-details',
+    place: 'row',
+    section: 'look',
+    group: 'focused',
+    may: ({ row }) => row !== null,
+    run({ row, openPanel }) {
+      if (row) openPanel(row.item.id)
+    },
+  },
+  arranging('add-below', 'add', ({ rowActions, row }) => rowActions.addBelow(row.item), { leadsOn: true }),
+  arranging('add-sub-item', 'add', ({ rowActions, row }) => rowActions.addSubItem(row.item), {
+    may: ({ row }) => row.depth === 0,
+    leadsOn: true,
+  }),
+  arranging('move-up', 'place', ({ rowActions, row }) => rowActions.move(row.item, -1), {
+    may: (context) => canMove(context, -1),
+  }),
+  arranging('move-down', 'place', ({ rowActions, row }) => rowActions.move(row.item, 1), {
+    may: (context) => canMove(context, 1),
+  }),
+  {
+    id: 'move-to-stream',
+    place: 'row',
+    section: 'place',
+    heading: ({ t }) => t('ledger.moveTo'),
+    may: (context) => arranges(context) && context.row?.depth === 0,
+    list: ({ row, store, reading, rowActions }) =>
+      store
+        .outline()
+        .filter(({ stream }) => row && stream.id !== row.item.stream)
+        .map((outline) => ({
+          id: outline.stream.id,
+          label: streamName(outline, reading),
+          run() {
+            if (row) rowActions.moveToStream(row.item, outline.stream.id)
+          },
+        })),
+  },
+  arranging('delete', 'end', ({ rowActions, row }) => rowActions.remove(row), { className: 'row-menu__delete' }),
+]

@@ -1,0 +1,136 @@
+import type { GridApi } from 'ag-grid-community'
+import { columns } from '../model/ledger/columns'
+import { editsOf } from './clipboard/cellTexts'
+import { createGridActions, type GridActions } from './gridActions'
+import type { GridContext } from './GridContext'
+import { gridHandle, reveal, type GridPlace, type LedgerGridHandle } from './gridHandle'
+import type { LedgerGridProps } from './LedgerGrid.client'
+import { lastingContext } from './lastingContext'
+import type { PageContext } from './PageContext'
+import { placeRows } from './placeRows'
+import { createRange, type GridRange } from './range/createRange'
+import { rangeClassesOf } from './range/rangeClasses'
+import type { GridRow } from './rows'
+import type { CellInput } from './typing/CellInput'
+import { createTyping } from './typing/createTyping'
+import type { HeldKeys } from './typing/HeldKeys'
+
+/** What the grid was last rendered with. */
+export type GridLive = LedgerGridProps & { context: PageContext; tellTooLong(text: string): void }
+
+/**
+ * What of a grid outlives its renders: AG Grid's own interface once that stands, the input in which one types, the
+ * range, and the places where one was and is going to.
+ */
+export class GridControl {
+  readonly api: { current: GridApi<GridRow> | null } = { current: null }
+  readonly root: { current: HTMLDivElement | null } = { current: null }
+  readonly range: GridRange
+  readonly input: CellInput
+  readonly held: HeldKeys
+  readonly context: GridContext
+  readonly actions: GridActions
+  readonly handle: LedgerGridHandle
+  /** Where one was, when the grid had to let go of it. */
+  private leftAt: GridPlace | null = null
+  /** A row that was just added is shown only after the next render: where to go then. */
+  private goingTo: GridPlace | null = null
+  private areRowsWaiting = false
+
+  constructor(readonly live: () => GridLive) {
+    const context = () => live().context
+    this.range = createRange({
+      root: this.root,
+      api: this.api,
+      selection: context().selection,
+      rows: () => live().rows,
+    })
+    const { input, held } = createTyping({
+      api: () => this.api.current,
+      context,
+      fill: (text) => this.fill(text),
+      onChange: (cell, isOpen) => {
+        live().onCell(cell, isOpen)
+        if (!isOpen) this.showWaitingRows()
+      },
+      onTooLong: (text) => live().tellTooLong(text),
+    })
+    this.input = input
+    this.held = held
+    this.context = lastingContext(context, {
+      handOver: (take: (typed: string) => void) =>
+        input.handOver((typed) => {
+          take(typed)
+          held.editorStands()
+        }),
+      rangeClassesAt: (cell: Parameters<GridContext['rangeClassesAt']>[0]) =>
+        rangeClassesOf(cell, this.range.selection, this.range.layout()),
+    })
+    this.actions = createGridActions(this, context)
+    this.handle = gridHandle(this)
+  }
+
+  /** Does somebody type? Rows that others add, move or delete wait then: the grid keeps the focus by position, not by row. */
+  isBusy = (): boolean => this.input.isOpen || (this.api.current?.getEditingCells().length ?? 0) > 0
+
+  /** The grid's focus, or where it was before the grid had to let go of it; null when that is in no row. */
+  focusedPlace = (): GridPlace | null => this.range.focused() ?? this.leftAt
+
+  focusedElement(): HTMLElement | null {
+    return this.root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus') ?? null
+  }
+
+  /** The focus went to a cell: nobody is brought back to where they were. */
+  arrived(): void {
+    this.leftAt = null
+  }
+
+  /** Somebody struck a key: where they were on the way to is theirs to decide. */
+  stay(): void {
+    this.goingTo = null
+  }
+
+  goTo = (place: GridPlace): void => {
+    this.goingTo = place
+    if (this.api.current && reveal(this.api.current, place, () => this.open(place))) this.goingTo = null
+  }
+
+  showRows = (): void => {
+    if (!this.api.current) return
+    this.areRowsWaiting = this.isBusy()
+    if (!this.areRowsWaiting) this.leftAt = placeRows(this.api.current, this.live().rows) ?? this.leftAt
+    this.range.paint()
+    if (this.goingTo) this.goTo(this.goingTo)
+  }
+
+  showWaitingRows(): void {
+    if (this.areRowsWaiting) this.showRows()
+  }
+
+  /** The browser's focus goes on from a cell to the input in it. */
+  settle(target: Element): void {
+    const item = target.closest('.ag-row')?.getAttribute('row-id')
+    const [edited] = this.api.current?.getEditingCells() ?? []
+    const isEdited =
+      edited !== undefined &&
+      edited.colId === target.getAttribute('col-id') &&
+      this.api.current?.getDisplayedRowAtIndex(edited.rowIndex)?.id === item
+    if (target.classList.contains('ag-cell') && !this.input.isOpen && !isEdited) this.input.settle(target)
+  }
+
+  private open({ item, column }: GridPlace): void {
+    const rowIndex = this.api.current?.getRowNode(item)?.rowIndex
+    if (!column || typeof rowIndex !== 'number') return
+    if (columns[column].kind === 'short') this.input.edit()
+    else this.api.current?.startEditingCell({ rowIndex, colKey: column })
+  }
+
+  /** Writes a text into every cell of the range. */
+  private fill(text: string): void {
+    const { context } = this.live()
+    const { rows, columns: ids } = this.range.targets()
+    const cells = rows.flatMap((item) => ids.map((column) => ({ item, column, text })))
+    const { edits, refused } = editsOf(cells, context)
+    context.fill('filled', edits, { refused })
+  }
+}

@@ -1,0 +1,114 @@
+import type {
+  CellContextMenuEvent,
+  CellEditingStartedEvent,
+  CellEditingStoppedEvent,
+  CellFocusedEvent,
+  CellMouseDownEvent,
+  Column,
+  ColumnMovedEvent,
+  ColumnResizedEvent,
+  ColumnState,
+  FilterChangedEvent,
+  GridApi,
+  GridReadyEvent,
+  SortChangedEvent,
+} from 'ag-grid-community'
+import type { GridPreferences } from '../model/view/gridPreferences'
+import type { ColumnId } from '../model/ledger/columns'
+import type { GridControl } from './GridControl'
+import { showView } from './gridHandle'
+import type { CellRef } from './range/range'
+import type { GridRow } from './rows'
+
+/** What AG Grid tells, and what is made of it. */
+export function gridEvents(control: GridControl) {
+  const { live, range, held } = control
+  const cellAt = (index: number | null, column: Column | string | null): CellRef | null => {
+    const row = index === null ? undefined : control.api.current?.getDisplayedRowAtIndex(index)?.data
+    const id = typeof column === 'string' ? column : column?.getColId()
+    return row?.kind === 'item' && id ? { item: row.key, column: id as ColumnId } : null
+  }
+  const tellColumns = () => {
+    if (control.api.current) live().onColumnsChange(arrangedColumns(control.api.current))
+  }
+  const tellShown = () => live().onColumnsShown(range.layout().columns)
+  return {
+    onGridReady({ api }: GridReadyEvent<GridRow>) {
+      const { context, preferences, view, onReady } = live()
+      control.api.current = api
+      // It has no option for its name.
+      control.root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', context.reading.t('ledger.grid'))
+      if (preferences.columns) api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
+      showView(api, view)
+      control.showRows()
+      tellShown()
+      onReady()
+    },
+    onSortChanged({ api, source }: SortChangedEvent<GridRow>) {
+      if (source === 'api') return
+      const sorted = api
+        .getColumnState()
+        .filter(({ sort }) => sort)
+        .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+      live().onViewChange({
+        sort: sorted.map(({ colId, sort }) => ({ column: colId as ColumnId, descending: sort === 'desc' })),
+      })
+    },
+    onFilterChanged: ({ api }: FilterChangedEvent<GridRow>) => live().onViewChange({ filters: api.getFilterModel() }),
+    onColumnResized({ finished, source }: ColumnResizedEvent<GridRow>) {
+      if (finished && source !== 'api' && source !== 'flex') tellColumns()
+    },
+    onColumnMoved({ finished, source }: ColumnMovedEvent<GridRow>) {
+      if (finished && source !== 'api') tellColumns()
+    },
+    onColumnVisible: tellColumns,
+    onDisplayedColumnsChanged() {
+      range.paint()
+      tellShown()
+    },
+    onCellFocused({ rowIndex, column }: CellFocusedEvent<GridRow>) {
+      const cell = cellAt(rowIndex, column)
+      if (cell) control.arrived()
+      range.focusMoved(cell)
+      live().onCell(cell, control.isBusy())
+    },
+    onCellEditingStarted: ({ rowIndex, column }: CellEditingStartedEvent<GridRow>) =>
+      live().onCell(cellAt(rowIndex, column), true),
+    onCellEditingStopped({ rowIndex, column }: CellEditingStoppedEvent<GridRow>) {
+      held.editorGone()
+      live().onCell(cellAt(rowIndex, column), false)
+      control.showWaitingRows()
+    },
+    // A click on a cell whose editor is a list opens it at the second click, as in Excel; links stay links.
+    onCellMouseDown({ event }: CellMouseDownEvent<GridRow>) {
+      if (event?.target instanceof Element && event.target.closest('a')) event.stopPropagation()
+    },
+    onCellContextMenu({ event, data }: CellContextMenuEvent<GridRow>) {
+      if (!(event instanceof MouseEvent) || data?.kind !== 'item') return
+      event.preventDefault()
+      live().context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
+    },
+    onCellDoubleClicked: () => control.input.edit(),
+    onCellClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
+      if (column.getColId() === 'code' && data) live().context.togglePanel(data.key)
+    },
+  }
+}
+
+type Columns = NonNullable<GridPreferences['columns']>
+
+function stateOf(columns: Columns): ColumnState[] {
+  return columns.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
+}
+
+/**
+ * How the columns stand, to be remembered. Of their widths only those that somebody set: a column that grows with the
+ * window goes on, and words of the other language have widths of their own.
+ */
+function arrangedColumns(api: GridApi<GridRow>): Columns {
+  return api.getColumnState().map(({ colId, hide, width, flex }) => ({
+    id: colId,
+    hidden: hide === true,
+    ...(width && !flex && width !== api.getColumnDef(colId)?.initialWidth ? { width: Math.round(width) } : {}),
+  }))
+}

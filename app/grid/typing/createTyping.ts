@@ -1,0 +1,70 @@
+import type { GridApi } from 'ag-grid-community'
+import { columns, isStoredColumn } from '../../model/ledger/columns'
+import { shortEdit } from '../cellEdits'
+import { changesText } from '../changesAt'
+import type { PageContext } from '../PageContext'
+import { wrongText } from '../../reading/refusedText'
+import type { GridRow } from '../rows'
+import { CellInput, type InputCell } from './CellInput'
+import { HeldKeys } from './HeldKeys'
+
+export interface Typing {
+  input: CellInput
+  held: HeldKeys
+}
+
+/** What typing asks of the grid. */
+export interface TypingHost {
+  api(): GridApi<GridRow> | null
+  context(): PageContext
+  /** The cells into which Ctrl+Enter writes. */
+  fill(text: string): void
+  onChange(cell: InputCell, isOpen: boolean): void
+  onTooLong(text: string): void
+}
+
+/** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
+export function createTyping(host: TypingHost): Typing {
+  const held = new HeldKeys(() => (host.api()?.getEditingCells().length ?? 0) > 0)
+  const input: CellInput = new CellInput({
+    cellOf(element) {
+      const item = element.closest('[row-id]')?.getAttribute('row-id')
+      const column = element.getAttribute('col-id')
+      const entry = item ? host.context().store.entry(item) : undefined
+      if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
+      return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
+    },
+    textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
+    labelOf({ item, column }) {
+      const context = host.context()
+      const wrong = context.wrongAt(item, column)
+      const said = [
+        context.reading.t(`column.${column}`),
+        cellText(context, item, column),
+        wrong && wrongText(wrong, context.reading),
+        changesText(item, column, context),
+      ]
+      return said.filter(Boolean).join(' ')
+    },
+    write({ item, column }, text, isFill) {
+      const edit = shortEdit(item, column, text, host.context())
+      if (isFill) host.fill(text)
+      else if (edit) host.context().write([edit])
+    },
+    openEditor({ item, column }) {
+      const grid = host.api()
+      const rowIndex = grid?.getRowNode(item)?.rowIndex
+      held.editorAsked()
+      if (grid && typeof rowIndex === 'number') grid.startEditingCell({ rowIndex, colKey: column })
+      if (!grid?.getEditingCells().length) input.close()
+    },
+    onChange: host.onChange,
+    onTooLong: host.onTooLong,
+  })
+  return { input, held }
+}
+
+function cellText({ store, reading }: PageContext, item: string, column: InputCell['column']): string {
+  const entry = store.entry(item)
+  return entry ? reading.cellText(entry, column) : ''
+}

@@ -1,0 +1,87 @@
+import { useState, type RefObject } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import { preloadPalette } from '../commands/LazyPalette'
+import type { GridPreferences } from '../model/view/gridPreferences'
+// AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
+import { LedgerGrid } from '../grid/LedgerGrid.client'
+import type { LedgerGridHandle } from '../grid/gridHandle'
+import { coordinates } from '../model/ledger/person'
+import { announce } from '../sync/presence'
+import { preloadSharedText } from '../text/LazySharedText'
+import { whenIdle } from '../ui/whenIdle'
+import type { FirstPaint } from './firstPaint.server'
+import { panelWidths } from './PanelResizer'
+import { RowMenu } from './RowMenu'
+import { RowPanel } from './RowPanel'
+import type { LedgerPageState } from './useLedgerPage'
+
+interface LedgerBodyProps {
+  page: LedgerPageState
+  grid: RefObject<LedgerGridHandle>
+  first: FirstPaint
+  /** As the columns stood when the page was asked for. */
+  arranged: GridPreferences
+}
+
+/** The grid, or the first rows until it stands, and the panel beside it. */
+export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
+  const { t } = useTranslation()
+  const [isReady, setReady] = useState(false)
+  const { context, ledger, visible, panel, rowMenu, preferences, changePreferences } = page
+  const { store, connection, person } = context
+  const { rows, isNarrowed } = visible
+  const panelEntry = panel.shown && store.entry(panel.shown.item)
+  const menuEntry = rowMenu && store.entry(rowMenu.item)
+  const isEmpty = store.rollUpOfAll().rows === 0
+  return (
+    <div className="ledger__body">
+      <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
+        {!isReady && <div className="first-paint" aria-busy="true" dangerouslySetInnerHTML={{ __html: first.html }} />}
+        {connection && (
+          <LedgerGrid
+            handle={grid}
+            rows={rows}
+            view={context.view}
+            density={preferences.density}
+            peers={page.peers}
+            preferences={arranged}
+            onViewChange={page.changeView}
+            onColumnsShown={page.showColumns}
+            onColumnsChange={(columns) => changePreferences({ columns })}
+            onCell={(cell, isEditing) => {
+              announce(connection.provider.awareness, cell, isEditing)
+              if (!isEditing) ledger.typingEnded()
+              if (cell) panel.follow(cell.item)
+            }}
+            onReady={() => {
+              setReady(true)
+              whenIdle(() => {
+                preloadSharedText()
+                preloadPalette()
+              })
+            }}
+          />
+        )}
+        {isReady && isNarrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}
+        {isReady && !isNarrowed && isEmpty && (
+          <p className="ledger__nothing">
+            {t('ledger.empty')}
+            {coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}
+          </p>
+        )}
+        {rowMenu && menuEntry && (
+          <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} onClose={page.closeRowMenu} />
+        )}
+      </main>
+      {panelEntry && (
+        <RowPanel
+          entry={panelEntry}
+          historyOf={panel.shown?.history ?? ''}
+          width={preferences.panelWidth ?? panelWidths.usual}
+          onWidth={(panelWidth) => changePreferences({ panelWidth })}
+          onClose={panel.close}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,217 @@
+import { useNavigate } from '@remix-run/react'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import { changesQuery } from '../changes/askedChanges'
+import type { GridPreferences } from '../model/view/gridPreferences'
+import type { Tracker } from '../model/ledger/tracker'
+import { Found } from '../grid/find/Found'
+import type { LedgerGridHandle } from '../grid/gridHandle'
+import type { PageContext } from '../grid/PageContext'
+import { Selection } from '../grid/range/Selection'
+import { useInbox } from '../inbox/useInbox'
+import type { Shown } from '../contracts/meetingState'
+import type { ColumnId } from '../model/ledger/columns'
+import type { Stream } from '../model/ledger/ledger'
+import { coordinates, type Department, type Person } from '../model/ledger/person'
+import { judgeWriter } from '../model/ledger/rights'
+import { movesFrom, statusOf } from '../model/ledger/status'
+import { viewToQuery } from '../model/view/view'
+import { createReading } from '../reading/reading'
+import { peersByCell, usePeers } from '../sync/presence'
+import { useLedger } from '../sync/useLedger'
+import { downloadLedger } from './downloadLedger'
+import type { FirstPaint } from './firstPaint.server'
+import type { ToastMessage } from './Toast'
+import { useEdits } from './useEdits'
+import { useFind } from './useFind'
+import { useFolding } from './useFolding'
+import { useGoing } from './useGoing'
+import { useLedgerCommands } from './useLedgerCommands'
+import { useOpened } from './useOpened'
+import { usePanel } from './usePanel'
+import { usePreferences } from './usePreferences'
+import { useRowActions } from './useRowActions'
+import { useView } from './useView'
+import { useVisible } from './useVisible'
+
+export interface LedgerPageProps {
+  tracker: Tracker
+  departments: Department[]
+  streams: Stream[]
+  first: FirstPaint
+  person: Person
+  preferences: GridPreferences
+  now: number
+  /** The meeting that is on, when the page was asked for. */
+  meeting: Shown
+  nonce: string
+  search: string
+}
+
+export type LedgerPageState = ReturnType<typeof useLedgerPage>
+
+/** What the ledger's page knows and does, each part by its own hook; and what of it everything on the page is given. */
+export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGridHandle>) {
+  const { tracker, person, nonce, search } = props
+  const { t, language } = useTranslation()
+  const leaveFor = useNavigate()
+  const ledger = useLedger(
+    { tracker, departments: props.departments, streams: props.streams, items: [], stamps: {} },
+    person,
+    props.now,
+    { counted: props.first.counts },
+  )
+  const { store, departments, connection, state } = ledger
+  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const inbox = useInbox(tracker.id, store, ledger.notices)
+  const peers = usePeers(connection?.provider.awareness ?? null)
+  const peersAt = useMemo(() => peersByCell(peers), [peers])
+  const [view, changeView] = useView(search)
+  const [preferences, changePreferences] = usePreferences(tracker.id, props.preferences)
+  const [toast, setToast] = useState<ToastMessage | null>(null)
+  const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
+  const [opened, setOpened] = useOpened()
+  const [selection] = useState(() => new Selection())
+  const [found] = useState(() => new Found())
+  const [shownColumns, showColumns] = useState<readonly ColumnId[]>([])
+  const searchBox = useRef<HTMLInputElement>(null)
+  const panel = usePanel(grid)
+  const folding = useFolding(preferences.collapsed, changePreferences)
+  const visible = useVisible({
+    tracker: tracker.id,
+    search,
+    store,
+    reading,
+    view,
+    isOffline: state.phase === 'offline',
+    collapsed: folding.collapsed,
+  })
+  const { changes, isNarrowed } = visible
+  useEffect(() => selection.set(null), [selection, changes.shown])
+  const going = useGoing({ grid, store, view, changeView, visible, folding })
+  const { reveal } = going
+  const edits = useEdits({
+    store,
+    desk: ledger.desk,
+    reading,
+    person,
+    saved: () => connection?.saved() ?? Promise.resolve(false),
+    toast: setToast,
+    goTo: going.followTo,
+    reveal,
+  })
+  const { desk, undoStack } = edits
+  // It takes back the last step: of another one it must not.
+  useEffect(() => undoStack.subscribe(() => setToast((shown) => (shown?.action?.isUndo ? null : shown))), [undoStack])
+  const rowActions = useRowActions(store, desk, view, {
+    onAdded: (id) => reveal({ item: id, column: 'title', isOpened: true }),
+    onRefused: edits.tellRefused,
+    onRemoved: (count) => setToast({ text: t('ledger.deleted', { count }), action: edits.undoAction }),
+  })
+  const find = useFind({ found, visible: visible.groups, reading, grid, shownColumns, goTo: going.goTo })
+  const density = preferences.density ?? 'normal'
+  const commands = useLedgerCommands(
+    {
+      t,
+      tell: (text) => setToast({ text }),
+      tracker: tracker.id,
+      store,
+      reading,
+      person,
+      canWrite: desk !== null,
+      view,
+      density,
+      changes,
+      edits,
+      rowActions,
+      columns: {
+        shown: shownColumns,
+        hide: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
+        reset: () => grid.current?.resetColumns(),
+      },
+      find: {
+        open: find.open,
+        walk(by) {
+          if (find.isOpen) find.walk(by, !document.activeElement?.closest('.ledger-grid'))
+          else find.open()
+        },
+      },
+      isNarrowed,
+      search: () => searchBox.current?.select(),
+      show: going.show,
+      setDensity: (next) => changePreferences({ density: next }),
+      open: (what) => setOpened(what, true),
+      openPanel: panel.open,
+      goTo: (item) => going.goTo({ item }),
+      download(ending, isWhole) {
+        const seen = new URLSearchParams([
+          ...viewToQuery(view),
+          ...changesQuery(changes),
+          ['columns', shownColumns.join(',')],
+        ])
+        downloadLedger(tracker.id, ending, isWhole ? '' : seen.toString(), reading.language)
+      },
+      leaveFor,
+    },
+    grid,
+  )
+  const context: PageContext = {
+    tracker: tracker.id,
+    store,
+    reading,
+    person,
+    nonce,
+    commands,
+    desk,
+    connection,
+    notices: ledger.notices,
+    view,
+    show: going.show,
+    places: visible.places,
+    changes: changes.marks,
+    isCollapsed: (id) => !isNarrowed && folding.collapsed.has(id),
+    toggle: folding.toggle,
+    isEditable(entry, column) {
+      if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null)
+        return false
+      return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
+    },
+    write: edits.write,
+    fill: edits.fill,
+    wrongAt: edits.wrongAt,
+    undoStack,
+    selection,
+    found,
+    peersAt,
+    goTo: going.goTo,
+    openRowMenu(item, at) {
+      if (coordinates(person) && desk) setRowMenu({ item, ...at })
+    },
+    openPanel: panel.open,
+    togglePanel: panel.toggle,
+  }
+  return {
+    title: tracker.title[reading.language],
+    context,
+    ledger,
+    inbox,
+    peers,
+    changeView,
+    preferences: { ...preferences, density },
+    changePreferences,
+    toast,
+    setToast,
+    dismissToast: useCallback(() => setToast(null), []),
+    rowMenu,
+    closeRowMenu: () => setRowMenu(null),
+    opened,
+    setOpened,
+    searchBox,
+    shownColumns,
+    showColumns,
+    panel,
+    visible,
+    edits,
+    find,
+  }
+}
