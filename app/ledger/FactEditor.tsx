@@ -62,7 +62,10 @@ export function FactEditor({ item, column, context, onEnd }: FactEditorProps) {
 
   // The end of the panel may cut it off.
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Chromium's answer is a promise, which React would take for the effect's cleaning up.
+    root.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const end = (isKept: boolean, isByKey: boolean) => {
     if (isKept) keep.current()
