@@ -14,7 +14,7 @@ import { appendHistory, burstLength, burstSilence, finishBursts, type RowChange 
 import { cellHistory, firstChangesAfter, openBursts } from '#db/history-read'
 import { putItems, putStreams } from '#db/items'
 import { createLedgers } from '#db/ledgers'
-import { migrate } from '#db/migrate'
+import { copyTemplate } from '../support/templates'
 
 const tracker = 'xicheng-2019'
 const created = 1_000
@@ -29,8 +29,9 @@ let rows: Map<string, Item>
 let stamps: Map<string, Stamp>
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-history-'))
-  db = connect(join(folder, 'ledger.sqlite'))
-  await migrate(db)
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('empty', file)
+  db = connect(file)
   await seedFirstLedger(db, created)
   ledgers = createLedgers(db)
   const first = (await ledgers.read(tracker))!

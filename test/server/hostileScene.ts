@@ -1,21 +1,9 @@
-import { copyFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
 import type { RefusalCode } from '#app/model/ledger/errors'
-import { checkpoint } from '#db/connect'
 import { createLedgerLog } from '#db/log'
-import {
-  Editor,
-  RawSocket,
-  seededDb,
-  startSyncServer,
-  temporaryFile,
-  tracker,
-  until,
-  updateOf,
-  type SyncServer,
-} from './syncHarness'
+import { Editor, RawSocket, startSyncServer, tracker, until, updateOf, type SyncServer } from './syncHarness'
 
 /** Rows as 任人社 (renshe) sees them: its own, one that it supports, and one that is none of its business. */
 export const rows = { own: '1.2.4', supported: '2.5', foreign: '1.1.1' } as const
@@ -44,9 +32,7 @@ export class HostileScene {
   ) {}
 
   static async open(): Promise<HostileScene> {
-    const file = await temporaryFile()
-    copyFileSync(await seeded(), file)
-    const server = await startSyncServer({ file })
+    const server = await startSyncServer()
     const [victim, witness] = await Promise.all(
       ['xu', 'yang'].map((id) => new Editor(server, id, { ack: true }).synced()),
     )
@@ -136,17 +122,6 @@ export class HostileScene {
     expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
     expect(readItem(doc, rows.foreign)).toMatchObject(expected)
   }
-}
-
-let template: Promise<string> | null = null
-/** A database to copy: seeding one for each attempt takes longer than the attempt. */
-function seeded(): Promise<string> {
-  return (template ??= temporaryFile().then(async (file) => {
-    const db = await seededDb(file)
-    await checkpoint(db)
-    await db.destroy()
-    return file
-  }))
 }
 
 function itemAt(doc: Y.Doc, row: string, column?: string): [number, number] {

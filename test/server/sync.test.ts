@@ -4,12 +4,11 @@ import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledge
 import { SQLite } from '#db/driver'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
-import type { Db } from '#db/connect'
+import { connect, type Db } from '#db/connect'
 import {
   Editor,
   RawSocket,
   removeTemporaryFiles,
-  seededDb,
   startSyncServer,
   tracker,
   until,
@@ -403,5 +402,6 @@ it('H1: the history says who changed which cell from what to what', async () => 
     { column_id: 'progress', before: '"已印发"', after: '"已印发。"', person_id: 'xu' },
     { row_id: own, column_id: null, before: JSON.stringify(gone), after: null },
   ])
-  expect(await seededDb(server.file).then((db) => changesOf(db).finally(() => db.destroy()))).toHaveLength(3)
+  const db = connect(server.file)
+  expect(await changesOf(db).finally(() => db.destroy())).toHaveLength(3)
 })
