@@ -185,7 +185,10 @@ function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean 
   const clause = node.importClause
   if (!clause) return false
   const names = clause.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : []
-  return clause.isTypeOnly || (!clause.name && names.length > 0 && names.every((name) => name.isTypeOnly))
+  return (
+    clause.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+    (!clause.name && names.length > 0 && names.every((name) => name.isTypeOnly))
+  )
 }
 
 function resolve(from: string, name: string, isType: boolean): Import {

@@ -149,9 +149,7 @@ describe('by keyboard alone', () => {
       // The input that lies unseen over a cell has the keyboard for it.
       if (element.matches('.ag-cell, .cell-input:not(.cell-input--open)')) return `cell ${row} ${column}`
       if (element.matches('.ag-row')) return `row ${row}`
-      return element === document.body
-        ? 'outside'
-        : (element.getAttribute('aria-label') ?? element.textContent ?? '').trim()
+      return element === document.body ? 'outside' : (element.getAttribute('aria-label') ?? element.textContent).trim()
     })
   const isAt = (page: Page, place: string) => expect.poll(() => focus(page)).toBe(place)
   const press = async (page: Page, ...keys: string[]) => {

@@ -98,8 +98,8 @@ it('N6 W5: the drill: edit, back up while people write, edit on, stop, restore, 
   expect(figures).toEqual({
     file: backup,
     bytes: statSync(backup).size,
-    milliseconds: expect.any(Number),
-    rows: expect.any(Number),
+    milliseconds: expect.any(Number) as number,
+    rows: expect.any(Number) as number,
   })
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readdirSync(path.dirname(backup))).toEqual(['luoshi-backup.db'])

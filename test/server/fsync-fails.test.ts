@@ -20,7 +20,7 @@ afterEach(async () => {
 const until = (condition: () => boolean | Promise<boolean>) =>
   vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
     { timeout: 20_000, interval: 10 },
   )

@@ -1,9 +1,19 @@
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
 import type { RefusalCode } from '#app/model/ledger/errors'
 import { createLedgerLog } from '#db/log'
-import { Editor, RawSocket, startSyncServer, tracker, until, updateOf, type SyncServer } from './syncHarness'
+import { raw, rawUpdate, type RawStruct } from '../support/raw-update'
+import {
+  Editor,
+  RawSocket,
+  removeTemporaryFiles,
+  startSyncServer,
+  tracker,
+  until,
+  updateOf,
+  type SyncServer,
+} from './syncHarness'
 
 /** Rows as 任人社 (renshe) sees them: its own, one that it supports, and one that is none of its business. */
 export const rows = { own: '1.2.4', supported: '2.5', foreign: '1.1.1' } as const
@@ -18,6 +28,28 @@ export interface Hit {
   next: number
   /** Where a row, or a cell of a row, stands: what a hand-made struct names as its parent. */
   at(row: string, column?: string): [client: number, clock: number]
+}
+
+/** What is tried, and what is said of it: a refusal, 'again' (SyncStep1) or 'taken'. */
+export type Attempt = [what: string, code: RefusalCode | 'again' | 'taken', make: (hit: Hit) => Uint8Array]
+
+/** The attacker's own first structs. */
+export const own = (...structs: RawStruct[]) => rawUpdate([{ client: mine, clock: 0, structs }])
+
+export const letters = (
+  text: string,
+  more: Partial<{ origin: [number, number]; right: [number, number]; parent: [number, number] | string; key: string }>,
+): RawStruct => ({ content: raw.string(text), ...more })
+
+/** Gives each test of a file a scene of its own. */
+export function useHostileScene(): { scene: HostileScene } {
+  const hostile = {} as { scene: HostileScene }
+  beforeEach(async () => {
+    hostile.scene = await HostileScene.open()
+  })
+  afterEach(() => hostile.scene.close())
+  afterAll(removeTemporaryFiles)
+  return hostile
 }
 
 /**
@@ -38,7 +70,7 @@ export class HostileScene {
     )
     const scene = new HostileScene(server, victim!, witness!)
     victim!.text(rows.foreign).insert(0, victimText)
-    await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toString() === victimText)
+    await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toJSON() === victimText)
     return scene
   }
 
@@ -127,6 +159,7 @@ export class HostileScene {
 function itemAt(doc: Y.Doc, row: string, column?: string): [number, number] {
   const item = roots(doc).items._map.get(row)!
   if (column === undefined) return [item.id.client, item.id.clock]
-  const { id } = (item.content as Y.ContentType).type._map.get(column)!
+  if (!(item.content instanceof Y.ContentType)) throw new Error(`${row} is no row.`)
+  const { id } = item.content.type._map.get(column)!
   return [id.client, id.clock]
 }

@@ -163,10 +163,10 @@ export class Editor {
 }
 
 /** Waits for a condition; the test fails by its name when it does not come true in time. */
-export function until(condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+export function until(condition: () => boolean | Promise<boolean>, timeout = 30_000): Promise<void> {
   return vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
     { timeout, interval: 5 },
   )
