@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './support/longest-first'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -12,6 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     // The files of a worker share its modules, its browser profiles and its port: nothing of ours keeps state in a module.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 20_000 } },
   },
 })

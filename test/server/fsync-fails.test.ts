@@ -22,7 +22,7 @@ const until = (condition: () => boolean | Promise<boolean>) =>
     async () => {
       if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
-    { timeout: 20_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   )
 
 /** A real server on a disk whose fsync can be made to fail, and three who write there with somebody who reads. */

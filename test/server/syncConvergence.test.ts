@@ -6,13 +6,36 @@ import { readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
 import { statuses } from '#app/model/ledger/status'
 import { createLedgers } from '#db/ledgers'
 import { historyProblems } from '../crash/history'
-import { randomFrom } from '../support/random'
+import { randomFrom, type Random } from '../support/random'
 import { ConvergencePage } from './convergencePage'
 import { Editor, people, removeTemporaryFiles, startSyncServer, tracker, until } from './syncHarness'
 
 afterAll(removeTemporaryFiles)
 
 const byId = <T extends { id: string }>(rows: T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** What somebody does next, as the seed decides: an edit of any kind, or leaving and coming back. */
+function actAtRandom(desk: Desk, { provider }: Editor, i: number, random: Random): void {
+  const { doc } = desk
+  const { pick } = random
+  const items = readItems(doc)
+  const item = pick(items)
+  const choice = random()
+  if (choice < 0.35)
+    setCells(desk, [
+      { item: item.id, column: pick(['progress', 'problems', 'next'] as const), value: `${item.progress}字${i}` },
+    ])
+  else if (choice < 0.5) setCells(desk, [{ item: item.id, column: 'owner', value: pick(['甲', '乙', '']) }])
+  else if (choice < 0.65)
+    setCells(desk, [{ item: item.id, column: 'due', value: `2026-12-${10 + Math.floor(random() * 20)}` }])
+  else if (choice < 0.75) addItem(desk, { stream: item.stream, parent: '', after: '' })
+  else if (choice < 0.78) deleteItems(desk, [item.id])
+  else if (choice < 0.9) {
+    const own = items.find(({ lead }) => lead === desk.person.department)
+    if (own && textOf(doc, own.id, 'progress')) textOf(doc, own.id, 'progress')!.insert(0, '我')
+  } else if (provider.wsconnected) provider.disconnect()
+  else provider.connect()
+}
 
 it.each([1, 20_261_123, 471_1])(
   'S6: five people’s random edits, offline and online, end in equal documents (seed %i)',
@@ -33,28 +56,9 @@ it.each([1, 20_261_123, 471_1])(
       newId: () => `new-${seed}-${made++}`,
     }))
 
-    const act = (i: number) => {
-      const { doc } = desks[i]!
-      const items = readItems(doc)
-      const item = pick(items)
-      const choice = random()
-      if (choice < 0.35)
-        setCells(desks[i]!, [
-          { item: item.id, column: pick(['progress', 'problems', 'next'] as const), value: `${item.progress}字${i}` },
-        ])
-      else if (choice < 0.5) setCells(desks[i]!, [{ item: item.id, column: 'owner', value: pick(['甲', '乙', '']) }])
-      else if (choice < 0.65)
-        setCells(desks[i]!, [{ item: item.id, column: 'due', value: `2026-12-${10 + Math.floor(random() * 20)}` }])
-      else if (choice < 0.75) addItem(desks[i]!, { stream: item.stream, parent: '', after: '' })
-      else if (choice < 0.78) deleteItems(desks[i]!, [item.id])
-      else if (choice < 0.9) {
-        const own = items.find(({ lead }) => lead === desks[i]!.person.department)
-        if (own && textOf(doc, own.id, 'progress')) textOf(doc, own.id, 'progress')!.insert(0, '我')
-      } else if (editors[i]!.provider.wsconnected) editors[i]!.provider.disconnect()
-      else editors[i]!.provider.connect()
-    }
     for (let step = 0; step < 250; step++) {
-      act(Math.floor(random() * editors.length))
+      const i = Math.floor(random() * editors.length)
+      actAtRandom(desks[i]!, editors[i]!, i, random)
       // Lets the network have its turn, at places that the seed decides.
       if (random() < 0.2) await new Promise((resolve) => setImmediate(resolve))
     }

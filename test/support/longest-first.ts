@@ -1,0 +1,31 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest, as measured where nothing else ran: begun last, one of them would keep a worker alone. */
+const longest = [
+  'page/localCopy',
+  'page/access',
+  'page/ledger',
+  'page/import',
+  'page/waking',
+  'page/leaving',
+  'page/keyboard',
+  'page/meeting',
+  'page/people',
+  'page/ime',
+  'server/crash',
+  'server/syncGateFuzz',
+  'server/syncGateForgeries',
+  'server/backup',
+]
+
+/** The longest files first, then the browser's, then all others by their size. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`test/${name}.test.ts`))
+      if (at >= 0) return at
+      return moduleId.includes('/test/page/') ? longest.length : longest.length + 1
+    }
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
