@@ -61,7 +61,7 @@ export class Profiles {
       const [, name, value] = /^([^=]+)=(.*)$/.exec(signedIn.cookie)!
       await page.context().addCookies([{ name: name!, value: value!, url, httpOnly: true, sameSite: 'Lax' }])
     }
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(30_000)
     return page
   }
 
@@ -73,7 +73,8 @@ export class Profiles {
         else await inTime(profile.page.context().close())
       }),
     )
-    await Promise.all(this.free.splice(0, this.free.length - keptAtMost).map(({ page }) => page.context().close()))
+    const tooMany = this.free.splice(0, this.free.length - keptAtMost)
+    await Promise.all(tooMany.map(({ page }) => inTime(page.context().close())))
   }
 
   private async open(kind: string, options: BrowserContextOptions): Promise<Profile> {
