@@ -3,19 +3,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What takes longest, as measured where nothing else ran: begun last, one of them would keep a worker alone. */
 const longest = [
   'page/localCopy',
+  'page/waking',
   'page/access',
   'page/ledger',
   'page/import',
-  'page/waking',
-  'page/leaving',
-  'page/keyboard',
-  'page/meeting',
   'page/people',
-  'page/ime',
-  'server/crash',
+  'page/gridFuzz',
+  'page/epoch',
   'server/syncGateFuzz',
+  'page/leaving',
   'server/syncGateForgeries',
   'server/backup',
+  'server/crash',
+  'page/ime',
+  'page/meeting',
+  'page/keyboard',
 ]
 
 /** The longest files first, then the browser's, then all others by their size. */
