@@ -4,7 +4,6 @@ import { readItem, readItems, textOf } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import type { Edit } from '#db/history'
 import { createLedgers } from '#db/ledgers'
-
 import { mutate } from '../support/mutate'
 import { randomFrom } from '../support/random'
 import { cellsOf, changesBetween } from './cellsOf'
