@@ -58,8 +58,11 @@ export function createWording(
     streamTitle,
     list,
     statusText,
-    lightText: ({ reason, days }) =>
-      lightReason[reason === 'due-soon' && days === 0 ? 'due-soon_zero' : reason].replace('{{count}}', String(days)),
+    lightText({ reason, days }) {
+      const zero = `${reason}_zero`
+      const text = days === 0 && isOf(lightReason, zero) ? lightReason[zero] : lightReason[reason]
+      return text.replace('{{count}}', String(days))
+    },
     valueText(column, value) {
       const kind = column in columns ? columns[column as ColumnId].kind : 'short'
       if (value === null) return ''
@@ -70,4 +73,8 @@ export function createWording(
       return isShort ? value : plainText(value)
     },
   }
+}
+
+function isOf<T extends object>(words: T, key: string): key is keyof T & string {
+  return Object.hasOwn(words, key)
 }
