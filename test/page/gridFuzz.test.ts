@@ -34,7 +34,7 @@ it.each([1, 20_261_125])(
     const query = random.pick(views)
     const open = async (who = viewer, isOwn = false) => {
       const page = await stage.page({ signedIn: who, viewport: { width: 1920, height: 4_000 }, isOwn })
-      await page.goto(`/trackers/${tracker}${query}`)
+      await page.goto(`/trackers/${tracker}${query || '?department='}`)
       await ledgerIsOpen(page)
       return page
     }
