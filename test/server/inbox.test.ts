@@ -94,6 +94,6 @@ it('what waits does so however long ago it came, by whom is still known; what ha
   // Nobody stays signed in that long.
   ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
-  expect(await tasksOf(ren)).toEqual([['1.2.4', 'overdue returned', '许协调', '重新打开：数字有误']])
+  expect(await tasksOf(ren)).toEqual([['1.2.4', 'overdue returned silent', '许协调', '重新打开：数字有误']])
   expect(await newsOf(zu)).toEqual([])
 })
