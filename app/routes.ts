@@ -13,6 +13,7 @@ export default [
   route('trackers/:id/export.xlsx', 'routes/export.ts', { id: 'export-xlsx' }),
   route('trackers/:id/as-of', 'routes/as-of.tsx'),
   route('trackers/:id/items/:item/history', 'routes/history.ts'),
+  route('trackers/:id/items/:item/closing', 'routes/closing.ts'),
   route('trackers/:id/items/:item/comments', 'routes/comments.ts'),
   route('trackers/:id/views', 'routes/views.ts'),
   route('trackers/:id/inbox', 'routes/inbox.ts'),

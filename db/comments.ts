@@ -77,6 +77,7 @@ export async function mentionables(db: Db): Promise<Mentionable[]> {
     .orderBy('id')
     .execute()
   return [
+    { kind: 'coordinators', id: 'coordinators', names: ['专班', 'Coordinators'] },
     ...people.map(({ id, name }) => ({ kind: 'person' as const, id, names: [name] })),
     ...departments.map(({ id, short, name_zh, name_en }) => ({
       kind: 'department' as const,

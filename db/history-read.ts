@@ -145,7 +145,8 @@ function fromBurst(burst: Burst): CellChange {
   return changeFrom(`open-${burst.at}-${burst.column_id}`, burst)
 }
 
-function changeFrom(id: string, row: Omit<Stored, 'id'>): CellChange {
+/** A stored change, or a burst that is still open, under an id of its own. */
+export function changeFrom(id: string, row: Omit<Stored, 'id'>): CellChange {
   const value = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
   return {
     id,

@@ -201,7 +201,7 @@ interface CommentsTable {
 interface MentionsTable {
   comment_id: number
   tracker_id: string
-  kind: 'person' | 'department'
+  kind: 'person' | 'department' | 'coordinators'
   target: string
 }
 

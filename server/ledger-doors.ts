@@ -10,6 +10,7 @@ import type { RowsPort } from '#app/ports/rows'
 import type { ScreensPort } from '#app/ports/screens'
 import type { ViewsPort } from '#app/ports/views'
 import type { Db } from '#db/connect'
+import { closingOf } from '#db/closing'
 import { createLedgers } from '#db/ledgers'
 import { readState } from './meetings/state'
 import { Member } from './member'
@@ -41,6 +42,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: Person | nu
   })
   const historyOf = ({ ledger: { id } }: Member | ScreenPass): HistoryPort => ({
     ofRow: (item, column, before) => ledgers.history(id, item, column, before),
+    closing: (item) => closingOf(db, id, item),
     compare: (from, to, now) => ledgers.compare(id, from, to, now),
   })
   const preferencesOf = ({ ledger, person }: Member): PreferencesPort => ({

@@ -126,6 +126,13 @@ describe('who may import whom', () => {
     expect(users.sort()).toEqual(['app/grid/editors/DateEditor.tsx', 'app/model/text/dates.ts'])
   })
 
+  it('has no test over 60 lines: what it needs is built by a function with a name', () => {
+    // One meeting from its start to its minutes.
+    const excepted = ['test/page/meeting.test.ts', 'test/page/meetings.test.ts']
+    const files = sources.filter((file) => file.endsWith('.test.ts') && !excepted.includes(file))
+    expect(files.flatMap(longTests)).toEqual([])
+  })
+
   it('has no file over 400 lines', () => {
     const lines = (file: string) => read(file).split('\n').length
     expect(sources.filter((file) => lines(file) > 400)).toEqual([])
@@ -239,6 +246,23 @@ function resolve(from: string, name: string, isType: boolean): Import {
   const candidates = [target, ...['.ts', '.tsx', '.mts', '.mjs', '.js'].map((ending) => target + ending)]
   const file = candidates.find((candidate) => /\.\w+$/.test(candidate) && existsSync(path.join(root, candidate)))
   return { to: file ?? target, isOurs: true, isType }
+}
+
+/** The tests of a file with more than 60 lines, by the line in which they begin. */
+function longTests(file: string): string[] {
+  const found: string[] = []
+  const source = parse(file)
+  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line
+  const visit = (node: ts.Node) => {
+    if (ts.isCallExpression(node) && /^(it|test)\b/.test(node.expression.getText(source))) {
+      const test = node.arguments.find((argument) => ts.isArrowFunction(argument))
+      if (test && lineOf(test.end) - lineOf(test.getStart(source)) >= 60)
+        found.push(`${file}:${lineOf(test.getStart(source)) + 1}`)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
 }
 
 /** A file that does nothing but pass others' exports on. */

@@ -8,23 +8,31 @@ import { checkNodeVersion } from '../server/commands/node-version.mjs'
 import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
 import { browsers, findBrowser } from './support/browsers.mjs'
+import { startLint } from './support/lint.mjs'
 
-// `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test.
+// `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test. What lint finds
+// counts as one failure: it is looked for beside all this, and told at the end.
 const say = console.log
 
 await runCommand(async () => {
-  const paths = await getReady().catch((error) => {
+  let lint = null
+  try {
+    const paths = await getReady(() => (lint = startLint(root)))
+    process.exitCode = await runTests(process.argv.slice(2), paths, lint)
+  } catch (error) {
     console.error(error instanceof CommandError ? error.message : error)
     say('\n0 passed, 1 failed')
-    process.exit(1)
-  })
-  process.exitCode = await runTests(process.argv.slice(2), paths)
+    process.exitCode = 1
+  } finally {
+    lint?.stop()
+  }
 })
 
 /** Everything that the tests stand on; returns the variables that say where the browsers are. */
-async function getReady() {
+async function getReady(onInstalled) {
   checkNodeVersion()
   await installIfNeeded({ root, say, dev: true })
+  onInstalled()
   const paths = {}
   for (const kind of Object.keys(browsers))
     paths[browsers[kind].variable] = findBrowser(kind) ?? (await installBrowser(kind))
@@ -83,7 +91,7 @@ async function checkTypes() {
 }
 
 /** Runs vitest, ends with one line `N passed, N failed`, and returns the exit code. */
-async function runTests(args, paths) {
+async function runTests(args, paths, lint) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'luoshi-tests-'))
   const report = path.join(folder, 'report.json')
   try {
@@ -101,9 +109,11 @@ async function runTests(args, paths) {
       )
       child.on('close', resolve)
     })
+    const findings = await lint.findings
+    if (findings) say(`\nThe code is not as \`npm run lint\` and \`npm run format\` want it:\n\n${findings}`)
     const { passed, failed } = countResults(JSON.parse(readFileSync(report, 'utf8')))
-    say(`\n${passed} passed, ${code !== 0 ? Math.max(failed, 1) : failed} failed`)
-    return code ?? 1
+    say(`\n${passed} passed, ${(code !== 0 ? Math.max(failed, 1) : failed) + (findings ? 1 : 0)} failed`)
+    return findings ? 1 : (code ?? 1)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,5 +1,6 @@
 import type { SavedView } from '../model/view/savedView'
 import type { Changes } from '../changes/useChanges'
+import type { PageContext } from '../grid/PageContext'
 import type { GridActions } from '../grid/gridActions'
 import type { Density } from '../grid/measures'
 import type { RowActions } from '../ledger/useRowActions'
@@ -48,7 +49,8 @@ export interface LedgerCommandContext extends AnyContext {
   show(view: View): void
   setDensity(density: Density): void
   open(what: Opened): void
-  openPanel(item: string): void
+  openPanel: PageContext['openPanel']
+  doVerb: PageContext['doVerb']
   goTo(item: string): void
   /** `isWhole`: all of it, whatever is seen now. */
   download(ending: 'csv' | 'xlsx', isWhole: boolean): void

@@ -1,5 +1,6 @@
 import { coordinates } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
+import { missingOf, needsWords, verbs, verbsOf, type Verb } from '../model/ledger/verbs'
 import { streamName } from './streamName'
 import type { Possible } from './command'
 import type { LedgerCommand, LedgerCommandContext, LedgerEntry } from './LedgerCommandContext'
@@ -39,8 +40,28 @@ const canMove = ({ rowActions, row, t }: Asked, by: 1 | -1): Possible => {
   return rowActions.canMove(row.item, by) || { why: '' }
 }
 
+/** One of the verbs, for the row: in its menu, and in the palette. Those that ask for words ask for them in the row's panel. */
+const verbCommand = (verb: Verb): LedgerCommand => ({
+  id: verb,
+  place: 'row',
+  section: 'verbs',
+  group: 'focused',
+  leadsOn: true,
+  may({ canWrite, person, row, t }) {
+    if (!row || !canWrite || !verbsOf(person, row.item, row.children.length > 0).includes(verb)) return false
+    const missing = missingOf(verb, row.item)
+    return missing === null || { why: t(`refusal.${missing.code}`) }
+  },
+  run({ row, doVerb, openPanel }) {
+    if (!row) return
+    if (needsWords(verb)) openPanel(row.item.id, { asking: verb })
+    else void doVerb(verb, row)
+  },
+})
+
 /** What is done with a row. */
 export const rowCommands: readonly LedgerEntry[] = [
+  ...verbs.map(verbCommand),
   {
     id: 'open-details',
     place: 'row',

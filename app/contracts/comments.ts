@@ -14,5 +14,5 @@ export const commentAdded: Contract<{ outcome: CommentOutcome }> = z.object({ ou
 
 /** `GET …/mentionables`. */
 export const mentionables: Contract<Mentionable[]> = z.array(
-  z.object({ kind: z.enum(['person', 'department']), id: z.string(), names: z.array(z.string()) }),
+  z.object({ kind: z.enum(['person', 'department', 'coordinators']), id: z.string(), names: z.array(z.string()) }),
 )

@@ -118,6 +118,12 @@ export class GridControl {
     if (target.classList.contains('ag-cell') && !this.input.isOpen && !isEdited) this.input.settle(target)
   }
 
+  /** Says why the cell that has the keyboard itself, since nobody may type in it, is locked. */
+  tellLocked(target: Element): void {
+    const cell = target.classList.contains('ag-cell') ? this.range.focused() : null
+    if (cell) this.live().context.tellLocked(cell.item, cell.column)
+  }
+
   private open({ item, column }: GridPlace): void {
     const rowIndex = this.api.current?.getRowNode(item)?.rowIndex
     if (!column || typeof rowIndex !== 'number') return

@@ -41,6 +41,10 @@ export interface LedgerGridProps {
   onReady(): void
 }
 
+/** A key that would begin to write in a cell. */
+const begins = ({ key, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent): boolean =>
+  key === 'F2' || key === 'Process' || (/^.$/su.test(key) && key !== ' ' && !ctrlKey && !metaKey && !altKey)
+
 /** The grid: it shows the document's rows in the view's order, and never owns a value. */
 export function LedgerGrid(props: LedgerGridProps) {
   const { handle, rows, view, density, peers } = props
@@ -83,7 +87,10 @@ export function LedgerGrid(props: LedgerGridProps) {
         !control.isBusy() &&
         target.closest('.ag-row') !== null &&
         context.commands.pressInGrid(nativeEvent))
-    if (!isTaken) return
+    if (!isTaken) {
+      if (!control.isBusy() && begins(nativeEvent)) control.tellLocked(target)
+      return
+    }
     event.preventDefault()
     event.stopPropagation()
   }

@@ -6,6 +6,7 @@ import type { CellEdit, Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
+import type { Verb } from '../model/ledger/verbs'
 import type { UndoStack } from '../model/ledger/undoStack'
 import type { View } from '../model/view/view'
 import type { Reading } from '../reading/reading'
@@ -18,6 +19,12 @@ import type { Found } from './find/Found'
 import type { GridPlace } from './gridHandle'
 import type { Places } from './places'
 import type { Selection } from './range/Selection'
+
+/** What an open panel shows besides: the history of one column, or the words that a verb asks for. */
+export interface PanelMore {
+  history?: ColumnId
+  asking?: Verb
+}
 
 /** What the ledger's page gives to everything that stands on it. */
 export interface PageContext {
@@ -46,12 +53,18 @@ export interface PageContext {
   toggle(id: string): void
   /** May this person write this cell now? */
   isEditable(entry: OutlineItem, column: ColumnId): boolean
-  /** Writes cells, row by row; says why when something was not written, or meant nothing (`refused`), and marks it. */
-  write(edits: CellEdit[], refused?: Refusal[]): void
+  /** Writes cells, row by row; true when all of it was. Says why when something was not written, or meant nothing (`refused`), and marks it. */
+  write(edits: CellEdit[], refused?: Refusal[]): boolean
   /** Writes many cells as one step, cell by cell; says how many, and how many not and why. */
   fill(kind: FillKind, edits: CellEdit[], rest?: FillRest): void
   /** What was to be written in this cell and could not be, until something else is. */
   wrongAt(item: string, column: string): Refusal | null
+  /** Does what a verb says, with the words that it asks for; false when it could not be done. */
+  doVerb(verb: Verb, entry: OutlineItem, words?: string): Promise<boolean>
+  /** Why this person may not write this cell, and whom to ask; null where they may. */
+  whyLocked(entry: OutlineItem, column: ColumnId): string | null
+  /** Says so, after an attempt. */
+  tellLocked(item: string, column: ColumnId): void
   selection: Selection
   found: Found
   undoStack: UndoStack
@@ -59,7 +72,7 @@ export interface PageContext {
   /** Goes to a place in the grid, out of a view in which it is not seen. */
   goTo(place: GridPlace): void
   openRowMenu(item: string, at: { x: number; y: number }): void
-  openPanel(item: string, history?: ColumnId): void
+  openPanel(item: string, more?: PanelMore): void
   /** Opens the row's panel, or closes it when it is open for that row. */
   togglePanel(item: string): void
 }

@@ -7,6 +7,7 @@ import type { Light, LightState } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
 import { statusOf, type Status } from '../model/ledger/status'
+import { missingOf, verbsOf } from '../model/ledger/verbs'
 import type { GridContext } from './GridContext'
 import { refusedText, wrongText } from '../reading/refusedText'
 import type { GridRow } from './rows'
@@ -25,7 +26,10 @@ export function LightMark({ light, reading }: { light: LightState; reading: Pick
       <span aria-hidden="true" className="light__shape">
         {lightShapes[light.light]}
       </span>
-      <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
+      {/* On track is no news: it is left to those who hear the page. */}
+      <span className={light.reason === 'on-track' ? 'visually-hidden' : undefined}>
+        <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
+      </span>
     </span>
   )
 }
@@ -62,7 +66,30 @@ export function StatusCell({ data, context }: Cell): ReactNode {
   const entry = context.store.entry(data!.key)
   if (!entry) return null
   if (entry.children.length > 0) return <span className="roll-up">{context.reading.cellText(entry, 'status')}</span>
-  return <StatusChip status={statusOf(entry.item)} reading={context.reading} />
+  return (
+    <span className="status-cell">
+      <StatusChip status={statusOf(entry.item)} reading={context.reading} />
+      <NextVerb entry={entry} context={context} />
+    </span>
+  )
+}
+
+/** The next thing to be done with the row, where one click does it or leads to it; seen on the row in hand. */
+function NextVerb({ entry, context }: { entry: OutlineItem; context: GridContext }) {
+  const { person, desk, reading, doVerb, openPanel } = context
+  const [verb] = desk ? verbsOf(person, entry.item, false) : []
+  if (!verb || verb === 'defer' || verb === 'reopen' || verb === 'ask-reopen' || verb === 'withdraw') return null
+  const isReview = verb === 'close'
+  const isReady = !isReview && missingOf(verb, entry.item) === null
+  return (
+    <button
+      className="next-verb"
+      tabIndex={-1}
+      onClick={() => (isReady ? void doVerb(verb, entry) : openPanel(entry.item.id))}
+    >
+      {reading.t(isReview ? 'verbs.review' : `commands.names.${verb}`)}
+    </button>
+  )
 }
 
 /** A title; that of a sub-item that stands apart from its item behind the item's, quietly. */

@@ -17,6 +17,7 @@ import { EvidenceEditor } from './editors/EvidenceEditor'
 import { Left } from './editors/Left'
 import { LongTextEditor } from './editors/LongTextEditor'
 import { StatusEditor } from './editors/StatusEditor'
+import type { OutlineItem } from '../model/ledger/outline'
 import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
 import { isCut } from './isCut'
@@ -130,12 +131,20 @@ function cellText(row: GridRow | undefined, id: ColumnId, { store, reading }: Gr
   return entry ? reading.cellText(entry, id) : ''
 }
 
-/** Asked for only when it is to be shown: what the cell does not say itself. */
+/** Asked for only when it is to be shown: what the cell does not say itself, and why one may not write in it. */
 function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
   const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
   if (!row || !entry) return ''
-  const { reading } = context
   if (wrongAt(row, id, context)) return ''
+  const locked = context.whyLocked(entry, id)
+  return [said(entry, row, id, context), locked && columns[id].writers !== 'nobody' ? locked : '']
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** What the cell does not say itself. */
+function said(entry: OutlineItem, row: GridRow, id: ColumnId, context: GridContext): string {
+  const { reading } = context
   if (id === 'updated') return reading.updatedTitle(entry.item.id)
   if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
   if (id === 'light') return ''

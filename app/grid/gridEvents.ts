@@ -88,7 +88,10 @@ export function gridEvents(control: GridControl) {
       event.preventDefault()
       live().context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
     },
-    onCellDoubleClicked: () => control.input.edit(),
+    onCellDoubleClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
+      control.input.edit()
+      if (data?.kind === 'item') live().context.tellLocked(data.key, column.getColId() as ColumnId)
+    },
     onCellClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
       if (column.getColId() === 'code' && data) live().context.togglePanel(data.key)
     },

@@ -34,6 +34,17 @@ export const commandsZh = {
   newItemIn: '在“{{stream}}”添加事项',
   /** By the commands' ids. */
   names: {
+    acknowledge: '签收',
+    submit: '提交审核',
+    withdraw: '撤回提交',
+    resume: '继续整改',
+    block: '报告需协调',
+    unblock: '恢复推进',
+    'ask-reopen': '申请重新打开',
+    close: '销号',
+    return: '退回',
+    defer: '暂缓',
+    reopen: '重新打开',
     commands: '命令',
     find: '查找',
     'find-next': '查找下一处',

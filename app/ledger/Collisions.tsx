@@ -48,7 +48,10 @@ export function Collisions({ collisions, onDismiss }: CollisionsProps) {
                   {t('together.restore')}
                 </button>
               )}
-              <button className="button button--quiet button--small" onClick={() => openPanel(item, column)}>
+              <button
+                className="button button--quiet button--small"
+                onClick={() => openPanel(item, { history: column })}
+              >
                 {t('together.history')}
               </button>
               <button className="button button--quiet button--small" onClick={() => onDismiss(collision)}>

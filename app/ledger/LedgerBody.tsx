@@ -77,6 +77,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
         <RowPanel
           entry={panelEntry}
           historyOf={panel.shown?.history ?? ''}
+          asking={panel.shown?.asking ?? null}
           width={preferences.panelWidth ?? panelWidths.usual}
           onWidth={(panelWidth) => changePreferences({ panelWidth })}
           onClose={panel.close}

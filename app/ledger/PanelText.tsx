@@ -29,7 +29,7 @@ export function PanelText({ entry, column }: PanelTextProps) {
     else undoStack.endSession()
   }
   return (
-    <section>
+    <section data-field={column}>
       <h3>{label}</h3>
       {text && connection ? (
         <LazySharedText

@@ -7,11 +7,14 @@ import type { CellChange } from '../model/history/history'
 import { parseLink } from '../model/text/links'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
+import type { Verb } from '../model/ledger/verbs'
 import { Comments } from '../comments/Comments'
 import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
 import { PanelText } from './PanelText'
+import { ClosedOn } from './ClosedOn'
 import { useHistory } from './useHistory'
+import { VerbBar } from './VerbBar'
 
 const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
@@ -20,19 +23,22 @@ interface RowPanelProps {
   entry: OutlineItem
   /** The column whose history is asked for; '' for all. */
   historyOf: ColumnId | ''
+  /** The verb whose words are asked for; null: none. */
+  asking: Verb | null
   width: number
   onWidth: (width: number) => void
   onClose: () => void
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ entry, historyOf, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
-  const { tracker, reading, store, person, notices, isEditable } = usePageContext()
+  const { tracker, reading, store, person, notices, isEditable, openPanel } = usePageContext()
+  const panel = useRef<HTMLElement>(null)
   const { item } = entry
   const links = item.evidence.map(parseLink).filter((link) => link !== null)
   return (
-    <aside className="row-panel" aria-label={t('panel.title')} style={{ width }}>
+    <aside ref={panel} className="row-panel" aria-label={t('panel.title')} style={{ width }}>
       <PanelResizer width={width} onWidth={onWidth} />
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>
@@ -46,6 +52,13 @@ export function RowPanel({ entry, historyOf, width, onWidth, onClose }: RowPanel
           <h2 className="row-panel__title">{reading.titleOf(item)}</h2>
         </PanelFact>
       </div>
+      <VerbBar
+        key={`verbs-${item.id}`}
+        entry={entry}
+        asking={asking}
+        onAsk={(verb) => openPanel(item.id, verb ? { asking: verb } : {})}
+        onFill={(column) => goToField(panel.current, column)}
+      />
       {item.reason && (item.status === 'returned' || item.status === 'deferred') && (
         <p className="notice row-panel__reason">
           <strong>{t(`panel.why.${item.status}`)}</strong>
@@ -70,11 +83,13 @@ export function RowPanel({ entry, historyOf, width, onWidth, onClose }: RowPanel
           )
         })}
       </dl>
+      <p className="row-panel__stamps">{reading.updatedTitle(item.id)}</p>
+      <ClosedOn key={`closed-${item.id}`} entry={entry} />
       {textColumns.map((column) => (
         <PanelText key={`${column}-${item.id}`} entry={entry} column={column} />
       ))}
       {(links.length > 0 || isEditable(entry, 'evidence')) && (
-        <section>
+        <section data-field="evidence">
           <h3>{t('column.evidence')}</h3>
           <PanelFact key={item.id} entry={entry} column="evidence" isBeside>
             {links.length > 0 ? (
@@ -102,6 +117,15 @@ export function RowPanel({ entry, historyOf, width, onWidth, onClose }: RowPanel
       <RowHistory key={`${item.id} ${historyOf}`} entry={entry} asked={historyOf} />
     </aside>
   )
+}
+
+/** Puts the keyboard into a field of the panel, or opens it. */
+function goToField(panel: HTMLElement | null, column: string): void {
+  const field = panel?.querySelector(`[data-field="${column}"]`)
+  field?.scrollIntoView({ block: 'nearest' })
+  const text = field?.querySelector<HTMLElement>('[contenteditable="true"]')
+  if (text) text.focus()
+  else field?.querySelector<HTMLElement>('.fact__beside, .fact')?.click()
 }
 
 function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | '' }) {

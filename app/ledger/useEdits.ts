@@ -110,12 +110,13 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     redo: () => void takeBack('redo'),
     wrongAt: useCallback((item, column) => wrong.get(cellKey(item, column)) ?? null, [wrong]),
     write(edits, refused = []) {
-      if (!desk) return
+      if (!desk) return false
       const gone = edits.find(({ item }) => !store.item(item))
       if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
       const all = [...refused, ...setCells(desk, edits)]
       if (all.length > 0) tellRefused(all)
       mark(edits, all)
+      return all.length === 0 && !gone
     },
     fill(kind: FillKind, edits: CellEdit[], { refused = [], beyond = [], after = '' }: FillRest = {}) {
       if (!desk) return

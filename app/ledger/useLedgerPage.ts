@@ -13,9 +13,10 @@ import type { Shown } from '../contracts/meetingState'
 import type { ColumnId } from '../model/ledger/columns'
 import type { Stream } from '../model/ledger/ledger'
 import { coordinates, type Department, type Person } from '../model/ledger/person'
-import { judgeWriter } from '../model/ledger/rights'
-import { movesFrom, statusOf } from '../model/ledger/status'
+import type { OutlineItem } from '../model/ledger/outline'
+import { lockOf } from '../model/ledger/locks'
 import { viewToQuery } from '../model/view/view'
+import { lockText } from '../reading/lockText'
 import { createReading } from '../reading/reading'
 import { peersByCell, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
@@ -32,6 +33,7 @@ import { usePanel } from './usePanel'
 import { usePreferences } from './usePreferences'
 import { useRowActions } from './useRowActions'
 import { useShare } from './useShare'
+import { useVerbs } from './useVerbs'
 import { useView } from './useView'
 import { useVisible } from './useVisible'
 
@@ -112,6 +114,14 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     onRefused: edits.tellRefused,
     onRemoved: (count) => setToast({ text: t('ledger.deleted', { count }), action: edits.undoAction }),
   })
+  const doVerb = useVerbs({
+    tracker: tracker.id,
+    person,
+    t,
+    write: edits.write,
+    toast: setToast,
+    undoAction: edits.undoAction,
+  })
   const find = useFind({ found, visible: visible.groups, reading, grid, shownColumns, goTo: going.goTo })
   const density = preferences.density ?? 'normal'
   const commands = useLedgerCommands(
@@ -146,6 +156,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
       setDensity: (next) => changePreferences({ density: next }),
       open: (what) => setOpened(what, true),
       openPanel: panel.open,
+      doVerb,
       goTo: (item) => going.goTo({ item }),
       download(ending, isWhole) {
         const seen = new URLSearchParams([
@@ -159,6 +170,10 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     },
     grid,
   )
+  const whyLocked = (entry: OutlineItem, column: ColumnId) => {
+    const code = lockOf(person, entry, column)
+    return code && lockText(code, entry, reading)
+  }
   const context: PageContext = {
     tracker: tracker.id,
     store,
@@ -175,12 +190,15 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     changes: changes.marks,
     isCollapsed: (id) => !isNarrowed && folding.collapsed.has(id),
     toggle: folding.toggle,
-    isEditable(entry, column) {
-      if (!desk || judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 }) !== null)
-        return false
-      return column !== 'status' || movesFrom(person, statusOf(entry.item)).length > 0
-    },
+    isEditable: (entry, column) => desk !== null && lockOf(person, entry, column) === null,
     write: edits.write,
+    doVerb,
+    whyLocked,
+    tellLocked(item, column) {
+      const entry = store.entry(item)
+      const why = entry && whyLocked(entry, column)
+      if (why) setToast({ text: why, isError: true })
+    },
     fill: edits.fill,
     wrongAt: edits.wrongAt,
     undoStack,

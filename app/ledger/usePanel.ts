@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { LedgerGridHandle } from '../grid/gridHandle'
-import type { ColumnId } from '../model/ledger/columns'
+import type { PanelMore } from '../grid/PageContext'
 
 export interface Panel {
-  /** The row whose panel is open, and the column whose history it shows (all of them without). */
-  shown: { item: string; history?: ColumnId } | null
-  open(item: string, history?: ColumnId): void
+  /** The row whose panel is open, and what it shows besides. */
+  shown: ({ item: string } & PanelMore) | null
+  open(item: string, more?: PanelMore): void
   toggle(item: string): void
   /** An open panel goes along with the row that one is on. */
   follow(item: string): void
@@ -22,7 +22,7 @@ export function usePanel(grid: RefObject<LedgerGridHandle>): Panel {
   }, [grid, item])
   return {
     shown,
-    open: useCallback((next, history) => setShown({ item: next, ...(history ? { history } : {}) }), []),
+    open: useCallback((next, more) => setShown({ item: next, ...more }), []),
     toggle: useCallback((next) => setShown((open) => (open?.item === next ? null : { item: next })), []),
     follow: useCallback((next) => setShown((open) => (open && open.item !== next ? { item: next } : open)), []),
     close: useCallback(() => setShown(null), []),

@@ -1,4 +1,5 @@
 import type { AskedPoint, ComparisonAnswer } from '../model/history/comparisonAnswer'
+import type { Closing } from '../model/history/closing'
 import type { HistoryPage } from '../model/history/historyPage'
 
 /** What happened in a ledger. */
@@ -8,6 +9,8 @@ export interface HistoryPort {
    * page before. Null when there never was such a row.
    */
   ofRow(item: string, column: string | null, before: string | null): Promise<HistoryPage | null>
+  /** What an item was closed on; null when it is not closed. */
+  closing(item: string): Promise<Closing | null>
   /** What changed between two moments, whichever is named first; lights as of each (`now`: ms). */
   compare(from: AskedPoint, to: AskedPoint, now: number): Promise<ComparisonAnswer>
 }

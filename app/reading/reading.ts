@@ -28,7 +28,9 @@ export interface Reading extends Omit<Wording, 'streamTitle'>, ViewContext {
   /** `2026-11-23 17:05`, in the ledger's time zone. */
   momentText(at: number): string
   /** When and by whom, short; '' when nobody has touched the item yet. */
+  /** When and by whom it was last reported; where nobody has yet, last changed. */
   updatedText(id: string): string
+  /** Both, in full. */
   updatedTitle(id: string): string
   /** What a cell says, as plain text. */
   cellText(entry: OutlineItem, column: ColumnId): string
@@ -55,6 +57,7 @@ export function createReading(
   }
   const updatedText = (id: string) => {
     const stamp = store.stamp(id)
+    if (stamp?.reported) return `${when(stamp.reported.at)} ${stamp.reported.by}`
     return stamp?.updatedBy ? `${when(stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
   return {
@@ -84,7 +87,12 @@ export function createReading(
     updatedTitle(id) {
       const stamp = store.stamp(id)
       if (!stamp?.updatedBy) return ''
-      return `${momentText(stamp.updatedAt)} · ${who({ name: stamp.updatedBy, department: stamp.department })}`
+      const by = (at: number, name: string, department: string | null) =>
+        `${momentText(at)} · ${who({ name, department })}`
+      const { reported } = stamp
+      const report = reported && t('panel.reportedBy', { text: by(reported.at, reported.by, reported.department) })
+      const change = t('panel.changedBy', { text: by(stamp.updatedAt, stamp.updatedBy, stamp.department) })
+      return [report, change].filter(Boolean).join('\n')
     },
     cellText(entry, column) {
       const { item } = entry

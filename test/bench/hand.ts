@@ -38,8 +38,10 @@ export class Hand {
     this.doc.clientID = client
     this.update = null
     this.doc.transact(() => this.change(roots(this.doc).items.get(this.random.pick(this.ids))!))
-    if (!this.update) throw new Error('An edit changed nothing.')
-    return this.update
+    // What the document's update event has set meanwhile.
+    const update = this.update as Uint8Array | null
+    if (!update) throw new Error('An edit changed nothing.')
+    return update
   }
 
   private change(row: Y.Map<unknown>): void {

@@ -85,7 +85,7 @@ export class Writer {
     const isAtEnd = this.random() < 0.5
     this.client.edit([mark], () => {
       const last = sharedMark(mark.writer, mark.step - 1)
-      const at = text.toString().indexOf(last)
+      const at = text.toJSON().indexOf(last)
       if (at >= 0) text.delete(at, last.length)
       text.insert(isAtEnd ? text.length : 0, sharedMark(mark.writer, mark.step))
     })

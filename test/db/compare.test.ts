@@ -16,7 +16,7 @@ import { appendHistory, burstSilence, finishBursts, type RowChange } from '#db/h
 import { putItems } from '#db/items'
 import { createLedgers } from '#db/ledgers'
 import { closeMeeting, insertMeeting, lastChange } from '#db/meetings'
-import { migrate } from '#db/migrate'
+import { copyTemplate } from '../support/templates'
 
 const tracker = 'xicheng-2019'
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
@@ -32,8 +32,9 @@ let at = 1_000
 const written = new Map<string, { name: string; at: number }>()
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-compare-'))
-  db = connect(join(folder, 'ledger.sqlite'))
-  await migrate(db)
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('empty', file)
+  db = connect(file)
   await seedFirstLedger(db, at)
   ledgers = createLedgers(db)
   rows = new Map((await ledgers.read(tracker))!.items.map((item) => [item.id, item]))

@@ -15,7 +15,7 @@ import { appendHistory, burstLength, burstSilence, finishBursts, type RowChange 
 import { cellHistory, firstChangesAfter, openBursts } from '#db/history-read'
 import { putItems, putStreams } from '#db/items'
 import { createLedgers } from '#db/ledgers'
-import { migrate } from '#db/migrate'
+import { copyTemplate } from '../support/templates'
 
 const tracker = 'xicheng-2019'
 const created = 1_000
@@ -30,8 +30,9 @@ let rows: Map<string, Item>
 let stamps: Map<string, Stamp>
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-history-'))
-  db = connect(join(folder, 'ledger.sqlite'))
-  await migrate(db)
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('empty', file)
+  db = connect(file)
   await seedFirstLedger(db, created)
   ledgers = createLedgers(db)
   const first = (await ledgers.read(tracker))!
@@ -140,13 +141,13 @@ describe('H1: what happened to a cell and to a row', () => {
   it('H1: page by page, each change is given once, though typing ends between the pages', async () => {
     await commit(ren, 2_000, { '1.1': { progress: '一', problems: '二', next: '三', owner: '王敏' } })
     for (let i = 0; i < 5; i++) await commit(xu, 2_000 + Math.floor(i / 2), { '1.1': { due: `2026-12-0${i + 1}` } })
-    const all = (await page(null)).changes.map(({ column, after }) => `${column} ${String(after)}`)
+    const all = (await page(null)).changes.map(({ column, after }) => JSON.stringify([column, after]))
     expect(all).toHaveLength(9)
     for (let limit = 1; limit <= 9; limit++) {
       const seen: string[] = []
       for (let before: string | undefined; ;) {
         const { changes, more } = await page(null, before, limit)
-        seen.push(...changes.map(({ column, after }) => `${column} ${String(after)}`))
+        seen.push(...changes.map(({ column, after }) => JSON.stringify([column, after])))
         before = changes.at(-1)!.id
         if (!more) break
       }
@@ -157,7 +158,7 @@ describe('H1: what happened to a cell and to a row', () => {
     await finish(Infinity)
     const rest = await page(null, first.changes.at(-1)!.id)
     expect(
-      new Set([...first.changes, ...rest.changes].map(({ column, after }) => `${column} ${String(after)}`)),
+      new Set([...first.changes, ...rest.changes].map(({ column, after }) => JSON.stringify([column, after]))),
     ).toEqual(new Set(all))
     expect(first.changes.length + rest.changes.length).toBe(9)
     expect(await page(null, '999999')).toEqual({ changes: [], more: false })

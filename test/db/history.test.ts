@@ -7,7 +7,7 @@ import type { Person } from '#app/model/ledger/person'
 import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, burstSilence, finishBursts, type Edit } from '#db/history'
-import { migrate } from '#db/migrate'
+import { copyTemplate } from '../support/templates'
 
 const tracker = 'xicheng-2019'
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
@@ -18,8 +18,9 @@ let folder: string
 let db: Db
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-history-'))
-  db = connect(join(folder, 'ledger.sqlite'))
-  await migrate(db)
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('empty', file)
+  db = connect(file)
   await seedFirstLedger(db, 0)
 })
 afterEach(async () => {

@@ -10,7 +10,7 @@ import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
-import { migrate } from '#db/migrate'
+import { copyTemplate } from '../support/templates'
 
 const tracker = 'xicheng-2019'
 const now = Date.parse('2026-11-23T00:00:00Z')
@@ -18,8 +18,9 @@ let folder: string
 let db: Db
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'luoshi-log-'))
-  db = connect(join(folder, 'ledger.sqlite'))
-  await migrate(db)
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('empty', file)
+  db = connect(file)
   await seedFirstLedger(db, now)
 })
 afterEach(async () => {

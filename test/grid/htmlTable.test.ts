@@ -1,11 +1,10 @@
 import { build } from 'esbuild'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type * as HtmlTable from '#app/grid/clipboard/htmlTable'
 import { connectBrowser } from '../support/shared-browser'
 
 // Only a browser knows what HTML means: the module runs in one, without the page around it.
-let browser: Browser
 let page: Page
 beforeAll(async () => {
   const { outputFiles } = await build({
@@ -15,13 +14,12 @@ beforeAll(async () => {
     format: 'iife',
     globalName: 'htmlTable',
   })
-  browser = await connectBrowser()
-  page = await browser.newPage()
+  page = await (await connectBrowser()).newPage()
   await page.evaluate(
     outputFiles[0]!.text.replace(/^"use strict";/, '').replace('var htmlTable =', 'globalThis.htmlTable ='),
   )
 })
-afterAll(() => browser.close())
+afterAll(() => page.close())
 
 type Tools = { htmlTable: typeof HtmlTable }
 /** What is read, with `null` for what the block says nothing about. */

@@ -62,7 +62,8 @@ it('Ctrl+F finds in all rows and columns, folded and hidden ones too, and walks 
   other.close()
 })
 
-it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, by number; ? shows the keys', async () => {
+/** The coordinator's ledger, its list of commands, and how one is given by what is typed there. */
+async function openCommands() {
   const page = await stage.ledger({ signedIn: stage.coordinator, reducedMotion: 'reduce' })
   const palette = page.getByRole('dialog', { name: '命令' })
   const command = async (typed: string, option: string) => {
@@ -73,6 +74,11 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
     await page.keyboard.press('Enter')
     await palette.waitFor({ state: 'detached' })
   }
+  return { page, palette, command }
+}
+
+it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, by number', async () => {
+  const { page, palette, command } = await openCommands()
   await page.getByRole('button', { name: '命令' }).click()
   await palette.waitFor()
   expect(await findViolations(page, '.ag-row')).toEqual([])
@@ -89,7 +95,19 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
   await expect.poll(() => focused(page)).toBe('5.3 title')
   await command('存在问题', '显示列：存在问题')
   await page.locator('.ag-header-cell[col-id="problems"]').waitFor()
-  // What keys do in the grid is done by name too.
+  await command('行高 紧凑', '行高：紧凑')
+  await page.locator('.ledger-grid--compact').waitFor()
+  await command('撤销', '撤销')
+  await saved(page)
+  const witness = await connectEditor(stage.server, stage.coordinator)
+  await expect.poll(() => readCell(witness.doc, '1.3', 'owner')).toBe('')
+  witness.close()
+})
+
+it('what keys do in the grid is done by name too', async () => {
+  const { page, command } = await openCommands()
+  await command('5.3', '5.3')
+  await expect.poll(() => focused(page)).toBe('5.3 title')
   await page.locator('.ag-cell-focus').waitFor()
   await command('选中整行', '选中整行')
   await page.locator('.ag-row[row-id="5.3"] .cell--range').first().waitFor()
@@ -103,13 +121,11 @@ it('Ctrl+K and a button open the commands: by name, by the initials of pinyin, b
   await command('粘贴', '粘贴')
   await seen(cellOf(page, '5.3', 'title'), '粘贴的名称')
   await page.keyboard.press('Control+z')
-  await command('行高 紧凑', '行高：紧凑')
-  await page.locator('.ledger-grid--compact').waitFor()
-  await command('撤销', '撤销')
   await saved(page)
-  const witness = await connectEditor(stage.server, stage.coordinator)
-  await expect.poll(() => readCell(witness.doc, '1.3', 'owner')).toBe('')
-  witness.close()
+})
+
+it('commands open what else there is; ? shows the keys', async () => {
+  const { page, command } = await openCommands()
   await command('提醒', '提醒')
   await page.getByRole('dialog', { name: '提醒' }).waitFor()
   await page.keyboard.press('Escape')

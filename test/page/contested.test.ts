@@ -37,7 +37,7 @@ it('G4 G7: whose clientID somebody else claims while they are away gets their wo
   await mine.context().setOffline(false)
   await saved(mine)
   await expect
-    .poll(() => [readCell(witness.doc, '1.2.4', 'owner'), textOf(witness.doc, '1.2.4', 'progress')!.toString()])
+    .poll(() => [readCell(witness.doc, '1.2.4', 'owner'), textOf(witness.doc, '1.2.4', 'progress')!.toJSON()])
     .toEqual(['王敏', '已召开两次专题会'])
   expect(await mine.locator('dialog.refusals[open]').count()).toBe(0)
   newcomer.close()

@@ -111,7 +111,9 @@ describe('W9: pages and a new epoch', () => {
         new Promise((resolve) => {
           const opening = indexedDB.open(name)
           opening.onsuccess = () => {
-            const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+            const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved') as IDBRequest<
+              { work?: unknown[] } | undefined
+            >
             asking.onsuccess = () => {
               opening.result.close()
               resolve(asking.result?.work?.length === 2)

@@ -46,7 +46,7 @@ it('as seen: this person’s filter, search, sort and columns, and nothing else'
   await expect.poll(async () => (await codesSeen()).length).toBe(4)
 
   const { bytes } = await download(page, '导入 / 导出', '按当前所见导出 CSV')
-  const [header, ...rows] = parse(bytes, { bom: true }) as string[][]
+  const [header, ...rows] = parse(bytes, { bom: true })
   expect(header).toEqual(await headersSeen(page))
   expect(header).not.toContain('协办单位')
   expect(header).toContain('存在问题')
@@ -70,7 +70,7 @@ async function download(page: Page, menu: string, entry: string): Promise<{ name
 }
 
 function recordsOf(bytes: Buffer): Record<string, string>[] {
-  return parse(bytes, { bom: true, columns: true }) as Record<string, string>[]
+  return parse<Record<string, string>>(bytes, { bom: true, columns: true })
 }
 
 /** The headers as they stand, left to right. */

@@ -27,8 +27,8 @@ beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
+  await browser.close()
+  await server.close()
 })
 
 async function open(path: string, { cookie }: SignedIn): Promise<Page> {
@@ -51,7 +51,7 @@ const isOpen = (page: Page) =>
 const polling = { polling: 100 }
 const says = (page: Page, selector: string, text: string) =>
   page.waitForFunction(
-    (where: string, what: string) => document.querySelector(where)?.textContent?.includes(what),
+    (where: string, what: string) => document.querySelector(where)?.textContent.includes(what),
     polling,
     selector,
     text,

@@ -13,7 +13,7 @@ let witness: Editor
 beforeAll(async () => {
   witness = await connectEditor(stage.server, stage.coordinator)
 })
-afterAll(() => witness?.close())
+afterAll(() => witness.close())
 
 /** How the browser's database can fail in the middle of a call. */
 const ways = ['throws', 'aborts', 'closes'] as const
@@ -66,7 +66,7 @@ async function worksOn(page: Page, mark: string): Promise<void> {
   await expect
     .poll(() => [
       readCell(witness.doc, '1.2.4', 'owner'),
-      textOf(witness.doc, '1.2.4', 'progress')!.toString().includes(mark),
+      textOf(witness.doc, '1.2.4', 'progress')!.toJSON().includes(mark),
     ])
     .toEqual([mark, true])
   const theirs = textOf(witness.doc, '1.2.4', 'next')!

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { readCell } from '#app/model/ledger/ledger'
+import type { MeetingState } from '#app/model/meeting/meeting'
 import { connect } from '#db/connect'
 import { withdrawScreenLink } from '#db/screen-links'
 import { findViolations } from '../support/axe'
@@ -134,7 +135,11 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   // The server starts anew in the middle: position, timer and decisions are still there.
   await stage.server.restart()
   await expect
-    .poll(async () => (await (await fetch(`${stage.server.url}${screenPath}/state`)).json()).state.meeting.position)
+    .poll(
+      async () =>
+        ((await (await fetch(`${stage.server.url}${screenPath}/state`)).json()) as { state: MeetingState }).state
+          .meeting.position,
+    )
     .toEqual({ slide: 'item', item: '2.6' })
   await mine.keyboard.press('ArrowLeft')
   await shows(screen, '建立机构编制重大决策')

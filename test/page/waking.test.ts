@@ -9,8 +9,9 @@ import { useStage } from '../support/stage'
 
 // What people do to a page between its first paint and React's waking: it may neither kill the page nor be lost.
 const stage = useStage({ isShared: true })
-const seed = 20_261_128
-const visits = 40
+// The long form of it: WAKING_VISITS=40.
+const visits = Number(process.env.WAKING_VISITS ?? 8)
+const seed = Number(process.env.WAKING_SEED ?? 20_261_128)
 /** How many times slower than this machine. */
 const speeds = [1, 2, 1, 4, 1]
 
@@ -45,42 +46,47 @@ const pages: Record<string, EarlyPage> = {
 }
 
 describe.each(Object.entries(pages))('%s', (name, { path, who, field, type, choose }) => {
-  it(`is alive after each of ${visits} visits that began before it woke, and has what was typed (seed ${seed})`, async () => {
-    const random = randomFrom(seed)
-    const address = typeof path === 'string' ? path : await path()
-    const page = await stage.page({ signedIn: who() })
-    const thrown: string[] = []
-    page.removeAllListeners('pageerror')
-    page.on('pageerror', (error) => thrown.push(error.message))
-    const slow = await page.context().newCDPSession(page)
-    await page.goto(address)
-    await isLive(page)
-    if (name === 'ledger') await ledgerIsOpen(page)
-    await page.goto(address, { waitUntil: 'commit' })
-    const targets = await harmless(page)
-    const dead: string[] = []
-    for (let visit = 0; visit < visits; visit++) {
-      await atSpeed(slow, speeds[visit % speeds.length]!)
-      // An address of its own each time: what a browser restores by itself would prove nothing.
-      await page.goto(`${address}?visit=${visit}`, { waitUntil: 'commit' })
-      const early = await use(page, field, type, choose)
-      const live = isLive(page).then(() => true)
-      do {
-        const [x, y] = random.pick(targets)
-        await page.mouse.click(x, y)
-        await page.keyboard.press('Shift')
-      } while (!(await Promise.race([live, Promise.resolve(false)])))
-      const kept = await page
-        .locator(field)
-        .first()
-        .inputValue({ timeout: 5_000 })
-        .catch(() => '(no page)')
-      if (kept !== early || thrown.length > 0)
-        dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
-    }
-    expect(dead).toEqual([])
-    // Some twenty seconds where nothing else runs.
-  }, 600_000)
+  it(
+    `is alive after each of ${visits} visits that began before it woke, and has what was typed (seed ${seed})`,
+    async () => {
+      const random = randomFrom(seed)
+      const address = typeof path === 'string' ? path : await path()
+      const page = await stage.page({ signedIn: who() })
+      const thrown: string[] = []
+      page.removeAllListeners('pageerror')
+      page.on('pageerror', (error) => thrown.push(error.message))
+      const slow = await page.context().newCDPSession(page)
+      await page.goto(address)
+      await isLive(page)
+      if (name === 'ledger') await ledgerIsOpen(page)
+      await page.goto(address, { waitUntil: 'commit' })
+      await page.locator(field).first().waitFor()
+      const targets = await harmless(page)
+      expect(targets).not.toEqual([])
+      const dead: string[] = []
+      for (let visit = 0; visit < visits; visit++) {
+        await atSpeed(slow, speeds[visit % speeds.length]!)
+        // An address of its own each time: what a browser restores by itself would prove nothing.
+        await page.goto(`${address}?visit=${visit}`, { waitUntil: 'commit' })
+        const early = await use(page, field, type, choose)
+        const live = isLive(page).then(() => true)
+        do {
+          const [x, y] = random.pick(targets)
+          await page.mouse.click(x, y)
+          await page.keyboard.press('Shift')
+        } while (!(await Promise.race([live, Promise.resolve(false)])))
+        const kept = await page
+          .locator(field)
+          .first()
+          .inputValue({ timeout: 5_000 })
+          .catch(() => '(no page)')
+        if (kept !== early || thrown.length > 0)
+          dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
+      }
+      expect(dead).toEqual([])
+    },
+    60_000 + visits * 15_000,
+  )
 })
 
 it('what was typed into the search of a ledger that was waking narrows its rows', async () => {

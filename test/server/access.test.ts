@@ -109,6 +109,7 @@ const table: Row[] = [
   { route: 'export-xlsx', ...read(`${ledger}/export.xlsx`, '200') },
   { route: 'routes/as-of', ...page(`${ledger}/as-of?page=1`) },
   { route: 'routes/history', ...read(`${item}/history`, '200') },
+  { route: 'routes/closing', ...read(`${item}/closing`, '200') },
   { route: 'routes/comments', ...read(`${item}/comments`, '200') },
   {
     ...{ route: 'routes/comments', method: 'POST', address: `${item}/comments` },

@@ -18,7 +18,7 @@ export function cellsOf(doc: Y.Doc): Cells {
     for (const [id, row] of doc.getMap<Y.Map<unknown>>(kind)) {
       cells.set(`${kind}/${id}/`, 'row')
       for (const [column, value] of row) {
-        const plain = value instanceof Y.Text ? value.toString() : value
+        const plain = value instanceof Y.Text ? value.toJSON() : value
         // Nothing and an empty cell are the same.
         if (plain !== '' && !(Array.isArray(plain) && plain.length === 0))
           cells.set(`${kind}/${id}/${column}`, JSON.stringify(plain))

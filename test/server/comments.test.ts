@@ -19,7 +19,7 @@ beforeAll(async () => {
   zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
   ling = await signIn(server, { role: 'viewer', name: '凌领导' })
 })
-afterAll(() => server?.close())
+afterAll(() => server.close())
 
 const ask = (who: SignedIn | null, address: string, init: RequestInit = {}) =>
   fetch(`${server.url}/trackers/${tracker}/${address}`, {
@@ -36,9 +36,9 @@ it('a comment is kept with its author, is read by everybody, and comes to those 
   const comments = (await (await ask(ling, 'items/1.2.4/comments')).json()) as CommentRecord[]
   expect(comments).toEqual([
     {
-      id: expect.any(String),
+      id: expect.any(String) as string,
       body: '请@人社局和@祖组织 核对编制数。',
-      at: expect.any(Number),
+      at: expect.any(Number) as number,
       person: { id: xu.person.id, name: '许协调', department: 'bianban' },
     },
   ])

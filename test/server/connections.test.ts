@@ -30,11 +30,19 @@ function peerOf(port: number, says = ''): Promise<Peer> {
   const socket = connect(port, '127.0.0.1')
   cleanUp.push(() => socket.destroy())
   return new Promise((resolve) => {
-    const closed = new Promise<void>((gone) => socket.once('close', () => ((peer.isOpen = false), gone())))
+    const closed = new Promise<void>((gone) =>
+      socket.once('close', () => {
+        peer.isOpen = false
+        gone()
+      }),
+    )
     const peer: Peer = { socket, isOpen: true, said: '', closed }
     socket.on('data', (data) => (peer.said += data.toString()))
     socket.on('error', () => undefined)
-    socket.once('connect', () => (socket.write(says), resolve(peer)))
+    socket.once('connect', () => {
+      socket.write(says)
+      resolve(peer)
+    })
   })
 }
 
@@ -49,7 +57,10 @@ async function listening(
     res.end('hello')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanUp.push(() => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))))
+  cleanUp.push(() => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(resolve))
+  })
   return (server.address() as AddressInfo).port
 }
 

@@ -23,7 +23,7 @@ function get(query = '', headers: Record<string, string> = {}, id = tracker): Pr
 }
 
 async function rows(response: Response): Promise<Record<string, string>[]> {
-  return parse(Buffer.from(await response.arrayBuffer()), { bom: true, columns: true }) as Record<string, string>[]
+  return parse<Record<string, string>>(Buffer.from(await response.arrayBuffer()), { bom: true, columns: true })
 }
 
 it('C1, N4: the whole first ledger, byte for byte as Excel and WPS want it', async () => {
@@ -41,7 +41,7 @@ it('C1, N4: the whole first ledger, byte for byte as Excel and WPS want it', asy
   const text = bytes.subarray(3).toString('utf8')
   expect(text.startsWith('类别,序号,督办事项,出处,牵头单位,协办单位,责任人,状态,亮灯,完成时限,')).toBe(true)
   expect(text.endsWith('\r\n')).toBe(true)
-  const records = parse(bytes, { bom: true, columns: true }) as Record<string, string>[]
+  const records = parse<Record<string, string>>(bytes, { bom: true, columns: true })
   expect(records).toHaveLength(43)
   expect(new Set(records.map((record) => record['类别'])).size).toBe(5)
   expect(records[0]).toMatchObject({ 序号: '1.1', 牵头单位: '区委编办', 完成时限: '' })

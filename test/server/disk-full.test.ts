@@ -42,7 +42,7 @@ function smallDatabase(): Room {
 const until = (condition: () => boolean | Promise<boolean>, timeout = 20_000) =>
   vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
     { timeout, interval: 10 },
   )

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, roots } from '#app/model/ledger/ledger'
+import { connect } from '#db/connect'
 import { createLedgerLog } from '#db/log'
 import {
   Editor,
   RawSocket,
   removeTemporaryFiles,
-  seededDb,
   startSyncServer,
   temporaryFile,
   tracker,
@@ -41,7 +41,7 @@ async function wear(server: SyncServer, turns: number): Promise<void> {
 }
 
 async function storedOf(server: SyncServer | string) {
-  const db = typeof server === 'string' ? await seededDb(server) : server.db
+  const db = typeof server === 'string' ? connect(server) : server.db
   const stored = (await createLedgerLog(db, tracker).load())!
   if (typeof server === 'string') await db.destroy()
   const doc = new Y.Doc()

@@ -20,9 +20,9 @@ afterEach(async () => {
 const until = (condition: () => boolean | Promise<boolean>) =>
   vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
-    { timeout: 20_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   )
 
 /** A real server on a disk whose fsync can be made to fail, and three who write there with somebody who reads. */

@@ -15,7 +15,7 @@ let clock = start
 let coordinator: SignedIn
 let liaison: SignedIn
 let viewer: SignedIn
-let writing: { coordinator: Editor; liaison: Editor; viewer: Editor }
+let writing = {} as { coordinator: Editor; liaison: Editor; viewer: Editor }
 /** What was exported, by the moment when it was. */
 const exported = new Map<number, Record<'zh' | 'en', Buffer>>()
 let added = ''
@@ -52,13 +52,13 @@ beforeAll(async () => {
   await record()
 })
 afterAll(async () => {
-  for (const editor of Object.values(writing ?? {})) editor.close()
-  await server?.close()
+  for (const editor of Object.values(writing)) editor.close()
+  await server.close()
 })
 
 /** Everybody opens the ledger, in a session of today. */
 async function comeIn(): Promise<void> {
-  for (const editor of Object.values(writing ?? {})) editor.close()
+  for (const editor of Object.values(writing)) editor.close()
   const open = async ({ person }: SignedIn) => connectEditor(server, { cookie: await openSession(server, person.id) })
   writing = { coordinator: await open(coordinator), liaison: await open(liaison), viewer: await open(viewer) }
 }

@@ -1,16 +1,14 @@
-import { copyFileSync } from 'node:fs'
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
 import type { RefusalCode } from '#app/model/ledger/errors'
-import { checkpoint } from '#db/connect'
 import { createLedgerLog } from '#db/log'
+import { raw, rawUpdate, type RawStruct } from '../support/raw-update'
 import {
   Editor,
   RawSocket,
-  seededDb,
+  removeTemporaryFiles,
   startSyncServer,
-  temporaryFile,
   tracker,
   until,
   updateOf,
@@ -32,6 +30,28 @@ export interface Hit {
   at(row: string, column?: string): [client: number, clock: number]
 }
 
+/** What is tried, and what is said of it: a refusal, 'again' (SyncStep1) or 'taken'. */
+export type Attempt = [what: string, code: RefusalCode | 'again' | 'taken', make: (hit: Hit) => Uint8Array]
+
+/** The attacker's own first structs. */
+export const own = (...structs: RawStruct[]) => rawUpdate([{ client: mine, clock: 0, structs }])
+
+export const letters = (
+  text: string,
+  more: Partial<{ origin: [number, number]; right: [number, number]; parent: [number, number] | string; key: string }>,
+): RawStruct => ({ content: raw.string(text), ...more })
+
+/** Gives each test of a file a scene of its own. */
+export function useHostileScene(): { scene: HostileScene } {
+  const hostile = {} as { scene: HostileScene }
+  beforeEach(async () => {
+    hostile.scene = await HostileScene.open()
+  })
+  afterEach(() => hostile.scene.close())
+  afterAll(removeTemporaryFiles)
+  return hostile
+}
+
 /**
  * A server with two honest people: the victim, who has typed in the foreign row, and a witness. What is tried against
  * it must leave nothing at all behind.
@@ -44,15 +64,13 @@ export class HostileScene {
   ) {}
 
   static async open(): Promise<HostileScene> {
-    const file = await temporaryFile()
-    copyFileSync(await seeded(), file)
-    const server = await startSyncServer({ file })
+    const server = await startSyncServer()
     const [victim, witness] = await Promise.all(
       ['xu', 'yang'].map((id) => new Editor(server, id, { ack: true }).synced()),
     )
     const scene = new HostileScene(server, victim!, witness!)
     victim!.text(rows.foreign).insert(0, victimText)
-    await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toString() === victimText)
+    await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toJSON() === victimText)
     return scene
   }
 
@@ -138,20 +156,10 @@ export class HostileScene {
   }
 }
 
-let template: Promise<string> | null = null
-/** A database to copy: seeding one for each attempt takes longer than the attempt. */
-function seeded(): Promise<string> {
-  return (template ??= temporaryFile().then(async (file) => {
-    const db = await seededDb(file)
-    await checkpoint(db)
-    await db.destroy()
-    return file
-  }))
-}
-
 function itemAt(doc: Y.Doc, row: string, column?: string): [number, number] {
   const item = roots(doc).items._map.get(row)!
   if (column === undefined) return [item.id.client, item.id.clock]
-  const { id } = (item.content as Y.ContentType).type._map.get(column)!
+  if (!(item.content instanceof Y.ContentType)) throw new Error(`${row} is no row.`)
+  const { id } = item.content.type._map.get(column)!
   return [id.client, id.clock]
 }

@@ -101,7 +101,9 @@ describe('headers', () => {
     const policy = String(first.headers['content-security-policy'])
     const nonce = /'nonce-([^']+)'/.exec(policy)![1]!
     const host = new URL(server.url).host
-    const directives = Object.fromEntries(policy.split(';').map((part) => part.trim().split(/ (.*)/s)))
+    const directives = Object.fromEntries(
+      policy.split(';').map((part) => part.trim().split(/ (.*)/s) as [string, string]),
+    )
     expect(directives).toEqual({
       'default-src': "'self'",
       'script-src': `'self' 'nonce-${nonce}'`,

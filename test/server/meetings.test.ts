@@ -28,7 +28,7 @@ beforeAll(async () => {
   ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   ling = await signIn(server, { role: 'viewer', name: '凌领导' })
 })
-afterAll(() => server?.close())
+afterAll(() => server.close())
 
 interface Answer {
   outcome?: string
@@ -138,7 +138,7 @@ describe('a whole meeting', () => {
       { item: '2.3', column: 'reason', value: '缺少佐证材料' },
     ])
   })
-  afterAll(() => [writing, liaison].forEach((editor) => editor?.close()))
+  afterAll(() => [writing, liaison].forEach((editor) => editor.close()))
 
   it('M1: two coordinators start at once: there is one meeting, and both are told of it', async () => {
     const answers = await Promise.all([

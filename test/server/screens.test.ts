@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { ScreenLink } from '#app/model/meeting/screenLink'
 import { limits } from '#app/model/ledger/limits'
 import { readItem, roots } from '#app/model/ledger/ledger'
+import type { MeetingState } from '#app/model/meeting/meeting'
 import type { Presenting } from '#app/model/meeting/presenting'
 import { closeCode, messageType, type Notice } from '#app/model/live/wire'
 import { announcePresenting, presentingOf } from '#app/sync/presenting'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
 })
 afterEach(() => open.splice(0).forEach((one) => one.close()))
-afterAll(() => server?.close())
+afterAll(() => server.close())
 
 const headers = (who: SignedIn | null) => ({
   ...(who ? { cookie: who.cookie } : {}),
@@ -65,7 +66,13 @@ function openScreen(token: string, params: Record<string, string> = {}): Screen 
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   })
-  const screen: Screen = { doc, provider, notices: [], closed: [], close: () => (provider.destroy(), doc.destroy()) }
+  const screen: Screen = {
+    doc,
+    provider,
+    notices: [],
+    closed: [],
+    close: () => [provider, doc].forEach((one) => one.destroy()),
+  }
   provider.messageHandlers[messageType.notice] = (_encoder, decoder) =>
     void screen.notices.push(JSON.parse(decoding.readVarString(decoder)) as Notice)
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => void decoding.readVarUint(decoder)
@@ -124,7 +131,9 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
   expect([present.includes(xu.person.id), present.some((id) => id.startsWith('screen'))]).toEqual([true, false])
   const liaison = await edit(ren)
   await soon(async () =>
-    expect((await (await fetch(`${server.url}/screen/${token}/state`)).json()).state.attendance).toHaveLength(2),
+    expect(
+      ((await (await fetch(`${server.url}/screen/${token}/state`)).json()) as { state: MeetingState }).state.attendance,
+    ).toHaveLength(2),
   )
   await soon(() =>
     expect(

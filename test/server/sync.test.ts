@@ -1,52 +1,12 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
 import { SQLite } from '#db/driver'
 import { createLedgers } from '#db/ledgers'
-import { createLedgerLog, type LedgerLog } from '#db/log'
-import type { Db } from '#db/connect'
-import {
-  Editor,
-  RawSocket,
-  removeTemporaryFiles,
-  seededDb,
-  startSyncServer,
-  tracker,
-  until,
-  updateOf,
-  type SyncServer,
-  type SyncServerOptions,
-} from './syncHarness'
+import { tracker, until, updateOf } from './syncHarness'
+import { changesOf, projected, same, useSyncScene } from './syncScene'
 
-const open: (() => void | Promise<void>)[] = []
-async function start(options?: SyncServerOptions): Promise<SyncServer> {
-  const server = await startSyncServer(options)
-  open.push(() => server.stop())
-  return server
-}
-async function edit(
-  server: { port: number },
-  as: string,
-  options?: ConstructorParameters<typeof Editor>[2],
-): Promise<Editor> {
-  const editor = new Editor(server, as, options)
-  open.push(() => editor.close())
-  return editor.synced()
-}
-async function raw(server: { port: number }, as: string, query?: string): Promise<RawSocket> {
-  const socket = await RawSocket.open(server, as, query)
-  open.push(() => socket.close())
-  return socket
-}
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close()
-})
-afterAll(removeTemporaryFiles)
-
-const same = (a: Y.Doc, b: Y.Doc) => JSON.stringify(readItems(a)) === JSON.stringify(readItems(b))
-const changesOf = (db: Db) => db.selectFrom('changes').selectAll().orderBy('id').execute()
-const projected = async (db: Db, id: string) =>
-  (await createLedgers(db).read(tracker))!.items.find((item) => item.id === id)
+const { start, edit, raw, closeLater } = useSyncScene()
 
 describe('editing together', () => {
   it('S1: two stock providers converge, and the projection with them', async () => {
@@ -54,7 +14,7 @@ describe('editing together', () => {
     const [xu, yang] = [await edit(server, 'xu'), await edit(server, 'yang')]
     xu.row('1.1').set('due', '2026-12-01')
     yang.text('1.2').insert(0, '已报送方案')
-    await until(() => yang.row('1.1').get('due') === '2026-12-01' && xu.text('1.2').toString() === '已报送方案')
+    await until(() => yang.row('1.1').get('due') === '2026-12-01' && xu.text('1.2').toJSON() === '已报送方案')
     expect(same(xu.doc, yang.doc)).toBe(true)
     const snapshot = await createLedgers(server.db).read(tracker)
     expect(snapshot!.items.find((item) => item.id === '1.1')!.due).toBe('2026-12-01')
@@ -66,7 +26,7 @@ describe('editing together', () => {
     const xu = await edit(server, 'xu', { ack: true })
     await until(() => xu.acked === 1) // SyncStep2 with nothing new
     const other = new SQLite(server.file, { readonly: true })
-    open.push(() => void other.close())
+    closeLater(other)
     const count = other.prepare('SELECT count(*) AS n FROM updates').pluck()
     expect(count.get()).toBe(0)
     let stored: unknown
@@ -196,7 +156,7 @@ it('D2 G5 H1: a row that was deleted and brought back without network arrives as
   const [xu, ren] = [await edit(server, 'xu', { ack: true }), await edit(server, 'ren')]
   const id = readItems(xu.doc).find((item) => item.lead === 'renshe')!.id
   xu.text(id).insert(0, '已印发')
-  await until(() => ren.text(id).toString() === '已印发')
+  await until(() => ren.text(id).toJSON() === '已印发')
   const before = readItems(xu.doc)
   const { streams, items } = roots(xu.doc)
   const undo = new Y.UndoManager([streams, items], { trackedOrigins: new Set(['own']), captureTimeout: 0 })
@@ -217,191 +177,6 @@ it('D2 G5 H1: a row that was deleted and brought back without network arrives as
 
   // The text that came back is one that everybody goes on typing in.
   ren.text(id).insert(3, '。')
-  await until(() => xu.text(id).toString() === '已印发。')
+  await until(() => xu.text(id).toJSON() === '已印发。')
   expect((await projected(server.db, id))!.progress).toBe('已印发。')
-})
-
-describe('keeping', () => {
-  it('W7: after a restart everyone comes back and nothing is missing', async () => {
-    const server = await startSyncServer()
-    const [xu, ren] = [await edit(server, 'xu'), await edit(server, 'ren')]
-    xu.row('1.1').set('due', '2026-12-01')
-    await until(() => ren.row('1.1').get('due') === '2026-12-01')
-    await server.stop()
-    xu.row('1.2').set('due', '2026-12-02')
-    const again = await start({ file: server.file, port: server.port })
-    await until(() => ren.row('1.2').get('due') === '2026-12-02')
-    expect(same(xu.doc, ren.doc)).toBe(true)
-    expect((await projected(again.db, '1.2'))!.due).toBe('2026-12-02')
-  })
-
-  it('W5: what was acknowledged is there after a stop without unloading', async () => {
-    const server = await startSyncServer()
-    const xu = await edit(server, 'xu', { ack: true })
-    for (let i = 0; i < 20; i++) xu.text('1.1').insert(i, '字')
-    await until(() => xu.acked === 21)
-    xu.provider.disconnect()
-    await server.kill()
-    const again = await start({ file: server.file })
-    const ren = await edit(again, 'ren')
-    expect(ren.text('1.1').toString()).toBe('字'.repeat(20))
-    // H1: the typing that the stop cut short is one row of history now.
-    expect(await changesOf(again.db)).toMatchObject([
-      { row_id: '1.1', column_id: 'progress', before: '""', after: JSON.stringify('字'.repeat(20)), person_id: 'xu' },
-    ])
-  })
-
-  it('W9: folding into snapshots changes nothing', async () => {
-    const server = await startSyncServer({ foldAfter: 3 })
-    const xu = await edit(server, 'xu', { ack: true })
-    for (let i = 1; i <= 8; i++) {
-      xu.row('1.1').set('due', `2026-12-0${i}`)
-      await until(() => xu.acked === i + 1)
-    }
-    const rows = await server.db.selectFrom('updates').select('seq').execute()
-    expect(rows.length).toBeLessThan(3)
-    await server.stop()
-    const again = await start({ file: server.file })
-    expect(await again.db.selectFrom('updates').select('seq').execute()).toEqual([])
-    expect(await again.db.selectFrom('snapshots').select('seq').executeTakeFirst()).toEqual({ seq: 8 })
-    const late = await edit(again, 'yang')
-    expect(same(xu.doc, late.doc)).toBe(true)
-  })
-
-  it('W6: a failed commit is not acknowledged, is rolled back, and arrives when writing works again', async () => {
-    let isFull = false
-    const full = () => Promise.reject(new Error('database or disk is full'))
-    const openLog =
-      (db: Db) =>
-      (id: string): LedgerLog => {
-        const log = createLedgerLog(db, id)
-        return {
-          ...log,
-          append: (commit) => (isFull ? full() : log.append(commit)),
-          fold: (...folded) => (isFull ? full() : log.fold(...folded)),
-        }
-      }
-    const server = await start({ openLog })
-    const [xu, ren] = [await edit(server, 'xu', { ack: true }), await edit(server, 'ren', { ack: true })]
-    isFull = true
-    xu.row('1.1').set('due', '2026-12-01')
-    await until(() => ren.notices.some((notice) => notice.type === 'not-saving'))
-    expect(server.rooms.writable()).toBe(false)
-    expect(ren.row('1.1').get('due')).toBe(undefined)
-    const reader = await edit(server, 'ling')
-    expect(reader.row('1.1').get('due')).toBe(undefined)
-    isFull = false
-    await until(() => ren.row('1.1').get('due') === '2026-12-01')
-    expect(server.rooms.writable()).toBe(true)
-    await until(() => ren.notices.some((notice) => notice.type === 'saving-again'))
-  })
-})
-
-describe('rooms', () => {
-  it('S2: a room is loaded once, however many come at once', async () => {
-    let loads = 0
-    const openLog =
-      (db: Db) =>
-      (id: string): LedgerLog => {
-        const log = createLedgerLog(db, id)
-        return { ...log, load: () => (loads++, log.load()) }
-      }
-    const server = await start({ openLog })
-    const everyone = await Promise.all(['xu', 'yang', 'ren', 'zu', 'jiao', 'ling'].map((id) => edit(server, id)))
-    expect(loads).toBe(1)
-    expect(everyone.every((editor) => same(editor.doc, everyone[0]!.doc))).toBe(true)
-  })
-
-  it('S2: a room unloads after its last socket; who comes meanwhile gets a correct one', async () => {
-    let loads = 0
-    let letFold = () => {}
-    const openLog =
-      (db: Db) =>
-      (id: string): LedgerLog => {
-        const log = createLedgerLog(db, id)
-        return {
-          ...log,
-          load: () => (loads++, log.load()),
-          fold: async (...fold) => {
-            await new Promise<void>((resolve) => (letFold = resolve))
-            return log.fold(...fold)
-          },
-        }
-      }
-    const server = await start({ idleAfter: 1, openLog })
-    const xu = new Editor(server, 'xu', { ack: true })
-    await xu.synced()
-    xu.row('1.1').set('due', '2026-12-01')
-    await until(() => xu.acked === 2)
-    xu.close()
-    const isFolding = letFold
-    await until(() => letFold !== isFolding)
-    const yang = new Editor(server, 'yang')
-    open.push(() => yang.close())
-    letFold()
-    await yang.synced()
-    expect(yang.row('1.1').get('due')).toBe('2026-12-01')
-    expect(loads).toBe(2)
-  })
-
-  it('W1: nobody is told of an update before it is stored', async () => {
-    let store = () => {}
-    let isAppending = false
-    const openLog =
-      (db: Db) =>
-      (id: string): LedgerLog => {
-        const log = createLedgerLog(db, id)
-        return {
-          ...log,
-          append: async (commit) => {
-            isAppending = true
-            await new Promise<void>((resolve) => (store = resolve))
-            await log.append(commit)
-          },
-        }
-      }
-    const server = await start({ openLog })
-    const source = await edit(server, 'yang')
-    const [xu, late] = [await raw(server, 'xu'), await raw(server, 'ren')]
-    xu.sendSync(2, updateOf(source.doc, (doc) => roots(doc).items.get('1.1')!.set('due', '2026-12-01')).update)
-    await until(() => isAppending)
-    late.sendSync(0, new Uint8Array([0]))
-    const ling = await raw(server, 'ling') // its connection shows that the server has gone on meanwhile
-    expect([xu.acked, late.frames.filter((bytes) => bytes[0] === 0 && bytes[1] === 1).length]).toEqual([0, 0])
-    expect(source.row('1.1').get('due')).toBe(undefined)
-    store()
-    await until(() => source.row('1.1').get('due') === '2026-12-01' && xu.acked === 1)
-    await until(() => late.frames.some((bytes) => bytes[0] === 0 && bytes[1] === 1))
-    expect(ling.closeCode).toBe(null)
-  })
-})
-
-it('H1: the history says who changed which cell from what to what', async () => {
-  const server = await start()
-  const [xu, ren] = [await edit(server, 'xu', { ack: true }), await edit(server, 'ren', { ack: true })]
-  const own = readItems(xu.doc).find((item) => item.lead === 'renshe')!.id
-  for (const word of ['已', '印', '发']) ren.text(own).insert(ren.text(own).length, word)
-  await until(() => xu.text(own).toString() === '已印发')
-  expect(await changesOf(server.db)).toEqual([])
-  xu.text(own).insert(3, '。')
-  await until(() => xu.acked === 2)
-  expect(await changesOf(server.db)).toMatchObject([
-    {
-      row_id: own,
-      column_id: 'progress',
-      before: '""',
-      after: '"已印发"',
-      person_id: 'ren',
-      person_name: '任人社',
-      department_id: 'renshe',
-    },
-  ])
-  const gone = readItem(xu.doc, own)
-  roots(xu.doc).items.delete(own)
-  await until(() => xu.acked === 3)
-  expect((await changesOf(server.db)).slice(1)).toMatchObject([
-    { column_id: 'progress', before: '"已印发"', after: '"已印发。"', person_id: 'xu' },
-    { row_id: own, column_id: null, before: JSON.stringify(gone), after: null },
-  ])
-  expect(await seededDb(server.file).then((db) => changesOf(db).finally(() => db.destroy()))).toHaveLength(3)
 })

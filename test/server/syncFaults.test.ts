@@ -39,16 +39,16 @@ const stateOf = (doc: Y.Doc) => JSON.stringify([byId(readItems(doc)), byId(readS
 
 /** Comes back whenever it is cut off, at once, as five pages with no patience would. */
 function keepConnected(client: Client, url: string): () => void {
-  let isOver = false
+  const leaving = new AbortController()
   void (async () => {
-    while (!isOver) {
+    while (!leaving.signal.aborted) {
       client.connect(url)
       await client.disconnected()
       await new Promise((resolve) => setImmediate(resolve))
     }
   })()
   return () => {
-    isOver = true
+    leaving.abort()
     void client.close()
   }
 }

@@ -14,11 +14,10 @@ import { roots } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import { messageType, type Notice, type RefusedMessage } from '#app/model/live/wire'
 import { connect, type Db } from '#db/connect'
-import { seedFirstLedger } from '#db/first-ledger/seed'
-import { migrate } from '#db/migrate'
 import { createRooms, type Rooms, type RoomsOptions } from '#server/sync/rooms'
 import { createAdmission } from '#server/sync/admission'
 import { attachSockets, type Sockets } from '#server/sync/socket'
+import { copyTemplate } from '../support/templates'
 
 export const tracker = 'xicheng-2019'
 
@@ -58,26 +57,22 @@ export interface SyncServerOptions extends Partial<
 
 const folders: string[] = []
 
+/** A database of its own with the first ledger. */
 export async function temporaryFile(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-sync-'))
   folders.push(folder)
-  return join(folder, 'ledger.sqlite')
+  const file = join(folder, 'ledger.sqlite')
+  copyTemplate('november', file)
+  return file
 }
 
 export async function removeTemporaryFiles(): Promise<void> {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })))
 }
 
-export async function seededDb(file: string): Promise<Db> {
-  const db = connect(file)
-  await migrate(db)
-  await seedFirstLedger(db, Date.parse('2026-11-01T00:00:00Z'))
-  return db
-}
-
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
   const file = options.file ?? (await temporaryFile())
-  const db = await seededDb(file)
+  const db = connect(file)
   const server = createServer((_req, res) => res.end('ok'))
   const log = pino({ level: 'silent' })
   const { idleAfter, foldAfter, renewal, sweepEvery, heartbeatEvery, now = Date.now } = options
@@ -168,10 +163,10 @@ export class Editor {
 }
 
 /** Waits for a condition; the test fails by its name when it does not come true in time. */
-export function until(condition: () => boolean | Promise<boolean>, timeout = 10_000): Promise<void> {
+export function until(condition: () => boolean | Promise<boolean>, timeout = 30_000): Promise<void> {
   return vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${condition}`)
+      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
     { timeout, interval: 5 },
   )

@@ -12,10 +12,10 @@ afterAll(removeTemporaryFiles)
 function anyFrame(random: Random): Uint8Array {
   const bytes = (most: number) => Uint8Array.from({ length: random.below(most) }, () => random.below(256))
   const [json] = fc.sample(fc.jsonValue({ maxDepth: 3 }), { numRuns: 1, seed: random.below(2 ** 31) })
-  const state = random.pick([
+  const state = random.pick<unknown>([
     json,
     { cell: json },
-    { cursor: { anchor: json, head: json } },
+    { cursor: { ['anchor']: json, head: json } },
     { editing: json, cell: { item: '1.1', column: 'due' } },
     { meeting: json },
     null,

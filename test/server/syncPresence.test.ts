@@ -53,7 +53,7 @@ it('G8: the server says who somebody is, whatever they say themselves', async ()
   await until(() => stateIn(xu, ren.doc.clientID)?.cell?.item === '1.1')
   expect(stateIn(xu, ren.doc.clientID)).toEqual({
     cell,
-    user: { id: 'ren', name: '任人社', department: 'renshe', color: expect.stringMatching(/^#[0-9A-F]{6}$/) },
+    user: { id: 'ren', name: '任人社', department: 'renshe', color: expect.stringMatching(/^#[0-9A-F]{6}$/) as string },
   })
   await until(() => stateIn(ren, xu.doc.clientID)?.user?.name === '许协调')
   expect(stateIn(ren, xu.doc.clientID)!.user!.color).not.toBe(stateIn(xu, ren.doc.clientID)!.user!.color)

@@ -22,8 +22,8 @@ beforeAll(async () => {
   witness = await connectEditor(server, admin)
 })
 afterAll(async () => {
-  witness?.close()
-  await server?.close()
+  witness.close()
+  await server.close()
 })
 
 const own = '1.2.4'

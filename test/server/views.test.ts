@@ -13,7 +13,7 @@ beforeAll(async () => {
   ren = await signIn(server, { role: 'department', department: 'renshe' })
   zu = await signIn(server, { role: 'department', department: 'zuzhibu' })
 })
-afterAll(() => server?.close())
+afterAll(() => server.close())
 
 const ask = (who: SignedIn | null, path: string, init: RequestInit = {}) =>
   fetch(`${server.url}/trackers/${tracker}/${path}`, {
@@ -29,8 +29,8 @@ it('a view is kept for its owner, and everyone’s for everyone; only coordinato
   expect(await save(ren, '大家的', 'q=x', true)).toBe(403)
   expect(await save(xu, '亮红灯的', 'only.light=red', true)).toBe(201)
   expect(await viewsOf(ren)).toEqual([
-    { id: expect.any(String), name: '亮红灯的', query: 'only.light=red', isShared: true },
-    { id: expect.any(String), name: '我牵头的', query: 'only.lead=renshe&sort=-due', isShared: false },
+    { id: expect.any(String) as string, name: '亮红灯的', query: 'only.light=red', isShared: true },
+    { id: expect.any(String) as string, name: '我牵头的', query: 'only.lead=renshe&sort=-due', isShared: false },
   ])
   expect((await viewsOf(zu)).map(({ name }) => name)).toEqual(['亮红灯的'])
 })

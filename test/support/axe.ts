@@ -7,18 +7,18 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /**
  * What axe finds wrong on a page as it stands now, one line for each element: the rule, where, and why. Every rule of
- * axe is asked, best practices too. `exclude` is a selector of what was looked at before. The source goes in by the
- * debugger: the page's own policy lets no other script in (X4). Ask in a profile with `reducedMotion: 'reduce'`:
- * something half faded in has another contrast than it will have.
+ * axe is asked, best practices too. `exclude` is a selector of what was looked at before, `within` of what alone is to
+ * be looked at. The source goes in by the debugger, once: the page's own policy lets no other script in (X4). Ask in a
+ * profile with `reducedMotion: 'reduce'`: something half faded in has another contrast than it will have.
  */
-export async function findViolations(page: Page, exclude = 'no-such-element'): Promise<string[]> {
-  await page.evaluate(source)
+export async function findViolations(page: Page, exclude = 'no-such-element', within = 'html'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate(
-    (selector) =>
+    ([include, selector]) =>
       (
         window as unknown as { axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> } }
-      ).axe.run({ include: ['html'], exclude: [selector] }, { resultTypes: ['violations'] }),
-    exclude,
+      ).axe.run({ include: [include!], exclude: [selector!] }, { resultTypes: ['violations'] }),
+    [within, exclude],
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

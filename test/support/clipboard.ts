@@ -16,6 +16,7 @@ export async function clipboardOf(page: Page): Promise<{ text: string; html: str
  */
 export async function catchCopies(page: Page): Promise<() => Promise<string>> {
   await page.evaluate(() => {
+    /* eslint-disable @typescript-eslint/no-deprecated -- the page copies by it where the clipboard's own interface is not to be had */
     const execute = document.execCommand.bind(document)
     document.execCommand = (command, ...rest) => {
       if (command !== 'copy') return execute(command, ...rest)
@@ -26,6 +27,7 @@ export async function catchCopies(page: Page): Promise<() => Promise<string>> {
       document.documentElement.dataset.copied = clipboardData.getData('text/plain')
       return true
     }
+    /* eslint-enable @typescript-eslint/no-deprecated */
   })
   return () => page.evaluate(() => document.documentElement.dataset.copied ?? '')
 }

@@ -123,12 +123,12 @@ export class FaultProxy {
   }
 
   private *pieces(chunk: Buffer): Generator<Buffer> {
-    if (!this.weather) return yield chunk
     for (let at = 0; at < chunk.length;) {
-      const length = 1 + this.weather.random.below(this.weather.longestPiece)
+      // It may clear up between two pieces.
+      const { weather } = this
+      const length = weather ? 1 + weather.random.below(weather.longestPiece) : chunk.length - at
       yield chunk.subarray(at, at + length)
       at += length
-      if (!this.weather) return yield chunk.subarray(at)
     }
   }
 

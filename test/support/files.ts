@@ -20,7 +20,7 @@ function twoByteCodes(): Map<string, [number, number]> {
     for (let second = 0x40; second <= 0xfe; second++) {
       if (second === 0x7f) continue
       const letter = decoder.decode(Uint8Array.of(first, second))
-      if ([...letter].length === 1 && letter !== '\ufffd') codes.set(letter, [first, second])
+      if (Array.from(letter).length === 1 && letter !== '\ufffd') codes.set(letter, [first, second])
     }
   }
   return codes

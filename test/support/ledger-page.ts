@@ -45,7 +45,7 @@ export const textIn = (text: Locator): Promise<string> =>
   text.evaluate((element) => {
     const copy = element.cloneNode(true) as HTMLElement
     copy.querySelectorAll('.cm-ySelectionCaret').forEach((caret) => caret.remove())
-    return copy.textContent ?? ''
+    return copy.textContent
   })
 
 /** Opens a cell's editor and waits until it has the keyboard. */
@@ -64,7 +64,9 @@ export const keptEdits = (name: string) =>
   new Promise<number>((resolve) => {
     const opening = indexedDB.open(name)
     opening.onsuccess = () => {
-      const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved')
+      const asking = opening.result.transaction('custom').objectStore('custom').get('unsaved') as IDBRequest<
+        { edits: number } | undefined
+      >
       asking.onsuccess = () => {
         opening.result.close()
         resolve(asking.result?.edits ?? 0)

@@ -93,7 +93,7 @@ function otherContent(update: Uint8Array, { random, doc, own }: Material): Uint8
   const items = structs.filter((struct): struct is Y.Item => struct instanceof Y.Item)
   for (const item of items) {
     if (random() < 0.4) continue
-    item.content = random.pick([
+    const content = random.pick<() => { getLength(): number }>([
       () => new Y.ContentDeleted(1 + random.below(3)),
       () => new Y.ContentString(random.pick(['黑', '🙃', 'x'.repeat(random.below(3))])),
       () =>
@@ -117,7 +117,7 @@ function otherContent(update: Uint8Array, { random, doc, own }: Material): Uint8
       () => new Y.ContentEmbed({ image: 'x' }),
       () => new Y.ContentBinary(new Uint8Array([1])),
     ])()
-    item.length = item.content.getLength()
+    Object.assign(item, { content, length: content.getLength() })
   }
   renumber(items, own, Y.getState(doc.store, own))
   return encode(items, deletesOf(ds))

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Entered, OpenedSession, Outcome, PeoplePort } from '#app/ports/people'
 import { connect, type Db } from '#db/connect'
-import { migrate } from '#db/migrate'
 import { createPasswords, type Passwords } from '#server/people/passwords'
 import { createPeople, type People } from '#server/people/people'
+import { copyTemplate } from './templates'
 
 export const password = '一个够长的密码 123'
 
@@ -33,8 +33,9 @@ export interface House {
 
 export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-people-'))
-  const db = connect(join(folder, 'luoshi.db'))
-  await migrate(db)
+  const file = join(folder, 'luoshi.db')
+  copyTemplate('empty', file)
+  const db = connect(file)
   for (const [position, id] of ['renshe', 'jiaowei'].entries()) {
     await db
       .insertInto('departments')

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { readEnv } from '#server/env'
 import { startServer, type RunningServer, type StartOptions } from '#server/index'
 import type { People } from '#server/people/people'
+import { copyTemplate } from './templates'
 import { temporaryFolder } from './temporary'
 
 /** The first ledger (N3). */
@@ -26,17 +28,19 @@ export interface TestServerOptions extends StartOptions {
   env?: Record<string, string>
 }
 
+/** The servers of a worker follow one another on one port: a browser knows its files by their whole address. */
 let lastPort = '0'
 
 /** The real server on a free port, with a data folder of its own and the built pages (`npm test` builds them). */
 export async function startTestServer({ env = {}, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
+  // A server with a clock of its own makes its own.
+  if (!options.now) copyTemplate('today', path.join(folder, 'luoshi.db'))
   const start = (port: string) =>
     startServer(readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: folder, PORT: port }), {
       urlHost: '127.0.0.1',
       ...options,
     })
-  // The servers of a test file follow one another on one port: a browser knows its files by their whole address.
   const first = await start(lastPort)
     .catch(() => start('0'))
     .catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { serveBrowser } from './browser'
+import { Profiles } from './profiles'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,9 +18,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => server?.close()
 }
 
-/** This file's own connection to it; closing it closes its profiles. */
-export async function connectBrowser(): Promise<Browser> {
+let connected: Promise<Browser> | null = null
+let profiles: Promise<Profiles> | null = null
+
+/** This worker's connection to it, the same for all of its test files; it ends with the worker. */
+export function connectBrowser(): Promise<Browser> {
   const address = inject('browser')
   if (address === '') throw new Error('No Chromium is installed. `npm test` installs one; or set CHROMIUM_PATH.')
-  return chromium.connect(address)
+  return (connected ??= chromium.connect(address))
 }
+
+/** What all test files of a worker borrow from. */
+export const profilesOfWorker = (): Promise<Profiles> =>
+  (profiles ??= connectBrowser().then((browser) => new Profiles(browser)))

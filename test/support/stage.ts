@@ -1,14 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { isLive, ledgerIsOpen } from './ledger-page'
 import { signIn, type SignedIn } from './people'
-import { Profiles, type PersonInBrowser } from './profiles'
-import { connectBrowser } from './shared-browser'
+import type { PersonInBrowser, Profiles } from './profiles'
+import { profilesOfWorker } from './shared-browser'
 import { startTestServer, tracker, type TestServer, type TestServerOptions } from './server'
 
 /** What a test file in the browser stands on. The server is there from the first `beforeEach` or `beforeAll` on. */
 export interface Stage {
-  browser: Browser
   server: TestServer
   administrator: SignedIn
   coordinator: SignedIn
@@ -31,10 +30,17 @@ export interface Stage {
  */
 export function useStage({ isShared = false, ...options }: TestServerOptions & { isShared?: boolean } = {}): Stage {
   let profiles: Profiles
+  let running: TestServer | null = null
+  const thrown: string[] = []
   const stage = {
     async page(who) {
       const page = await profiles.page(stage.server, who)
-      page.on('pageerror', (error) => expect.fail(`the page threw: ${error.message}`))
+      page.on('pageerror', (error) => thrown.push(error.message))
+      // A page that died: what React shows in its place caught the error.
+      page.on('console', (message) => {
+        if (message.type() === 'error' && message.text().includes('caught the following error'))
+          thrown.push(message.text())
+      })
       return page
     },
     async open(path, who) {
@@ -50,24 +56,25 @@ export function useStage({ isShared = false, ...options }: TestServerOptions & {
     },
   } as Stage
   const start = async () => {
-    stage.server = await startTestServer(options)
+    stage.server = running = await startTestServer(options)
     stage.administrator = await signIn(stage.server, { role: 'administrator', name: '周敏' })
     stage.coordinator = await signIn(stage.server, { role: 'coordinator', department: 'bianban', name: '李强' })
     stage.liaison = await signIn(stage.server, { role: 'department', department: 'renshe', name: '王敏' })
   }
+  const stop = async () => {
+    await running?.close()
+    running = null
+  }
   beforeAll(async () => {
-    stage.browser = await connectBrowser()
-    profiles = new Profiles(stage.browser)
+    profiles = await profilesOfWorker()
     if (isShared) await start()
   })
   if (!isShared) beforeEach(start)
-  afterEach(async () => {
-    await profiles.release()
-    if (!isShared) await stage.server.close()
+  afterEach(async ({ task }) => {
+    await profiles.release({ hasFailed: task.result?.state === 'fail' })
+    if (!isShared) await stop()
+    expect(thrown.splice(0), 'what the pages threw').toEqual([])
   })
-  afterAll(async () => {
-    await stage.browser?.close()
-    if (isShared) await stage.server?.close()
-  })
+  afterAll(stop)
   return stage
 }

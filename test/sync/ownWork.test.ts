@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { touchedBy } from '#app/model/history/changes'
-import { documentOf, readItem, roots, textOf } from '#app/model/ledger/ledger'
+import { documentOf, readItem, roots, textOf, type Item } from '#app/model/ledger/ledger'
 import { OwnWork } from '#app/sync/ownWork'
 import { item, stream } from '../support/ledger'
 
@@ -94,7 +94,7 @@ describe('W4 W8: what a person has not saved', () => {
     roots(mine.doc).items.get('new')!.set('due', '2026-12-01')
     expect(mine.own.all()).toEqual([
       ['1.2', { kind: 'deleted' }],
-      ['new', { kind: 'added', item: expect.objectContaining({ id: 'new', title: '新', due: '2026-12-01' }) }],
+      ['new', { kind: 'added', item: expect.objectContaining({ id: 'new', title: '新', due: '2026-12-01' }) as Item }],
     ])
     mine.own.saved(2)
     expect(mine.own.all()).toMatchObject([['new', { kind: 'added' }]])

@@ -334,7 +334,7 @@ describe('XLSX', () => {
     for (const size of Object.values(sizes)) {
       const started = performance.now()
       expect((await problemOf(zipOf('xl/worksheets/sheet1.xml', size))).code).toBe('unpacks-too-big')
-      expect(performance.now() - started).toBeLessThan(200)
+      expect(performance.now() - started).toBeLessThan(2_000)
     }
   })
 })

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { limits } from '../../model/ledger/limits'
 import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../model/ledger/status'
+import { verbsOf, verbTo } from '../../model/ledger/verbs'
 import { StatusChip } from '../cells'
 import { Excess } from '../../ui/Excess'
 import type { EditorProps } from './EditorProps'
@@ -82,12 +83,25 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
       </form>
     )
   }
-  const options = movesFrom(context.person, from).map((status) => {
+  // The next thing first, by its name, then whatever else may be.
+  const offered = verbsOf(context.person, item, false)
+  const rank = (status: Status) => {
+    const verb = verbTo(status, offered)
+    return verb ? offered.indexOf(verb) : offered.length
+  }
+  const moves = movesFrom(context.person, from).sort((a, b) => rank(a) - rank(b))
+  const options = moves.map((status) => {
+    const verb = verbTo(status, offered)
     const missing = needsReason(status) ? null : missingFor(status, item, from)
     return {
       value: status,
       label: t(`status.${status}`),
-      content: <StatusChip status={status} reading={context.reading} />,
+      content: (
+        <>
+          <StatusChip status={status} reading={context.reading} />
+          {verb && <span className="picker__verb">{t(`commands.names.${verb}`)}</span>}
+        </>
+      ),
       ...(missing ? { disabled: t(`refusal.${missing}`) } : {}),
     }
   })

@@ -1,6 +1,6 @@
-/** Somebody or a department that a comment may name. `names`: all that they are called. */
+/** Somebody, a department, or all coordinators of the ledger, whom a comment may name. `names`: all that they are called. */
 export interface Mentionable {
-  kind: 'person' | 'department'
+  kind: 'person' | 'department' | 'coordinators'
   id: string
   names: readonly string[]
 }

@@ -28,7 +28,7 @@ export async function measureBurst(session: BenchedPage): Promise<{ burstFrame: 
           last = now
           if (
             !burst.end &&
-            document.querySelector(`.ag-row[row-id="${row}"] .ag-cell[col-id="owner"]`)?.textContent?.includes(text!)
+            document.querySelector(`.ag-row[row-id="${row}"] .ag-cell[col-id="owner"]`)?.textContent.includes(text!)
           )
             burst.end = now
           // What comes after it is looked at too: stamps, lights, the fading ground.

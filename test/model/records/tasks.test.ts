@@ -14,7 +14,8 @@ const today = dateIn(defaultLightSettings.timeZone, now)
 const ago = (days: number) => now - days * day
 const lead = person('department', 'renshe')
 const coordinator = person('coordinator', 'bianban')
-const tasks = (who: typeof lead, ...rows: { item: Item; stamp: Stamp }[]) => tasksOf(who, rows, defaultLightSettings, now, today)
+const tasks = (who: typeof lead, ...rows: { item: Item; stamp: Stamp }[]) =>
+  tasksOf(who, rows, defaultLightSettings, now, today)
 const row = (id: string, values: Partial<Item>, stamp: Partial<Stamp> = {}) => ({
   item: item(id, values),
   stamp: { ...newStamp(ago(1)), ...stamp },
@@ -49,7 +50,10 @@ describe('what waits for somebody', () => {
     expect(tasks(lead, handedIn, supported)).toEqual([])
     expect(tasks(person('viewer', 'renshe'), row('new', {}))).toEqual([])
     expect(tasks(coordinator, handedIn, supported)).toEqual([{ item: 'in', reasons: ['review'], since: ago(5) }])
-    expect(tasks(person('coordinator', 'renshe'), handedIn, row('new', {})).map(({ item: id }) => id)).toEqual(['new', 'in'])
+    expect(tasks(person('coordinator', 'renshe'), handedIn, row('new', {})).map(({ item: id }) => id)).toEqual([
+      'new',
+      'in',
+    ])
   })
 
   it('of any state is what a search by hand finds', () => {

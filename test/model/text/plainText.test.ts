@@ -44,9 +44,7 @@ describe('what a text may hold', () => {
       expect(judge(null, bad)).toContainEqual(expect.objectContaining({ code: 'bad-value', column }))
       // What stands from before the rule may be written on.
       const older = { ...before, [column]: bad }
-      expect(judge(older, column === 'evidence' ? [...bad, '乙 https://a.example/2'] : `${bad as string}四`)).toEqual(
-        [],
-      )
+      expect(judge(older, typeof bad === 'string' ? `${bad}四` : [...bad, '乙 https://a.example/2'])).toEqual([])
       const doc = ledgerOf([item('a')])
       expect(setCells(deskOf(doc, person('coordinator')), [{ item: 'a', column, value: bad }])).toEqual([])
       expect(readCell(doc, 'a', column)).toEqual(column === 'evidence' ? ['甲 https://a.example/1'] : '一二\n三')

@@ -1,0 +1,116 @@
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import { usePageContext } from '../grid/PageContext'
+import { limits } from '../model/ledger/limits'
+import type { OutlineItem } from '../model/ledger/outline'
+import { missingOf, needsWords, verbsOf, type Verb } from '../model/ledger/verbs'
+import { Excess } from '../ui/Excess'
+import { isComposing } from '../ui/isComposing'
+
+interface VerbBarProps {
+  entry: OutlineItem
+  /** The verb whose words are being asked for; null: none. */
+  asking: Verb | null
+  onAsk(verb: Verb | null): void
+  /** Goes to the field that is still to be filled in. */
+  onFill(column: 'progress' | 'evidence'): void
+}
+
+/** What is to be done with a row next, by its name and by one click; what it still lacks leads to its field. */
+export function VerbBar({ entry, asking, onAsk, onFill }: VerbBarProps) {
+  const { t } = useTranslation()
+  const { person, desk, doVerb } = usePageContext()
+  const { item } = entry
+  const offered = desk ? verbsOf(person, item, entry.children.length > 0) : []
+  if (offered.length === 0) return null
+  if (asking && needsWords(asking) && offered.includes(asking)) {
+    return <VerbForm key={asking} verb={asking} entry={entry} onDone={() => onAsk(null)} />
+  }
+  const [first] = offered
+  const missing = offered.flatMap((verb) => missingOf(verb, item) ?? [])
+  const lacks = missing.filter(({ column }, i) => missing.findIndex((other) => other.column === column) === i)
+  return (
+    <div className="verbs" role="group" aria-label={t('verbs.title')}>
+      {offered.map((verb) => (
+        <button
+          key={verb}
+          className={`button button--small ${verb === first ? 'button--primary' : ''}`}
+          disabled={missingOf(verb, item) !== null}
+          onClick={() => (needsWords(verb) ? onAsk(verb) : doVerb(verb, entry))}
+        >
+          {verb === 'acknowledge' && item.owner.trim() === ''
+            ? t('verbs.acknowledgeAsMe')
+            : t(`commands.names.${verb}`)}
+        </button>
+      ))}
+      {lacks.map(({ code, column }) => (
+        <button key={column} className="verbs__missing" onClick={() => onFill(column)} title={t(`refusal.${code}`)}>
+          {t('verbs.missing', { column: t(`column.${column}`) })}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function VerbForm({
+  verb,
+  entry,
+  onDone,
+}: {
+  verb: 'return' | 'defer' | 'ask-reopen'
+  entry: OutlineItem
+  onDone(): void
+}) {
+  const { t } = useTranslation()
+  const { doVerb } = usePageContext()
+  const [words, setWords] = useState('')
+  const [isFailed, setFailed] = useState(false)
+  const most = verb === 'ask-reopen' ? limits.comment / 2 : limits.shortText
+  const isEnough = words.trim() !== '' && words.trim().length <= most
+  const send = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    if (!isEnough) return
+    void Promise.resolve(doVerb(verb, entry, words)).then((isDone) => {
+      if (isDone) onDone()
+      else setFailed(true)
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      onDone()
+    }
+  }
+  return (
+    <form className="verbs verbs--form" onSubmit={send}>
+      <label className="field__label" htmlFor="verb-words">
+        {t(`verbs.why.${verb}`)}
+      </label>
+      <textarea
+        id="verb-words"
+        className="input"
+        rows={3}
+        autoFocus
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Excess text={words} most={most} />
+      {isFailed && (
+        <p className="field__error" role="alert">
+          {t('verbs.failed')}
+        </p>
+      )}
+      <div className="verbs__foot">
+        <button type="button" className="button button--quiet button--small" onClick={onDone}>
+          {t('ledger.cancel')}
+        </button>
+        <button className="button button--primary button--small" disabled={!isEnough}>
+          {t(`commands.names.${verb}`)}
+        </button>
+      </div>
+    </form>
+  )
+}

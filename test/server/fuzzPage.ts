@@ -1,0 +1,166 @@
+import * as Y from 'yjs'
+import { streamColumns } from '#app/model/ledger/columns'
+import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream, type Desk } from '#app/model/ledger/edit'
+import { differingColumns, readItems, roots, textOf, type Item } from '#app/model/ledger/ledger'
+import { isFrozen, statuses } from '#app/model/ledger/status'
+import type { RowChange } from '#db/history'
+import { departments } from '../support/ledger'
+import type { Random } from '../support/random'
+import { everyone } from './gateRig'
+
+/** One person at a page of their own, which knows of the ledger what it has heard. */
+export class FuzzPage {
+  readonly doc = new Y.Doc()
+  readonly unsent: Uint8Array[] = []
+  readonly desk: Desk
+  private readonly undo: Y.UndoManager
+  private made = 0
+
+  constructor(
+    readonly name: keyof typeof everyone,
+    readonly client: number,
+    private readonly random: Random,
+    first: Y.Doc,
+    /** How many of the server's updates it knows. */
+    private heard = 0,
+  ) {
+    this.doc.clientID = client
+    const { items, streams } = roots(this.doc)
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(first), 'server')
+    this.undo = new Y.UndoManager([items, streams], { trackedOrigins: new Set([ownEdit]), captureTimeout: 0 })
+    this.desk = {
+      doc: this.doc,
+      person: everyone[name],
+      departments,
+      newId: () => `new-${name}-${client}-${this.made++}`,
+    }
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => origin !== 'server' && this.unsent.push(update))
+  }
+
+  /** Takes in what it has not heard of the server's updates, in any order. */
+  hear(updates: readonly Uint8Array[]): void {
+    const news = shuffled(updates.slice(this.heard), this.random)
+    this.heard = updates.length
+    for (const update of news) Y.applyUpdate(this.doc, update, 'server')
+  }
+
+  /** One edit that no other person's edit can make wrong: conditions only hang on cells that nobody empties. */
+  edit(): void {
+    const { desk, random, doc } = this
+    const { pick } = random
+    const coordinates = desk.person.role === 'coordinator'
+    // Nobody else touches a row that its maker may delete and bring back: what came meanwhile would be missing then.
+    const isOthers = (id: string) => id.startsWith('new-') && !id.startsWith(`new-${this.name}`)
+    const isTheirs = (item: Item) =>
+      item.lead === desk.person.department || item.support.includes(desk.person.department!)
+    const mine = readItems(doc).filter((item) => !isOthers(item.id) && (coordinates || isTheirs(item)))
+    const target = pick(mine)
+    const isLead = coordinates || target.lead === desk.person.department
+    const text = pick(['progress', 'problems', 'next'] as const)
+    const choices: (() => unknown)[] = [
+      () =>
+        setCells(desk, [
+          {
+            item: target.id,
+            column: text,
+            value: `${pick(['', '🙂', '甲'])}${target[text]}${pick(['字', '😀', 'x'])}`,
+          },
+        ]),
+      () => textOf(doc, target.id, text)!.insert(0, pick(['新', '🙃'])),
+      () =>
+        setCells(desk, [
+          {
+            item: target.id,
+            column: 'evidence',
+            value: [...new Set([...target.evidence, `https://example.org/${random.below(50)}`])].slice(-9),
+          },
+        ]),
+      () => isLead && setCells(desk, [{ item: target.id, column: 'owner', value: pick(['甲', '乙', '丙']) }]),
+      () => {
+        // What is handed in stands still: another's edit under way would then be refused (frozen.test.ts).
+        const status = pick(statuses.filter((one) => !isFrozen(one)))
+        // Only the lead's own rows: two people's moves may exclude each other. A refusal is the grid's own and stays here.
+        if (target.lead === desk.person.department && this.name !== 'yang')
+          setCells(desk, [{ item: target.id, column: 'status', value: status }])
+      },
+    ]
+    const more: (() => unknown)[] = [
+      () =>
+        setCells(
+          desk,
+          ['title', 'due', 'clause'].map((column) => ({
+            item: target.id,
+            column: column as 'title',
+            value: column === 'due' ? '2026-12-24' : pick(['', '甲', '乙']),
+          })),
+        ),
+      () => addItem(desk, { stream: pick(['s1', 's2']), parent: '', after: '' }),
+      () =>
+        deleteItems(
+          desk,
+          mine
+            .filter(({ id }) => id.startsWith(`new-${this.name}`))
+            .slice(0, 1)
+            .map(({ id }) => id),
+        ),
+      // Two who move one row and take it back would leave it without a place.
+      () =>
+        (this.name === 'xu' || target.id.startsWith('new-')) &&
+        moveItem(desk, target.id.startsWith('new-') ? target.id : '1.14', {
+          stream: pick(['s1', 's2']),
+          parent: '',
+          after: '',
+        }),
+      () => setStream(desk, pick(['s1', 's2']), pick(['title', 'note'] as const), pick(['', '甲', '乙'])),
+      () => this.undo.undo(),
+    ]
+    pick(coordinates ? [...choices, ...more] : choices)()
+    // What stands on a status that was set since must not be taken away under it.
+    if (random() < 0.2) this.undo.clear()
+  }
+
+  /** What it has not sent, as one of the ways in which Yjs may send it. */
+  take(server: Y.Doc): Uint8Array[] {
+    const updates = this.unsent.splice(0)
+    const { random } = this
+    switch (random.below(4)) {
+      case 0:
+        return [Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(server))]
+      case 1:
+        return updates.length > 0 ? [Y.mergeUpdates(shuffled(updates, random))] : []
+      case 2:
+        return updates.flatMap((update) => [update, update])
+      default:
+        return updates
+    }
+  }
+}
+
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
+  return list
+    .map((entry) => [random(), entry] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, entry]) => entry)
+}
+
+/** What the server's own row changes say, in the words of `changesBetween`. */
+export function told(rows: readonly RowChange[]): string[] {
+  const json = (value: unknown) =>
+    value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+      ? undefined
+      : JSON.stringify(value)
+  return rows
+    .flatMap((row) => {
+      const at = `${row.kind}s/${row.id}/`
+      if (row.before === null || row.after === null)
+        return [`${at} ${row.before ? 'row' : undefined} → ${row.after ? 'row' : undefined}`]
+      if (row.kind === 'item')
+        return differingColumns(row.before, row.after).map(
+          (column) => `${at}${column} ${json(row.before![column])} → ${json(row.after![column])}`,
+        )
+      return streamColumns
+        .filter((column) => row.before![column] !== row.after![column])
+        .map((column) => `${at}${column} ${json(row.before![column])} → ${json(row.after![column])}`)
+    })
+    .sort()
+}

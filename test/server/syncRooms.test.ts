@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { roots } from '#app/model/ledger/ledger'
+import { type Db } from '#db/connect'
+import { createLedgerLog, type LedgerLog } from '#db/log'
+import { Editor, until, updateOf } from './syncHarness'
+import { same, useSyncScene } from './syncScene'
+
+const { start, edit, raw, closeLater } = useSyncScene()
+
+describe('rooms', () => {
+  it('S2: a room is loaded once, however many come at once', async () => {
+    let loads = 0
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return { ...log, load: () => (loads++, log.load()) }
+      }
+    const server = await start({ openLog })
+    const everyone = await Promise.all(['xu', 'yang', 'ren', 'zu', 'jiao', 'ling'].map((id) => edit(server, id)))
+    expect(loads).toBe(1)
+    expect(everyone.every((editor) => same(editor.doc, everyone[0]!.doc))).toBe(true)
+  })
+
+  it('S2: a room unloads after its last socket; who comes meanwhile gets a correct one', async () => {
+    let loads = 0
+    let letFold = () => {}
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return {
+          ...log,
+          load: () => (loads++, log.load()),
+          fold: async (...fold) => {
+            await new Promise<void>((resolve) => (letFold = resolve))
+            return log.fold(...fold)
+          },
+        }
+      }
+    const server = await start({ idleAfter: 1, openLog })
+    const xu = new Editor(server, 'xu', { ack: true })
+    await xu.synced()
+    xu.row('1.1').set('due', '2026-12-01')
+    await until(() => xu.acked === 2)
+    xu.close()
+    const isFolding = letFold
+    await until(() => letFold !== isFolding)
+    const yang = new Editor(server, 'yang')
+    closeLater(yang)
+    letFold()
+    await yang.synced()
+    expect(yang.row('1.1').get('due')).toBe('2026-12-01')
+    expect(loads).toBe(2)
+  })
+
+  it('W1: nobody is told of an update before it is stored', async () => {
+    let store = () => {}
+    let isAppending = false
+    const openLog =
+      (db: Db) =>
+      (id: string): LedgerLog => {
+        const log = createLedgerLog(db, id)
+        return {
+          ...log,
+          append: async (commit) => {
+            isAppending = true
+            await new Promise<void>((resolve) => (store = resolve))
+            await log.append(commit)
+          },
+        }
+      }
+    const server = await start({ openLog })
+    const source = await edit(server, 'yang')
+    const [xu, late] = [await raw(server, 'xu'), await raw(server, 'ren')]
+    xu.sendSync(2, updateOf(source.doc, (doc) => roots(doc).items.get('1.1')!.set('due', '2026-12-01')).update)
+    await until(() => isAppending)
+    late.sendSync(0, new Uint8Array([0]))
+    const ling = await raw(server, 'ling') // its connection shows that the server has gone on meanwhile
+    expect([xu.acked, late.frames.filter((bytes) => bytes[0] === 0 && bytes[1] === 1).length]).toEqual([0, 0])
+    expect(source.row('1.1').get('due')).toBe(undefined)
+    store()
+    await until(() => source.row('1.1').get('due') === '2026-12-01' && xu.acked === 1)
+    await until(() => late.frames.some((bytes) => bytes[0] === 0 && bytes[1] === 1))
+    expect(ling.closeCode).toBe(null)
+  })
+})
