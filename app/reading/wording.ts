@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language'
-import { words } from '../i18n/words'
+import { words, type Words } from '../i18n/words'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import type { CellValue, Stream } from '../model/ledger/ledger'
 import type { LightState } from '../model/ledger/light'
@@ -35,6 +35,10 @@ export interface Wording {
   valueText(column: string, value: CellValue | null): string
 }
 
+function isLightReason(key: string): key is keyof Words['lightReason'] {
+  return Object.hasOwn(words.zh.lightReason, key)
+}
+
 export function createWording(
   { departments, streams }: { departments: readonly Department[]; streams: readonly Stream[] },
   language: Language,
@@ -58,8 +62,11 @@ export function createWording(
     streamTitle,
     list,
     statusText,
-    lightText: ({ reason, days }) =>
-      lightReason[reason === 'due-soon' && days === 0 ? 'due-soon_zero' : reason].replace('{{count}}', String(days)),
+    lightText({ reason, days }) {
+      const today = `${reason}_zero`
+      const key = days === 0 && isLightReason(today) ? today : reason
+      return lightReason[key].replace('{{count}}', String(days))
+    },
     valueText(column, value) {
       const kind = column in columns ? columns[column as ColumnId].kind : 'short'
       if (value === null) return ''

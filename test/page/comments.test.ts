@@ -46,7 +46,7 @@ it('a comment names a department by @, comes up in its people’s inbox at once,
   const dialog = theirs.getByRole('dialog', { name: '提醒' })
   await seen(dialog, '李强 提到了您的单位')
   expect(await findViolations(theirs, '.ag-row:not(.ag-row-focus)')).toEqual([])
-  await dialog.getByRole('button', { name: /1\.2\.4/ }).click()
+  await dialog.getByRole('button', { name: /提到了您的单位.*1\.2\.4/ }).click()
   await seen(theirs.getByRole('complementary').locator('.comment'), '补充佐证材料')
   await theirs.getByRole('button', { name: '提醒 ，待办 1 项', exact: true }).waitFor()
   await expect.poll(() => theirs.title()).toMatch(/^\(1\) /)

@@ -58,6 +58,9 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   asTeam({ status: 'returned', reason: why })
   const again = await openInbox(mine, /提醒.*待办 1 项/)
   const line = again.getByRole('button', { name: /1\.2\.4/ })
+  await line.waitFor()
+  console.log(await line.textContent())
+  await mine.screenshot({ path: '/tmp/w/inbox-returned.png' })
   await seen(line, /今天退回.*请按意见修改，重新提交/)
   await seen(line, `李强 · 编办 退回：${why.slice(0, 10)}`)
   await mine.screenshot({ path: '/tmp/w/inbox-returned.png' })
@@ -91,6 +94,7 @@ it('the inbox is said in English, too', async () => {
     inbox.getByRole('region', { name: 'To do' }).getByRole('button', { name: /1\.2\.4/ }),
     /Acknowledge.*since/,
   )
+  await page.screenshot({ path: '/tmp/w/inbox-en.png' })
 })
 
 it('a liaison’s ledger says who they are, opens on their rows, and shows all one click on', async () => {

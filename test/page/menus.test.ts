@@ -10,7 +10,7 @@ const menus = [
   ['筛选', 'dialog'],
   ['分组：类别', 'dialog'],
   ['列', 'dialog'],
-  ['提醒', 'dialog'],
+  [/^提醒/, 'dialog'],
   ['导入 / 导出', 'menu'],
 ] as const
 

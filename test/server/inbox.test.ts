@@ -20,7 +20,7 @@ beforeAll(async () => {
   zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
   ling = await signIn(server, { role: 'viewer', department: 'renshe', name: '凌领导' })
 })
-afterAll(() => server?.close())
+afterAll(() => server.close())
 
 const inboxOf = async (who: SignedIn) => {
   const answer = await fetch(`${server.url}/trackers/${tracker}/inbox`, { headers: { cookie: who.cookie } })
