@@ -1,18 +1,18 @@
 import { ledgerAsOf } from '#app/model/history/history'
 import type { Closing } from '#app/model/history/closing'
-import type { Item } from '#app/model/ledger/ledger'
 import type { Db } from './connect'
 import { changeFrom, openBursts } from './history-read'
+import { itemOf } from './items'
 
 /** What an item was closed on: its cells at the moment in which it was last closed; null when it is not closed. */
 export async function closingOf(db: Db, tracker: string, id: string): Promise<Closing | null> {
   const row = await db
     .selectFrom('items')
-    .select('value')
+    .select(['id', 'value'])
     .where('tracker_id', '=', tracker)
     .where('id', '=', id)
     .executeTakeFirst()
-  const now = row && (JSON.parse(row.value) as Item)
+  const now = row && itemOf(row)
   if (now?.status !== 'closed') return null
   const ofRow = db.selectFrom('changes').selectAll().where('tracker_id', '=', tracker).where('row_id', '=', id)
   const moved = await ofRow

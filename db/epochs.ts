@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as Y from 'yjs'
-import { documentOf, type Item, type Stream } from '#app/model/ledger/ledger'
+import { documentOf, type Stream } from '#app/model/ledger/ledger'
+import { itemOf } from './items'
 import type { Database } from './schema'
 
 /** Whose the documents are that begin an epoch (G4): no person's, so that nobody can go on writing as their author. */
@@ -19,11 +20,16 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
     .where('tracker_id', '=', tracker)
     .orderBy('id')
     .execute()
-  const items = await trx.selectFrom('items').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  const items = await trx
+    .selectFrom('items')
+    .select(['id', 'value'])
+    .where('tracker_id', '=', tracker)
+    .orderBy('id')
+    .execute()
   const author = randomInt(2 ** 32, 2 ** 47)
   const state = documentOf(
     streams.map(({ value }) => JSON.parse(value) as Stream),
-    items.map(({ value }) => JSON.parse(value) as Item),
+    items.map(itemOf),
     author,
   )
   const vector = Y.encodeStateVectorFromUpdate(state)

@@ -67,7 +67,7 @@ async function tasksIn(
 ): Promise<InboxTask[]> {
   const parents = new Set([...items.values()].map(({ item }) => item.parent))
   const leaves = [...items.values()].filter(({ item }) => !parents.has(item.id))
-  const tasks = tasksOf(person, leaves, settings, now, dateIn(settings.timeZone, now))
+  const tasks = tasksOf(person, leaves, settings, dateIn(settings.timeZone, now))
   const isTurned = ({ reasons }: { reasons: readonly string[] }) =>
     reasons.includes('returned') || reasons.includes('review')
   const turners = await turnersOf(

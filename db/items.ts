@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { Item, Stream } from '#app/model/ledger/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'
@@ -22,6 +22,11 @@ export const stampColumns = [
   'reported_department',
   'waited',
 ] as const
+
+/** One that was stored before a column came has it empty. */
+export function itemOf({ id, value }: { id: string; value: string }): Item {
+  return { ...emptyItem(id), ...(JSON.parse(value) as Partial<Item>) }
+}
 
 export function stampOf(row: Pick<Selectable<Database['items']>, (typeof stampColumns)[number]>): Stamp {
   const { reported_at: at, reported_by: by, reported_department: department } = row

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/model/ledger/tracker'
 import type { LedgerRows } from '#app/model/history/history'
-import type { Item, Stream } from '#app/model/ledger/ledger'
+import type { Stream } from '#app/model/ledger/ledger'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
 import type { Db } from './connect'
-import { stampOf } from './items'
+import { itemOf, stampOf } from './items'
 import type { Database } from './schema'
 
 export type TrackerRow = Selectable<Database['trackers']>
@@ -30,7 +30,7 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
   const items = await db.selectFrom('items').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
   return {
     streams: streams.map((row) => JSON.parse(row.value) as Stream),
-    items: items.map((row) => JSON.parse(row.value) as Item),
+    items: items.map(itemOf),
     stamps: Object.fromEntries(items.map((row) => [row.id, stampOf(row)])),
   }
 }

@@ -30,7 +30,7 @@ export function InboxMenu({
   onGoTo,
 }: InboxMenuProps) {
   const { t } = useTranslation()
-  // Time alone makes rows overdue or silent.
+  // What was missed while the page was asleep or without network.
   useEffect(() => {
     if (isOpen) read()
   }, [isOpen, read])

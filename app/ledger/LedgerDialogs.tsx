@@ -11,6 +11,8 @@ const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialo
 export function LedgerDialogs({ page }: { page: LedgerPageState }) {
   const { opened, setOpened, setToast, context, ledger, edits } = page
   const { desk, connection, reading, store } = context
+  // Not while the page wakes: whatever is typed then would meet a boundary that React has not taken over yet.
+  if (!opened.keys && !opened.commands && !opened.import) return null
   return (
     <Suspense fallback={null}>
       {opened.keys && <KeysDialog onClose={() => setOpened('keys', false)} />}

@@ -36,7 +36,10 @@ export function VerbBar({ entry, asking, onAsk, onFill }: VerbBarProps) {
           key={verb}
           className={`button button--small ${verb === first ? 'button--primary' : ''}`}
           disabled={missingOf(verb, item) !== null}
-          onClick={() => (needsWords(verb) ? onAsk(verb) : doVerb(verb, entry))}
+          onClick={() => {
+            if (needsWords(verb)) onAsk(verb)
+            else void doVerb(verb, entry)
+          }}
         >
           {verb === 'acknowledge' && item.owner.trim() === ''
             ? t('verbs.acknowledgeAsMe')

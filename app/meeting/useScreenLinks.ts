@@ -57,7 +57,7 @@ export function useScreenLinks(tracker: string): ScreenLinksState {
     async make() {
       const response = await ask({ method: 'POST' })
       const answer = response?.ok ? await readAnswer(screenMade, response).catch(() => null) : null
-      if (!answer) return setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
+      if (!answer) return void setTold({ ...nothing, problem: response?.status === 409 ? 'too-many' : 'failed' })
       const { url } = answer
       // Newest first: it is the one that was not there before.
       const found = await read()

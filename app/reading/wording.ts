@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/language'
-import { words, type Words } from '../i18n/words'
+import { words } from '../i18n/words'
 import { columns, type ColumnId } from '../model/ledger/columns'
 import type { CellValue, Stream } from '../model/ledger/ledger'
 import type { LightState } from '../model/ledger/light'
@@ -35,10 +35,6 @@ export interface Wording {
   valueText(column: string, value: CellValue | null): string
 }
 
-function isLightReason(key: string): key is keyof Words['lightReason'] {
-  return Object.hasOwn(words.zh.lightReason, key)
-}
-
 export function createWording(
   { departments, streams }: { departments: readonly Department[]; streams: readonly Stream[] },
   language: Language,
@@ -63,9 +59,9 @@ export function createWording(
     list,
     statusText,
     lightText({ reason, days }) {
-      const today = `${reason}_zero`
-      const key = days === 0 && isLightReason(today) ? today : reason
-      return lightReason[key].replace('{{count}}', String(days))
+      const zero = `${reason}_zero`
+      const text = days === 0 && isOf(lightReason, zero) ? lightReason[zero] : lightReason[reason]
+      return text.replace('{{count}}', String(days))
     },
     valueText(column, value) {
       const kind = column in columns ? columns[column as ColumnId].kind : 'short'
@@ -77,4 +73,8 @@ export function createWording(
       return isShort ? value : plainText(value)
     },
   }
+}
+
+function isOf<T extends object>(words: T, key: string): key is keyof T & string {
+  return Object.hasOwn(words, key)
 }

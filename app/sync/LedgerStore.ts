@@ -43,13 +43,13 @@ export class LedgerStore {
   private doc: Y.Doc | null = null
   private detach = () => {}
   private readonly lightNow = lightsOf(({ item }) =>
-    lightOf(item, this.stamps[item.id], this.settings, this.now, this.today),
+    lightOf(item, this.stamps[item.id], this.settings, this.today),
   )
 
   /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(
     readonly settings: LightSettings,
-    private now: number,
+    now: number,
     { streams, items, stamps }: { streams: Stream[]; items: Item[]; stamps: Record<string, Stamp> },
     private readonly counted: LedgerCounts | null = null,
   ) {
@@ -129,7 +129,6 @@ export class LedgerStore {
 
   /** Time goes on: lights may change without any edit. */
   tick(now: number): void {
-    this.now = now
     const before = this.today
     this.today = dateIn(this.settings.timeZone, now)
     if (this.today !== before) this.changed({ rows: new Map(), isShape: true, isOwn: false })

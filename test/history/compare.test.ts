@@ -24,7 +24,7 @@ describe('compareAddress', () => {
 
 describe('narrowChanges', () => {
   const now = Date.parse('2026-11-23T02:00:00Z')
-  const stamps = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, newStamp(now - 86_400_000 * 14.5)]))
+  const stamps = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, newStamp(now - 86_400_000 * 14)]))
   const before: LedgerMoment = {
     at: now - 86_400_000,
     streams: [stream('s1', 'a1'), stream('s2', 'a2')],

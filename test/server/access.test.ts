@@ -9,6 +9,12 @@ import { startTestServer, tracker, type TestServer } from '../support/server'
 
 /** Until there are grants, everybody who is signed in reaches every ledger; so that one does not, the one place says so. */
 const outsider = '外人'
+// The files of a worker share their modules: those that have the real one already are loaded anew, here and afterwards.
+vi.hoisted(() => vi.resetModules())
+afterAll(() => {
+  vi.doUnmock('#app/model/ledger/access')
+  vi.resetModules()
+})
 vi.mock('#app/model/ledger/access', async (original) => {
   const real = await original<typeof import('#app/model/ledger/access')>()
   const accessOf: typeof real.accessOf = (person) => (person?.name === outsider ? 'none' : real.accessOf(person))

@@ -27,6 +27,6 @@ export function writesIn({ doc, beforeState }: Y.Transaction, item: string, colu
 }
 
 function valueOf({ content }: Y.Item): CellValue | null {
-  const [value] = content.getContent()
+  const [value] = content.getContent() as unknown[]
   return typeof value === 'string' || Array.isArray(value) ? (value as CellValue) : null
 }

@@ -146,7 +146,7 @@ export function differingColumns(before: Item | null, after: Item | null): Store
 
 function cellOf(row: RowMap, column: StoredColumn): CellValue {
   const value = row.get(column)
-  if (value instanceof Y.Text) return value.toString()
+  if (value instanceof Y.Text) return value.toJSON()
   if (Array.isArray(value)) return value.filter((entry): entry is string => typeof entry === 'string')
   return typeof value === 'string' ? value : emptyCell(column)
 }

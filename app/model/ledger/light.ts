@@ -1,4 +1,5 @@
-import { daysBetween, daysSince } from '../text/dates'
+import { daysBetween, daysIn } from '../text/dates'
+import { daysUntil } from '../text/moments'
 import { statusOf } from './status'
 import type { Item } from './ledger'
 import type { Stamp } from './stamp'
@@ -55,17 +56,13 @@ export const defaultLightSettings: LightSettings = {
  * The light of an item without sub-items. `today` is the date in the ledger's time zone. While it waits for the
  * coordinators the department's clock stands: what it then shows is their delay, and days that it lay with them do not
  * count as late afterwards. Silence is counted from the department's own last report.
+ * Days are those of the calendar, so that a light changes at midnight or by an edit, and never in between.
  */
-export function lightOf(
-  item: Item,
-  stamp: Stamp | undefined,
-  settings: LightSettings,
-  now: number,
-  today: string,
-): LightState {
+export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSettings, today: string): LightState {
   const status = statusOf(item)
   if (status === 'closed' || status === 'deferred') return { light: 'grey', reason: status, days: 0 }
-  const held = stamp ? daysSince(stamp.statusSince, now) : 0
+  const days = (since: number) => daysUntil(today, settings.timeZone, since)
+  const held = stamp ? days(stamp.statusSince) : 0
   if (status === 'submitted')
     return { light: held > settings.reviewDays ? 'amber' : 'green', reason: 'in-review', days: held }
   const left = daysLeft(item, stamp, today)
@@ -76,7 +73,7 @@ export function lightOf(
   if (status === 'issued') {
     return { light: held >= settings.acknowledgeDays ? 'amber' : 'hollow', reason: 'unacknowledged', days: held }
   }
-  const silent = stamp ? daysSince(stamp.reported?.at ?? stamp.statusSince, now) : 0
+  const silent = stamp ? days(stamp.reported?.at ?? stamp.statusSince) : 0
   if (silent >= settings.silentDays) return { light: 'amber', reason: 'silent', days: silent }
   if (left === null) return { light: 'hollow', reason: 'no-deadline', days: 0 }
   return { light: 'green', reason: 'on-track', days: 0 }
@@ -84,5 +81,5 @@ export function lightOf(
 
 /** Whole days until the deadline, those that the item lay with the coordinators added; null without a deadline. */
 export function daysLeft(item: Pick<Item, 'due'>, stamp: Stamp | undefined, today: string): number | null {
-  return item.due === '' ? null : daysBetween(today, item.due) + daysSince(0, stamp?.waited ?? 0)
+  return item.due === '' ? null : daysBetween(today, item.due) + daysIn(stamp?.waited ?? 0)
 }

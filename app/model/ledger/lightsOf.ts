@@ -14,5 +14,5 @@ export function lightsOf(own: ItemLight): ItemLight {
 /** The lights of a ledger at a moment (ms since 1970). */
 export function lightsAt(stamps: Readonly<Record<string, Stamp>>, settings: LightSettings, at: number): ItemLight {
   const today = dateIn(settings.timeZone, at)
-  return lightsOf(({ item }) => lightOf(item, stamps[item.id], settings, at, today))
+  return lightsOf(({ item }) => lightOf(item, stamps[item.id], settings, today))
 }

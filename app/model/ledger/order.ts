@@ -47,7 +47,7 @@ function fraction(key: string): string {
 }
 
 function increment(int: string): string {
-  const tail = [...int.slice(1)]
+  const tail = Array.from(int.slice(1))
   for (let i = tail.length - 1; i >= 0; i--) {
     const next = digits.indexOf(tail[i]!) + 1
     if (next < digits.length) {

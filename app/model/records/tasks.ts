@@ -1,5 +1,5 @@
-import { parseMoment } from '../text/moments'
-import { addDays, daysSince } from '../text/dates'
+import { addDays } from '../text/dates'
+import { daysUntil, parseMoment } from '../text/moments'
 import type { Item } from '../ledger/ledger'
 import { daysLeft, type LightSettings } from '../ledger/light'
 import { coordinates, type Person } from '../ledger/person'
@@ -27,12 +27,11 @@ export function tasksOf(
   person: Person,
   items: Iterable<{ item: Item; stamp: Stamp }>,
   settings: LightSettings,
-  now: number,
   today: string,
 ): Task[] {
   const tasks: Task[] = []
   for (const { item, stamp } of items) {
-    const reasons = taskReasons.filter((reason) => waits(person, reason, item, stamp, settings, now, today))
+    const reasons = taskReasons.filter((reason) => waits(person, reason, item, stamp, settings, today))
     if (reasons.length > 0) tasks.push({ item: item.id, reasons, since: sinceOf(reasons[0]!, item, stamp, settings) })
   }
   const rank = ({ reasons }: Task) => taskReasons.indexOf(reasons[0]!)
@@ -45,7 +44,6 @@ function waits(
   item: Item,
   stamp: Stamp,
   settings: LightSettings,
-  now: number,
   today: string,
 ): boolean {
   const status = statusOf(item)
@@ -63,7 +61,7 @@ function waits(
     case 'due':
       return left !== null && left >= 0 && left <= settings.dueSoonDays
     case 'silent':
-      return status !== 'issued' && daysSince(lastHeard(stamp), now) >= settings.silentDays
+      return status !== 'issued' && daysUntil(today, settings.timeZone, lastHeard(stamp)) >= settings.silentDays
   }
 }
 

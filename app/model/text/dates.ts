@@ -18,8 +18,9 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 }
 
-export function daysSince(moment: number, now: number): number {
-  return Math.floor((now - moment) / day)
+/** Whole days in a span (ms). */
+export function daysIn(span: number): number {
+  return Math.floor(span / day)
 }
 
 /** The date of a moment in the ledger's time zone, so that everyone sees the same lights. */

@@ -79,7 +79,10 @@ export function parseLinks(text: string, address = ''): string[] | null {
 export function linkInFormula(text: string): Link | null {
   const found = /^=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,，;]\s*(?:"((?:[^"]|"")*)")?[^"]*)?\)$/i.exec(text.trim())
   if (!found) return null
-  const [url, label = ''] = found.slice(1).map((part) => part?.replaceAll('""', '"')) as [string, string?]
+  const [url, label = ''] = found.slice(1).map((part: string | undefined) => part?.replaceAll('""', '"')) as [
+    string,
+    string?,
+  ]
   return parseLink(`${label} ${url}`)
 }
 

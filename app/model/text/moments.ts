@@ -22,6 +22,21 @@ export function parseMoment(text: string, timeZone: string, now: number): number
   return Number.isNaN(moment) ? null : moment
 }
 
+let lastStart = { key: '', at: 0 }
+
+/** When a date began by the clocks of `timeZone` (ms). Lights ask for today's again and again. */
+export function startOfDay(date: string, timeZone: string): number {
+  const key = `${date} ${timeZone}`
+  if (lastStart.key !== key) lastStart = { key, at: fromLocal(timeZone, `${date}T00:00`) ?? 0 }
+  return lastStart.at
+}
+
+/** How many midnights of `timeZone` have passed from a moment until `today`; 0 for what is still to come. */
+export function daysUntil(today: string, timeZone: string, moment: number): number {
+  const start = startOfDay(today, timeZone)
+  return moment >= start ? 0 : Math.floor((start - 1 - moment) / 86_400_000) + 1
+}
+
 /** Null when no clock ever tells such a time. Where clocks are put forward, a skipped time is read as before the jump. */
 function fromLocal(timeZone: string, local: string): number | null {
   const asUtc = Date.parse(`${local}Z`)

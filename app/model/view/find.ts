@@ -28,7 +28,7 @@ export function createFinder(textOf: (entry: OutlineItem, column: ColumnId) => s
     // A status may be a roll-up of others', and computed columns follow from more than the item.
     if (!isStoredColumn(column) || column === 'status') return foldFound(textOf(entry, column))
     let texts = known.get(entry.item)
-    if (!texts) known.set(entry.item, (texts = new Map()))
+    if (!texts) known.set(entry.item, (texts = new Map<ColumnId, string>()))
     let text = texts.get(column)
     if (text === undefined) texts.set(column, (text = foldFound(textOf(entry, column))))
     return text
@@ -66,7 +66,7 @@ export function excerptAround(
   around: Around,
 ): { before: string; found: string; after: string } | null {
   const part = foldFound(wanted).trim()
-  const letters = [...visible(text).replace(/\s+/g, ' ')]
+  const letters = Array.from(visible(text).replace(/\s+/g, ' '))
   // One letter may become several, such as ㎡: so many letters of the text give so many folded ones.
   const ends: number[] = []
   let folded = ''

@@ -43,5 +43,5 @@ function fit({ label, also = [], isPlain = false }: Findable, word: string): num
 /** Do these letters, two or more, stand in the name in this order? */
 function follow(name: string, letters: string): boolean {
   let at = -1
-  return letters.length > 1 && [...letters].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0)
+  return letters.length > 1 && Array.from(letters).every((letter) => (at = name.indexOf(letter, at + 1)) >= 0)
 }

@@ -11,7 +11,7 @@ const ago = (days: number) => now - days * day
 const reported = (days: number): Stamp['reported'] => ({ at: ago(days), by: '王敏', department: 'renshe' })
 const light = (values: Partial<Item>, over: Partial<Stamp> = {}) => {
   const stamp = { ...newStamp(ago(1)), ...over }
-  const { light, reason, days } = lightOf(item('x', values), stamp, defaultLightSettings, now, today)
+  const { light, reason, days } = lightOf(item('x', values), stamp, defaultLightSettings, today)
   return `${light} ${reason} ${days}`
 }
 
@@ -84,8 +84,7 @@ describe('lights', () => {
   })
 
   it('without a stamp nothing is counted in days', () => {
-    const bare = (values: Partial<Item>) =>
-      lightOf(item('x', values), undefined, defaultLightSettings, now, today).light
+    const bare = (values: Partial<Item>) => lightOf(item('x', values), undefined, defaultLightSettings, today).light
     expect([bare({}), bare({ status: 'blocked' }), bare({ due: '2026-11-01' })]).toEqual(['hollow', 'hollow', 'red'])
   })
 

@@ -24,7 +24,7 @@ function agendaOf(
   }: { changed?: string[]; undone?: string[]; by?: AgendaSources['by']; stamps?: Record<string, Stamp> } = {},
 ) {
   const placed = items.map((one, i) => ({ ...one, order: `a${String.fromCharCode(65 + i)}` }))
-  const own = (one: Item) => lightOf(one, stamps[one.id] ?? fresh, defaultLightSettings, now, today)
+  const own = (one: Item) => lightOf(one, stamps[one.id] ?? fresh, defaultLightSettings, today)
   return buildAgenda({
     outline: outline(streams, placed),
     lightOf: ({ item: one, children }) => rollUp(children, ({ item: child }) => own(child)).worst ?? own(one),

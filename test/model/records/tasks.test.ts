@@ -15,7 +15,7 @@ const ago = (days: number) => now - days * day
 const lead = person('department', 'renshe')
 const coordinator = person('coordinator', 'bianban')
 const tasks = (who: typeof lead, ...rows: { item: Item; stamp: Stamp }[]) =>
-  tasksOf(who, rows, defaultLightSettings, now, today)
+  tasksOf(who, rows, defaultLightSettings, today)
 const row = (id: string, values: Partial<Item>, stamp: Partial<Stamp> = {}) => ({
   item: item(id, values),
   stamp: { ...newStamp(ago(1)), ...stamp },
@@ -76,7 +76,7 @@ describe('what waits for somebody', () => {
         )
         const found = new Map(tasks(lead, ...all).map(({ item: id, reasons }) => [id, reasons]))
         for (const { item: one, stamp } of all) {
-          const { light, reason, days } = lightOf(one, stamp, defaultLightSettings, now, today)
+          const { light, reason, days } = lightOf(one, stamp, defaultLightSettings, today)
           const has = (which: (typeof taskReasons)[number]) => found.get(one.id)?.includes(which) ?? false
           const isMine = one.lead === 'renshe'
           expect(has('overdue')).toBe(isMine && reason === 'overdue')

@@ -25,7 +25,7 @@ const streams = outline(
   ],
 )
 const lights = (entry: { item: Item; children: unknown[] }): LightState =>
-  lightOf(entry.item, stamp(), defaultLightSettings, now, today)
+  lightOf(entry.item, stamp(), defaultLightSettings, today)
 const departments = [
   ['renshe', '人社局', '区人力社保局', 'Human Resources'],
   ['bianban', '编办', '区委编办', 'Staffing Office'],
