@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { setCells, type CellEdit } from '#app/model/ledger/edit'
+import { readCell } from '#app/model/ledger/ledger'
 import { findViolations } from '../support/axe'
 import { cellOf, ledgerIsOpen, rowIds, seen } from '../support/ledger-page'
 import { connectEditor, type SignedIn } from '../support/people'
@@ -17,18 +18,16 @@ const openInbox = async (page: Page, name: RegExp) => {
   return page.getByRole('dialog', { name: /提醒|Inbox/ })
 }
 
-/** Writes as somebody, until the test is over. */
+/** Writes in 1.2.4 as somebody, once it has reached them in the status `from`. */
 async function desk(who: SignedIn) {
   const { doc, close } = await connectEditor(stage.server, who)
   onTestFinished(close)
   const at = { doc, person: who.person, departments: new Set(['renshe']), newId: () => 'x' }
-  return (values: Record<string, string | string[]>) =>
-    expect(
-      setCells(
-        at,
-        Object.entries(values).map(([column, value]) => ({ item: '1.2.4', column, value }) as CellEdit),
-      ),
-    ).toEqual([])
+  return async (from: string, values: Record<string, string | string[]>) => {
+    await expect.poll(() => readCell(doc, '1.2.4', 'status')).toBe(from)
+    const edits = Object.entries(values).map(([column, value]) => ({ item: '1.2.4', column, value }) as CellEdit)
+    expect(setCells(at, edits)).toEqual([])
+  }
 }
 
 it('each finds what waits for them, acts on it one click on, and is told when nothing does', async () => {
@@ -41,8 +40,8 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   await seen(inbox.getByRole('button', { name: /1\.2\.4/ }), /未签收.*请签收.*自 .* 起/)
   await mine.keyboard.press('Escape')
 
-  asLead({ owner: '王敏', status: 'in_progress', progress: '已经印发' })
-  asLead({ status: 'submitted' })
+  await asLead('issued', { owner: '王敏', status: 'in_progress', progress: '已经印发' })
+  await asLead('in_progress', { status: 'submitted' })
   // Ten that their own department is to acknowledge, and this one.
   await expect.poll(() => theirs.title()).toMatch(/^\(11\) /)
   const review = await openInbox(theirs, /提醒.*待办 11 项/)
@@ -55,12 +54,9 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   await expect.poll(() => mine.title()).not.toMatch(/^\(/)
   await seen(await openInbox(mine, /提醒/), '没有等您办理的事项。')
   await mine.keyboard.press('Escape')
-  asTeam({ status: 'returned', reason: why })
+  await asTeam('submitted', { status: 'returned', reason: why })
   const again = await openInbox(mine, /提醒.*待办 1 项/)
   const line = again.getByRole('button', { name: /1\.2\.4/ })
-  await line.waitFor()
-  console.log(await line.textContent())
-  await mine.screenshot({ path: '/tmp/w/inbox-returned.png' })
   await seen(line, /今天退回.*请按意见修改，重新提交/)
   await seen(line, `李强 · 编办 退回：${why.slice(0, 10)}`)
   await mine.screenshot({ path: '/tmp/w/inbox-returned.png' })
@@ -74,9 +70,9 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   await line.click()
   await seen(mine.getByRole('complementary'), '1.2.4')
 
-  asLead({ status: 'in_progress', evidence: ['方案 https://example.org/fangan.pdf'] })
-  asLead({ status: 'submitted' })
-  asTeam({ status: 'closed' })
+  await asLead('returned', { status: 'in_progress', evidence: ['方案 https://example.org/fangan.pdf'] })
+  await asLead('in_progress', { status: 'submitted' })
+  await asTeam('submitted', { status: 'closed' })
   const last = await openInbox(mine, /提醒.*1 条新的/)
   await seen(last, '没有等您办理的事项。')
   await seen(
@@ -116,7 +112,7 @@ it('a liaison’s ledger says who they are, opens on their rows, and shows all o
   await page.screenshot({ path: '/tmp/w/inbox-own-1366.png' })
   // It is counted anew while the page is open.
   const asLead = await desk(stage.liaison)
-  asLead({ owner: '王敏', status: 'in_progress' })
+  await asLead('issued', { owner: '王敏', status: 'in_progress' })
   await seen(page.locator('.status-bar'), '人社局联络员：牵头 1，协办 2，待签收 0')
 
   // All, and all again when the page is loaded anew.
