@@ -118,7 +118,10 @@ async function differing(page: Page, other: Page): Promise<(string | undefined)[
 function shown(page: Page): Promise<string[]> {
   return page.locator('.ledger').evaluate((ledger) => {
     const rows = ledger.querySelectorAll('.ag-row[row-id]')
-    const around = Array.from(ledger.querySelectorAll('.tab, .status-bar'), (part) => part.textContent)
+    const around = Array.from(
+      ledger.querySelectorAll('.tab, .status-bar > :not(.status-bar__share)'),
+      (part) => part.textContent,
+    )
     const byRow = new Map<string, { at: number; cells: string[] }>()
     for (const row of rows) {
       const id = row.getAttribute('row-id')!

@@ -47,7 +47,6 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   const review = await openInbox(theirs, /提醒.*待办 11 项/)
   await seen(review.getByRole('button', { name: /1\.2\.4/ }), /待专班审核.*请审核.*自 .* 起.*王敏 · 人社局 提交/s)
   expect(await findViolations(theirs, '.ag-row:not(.ag-row-focus)')).toEqual([])
-  await theirs.screenshot({ path: '/tmp/w/inbox-review.png' })
   await review.getByRole('button', { name: /1\.2\.4/ }).click()
   await seen(theirs.getByRole('complementary'), '1.2.4')
 
@@ -59,7 +58,6 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   const line = again.getByRole('button', { name: /1\.2\.4/ })
   await seen(line, /今天退回.*请按意见修改，重新提交/)
   await seen(line, `李强 · 编办 退回：${why.slice(0, 10)}`)
-  await mine.screenshot({ path: '/tmp/w/inbox-returned.png' })
   // The whole reason, none of it cut.
   const text = line.locator('.inbox__text')
   expect(await text.textContent()).toContain(why)
@@ -90,7 +88,6 @@ it('the inbox is said in English, too', async () => {
     inbox.getByRole('region', { name: 'To do' }).getByRole('button', { name: /1\.2\.4/ }),
     /Acknowledge.*since/,
   )
-  await page.screenshot({ path: '/tmp/w/inbox-en.png' })
 })
 
 it('a liaison’s ledger says who they are, opens on their rows, and shows all one click on', async () => {
@@ -107,9 +104,7 @@ it('a liaison’s ledger says who they are, opens on their rows, and shows all o
   expect(await cellOf(page, '1.2', 'code').getByRole('img').count()).toBe(0)
   expect(await findViolations(page, '.ag-row:not(.ag-row-focus)')).toEqual([])
 
-  await page.screenshot({ path: '/tmp/w/inbox-own.png' })
   await page.setViewportSize({ width: 1366, height: 768 })
-  await page.screenshot({ path: '/tmp/w/inbox-own-1366.png' })
   // It is counted anew while the page is open.
   const asLead = await desk(stage.liaison)
   await asLead('issued', { owner: '王敏', status: 'in_progress' })
@@ -137,6 +132,14 @@ it('a liaison’s ledger says who they are, opens on their rows, and shows all o
   await page.goto(`/trackers/${tracker}?stream=s5`)
   await ledgerIsOpen(page)
   await cellOf(page, '5.1', 'title').waitFor()
+})
+
+it('the first rows from the server are their own, too, and who they are is said in English', async () => {
+  const page = await stage.page({ signedIn: stage.liaison, language: 'en' })
+  const html = await (await page.request.get(`/trackers/${tracker}`)).text()
+  expect([...html.matchAll(/data-item="([^"]+)"/g)].map(([, id]) => id)).toEqual(own.filter((id) => !id.includes(':')))
+  expect(html).toContain('Human Resources and Social Security Bureau liaison: leads 1, supports 2, to acknowledge 1')
+  expect(html).toContain('aria-label="Your department supports it"')
 })
 
 it('coordinators see all, and no row as theirs', async () => {
