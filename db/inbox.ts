@@ -1,36 +1,35 @@
-import type { Inbox } from '#app/model/records/inbox'
-import { dateIn } from '#app/model/text/dates'
-import { entriesOfDates, entriesOfTurns, type InboxEntry, type Turn } from '#app/model/records/inbox'
 import type { Item } from '#app/model/ledger/ledger'
 import type { LightSettings } from '#app/model/ledger/light'
 import type { Person } from '#app/model/ledger/person'
+import { newsOfTurns, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
+import { tasksOf } from '#app/model/records/tasks'
+import { dateIn } from '#app/model/text/dates'
+import { chunks } from './chunks'
 import type { Db } from './connect'
+import { stampColumns, stampOf, type StampedItem } from './items'
 
 const day = 86_400_000
-/** How far an inbox looks back (ms), and how much it shows. */
+/** How far news look back (ms), and how many there are. */
 const memory = 60 * day
 const most = 100
 
-/** What a person should know or do in a ledger, newest first, and how much of it is new to them. */
+/** What waits for a person in a ledger, what happened that they should know, and how much of that is new to them. */
 export async function inboxOf(
   db: Db,
   person: Person,
   tracker: { id: string; settings: LightSettings },
   now: number,
 ): Promise<Inbox> {
-  const since = now - memory
-  const rows = await db.selectFrom('items').select('value').where('tracker_id', '=', tracker.id).execute()
-  const items = new Map(rows.map(({ value }) => JSON.parse(value) as Item).map((item) => [item.id, item]))
-  const turns = await turnsSince(db, tracker.id, since)
+  const items = await itemsOf(db, tracker.id)
   const all = [
-    ...(await mentionsOf(db, person, tracker.id, since)).filter(({ item }) => items.has(item)),
-    ...entriesOfTurns(person, turns, items),
-    ...entriesOfDates(person, items.values(), turns, tracker.settings, dateIn(tracker.settings.timeZone, now)),
+    ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
+    ...newsOfTurns(
+      person,
+      await turnsSince(db, tracker.id, now - memory),
+      new Map([...items].map(([id, { item }]) => [id, item])),
+    ),
   ]
-  const entries = all
-    .filter(({ at }) => at <= now)
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-    .slice(0, most)
+  const news = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most)
   const read = await db
     .selectFrom('inbox_reads')
     .select('read_at')
@@ -38,14 +37,78 @@ export async function inboxOf(
     .where('tracker_id', '=', tracker.id)
     .executeTakeFirst()
   const readAt = read?.read_at ?? 0
-  return { entries, readAt, unread: entries.filter(({ at }) => at > readAt).length }
+  return {
+    tasks: await tasksIn(db, person, tracker, items, now),
+    news,
+    readAt,
+    unread: news.filter(({ at }) => at > readAt).length,
+  }
 }
 
 export async function markInboxRead(db: Db, person: string, tracker: string, at: number): Promise<void> {
   await db.replaceInto('inbox_reads').values({ person_id: person, tracker_id: tracker, read_at: at }).execute()
 }
 
-async function mentionsOf(db: Db, person: Person, tracker: string, since: number): Promise<InboxEntry[]> {
+async function itemsOf(db: Db, tracker: string): Promise<Map<string, StampedItem>> {
+  const rows = await db
+    .selectFrom('items')
+    .select(['id', 'value', ...stampColumns])
+    .where('tracker_id', '=', tracker)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { item: JSON.parse(row.value) as Item, stamp: stampOf(row) }]))
+}
+
+async function tasksIn(
+  db: Db,
+  person: Person,
+  { id, settings }: { id: string; settings: LightSettings },
+  items: ReadonlyMap<string, StampedItem>,
+  now: number,
+): Promise<InboxTask[]> {
+  const parents = new Set([...items.values()].map(({ item }) => item.parent))
+  const leaves = [...items.values()].filter(({ item }) => !parents.has(item.id))
+  const tasks = tasksOf(person, leaves, settings, dateIn(settings.timeZone, now))
+  const isTurned = ({ reasons }: { reasons: readonly string[] }) =>
+    reasons.includes('returned') || reasons.includes('review')
+  const turners = await turnersOf(
+    db,
+    id,
+    tasks.filter(isTurned).map(({ item }) => item),
+  )
+  return tasks.map((task) => ({
+    ...task,
+    by: turners.get(task.item) ?? null,
+    text: task.reasons.includes('returned') ? items.get(task.item)!.item.reason : '',
+  }))
+}
+
+/** Who gave these items the status that they have, however long ago: by a change, or with the row itself. */
+async function turnersOf(
+  db: Db,
+  tracker: string,
+  items: readonly string[],
+): Promise<Map<string, NonNullable<InboxTask['by']>>> {
+  const turners = new Map<string, NonNullable<InboxTask['by']>>()
+  for (const part of chunks([...items])) {
+    const rows = await db
+      .selectFrom('changes')
+      .select(['row_id', 'person_name', 'department_id'])
+      .where('id', 'in', (qb) =>
+        qb
+          .selectFrom('changes')
+          .select((eb) => eb.fn.max('id').as('id'))
+          .where('tracker_id', '=', tracker)
+          .where('row_id', 'in', part)
+          .where((eb) => eb.or([eb('column_id', '=', 'status'), eb('column_id', 'is', null)]))
+          .groupBy('row_id'),
+      )
+      .execute()
+    for (const row of rows) turners.set(row.row_id, { name: row.person_name, department: row.department_id })
+  }
+  return turners
+}
+
+async function mentionsOf(db: Db, person: Person, tracker: string, since: number): Promise<News[]> {
   const rows = await db
     .selectFrom('mentions')
     .innerJoin('comments', 'comments.id', 'mentions.comment_id')
@@ -72,22 +135,25 @@ async function mentionsOf(db: Db, person: Person, tracker: string, since: number
 }
 
 async function turnsSince(db: Db, tracker: string, since: number): Promise<Turn[]> {
+  const columns = ['lead', 'support', 'status']
   const rows = await db
     .selectFrom('changes')
     .selectAll()
     .where('tracker_id', '=', tracker)
     .where('at', '>', since)
     // As the index says it.
-    .where((eb) => eb.or([eb('column_id', 'in', ['lead', 'support', 'status', 'due']), eb('column_id', 'is', null)]))
+    .where((eb) => eb.or([eb('column_id', 'in', [...columns, 'due']), eb('column_id', 'is', null)]))
     .execute()
   const value = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
-  return rows.map((row) => ({
-    id: String(row.id),
-    item: row.row_id,
-    column: row.column_id as Turn['column'],
-    before: value(row.before),
-    after: value(row.after),
-    person: { id: row.person_id, name: row.person_name, department: row.department_id },
-    at: row.at,
-  }))
+  return rows
+    .filter(({ column_id: column }) => column === null || columns.includes(column))
+    .map((row) => ({
+      id: String(row.id),
+      item: row.row_id,
+      column: row.column_id as Turn['column'],
+      before: value(row.before),
+      after: value(row.after),
+      person: { id: row.person_id, name: row.person_name, department: row.department_id },
+      at: row.at,
+    }))
 }

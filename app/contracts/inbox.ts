@@ -1,16 +1,22 @@
 import * as z from 'zod/mini'
-import { inboxReasons, type Inbox } from '../model/records/inbox'
+import { newsReasons, type Inbox } from '../model/records/inbox'
+import { taskReasons } from '../model/records/tasks'
 import type { Contract } from './contract'
+
+const by = z.nullable(z.object({ name: z.string(), department: z.nullable(z.string()) }))
 
 /** `GET …/inbox`. */
 export const inbox: Contract<Inbox> = z.object({
-  entries: z.array(
+  tasks: z.array(
+    z.object({ item: z.string(), reasons: z.array(z.enum(taskReasons)), since: z.number(), by, text: z.string() }),
+  ),
+  news: z.array(
     z.object({
       id: z.string(),
-      reason: z.enum(inboxReasons),
+      reason: z.enum(newsReasons),
       item: z.string(),
       at: z.number(),
-      by: z.nullable(z.object({ name: z.string(), department: z.nullable(z.string()) })),
+      by,
       text: z.string(),
     }),
   ),

@@ -7,6 +7,7 @@ import { columns, type ColumnId } from '../model/ledger/columns'
 import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
+import { CodeCell } from './CodeCell'
 import { hiddenColumns, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { asCellEditor } from './editors/asCellEditor'
@@ -34,6 +35,7 @@ const popupEditors = {
 /** Editors that give Enter a meaning of their own. */
 const takesEnter = ['department', 'departments', 'status', 'date', 'links']
 const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<GridRow, unknown, GridContext>>>> = {
+  code: CodeCell,
   title: TitleCell,
   status: StatusCell,
   light: LightCell,

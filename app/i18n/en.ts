@@ -185,6 +185,7 @@ export const en: InEnglish<typeof zh> = {
     close: 'Close',
     sorted: 'Click a header to sort, Shift+click to sort by several',
     streamLabel: 'Stream {{numeral}}',
+    share: '{{department}} liaison: leads {{lead}}, supports {{support}}, to acknowledge {{issued}}',
     readOnly: 'read only',
     me: 'me',
     legend: 'Items by status',

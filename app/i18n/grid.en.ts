@@ -2,6 +2,7 @@ import type { InEnglish } from './InEnglish'
 import type { gridZh } from './grid.zh'
 
 export const gridEn: InEnglish<typeof gridZh> = {
+  own: { lead: 'Your department leads it', support: 'Your department supports it' },
   selected: '{{rows}}×{{columns}} selected',
   pasted_one: '{{count}} cell pasted',
   pasted_other: '{{count}} cells pasted',

@@ -1,5 +1,6 @@
 /** What the grid says of selecting, pasting, filling and undoing. */
 export const gridZh = {
+  own: { lead: '我单位牵头', support: '我单位协办' },
   selected: '选中 {{rows}}×{{columns}}',
   pasted_other: '已粘贴 {{count}} 格',
   filled_other: '已填充 {{count}} 格',

@@ -167,6 +167,7 @@ export const zh = {
     close: '关闭',
     sorted: '点列名排序，Shift+点击按多列排序',
     streamLabel: '第{{numeral}}类',
+    share: '{{department}}联络员：牵头 {{lead}}，协办 {{support}}，待签收 {{issued}}',
     readOnly: '只读',
     me: '我',
     legend: '状态分布',

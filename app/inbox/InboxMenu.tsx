@@ -1,9 +1,12 @@
+import { useEffect } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { PopoverMenu } from '../ui/PopoverMenu'
-import { InboxEntries } from './InboxEntries'
+import { countOf } from './countOf'
+import { InboxNews } from './InboxNews'
+import { InboxTasks } from './InboxTasks'
 import type { InboxReader } from './useInbox'
 
 interface InboxMenuProps {
@@ -16,9 +19,9 @@ interface InboxMenuProps {
   onGoTo: (item: string) => void
 }
 
-/** What waits for a person: what names them, was assigned, came back, or is nearly due. Seen once it was open. */
+/** First what waits for a person, then what happened that they should know: that is seen once it was open. */
 export function InboxMenu({
-  reader: { inbox, isFailed, markRead },
+  reader: { inbox, isFailed, read, markRead },
   isOpen,
   onOpenChange,
   person,
@@ -27,22 +30,41 @@ export function InboxMenu({
   onGoTo,
 }: InboxMenuProps) {
   const { t } = useTranslation()
-  const unread = inbox?.unread ?? 0
+  // What was missed while the page was asleep or without network.
+  useEffect(() => {
+    if (isOpen) read()
+  }, [isOpen, read])
   const change = (open: boolean) => {
     onOpenChange(open)
-    if (!open && unread > 0) markRead()
+    if (!open && inbox && inbox.unread > 0) markRead()
   }
+  const shared = {
+    store,
+    reading,
+    onGoTo(item: string) {
+      change(false)
+      onGoTo(item)
+    },
+  }
+  const count = countOf(inbox)
+  const isUrgent = inbox?.tasks.some(({ reasons }) => reasons.includes('overdue') || reasons.includes('returned'))
   return (
     <PopoverMenu
       label={
         <>
           {t('comments.inbox.title')}
-          {unread > 0 && (
+          {inbox && count > 0 && (
             <>
-              <span className="inbox-button__count" aria-hidden="true">
-                {unread > 99 ? '99+' : unread}
+              <span
+                className={`inbox-button__count${isUrgent ? ' inbox-button__count--urgent' : ''}`}
+                aria-hidden="true"
+              >
+                {count > 99 ? '99+' : count}
               </span>
-              <span className="visually-hidden">{t('comments.inbox.unread', { count: unread })}</span>
+              <span className="visually-hidden">
+                {inbox.tasks.length > 0 && t('comments.inbox.waiting', { count: inbox.tasks.length })}
+                {inbox.unread > 0 && t('comments.inbox.unread', { count: inbox.unread })}
+              </span>
             </>
           )}
         </>
@@ -50,22 +72,25 @@ export function InboxMenu({
       button={{ className: 'button button--quiet button--small inbox-button' }}
       name={t('comments.inbox.title')}
       className="inbox"
-      width={400}
+      width={440}
       isOpen={isOpen}
       onOpenChange={change}
     >
       {isFailed && <p className="field__error inbox__note">{t('comments.inbox.failed')}</p>}
       {inbox && (
-        <InboxEntries
-          inbox={inbox}
-          person={person}
-          store={store}
-          reading={reading}
-          onGoTo={(item) => {
-            change(false)
-            onGoTo(item)
-          }}
-        />
+        <section aria-label={t('comments.inbox.tasks')}>
+          <h2 className="inbox__heading">{t('comments.inbox.tasks')}</h2>
+          {inbox.tasks.length > 0 && <InboxTasks tasks={inbox.tasks} {...shared} />}
+          {inbox.tasks.length === 0 && !isFailed && (
+            <p className="field__hint inbox__note">{t('comments.inbox.nothingWaits')}</p>
+          )}
+        </section>
+      )}
+      {inbox && inbox.news.length > 0 && (
+        <section aria-label={t('comments.inbox.news')}>
+          <h2 className="inbox__heading">{t('comments.inbox.news')}</h2>
+          <InboxNews inbox={inbox} person={person} {...shared} />
+        </section>
       )}
     </PopoverMenu>
   )

@@ -10,11 +10,11 @@ import type { LedgerPageState } from './useLedgerPage'
 
 /** The page's head: what ledger it is, searching it, what waits for this person, who else is here, and the way to the meeting. */
 export function LedgerHead({ page }: { page: LedgerPageState }) {
-  const { title, context, ledger, searchBox, inbox, opened, setOpened, panel, peers, changeView } = page
+  const { title, context, ledger, share, searchBox, inbox, opened, setOpened, panel, peers, changeView } = page
   const { tracker, person, store, reading, view, goTo } = context
   const { t } = reading
   return (
-    <TopBar person={person}>
+    <TopBar person={person} standing={share}>
       <h1 className="ledger__title" title={title}>
         {title}
       </h1>

@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { ChangesSlot } from '../changes/ChangesSlot'
 import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
+import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
 import { countFound } from '../model/view/visibleRows'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
@@ -26,7 +27,7 @@ export function LedgerPage(props: LedgerPageProps) {
   const { context, ledger, visible, find, panel } = page
   const { changes, isNarrowed, groups } = visible
   const { connection, state } = ledger
-  useUnreadInTitle(page.inbox.inbox?.unread ?? 0)
+  useCountInTitle(countOf(page.inbox.inbox))
   return (
     <PageContextProvider value={context}>
       <div className="ledger">
@@ -46,7 +47,12 @@ export function LedgerPage(props: LedgerPageProps) {
         {changes.base !== null && <ChangesSlot changes={changes} />}
         <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
         {find.isOpen && <FindBar find={find} />}
-        <StatusBar found={connection ? countFound(groups) : props.first.found} isNarrowed={isNarrowed} state={state} />
+        <StatusBar
+          found={connection ? countFound(groups) : props.first.found}
+          isNarrowed={isNarrowed}
+          state={state}
+          share={page.share}
+        />
         <ChangeAnnouncer />
         <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
         <Refusals refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
@@ -58,9 +64,9 @@ export function LedgerPage(props: LedgerPageProps) {
   )
 }
 
-/** The number of what is new stands before the page's title, where other tabs show it. */
-function useUnreadInTitle(unread: number): void {
+/** The number of what waits and what is new stands before the page's title, where other tabs show it. */
+function useCountInTitle(count: number): void {
   useEffect(() => {
-    document.title = document.title.replace(/^(\(\d+\) )?/, unread > 0 ? `(${unread}) ` : '')
-  }, [unread])
+    document.title = document.title.replace(/^(\(\d+\) )?/, count > 0 ? `(${count}) ` : '')
+  }, [count])
 }

@@ -1,8 +1,10 @@
 import { LightMark, StatusChip, TitleText } from '../grid/cells'
 import { GroupHeading } from '../grid/GroupRow'
+import { OwnMark } from '../grid/OwnMark'
 import type { Reading } from '../reading/reading'
 import { groupRowId } from '../grid/rows'
 import type { ColumnId } from '../model/ledger/columns'
+import type { Person } from '../model/ledger/person'
 import { parseLink } from '../model/text/links'
 import { statusOf } from '../model/ledger/status'
 import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
@@ -23,12 +25,14 @@ interface LedgerTableProps {
   reading: Reading
   sections: TableSection[]
   columns: readonly TableColumn[]
+  /** Whose rows are marked as their own; none without. */
+  person?: Person
   /** In px, at least. */
   rowHeight: number
 }
 
 /** The ledger as a plain table, set like the grid: what stands in for it at first, and what shows the past. */
-export function LedgerTable({ store, reading, sections, columns, rowHeight }: LedgerTableProps) {
+export function LedgerTable({ store, reading, sections, columns, person, rowHeight }: LedgerTableProps) {
   return (
     <table>
       <thead>
@@ -51,6 +55,7 @@ export function LedgerTable({ store, reading, sections, columns, rowHeight }: Le
             <tr key={row.entry.item.id} data-item={row.entry.item.id} style={{ height: rowHeight }}>
               {columns.map(({ id }) => (
                 <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : undefined}>
+                  {id === 'code' && person && <OwnMark item={row.entry.item} person={person} reading={reading} />}
                   <Cell row={row} column={id} store={store} reading={reading} />
                 </td>
               ))}

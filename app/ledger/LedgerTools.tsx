@@ -2,6 +2,7 @@ import { ArrangeMenu } from './ArrangeMenu'
 import { ColumnsMenu } from './ColumnsMenu'
 import { CommandsAt } from './CommandsAt'
 import { FilterMenu } from './FilterMenu'
+import { OwnRows } from './OwnRows'
 import { StreamTabs } from './StreamTabs'
 import type { LedgerPageState } from './useLedgerPage'
 import { ViewsMenu } from './ViewsMenu'
@@ -13,6 +14,7 @@ export function LedgerTools({ page }: { page: LedgerPageState }) {
       <StreamTabs onChoose={(stream) => page.changeView({ stream })} />
       <span className="ledger__space" />
       <CommandsAt place="tools" />
+      <OwnRows />
       <ViewsMenu />
       <FilterMenu />
       <ArrangeMenu />

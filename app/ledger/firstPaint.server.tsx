@@ -1,6 +1,8 @@
 import type { i18n as I18n } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { GridPreferences } from '../model/view/gridPreferences'
+import type { Person } from '../model/ledger/person'
+import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
@@ -23,6 +25,8 @@ export interface FirstPaint {
   counts: LedgerCounts
   /** How many rows the view lets through. */
   found: number
+  /** What is a liaison's own. */
+  share: Share | null
 }
 
 /**
@@ -32,6 +36,7 @@ export interface FirstPaint {
 export function paintFirst(
   { tracker, departments, ...rows }: LedgerSnapshot,
   view: View,
+  person: Person,
   preferences: GridPreferences,
   now: number,
   i18n: I18n,
@@ -49,10 +54,18 @@ export function paintFirst(
       reading={reading}
       sections={sectionsOf(first, placesIn(visible), isOpen)}
       columns={shownColumns}
+      person={person}
       rowHeight={rowHeights[preferences.density ?? 'normal']}
     />
   )
-  return { html: renderToStaticMarkup(table), counts: store.counts(), found: countFound(visible) }
+  const department = liaisonOf(person)
+  const all = store.outline().flatMap(({ items }) => items)
+  return {
+    html: renderToStaticMarkup(table),
+    counts: store.counts(),
+    found: countFound(visible),
+    share: department === null ? null : shareOf(department, all),
+  }
 }
 
 function sectionsOf(rows: readonly GridRow[], places: Places, isOpen: (id: string) => boolean): TableSection[] {

@@ -32,6 +32,7 @@ import { useOpened } from './useOpened'
 import { usePanel } from './usePanel'
 import { usePreferences } from './usePreferences'
 import { useRowActions } from './useRowActions'
+import { useShare } from './useShare'
 import { useVerbs } from './useVerbs'
 import { useView } from './useView'
 import { useVisible } from './useVisible'
@@ -41,6 +42,8 @@ export interface LedgerPageProps {
   departments: Department[]
   streams: Stream[]
   first: FirstPaint
+  /** See homeOf. */
+  home: string
   person: Person
   preferences: GridPreferences
   now: number
@@ -66,9 +69,10 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const { store, departments, connection, state } = ledger
   const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
   const inbox = useInbox(tracker.id, store, ledger.notices)
+  const share = useShare(store, person, reading, connection ? null : props.first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])
-  const [view, changeView] = useView(search)
+  const [view, changeView] = useView(search, props.home)
   const [preferences, changePreferences] = usePreferences(tracker.id, props.preferences)
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
@@ -213,6 +217,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     context,
     ledger,
     inbox,
+    share,
     peers,
     changeView,
     preferences: { ...preferences, density },

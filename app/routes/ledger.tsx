@@ -11,7 +11,7 @@ import { languageOf } from '../i18n/language'
 import { paintFirst } from '../ledger/firstPaint.server'
 import { LedgerPage } from '../ledger/LedgerPage'
 import { shownOf } from '../meeting/shown'
-import { queryToView } from '../model/view/view'
+import { homeOf, openingView } from '../model/view/openingView'
 import { languageIn } from '../i18n/languageIn'
 import { requireLedger } from '../requireLedger'
 import mantineCss from '../ui/mantine.css?url'
@@ -32,9 +32,11 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { tracker, departments, streams } = snapshot
   const preferences = await ledger.preferences.read()
   const now = context.now()
+  const home = homeOf(ledger.person, snapshot.items)
   const first = paintFirst(
     snapshot,
-    queryToView(new URL(request.url).searchParams),
+    openingView(new URL(request.url).searchParams, home),
+    ledger.person,
     preferences,
     now,
     createI18n(languageOf(request)),
@@ -44,6 +46,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     departments,
     streams,
     first,
+    home,
     person: ledger.person,
     preferences,
     meeting: await shownOf(ledger, now),

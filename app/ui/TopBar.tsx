@@ -3,8 +3,15 @@ import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
 
+interface TopBarProps {
+  person: Person | null
+  /** Who they are on this page; by default their role. */
+  standing?: string
+  children?: ReactNode
+}
+
 /** The bar over every page: the brand, the page's own tools, the language, and the person's menu. It needs no script. */
-export function TopBar({ person, children }: { person: Person | null; children?: ReactNode }) {
+export function TopBar({ person, standing, children }: TopBarProps) {
   const { t } = useTranslation()
   return (
     <header className="top-bar">
@@ -15,7 +22,7 @@ export function TopBar({ person, children }: { person: Person | null; children?:
       <div className="top-bar__end">
         <LanguageSwitch />
         {person ? (
-          <PersonMenu person={person} />
+          <PersonMenu person={person} standing={standing} />
         ) : (
           <Link to="/sign-in" className="button button--quiet">
             {t('app.signIn')}
@@ -50,7 +57,7 @@ export function LanguageSwitch() {
   )
 }
 
-function PersonMenu({ person }: { person: Person }) {
+function PersonMenu({ person, standing }: { person: Person; standing: string | undefined }) {
   const { t } = useTranslation()
   return (
     <details className="menu">
@@ -61,7 +68,7 @@ function PersonMenu({ person }: { person: Person }) {
         </span>
       </summary>
       <div className="menu__list">
-        <p className="menu__note">{t(`role.${person.role}`)}</p>
+        <p className="menu__note">{standing || t(`role.${person.role}`)}</p>
         <Link to="/people" className="menu__entry">
           {person.role === 'administrator' ? t('app.people') : t('app.account')}
         </Link>

@@ -8,6 +8,7 @@ import { invite } from '../support/invite'
 import { cellOf, headerOf } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import type { PersonInBrowser } from '../support/profiles'
+import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
 const stage = useStage({ isShared: true })
@@ -120,7 +121,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
   it('the ledger for a liaison, who is shown what the server refused', async () => {
     const page = await open('/sign-in', { language, signedIn: stage.liaison })
     const held = await holdSocket(page)
-    await page.goto('/')
+    await page.goto(`/trackers/${tracker}?department=`)
     await page.locator('.save-state--saved').waitFor()
     await isClean(page, 'the ledger')
     held.hold()

@@ -41,15 +41,15 @@ it('a comment names a department by @, comes up in its people’s inbox at once,
 
   const inbox = theirs.getByRole('button', { name: /提醒.*1 条新的/ })
   await inbox.waitFor()
-  await expect.poll(() => theirs.title()).toMatch(/^\(1\) /)
+  await expect.poll(() => theirs.title()).toMatch(/^\(2\) /)
   await inbox.click()
   const dialog = theirs.getByRole('dialog', { name: '提醒' })
   await seen(dialog, '李强 提到了您的单位')
   expect(await findViolations(theirs, '.ag-row:not(.ag-row-focus)')).toEqual([])
-  await dialog.getByRole('button', { name: /1\.2\.4/ }).click()
+  await dialog.getByRole('button', { name: /提到了您的单位.*1\.2\.4/ }).click()
   await seen(theirs.getByRole('complementary').locator('.comment'), '补充佐证材料')
-  await theirs.getByRole('button', { name: '提醒', exact: true }).waitFor()
-  await expect.poll(() => theirs.title()).not.toMatch(/^\(/)
+  await theirs.getByRole('button', { name: '提醒 ，待办 1 项', exact: true }).waitFor()
+  await expect.poll(() => theirs.title()).toMatch(/^\(1\) /)
   // What one answers stands in the other's open panel.
   await theirs.getByRole('textbox', { name: '写批注' }).fill('今天补上')
   await theirs.getByRole('button', { name: '发送' }).click()
@@ -63,8 +63,8 @@ it('a row that is assigned comes up while the page is open', async () => {
   setCells({ doc: editor.doc, person: stage.coordinator.person, departments: new Set(['renshe']), newId: () => 'x' }, [
     { item: '5.2', column: 'lead', value: 'renshe' },
   ])
-  await page.getByRole('button', { name: /Inbox.*1 new/ }).click()
-  await seen(page.getByRole('dialog', { name: 'Inbox' }), 'Assigned to your department')
+  await page.getByRole('button', { name: /Inbox.*2 to do/ }).click()
+  await seen(page.getByRole('dialog', { name: 'Inbox' }).getByRole('button', { name: /5\.2/ }), 'Acknowledge')
   editor.close()
 })
 

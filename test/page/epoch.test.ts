@@ -26,7 +26,7 @@ async function open(stage: Stage, who: 'coordinator' | 'liaison' | SignedIn, bef
     socket.connectToServer()
     cut = () => void socket.close()
   })
-  await page.goto(`/trackers/${tracker}`)
+  await page.goto(`/trackers/${tracker}?department=`)
   await saved(page)
   await row(page, '1.2.4').first().waitFor()
   return page

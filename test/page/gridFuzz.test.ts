@@ -34,7 +34,7 @@ it.each([1, 20_261_125])(
     const query = random.pick(views)
     const open = async (who = viewer, isOwn = false) => {
       const page = await stage.page({ signedIn: who, viewport: { width: 1920, height: 4_000 }, isOwn })
-      await page.goto(`/trackers/${tracker}${query}`)
+      await page.goto(`/trackers/${tracker}${query || '?department='}`)
       await ledgerIsOpen(page)
       return page
     }
@@ -118,7 +118,10 @@ async function differing(page: Page, other: Page): Promise<(string | undefined)[
 function shown(page: Page): Promise<string[]> {
   return page.locator('.ledger').evaluate((ledger) => {
     const rows = ledger.querySelectorAll('.ag-row[row-id]')
-    const around = Array.from(ledger.querySelectorAll('.tab, .status-bar'), (part) => part.textContent)
+    const around = Array.from(
+      ledger.querySelectorAll('.tab, .status-bar > :not(.status-bar__share)'),
+      (part) => part.textContent,
+    )
     const byRow = new Map<string, { at: number; cells: string[] }>()
     for (const row of rows) {
       const id = row.getAttribute('row-id')!

@@ -273,7 +273,7 @@ describe('offline', () => {
     await page.close()
     await stage.server.restart()
     const again = await context.newPage()
-    await again.goto(`/trackers/${tracker}`)
+    await again.goto(`/trackers/${tracker}?department=`)
     await row(again, '1.2.4').first().waitFor()
     await saved(again)
     const witness = await connectEditor(stage.server, stage.coordinator)
@@ -294,7 +294,7 @@ describe('refused', () => {
       const upstream = socket.connectToServer()
       upstream.onMessage((message) => (held ? held.push(() => socket.send(message)) : socket.send(message)))
     })
-    await page.goto(`/trackers/${tracker}`)
+    await page.goto(`/trackers/${tracker}?department=`)
     await saved(page)
     await row(page, '1.2.4').first().waitFor()
     held = []
@@ -335,7 +335,7 @@ describe('refused', () => {
 
 describe('before any script runs', () => {
   it('the first rows stand in the page, in the reader’s language', async () => {
-    const page = await stage.open(`/trackers/${tracker}`, {
+    const page = await stage.open(`/trackers/${tracker}?department=`, {
       signedIn: stage.liaison,
       language: 'en',
       javaScriptEnabled: false,

@@ -17,7 +17,7 @@ const menus = [
 it.each(menus)(
   '%s: who goes on in a cell while its menu is open, or as it closes, keeps the keyboard there',
   async (name, role) => {
-    const page = await stage.ledger({ signedIn: stage.coordinator })
+    const page = await stage.ledger({ signedIn: stage.administrator })
     const menu = page.locator(`.mantine-Popover-dropdown[role="${role}"], [role="${role}"].mantine-Menu-dropdown`)
     await page.getByRole('button', { name, exact: true }).click()
     await menu

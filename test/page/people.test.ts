@@ -23,7 +23,7 @@ beforeAll(() =>
 const open = (path: string, who?: PersonInBrowser) => stage.open(path, who)
 const liaison = () => signIn(stage.server, { role: 'department', department: 'renshe', name: '王敏' })
 const isLedger = async (page: Page) => {
-  await page.waitForURL(`**/trackers/${tracker}`)
+  await page.waitForURL((url) => url.pathname === `/trackers/${tracker}`)
   await ledgerIsOpen(page)
 }
 const isTitled = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
@@ -51,6 +51,8 @@ describe('coming in', () => {
     await other.getByText('您受邀代表区人力社保局，以“单位联络员”身份加入。').waitFor()
     await accept(other, { account: 'li.na', name: '李娜' })
     await isLedger(other)
+    await other.getByRole('button', { name: '我单位的事项', pressed: true }).click()
+    await cellOf(other, '1.2.1', 'progress').waitFor()
     // Their own row is theirs to report on, its structure is not, and another department's row not at all.
     await cellOf(other, '1.2.4', 'progress').and(other.locator('.cell--mine')).waitFor()
     for (const [item, column] of [

@@ -47,7 +47,7 @@ it('views: one’s own and everyone’s are kept, chosen and sent as an address,
 
   // Nothing of it moved the other's screen; the view itself is there to choose, and not theirs to remove.
   await expect.poll(() => rowIds(theirs)).toEqual(before)
-  expect(query(theirs)).toBe('')
+  expect(query(theirs)).toBe('?department=')
   await openMenu(theirs, '视图')
   const shared = menu(theirs, '视图').getByRole('button', { name: '人社局的绿灯', exact: true })
   await shared.waitFor()

@@ -1,11 +1,10 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { setCells } from '#app/model/ledger/edit'
 import type { CommentRecord } from '#app/model/records/comment'
 import type { Inbox } from '#app/model/records/inbox'
 import { limits } from '#app/model/ledger/limits'
 import { connect } from '#db/connect'
-import { connectEditor, signIn, type SignedIn } from '../support/people'
+import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
 let server: TestServer
@@ -47,42 +46,15 @@ it('a comment is kept with its author, is read by everybody, and comes to those 
     const inbox = await inboxOf(who)
     expect(inbox).toMatchObject({
       unread: 1,
-      entries: [
+      news: [
         { reason: 'mention', item: '1.2.4', by: { name: '许协调', department: 'bianban' }, text: comments[0]!.body },
       ],
     })
   }
-  expect((await inboxOf(xu)).entries).toEqual([])
+  expect((await inboxOf(xu)).news).toEqual([])
   expect((await ask(ren, 'inbox', { method: 'POST' })).status).toBe(204)
   expect((await inboxOf(ren)).unread).toBe(0)
   expect((await inboxOf(zu)).unread).toBe(1)
-})
-
-it('what was assigned, returned or submitted comes up', async () => {
-  const editor = await connectEditor(server, xu)
-  const desk = {
-    doc: editor.doc,
-    person: xu.person,
-    departments: new Set(['renshe', 'jiaowei', 'bianban']),
-    newId: () => 'x',
-  }
-  expect(setCells(desk, [{ item: '5.1', column: 'lead', value: 'jiaowei' }])).toEqual([])
-  expect(
-    setCells(desk, [
-      { item: '5.2', column: 'status', value: 'returned' },
-      { item: '5.2', column: 'reason', value: '缺少佐证材料' },
-      { item: '5.2', column: 'lead', value: 'jiaowei' },
-    ]),
-  ).toEqual([])
-  const jiao = await signIn(server, { role: 'department', department: 'jiaowei' })
-  await expect
-    .poll(async () => (await inboxOf(jiao)).entries.map(({ reason, item, text }) => [reason, item, text]).sort())
-    .toEqual([
-      ['assigned', '5.1', ''],
-      ['assigned', '5.2', ''],
-      ['returned', '5.2', '缺少佐证材料'],
-    ])
-  editor.close()
 })
 
 it('X2 G9: strangers see nothing, viewers write nothing; empty, endless and orphaned comments are refused', async () => {

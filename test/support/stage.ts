@@ -17,7 +17,10 @@ export interface Stage {
   page(who?: PersonInBrowser): Promise<Page>
   /** Opens a path of the server, and waits until its page is alive. */
   open(path: string, who?: PersonInBrowser): Promise<Page>
-  /** Opens the ledger and waits until it may be edited. `query` begins with `?`. */
+  /**
+   * Opens the ledger and waits until it may be edited. `query` begins with `?`; by default it asks for all rows, as 全部
+   * does, where a bare address would lead a liaison to their own.
+   */
   ledger(who: PersonInBrowser, query?: string): Promise<Page>
 }
 
@@ -46,7 +49,7 @@ export function useStage({ isShared = false, ...options }: TestServerOptions & {
       if (who?.javaScriptEnabled !== false) await isLive(page)
       return page
     },
-    async ledger(who, query = '') {
+    async ledger(who, query = who.signedIn?.person.role === 'department' ? '?department=' : '') {
       const page = await stage.open(`/trackers/${tracker}${query}`, who)
       await ledgerIsOpen(page)
       return page

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entriesOfDates, entriesOfTurns, type Turn } from '#app/model/records/inbox'
-import { defaultLightSettings } from '#app/model/ledger/light'
+import { newsOfTurns, type Turn } from '#app/model/records/inbox'
 import { item, person } from '../../support/ledger'
 
 const renshe = person('department', 'renshe')
@@ -18,10 +17,10 @@ const turn = (id: number, values: Partial<Turn>): Turn => ({
 })
 const ledger = (...items: ReturnType<typeof item>[]) => new Map(items.map((one) => [one.id, one]))
 const told = (who: typeof renshe, turns: Turn[], ...items: ReturnType<typeof item>[]) =>
-  entriesOfTurns(who, turns, ledger(...items)).map(({ reason, item: id, at }) => [reason, id, at])
+  newsOfTurns(who, turns, ledger(...items)).map(({ reason, item: id, at }) => [reason, id, at])
 
-describe('the inbox', () => {
-  it('says what was assigned to one’s department, as long as it is', () => {
+describe('what happened', () => {
+  it('says what was assigned to one’s department, as long as it is, and unless it waits to be acknowledged', () => {
     const turns = [
       turn(1, { after: 'renshe' }),
       turn(2, { item: '1.2', column: 'support', before: ['jiaowei'], after: ['jiaowei', 'renshe'] }),
@@ -29,12 +28,14 @@ describe('the inbox', () => {
       turn(4, { item: '1.4', after: 'renshe' }),
       turn(5, { item: 'gone', after: 'renshe' }),
       turn(6, { item: '1.2', column: 'support', before: ['renshe'], after: ['renshe', 'bianban'] }),
+      turn(7, { item: '1.5', after: 'renshe' }),
     ]
     const rows = [
-      item('1.1'),
+      item('1.1', { status: 'in_progress' }),
       item('1.2', { lead: 'jiaowei', support: ['jiaowei', 'renshe'] }),
-      item('1.3'),
+      item('1.3', { status: 'blocked' }),
       item('1.4', { lead: 'jiaowei' }),
+      item('1.5', { status: 'issued' }),
     ]
     expect(told(renshe, turns, ...rows)).toEqual([
       ['assigned', '1.1', 1_000],
@@ -45,45 +46,19 @@ describe('the inbox', () => {
     expect(told({ ...renshe, id: 'xu' }, turns, ...rows)).toEqual([])
   })
 
-  it('says what came back and what waits for review, until it goes on', () => {
+  it('says what was closed, by whom and when, to those who lead and support it, until it is opened again', () => {
     const turns = [
-      turn(1, { column: 'status', before: 'in_progress', after: 'submitted' }),
-      turn(2, { column: 'status', before: 'submitted', after: 'returned' }),
+      turn(1, { column: 'status', before: 'submitted', after: 'closed' }),
+      turn(2, { column: 'status', before: 'closed', after: 'in_progress' }),
+      turn(3, { column: 'status', before: 'submitted', after: 'closed' }),
     ]
-    const someone = { id: 'ren', name: '任', department: 'renshe' }
-    const submitted = [
-      turn(1, { column: 'status', after: 'submitted', person: someone }),
-      turn(4, { column: 'status', after: 'submitted', person: someone }),
-    ]
-    expect(told(renshe, turns, item('1.1', { status: 'returned', reason: '缺材料' }))).toEqual([
-      ['returned', '1.1', 2_000],
-    ])
-    expect(entriesOfTurns(renshe, turns, ledger(item('1.1', { status: 'returned', reason: '缺材料' })))[0]!.text).toBe(
-      '缺材料',
-    )
-    expect(told(renshe, turns, item('1.1', { status: 'in_progress' }))).toEqual([])
-    expect(told(xu, submitted, item('1.1', { status: 'submitted' }))).toEqual([['submitted', '1.1', 4_000]])
-    expect(told(xu, submitted, item('1.1', { status: 'closed' }))).toEqual([])
-  })
-
-  it('says when the time comes, with the warning or when it was set so late, and once more when it is over', () => {
-    const at = (date: string) => Date.parse(`${date}T00:00:00+08:00`)
-    const rows = [
-      item('soon', { due: '2026-11-30' }),
-      item('later', { due: '2026-12-01' }),
-      item('over', { due: '2026-11-20' }),
-      item('done', { due: '2026-11-24', status: 'closed' }),
-      item('handed in', { due: '2026-11-24', status: 'submitted' }),
-      item('others', { due: '2026-11-24', lead: 'jiaowei' }),
-      item('supports', { due: '2026-11-24', lead: 'jiaowei', support: ['renshe'] }),
-    ]
-    const set = turn(1, { item: 'supports', column: 'due', at: at('2026-11-22') })
-    const entries = entriesOfDates(renshe, rows, [set], defaultLightSettings, '2026-11-23')
-    expect(entries.map(({ item: id, at: when }) => [id, when])).toEqual([
-      ['soon', at('2026-11-23')],
-      ['over', at('2026-11-21')],
-      ['supports', at('2026-11-22')],
-    ])
-    expect(new Set(entries.map(({ id }) => id)).size).toBe(3)
+    const closed = item('1.1', { status: 'closed', support: ['jiaowei'] })
+    expect(told(renshe, turns, closed)).toEqual([['closed', '1.1', 3_000]])
+    expect(newsOfTurns(renshe, turns, ledger(closed))[0]!.by).toEqual(by)
+    expect(told(person('department', 'jiaowei'), turns, closed)).toEqual([['closed', '1.1', 3_000]])
+    expect(told(person('department', 'zuzhibu'), turns, closed)).toEqual([])
+    expect(told(xu, turns, closed)).toEqual([])
+    expect(told({ ...renshe, id: 'xu' }, turns, closed)).toEqual([])
+    expect(told(renshe, turns, { ...closed, status: 'in_progress' })).toEqual([])
   })
 })

@@ -1,0 +1,49 @@
+import { useTranslation } from '../i18n/useTranslation'
+import type { Person } from '../model/ledger/person'
+import type { Inbox, News } from '../model/records/inbox'
+import { mentionsIn } from '../model/records/mentions'
+import type { Reading } from '../reading/reading'
+import type { LedgerStore } from '../sync/LedgerStore'
+import { InboxLine } from './InboxLine'
+
+interface InboxNewsProps {
+  inbox: Inbox
+  person: Person
+  store: LedgerStore
+  reading: Reading
+  onGoTo: (item: string) => void
+}
+
+/** What happened, the newest first; a row that is gone is left out. */
+export function InboxNews({ inbox: { news, unread, readAt }, person, store, reading, onGoTo }: InboxNewsProps) {
+  const { t } = useTranslation()
+  const why = ({ reason, by, text }: News) => {
+    if (reason !== 'mention') return t(`comments.inbox.reason.${reason}`, { who: by && reading.who(by) })
+    const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0
+    return t(isMe ? 'comments.inbox.reason.mention' : 'comments.inbox.reason.mentionDepartment', { name: by?.name })
+  }
+  return (
+    <ul>
+      {news.map((entry) => {
+        const row = store.entry(entry.item)
+        if (!row) return null
+        return (
+          <InboxLine
+            key={entry.id}
+            row={row}
+            why={
+              <>
+                {unread > 0 && entry.at > readAt && <span className="inbox__new">{t('comments.inbox.isNew')}</span>}{' '}
+                {why(entry)}
+              </>
+            }
+            when={reading.momentText(entry.at)}
+            text={entry.text}
+            reading={reading}
+            onGoTo={onGoTo}
+          />
+        )
+      })}
+    </ul>
+  )
+}
