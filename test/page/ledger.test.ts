@@ -50,7 +50,7 @@ describe('two people on one ledger', () => {
       await page.getByRole('option', { name }).click()
     }
     await openEditor(theirs, '1.2.4', 'status')
-    await expect.poll(() => theirs.getByRole('option').allTextContents()).toEqual(['推进中请先填写责任人，再签收'])
+    await expect.poll(() => theirs.getByRole('option').allTextContents()).toEqual(['推进中签收请先填写责任人，再签收'])
     await theirs.keyboard.press('Escape')
     await type(theirs, '1.2.4', 'owner', '王敏')
     await choose(theirs, '推进中')

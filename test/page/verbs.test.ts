@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { setCells } from '#app/model/ledger/edit'
+import { readItem } from '#app/model/ledger/ledger'
+import { cellOf, row, saved, seen } from '../support/ledger-page'
+import { connectEditor } from '../support/people'
+import { useStage } from '../support/stage'
+
+const stage = useStage()
+const panel = (page: Page) => page.getByRole('complementary')
+const verb = (page: Page, name: string) => panel(page).getByRole('button', { name, exact: true })
+const openPanel = (page: Page, id: string) => cellOf(page, id, 'code').click()
+
+describe('verbs', () => {
+  it('from finding a row to submitting it: four clicks, each by its name', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    await openPanel(page, '1.2.4')
+    await verb(page, '签收（责任人：我）').click()
+    await seen(cellOf(page, '1.2.4', 'owner'), '王敏')
+    // What is still missing leads to its field.
+    expect(await verb(page, '提交审核').isDisabled()).toBe(true)
+    await verb(page, '还缺：进展情况').click()
+    await page.keyboard.insertText('方案已印发')
+    await verb(page, '提交审核').click()
+    await seen(cellOf(page, '1.2.4', 'status'), '待审核')
+    await saved(page)
+  })
+
+  it('what is handed in stands still, says so on every attempt, and may be taken back', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    await handIn()
+    await seen(cellOf(page, '1.2.4', 'status'), '待审核')
+    await cellOf(page, '1.2.4', 'progress').dblclick()
+    await seen(page.getByRole('alert'), '已提交审核')
+    await cellOf(page, '1.2.4', 'owner').click()
+    await page.keyboard.press('x')
+    await seen(page.getByRole('alert'), '已提交审核')
+    await openPanel(page, '1.2.4')
+    await verb(page, '撤回提交').click()
+    await seen(cellOf(page, '1.2.4', 'status'), '推进中')
+    await cellOf(page, '1.2.4', 'progress').and(page.locator('.cell--mine')).waitFor()
+  })
+
+  it('coordinators review in the panel: returned with a reason, and closed on what it was closed on', async () => {
+    await handIn()
+    const [mine, theirs] = await Promise.all([
+      stage.ledger({ signedIn: stage.coordinator }),
+      stage.ledger({ signedIn: stage.liaison }),
+    ])
+    await row(mine, '1.2.4').last().hover()
+    await cellOf(mine, '1.2.4', 'status').getByRole('button', { name: '审核' }).click()
+    await verb(mine, '退回').click()
+    await panel(mine).getByLabel('退回原因').fill('请附会议纪要')
+    await panel(mine).getByRole('button', { name: '退回', exact: true }).click()
+    await openPanel(theirs, '1.2.4')
+    await seen(panel(theirs), '请附会议纪要')
+    await verb(theirs, '提交审核').click()
+    await verb(mine, '销号').click()
+    await seen(cellOf(theirs, '1.2.4', 'status'), '已销号')
+    await seen(panel(theirs).locator('.closed-on'), /由李强.*销号.*与现在的内容相同/)
+    // Put right by a coordinator afterwards, what it was closed on is still to be read.
+    const { doc, close } = await connectEditor(stage.server, stage.coordinator)
+    const desk = { doc, person: stage.coordinator.person, departments: new Set<string>(), newId: () => '' }
+    expect(setCells(desk, [{ item: '1.2.4', column: 'evidence', value: [] }])).toEqual([])
+    await seen(panel(theirs).locator('.closed-on'), '印发通知')
+    await verb(theirs, '申请重新打开').click()
+    await panel(theirs).getByLabel('为什么要重新打开').fill('材料有误')
+    await panel(theirs).getByRole('button', { name: '申请重新打开', exact: true }).click()
+    await seen(panel(mine), '申请重新打开：材料有误')
+    close()
+  })
+
+  it('a cell that is locked says why, and whom to ask', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison }, '?stream=s1')
+    await cellOf(page, '1.2.4', 'title').dblclick()
+    await seen(page.getByRole('alert'), '此列由专班填写，可联系专班')
+    await cellOf(page, '1.2.3', 'progress').dblclick()
+    await seen(page.getByRole('alert'), /只有牵头或协办单位可以填写此项，可联系/)
+  })
+})
+
+/** 1.2.4, with all that submitting it needs, by its department. */
+async function handIn(): Promise<void> {
+  const { doc, close } = await connectEditor(stage.server, stage.liaison)
+  const desk = { doc, person: stage.liaison.person, departments: new Set<string>(), newId: () => '' }
+  const cells = { owner: '王敏', progress: '已办结', evidence: ['印发通知 https://a.cn'], status: 'submitted' }
+  const edits = Object.entries(cells).map(([column, value]) => ({ item: '1.2.4', column: column as 'owner', value }))
+  expect(setCells(desk, edits)).toEqual([])
+  const witness = await connectEditor(stage.server, stage.coordinator)
+  await expect.poll(() => readItem(witness.doc, '1.2.4')?.status).toBe('submitted')
+  witness.close()
+  close()
+}
