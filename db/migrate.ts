@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from 'kysely'
+import { Migrator, sql, type Migration } from 'kysely'
 import type { Db } from './connect'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
@@ -17,20 +17,29 @@ const migrations: Record<string, Migration> = {
   '0006-reports': reports,
 }
 
+/** Those that a version of before had, up to this one. */
+export function migrationsUpTo(last: string): Record<string, Migration> {
+  return Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last))
+}
+
 export class NewerDatabaseError extends Error {
   constructor() {
     super('This database was written by a newer version of Luoshi. Start that version, or restore an older backup.')
   }
 }
 
-/** Brings the database to this version's schema. A database of a newer version is refused, unchanged. */
-export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+/**
+ * Brings the database to this version's schema, whole or not at all: killed in the middle, it is as it was before. (Kysely
+ * runs each migration by itself, and on SQLite without a transaction.) A database of a newer version is refused, unchanged.
+ */
+export async function migrate(db: Db, known: Record<string, Migration> = migrations): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
+  // The one connection that there is: what the migrator does next is inside.
+  await sql`BEGIN IMMEDIATE`.execute(db)
   const { error } = await migrator.migrateToLatest()
-  if (error instanceof Error && /missing/.test(error.message)) {
-    throw new NewerDatabaseError()
-  }
-  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.', { cause: error })
+  await (error ? sql`ROLLBACK` : sql`COMMIT`).execute(db)
+  if (error instanceof Error && /missing/.test(error.message)) throw new NewerDatabaseError()
+  if (error) throw error
 }
 
 /** Throws NewerDatabaseError when a database has been through a migration that this version does not know. */

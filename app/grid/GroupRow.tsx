@@ -89,6 +89,6 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
 /** All but red, which stands out by itself. Closed and deferred items are grey, as their status says already. */
 function lightCounts(rollUp: RollUp, { t }: Reading): string[] {
   return lights
-    .filter((light) => (light === 'amber' || light === 'green') && rollUp.byLight[light] > 0)
+    .filter((light) => (light === 'amber' || light === 'hollow' || light === 'green') && rollUp.byLight[light] > 0)
     .map((light) => `${t(`light.${light}`)} ${rollUp.byLight[light]}`)
 }

@@ -17,7 +17,7 @@ import { RowTags } from './RowTags'
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
 /** Each light's shape: colour never speaks alone. */
-export const lightShapes: Record<Light, string> = { red: '●', amber: '▲', hollow: '○', green: '·', grey: '–' }
+export const lightShapes: Record<Light, string> = { red: '●', amber: '▲', hollow: '○', green: '•', grey: '–' }
 
 /** A traffic light: shape, colour and word together, since colour never speaks alone. */
 export function LightMark({ light, reading }: { light: LightState; reading: Pick<Reading, 't' | 'lightText'> }) {
@@ -28,7 +28,11 @@ export function LightMark({ light, reading }: { light: LightState; reading: Pick
       </span>
       {/* On track is no news: it is left to those who hear the page. */}
       <span className={light.reason === 'on-track' ? 'visually-hidden' : undefined}>
-        <span className="light__name">{reading.t(`light.${light.light}`)}</span> {reading.lightText(light)}
+        {/* The reason alone says that nothing can be said yet. */}
+        <span className={light.light === 'hollow' ? 'visually-hidden' : 'light__name'}>
+          {reading.t(`light.${light.light}`)}
+        </span>{' '}
+        {reading.lightText(light)}
       </span>
     </span>
   )

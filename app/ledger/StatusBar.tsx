@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ConnectionState } from '../sync/connectionState'
+import { lights } from '../model/ledger/light'
 import { usePageContext } from '../grid/PageContext'
 import { SelectionCount } from './SelectionCount'
 import { Trouble } from './Trouble'
@@ -25,7 +26,7 @@ export function StatusBar({
       <span>{t('ledger.rows', { count: rows })}</span>
       {isNarrowed && <span>{t('ledger.found', { count: found })}</span>}
       <span className="status-bar__lights">
-        {(['red', 'amber', 'green', 'grey'] as const).map((light) => (
+        {lights.map((light) => (
           <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>
             {t(`light.${light}`)} {byLight[light]}
           </span>

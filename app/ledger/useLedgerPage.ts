@@ -172,7 +172,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   )
   const whyLocked = (entry: OutlineItem, column: ColumnId) => {
     const code = lockOf(person, entry, column)
-    return code && lockText(code, entry, reading)
+    return code && lockText(code, entry, person, reading)
   }
   const context: PageContext = {
     tracker: tracker.id,

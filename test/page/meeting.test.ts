@@ -128,7 +128,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await band.getByRole('button', { name: '跟随主持画面' }).click()
   await seen(theirs.getByRole('complementary').getByRole('heading', { level: 2 }), '对业务相近的部门')
   // Their own typing goes on beside it.
-  await openEditor(theirs, '2.6', 'progress')
+  await openEditor(theirs, '2.5', 'progress')
   await band.getByRole('button', { name: '跟随主持画面' }).waitFor()
   await theirs.keyboard.press('Escape')
 

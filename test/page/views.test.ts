@@ -36,13 +36,13 @@ it('views: one’s own and everyone’s are kept, chosen and sent as an address,
 
   // Filters by light, department and day, and a column's own, in one place.
   await openMenu(mine, '筛选')
-  await mine.getByRole('checkbox', { name: '绿' }).check()
+  await mine.getByRole('checkbox', { name: '未亮' }).check()
   await mine.getByLabel('牵头或协办单位').selectOption({ label: '区人力社保局' })
   await expect.poll(() => rowIds(mine)).toEqual(['stream:s1', '1.2', '1.2.4', 'stream:s2', '2.5', '2.6'])
   await closeMenu(mine, '筛选')
   await keep(mine, '人社局的绿灯', true)
   await closeMenu(mine, '视图')
-  expect(query(mine)).toBe('?only.light=green&department=renshe')
+  expect(query(mine)).toBe('?only.light=hollow&department=renshe')
   await mine.getByRole('button', { name: '视图：人社局的绿灯' }).waitFor()
 
   // Nothing of it moved the other's screen; the view itself is there to choose, and not theirs to remove.
@@ -92,7 +92,7 @@ it('a view is its address: the first rows come from the server in the order in w
 })
 
 it('a view that could not be deleted stays, and the menu says so', async () => {
-  const page = await stage.ledger({ signedIn: stage.coordinator }, '?only.light=green')
+  const page = await stage.ledger({ signedIn: stage.coordinator }, '?only.light=hollow')
   await openMenu(page, '视图')
   await page.getByLabel('保存当前的筛选、分组和排序').fill('绿灯')
   await page.getByRole('button', { name: '保存', exact: true }).click()

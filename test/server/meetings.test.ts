@@ -1,125 +1,25 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import type { Minutes } from '#app/model/meeting/keptMinutes'
-import { deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
+import { deleteItems } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { connect } from '#db/connect'
 import { createMeetings } from '#server/meetings/meetings'
 import { Member } from '#server/member'
-import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
-import { startTestServer, tracker, type TestServer } from '../support/server'
+import { connectEditor, type Editor, type SignedIn } from '../support/people'
+import { tracker, type TestServer } from '../support/server'
+import { deskOf, minute, plain, starting, useMeetingScene, type Answer } from './meetingScene'
 
-const start = Date.parse('2026-11-23T01:00:00Z')
-const minute = 60_000
-
+const { scene, ask, send, does, refused, stateOf, changes, write } = useMeetingScene()
 let server: TestServer
-let clock = start
 let xu: SignedIn
 let yang: SignedIn
 let ren: SignedIn
 let ling: SignedIn
-beforeAll(async () => {
-  server = await startTestServer({ now: () => clock })
-  xu = await signIn(server, { role: 'coordinator', department: 'bianban', name: '许协调' })
-  yang = await signIn(server, { role: 'administrator', department: 'bianban', name: '杨管理' })
-  ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
-  ling = await signIn(server, { role: 'viewer', name: '凌领导' })
-})
-afterAll(() => server.close())
-
-interface Answer {
-  outcome?: string
-  state: MeetingState | null
-  now: number
-}
-
-const ask = (who: SignedIn | null, address: string, init: RequestInit = {}) =>
-  fetch(`${server.url}/trackers/${tracker}/${address}`, {
-    ...init,
-    redirect: 'manual',
-    headers: {
-      ...(who ? { cookie: who.cookie } : {}),
-      origin: server.url,
-      'content-type': 'application/json',
-      'accept-language': 'zh',
-    },
-  })
-const send = (who: SignedIn | null, command: MeetingCommand | object, address = 'meeting/state') =>
-  ask(who, address, { method: 'POST', body: JSON.stringify(command) })
-async function does(who: SignedIn, command: MeetingCommand): Promise<MeetingState> {
-  const response = await send(who, command)
-  const answer = (await response.json()) as Answer
-  expect([response.status, answer.outcome]).toEqual([200, 'done'])
-  return answer.state!
-}
-const refused = async (who: SignedIn, command: MeetingCommand) => {
-  const response = await send(who, command)
-  return [response.status, ((await response.json()) as Answer).outcome]
-}
-const stateOf = async (who: SignedIn) => ((await (await ask(who, 'meeting/state')).json()) as Answer).state
-const changes = async (query: string) => {
-  const response = await ask(ling, `changes?${query}`)
-  expect(response.status).toBe(200)
-  return ((await response.json()) as Extract<ComparisonAnswer, { outcome: 'compared' }>).comparison
-}
-const starting = (title: string): MeetingCommand => ({
-  do: 'start',
-  title,
-  heldOn: '2026-11-23',
-  chair: '周主任',
-  by: 'stream',
-  secondsPerItem: 120,
-})
-const plain = { text: '', department: '', responsible: '', due: '' }
-
-const deskOf = (editor: Editor, { person }: SignedIn): Desk => ({
-  doc: editor.doc,
-  person,
-  departments: new Set(['renshe', 'jiaowei', 'bianban']),
-  newId: () => crypto.randomUUID(),
-})
-/** Writes, and waits until somebody else sees it: then it is stored (W1). */
-async function write(editor: Editor, who: SignedIn, witness: Editor, edits: CellEdit[]): Promise<void> {
-  clock += minute
-  expect(setCells(deskOf(editor, who), edits)).toEqual([])
-  const isSeen = () =>
-    edits.every(({ item, column, value }) => String(readItem(witness.doc, item)?.[column]) === String(value))
-  await vi.waitFor(() => expect(isSeen()).toBe(true), { timeout: 20_000 })
-}
-
-describe('who may', () => {
-  it('M1 X2: strangers see nothing; departments and viewers read and do not steer', async () => {
-    expect((await ask(null, 'meeting/state')).status).toBe(401)
-    expect((await send(null, starting('例会'))).status).toBe(401)
-    for (const who of [ren, ling]) {
-      expect(await refused(who, starting('例会'))).toEqual([403, 'not-allowed'])
-      expect(await refused(who, { do: 'close' })).toEqual([403, 'not-allowed'])
-      expect(await stateOf(who)).toBe(null)
-    }
-  })
-
-  it('X5: what is no command is refused, and changes nothing', async () => {
-    const wrong = [
-      {},
-      { do: 'explode' },
-      { ...starting(' ') },
-      { ...starting('例会'), heldOn: '2026-02-30' },
-      { ...starting('例会'), by: 'mood' },
-      { ...starting('例会'), secondsPerItem: 0 },
-      { ...starting('名'.repeat(201)) },
-      { do: 'go', to: { slide: 'item', item: null } },
-      { do: 'decide', ...plain, id: '__proto__', item: null, kind: 'decision' },
-    ]
-    for (const command of wrong) expect((await send(xu, command)).status).toBe(400)
-    expect(await stateOf(xu)).toBe(null)
-    expect(await refused(xu, { do: 'go', to: { slide: 'closing', item: null } })).toEqual([409, 'no-meeting'])
-    expect(
-      (await ask(xu, '../nothing/meeting/state', { method: 'POST', body: JSON.stringify(starting('例会')) })).status,
-    ).toBe(404)
-  })
+beforeAll(() => {
+  ;({ server, xu, yang, ren, ling } = scene)
 })
 
 describe('a whole meeting', () => {
@@ -256,6 +156,9 @@ describe('a whole meeting', () => {
     await vi.waitFor(() => expect(readItem(writing.doc, 'd1')).toMatchObject({ parent: '1.3', owner: '王敏' }))
     expect(deleteItems(deskOf(writing, xu), ['d1'])).toEqual([])
     await vi.waitFor(() => expect(readItem(liaison.doc, 'd1')).toBe(null), { timeout: 20_000 })
+  })
+
+  it('M4: what lacks something is no decision, and what was decided cannot be changed', async () => {
     const tries: [MeetingCommand, string][] = [
       [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'text-missing'],
       [{ do: 'decide', ...plain, id: 'e2', item: '1.3', kind: 'extend' }, 'due-missing'],
@@ -277,20 +180,23 @@ describe('a whole meeting', () => {
   })
 
   it('M2: the server restarts in mid-meeting: position, timer, agenda and decisions are still there', async () => {
-    clock += minute
+    scene.clock += minute
     const before = await does(xu, { do: 'go', to: { slide: 'item', item: '2.3' } })
-    clock += minute
+    scene.clock += minute
     await server.restart()
     const after = (await stateOf(ren))!
     expect(after.meeting).toEqual(before.meeting)
-    expect(after.meeting).toMatchObject({ position: { slide: 'item', item: '2.3' }, positionSince: clock - minute })
+    expect(after.meeting).toMatchObject({
+      position: { slide: 'item', item: '2.3' },
+      positionSince: scene.clock - minute,
+    })
     expect([after.agenda, after.decisions]).toEqual([before.agenda, before.decisions])
     expect(after.agenda.find(({ item }) => item === '1.3')!.state).toBe('discussed')
     await expect.poll(() => writing.provider.synced && liaison.provider.synced).toBe(true)
   })
 
   it('M3: a row of the agenda that is deleted stays on it by its name, and is said to be gone', async () => {
-    clock += minute
+    scene.clock += minute
     expect(deleteItems(deskOf(writing, xu), ['5.1'])).toEqual([])
     await expect
       .poll(async () =>
@@ -302,7 +208,7 @@ describe('a whole meeting', () => {
 
   it('M5: closing freezes the baseline with what was typed to the last key; the minutes are drafted, and edited against one another', async () => {
     await write(liaison, ren, writing, [{ item: '2.3', column: 'progress', value: '正在补充' }])
-    clock += minute
+    scene.clock += minute
     expect(await (await send(xu, { do: 'close' })).json()).toMatchObject({ outcome: 'done', state: null })
     expect(await refused(yang, { do: 'close' })).toEqual([409, 'no-meeting'])
     const { id } = first.meeting
@@ -370,7 +276,7 @@ describe('a whole meeting', () => {
             before: '2026-11-01',
             after: '2027-01-31',
             by: { id: xu.person.id, name: '许协调', department: 'bianban' },
-            at: clock,
+            at: scene.clock,
           },
         ],
       ],
@@ -393,14 +299,17 @@ describe('a whole meeting', () => {
     expect(counts).toEqual({ added: 0, removed: 0, changed: 2, cells: 2, newlyRed: 0, newlyClosed: 0 })
     expect(byDepartment.renshe).toMatchObject({ changed: 1, cells: 1 })
     expect((await changes(`from=meeting:${id}&item=2.3`)).rows.map(({ item }) => item)).toEqual(['2.3'])
+  })
 
-    clock += 6 * 24 * 60 * minute
+  it('M5 M4: the next meeting stands on the last one’s baseline, and leads with what it left open', async () => {
+    const { id } = first.meeting
+    scene.clock += 6 * 24 * 60 * minute
     const second = await does(yang, starting('第二次例会'))
     expect(second.meeting.base).toMatchObject({ meeting: id })
     // d1 and d4 are still open and lead; d2 was carried out, d3 withdrawn.
     expect(second.carried.map(({ id }) => id)).toEqual(['d1', 'd4'])
     expect(second.agenda[0]).toMatchObject({ item: '1.3', reasons: ['decision', 'changed'] })
-    clock += minute
+    scene.clock += minute
     await send(yang, { do: 'close' })
     expect(await (await ask(ling, 'closed-meetings')).json()).toEqual([
       { id: second.meeting.id, title: '第二次例会', heldOn: '2026-11-23' },
@@ -446,7 +355,7 @@ describe('a whole meeting', () => {
     const meetings = createMeetings({
       db,
       edit: () => expect.fail('no cells'),
-      now: () => clock,
+      now: () => scene.clock,
       settle: async () => undefined,
       present: () => [],
       onChanged: () => undefined,

@@ -1,0 +1,96 @@
+import path from 'node:path'
+import { sql, type Migration } from 'kysely'
+import { afterAll, describe, expect, it } from 'vitest'
+import { emptyItem, type Item } from '#app/model/ledger/ledger'
+import { connect, type Db } from '#db/connect'
+import { presentRows } from '#db/ledger-rows'
+import { migrate, migrationsUpTo } from '#db/migrate'
+import { temporaryFolder } from '../support/temporary'
+
+const { folder, remove } = temporaryFolder()
+afterAll(remove)
+let files = 0
+const open = () => connect(path.join(folder, `${++files}.db`))
+
+/** All that SQLite knows of a database's tables. */
+const schemaOf = async (db: Db) =>
+  (await sql<{ sql: string }>`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name`.execute(db)).rows
+
+describe('migrations', () => {
+  it('one that fails half way leaves the database as it was, with those before it', async () => {
+    const db = open()
+    await migrate(db, migrationsUpTo('0005-meetings'))
+    const before = await schemaOf(db)
+    const broken: Migration = {
+      async up(on) {
+        await sql`ALTER TABLE changes ADD COLUMN extra TEXT`.execute(on)
+        await sql`DROP TRIGGER changes_no_update`.execute(on)
+        await sql`SELECT 1 FROM nowhere`.execute(on)
+      },
+    }
+    const fine: Migration = { up: async (on) => void (await sql`CREATE TABLE other (id TEXT) STRICT`.execute(on)) }
+    const known = { ...migrationsUpTo('0005-meetings'), '0006-fine': fine, '0007-broken': broken }
+    await expect(migrate(db, known)).rejects.toThrow('nowhere')
+    expect(await schemaOf(db)).toEqual(before)
+    // The next version's start finds nothing in its way.
+    await migrate(db)
+    expect((await schemaOf(db)).length).toBeGreaterThan(before.length)
+    await db.destroy()
+  })
+
+  it('H1 H2: a ledger of before knows who reported last and how long its rows waited, and its history is closed again', async () => {
+    const db = open()
+    await migrate(db, migrationsUpTo('0005-meetings'))
+    await fillAsBefore(db)
+    await migrate(db)
+    const { stamps } = await presentRows(db, 't')
+    expect(stamps.a).toMatchObject({ reported: { at: 5_000, by: '王敏', department: 'renshe' }, waited: 2_000 })
+    expect(stamps.b).toMatchObject({ reported: { at: 9_000, by: '赵磊', department: 'jiaowei' }, waited: 0 })
+    expect(stamps.c).toMatchObject({ reported: null, waited: 0 })
+    await expect(sql`UPDATE changes SET at = 1`.execute(db)).rejects.toThrow('append-only')
+    await db.destroy()
+  })
+})
+
+/** Three rows and their history, as a version of before left them. */
+async function fillAsBefore(db: Db): Promise<void> {
+  await sql`INSERT INTO trackers VALUES ('t', '台账', 'Ledger', '{}', 0)`.execute(db)
+  const rows: Item[] = [
+    { ...emptyItem('a'), lead: 'renshe', status: 'in_progress' },
+    { ...emptyItem('b'), lead: 'renshe', support: ['jiaowei'], due: '2027-01-01' },
+    { ...emptyItem('c'), lead: 'renshe' },
+  ]
+  for (const row of rows) {
+    await sql`INSERT INTO items VALUES ('t', ${row.id}, 's1', '', ${row.lead}, ${row.status}, ${row.due},
+      ${JSON.stringify(row)}, 9000, '李强', 'bianban', 5000)`.execute(db)
+  }
+  type Change = [
+    row: string,
+    column: string,
+    before: string,
+    after: string,
+    department: string,
+    name: string,
+    at: number,
+  ]
+  const changes: Change[] = [
+    ['a', 'progress', '', '一', 'renshe', '王敏', 1_000],
+    ['a', 'status', 'in_progress', 'submitted', 'renshe', '王敏', 3_000],
+    ['a', 'status', 'submitted', 'in_progress', 'renshe', '王敏', 5_000],
+    ['a', 'due', '', '', 'bianban', '李强', 2_000],
+    ['b', 'status', 'issued', 'submitted', 'renshe', '王敏', 2_000],
+    ['b', 'status', 'submitted', 'returned', 'bianban', '李强', 4_000],
+    ['b', 'due', '', '2027-01-01', 'bianban', '李强', 6_000],
+    ['c', 'owner', '', '代填', 'bianban', '李强', 7_000],
+  ]
+  changes.sort((a, b) => a[6] - b[6])
+  for (const [row, column, before, after, department, name, at] of changes) {
+    await sql`INSERT INTO changes (tracker_id, seq, row_id, column_id, before, after, person_id, person_name, department_id, at)
+      VALUES ('t', 1, ${row}, ${column}, ${JSON.stringify(before)}, ${JSON.stringify(after)}, 'p', ${name}, ${department}, ${at})`.execute(
+      db,
+    )
+  }
+  await sql`INSERT INTO open_bursts VALUES ('t', 'b', 'progress', 2, '""', '"正在写"', 'z', '赵磊', 'jiaowei', 8000, 9000)`.execute(
+    db,
+  )
+}
