@@ -135,8 +135,9 @@ it('a liaison’s ledger says who they are, opens on their rows, and shows all o
 })
 
 it('the first rows from the server are their own, too, and who they are is said in English', async () => {
-  const page = await stage.page({ signedIn: stage.liaison, language: 'en' })
-  const html = await (await page.request.get(`/trackers/${tracker}`)).text()
+  const page = await stage.page({ signedIn: stage.liaison })
+  const headers = { 'accept-language': 'en' }
+  const html = await (await page.request.get(`/trackers/${tracker}`, { headers })).text()
   expect([...html.matchAll(/data-item="([^"]+)"/g)].map(([, id]) => id)).toEqual(own.filter((id) => !id.includes(':')))
   expect(html).toContain('Human Resources and Social Security Bureau liaison: leads 1, supports 2, to acknowledge 1')
   expect(html).toContain('aria-label="Your department supports it"')
