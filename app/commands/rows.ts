@@ -61,7 +61,6 @@ const verbCommand = (verb: Verb): LedgerCommand => ({
 
 /** What is done with a row. */
 export const rowCommands: readonly LedgerEntry[] = [
-  ...verbs.map(verbCommand),
   {
     id: 'open-details',
     place: 'row',
@@ -72,6 +71,7 @@ export const rowCommands: readonly LedgerEntry[] = [
       if (row) openPanel(row.item.id)
     },
   },
+  ...verbs.map(verbCommand),
   arranging('add-below', 'add', ({ rowActions, row }) => rowActions.addBelow(row.item), { leadsOn: true }),
   arranging('add-sub-item', 'add', ({ rowActions, row }) => rowActions.addSubItem(row.item), {
     may: ({ row }) => row.depth === 0,

@@ -151,8 +151,8 @@ describe('commands of a row', () => {
   it('are for the row with the focus, and depend on the person', () => {
     expect(offered({ row: null })).toEqual([])
     const arranging = ['add-below', 'add-sub-item', 'move-up', 'move-down', 'delete']
-    expect(offered({})).toEqual(['close', 'defer', 'open-details', ...arranging])
-    expect(offered({ person: person('department', 'renshe') })).toEqual(['acknowledge', 'open-details'])
+    expect(offered({})).toEqual(['open-details', 'close', 'defer', ...arranging])
+    expect(offered({ person: person('department', 'renshe') })).toEqual(['open-details', 'acknowledge'])
     const others: Person[] = [person('department', 'jiaowei'), person('viewer')]
     for (const other of others) expect(offered({ person: other })).toEqual(['open-details'])
     expect(offered({ canWrite: false })).toEqual(['open-details'])

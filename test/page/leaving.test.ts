@@ -175,6 +175,8 @@ describe('Tab in a list', () => {
     ] as const) {
       await openEditor(page, item, 'status')
       const defer = page.getByRole('option', { name: '暂缓' })
+      // Only what was walked to is a choice.
+      for (const key of ['ArrowDown', 'ArrowUp']) await page.keyboard.press(key)
       while ((await defer.getAttribute('class'))?.includes('active') !== true) await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Tab')
       await page.getByRole('textbox', { name: /原因|理由|为何/ }).fill('等区里的方案')
