@@ -42,9 +42,7 @@ export class LedgerStore {
   private listeners = new Set<(change: LedgerChange) => void>()
   private doc: Y.Doc | null = null
   private detach = () => {}
-  private readonly lightNow = lightsOf(({ item }) =>
-    lightOf(item, this.stamps[item.id], this.settings, this.today),
-  )
+  private readonly lightNow = lightsOf(({ item }) => lightOf(item, this.stamps[item.id], this.settings, this.today))
 
   /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(

@@ -137,7 +137,7 @@ it('menus: Shift+F10 on a row, Ctrl+Enter on a header, Enter on a button; Esc gi
   await press(page, 'Shift+F10')
   await isAt(page, '详情与修改记录')
   await press(page, 'ArrowDown')
-  await isAt(page, '销号')
+  await isAt(page, '签收')
   await press(page, 'Escape')
   await page.getByRole('menu').waitFor({ state: 'detached' })
   await isAt(page, 'cell 1.3 lead')

@@ -47,7 +47,7 @@ it.each([
     cut: [],
   })
   await end()
-  expect(await printed.count()).toBe(0)
+  await expect.poll(() => printed.count()).toBe(0)
   // Of a narrowed view just that, with the columns that are shown.
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('searchbox').fill('1.2.4')

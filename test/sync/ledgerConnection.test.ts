@@ -59,13 +59,7 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
     const encoder = encoding.createEncoder()
     write(encoder)
     const bytes = encoding.toUint8Array(encoder)
-    provider.messageHandlers[type]!(
-      encoding.createEncoder(),
-      { arr: bytes, pos: 0 } as unknown as Decoder,
-      provider,
-      false,
-      type,
-    )
+    provider.messageHandlers[type]!(encoding.createEncoder(), { arr: bytes, pos: 0 }, provider, false, type)
   }
   return {
     connection,
