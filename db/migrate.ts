@@ -39,7 +39,7 @@ export async function migrate(db: Db, known: Record<string, Migration> = migrati
   const { error } = await migrator.migrateToLatest()
   await (error ? sql`ROLLBACK` : sql`COMMIT`).execute(db)
   if (error instanceof Error && /missing/.test(error.message)) throw new NewerDatabaseError()
-  if (error) throw error instanceof Error ? error : new Error(String(error))
+  if (error) throw error as Error
 }
 
 /** Throws NewerDatabaseError when a database has been through a migration that this version does not know. */

@@ -1,4 +1,4 @@
-import type { Decoder } from 'lib0/decoding'
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
@@ -59,7 +59,7 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
     const encoder = encoding.createEncoder()
     write(encoder)
     const bytes = encoding.toUint8Array(encoder)
-    provider.messageHandlers[type]!(encoding.createEncoder(), { arr: bytes, pos: 0 }, provider, false, type)
+    provider.messageHandlers[type]!(encoding.createEncoder(), decoding.createDecoder(bytes), provider, false, type)
   }
   return {
     connection,
