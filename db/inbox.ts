@@ -1,6 +1,6 @@
 import type { Item } from '#app/model/ledger/ledger'
 import type { LightSettings } from '#app/model/ledger/light'
-import type { Person } from '#app/model/ledger/person'
+import { coordinates, type Person } from '#app/model/ledger/person'
 import { newsOfTurns, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
 import { tasksOf } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
@@ -119,6 +119,7 @@ async function mentionsOf(db: Db, person: Person, tracker: string, since: number
       eb.or([
         eb.and([eb('kind', '=', 'person'), eb('target', '=', person.id)]),
         ...(person.department ? [eb.and([eb('kind', '=', 'department'), eb('target', '=', person.department)])] : []),
+        ...(coordinates(person) ? [eb('kind', '=', 'coordinators')] : []),
       ]),
     )
     .where('comments.person_id', '!=', person.id)

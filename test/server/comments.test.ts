@@ -57,6 +57,15 @@ it('a comment is kept with its author, is read by everybody, and comes to those 
   expect((await inboxOf(zu)).unread).toBe(1)
 })
 
+it('what the coordinators are asked comes to each of them, and to nobody else', async () => {
+  for (const name of ['专班', 'Coordinators']) {
+    const body = `@${name} 申请重新打开：材料有误`
+    expect((await say(ren, '1.2.3', body)).status).toBe(201)
+    expect((await inboxOf(xu)).news[0]).toMatchObject({ reason: 'mention', item: '1.2.3', text: body })
+    for (const who of [ren, zu, ling]) expect((await inboxOf(who)).news.map(({ text }) => text)).not.toContain(body)
+  }
+})
+
 it('X2 G9: strangers see nothing, viewers write nothing; empty, endless and orphaned comments are refused', async () => {
   expect((await ask(null, 'items/1.1/comments')).status).toBe(401)
   expect((await say(null, '1.1', '陌生人')).status).toBe(401)
