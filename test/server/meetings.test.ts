@@ -153,7 +153,9 @@ describe('a whole meeting', () => {
       ['d4', null, null, null],
     ])
     // The row goes again, and its decision is open as before.
-    await vi.waitFor(() => expect(readItem(writing.doc, 'd1')).toMatchObject({ parent: '1.3', owner: '王敏' }))
+    await vi.waitFor(() => expect(readItem(writing.doc, 'd1')).toMatchObject({ parent: '1.3', owner: '王敏' }), {
+      timeout: 30_000,
+    })
     expect(deleteItems(deskOf(writing, xu), ['d1'])).toEqual([])
     await vi.waitFor(() => expect(readItem(liaison.doc, 'd1')).toBe(null), { timeout: 20_000 })
   })

@@ -82,14 +82,14 @@ it('W8: nothing is sent before this browser’s own copy is read; what it kept c
   const work: Kept['work'] = [['1.1', { kind: 'cells', cells: [{ column: 'owner', base: '', mine: '王敏' }] }]]
   const { connection, connected, unsaved } = page({ kept: { edits: 2, work, isSpent: false } })
   expect(connected).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   expect(unsaved()).toBe(2)
   connection.close()
 })
 
 it('W4: an edit is saved when it is acknowledged, and not before', async () => {
   const { connection, connected, set, acknowledge, unsaved } = page()
-  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   set('1.1', '王敏')
   set('1.2', '李强')
   const saved = vi.fn()
@@ -100,22 +100,22 @@ it('W4: an edit is saved when it is acknowledged, and not before', async () => {
   expect(saved).not.toHaveBeenCalled()
   acknowledge(2)
   expect(unsaved()).toBe(0)
-  await vi.waitFor(() => expect(saved).toHaveBeenCalledWith(true))
+  await vi.waitFor(() => expect(saved).toHaveBeenCalledWith(true), { timeout: 30_000 })
 })
 
 it('G7: after a refusal the document is spent; what is done in it meanwhile goes along, what was refused does not', async () => {
   const first = page()
-  await vi.waitFor(() => expect(first.connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(first.connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   first.set('1.1', '王敏')
   first.set('1.2', '李强')
   const saved = first.connection.saved()
   first.refuse([{ code: 'lead-only', item: '1.1', column: 'owner' }])
   expect(await saved).toBe(false)
-  await vi.waitFor(() => expect(first.spentWork).toHaveLength(1))
+  await vi.waitFor(() => expect(first.spentWork).toHaveLength(1), { timeout: 30_000 })
   const [spent] = first.spentWork
   expect(spent!.refusals.map(({ item: id }) => id)).toEqual(['1.1'])
   const next = page({ spent: spent! })
-  await vi.waitFor(() => expect(next.connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(next.connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   first.set('1.2', '李强、赵静')
   expect(next.unsaved()).toBe(3)
   const redone = vi.fn()
@@ -129,7 +129,7 @@ it('G7: after a refusal the document is spent; what is done in it meanwhile goes
 
 it('S5: it tells who was signed out, and who may not be here', async () => {
   const { connected, end, states } = page()
-  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   end(closeCode.signedOut)
   expect(states.at(-1)!.phase).toBe('signed-out')
   end(closeCode.forbidden)
@@ -138,7 +138,7 @@ it('S5: it tells who was signed out, and who may not be here', async () => {
 
 it('one that is closed says nothing more, and nothing of it is ever saved', async () => {
   const { connection, connected, set, states } = page()
-  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
   set('1.1', '王敏')
   const saved = connection.saved()
   const told = states.length
