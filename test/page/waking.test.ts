@@ -116,13 +116,17 @@ async function use(page: Page, selector: string, type?: string, choose?: string)
   return field.inputValue()
 }
 
-/** Where clicks lead to no other page and send nothing. */
+/**
+ * Where clicks lead to no other page and send nothing. Not among the tools: what was typed brings one that clears it, in the
+ * place of another.
+ */
 function harmless(page: Page): Promise<[number, number][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, summary, input, select, td, h1, th')]
       .filter(
         (element) =>
-          !element.closest('a, form[method="post"]') && !(element instanceof HTMLButtonElement && element.form),
+          !element.closest('a, form[method="post"], .ledger__tools') &&
+          !(element instanceof HTMLButtonElement && element.form),
       )
       .map((element) => element.getBoundingClientRect())
       .filter(({ width, height, top, bottom }) => width > 0 && height > 0 && top >= 0 && bottom <= innerHeight)
