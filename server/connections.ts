@@ -31,6 +31,8 @@ export interface Connections {
   server: http.Server
   /** Somebody whom we know has sent a whole request over this connection: it counts as a stranger's no longer. */
   recognise(connection: Duplex): void
+  /** Ends whatever is still open: what became a socket of another protocol, Node leaves open at its `close`. */
+  cutOff(): void
 }
 
 /**
@@ -48,6 +50,7 @@ export function createConnections(limits: ConnectionLimits = connectionLimits, i
   server.setTimeout(limits.silence)
   server.maxConnections = limits.all
 
+  const open = new Set<Duplex>()
   // Each in the order in which they last got on.
   const strangers = new Set<Duplex>()
   const byAddress = new Map<string, Set<Duplex>>()
@@ -85,10 +88,14 @@ export function createConnections(limits: ConnectionLimits = connectionLimits, i
   server.on('connection', (socket) => {
     const { remoteAddress } = socket
     if (remoteAddress !== undefined && !isProxy(remoteAddress)) addressOf.set(socket, networkOf(remoteAddress))
+    open.add(socket)
     keep(socket)
-    socket.once('close', () => forget(socket))
+    socket.once('close', () => {
+      open.delete(socket)
+      forget(socket)
+    })
   })
   server.on('request', getsOn)
   server.on('upgrade', getsOn)
-  return { server, recognise: forget }
+  return { server, recognise: forget, cutOff: () => open.forEach((socket) => socket.destroy()) }
 }

@@ -30,6 +30,8 @@ import { attachSockets, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
 
+/** How long connections may take to end at a stop, once all sockets of ledgers were told (ms). */
+const cutOffAfter = 3_000
 /** How often sessions are looked for whose time is up while they have sockets (ms). */
 const lookForOverEvery = 5_000
 
@@ -73,7 +75,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const file = prepareDataFolder(env.dataDir)
     const lock = holdDataFolder(env.dataDir)
     undo.push(() => lock.release())
-    const { server, recognise } = createConnections()
+    const { server, recognise, cutOff } = createConnections()
     let answer: http.RequestListener = answerStarting
     server.on('request', (req, res) => answer(req, res))
     const port = await listen(server, env)
@@ -148,7 +150,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const attached = sockets
     // Undone from the end: stop listening, close the sockets, let running requests finish, and only then the rest.
     undo.push(
-      stopListening,
+      () => within(cutOffAfter, stopListening(), cutOff),
       () => attached.close(),
       () => void stopListening(),
     )
@@ -247,6 +249,13 @@ function explainListenError(error: Error, { port, host }: Env): Error {
 async function closeServer(server: http.Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), 2000)
   await new Promise((resolve) => server.close(resolve))
+  clearTimeout(timer)
+}
+
+/** Waits for something; when that takes longer (ms), helps it to an end. */
+async function within(most: number, work: Promise<void>, help: () => void): Promise<void> {
+  const timer = setTimeout(help, most)
+  await work
   clearTimeout(timer)
 }
 

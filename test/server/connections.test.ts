@@ -162,3 +162,18 @@ describe('upgrades', () => {
     expect(vites.said).toContain('404')
   })
 })
+
+it('W7: what became a socket of another protocol is cut off at a stop, which Node would wait for without end', async () => {
+  const { server, cutOff } = createConnections()
+  const upgraded = new Promise((resolve) => server.once('upgrade', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.write('GET /ws/x HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  await upgraded
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeAllConnections()
+  cutOff()
+  await closed
+  await new Promise((resolve) => socket.once('close', resolve))
+})
