@@ -290,9 +290,11 @@ it('R2 W6: while nothing can be written it says so, leaves nothing, and works ag
 
 it('R2 S2: it opens the ledger when nobody is there, keeps it while it works, and knows one that does not exist', async () => {
   const server = await start({ idleAfter: 1 })
+  const other = await start({ idleAfter: 1 })
   const slow: EditWork<null> = async (desk) => {
-    // Longer than an empty room stays.
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    // Longer than an empty room stays: as long as it takes another to come, unload and fold.
+    await other.rooms.edit(tracker, xu, setting('r1', due('1.1', '2026-12-01')))
+    await until(async () => (await traces(other.db))[3] === 0)
     return setCells(desk, [due('1.1', '2026-12-01')]).length > 0
       ? { kind: 'drop', value: null }
       : { kind: 'keep', value: null }
