@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import path from 'node:path'
 import type { Router } from 'express'
 import { pino, type DestinationStream } from 'pino'
@@ -26,7 +27,7 @@ import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
-import { attachSockets, type Sockets } from './sync/socket'
+import { attachSockets, turnAway, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
 
@@ -78,6 +79,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const { server, recognise, cutOff } = createConnections()
     let answer: http.RequestListener = answerStarting
     server.on('request', (req, res) => answer(req, res))
+    const sendAway = turnAwayStarting(options.createPages !== undefined)
+    server.on('upgrade', sendAway)
     const port = await listen(server, env)
     const stopListening = once(() => closeServer(server))
     undo.push(stopListening)
@@ -136,6 +139,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       if (admission.isIn) recognise(req.socket)
       return admission
     }
+    server.off('upgrade', sendAway)
     sockets = attachSockets(server, {
       rooms,
       admit,
@@ -186,6 +190,16 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     await close()
     throw error
   }
+}
+
+/**
+ * Nobody else answers sockets yet, and one that waited in vain would come back late, and keep the server from stopping (S5).
+ * In development Vite may be there already, and answers its own.
+ */
+const turnAwayStarting = (isDevelopment: boolean) => (req: http.IncomingMessage, socket: Duplex) => {
+  if (isDevelopment && req.headers['sec-websocket-protocol']?.startsWith('vite-')) return
+  socket.on('error', () => socket.destroy())
+  turnAway(socket, 503, 'Luoshi is starting. Try again in a moment.')
 }
 
 function answerStarting(_req: http.IncomingMessage, res: http.ServerResponse): void {

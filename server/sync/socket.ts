@@ -181,7 +181,8 @@ function momentOf(asked: string | null): number | null {
   return asked !== null && /^\d{1,15}$/.test(asked) ? Number(asked) : null
 }
 
-function turnAway(socket: Duplex, status: number, text: string): void {
+/** Answers an upgrade that is not let in, and closes it. */
+export function turnAway(socket: Duplex, status: number, text: string): void {
   if (socket.destroyed) return
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeAll, afterAll, describe, expect, it } from 'vitest'
 import { createConnections, type ConnectionLimits } from '#server/connections'
+import { builtPages } from '#server/pages'
 import { signIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -176,4 +177,23 @@ it('W7: what became a socket of another protocol is cut off at a stop, which Nod
   cutOff()
   await closed
   await new Promise((resolve) => socket.once('close', resolve))
+})
+
+it('S5 X6: a socket that comes while the server still starts is answered and closed, and the page comes back later', async () => {
+  const early: Peer[] = []
+  const upgrade = 'Host: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  const server = await startTestServer({
+    createPages: async (http) => {
+      const { port } = http.address() as AddressInfo
+      for (const path of [`/ws/${tracker}?ack=1`, '/elsewhere'])
+        early.push(await peerOf(port, `GET ${path} HTTP/1.1\r\n${upgrade}`))
+      await Promise.all(early.map(({ closed }) => closed))
+      return builtPages()
+    },
+  })
+  cleanUp.push(() => server.close())
+  expect(early.map(({ said }) => said.split('\r\n')[0])).toEqual([
+    'HTTP/1.1 503 Service Unavailable',
+    'HTTP/1.1 503 Service Unavailable',
+  ])
 })
