@@ -4,6 +4,7 @@ import { coordinates, type Person } from '#app/model/ledger/person'
 import { newsOfTurns, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
 import { tasksOf } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
+import { dayOf } from '#app/model/text/moments'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { stampColumns, stampOf, type StampedItem } from './items'
@@ -67,7 +68,7 @@ async function tasksIn(
 ): Promise<InboxTask[]> {
   const parents = new Set([...items.values()].map(({ item }) => item.parent))
   const leaves = [...items.values()].filter(({ item }) => !parents.has(item.id))
-  const tasks = tasksOf(person, leaves, settings, dateIn(settings.timeZone, now))
+  const tasks = tasksOf(person, leaves, settings, dayOf(dateIn(settings.timeZone, now), settings.timeZone))
   const isTurned = ({ reasons }: { reasons: readonly string[] }) =>
     reasons.includes('returned') || reasons.includes('review')
   const turners = await turnersOf(

@@ -6,7 +6,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { Closing } from '../model/history/closing'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
-import { parseLink } from '../model/text/links'
+import { Links } from '../ui/Links'
 
 /** What a closed item was closed on: it stays to be read, whatever is put right in the row afterwards. */
 export function ClosedOn({ entry }: { entry: OutlineItem }) {
@@ -38,22 +38,7 @@ export function ClosedOn({ entry }: { entry: OutlineItem }) {
       ) : (
         <>
           {closing.progress !== '' && <p className="row-panel__text">{closing.progress}</p>}
-          <ul>
-            {closing.evidence.map((line) => {
-              const link = parseLink(line)
-              return (
-                <li key={line}>
-                  {link ? (
-                    <a href={link.url} target="_blank" rel="noopener noreferrer">
-                      {link.label}
-                    </a>
-                  ) : (
-                    line
-                  )}
-                </li>
-              )
-            })}
-          </ul>
+          <Links lines={closing.evidence} />
         </>
       )}
     </section>

@@ -4,10 +4,10 @@ import { LightMark, StatusChip } from '../grid/cells'
 import { usePageContext } from '../grid/PageContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellChange } from '../model/history/history'
-import { parseLink } from '../model/text/links'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
 import type { Verb } from '../model/ledger/verbs'
+import { Links } from '../ui/Links'
 import { Comments } from '../comments/Comments'
 import { PanelFact } from './PanelFact'
 import { PanelResizer } from './PanelResizer'
@@ -36,7 +36,6 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
   const { tracker, reading, store, person, notices, isEditable, openPanel } = usePageContext()
   const panel = useRef<HTMLElement>(null)
   const { item } = entry
-  const links = item.evidence.map(parseLink).filter((link) => link !== null)
   return (
     <aside ref={panel} className="row-panel" aria-label={t('panel.title')} style={{ width }}>
       <PanelResizer width={width} onWidth={onWidth} />
@@ -88,21 +87,11 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
       {textColumns.map((column) => (
         <PanelText key={`${column}-${item.id}`} entry={entry} column={column} />
       ))}
-      {(links.length > 0 || isEditable(entry, 'evidence')) && (
+      {(item.evidence.length > 0 || isEditable(entry, 'evidence')) && (
         <section data-field="evidence">
           <h3>{t('column.evidence')}</h3>
           <PanelFact key={item.id} entry={entry} column="evidence" isBeside>
-            {links.length > 0 ? (
-              <ul>
-                {links.map(({ label, url }) => (
-                  <li key={url}>
-                    <a href={url} target="_blank" rel="noopener noreferrer">
-                      {label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            {item.evidence.length > 0 ? <Links lines={item.evidence} /> : null}
           </PanelFact>
         </section>
       )}

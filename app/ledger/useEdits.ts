@@ -13,6 +13,7 @@ import { UndoStack } from '../model/ledger/undoStack'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { useLatest } from '../ui/useLatest'
 import { cellKey, fillReport, wrongCells } from './fillReport'
+import { endOf } from './useRowActions'
 import type { ToastMessage } from './Toast'
 
 interface EditsHost {
@@ -124,7 +125,8 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
       const all = [...refused, ...refusals]
       mark(edits, all)
       const text = fillReport(kind, written, all, t)
-      const place = coordinates(person) && beyond.length > 0 ? placeAfter(store, after) : null
+      const stream = store.item(after)?.stream
+      const place = coordinates(person) && stream && beyond.length > 0 ? endOf(stream, store) : null
       if (beyond.length > 0) {
         const action = place && {
           label: t('grid.addRows', { count: beyond.length }),
@@ -158,11 +160,4 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
 function placeOf({ step }: UndoPlan): GridPlace | null {
   const row = step.find(({ after }) => after !== null)
   return row ? { item: row.after!.id } : null
-}
-
-/** At the end of the stream of the last row. */
-function placeAfter(store: LedgerStore, last: string) {
-  const stream = store.item(last)?.stream
-  const items = store.outline().find((entry) => entry.stream.id === stream)?.items
-  return stream && items ? { stream, parent: '', after: items.at(-1)?.item.id ?? '' } : null
 }

@@ -19,6 +19,15 @@ export interface RowActions {
   remove(entry: OutlineItem): void
 }
 
+/** The place behind the last item of a stream. */
+export function endOf(stream: string, store: LedgerStore): Place {
+  const last = store
+    .outline()
+    .find((entry) => entry.stream.id === stream)
+    ?.items.at(-1)
+  return { stream, parent: '', after: last?.item.id ?? '' }
+}
+
 interface Reports {
   onAdded(id: string): void
   onRefused(refusals: Refusal[]): void
@@ -50,16 +59,7 @@ export function useRowActions(
       if (refusals.length > 0) onRefused(refusals)
     }
     return {
-      addTo: (stream) =>
-        add({
-          stream,
-          parent: '',
-          after:
-            store
-              .outline()
-              .find((entry) => entry.stream.id === stream)
-              ?.items.at(-1)?.item.id ?? '',
-        }),
+      addTo: (stream) => add(endOf(stream, store)),
       addBelow: (item) => add({ stream: item.stream, parent: item.parent, after: item.id }, item),
       addSubItem: (item) =>
         add(
@@ -79,16 +79,7 @@ export function useRowActions(
         const after = by === 1 ? all[index + 1] : all[index - 2]
         go(item, { stream: item.stream, parent: item.parent, after: after?.id ?? '' })
       },
-      moveToStream: (item, stream) =>
-        go(item, {
-          stream,
-          parent: '',
-          after:
-            store
-              .outline()
-              .find((entry) => entry.stream.id === stream)
-              ?.items.at(-1)?.item.id ?? '',
-        }),
+      moveToStream: (item, stream) => go(item, endOf(stream, store)),
       remove({ item, children }) {
         const refusals = desk ? deleteItems(desk, [item.id]) : []
         if (refusals.length > 0) onRefused(refusals)

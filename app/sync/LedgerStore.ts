@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { touchedBy, type Touched } from '../model/history/changes'
 import { readItem, readItems, readStreams, type Item, type Stream } from '../model/ledger/ledger'
 import { dateIn } from '../model/text/dates'
+import { dayOf, type Day } from '../model/text/moments'
 import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'
 import type { Stamp } from '../model/ledger/stamp'
 import { lightsOf } from '../model/ledger/lightsOf'
@@ -31,6 +32,7 @@ export class LedgerStore {
   version = 0
   /** In the ledger's time zone. */
   today: string
+  private day: Day
   private items = new Map<string, Item>()
   private streams: Stream[] = []
   private cachedOutline: OutlineStream[] | null = null
@@ -42,7 +44,7 @@ export class LedgerStore {
   private listeners = new Set<(change: LedgerChange) => void>()
   private doc: Y.Doc | null = null
   private detach = () => {}
-  private readonly lightNow = lightsOf(({ item }) => lightOf(item, this.stamps[item.id], this.settings, this.today))
+  private readonly lightNow = lightsOf(({ item }) => lightOf(item, this.stamps[item.id], this.settings, this.day))
 
   /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(
@@ -52,6 +54,7 @@ export class LedgerStore {
     private readonly counted: LedgerCounts | null = null,
   ) {
     this.today = dateIn(settings.timeZone, now)
+    this.day = dayOf(this.today, settings.timeZone)
     this.streams = streams
     for (const item of items) this.items.set(item.id, item)
     this.stamps = stamps
@@ -129,7 +132,9 @@ export class LedgerStore {
   tick(now: number): void {
     const before = this.today
     this.today = dateIn(this.settings.timeZone, now)
-    if (this.today !== before) this.changed({ rows: new Map(), isShape: true, isOwn: false })
+    if (this.today === before) return
+    this.day = dayOf(this.today, this.settings.timeZone)
+    this.changed({ rows: new Map(), isShape: true, isOwn: false })
   }
 
   counts(): LedgerCounts {

@@ -1,5 +1,5 @@
 import { daysBetween, daysIn } from '../text/dates'
-import { daysUntil } from '../text/moments'
+import { daysUntil, type Day } from '../text/moments'
 import { statusOf } from './status'
 import type { Item } from './ledger'
 import type { Stamp } from './stamp'
@@ -53,19 +53,19 @@ export const defaultLightSettings: LightSettings = {
 }
 
 /**
- * The light of an item without sub-items. `today` is the date in the ledger's time zone. While it waits for the
+ * The light of an item without sub-items. `today` by the ledger's clocks. While it waits for the
  * coordinators the department's clock stands: what it then shows is their delay, and days that it lay with them do not
  * count as late afterwards. Silence is counted from the department's own last report.
  * Days are those of the calendar, so that a light changes at midnight or by an edit, and never in between.
  */
-export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSettings, today: string): LightState {
+export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSettings, today: Day): LightState {
   const status = statusOf(item)
   if (status === 'closed' || status === 'deferred') return { light: 'grey', reason: status, days: 0 }
-  const days = (since: number) => daysUntil(today, settings.timeZone, since)
+  const days = (since: number) => daysUntil(today, since)
   const held = stamp ? days(stamp.statusSince) : 0
   if (status === 'submitted')
     return { light: held > settings.reviewDays ? 'amber' : 'green', reason: 'in-review', days: held }
-  const left = daysLeft(item, stamp, today)
+  const left = daysLeft(item, stamp, today.date)
   if (left !== null && left < 0) return { light: 'red', reason: 'overdue', days: -left }
   if (status === 'blocked' && held > settings.blockedDays) return { light: 'red', reason: 'blocked', days: held }
   if (status === 'returned') return { light: 'amber', reason: 'returned', days: held }

@@ -1,4 +1,5 @@
 import { dateIn } from '../text/dates'
+import { dayOf } from '../text/moments'
 import { lightOf, type LightSettings, type LightState } from './light'
 import type { Stamp } from './stamp'
 import { rollUp, type OutlineItem } from './outline'
@@ -13,6 +14,6 @@ export function lightsOf(own: ItemLight): ItemLight {
 
 /** The lights of a ledger at a moment (ms since 1970). */
 export function lightsAt(stamps: Readonly<Record<string, Stamp>>, settings: LightSettings, at: number): ItemLight {
-  const today = dateIn(settings.timeZone, at)
+  const today = dayOf(dateIn(settings.timeZone, at), settings.timeZone)
   return lightsOf(({ item }) => lightOf(item, stamps[item.id], settings, today))
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../text/dates'
-import { daysUntil, parseMoment } from '../text/moments'
+import { daysUntil, parseMoment, type Day } from '../text/moments'
 import type { Item } from '../ledger/ledger'
 import { daysLeft, type LightSettings } from '../ledger/light'
 import { coordinates, type Person } from '../ledger/person'
@@ -27,7 +27,7 @@ export function tasksOf(
   person: Person,
   items: Iterable<{ item: Item; stamp: Stamp }>,
   settings: LightSettings,
-  today: string,
+  today: Day,
 ): Task[] {
   const tasks: Task[] = []
   for (const { item, stamp } of items) {
@@ -44,13 +44,13 @@ function waits(
   item: Item,
   stamp: Stamp,
   settings: LightSettings,
-  today: string,
+  today: Day,
 ): boolean {
   const status = statusOf(item)
   if (reason === 'review') return coordinates(person) && status === 'submitted'
   const isTheirs = person.department !== null && person.role !== 'viewer' && item.lead === person.department
   if (!isTheirs || isFrozen(status) || status === 'deferred') return false
-  const left = daysLeft(item, stamp, today)
+  const left = daysLeft(item, stamp, today.date)
   switch (reason) {
     case 'overdue':
       return left !== null && left < 0
@@ -61,7 +61,7 @@ function waits(
     case 'due':
       return left !== null && left >= 0 && left <= settings.dueSoonDays
     case 'silent':
-      return status !== 'issued' && daysUntil(today, settings.timeZone, lastHeard(stamp)) >= settings.silentDays
+      return status !== 'issued' && daysUntil(today, lastHeard(stamp)) >= settings.silentDays
   }
 }
 

@@ -22,19 +22,19 @@ export function parseMoment(text: string, timeZone: string, now: number): number
   return Number.isNaN(moment) ? null : moment
 }
 
-let lastStart = { key: '', at: 0 }
-
-/** When a date began by the clocks of `timeZone` (ms). Lights ask for today's again and again. */
-export function startOfDay(date: string, timeZone: string): number {
-  const key = `${date} ${timeZone}`
-  if (lastStart.key !== key) lastStart = { key, at: fromLocal(timeZone, `${date}T00:00`) ?? 0 }
-  return lastStart.at
+/** A date, and when it began by the clocks of a ledger (ms): made once for all that is counted from it. */
+export interface Day {
+  date: string
+  startsAt: number
 }
 
-/** How many midnights of `timeZone` have passed from a moment until `today`; 0 for what is still to come. */
-export function daysUntil(today: string, timeZone: string, moment: number): number {
-  const start = startOfDay(today, timeZone)
-  return moment >= start ? 0 : Math.floor((start - 1 - moment) / 86_400_000) + 1
+export function dayOf(date: string, timeZone: string): Day {
+  return { date, startsAt: fromLocal(timeZone, `${date}T00:00`) ?? 0 }
+}
+
+/** How many midnights have passed from a moment until this day; 0 for what is still to come. */
+export function daysUntil({ startsAt }: Day, moment: number): number {
+  return moment >= startsAt ? 0 : Math.floor((startsAt - 1 - moment) / 86_400_000) + 1
 }
 
 /** Null when no clock ever tells such a time. Where clocks are put forward, a skipped time is read as before the jump. */

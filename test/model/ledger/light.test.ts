@@ -1,3 +1,4 @@
+import { dayOf } from '#app/model/text/moments'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger/ledger'
 import { defaultLightSettings, lightOf, lights, lightReasons } from '#app/model/ledger/light'
@@ -6,7 +7,7 @@ import { item } from '../../support/ledger'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
-const today = '2026-11-23'
+const today = dayOf('2026-11-23', defaultLightSettings.timeZone)
 const ago = (days: number) => now - days * day
 const reported = (days: number): Stamp['reported'] => ({ at: ago(days), by: '王敏', department: 'renshe' })
 const light = (values: Partial<Item>, over: Partial<Stamp> = {}) => {
@@ -24,8 +25,8 @@ describe('lights', () => {
     ['blocked too long', { status: 'blocked' }, { statusSince: ago(8) }, 'red blocked 8'],
     ['blocked not too long', { status: 'blocked', due: '2027-01-01' }, { statusSince: ago(7) }, 'green on-track 0'],
     ['returned today', { status: 'returned', due: '2027-01-01' }, { statusSince: now }, 'amber returned 0'],
-    ['returned, nearly due', { status: 'returned', due: today }, { statusSince: ago(2) }, 'amber returned 2'],
-    ['due today', { status: 'in_progress', due: today }, {}, 'amber due-soon 0'],
+    ['returned, nearly due', { status: 'returned', due: '2026-11-23' }, { statusSince: ago(2) }, 'amber returned 2'],
+    ['due today', { status: 'in_progress', due: '2026-11-23' }, {}, 'amber due-soon 0'],
     ['due in a week', { status: 'in_progress', due: '2026-11-30' }, {}, 'amber due-soon 7'],
     ['due in eight days', { status: 'in_progress', due: '2026-12-01' }, {}, 'green on-track 0'],
     // Nothing reassures that nobody has taken on, or that has no end.

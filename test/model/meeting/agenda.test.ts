@@ -1,3 +1,4 @@
+import { dayOf } from '#app/model/text/moments'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arrangeAgenda, buildAgenda, moveEntry, stepAgenda, type AgendaSources } from '#app/model/meeting/agenda'
@@ -9,7 +10,7 @@ import { outline, rollUp } from '#app/model/ledger/outline'
 import { item, stream } from '../../support/ledger'
 
 const now = Date.parse('2026-11-23T01:00:00Z')
-const today = '2026-11-23'
+const today = dayOf('2026-11-23', defaultLightSettings.timeZone)
 const streams = [stream('s1', 'a1'), stream('s2', 'a2')]
 const fresh: Stamp = newStamp(now)
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/model/text/moments'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultLightSettings, lightOf } from '#app/model/ledger/light'
@@ -10,7 +11,7 @@ import { item, person } from '../../support/ledger'
 
 const day = 86_400_000
 const now = Date.parse('2026-11-23T04:00:00Z')
-const today = dateIn(defaultLightSettings.timeZone, now)
+const today = dayOf(dateIn(defaultLightSettings.timeZone, now), defaultLightSettings.timeZone)
 const ago = (days: number) => now - days * day
 const lead = person('department', 'renshe')
 const coordinator = person('coordinator', 'bianban')

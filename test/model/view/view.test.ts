@@ -1,3 +1,4 @@
+import { dayOf } from '#app/model/text/moments'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger/ledger'
 import { defaultLightSettings, lightOf, type LightState } from '#app/model/ledger/light'
@@ -12,7 +13,7 @@ import { item, stream } from '../../support/ledger'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
-const today = '2026-11-23'
+const today = dayOf('2026-11-23', defaultLightSettings.timeZone)
 const stamp = (over: Partial<Stamp> = {}): Stamp => ({ ...newStamp(now - day), updatedBy: '王敏', ...over })
 const streams = outline(
   [stream('s1', 'a1'), stream('s2', 'a2')],
