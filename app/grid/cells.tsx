@@ -70,15 +70,13 @@ export function StatusCell({ data, context }: Cell): ReactNode {
   const entry = context.store.entry(data!.key)
   if (!entry) return null
   if (entry.children.length > 0) return <span className="roll-up">{context.reading.cellText(entry, 'status')}</span>
-  return (
-    <span className="status-cell">
-      <StatusChip status={statusOf(entry.item)} reading={context.reading} />
-      <NextVerb entry={entry} context={context} />
-    </span>
-  )
+  return <StatusChip status={statusOf(entry.item)} reading={context.reading} />
 }
 
-/** The next thing to be done with the row, where one click does it or leads to it; seen on the row in hand. */
+/**
+ * The next thing to be done with the row, where one click does it or leads to it; seen on the row under the mouse. At the
+ * end of the title: where a cell is opened by a double click, nobody is to hit it instead.
+ */
 function NextVerb({ entry, context }: { entry: OutlineItem; context: GridContext }) {
   const { person, desk, reading, doVerb, openPanel } = context
   const [verb] = desk ? verbsOf(person, entry.item, false) : []
@@ -135,6 +133,7 @@ export function TitleCell({ data, context }: Cell): ReactNode {
       )}
       <TitleText item={entry.item} parent={parent} reading={context.reading} />
       {context.changes && <RowTags kinds={context.changes.kinds(entry.item.id)} reading={context.reading} />}
+      {entry.children.length === 0 && <NextVerb entry={entry} context={context} />}
       {coordinates(context.person) && (
         <button
           className="row-menu-button"

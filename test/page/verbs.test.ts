@@ -48,7 +48,7 @@ describe('verbs', () => {
       stage.ledger({ signedIn: stage.liaison }),
     ])
     await row(mine, '1.2.4').last().hover()
-    await cellOf(mine, '1.2.4', 'status').getByRole('button', { name: '审核' }).click()
+    await cellOf(mine, '1.2.4', 'title').getByRole('button', { name: '审核' }).click()
     await verb(mine, '退回').click()
     await panel(mine).getByLabel('退回原因').fill('请附会议纪要')
     await panel(mine).getByRole('button', { name: '退回', exact: true }).click()
@@ -68,6 +68,19 @@ describe('verbs', () => {
     await panel(theirs).getByRole('button', { name: '申请重新打开', exact: true }).click()
     await seen(panel(mine), '申请重新打开：材料有误')
     close()
+  })
+
+  it('a double click anywhere on a status opens its list, and does nothing by itself', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    const cell = cellOf(page, '1.2.4', 'status')
+    const { width, height } = (await cell.boundingBox())!
+    for (const x of [4, width / 2, width - 4]) {
+      await cell.dblclick({ position: { x, y: height / 2 } })
+      await page.getByRole('option', { name: '推进中' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('option').waitFor({ state: 'detached' })
+      await seen(cell, '待签收')
+    }
   })
 
   it('a cell that is locked says why, and whom to ask', async () => {
