@@ -12,9 +12,7 @@ export function ChangeGroups({ comparison }: { comparison: Comparison }) {
   const { store, reading } = usePageContext()
   const streams = store
     .outline()
-    .flatMap(({ stream, number }) =>
-      groupOf(comparison.byStream, stream.id, `${reading.numeral(number)} ${reading.titleOf(stream)}`),
-    )
+    .flatMap((outline) => groupOf(comparison.byStream, outline.stream.id, reading.streamName(outline)))
   const departments = [...reading.departments.map(({ id }) => id), ''].flatMap((id) =>
     groupOf(comparison.byDepartment, id, id === '' ? t('views.noLead') : reading.departmentName(id)),
   )

@@ -1,7 +1,6 @@
 import { coordinates } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
 import { missingOf, needsWords, verbs, verbsOf, type Verb } from '../model/ledger/verbs'
-import { streamName } from './streamName'
 import type { Possible } from './command'
 import type { LedgerCommand, LedgerCommandContext, LedgerEntry } from './LedgerCommandContext'
 
@@ -95,7 +94,7 @@ export const rowCommands: readonly LedgerEntry[] = [
         .filter(({ stream }) => row && stream.id !== row.item.stream)
         .map((outline) => ({
           id: outline.stream.id,
-          label: streamName(outline, reading),
+          label: reading.streamName(outline),
           run() {
             if (row) rowActions.moveToStream(row.item, outline.stream.id)
           },

@@ -2,7 +2,6 @@ import { readyViews } from '../ledger/readyViews'
 import { coordinates } from '../model/ledger/person'
 import { plainView, queryToView } from '../model/view/view'
 import type { LedgerEntry } from './LedgerCommandContext'
-import { streamName } from './streamName'
 
 /** What of the ledger is seen. */
 export const viewCommands: readonly LedgerEntry[] = [
@@ -38,7 +37,7 @@ export const viewCommands: readonly LedgerEntry[] = [
     list: ({ t, store, reading, view, show }) =>
       store.outline().map((outline) => ({
         id: outline.stream.id,
-        label: t('commands.onlyStream', { stream: streamName(outline, reading) }),
+        label: t('commands.onlyStream', { stream: reading.streamName(outline) }),
         also: [reading.titleOf(outline.stream), String(outline.number)],
         run: () => show({ ...view, stream: outline.stream.id }),
       })),
@@ -50,7 +49,7 @@ export const viewCommands: readonly LedgerEntry[] = [
     list: ({ t, store, reading, rowActions }) =>
       store.outline().map((outline) => ({
         id: outline.stream.id,
-        label: t('commands.newItemIn', { stream: streamName(outline, reading) }),
+        label: t('commands.newItemIn', { stream: reading.streamName(outline) }),
         also: [reading.titleOf(outline.stream), String(outline.number)],
         run: () => rowActions.addTo(outline.stream.id),
       })),

@@ -2,7 +2,8 @@ import type { CustomCellRendererProps } from 'ag-grid-react'
 import { lights } from '../model/ledger/light'
 import type { RollUp } from '../model/ledger/outline'
 import { isStatus } from '../model/ledger/status'
-import { countFoundIn, leavesIn, type VisibleGroup } from '../model/view/visibleRows'
+import { seenIn } from '../model/view/seen'
+import type { VisibleGroup } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { GridContext } from './GridContext'
 import { groupRowId, type GridRow } from './rows'
@@ -37,23 +38,24 @@ interface GroupHeadingProps {
   role?: 'gridcell'
 }
 
-/** A stream's heading says how far the whole stream is; another group's, of what rows are seen under it. */
+/** How far what is seen in a group is; of a stream also how much of it is seen. */
 export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
   const { t } = reading
+  const seen = seenIn([group], store.rollUp)
   if (group.stream)
     return (
       <StreamHeading
         outline={group.stream}
-        rollUp={store.rollUpOf(group.stream)}
+        seen={seen}
+        total={store.rollUpOf(group.stream).total}
         reading={reading}
         isOpen={isOpen}
         onToggle={onToggle}
         role={role}
       />
     )
-  const rollUp = store.rollUp(leavesIn(group))
+  const { rollUp } = seen
   const red = rollUp.byLight.red
-  const count = t('ledger.items', { count: countFoundIn(group) })
   return (
     <div role={role} className="stream-row group-row">
       <button
@@ -74,7 +76,9 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
         <span className="stream-row__problem">{t('views.noStatusNote')}</span>
       )}
       <span className="stream-row__summary">
-        {group.by === 'lead' ? summaryOf(count, rollUp, reading) : [count, ...lightCounts(rollUp, reading)].join(' · ')}
+        {group.by === 'lead'
+          ? summaryOf(seen, reading)
+          : [reading.countText(seen), ...lightCounts(rollUp, reading)].join(' · ')}
       </span>
       {red > 0 && (
         <span className="stream-row__red">

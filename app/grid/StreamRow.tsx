@@ -1,5 +1,6 @@
 import { statuses, type Status } from '../model/ledger/status'
 import type { OutlineStream, RollUp } from '../model/ledger/outline'
+import type { Seen } from '../model/view/seen'
 import type { Reading } from '../reading/reading'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
@@ -18,17 +19,22 @@ export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Read
   )
 }
 
-/** What one says of several rows in a line: 12 项 · 3 推进中 · 1 待审核. */
-export function summaryOf(count: string, rollUp: RollUp, { t }: Reading): string {
+/** What one says of several items in a line: 12 项 · 3 推进中 · 1 待审核. `total`: of how many. */
+export function summaryOf(seen: Seen, reading: Reading, total?: number): string {
+  const { rollUp } = seen
+  const { t } = reading
   const counts = statuses
     .filter((status) => status !== 'issued' && rollUp.byStatus[status] > 0)
     .map((status) => `${rollUp.byStatus[status]} ${t(`status.${status}`)}`)
-  return [count, ...counts].join(' · ')
+  return [reading.countText(seen, total), ...counts].join(' · ')
 }
 
 interface StreamHeadingProps {
   outline: OutlineStream
-  rollUp: RollUp
+  /** What is seen of it. */
+  seen: Seen
+  /** How many items it has. */
+  total: number
   reading: Reading
   isOpen: boolean
   onToggle: (() => void) | undefined
@@ -36,10 +42,11 @@ interface StreamHeadingProps {
   role: 'gridcell' | undefined
 }
 
-/** A stream's name, its problem, and how far it is. */
-export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role }: StreamHeadingProps) {
+/** A stream's name, its problem, and how far what is seen of it is. */
+export function StreamHeading({ outline, seen, total, reading, isOpen, onToggle, role }: StreamHeadingProps) {
   const { t } = reading
   const problem = reading.problem(outline.stream)
+  const { rollUp } = seen
   const red = rollUp.byLight.red
   return (
     <div role={role} className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
@@ -59,15 +66,13 @@ export function StreamHeading({ outline, rollUp, reading, isOpen, onToggle, role
           {problem.name}
         </span>
       )}
-      <span className="stream-row__summary">
-        {summaryOf(t('ledger.items', { count: rollUp.rows }), rollUp, reading)}
-      </span>
+      <span className="stream-row__summary">{summaryOf(seen, reading, total)}</span>
       {red > 0 && (
         <span className="stream-row__red">
           ● {t('light.red')} {red}
         </span>
       )}
-      <ProgressBar rollUp={rollUp} reading={reading} />
+      {rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )
 }

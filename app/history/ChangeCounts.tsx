@@ -30,7 +30,7 @@ export function ChangeCounts({ byStream, byDepartment, streams, departments, rea
   }
   const streamName = (id: string) => (
     <span className={`stream-mark stream-colour-${reading.streamNumber(id)}`}>
-      {linked(reading.streamTitle(id), { stream: id })}
+      {linked(reading.streamName(id), { stream: id })}
     </span>
   )
   const departmentName = (id: string) =>

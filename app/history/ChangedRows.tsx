@@ -41,7 +41,7 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
             <tr>
               <th scope="rowgroup" colSpan={5}>
                 <span className={`stream-mark stream-colour-${reading.streamNumber(stream)}`}>
-                  {reading.streamTitle(stream)}
+                  {reading.streamName(stream)}
                 </span>
                 <span className="changes__count">{t('records.compare.found', { count: own.length })}</span>
               </th>

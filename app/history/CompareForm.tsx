@@ -60,7 +60,7 @@ export function CompareForm({
           <option value="">{t('records.compare.all')}</option>
           {streams.map(({ id }) => (
             <option key={id} value={id}>
-              {reading.streamTitle(id)}
+              {reading.streamName(id)}
             </option>
           ))}
         </select>

@@ -34,7 +34,7 @@ export function PastTable({
   const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, moment, snapshot), [snapshot, moment])
   const reading = useMemo(() => createReading(store, snapshot.departments, t, language), [store, snapshot, t, language])
   const outline = store.outline()
-  const pages = Math.max(1, Math.ceil(store.rollUpOfAll().rows / pageLength))
+  const pages = Math.max(1, Math.ceil(store.length / pageLength))
   const shown = Math.min(page, pages)
   const sections = sectionsOf(visibleRows(outline, plainView, reading), (shown - 1) * pageLength, pageLength)
   return (

@@ -32,7 +32,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
   const { rows, isNarrowed } = visible
   const panelEntry = panel.shown && store.entry(panel.shown.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
-  const isEmpty = store.rollUpOfAll().rows === 0
+  const isEmpty = store.rollUpOfAll().total === 0
   return (
     <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>

@@ -5,7 +5,6 @@ import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
 import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
-import { countFound } from '../model/view/visibleRows'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
 import { Collisions } from './Collisions'
 import { FindBar } from './FindBar'
@@ -25,7 +24,7 @@ export function LedgerPage(props: LedgerPageProps) {
   const grid = useRef<LedgerGridHandle>(null)
   const page = useLedgerPage(props, grid)
   const { context, ledger, visible, find, panel } = page
-  const { changes, isNarrowed, groups } = visible
+  const { changes, groups } = visible
   const { connection, state } = ledger
   useCountInTitle(countOf(page.inbox.inbox))
   return (
@@ -43,16 +42,11 @@ export function LedgerPage(props: LedgerPageProps) {
             panel.open(item)
           }}
         />
-        <LedgerTools page={page} />
+        <LedgerTools page={page} found={connection ? visible.found : props.first.found} />
         {changes.base !== null && <ChangesSlot changes={changes} />}
         <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
         {find.isOpen && <FindBar find={find} />}
-        <StatusBar
-          found={connection ? countFound(groups) : props.first.found}
-          isNarrowed={isNarrowed}
-          state={state}
-          share={page.share}
-        />
+        <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
         <ChangeAnnouncer />
         <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
         <Refusals refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />

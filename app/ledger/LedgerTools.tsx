@@ -7,11 +7,17 @@ import { StreamTabs } from './StreamTabs'
 import type { LedgerPageState } from './useLedgerPage'
 import { ViewsMenu } from './ViewsMenu'
 
+interface LedgerToolsProps {
+  page: LedgerPageState
+  /** See foundByStream. */
+  found: Readonly<Record<string, number>> | null
+}
+
 /** Over the grid: which stream is seen, and the tools. */
-export function LedgerTools({ page }: { page: LedgerPageState }) {
+export function LedgerTools({ page, found }: LedgerToolsProps) {
   return (
     <div className="ledger__tools">
-      <StreamTabs onChoose={(stream) => page.changeView({ stream })} />
+      <StreamTabs found={found} onChoose={(stream) => page.changeView({ stream })} />
       <span className="ledger__space" />
       <CommandsAt place="tools" />
       <OwnRows />

@@ -2,7 +2,8 @@ import { useEffect, useState, type RefObject } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { ColumnId } from '../model/ledger/columns'
 import type { LedgerGridHandle } from '../grid/gridHandle'
-import { countFound, type VisibleGroup } from '../model/view/visibleRows'
+import { seenIn } from '../model/view/seen'
+import type { VisibleGroup } from '../model/view/visibleRows'
 import { usePageContext } from '../grid/PageContext'
 import { LedgerTable, sectionsOf, type TableColumn } from './LedgerTable'
 
@@ -40,7 +41,7 @@ export function PrintedLedger({ title, visible, grid, shownColumns }: PrintedLed
     <section className="printed">
       <h1>{title}</h1>
       <p>
-        {reading.momentText(printed.at)} · {reading.t('ledger.items', { count: countFound(visible) })}
+        {reading.momentText(printed.at)} · {reading.countText(seenIn(visible, store.rollUp))}
       </p>
       <LedgerTable
         store={store}

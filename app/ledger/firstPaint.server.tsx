@@ -11,7 +11,8 @@ import { placesIn, type Places } from '../grid/places'
 import { createReading } from '../reading/reading'
 import { GridRows, type GridRow } from '../grid/rows'
 import { isNarrowed, type View } from '../model/view/view'
-import { countFound, visibleRows } from '../model/view/visibleRows'
+import { foundByStream, seenIn, type Seen } from '../model/view/seen'
+import { visibleRows } from '../model/view/visibleRows'
 import { LedgerStore, type LedgerCounts } from '../sync/LedgerStore'
 import { LedgerTable, type TableSection } from './LedgerTable'
 
@@ -23,8 +24,10 @@ export interface FirstPaint {
   /** The first rows as a table. */
   html: string
   counts: LedgerCounts
-  /** How many rows the view lets through. */
-  found: number
+  /** What the view lets through. */
+  seen: Seen
+  /** See foundByStream. */
+  found: Record<string, number> | null
   /** What is a liaison's own. */
   share: Share | null
 }
@@ -63,7 +66,8 @@ export function paintFirst(
   return {
     html: renderToStaticMarkup(table),
     counts: store.counts(),
-    found: countFound(visible),
+    seen: seenIn(visible, store.rollUp),
+    found: foundByStream(store.outline(), view, reading, null),
     share: department === null ? null : shareOf(department, all),
   }
 }

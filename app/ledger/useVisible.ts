@@ -3,6 +3,7 @@ import { useChanges, type Changes } from '../changes/useChanges'
 import { placesIn, type Places } from '../grid/places'
 import { GridRows, type GridRow } from '../grid/rows'
 import { isNarrowed, type View } from '../model/view/view'
+import { foundByStream, seenIn, type Seen } from '../model/view/seen'
 import { visibleRows, type VisibleGroup } from '../model/view/visibleRows'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -25,6 +26,9 @@ export interface Visible {
   /** Does a search, a filter or what changed hide rows? Then nothing is folded away. */
   isNarrowed: boolean
   groups: readonly VisibleGroup[]
+  seen: Seen
+  /** See foundByStream. */
+  found: Record<string, number> | null
   places: Places
   /** The grid's, folded ones without. */
   rows: GridRow[]
@@ -40,10 +44,15 @@ export function useVisible({ tracker, search, store, reading, view, isOffline, c
     () => visibleRows(outlineAt(store, version), view, reading, only),
     [store, version, view, reading, only],
   )
+  const seen = useMemo(() => seenIn(groups, store.rollUp), [groups, store])
+  const found = useMemo(
+    () => foundByStream(outlineAt(store, version), view, reading, only),
+    [store, version, view, reading, only],
+  )
   const places = useMemo(() => placesIn(groups), [groups])
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(groups, collapsed, isNarrow), [gridRows, groups, collapsed, isNarrow])
-  return { changes, isNarrowed: isNarrow, groups, places, rows }
+  return { changes, isNarrowed: isNarrow, groups, seen, found, places, rows }
 }
 
 /** The store changes its outline in place: its version says when it says something else. */

@@ -2,32 +2,36 @@ import type { Language } from '../i18n/language'
 import type { Translate } from '../i18n/Translate'
 import type { ColumnId } from '../model/ledger/columns'
 import type { Stream } from '../model/ledger/ledger'
-import type { OutlineItem } from '../model/ledger/outline'
+import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
+import { streamName, streamNumeral } from '../model/ledger/streamNames'
 import { isStatus } from '../model/ledger/status'
 import { dateIn, momentIn, timeIn } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import type { ViewContext } from '../model/view/view'
+import type { Seen } from '../model/view/seen'
 import type { VisibleGroup } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
-import { chineseNumeral } from './chineseNumeral'
 import { viewContext } from './viewContext'
 import { createWording, type Wording } from './wording'
 
 /** How this reader reads the ledger that is open, as it is now: short names, and what stands in its rows. */
-export interface Reading extends Omit<Wording, 'streamTitle'>, ViewContext {
+export interface Reading extends Omit<Wording, 'streamName'>, ViewContext {
   t: Translate
   departments: Department[]
   departmentName: Wording['departmentName']
   titleOf: Wording['titleOf']
   /** What rows of a group have in common, where that is no stream. */
   groupName(group: Pick<VisibleGroup, 'by' | 'key'>): string
+  /** Of a stream, what stands behind it. */
   problem(stream: Stream): { name: string; note: string }
+  streamName(stream: OutlineStream): string
   /** `一` in Chinese, `1` in English: how streams are counted. */
   numeral(number: number): string
   /** `2026-11-23 17:05`, in the ledger's time zone. */
   momentText(at: number): string
-  /** When and by whom, short; '' when nobody has touched the item yet. */
+  /** `12 项`; of `total`, where not all of them are seen. */
+  countText(seen: Seen, total?: number): string
   /** When and by whom it was last reported; where nobody has yet, last changed. */
   updatedText(id: string): string
   /** Both, in full. */
@@ -82,7 +86,14 @@ export function createReading(
       name: titleOf({ title: problem, titleEn: problemEn }),
       note: titleOf({ title: note, titleEn: noteEn }),
     }),
-    numeral: (number) => (language === 'en' ? String(number) : chineseNumeral(number)),
+    numeral: (number) => streamNumeral(language, number),
+    streamName: ({ stream, number }) => streamName(language, number, stream),
+    countText({ rollUp, summaries }, total = rollUp.total) {
+      if (rollUp.total === 0 && summaries > 0) return t('ledger.summaries', { count: summaries })
+      return rollUp.total === total
+        ? t('ledger.items', { count: total })
+        : t('ledger.itemsOf', { count: rollUp.total, total })
+    },
     updatedText,
     updatedTitle(id) {
       const stamp = store.stamp(id)

@@ -4,6 +4,7 @@ import { columns, type ColumnId } from '../model/ledger/columns'
 import type { CellValue, Stream } from '../model/ledger/ledger'
 import type { LightState } from '../model/ledger/light'
 import type { Department } from '../model/ledger/person'
+import { streamNames } from '../model/ledger/streamNames'
 import { isStatus, statusOf, type Status } from '../model/ledger/status'
 import { plainText } from '../model/text/plainText'
 import { titleIn, type Titled } from '../model/text/titleIn'
@@ -23,8 +24,8 @@ export interface Wording {
   /** Somebody's name, with their department. */
   who(person: { name: string; department: string | null }): string
   titleOf(of: Titled): string
-  /** The id of one that is no more. */
-  streamTitle(id: string): string
+  /** `一 创新工作方式`; the id of one that is no more. */
+  streamName(id: string): string
   /** Several names in a row. */
   list(names: readonly string[]): string
   /** The status of an item that has `status`, which may be empty. */
@@ -49,13 +50,13 @@ export function createWording(
   const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
   const statusText = (status: Status | '') => statusWords[statusOf({ status })]
   const links = (value: readonly string[]) => (isShort ? list(value) : value.map(plainText).join('\n'))
-  const streamTitle = (id: string) => streamTitles.get(id) ?? id
+  const names = streamNames(language, streams)
   return {
     language,
     departmentName,
     who: ({ name, department }) => (department ? `${name} · ${departmentName(department)}` : name),
     titleOf: (of) => titleIn(language, of),
-    streamTitle,
+    streamName: (id) => names.get(id) ?? id,
     list,
     statusText,
     lightText({ reason, days }) {
@@ -67,7 +68,7 @@ export function createWording(
       const kind = column in columns ? columns[column as ColumnId].kind : 'short'
       if (value === null) return ''
       if (typeof value !== 'string') return kind === 'departments' ? list(value.map(departmentName)) : links(value)
-      if (column === 'stream') return streamTitle(value)
+      if (column === 'stream') return streamTitles.get(value) ?? value
       if (kind === 'department') return departmentName(value)
       if (kind === 'status') return value === '' || isStatus(value) ? statusText(value) : value
       return isShort ? value : plainText(value)

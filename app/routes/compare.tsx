@@ -11,7 +11,7 @@ import { recordTitle } from '../i18n/recordTitle'
 import ledgerCss from '../ledger/ledger.css?url'
 import { countChanges } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
-import { outline } from '../model/ledger/outline'
+import { streamsInOrder } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import type { RowsPort } from '../ports/rows'
 import { requireLedger } from '../requireLedger'
@@ -82,17 +82,13 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     all: inPlace.length,
   }
   const compared = { ...whole, counts, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
-  return { ...common, departments, streams: inOrder(answer.streams), compared, problem: null }
+  return { ...common, departments, streams: streamsInOrder(answer.streams), compared, problem: null }
 }
 
 /** What there is to choose from, where nothing is compared. */
 async function placesOf(rows: RowsPort): Promise<{ departments: Department[]; streams: Stream[] }> {
   const { departments, streams } = await rows.read()
-  return { departments, streams: inOrder(streams) }
-}
-
-function inOrder(streams: readonly Stream[]): Stream[] {
-  return outline(streams, []).map(({ stream }) => stream)
+  return { departments, streams: streamsInOrder(streams) }
 }
 
 export default function Compare() {

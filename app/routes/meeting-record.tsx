@@ -10,7 +10,7 @@ import { decisionRows } from '../meeting/decisionRows'
 import minutesCss from '../meeting/minutes.css?url'
 import { RecordPage } from '../meeting/RecordPage'
 import recordsCss from '../meeting/records.css?url'
-import { outline } from '../model/ledger/outline'
+import { streamsInOrder } from '../model/ledger/outline'
 import { requireLedger } from '../requireLedger'
 
 /** So many changed rows the record shows; the page that compares has the rest. */
@@ -30,7 +30,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const main = narrowChanges(comparison.rows, { stream: '', department: '', show: 'main' })
   return {
     ...{ ...kept, person },
-    streams: outline(streams, []).map(({ stream }) => stream),
+    streams: streamsInOrder(streams),
     discussed: agenda.filter(({ state }) => state === 'discussed').length,
     changedRows: main.length,
     lightOnly: comparison.rows.length - main.length,

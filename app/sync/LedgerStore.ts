@@ -88,6 +88,11 @@ export class LedgerStore {
     return this.cachedOutline
   }
 
+  /** How many rows there are, items and sub-items. */
+  get length(): number {
+    return this.items.size
+  }
+
   entry(id: string): OutlineItem | undefined {
     this.outline()
     return this.entries.get(id)
@@ -112,9 +117,7 @@ export class LedgerStore {
     return light
   }
 
-  rollUp(entries: readonly OutlineItem[]): RollUp {
-    return rollUp(entries, (leaf) => this.light(leaf))
-  }
+  readonly rollUp = (entries: readonly OutlineItem[]): RollUp => rollUp(entries, (leaf) => this.light(leaf))
 
   /** A stream's; kept until anything changes, since tabs, headings and counts all show it. */
   rollUpOf(stream: OutlineStream): RollUp {

@@ -39,7 +39,7 @@ it('what stands in a word stands in it in both languages', () => {
 })
 
 it('counts in both languages', () => {
-  const say = (language: 'zh' | 'en', count: number) => translationOf(createI18n(language)).t('ledger.rows', { count })
-  expect([say('zh', 1), say('zh', 2)]).toEqual(['1 行', '2 行'])
-  expect([say('en', 1), say('en', 2)]).toEqual(['1 row', '2 rows'])
+  const say = (language: 'zh' | 'en', count: number) => translationOf(createI18n(language)).t('ledger.items', { count })
+  expect([say('zh', 1), say('zh', 2)]).toEqual(['1 项', '2 项'])
+  expect([say('en', 1), say('en', 2)]).toEqual(['1 item', '2 items'])
 })

@@ -22,10 +22,10 @@ function opened() {
 it('the outline of a moment ago is counted too, when rows of it are gone', () => {
   const { store, desk } = opened()
   const [before] = store.outline()
-  expect(store.rollUpOf(before!)).toMatchObject({ rows: 2, byLight: { red: 1, green: 1 } })
+  expect(store.rollUpOf(before!)).toMatchObject({ total: 2, byLight: { red: 1, green: 1 } })
   deleteItems(desk, ['b'])
-  expect(store.rollUpOf(before!).rows).toBe(2)
-  expect(store.rollUpOfAll()).toMatchObject({ rows: 1, byLight: { red: 1, green: 0 } })
+  expect(store.rollUpOf(before!).total).toBe(2)
+  expect(store.rollUpOfAll()).toMatchObject({ total: 1, byLight: { red: 1, green: 0 } })
 })
 
 it('what an outline of a moment ago says is not taken for what is so now', () => {

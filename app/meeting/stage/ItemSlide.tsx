@@ -55,7 +55,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   return (
     <article className="slide" aria-labelledby="slide-title">
       <p className="slide__place">
-        <span className="figures">{row.code}</span> {stream && reading.titleOf(stream.stream)}
+        <span className="figures">{row.code}</span> {stream && reading.streamName(stream)}
         {entry?.reasons
           .filter((reason) => stillHolds(reason, row, store))
           .map((reason) => (

@@ -66,8 +66,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
               return (
                 <tr key={outline.stream.id}>
                   <th scope="row">
-                    {reading.numeral(outline.number)}{' '}
-                    {reading.problem(outline.stream).name || reading.titleOf(outline.stream)}
+                    {reading.streamName(outline)}
                   </th>
                   <td className="overview__bar">
                     <ProgressBar rollUp={rollUp} reading={reading} />

@@ -21,12 +21,16 @@ export interface OutlineStream {
 const byOrder = (a: { order: string; id: string }, b: { order: string; id: string }) =>
   a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
+export function streamsInOrder<T extends Pick<Stream, 'id' | 'order'>>(streams: readonly T[]): T[] {
+  return [...streams].sort(byOrder)
+}
+
 /**
  * Streams with their items and sub-items in order. Two people's concurrent edits can leave a row without its parent
  * or stream (one deleted it while the other added below): such a row stands at the top level, so that it is seen.
  */
 export function outline(streams: readonly Stream[], items: readonly Item[]): OutlineStream[] {
-  const result = [...streams].sort(byOrder).map((stream, i) => ({ stream, number: i + 1, items: [] as OutlineItem[] }))
+  const result = streamsInOrder(streams).map((stream, i) => ({ stream, number: i + 1, items: [] as OutlineItem[] }))
   const streamById = new Map(result.map((entry) => [entry.stream.id, entry]))
   const topLevel = new Map<string, OutlineItem>()
   const sorted = [...items].sort(byOrder)
@@ -53,9 +57,7 @@ export function leavesOf(entries: readonly OutlineItem[]): OutlineItem[] {
 
 /** Counts by status and light, and the worst light, of several items with their sub-items. */
 export interface RollUp {
-  /** Items and sub-items. */
-  rows: number
-  /** Those of them that carry a status of their own. */
+  /** Those that carry a status of their own: what every figure counts. */
   total: number
   byStatus: Record<Status, number>
   byLight: Record<Light, number>
@@ -65,7 +67,6 @@ export interface RollUp {
 export function rollUp(entries: readonly OutlineItem[], lightOf: (leaf: OutlineItem) => LightState): RollUp {
   const leaves = leavesOf(entries)
   const result: RollUp = {
-    rows: entries.reduce((sum, { children }) => sum + 1 + children.length, 0),
     total: leaves.length,
     byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
     byLight: { red: 0, amber: 0, hollow: 0, green: 0, grey: 0 },

@@ -4,6 +4,7 @@ import type { Stream } from '../ledger/ledger'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
 import { momentIn } from '../text/dates'
+import { streamNames } from '../ledger/streamNames'
 import { titleIn } from '../text/titleIn'
 import type { Department } from '../ledger/person'
 
@@ -101,13 +102,13 @@ export function draftMinutes(source: MinutesSource, words: MinutesWords, closedA
 function speech({ departments, streams, tracker: { settings } }: MinutesSource, words: MinutesWords) {
   const { language, columns } = words
   const departmentNames = new Map(departments.map(({ id, name }) => [id, name[language]]))
-  const streamNames = new Map(streams.map((stream) => [stream.id, titleIn(language, stream)]))
+  const streamNameOf = streamNames(language, streams)
   const department = (id: string) => departmentNames.get(id) ?? id
   const item = (label: RowLabel | null) => (label ? titleIn(language, label) : words.wholeMeeting)
   return {
     department,
     item,
-    stream: (id: string) => streamNames.get(id) ?? id,
+    stream: (id: string) => streamNameOf.get(id) ?? id,
     moment: (at: number) => momentIn(settings.timeZone, at),
     agenda: (entries: readonly AgendaEntry[]): MinutesBlock => ({
       kind: 'table',

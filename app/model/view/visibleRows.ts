@@ -51,21 +51,9 @@ export function groupKey({ item, children }: OutlineItem, by: Exclude<Grouping, 
   return by === 'lead' ? item.lead : children.length > 0 ? '' : statusOf(item)
 }
 
-export function countFound(groups: readonly VisibleGroup[]): number {
-  return groups.reduce((sum, group) => sum + countFoundIn(group), 0)
-}
-
-export function countFoundIn({ items }: VisibleGroup): number {
-  return foundIn(items).length
-}
-
-/** The found rows of a group that carry a status of their own. */
-export function leavesIn({ items }: VisibleGroup): OutlineItem[] {
-  return foundIn(items).filter(({ children }) => children.length === 0)
-}
-
-function foundIn(items: readonly VisibleItem[]): OutlineItem[] {
-  return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn(item.children)])
+/** The rows of a group that are not there for the sake of others alone. */
+export function foundIn({ items }: Pick<VisibleGroup, 'items'>): OutlineItem[] {
+  return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn({ items: item.children })])
 }
 
 type Matches = (entry: OutlineItem) => boolean

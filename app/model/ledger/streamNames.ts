@@ -1,0 +1,19 @@
+import type { Stream } from './ledger'
+import { streamsInOrder } from './outline'
+import { chineseNumeral } from '../text/chineseNumeral'
+import { titleIn, type Titled } from '../text/titleIn'
+
+/** `一` in Chinese, `1` in English: how streams are counted. */
+export function streamNumeral(language: 'zh' | 'en', number: number): string {
+  return language === 'en' ? String(number) : chineseNumeral(number)
+}
+
+/** `一 创新工作方式`: what a stream is called wherever it is named, by its place among the streams (1-based) and its title. */
+export function streamName(language: 'zh' | 'en', number: number, stream: Titled): string {
+  return `${streamNumeral(language, number)} ${titleIn(language, stream)}`
+}
+
+/** The names of all streams of a ledger, by their ids. */
+export function streamNames(language: 'zh' | 'en', streams: readonly Stream[]): ReadonlyMap<string, string> {
+  return new Map(streamsInOrder(streams).map((stream, i) => [stream.id, streamName(language, i + 1, stream)]))
+}

@@ -1,0 +1,39 @@
+import type { OutlineItem, OutlineStream, RollUp } from '../ledger/outline'
+import { isNarrowed, type View, type ViewContext } from './view'
+import { foundIn, visibleRows, type VisibleGroup } from './visibleRows'
+
+/**
+ * What of a ledger is seen in a view. All figures count items that carry a status of their own, so that they can be
+ * added and compared; an item that shows the roll-up of its sub-items is told apart from them.
+ */
+export interface Seen {
+  rollUp: RollUp
+  /** Found items with sub-items. */
+  summaries: number
+}
+
+export type RollsUp = (entries: readonly OutlineItem[]) => RollUp
+
+export function seenIn(groups: readonly VisibleGroup[], rollUp: RollsUp): Seen {
+  const found = groups.flatMap(foundIn)
+  const leaves = found.filter(isLeaf)
+  return { rollUp: rollUp(leaves), summaries: found.length - leaves.length }
+}
+
+/**
+ * How many items a narrowed view finds in each stream, by its id, whichever stream it shows; null where it narrows
+ * nothing. `only` as for visibleRows.
+ */
+export function foundByStream(
+  streams: readonly OutlineStream[],
+  view: View,
+  context: ViewContext,
+  only: ReadonlySet<string> | null,
+): Record<string, number> | null {
+  if (!isNarrowed(view) && only === null) return null
+  const groups = visibleRows(streams, { ...view, stream: '', group: 'stream', sort: [] }, context, only)
+  const counts = new Map(groups.map((group) => [group.key, foundIn(group).filter(isLeaf).length]))
+  return Object.fromEntries(streams.map(({ stream }) => [stream.id, counts.get(stream.id) ?? 0]))
+}
+
+const isLeaf = ({ children }: OutlineItem) => children.length === 0
