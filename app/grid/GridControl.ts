@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { columns } from '../model/ledger/columns'
-import { editsOf } from './clipboard/cellTexts'
+import { fillingAll } from './clipboard/fills'
+import type { CellEdit } from '../model/ledger/edit'
 import { createGridActions, type GridActions } from './gridActions'
 import type { GridContext } from './GridContext'
 import { gridHandle, reveal, type GridPlace, type LedgerGridHandle } from './gridHandle'
@@ -48,7 +49,7 @@ export class GridControl {
     const { input, held } = createTyping({
       api: () => this.api.current,
       context,
-      fill: (text) => this.fill(text),
+      fill: this.fillRange,
       onChange: (cell, isOpen) => {
         live().onCell(cell, isOpen)
         if (!isOpen) this.showWaitingRows()
@@ -58,6 +59,7 @@ export class GridControl {
     this.input = input
     this.held = held
     this.context = lastingContext(context, {
+      fillRange: this.fillRange,
       handOver: (take: (typed: string) => void) =>
         input.handOver((typed) => {
           take(typed)
@@ -131,12 +133,10 @@ export class GridControl {
     else this.api.current?.startEditingCell({ rowIndex, colKey: column })
   }
 
-  /** Writes a text into every cell of the range. */
-  private fill(text: string): void {
+  /** Writes what was written in one cell into every cell of the range. */
+  private fillRange = (written: readonly CellEdit[]): void => {
     const { context } = this.live()
-    const { rows, columns: ids } = this.range.targets()
-    const cells = rows.flatMap((item) => ids.map((column) => ({ item, column, text })))
-    const { edits, refused } = editsOf(cells, context)
+    const { edits, refused } = fillingAll(this.range.targets(), written, context)
     context.fill('filled', edits, { refused })
   }
 }

@@ -174,6 +174,13 @@ export const en: InEnglish<typeof zh> = {
     chooseDepartment: 'Choose a department',
     chooseStatus: 'Choose a status',
     noMoves: 'There is nothing you can change here now',
+    calendar: {
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      months: 'Choose a month',
+    },
     dateHint: '2026-11-23, 2026/11/23 or 11月23日',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',

@@ -156,6 +156,13 @@ export const zh = {
     chooseDepartment: '选择单位',
     chooseStatus: '选择状态',
     noMoves: '目前没有您可以进行的操作',
+    calendar: {
+      previousMonth: '上个月',
+      nextMonth: '下个月',
+      previousYear: '上一年',
+      nextYear: '下一年',
+      months: '选择月份',
+    },
     dateHint: '2026-11-23、2026/11/23 或 11月23日',
     evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',

@@ -1,9 +1,11 @@
 import { columns, isStoredColumn, type ColumnId, type StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
+import type { Refusal } from '../../model/ledger/errors'
 import { emptyCell } from '../../model/ledger/ledger'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../PageContext'
 import { indexIn, type Layout } from '../range/range'
+import { editsOf } from './cellTexts'
 
 type Context = Pick<PageContext, 'store' | 'reading'>
 
@@ -33,6 +35,31 @@ export function fillingDown(target: Layout, layout: Layout, { store }: Context):
       ...(column === 'title' ? [{ item, column: 'titleEn' as const, value: source.titleEn }] : []),
     ],
   )
+}
+
+/**
+ * Ctrl+Enter: what was written in one cell, into all of the range. Columns of its kind take the value and what goes with
+ * it (a status its reason), others what it says there, as a paste would.
+ */
+export function fillingAll(
+  target: Layout,
+  written: readonly CellEdit[],
+  context: Context & Pick<PageContext, 'person'>,
+): { edits: CellEdit[]; refused: Refusal[] } {
+  const [own, ...beside] = written
+  if (!own) return { edits: [], refused: [] }
+  const isAlike = (column: ColumnId) => isStoredColumn(column) && columns[column].kind === columns[own.column].kind
+  const alike = cellsOf(target, isAlike).flatMap(({ item, column }) => [
+    { item, column: writtenColumn(item, column, context), value: own.value },
+    ...beside.map((edit) => ({ ...edit, item })),
+  ])
+  const text = typeof own.value === 'string' ? context.reading.valueText(own.column, own.value) : own.value.join('\n')
+  const others = target.columns.filter((column) => !isAlike(column))
+  const said = editsOf(
+    target.rows.flatMap((item) => others.map((column) => ({ item, column, text }))),
+    context,
+  )
+  return { edits: [...alike, ...said.edits], refused: said.refused }
 }
 
 /** Ctrl+; in the date columns of the range. */

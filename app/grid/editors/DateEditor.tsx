@@ -1,17 +1,21 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { parseDate } from '../../model/text/dates'
+import type { DateCalendarHandle } from './DateCalendar'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 
-/** A date as people write it; what it was understood as stands below while they type. */
+const Calendar = lazy(async () => ({ default: (await import('./DateCalendar')).DateCalendar }))
+
+/** A date as people write it; what it was understood as stands below while they type, and a month to choose from. */
 export function DateEditor({ context, item, column, change, done }: EditorProps) {
   const { t, language } = useTranslation()
   const { store } = context
   const [typed, setTyped] = useState(() => context.wrongAt(item, column)?.text ?? store.item(item)?.due ?? '')
   const [isAsked, setAsked] = useState(false)
   const input = useRef<HTMLInputElement>(null)
+  const month = useRef<DateCalendarHandle>(null)
   const [type] = useState(() => (text: string) => {
     setTyped(text)
     setAsked(false)
@@ -31,6 +35,10 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
   )
   const date = parseDate(typed, store.today)
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' && month.current) {
+      event.preventDefault()
+      return void month.current.focusDay()
+    }
     if ((event.key !== 'Enter' && event.key !== 'Tab') || event.nativeEvent.isComposing) return
     // What is no date stays open, with the reason below it.
     if (event.key === 'Enter' || date === null) event.preventDefault()
@@ -59,6 +67,32 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
       <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>
         {isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}
       </p>
+      <div className="popup-editor__month">
+        <Suspense>
+          <Calendar
+            ref={month}
+            chosen={date}
+            today={store.today}
+            onChoose={(value, by) => {
+              type(value)
+              done(by)
+            }}
+          />
+        </Suspense>
+      </div>
+      <div className="popup-editor__foot">
+        <button
+          type="button"
+          className="button button--quiet button--small"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            type('')
+            done()
+          }}
+        >
+          {t('ledger.clear')}
+        </button>
+      </div>
     </div>
   )
 }

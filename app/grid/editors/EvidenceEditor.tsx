@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RefusalCode } from '../../model/ledger/errors'
 import { limits } from '../../model/ledger/limits'
 import { formatLink, parseLink } from '../../model/text/links'
@@ -25,7 +25,8 @@ export function EvidenceEditor({ context, item, column, change, done, drop }: Ed
     )
   }
   const append = useLatest((typed: string) => type(text ? `${text}\n${typed}` : typed))
-  useEffect(
+  // Before the next key: what was typed until then must stand in the field when that falls into it.
+  useLayoutEffect(
     () =>
       context.handOver((typed) => {
         area.current?.focus()

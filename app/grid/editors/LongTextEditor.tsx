@@ -6,6 +6,7 @@ import { LazySharedText } from '../../text/LazySharedText'
 import { useLatest } from '../../ui/useLatest'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { fillsRange } from './fillsRange'
 import { nameDialog } from './nameDialog'
 import { tabOn } from './tabOn'
 
@@ -37,8 +38,15 @@ export function LongTextEditor({
     <div
       ref={nameDialog(t(`column.${columnId}`))}
       className="popup-editor popup-editor--text"
-      onKeyDownCapture={({ key, nativeEvent }) => {
+      onKeyDownCapture={(event) => {
+        const { key, nativeEvent } = event
         if (nativeEvent.isComposing) return
+        if (fillsRange(nativeEvent)) {
+          event.preventDefault()
+          event.stopPropagation()
+          stopEditing(true)
+          return context.fillRange([{ item: id, column: columnId, value: text.toJSON() }])
+        }
         if (key === 'Escape' && context.desk) undoStack.dropSession(context.desk)
         else if (key === 'Tab') {
           stopEditing(true)

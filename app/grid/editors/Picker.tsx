@@ -103,7 +103,7 @@ export function Picker({
     if (step) {
       setActive((now) => (now + step + shown.length) % Math.max(1, shown.length))
       setMeant(true)
-    } else if (event.key === 'Enter' && isMultiple && event.ctrlKey) onDone(event.nativeEvent)
+    } else if (event.key === 'Enter' && isMultiple && (event.ctrlKey || event.metaKey)) leave(event)
     else if (event.key === 'Enter' || (event.key === ' ' && !isSearchable)) choose(shown[active], event.nativeEvent)
     else return
     event.preventDefault()

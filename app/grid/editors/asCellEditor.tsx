@@ -1,19 +1,39 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useCallback, type ComponentType } from 'react'
+import { useCallback, useRef, type ComponentType } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import type { EditorProps } from './EditorProps'
-import type { Left } from './Left'
+import { fillsRange } from './fillsRange'
+import { Left } from './Left'
 import { tabOn } from './tabOn'
+
+function leftAsIs({ store }: GridContext, item: string, column: StoredColumn): Left {
+  const row = store.item(item)
+  return new Left(row ? [{ item, column, value: row[column] }] : [])
+}
 
 /** An editor as the grid opens it over a cell. */
 export function asCellEditor(
   Editor: ComponentType<EditorProps>,
 ): ComponentType<CustomCellEditorProps<GridRow, unknown, GridContext>> {
   return function CellEditor({ api, context, data, column, stopEditing, onValueChange }) {
-    const change = useCallback((left: Left) => onValueChange(left), [onValueChange])
+    const latest = useRef<Left | null>(null)
+    const columnId = column.getColId() as StoredColumn
+    const change = useCallback(
+      (left: Left) => {
+        latest.current = left
+        onValueChange(left)
+      },
+      [onValueChange],
+    )
     const done = (by?: KeyboardEvent) => {
+      if (by && fillsRange(by)) {
+        by.preventDefault()
+        const { edits } = latest.current ?? leftAsIs(context, data.key, columnId)
+        api.stopEditing(true)
+        return void context.fillRange(edits)
+      }
       stopEditing(by?.key !== 'Enter', by)
       if (by?.key === 'Tab') tabOn(api, by)
     }
@@ -21,7 +41,7 @@ export function asCellEditor(
       <Editor
         context={context}
         item={data.key}
-        column={column.getColId() as StoredColumn}
+        column={columnId}
         change={change}
         done={done}
         drop={() => api.stopEditing(true)}

@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
-import { columns, isStoredColumn } from '../../model/ledger/columns'
+import { columns, isStoredColumn, type StoredColumn } from '../../model/ledger/columns'
+import type { CellEdit } from '../../model/ledger/edit'
 import { shortEdit } from '../cellEdits'
 import { changesText } from '../changesAt'
 import type { PageContext } from '../PageContext'
@@ -17,8 +18,8 @@ export interface Typing {
 export interface TypingHost {
   api(): GridApi<GridRow> | null
   context(): PageContext
-  /** The cells into which Ctrl+Enter writes. */
-  fill(text: string): void
+  /** Ctrl+Enter: writes it into every cell of the range. */
+  fill(written: readonly CellEdit[]): void
   onChange(cell: InputCell, isOpen: boolean): void
   onTooLong(text: string): void
 }
@@ -47,9 +48,9 @@ export function createTyping(host: TypingHost): Typing {
       return said.filter(Boolean).join(' ')
     },
     write({ item, column }, text, isFill) {
+      if (isFill) return void host.fill([{ item, column: column as StoredColumn, value: text.trim() }])
       const edit = shortEdit(item, column, text, host.context())
-      if (isFill) host.fill(text)
-      else if (edit) host.context().write([edit])
+      if (edit) host.context().write([edit])
     },
     openEditor({ item, column }) {
       const grid = host.api()
