@@ -22,6 +22,7 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
   const isMeeting = base === 'last-meeting' || base.startsWith('meeting:')
   const named = ({ heldOn, title }: MeetingChoice) => (title.includes(heldOn) ? title : `${heldOn} ${title}`)
   const [last] = meetings
+  const weekAgo = addDays(today, -7)
   const isListed = base === 'last-meeting' || meetings.some((meeting) => `meeting:${meeting.id}` === base)
   return (
     <>
@@ -31,9 +32,9 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
       <select
         id={id}
         className="input input--small changes-bar__base"
-        value={isMeeting ? base : 'date'}
+        value={isMeeting || base === weekAgo ? base : 'date'}
         onFocus={onOpen}
-        onChange={({ target }) => onChoose(target.value === 'date' ? addDays(today, -7) : target.value)}
+        onChange={({ target }) => onChoose(target.value === 'date' ? yesterday : target.value)}
       >
         <option value="last-meeting">
           {t('comparing.lastMeeting')}
@@ -49,6 +50,7 @@ export function BaseChooser({ base, meetings, today, onChoose, onOpen }: BaseCho
           </optgroup>
         )}
         {isMeeting && !isListed && <option value={base}>{t('comparing.otherMeeting')}</option>}
+        <option value={weekAgo}>{t('comparing.weekAgo')}</option>
         <option value="date">{t('comparing.date')}</option>
       </select>
       {!isMeeting && (

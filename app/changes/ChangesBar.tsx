@@ -1,6 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { changesText } from '../grid/changesAt'
 import { usePageContext } from '../grid/PageContext'
+import { addDays } from '../model/text/dates'
 import { changeKinds } from '../model/history/changeMarks'
 import { BaseChooser } from './BaseChooser'
 import { ChangeGroups } from './ChangeGroups'
@@ -24,10 +25,11 @@ export function ChangesBar({ changes }: ChangesBarProps) {
   const base = changes.base!
   const told = cell ? changesText(cell.item, cell.column, context).replaceAll('\n', ' ') : ''
   const toggle = (kind: typeof shown) => changes.show(shown === kind ? null : kind)
+  const hasNoMeeting = problem?.kind === 'refused' && base === 'last-meeting' && meetings?.length === 0
   const trouble = !problem
     ? null
     : problem.kind === 'refused'
-      ? base === 'last-meeting' && meetings?.length === 0
+      ? hasNoMeeting
         ? t('comparing.noMeeting')
         : problem.sentence
       : comparison
@@ -65,8 +67,20 @@ export function ChangesBar({ changes }: ChangesBarProps) {
         </label>
       )}
       {trouble ? (
-        <p className={`changes-bar__note changes-bar__note--${problem!.kind}`} role="status" title={trouble}>
-          {trouble}
+        <p
+          className={hasNoMeeting ? 'changes-bar__note' : `changes-bar__note changes-bar__note--${problem!.kind}`}
+          role="status"
+          title={trouble}
+        >
+          {trouble}{' '}
+          {hasNoMeeting && (
+            <button
+              className="button button--quiet button--small"
+              onClick={() => changes.compareWith(addDays(store.today, -7))}
+            >
+              {t('comparing.withWeekAgo')}
+            </button>
+          )}
         </p>
       ) : (
         <p className="changes-bar__note" title={told || undefined} aria-hidden={told !== ''}>

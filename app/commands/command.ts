@@ -8,7 +8,17 @@ export type CommandId = keyof (typeof commandsZh)['names']
 
 /** Where a button or an entry for it stands: the page's bars, its menus, and those of the meeting's stage. */
 export type Place =
-  'top' | 'tools' | 'tools-end' | 'transfer' | 'row' | 'stage-steps' | 'stage-bar' | 'stage-menu' | 'decide'
+  | 'top'
+  | 'tools'
+  | 'tools-middle'
+  | 'tools-end'
+  | 'add'
+  | 'transfer'
+  | 'row'
+  | 'stage-steps'
+  | 'stage-bar'
+  | 'stage-menu'
+  | 'decide'
 
 /** What the palette says that it is. */
 export type Group = keyof (typeof commandsZh)['group']

@@ -1,3 +1,4 @@
+import { addingCommands } from './adding'
 import { arrangementCommands } from './arrangement'
 import { commandsIn } from './command'
 import { fileCommands } from './files'
@@ -17,6 +18,7 @@ export const ledgerCommands: readonly LedgerEntry[] = [
   ...fileCommands,
   ...gridCommands,
   ...rowCommands,
+  ...addingCommands,
   ...viewCommands,
   ...arrangementCommands,
   ...searchedCommands,

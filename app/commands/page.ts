@@ -1,4 +1,3 @@
-import { coordinates } from '../model/ledger/person'
 import { plainView } from '../model/view/view'
 import { postForm } from '../ui/postForm'
 import type { LedgerEntry } from './LedgerCommandContext'
@@ -48,15 +47,8 @@ export const pageCommands: readonly LedgerEntry[] = [
     },
   },
   {
-    id: 'add-item',
-    place: 'tools',
-    may: ({ canWrite, person, view, store }) =>
-      canWrite && coordinates(person) && (view.stream !== '' || store.outline().length > 0),
-    run: ({ rowActions, view, store }) => rowActions.addTo(view.stream || store.outline()[0]!.stream.id),
-  },
-  {
     id: 'compare',
-    place: 'tools',
+    place: 'tools-middle',
     group: 'action',
     hint: ({ t }) => t('comparing.toggleHint'),
     isOn: ({ changes }) => changes.base !== null,

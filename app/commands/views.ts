@@ -1,5 +1,4 @@
 import { readyViews } from '../ledger/readyViews'
-import { coordinates } from '../model/ledger/person'
 import { plainView, queryToView } from '../model/view/view'
 import type { LedgerEntry } from './LedgerCommandContext'
 
@@ -40,18 +39,6 @@ export const viewCommands: readonly LedgerEntry[] = [
         label: t('commands.onlyStream', { stream: reading.streamName(outline) }),
         also: [reading.titleOf(outline.stream), String(outline.number)],
         run: () => show({ ...view, stream: outline.stream.id }),
-      })),
-  },
-  {
-    id: 'add-to-stream',
-    group: 'action',
-    may: ({ canWrite, person }) => canWrite && coordinates(person),
-    list: ({ t, store, reading, rowActions }) =>
-      store.outline().map((outline) => ({
-        id: outline.stream.id,
-        label: t('commands.newItemIn', { stream: reading.streamName(outline) }),
-        also: [reading.titleOf(outline.stream), String(outline.number)],
-        run: () => rowActions.addTo(outline.stream.id),
       })),
   },
 ]

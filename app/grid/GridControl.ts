@@ -1,7 +1,9 @@
 import type { GridApi } from 'ag-grid-community'
-import { columns } from '../model/ledger/columns'
+import { columns, type ColumnId } from '../model/ledger/columns'
 import { fillingAll } from './clipboard/fills'
 import type { CellEdit } from '../model/ledger/edit'
+import { measureOf } from './columnLayout'
+import { fitColumns } from './fitColumns'
 import { createGridActions, type GridActions } from './gridActions'
 import type { GridContext } from './GridContext'
 import { gridHandle, reveal, type GridPlace, type LedgerGridHandle } from './gridHandle'
@@ -26,6 +28,8 @@ export type GridLive = LedgerGridProps & { context: PageContext; tellTooLong(tex
 export class GridControl {
   readonly api: { current: GridApi<GridRow> | null } = { current: null }
   readonly root: { current: HTMLDivElement | null } = { current: null }
+  /** Ids of the columns whose widths somebody chose: they stay so. */
+  readonly setWidths = new Set<string>()
   readonly range: GridRange
   readonly input: CellInput
   readonly held: HeldKeys
@@ -55,6 +59,7 @@ export class GridControl {
         if (!isOpen) this.showWaitingRows()
       },
       onTooLong: (text) => live().tellTooLong(text),
+      onDropped: (item) => live().onDropped(item),
     })
     this.input = input
     this.held = held
@@ -118,6 +123,22 @@ export class GridControl {
       edited.colId === target.getAttribute('col-id') &&
       this.api.current?.getDisplayedRowAtIndex(edited.rowIndex)?.id === item
     if (target.classList.contains('ag-cell') && !this.input.isOpen && !isEdited) this.input.settle(target)
+  }
+
+  /** Shares the grid's width among its columns. */
+  fitColumns(): void {
+    const { api, root } = this
+    const room = root.current?.querySelector('.ag-grid-viewport')?.clientWidth ?? 0
+    if (!api.current || room === 0) return
+    const isEnglish = this.live().context.reading.language === 'en'
+    const shown = api.current.getAllDisplayedColumns().map((column) => {
+      const id = column.getColId() as ColumnId
+      const isSet = this.setWidths.has(id)
+      const width = column.getActualWidth()
+      return isSet ? { id, width, least: width, isSet } : { id, ...measureOf(id, isEnglish), isSet }
+    })
+    const widths = fitColumns(shown, room)
+    api.current.setColumnWidths(Array.from(widths, ([key, newWidth]) => ({ key, newWidth })))
   }
 
   /** Says why the cell that has the keyboard itself, since nobody may type in it, is locked. */

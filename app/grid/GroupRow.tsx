@@ -76,7 +76,7 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
         <span className="stream-row__problem">{t('views.noStatusNote')}</span>
       )}
       <span className="stream-row__summary">
-        {group.by === 'lead'
+        {group.by !== 'status'
           ? summaryOf(seen, reading)
           : [reading.countText(seen), ...lightCounts(rollUp, reading)].join(' · ')}
       </span>
@@ -85,7 +85,7 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
           ● {t('light.red')} {red}
         </span>
       )}
-      {group.by === 'lead' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
+      {group.by !== 'status' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )
 }

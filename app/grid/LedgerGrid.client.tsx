@@ -38,6 +38,8 @@ export interface LedgerGridProps {
   onColumnsShown(columns: readonly ColumnId[]): void
   onColumnsChange(columns: NonNullable<GridPreferences['columns']>): void
   onCell(cell: { item: string; column: string } | null, isEditing: boolean): void
+  /** What was typed in a row was given up by Esc. */
+  onDropped(item: string): void
   onReady(): void
 }
 

@@ -7,7 +7,7 @@ import type { Light, LightState } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
 import { statusOf, type Status } from '../model/ledger/status'
-import { missingOf, verbsOf } from '../model/ledger/verbs'
+import { missingOf, nextVerb } from '../model/ledger/verbs'
 import type { GridContext } from './GridContext'
 import { refusedText, wrongText } from '../reading/refusedText'
 import type { GridRow } from './rows'
@@ -79,8 +79,8 @@ export function StatusCell({ data, context }: Cell): ReactNode {
  */
 function NextVerb({ entry, context }: { entry: OutlineItem; context: GridContext }) {
   const { person, desk, reading, doVerb, openPanel } = context
-  const [verb] = desk ? verbsOf(person, entry.item, false) : []
-  if (!verb || verb === 'defer' || verb === 'reopen' || verb === 'ask-reopen' || verb === 'withdraw') return null
+  const verb = desk && nextVerb(person, entry.item, false)
+  if (!verb) return null
   const isReview = verb === 'close'
   const isReady = !isReview && missingOf(verb, entry.item) === null
   return (

@@ -8,7 +8,7 @@ import { ChangedCell } from './ChangedCell'
 import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
 import { CodeCell } from './CodeCell'
-import { hiddenColumns, shownColumns } from './columnLayout'
+import { allColumns, measureOf, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { asCellEditor } from './editors/asCellEditor'
 import { DateEditor } from './editors/DateEditor'
@@ -42,27 +42,17 @@ const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<
   evidence: EvidenceCell,
 }
 
-/** As wide as the window leaves room for, in px. */
-function titleWidth(): number {
-  return Math.round(Math.min(440, Math.max(320, window.innerWidth * 0.22)))
-}
-
 export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] {
-  const all = [...shownColumns, ...hiddenColumns.map((id) => ({ id, width: 200, hide: true }))]
-  return all.map(({ id, ...rest }): ColDef<GridRow> => {
+  return allColumns.map((id): ColDef<GridRow> => {
+    const measure = shownColumns.find((column) => column.id === id)
     const { kind } = columns[id]
     return {
       colId: id,
       headerName: t(`column.${id}`),
-      initialWidth:
-        id === 'title'
-          ? titleWidth()
-          : language === 'en' && 'widthEn' in rest && rest.widthEn
-            ? rest.widthEn
-            : rest.width,
+      initialWidth: measureOf(id, language === 'en').width,
       minWidth: 56,
-      ...('grows' in rest && rest.grows ? { initialFlex: 1, minWidth: 140 } : {}),
-      initialHide: 'hide' in rest,
+      ...(measure?.grows ? { initialFlex: 1, minWidth: 140 } : {}),
+      initialHide: measure === undefined,
       ...(id === 'code' || id === 'title'
         ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' }
         : { lockPinned: true }),

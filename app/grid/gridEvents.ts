@@ -29,7 +29,7 @@ export function gridEvents(control: GridControl) {
     return row?.kind === 'item' && id ? { item: row.key, column: id as ColumnId } : null
   }
   const tellColumns = () => {
-    if (control.api.current) live().onColumnsChange(arrangedColumns(control.api.current))
+    if (control.api.current) live().onColumnsChange(arrangedColumns(control.api.current, control.setWidths))
   }
   const tellShown = () => live().onColumnsShown(range.layout().columns)
   return {
@@ -38,7 +38,11 @@ export function gridEvents(control: GridControl) {
       control.api.current = api
       // It has no option for its name.
       control.root.current?.querySelector('[role="grid"]')?.setAttribute('aria-label', context.reading.t('ledger.grid'))
-      if (preferences.columns) api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
+      if (preferences.columns) {
+        api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
+        for (const { id, width } of preferences.columns) if (width) control.setWidths.add(id)
+      }
+      control.fitColumns()
       showView(api, view)
       control.showRows()
       tellShown()
@@ -55,14 +59,18 @@ export function gridEvents(control: GridControl) {
       })
     },
     onFilterChanged: ({ api }: FilterChangedEvent<GridRow>) => live().onViewChange({ filters: api.getFilterModel() }),
-    onColumnResized({ finished, source }: ColumnResizedEvent<GridRow>) {
-      if (finished && source !== 'api' && source !== 'flex') tellColumns()
+    onGridSizeChanged: () => control.fitColumns(),
+    onColumnResized({ finished, source, columns }: ColumnResizedEvent<GridRow>) {
+      if (!finished || source === 'api' || source === 'flex') return
+      for (const column of columns ?? []) control.setWidths.add(column.getColId())
+      tellColumns()
     },
     onColumnMoved({ finished, source }: ColumnMovedEvent<GridRow>) {
       if (finished && source !== 'api') tellColumns()
     },
     onColumnVisible: tellColumns,
     onDisplayedColumnsChanged() {
+      control.fitColumns()
       range.paint()
       tellShown()
     },
@@ -108,10 +116,10 @@ function stateOf(columns: Columns): ColumnState[] {
  * How the columns stand, to be remembered. Of their widths only those that somebody set: a column that grows with the
  * window goes on, and words of the other language have widths of their own.
  */
-function arrangedColumns(api: GridApi<GridRow>): Columns {
-  return api.getColumnState().map(({ colId, hide, width, flex }) => ({
+function arrangedColumns(api: GridApi<GridRow>, setWidths: ReadonlySet<string>): Columns {
+  return api.getColumnState().map(({ colId, hide, width }) => ({
     id: colId,
     hidden: hide === true,
-    ...(width && !flex && width !== api.getColumnDef(colId)?.initialWidth ? { width: Math.round(width) } : {}),
+    ...(width && setWidths.has(colId) ? { width: Math.round(width) } : {}),
   }))
 }

@@ -74,7 +74,11 @@ export function gridHandle(control: GridControl): LedgerGridHandle {
       const grid = current()
       if (grid) showView(grid, view)
     },
-    resetColumns: () => current()?.resetColumnState(),
+    resetColumns() {
+      control.setWidths.clear()
+      current()?.resetColumnState()
+      control.fitColumns()
+    },
     setColumnHidden: (column, isHidden) => current()?.setColumnsVisible([column], !isHidden),
     widthOf: (column) => current()?.getColumn(column)?.getActualWidth() ?? 0,
   }

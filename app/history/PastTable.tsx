@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
-import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import type { Language } from '../i18n/language'
+import { hiddenColumns, measureOf, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { createReading } from '../reading/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
@@ -13,8 +14,8 @@ import { LedgerStore } from '../sync/LedgerStore'
 const pageLength = 500
 
 /** Nothing is left out: who looks at the past cannot ask for a column. */
-const columns: readonly TableColumn[] = [
-  ...shownColumns.map((column) => ({ ...column, grows: false })),
+const columnsIn = (language: Language): TableColumn[] => [
+  ...shownColumns.map(({ id }) => ({ id, width: measureOf(id, language === 'en').width })),
   ...hiddenColumns.map((id) => ({ id, width: 240 })),
 ]
 
@@ -43,7 +44,7 @@ export function PastTable({
         store={store}
         reading={reading}
         sections={sections}
-        columns={columns}
+        columns={columnsIn(language)}
         rowHeight={rowHeights.normal}
       />
       {pages > 1 && (

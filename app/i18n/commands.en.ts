@@ -35,6 +35,8 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
   showColumn: 'Show column: {{column}}',
   hideColumn: 'Hide column: {{column}}',
   density: 'Row height: {{density}}',
+  addBelow: 'Add an item below {{code}}',
+  addUnder: 'Add a sub-item to {{code}}',
   newItemIn: 'Add an item to “{{stream}}”',
   names: {
     acknowledge: 'Acknowledge',
@@ -57,7 +59,6 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     undo: 'Undo',
     redo: 'Redo',
     'clear-all': 'Clear all',
-    'add-item': 'Add item',
     compare: 'Changes',
     keys: 'Keys',
     past: 'The ledger in the past',

@@ -31,6 +31,8 @@ export const commandsZh = {
   showColumn: '显示列：{{column}}',
   hideColumn: '隐藏列：{{column}}',
   density: '行高：{{density}}',
+  addBelow: '在 {{code}} 下方添加事项',
+  addUnder: '为 {{code}} 添加分项',
   newItemIn: '在“{{stream}}”添加事项',
   /** By the commands' ids. */
   names: {
@@ -54,7 +56,6 @@ export const commandsZh = {
     undo: '撤销',
     redo: '重做',
     'clear-all': '清除全部条件',
-    'add-item': '添加事项',
     compare: '变化',
     keys: '快捷键',
     past: '历史台账',

@@ -162,6 +162,7 @@ export const en: InEnglish<typeof zh> = {
     deleted_one: '{{count}} row deleted',
     deleted_other: '{{count}} rows deleted',
     undone: 'Undone',
+    addItem: 'Add item',
     newItem: 'New item',
     editing: '{{name}} is editing',
     byWhom: 'by {{name}}',

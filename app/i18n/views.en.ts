@@ -31,6 +31,7 @@ export const viewsEn: InEnglish<typeof viewsZh> = {
   arrange: 'Group and sort',
   groupedBy: 'Group: {{column}}',
   group: 'Group by',
+  ungrouped: 'nothing',
   noLead: 'No lead yet',
   noStatus: 'Items with sub-items',
   noStatusNote: 'They show their sub-items’ status',

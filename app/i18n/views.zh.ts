@@ -28,6 +28,7 @@ export const viewsZh = {
   arrange: '分组和排序',
   groupedBy: '分组：{{column}}',
   group: '分组',
+  ungrouped: '不分组',
   noLead: '未定牵头单位',
   noStatus: '有分项的事项',
   noStatusNote: '状态按分项汇总',

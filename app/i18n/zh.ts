@@ -144,6 +144,7 @@ export const zh = {
     rowMenu: '行操作',
     deleted_other: '已删除 {{count}} 行',
     undone: '已撤销',
+    addItem: '添加事项',
     newItem: '新事项',
     editing: '{{name}} 正在编辑',
     byWhom: '{{name}}',

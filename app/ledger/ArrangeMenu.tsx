@@ -1,12 +1,10 @@
 import { useId } from 'react'
 import { usePageContext } from '../grid/PageContext'
-import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import { allColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
-import { groupings, type View } from '../model/view/view'
+import { groupings, type Grouping, type View } from '../model/view/view'
 import { PopoverMenu } from '../ui/PopoverMenu'
-
-const sortable: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 
 /** What rows stand together by, and in which order: by the columns' headers or here, one column after the other. */
 export function ArrangeMenu() {
@@ -15,10 +13,11 @@ export function ArrangeMenu() {
   const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
   const { group, sort, order } = view
-  const rest = sortable.filter((column) => !sort.some((by) => by.column === column))
+  const nameOf = (by: Grouping) => (by === 'none' ? t('views.ungrouped') : t(`column.${by}`))
+  const rest = allColumns.filter((column) => !sort.some((by) => by.column === column))
   return (
     <PopoverMenu
-      label={t('views.groupedBy', { column: t(`column.${group}`) })}
+      label={t('views.groupedBy', { column: nameOf(group) })}
       button={{ title: t('views.arrange') }}
       className="arrange"
       width={320}
@@ -34,7 +33,7 @@ export function ArrangeMenu() {
                 checked={by === group}
                 onChange={() => onChange({ group: by })}
               />{' '}
-              {t(`column.${by}`)}
+              {nameOf(by)}
             </label>
           ))}
         </div>

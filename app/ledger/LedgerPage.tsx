@@ -15,7 +15,6 @@ import { LedgerTools } from './LedgerTools'
 import { PrintedLedger } from './PrintedLedger'
 import { Refusals } from './Refusals'
 import { StatusBar } from './StatusBar'
-import { Toast } from './Toast'
 import { useLedgerPage, type LedgerPageProps } from './useLedgerPage'
 
 /** The ledger's page: the grid, and what stands around it. */
@@ -51,7 +50,6 @@ export function LedgerPage(props: LedgerPageProps) {
         <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
         <Refusals refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
         <LedgerDialogs page={page} />
-        <Toast message={page.toast} onDone={page.dismissToast} />
         <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
       </div>
     </PageContextProvider>

@@ -18,7 +18,7 @@ export interface TableSection {
 }
 
 /** Widths in px, or as a share of the whole; one that grows takes what is left. */
-export type TableColumn = { id: ColumnId; width: number | `${number}%`; widthEn?: number; grows?: boolean }
+export type TableColumn = { id: ColumnId; width: number | `${number}%` | `clamp(${string})`; grows?: boolean }
 
 interface LedgerTableProps {
   store: LedgerStore
@@ -37,8 +37,8 @@ export function LedgerTable({ store, reading, sections, columns, person, rowHeig
     <table>
       <thead>
         <tr>
-          {columns.map(({ id, width, widthEn, grows }) => (
-            <th key={id} style={grows ? undefined : { width: reading.language === 'en' ? (widthEn ?? width) : width }}>
+          {columns.map(({ id, width, grows }) => (
+            <th key={id} style={grows ? undefined : { width }}>
               {reading.t(`column.${id}`)}
             </th>
           ))}

@@ -1,3 +1,5 @@
+import type { FoundByStream } from '../model/view/seen'
+import { AddItemMenu } from './AddItemMenu'
 import { ArrangeMenu } from './ArrangeMenu'
 import { ColumnsMenu } from './ColumnsMenu'
 import { CommandsAt } from './CommandsAt'
@@ -9,8 +11,8 @@ import { ViewsMenu } from './ViewsMenu'
 
 interface LedgerToolsProps {
   page: LedgerPageState
-  /** See foundByStream. */
-  found: Readonly<Record<string, number>> | null
+  /** Null where the view narrows nothing. */
+  found: FoundByStream | null
 }
 
 /** Over the grid: which stream is seen, and the tools. */
@@ -20,6 +22,8 @@ export function LedgerTools({ page, found }: LedgerToolsProps) {
       <StreamTabs found={found} onChoose={(stream) => page.changeView({ stream })} />
       <span className="ledger__space" />
       <CommandsAt place="tools" />
+      <AddItemMenu />
+      <CommandsAt place="tools-middle" />
       <OwnRows />
       <ViewsMenu />
       <FilterMenu />

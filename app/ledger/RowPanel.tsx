@@ -10,7 +10,7 @@ import type { Verb } from '../model/ledger/verbs'
 import { Links } from '../ui/Links'
 import { Comments } from '../comments/Comments'
 import { PanelFact } from './PanelFact'
-import { PanelResizer } from './PanelResizer'
+import { PanelResizer, panelWidths } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { ClosedOn } from './ClosedOn'
 import { useHistory } from './useHistory'
@@ -37,7 +37,12 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
   const panel = useRef<HTMLElement>(null)
   const { item } = entry
   return (
-    <aside ref={panel} className="row-panel" aria-label={t('panel.title')} style={{ width }}>
+    <aside
+      ref={panel}
+      className="row-panel"
+      aria-label={t('panel.title')}
+      style={{ width: `min(${width}px, max(${panelWidths.least}px, 100vw - ${panelWidths.grid}px))` }}
+    >
       <PanelResizer width={width} onWidth={onWidth} />
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>

@@ -1,39 +1,38 @@
 import { usePageContext } from '../grid/PageContext'
 import { ProgressBar } from '../grid/StreamRow'
+import type { FoundByStream } from '../model/view/seen'
 
 interface StreamTabsProps {
-  /** See foundByStream. */
-  found: Readonly<Record<string, number>> | null
+  /** Null where the view narrows nothing. */
+  found: FoundByStream | null
   onChoose: (stream: string) => void
 }
 
-/** 全部, then one tab a stream, each with its count, of which perhaps not all are found, and how far it is. */
+/** 全部, then one tab a stream, each with how many of its items the view finds, and how far these are. */
 export function StreamTabs({ found, onChoose }: StreamTabsProps) {
   const { store, reading, view } = usePageContext()
   const { t } = reading
   const current = view.stream
-  const foundInAll = found && Object.values(found).reduce((sum, count) => sum + count, 0)
-  const countOf = (count: number | null | undefined, total: number) => (
-    <span className="tab__count">{count === null || count === undefined ? total : `${count}/${total}`}</span>
-  )
+  const whole = found ? Object.values(found).reduce((sum, { total }) => sum + total, 0) : store.rollUpOfAll().total
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
-        {t('ledger.all')} {countOf(foundInAll, store.rollUpOfAll().total)}
+        {t('ledger.all')} <span className="tab__count">{whole}</span>
       </button>
-      {store.outline().map((stream) => {
-        const rollUp = store.rollUpOf(stream)
+      {store.outline().map((outline) => {
+        const { id } = outline.stream
+        const rollUp = found?.[id] ?? store.rollUpOf(outline)
         return (
           <button
-            key={stream.stream.id}
-            className={`tab stream-colour-${((stream.number - 1) % 5) + 1}`}
-            aria-current={current === stream.stream.id}
-            title={reading.streamName(stream)}
-            onClick={() => onChoose(stream.stream.id)}
+            key={id}
+            className={`tab stream-colour-${((outline.number - 1) % 5) + 1}`}
+            aria-current={current === id}
+            title={reading.streamName(outline)}
+            onClick={() => onChoose(id)}
           >
-            <span className="tab__name">{reading.streamName(stream)}</span>
-            {countOf(found?.[stream.stream.id], rollUp.total)}
-            <ProgressBar rollUp={rollUp} reading={reading} />
+            <span className="tab__name">{reading.streamName(outline)}</span>
+            <span className="tab__count">{rollUp.total}</span>
+            {rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
           </button>
         )
       })}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useClearOfWork } from './useClearOfWork'
 
 export interface ToastMessage {
   text: string
@@ -10,15 +11,16 @@ export interface ToastMessage {
 /** How long a message stays, ms; one that offers an action stays longer. */
 const stays = { plain: 6_000, withAction: 12_000 }
 
-/** One short message at the foot of the page, read aloud politely. */
+/** One short message over the grid's foot, or its head where somebody works at its foot; read aloud politely. */
 export function Toast({ message, onDone }: { message: ToastMessage | null; onDone: () => void }) {
   useEffect(() => {
     if (!message) return
     const timer = setTimeout(onDone, message.action ? stays.withAction : stays.plain)
     return () => clearTimeout(timer)
   }, [message, onDone])
+  const [region, isAtHead] = useClearOfWork(message !== null)
   return (
-    <div className="toast-region" role="status">
+    <div ref={region} className={isAtHead ? 'toast-region toast-region--head' : 'toast-region'} role="status">
       {message && (
         <div className={message.isError ? 'toast toast--error' : 'toast'}>
           {message.text}

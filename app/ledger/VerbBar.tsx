@@ -3,7 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { usePageContext } from '../grid/PageContext'
 import { limits } from '../model/ledger/limits'
 import type { OutlineItem } from '../model/ledger/outline'
-import { missingOf, needsWords, verbsOf, type Verb } from '../model/ledger/verbs'
+import { missingOf, needsWords, nextVerb, verbsOf, type Verb } from '../model/ledger/verbs'
 import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
 
@@ -26,7 +26,7 @@ export function VerbBar({ entry, asking, onAsk, onFill }: VerbBarProps) {
   if (asking && needsWords(asking) && offered.includes(asking)) {
     return <VerbForm key={asking} verb={asking} entry={entry} onDone={() => onAsk(null)} />
   }
-  const [first] = offered
+  const next = nextVerb(person, item, false)
   const missing = offered.flatMap((verb) => missingOf(verb, item) ?? [])
   const lacks = missing.filter(({ column }, i) => missing.findIndex((other) => other.column === column) === i)
   return (
@@ -34,7 +34,7 @@ export function VerbBar({ entry, asking, onAsk, onFill }: VerbBarProps) {
       {offered.map((verb) => (
         <button
           key={verb}
-          className={`button button--small ${verb === first ? 'button--primary' : ''}`}
+          className={`button button--small ${verb === next ? 'button--primary' : ''}`}
           disabled={missingOf(verb, item) !== null}
           onClick={() => {
             if (needsWords(verb)) onAsk(verb)

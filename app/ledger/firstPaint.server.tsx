@@ -4,18 +4,21 @@ import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Person } from '../model/ledger/person'
 import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
-import { shownColumns } from '../grid/columnLayout'
+import { measureOf, shownColumns } from '../grid/columnLayout'
+import { titlesShare, widestTitle } from '../grid/fitColumns'
 import { rowHeights } from '../grid/measures'
 import { translationOf } from '../i18n/useTranslation'
 import { placesIn, type Places } from '../grid/places'
 import { createReading } from '../reading/reading'
 import { GridRows, type GridRow } from '../grid/rows'
 import { isNarrowed, type View } from '../model/view/view'
-import { foundByStream, seenIn, type Seen } from '../model/view/seen'
+import { foundByStream, seenIn, type FoundByStream, type Seen } from '../model/view/seen'
 import { visibleRows } from '../model/view/visibleRows'
 import { LedgerStore, type LedgerCounts } from '../sync/LedgerStore'
-import { LedgerTable, type TableSection } from './LedgerTable'
+import { LedgerTable, type TableColumn, type TableSection } from './LedgerTable'
 
+/** In px. */
+const scrollbar = 16
 /** As many rows as a tall screen shows: the grid brings the rest. */
 const rowsShown = 48
 
@@ -26,8 +29,7 @@ export interface FirstPaint {
   counts: LedgerCounts
   /** What the view lets through. */
   seen: Seen
-  /** See foundByStream. */
-  found: Record<string, number> | null
+  found: FoundByStream | null
   /** What is a liaison's own. */
   share: Share | null
 }
@@ -56,7 +58,7 @@ export function paintFirst(
       store={store}
       reading={reading}
       sections={sectionsOf(first, placesIn(visible), isOpen)}
-      columns={shownColumns}
+      columns={columnsIn(language)}
       person={person}
       rowHeight={rowHeights[preferences.density ?? 'normal']}
     />
@@ -67,9 +69,21 @@ export function paintFirst(
     html: renderToStaticMarkup(table),
     counts: store.counts(),
     seen: seenIn(visible, store.rollUp),
-    found: foundByStream(store.outline(), view, reading, null),
+    found: foundByStream(store.outline(), view, reading, null, store.rollUp),
     share: department === null ? null : shareOf(department, all),
   }
+}
+
+/** Titles as wide as the grid will make them (fitColumns), so that nothing moves when it takes the table's place. */
+function columnsIn(language: 'zh' | 'en'): TableColumn[] {
+  const isEnglish = language === 'en'
+  const whole = shownColumns.reduce((sum, { id }) => sum + measureOf(id, isEnglish).width, 0)
+  return shownColumns.map((column) => {
+    const { width } = measureOf(column.id, isEnglish)
+    if (column.id !== 'title') return { ...column, width }
+    const grown = `${width}px + ${titlesShare} * (100vw - ${whole + scrollbar}px)`
+    return { ...column, width: `clamp(${width}px, ${grown}, ${widestTitle}px)` as const }
+  })
 }
 
 function sectionsOf(rows: readonly GridRow[], places: Places, isOpen: (id: string) => boolean): TableSection[] {

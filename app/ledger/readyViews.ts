@@ -8,7 +8,11 @@ export function readyViews(t: Translate, { department }: Person, today: string):
   return [
     [t('views.all'), plainView],
     ...(department ? [[t('views.mine'), { ...plainView, department }] as [string, View]] : []),
-    [t('views.red'), { ...plainView, filters: { light: ['red'] } }],
+    // What is longest overdue comes first, wherever it stands.
+    [
+      t('views.red'),
+      { ...plainView, filters: { light: ['red'] }, group: 'none', sort: [{ column: 'light', descending: false }] },
+    ],
     [t('views.week'), { ...plainView, since: addDays(today, -7) }],
   ]
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Found } from '../grid/find/Found'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
-import { hiddenColumns, shownColumns } from '../grid/columnLayout'
+import { allColumns } from '../grid/columnLayout'
 import type { Reading } from '../reading/reading'
 import type { ColumnId } from '../model/ledger/columns'
 import { createFinder, nextHit, type FindOrder, type Hit } from '../model/view/find'
@@ -36,7 +36,6 @@ interface FindHost {
   goTo(place: GridPlace): void
 }
 
-const allColumns = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
 const isSame = (a: Hit | null, b: Hit | null) => a?.item === b?.item && a?.column === b?.column
 
 /** Finds text in all rows of the present view, folded ones and hidden columns too, while others go on editing. */

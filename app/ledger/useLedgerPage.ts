@@ -23,6 +23,7 @@ import { useLedger } from '../sync/useLedger'
 import { downloadLedger } from './downloadLedger'
 import type { FirstPaint } from './firstPaint.server'
 import type { ToastMessage } from './Toast'
+import { useAddedRow } from './useAddedRow'
 import { useEdits } from './useEdits'
 import { useFind } from './useFind'
 import { useFolding } from './useFolding'
@@ -109,8 +110,9 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const { desk, undoStack } = edits
   // It takes back the last step: of another one it must not.
   useEffect(() => undoStack.subscribe(() => setToast((shown) => (shown?.action?.isUndo ? null : shown))), [undoStack])
+  const addedRow = useAddedRow({ grid, undoStack, undo: edits.undo, reveal })
   const rowActions = useRowActions(store, desk, view, {
-    onAdded: (id) => reveal({ item: id, column: 'title', isOpened: true }),
+    onAdded: addedRow.onAdded,
     onRefused: edits.tellRefused,
     onRemoved: (count) => setToast({ text: t('ledger.deleted', { count }), action: edits.undoAction }),
   })
@@ -224,6 +226,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     changePreferences,
     toast,
     setToast,
+    takeEmptyAway: addedRow.takeEmptyAway,
     dismissToast: useCallback(() => setToast(null), []),
     rowMenu,
     closeRowMenu: () => setRowMenu(null),

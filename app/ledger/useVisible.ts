@@ -3,7 +3,7 @@ import { useChanges, type Changes } from '../changes/useChanges'
 import { placesIn, type Places } from '../grid/places'
 import { GridRows, type GridRow } from '../grid/rows'
 import { isNarrowed, type View } from '../model/view/view'
-import { foundByStream, seenIn, type Seen } from '../model/view/seen'
+import { foundByStream, seenIn, type FoundByStream, type Seen } from '../model/view/seen'
 import { visibleRows, type VisibleGroup } from '../model/view/visibleRows'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -27,8 +27,7 @@ export interface Visible {
   isNarrowed: boolean
   groups: readonly VisibleGroup[]
   seen: Seen
-  /** See foundByStream. */
-  found: Record<string, number> | null
+  found: FoundByStream | null
   places: Places
   /** The grid's, folded ones without. */
   rows: GridRow[]
@@ -46,7 +45,7 @@ export function useVisible({ tracker, search, store, reading, view, isOffline, c
   )
   const seen = useMemo(() => seenIn(groups, store.rollUp), [groups, store])
   const found = useMemo(
-    () => foundByStream(outlineAt(store, version), view, reading, only),
+    () => foundByStream(outlineAt(store, version), view, reading, only, store.rollUp),
     [store, version, view, reading, only],
   )
   const places = useMemo(() => placesIn(groups), [groups])

@@ -79,6 +79,7 @@ export function createReading(
     titleOf,
     momentText,
     groupName({ by, key }) {
+      if (by === 'none') return t('ledger.all')
       if (by === 'lead') return key === '' ? t('views.noLead') : departmentName(key)
       return isStatus(key) ? statusText(key) : t('views.noStatus')
     },

@@ -20,6 +20,8 @@ export interface CellInputHost {
   /** `isFill`: into every cell of the range. */
   write(cell: InputCell, text: string, isFill: boolean): void
   openEditor(cell: InputCell): void
+  /** It was left by Esc. */
+  dropped(cell: InputCell): void
   /** It opened or closed: what others see, and whether rows may move. */
   onChange(cell: InputCell, isOpen: boolean): void
   /** What stands in it is too long to be kept, or, with '', is no more. */
@@ -124,6 +126,11 @@ export class CellInput {
     this.host.write(cell, text, isFill)
   }
 
+  private drop(cell: InputCell): void {
+    this.close()
+    this.host.dropped(cell)
+  }
+
   close(): void {
     if (!this.isOpen) return
     this.mode = 'closed'
@@ -189,7 +196,7 @@ export class CellInput {
   private onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return void event.stopPropagation()
     if (!this.isOpen || !this.cell?.isInline || isForPageWhileTyping(event)) return
-    if (event.key === 'Escape') this.close()
+    if (event.key === 'Escape') this.drop(this.cell)
     else if (this.isTooLong && (this.mode === 'typing' ? leaving : ending).has(event.key)) event.preventDefault()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()

@@ -22,6 +22,8 @@ export interface TypingHost {
   fill(written: readonly CellEdit[]): void
   onChange(cell: InputCell, isOpen: boolean): void
   onTooLong(text: string): void
+  /** What was typed in a row's cell was given up. */
+  onDropped(item: string): void
 }
 
 /** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
@@ -61,6 +63,7 @@ export function createTyping(host: TypingHost): Typing {
     },
     onChange: host.onChange,
     onTooLong: host.onTooLong,
+    dropped: ({ item }) => host.onDropped(item),
   })
   return { input, held }
 }

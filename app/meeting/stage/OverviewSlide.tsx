@@ -65,9 +65,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
               const rollUp = store.rollUpOf(outline)
               return (
                 <tr key={outline.stream.id}>
-                  <th scope="row">
-                    {reading.streamName(outline)}
-                  </th>
+                  <th scope="row">{reading.streamName(outline)}</th>
                   <td className="overview__bar">
                     <ProgressBar rollUp={rollUp} reading={reading} />
                   </td>

@@ -74,6 +74,15 @@ export function verbsOf(person: Person, item: Item, hasSubItems: boolean): Verb[
   return leads ? [...ofLead[status]] : []
 }
 
+/** What may be done, but is nothing that the loop waits for. */
+const beside: ReadonlySet<Verb> = new Set(['withdraw', 'block', 'ask-reopen', 'defer', 'reopen'])
+
+/** What the loop waits for this person to do with an item; null where it waits for nothing of theirs. */
+export function nextVerb(person: Person, item: Item, hasSubItems: boolean): Verb | null {
+  const [first] = verbsOf(person, item, hasSubItems)
+  return first && !beside.has(first) ? first : null
+}
+
 /** What a verb writes into an item: its status, and with it what it brings along. `words`: why, for those that ask. */
 export function editsOf(verb: Verb, item: Item, person: Person, words = ''): CellEdit[] {
   const goal = goals[verb]

@@ -20,20 +20,21 @@ export function seenIn(groups: readonly VisibleGroup[], rollUp: RollsUp): Seen {
   return { rollUp: rollUp(leaves), summaries: found.length - leaves.length }
 }
 
-/**
- * How many items a narrowed view finds in each stream, by its id, whichever stream it shows; null where it narrows
- * nothing. `only` as for visibleRows.
- */
+/** What of each stream, by its id, a narrowed view finds. */
+export type FoundByStream = Readonly<Record<string, RollUp>>
+
+/** Whichever stream the view shows; null where it narrows nothing. `only` as for visibleRows. */
 export function foundByStream(
   streams: readonly OutlineStream[],
   view: View,
   context: ViewContext,
   only: ReadonlySet<string> | null,
-): Record<string, number> | null {
+  rollUp: RollsUp,
+): FoundByStream | null {
   if (!isNarrowed(view) && only === null) return null
   const groups = visibleRows(streams, { ...view, stream: '', group: 'stream', sort: [] }, context, only)
-  const counts = new Map(groups.map((group) => [group.key, foundIn(group).filter(isLeaf).length]))
-  return Object.fromEntries(streams.map(({ stream }) => [stream.id, counts.get(stream.id) ?? 0]))
+  const found = new Map(groups.map((group) => [group.key, foundIn(group).filter(isLeaf)]))
+  return Object.fromEntries(streams.map(({ stream }) => [stream.id, rollUp(found.get(stream.id) ?? [])]))
 }
 
 const isLeaf = ({ children }: OutlineItem) => children.length === 0

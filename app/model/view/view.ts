@@ -6,8 +6,8 @@ import type { LightState } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import type { Department } from '../ledger/person'
 
-/** What rows may stand together by: their stream, who leads them, or how far they are. */
-export const groupings = ['stream', 'lead', 'status'] as const
+/** What rows may stand together by: their stream, who leads them, how far they are; or nothing: then they are one list. */
+export const groupings = ['stream', 'lead', 'status', 'none'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** How one person looks at a ledger: theirs alone, and nothing that anyone else sees moves with it. */

@@ -7,7 +7,7 @@ import { matcher } from './viewMatcher'
 /** A heading with the rows under it. */
 export interface VisibleGroup {
   by: Grouping
-  /** Id of the stream or of the lead department, or the status; '' for items that have none of it. */
+  /** Id of the stream or of the lead department, or the status; '' for items that have none of it, and for one list. */
   key: string
   /** Where rows are grouped by stream. */
   stream: OutlineStream | null
@@ -26,7 +26,8 @@ export interface VisibleItem {
 /**
  * The rows that a view lets through, in its groups and its order. Grouped by lead or status, each row stands with its own
  * value: a sub-item under its item where both have the same, else apart. An item with sub-items has no status, and stands
- * in the group ''. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
+ * in the group ''. In one list each row stands for itself, and an item with sub-items only where none of them is found:
+ * it would say the same twice. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
  * `only`: ids of the rows that alone may be found; null lets all through.
  */
 export function visibleRows(
@@ -41,13 +42,15 @@ export function visibleRows(
   const groups =
     view.group === 'stream'
       ? byStream(shown, matches, only !== null || isNarrowed(view))
-      : byValue(shown, view.group, matches, view, context)
+      : view.group === 'none'
+        ? asList(shown, matches)
+        : byValue(shown, view.group, matches, view, context)
   sortRows(groups, view.sort, view.order, context)
   return groups
 }
 
 /** The group in which a row stands. */
-export function groupKey({ item, children }: OutlineItem, by: Exclude<Grouping, 'stream'>): string {
+export function groupKey({ item, children }: OutlineItem, by: ByValue): string {
   return by === 'lead' ? item.lead : children.length > 0 ? '' : statusOf(item)
 }
 
@@ -56,6 +59,7 @@ export function foundIn({ items }: Pick<VisibleGroup, 'items'>): OutlineItem[] {
   return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn({ items: item.children })])
 }
 
+type ByValue = Exclude<Grouping, 'stream' | 'none'>
 type Matches = (entry: OutlineItem) => boolean
 
 function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed: boolean): VisibleGroup[] {
@@ -65,9 +69,20 @@ function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed:
   })
 }
 
+function asList(streams: readonly OutlineStream[], matches: Matches): VisibleGroup[] {
+  const items = streams
+    .flatMap((stream) => stream.items)
+    .flatMap((entry) => {
+      const children = entry.children.filter(matches)
+      const apart = children.map((child) => ({ entry: child, found: true, children: [], parent: entry }))
+      return children.length > 0 || !matches(entry) ? apart : shownItem(entry, true, [])
+    })
+  return items.length > 0 ? [{ by: 'none', key: '', stream: null, items }] : []
+}
+
 function byValue(
   streams: readonly OutlineStream[],
-  by: Exclude<Grouping, 'stream'>,
+  by: ByValue,
   matches: Matches,
   view: View,
   context: ViewContext,
@@ -115,12 +130,7 @@ function shownItem(entry: OutlineItem, found: boolean, children: readonly Outlin
 }
 
 /** Statuses as the loop goes, departments as they are kept; the other way round, or by name, when that column is sorted. */
-function inOrder(
-  groups: VisibleGroup[],
-  by: Exclude<Grouping, 'stream'>,
-  view: View,
-  context: ViewContext,
-): VisibleGroup[] {
+function inOrder(groups: VisibleGroup[], by: ByValue, view: View, context: ViewContext): VisibleGroup[] {
   const isDescending = view.sort.find(({ column }) => column === by)?.descending ?? false
   const names = groups.map(({ key }) => key)
   const keys =

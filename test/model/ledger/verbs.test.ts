@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { statuses, type Status } from '#app/model/ledger/status'
-import { editsOf, missingOf, needsWords, verbs, verbsOf } from '#app/model/ledger/verbs'
+import { editsOf, missingOf, needsWords, nextVerb, verbs, verbsOf } from '#app/model/ledger/verbs'
 import { readItem } from '#app/model/ledger/ledger'
+import type { Person } from '#app/model/ledger/person'
 import { deskOf, item, ledgerOf, person } from '../../support/ledger'
 
 const lead = person('department', 'renshe')
@@ -43,6 +44,18 @@ describe('verbs', () => {
     }
   })
 
+  it('the loop waits for nothing that only may be done', () => {
+    const next = (who: Person, status: Status) => nextVerb(who, row(status), false)
+    expect(statuses.map((status) => [status, next(lead, status), next(coordinator, status)])).toEqual([
+      ['issued', 'acknowledge', null],
+      ['in_progress', 'submit', null],
+      ['blocked', 'unblock', null],
+      ['submitted', null, 'close'],
+      ['returned', 'submit', null],
+      ['deferred', null, null],
+      ['closed', null, null],
+    ])
+  })
   it('G5: whatever is offered and lacks nothing is let in by the rules, and does what its name says', () => {
     for (const who of [lead, coordinator, leading]) {
       for (const status of statuses) {

@@ -151,6 +151,14 @@ describe('groups', () => {
       [0, 1],
     ])
   })
+  it('in one list each row stands for itself, an item with sub-items only where none of them is found; the worst first', () => {
+    expect(ids({ group: 'none' })).toEqual([': a>a1 a>a2 b z'])
+    expect(ids({ group: 'none', search: '总结' })).toEqual([': a'])
+    const byLight = [{ column: 'light' as const, descending: false }]
+    expect(ids({ group: 'none', filters: { light: ['red'] }, sort: byLight })).toEqual([': b'])
+    expect(ids({ group: 'none', sort: byLight })[0]).toMatch(/^: b /)
+    expect(ids({ group: 'none', search: '没有的' })).toEqual([])
+  })
   it('hold only what is found, without the items above unless those stand there', () => {
     expect(ids({ group: 'lead', search: '科信局' })).toEqual(['renshe: a>a2'])
     expect(ids({ group: 'status', filters: { status: ['closed', 'blocked'] } })).toEqual(['blocked: b', 'closed: a>a1'])

@@ -1,0 +1,42 @@
+import type { ColumnId } from '../model/ledger/columns'
+
+/** A column that is shown, left to right; widths in px. */
+export interface FittedColumn {
+  id: ColumnId
+  width: number
+  least: number
+  /** Somebody chose its width. */
+  isSet: boolean
+}
+
+/** What must be seen of a row without scrolling, beside the row's panel and on a small screen too. */
+const inSight: readonly ColumnId[] = ['status', 'light', 'due']
+/** What takes the room that is left by itself. */
+const flexible: ColumnId = 'progress'
+export const widestTitle = 640
+/** Of the room that is left; the rest is the progress column's. */
+export const titlesShare = 0.4
+
+/**
+ * How wide columns are in `room` px. Where it is too little to see as far as status, light and deadline, what stands
+ * before them gives way, in proportion to what it can give; where some is left, titles grow with it. The progress column
+ * is in no answer unless its width was chosen: the grid gives it what is left.
+ */
+export function fitColumns(columns: readonly FittedColumn[], room: number): Map<ColumnId, number> {
+  const lastInSight = columns.findLastIndex(({ id }) => inSight.includes(id))
+  const before = columns.slice(0, lastInSight + 1)
+  const lacking = sum(before.map(({ width }) => width)) - room
+  const givable = sum(before.map(({ width, least }) => width - least))
+  const gives = lacking > 0 && givable > 0 ? Math.min(1, lacking / givable) : 0
+  const left = room - sum(columns.map(({ width }) => width))
+  const share = columns.some(({ id, isSet }) => id === flexible && !isSet) ? titlesShare : 1
+  const fitted = columns.map((column, i): [ColumnId, number] => {
+    const { id, width, least, isSet } = column
+    if (isSet) return [id, width]
+    if (id === 'title' && left > 0) return [id, Math.min(widestTitle, width + Math.floor(left * share))]
+    return [id, i <= lastInSight ? Math.floor(width - gives * (width - least)) : width]
+  })
+  return new Map(fitted.filter(([id], i) => id !== flexible || columns[i]!.isSet))
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { measureOf, shownColumns } from '#app/grid/columnLayout'
+import { fitColumns, type FittedColumn } from '#app/grid/fitColumns'
+import type { ColumnId } from '#app/model/ledger/columns'
+
+const columnsOf = (isEnglish = false, set: Partial<Record<ColumnId, number>> = {}): FittedColumn[] =>
+  shownColumns.map(({ id }) => {
+    const width = set[id]
+    return width === undefined
+      ? { id, ...measureOf(id, isEnglish), isSet: false }
+      : { id, width, least: width, isSet: true }
+  })
+/** How far one must see to see the last of these columns whole. */
+const endOf = (id: ColumnId, columns: readonly FittedColumn[], widths: ReadonlyMap<ColumnId, number>) =>
+  columns
+    .slice(0, columns.findIndex((column) => column.id === id) + 1)
+    .reduce((sum, column) => sum + (widths.get(column.id) ?? column.least), 0)
+/** As wide as the panel is at first, and as the scrollbar is. */
+const [panel, scrollbar] = [420, 16]
+
+describe('fitColumns', () => {
+  it.each([
+    ['1366 wide', 1366, false],
+    ['1366 beside the panel', 1366 - panel, false],
+    ['1366 beside the panel, in English', 1366 - panel, true],
+    ['1440 beside the panel', 1440 - panel, false],
+    ['1366 at 125 %', 1366 / 1.25, false],
+    ['1366 at 125 %, in English', 1366 / 1.25, true],
+    ['1366 at 125 % beside a panel that leaves room', 740, false],
+  ])('%s: status, light and deadline are seen', (_name, width, isEnglish) => {
+    const columns = columnsOf(isEnglish)
+    const widths = fitColumns(columns, width - scrollbar)
+    expect(endOf('due', columns, widths)).toBeLessThanOrEqual(width - scrollbar)
+    for (const { id, least } of columns) if (id !== 'progress') expect(widths.get(id)).toBeGreaterThanOrEqual(least)
+  })
+  it('as the measure says where all has room, no wider than it can be where titles grow', () => {
+    const at = (room: number) => fitColumns(columnsOf(), room)
+    expect([at(1366).get('title'), at(1366).get('lead')]).toEqual([320, 132])
+    expect(at(1904).get('title')).toBeGreaterThan(460)
+    expect(at(1904).get('title')).toBeLessThan(at(2544).get('title')!)
+    expect(at(5000).get('title')).toBe(640)
+    expect(at(1904).has('progress')).toBe(false)
+  })
+  it('what somebody chose stays, and all else gives way', () => {
+    const widths = fitColumns(columnsOf(false, { title: 400, progress: 300 }), 946)
+    expect([widths.get('title'), widths.get('progress')]).toEqual([400, 300])
+    expect(widths.get('lead')).toBe(76)
+    expect(fitColumns(columnsOf(false, { title: 200 }), 1904).get('title')).toBe(200)
+  })
+  it('only what stands before them gives way, wherever they were moved', () => {
+    const columns = columnsOf()
+    const moved = ['status', 'light', 'due', 'lead', 'title'].map((id) => columns.find((column) => column.id === id)!)
+    const widths = fitColumns(moved, 300)
+    expect([widths.get('lead'), widths.get('title')]).toEqual([132, 320])
+    expect(widths.get('status')).toBeLessThan(104)
+  })
+})
