@@ -7,6 +7,8 @@ export default [
   route('language', 'routes/language.ts'),
   route('invitations/:token', 'routes/invitation.tsx'),
   route('people', 'routes/people.tsx'),
+  route('people/log', 'routes/admin-log.tsx'),
+  route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),
   route('trackers/:id/export.csv', 'routes/export.ts', { id: 'export-csv' }),

@@ -1,6 +1,7 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SQLite } from './driver'
+import { noteAct } from './admin-log'
 import { connect } from './connect'
 import { copyDatabase, flush } from './copy'
 import { beginEpoch } from './epochs'
@@ -12,19 +13,48 @@ export interface Copied {
 }
 
 /**
- * Writes a checked copy of a database, which may be in use, to `file` (N6). It appears there only when it is whole.
- * Throws BadDatabaseError, or the system's error.
+ * Writes a checked copy of a database, which may be in use, to `file` (N6). It appears there only when it is whole, and is
+ * noted in the database that was copied; `unnoted` says why it could not be. Throws BadDatabaseError, or the system's error.
  */
-export async function backUp(database: string, file: string): Promise<Copied> {
+export async function backUp(
+  database: string,
+  file: string,
+  now: number,
+): Promise<Copied & { unnoted: string | null }> {
   const partial = `${file}.${process.pid}.partial`
   const { rows } = await copyDatabase(database, partial)
   try {
-    giveName(partial, file)
+    const unnoted = await whileNoted(database, file, now, () => giveName(partial, file))
+    flush(path.dirname(file))
+    return { bytes: statSync(file).size, rows, unnoted }
   } finally {
     rmSync(partial, { force: true })
   }
-  flush(path.dirname(file))
-  return { bytes: statSync(file).size, rows }
+}
+
+/**
+ * Gives a backup its name in the transaction that notes it. A house that takes no note, such as on a full disk or of an older
+ * version, needs its backup all the more: it gets it, and the reason is returned.
+ */
+async function whileNoted(database: string, file: string, at: number, name: () => void): Promise<string | null> {
+  const backup = { isNamed: false }
+  try {
+    const db = connect(database)
+    try {
+      await db.transaction().execute(async (trx) => {
+        await noteAct(trx, { by: null, at }, { kind: 'backup-made', about: { id: file } })
+        name()
+        backup.isNamed = true
+      })
+    } finally {
+      await db.destroy()
+    }
+    return null
+  } catch (error) {
+    // What was wrong with the name is wrong once more, and thrown.
+    if (!backup.isNamed) name()
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /**
@@ -45,7 +75,7 @@ export async function restore(
   const { rows, migrations } = await copyDatabase(backup, restoring)
   try {
     refuseNewer(migrations)
-    await beginEpochs(restoring, now)
+    await prepare(restoring, backup, now)
     flush(restoring)
     const isKept = existsSync(database)
     if (isKept) keep(database, kept)
@@ -57,11 +87,13 @@ export async function restore(
   }
 }
 
-async function beginEpochs(file: string, now: number): Promise<void> {
+/** Brings a copy of a backup to this version, notes that it was restored, and begins its epochs. */
+async function prepare(file: string, backup: string, now: number): Promise<void> {
   const db = connect(file)
   try {
     await migrate(db)
     await db.transaction().execute(async (trx) => {
+      await noteAct(trx, { by: null, at: now }, { kind: 'backup-restored', about: { id: backup } })
       for (const { id } of await trx.selectFrom('trackers').select('id').execute()) {
         const { last } = await trx
           .selectFrom('updates')

@@ -1,5 +1,14 @@
 import { SQLite, type Connection, type Statement } from './driver'
-import { Kysely, sql, SqliteDialect } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  sql,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteDatabase,
+} from 'kysely'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -25,8 +34,28 @@ export function connect(file: string): Db {
     )
   }
   return new Kysely<Database>({
-    dialect: new SqliteDialect({ database: { prepare: remembering(sqlite), close: () => void sqlite.close() } }),
+    dialect: dialectOf({ prepare: remembering(sqlite), close: () => void sqlite.close() }),
   })
+}
+
+/**
+ * SQLite's dialect with transactions that hold the right to write from their beginning. A backup notes itself in the house
+ * that it copies, from a process of its own: a transaction that had read before that, and only then wrote, would fail.
+ */
+function dialectOf(database: SqliteDatabase): Dialect {
+  const dialect = new SqliteDialect({ database })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () => new ImmediateDriver({ database }),
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
 }
 
 /** Statements that are kept ready; a server has some fifty. Lists of parameters of ever other lengths are ever new ones. */

@@ -1,6 +1,10 @@
-import { sql } from 'kysely'
+import { isDeepStrictEqual } from 'node:util'
+import { sql, type Transaction } from 'kysely'
 import type { Department } from '#app/model/ledger/person'
+import type { NamedThen } from '#app/model/records/adminLog'
+import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import type { Database } from './schema'
 
 /** All departments in their order, with how many enabled people each has. */
 export async function listDepartments(db: Db): Promise<(Department & { people: number })[]> {
@@ -15,17 +19,22 @@ export async function listDepartments(db: Db): Promise<(Department & { people: n
     .orderBy('position')
     .orderBy('departments.id')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: { zh: row.name_zh, en: row.name_en },
-    short: row.short,
-    kind: row.kind as Department['kind'],
-    people: row.people,
-  }))
+  return rows.map((row) => ({ ...departmentFrom(row), people: row.people }))
+}
+
+export async function findDepartment(db: Db, id: string): Promise<Department | null> {
+  const row = await db.selectFrom('departments').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? departmentFrom(row) : null
 }
 
 export async function hasDepartment(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('departments').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  return (await findDepartment(db, id)) !== null
+}
+
+/** How a department is called now, for the log of administrators. */
+export async function departmentThen(db: Db, id: string | null): Promise<NamedThen | null> {
+  const department = id === null ? null : await findDepartment(db, id)
+  return department && { id: department.id, name: department.name }
 }
 
 /** Is there another department of this name or short name? Two of one name could not be told apart. */
@@ -40,19 +49,28 @@ export async function isDepartmentNameTaken(db: Db, department: Department): Pro
 }
 
 /** Adds a department, last in the order. */
-export async function insertDepartment(db: Db, department: Department): Promise<void> {
-  const { last } = await db
+export async function insertDepartment(
+  trx: Transaction<Database>,
+  department: Department,
+  acting: Acting,
+): Promise<void> {
+  const { last } = await trx
     .selectFrom('departments')
     .select((of) => of.fn.max<number | null>('position').as('last'))
     .executeTakeFirstOrThrow()
-  await db
+  await trx
     .insertInto('departments')
     .values({ id: department.id, position: (last ?? -1) + 1, ...columnsOf(department) })
     .execute()
+  await noteAct(trx, acting, { kind: 'department-added', about: department })
 }
 
-export async function updateDepartment(db: Db, department: Department): Promise<void> {
-  await db.updateTable('departments').set(columnsOf(department)).where('id', '=', department.id).execute()
+/** Saved as it was, it is not changed, and nothing is noted. */
+export async function updateDepartment(trx: Transaction<Database>, to: Department, acting: Acting): Promise<void> {
+  const about = await findDepartment(trx, to.id)
+  if (!about || isDeepStrictEqual(columnsOf(about), columnsOf(to))) return
+  await trx.updateTable('departments').set(columnsOf(to)).where('id', '=', to.id).execute()
+  await noteAct(trx, acting, { kind: 'department-changed', about, to })
 }
 
 /** Does anybody belong to the department, is anybody invited to it, does any item of any ledger name it? */
@@ -77,9 +95,29 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
 }
 
 /** Removes a department that nothing uses; invitations that are over forget it. */
-export async function deleteDepartment(db: Db, id: string): Promise<void> {
-  await db.updateTable('invitations').set({ department_id: null }).where('department_id', '=', id).execute()
-  await db.deleteFrom('departments').where('id', '=', id).execute()
+export async function deleteDepartment(trx: Transaction<Database>, id: string, acting: Acting): Promise<void> {
+  const about = await findDepartment(trx, id)
+  if (!about) return
+  await trx.updateTable('invitations').set({ department_id: null }).where('department_id', '=', id).execute()
+  await trx.deleteFrom('departments').where('id', '=', id).execute()
+  await noteAct(trx, acting, { kind: 'department-removed', about })
+}
+
+interface DepartmentRow {
+  id: string
+  name_zh: string
+  name_en: string
+  short: string
+  kind: string
+}
+
+function departmentFrom(row: DepartmentRow): Department {
+  return {
+    id: row.id,
+    name: { zh: row.name_zh, en: row.name_en },
+    short: row.short,
+    kind: row.kind as Department['kind'],
+  }
 }
 
 function columnsOf(department: Department) {

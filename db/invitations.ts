@@ -1,5 +1,10 @@
+import type { Transaction } from 'kysely'
 import type { Role } from '#app/model/ledger/person'
+import type { InvitationThen } from '#app/model/records/adminLog'
+import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import { departmentThen } from './departments'
+import type { Database } from './schema'
 
 /** An invitation as stored: `id` is the SHA-256 of the link's token, times are milliseconds since 1970. */
 export interface StoredInvitation {
@@ -13,8 +18,12 @@ export interface StoredInvitation {
   usedAt: number | null
 }
 
-export async function insertInvitation(db: Db, invitation: Omit<StoredInvitation, 'usedAt'>): Promise<void> {
-  await db
+/** The first administrator's is made by each start that finds none: nobody's act. What comes of it is noted. */
+export async function insertInvitation(
+  trx: Transaction<Database>,
+  invitation: Omit<StoredInvitation, 'usedAt'>,
+): Promise<void> {
+  await trx
     .insertInto('invitations')
     .values({
       id: invitation.id,
@@ -25,6 +34,17 @@ export async function insertInvitation(db: Db, invitation: Omit<StoredInvitation
       expires_at: invitation.expiresAt,
     })
     .execute()
+  const { createdBy: by, createdAt: at } = invitation
+  if (by === null) return
+  await noteAct(trx, { by, at }, { kind: 'invitation-made', about: await invitationThen(trx, invitation) })
+}
+
+/** What an invitation gives, with its department's present name. */
+export async function invitationThen(
+  db: Db,
+  { id, role, department }: Pick<StoredInvitation, 'id' | 'role' | 'department'>,
+): Promise<InvitationThen> {
+  return { id, role, department: await departmentThen(db, department) }
 }
 
 export async function findInvitation(db: Db, id: string): Promise<StoredInvitation | null> {
@@ -58,13 +78,12 @@ export async function takeInvitation(db: Db, id: string, person: string, now: nu
 }
 
 /** Removes an invitation that nobody used; false when there is none. */
-export async function deleteUnusedInvitation(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('invitations')
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+export async function deleteUnusedInvitation(trx: Transaction<Database>, id: string, acting: Acting): Promise<boolean> {
+  const invitation = await findInvitation(trx, id)
+  if (!invitation || invitation.usedAt !== null) return false
+  await trx.deleteFrom('invitations').where('id', '=', id).execute()
+  await noteAct(trx, acting, { kind: 'invitation-withdrawn', about: await invitationThen(trx, invitation) })
+  return true
 }
 
 /** Lets the first administrator's unused links expire at `now` (X1). */

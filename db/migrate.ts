@@ -6,16 +6,18 @@ import * as comments from './migrations/0003-comments'
 import * as views from './migrations/0004-views'
 import * as meetings from './migrations/0005-meetings'
 import * as reports from './migrations/0006-reports'
+import * as adminLog from './migrations/0007-admin-log'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
-const migrations: Record<string, Migration> = {
+const migrations = {
   '0001-ledger': ledger,
   '0002-epochs': epochs,
   '0003-comments': comments,
   '0004-views': views,
   '0005-meetings': meetings,
   '0006-reports': reports,
-}
+  '0007-admin-log': adminLog,
+} satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */
 export function migrationsUpTo(last: string): Record<string, Migration> {
@@ -40,6 +42,14 @@ export async function migrate(db: Db, known: Record<string, Migration> = migrati
   await (error ? sql`ROLLBACK` : sql`COMMIT`).execute(db)
   if (error instanceof Error && /missing/.test(error.message)) throw new NewerDatabaseError()
   if (error) throw error as Error
+}
+
+/** When a database went through a migration (ms since 1970): since when it has what that brought. */
+export async function migratedAt(db: Db, name: keyof typeof migrations): Promise<number> {
+  const { rows } = await sql<{
+    timestamp: string
+  }>`SELECT timestamp FROM kysely_migration WHERE name = ${name}`.execute(db)
+  return Date.parse(rows[0]!.timestamp)
 }
 
 /** Throws NewerDatabaseError when a database has been through a migration that this version does not know. */

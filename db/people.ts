@@ -1,7 +1,15 @@
+import type { Transaction } from 'kysely'
 import type { Role } from '#app/model/ledger/person'
+import { noteAct, personThen, type Acting } from './admin-log'
 import type { Db } from './connect'
+import { departmentThen } from './departments'
+import { invitationThen, type StoredInvitation } from './invitations'
+import type { Database } from './schema'
 
-/** All functions here take a `Db` or a transaction of it. Times are milliseconds since 1970. */
+/**
+ * What reads takes a `Db` or a transaction of it; what changes who may do what takes the transaction in which that is noted
+ * (X10). Times are milliseconds since 1970.
+ */
 export interface NewPerson {
   id: string
   /** Already folded by `foldAccount`. */
@@ -19,8 +27,13 @@ export interface StoredPerson extends NewPerson {
   disabled: boolean
 }
 
-export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
-  await db
+/** `invitation`: by which they came; null for who was added from the command line. */
+export async function insertPerson(
+  trx: Transaction<Database>,
+  person: NewPerson,
+  invitation: StoredInvitation | null,
+): Promise<void> {
+  await trx
     .insertInto('people')
     .values({
       id: person.id,
@@ -32,6 +45,19 @@ export async function insertPerson(db: Db, person: NewPerson): Promise<void> {
       created_at: person.createdAt,
     })
     .execute()
+  const { id, account, name, role, createdAt: at } = person
+  const about = { id, name, account }
+  if (invitation === null) {
+    const department = await departmentThen(trx, person.department)
+    return noteAct(trx, { by: null, at }, { kind: 'person-added', about, role, department })
+  }
+  if (invitation.createdBy === null) return noteAct(trx, { by: id, at }, { kind: 'first-administrator', about })
+  const madeBy = await personThen(trx, invitation.createdBy)
+  await noteAct(
+    trx,
+    { by: id, at },
+    { kind: 'invitation-used', about, invitation: await invitationThen(trx, invitation), madeBy },
+  )
 }
 
 export async function findPerson(db: Db, id: string): Promise<StoredPerson | null> {
@@ -75,17 +101,40 @@ export async function countAdministrators(db: Db, except = ''): Promise<number> 
 }
 
 export async function setPersonRights(
-  db: Db,
+  trx: Transaction<Database>,
   id: string,
   rights: { role: Role; department: string | null; disabledAt: number | null },
+  acting: Acting,
 ): Promise<void> {
-  await db
+  await noteRights(trx, id, rights, acting)
+  await trx
     .updateTable('people')
     .set({ role: rights.role, department_id: rights.department, disabled_at: rights.disabledAt })
     .where('id', '=', id)
     .execute()
 }
 
+/** An entry for each of the rights that is to be another one. */
+async function noteRights(
+  trx: Transaction<Database>,
+  id: string,
+  to: { role: Role; department: string | null; disabledAt: number | null },
+  acting: Acting,
+): Promise<void> {
+  const from = await findPerson(trx, id)
+  if (!from) return
+  const about = { id, name: from.name, account: from.account }
+  if (from.role !== to.role) await noteAct(trx, acting, { kind: 'role-changed', about, from: from.role, to: to.role })
+  if (from.department !== to.department) {
+    const [before, after] = [await departmentThen(trx, from.department), await departmentThen(trx, to.department)]
+    await noteAct(trx, acting, { kind: 'person-moved', about, from: before, to: after })
+  }
+  const isDisabled = to.disabledAt !== null
+  if (from.disabled !== isDisabled)
+    await noteAct(trx, acting, { kind: isDisabled ? 'person-disabled' : 'person-enabled', about })
+}
+
+/** Somebody's own act upon themselves, which is none of administration: it is not noted. */
 export async function setPasswordHash(db: Db, id: string, hash: string): Promise<void> {
   await db.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute()
 }

@@ -25,6 +25,7 @@ export interface Database {
   attendance: AttendanceTable
   minutes: MinutesTable
   screen_links: ScreenLinksTable
+  admin_log: AdminLogTable
 }
 
 interface TrackersTable {
@@ -319,4 +320,19 @@ interface ScreenLinksTable {
   made_by_name: string
   made_at: number
   withdrawn_at: number | null
+}
+
+/** What administrators did, for good: triggers refuse UPDATE and DELETE. No person: it was done from the command line. */
+interface AdminLogTable {
+  id: Generated<number>
+  at: number
+  person_id: string | null
+  person_name: string | null
+  person_account: string | null
+  /** `AdminActKind`. */
+  kind: string
+  /** JSON, always with an `id`: the `about` of an `AdminAct`. */
+  about: string
+  /** JSON: the rest of the `AdminAct`. */
+  details: string
 }

@@ -1,6 +1,11 @@
+import type { Transaction } from 'kysely'
 import type { ScreenLink } from '#app/model/meeting/screenLink'
 import type { Person } from '#app/model/ledger/person'
+import type { NamedThen } from '#app/model/records/adminLog'
+import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import { trackerOf, trackerRow } from './ledger-rows'
+import type { Database } from './schema'
 
 /** The links of a ledger that are not withdrawn, newest first. */
 export async function screenLinksOf(db: Db, tracker: string): Promise<ScreenLink[]> {
@@ -16,23 +21,45 @@ export async function screenLinksOf(db: Db, tracker: string): Promise<ScreenLink
 }
 
 /** `id`: the hash of the link's token. */
-export async function insertScreenLink(db: Db, tracker: string, id: string, person: Person, at: number): Promise<void> {
-  await db
+export async function insertScreenLink(
+  trx: Transaction<Database>,
+  tracker: string,
+  id: string,
+  person: Person,
+  at: number,
+): Promise<void> {
+  await trx
     .insertInto('screen_links')
     .values({ id, tracker_id: tracker, made_by: person.id, made_by_name: person.name, made_at: at, withdrawn_at: null })
     .execute()
+  const about = await ledgerThen(trx, tracker)
+  await noteAct(trx, { by: person.id, at }, { kind: 'screen-made', about, link: id })
 }
 
 /** False when there is no such link that could be withdrawn. */
-export async function withdrawScreenLink(db: Db, tracker: string, id: string, at: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+export async function withdrawScreenLink(
+  trx: Transaction<Database>,
+  tracker: string,
+  id: string,
+  acting: Acting,
+): Promise<boolean> {
+  const withdrawn = await trx
     .updateTable('screen_links')
-    .set({ withdrawn_at: at })
+    .set({ withdrawn_at: acting.at })
     .where('tracker_id', '=', tracker)
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .returning('made_by_name')
+    .executeTakeFirst()
+  if (!withdrawn) return false
+  const about = await ledgerThen(trx, tracker)
+  await noteAct(trx, acting, { kind: 'screen-withdrawn', about, link: id, madeBy: withdrawn.made_by_name })
+  return true
+}
+
+async function ledgerThen(db: Db, id: string): Promise<NamedThen> {
+  const { title } = trackerOf((await trackerRow(db, id))!)
+  return { id, name: title }
 }
 
 /** The ledger that a link shows; null when there is no such link, or it was withdrawn. */

@@ -1,4 +1,5 @@
 import type { InEnglish } from './InEnglish'
+import { adminLogEn } from './adminLog.en'
 import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
@@ -16,6 +17,7 @@ import type { zh } from './zh'
 export const en: InEnglish<typeof zh> = {
   ...words.en,
   people: peopleEn,
+  adminLog: adminLogEn,
   history: historyEn,
   commands: commandsEn,
   comments: commentsEn,

@@ -1,3 +1,4 @@
+import { adminLogZh } from './adminLog.zh'
 import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
 import { comparingZh } from './comparing.zh'
@@ -14,6 +15,7 @@ import { words } from './words'
 export const zh = {
   ...words.zh,
   people: peopleZh,
+  adminLog: adminLogZh,
   history: historyZh,
   commands: commandsZh,
   comments: commentsZh,

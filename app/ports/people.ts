@@ -1,4 +1,5 @@
 import type { Department, Person, Role } from '../model/ledger/person'
+import type { AdminLogPage, AdminLogQuery } from '../model/records/adminLog'
 
 export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'
 
@@ -65,5 +66,7 @@ export interface PeoplePort {
   departments(): Promise<(Department & { people: number })[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
   removeDepartment(id: string): Promise<Outcome<null>>
+  /** What administrators did, newest first, at most so many; null for everybody but them. */
+  adminLog(asked: AdminLogQuery, most: number): Promise<AdminLogPage | null>
   changePassword(current: string, next: string): Promise<Outcome<null>>
 }

@@ -6,7 +6,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import { roles } from '../model/ledger/person'
 import { act } from '../people/act'
@@ -115,6 +115,9 @@ export default function People() {
               </a>
             ))}
           </nav>
+          <Link to="/people/log" className="people__beside">
+            {t('adminLog.title')}
+          </Link>
         </div>
         <div className="people__sections">
           <HouseSections

@@ -20,10 +20,12 @@ await runTask(async () => {
   }
   refuseExisting(file)
   const start = performance.now()
-  const { bytes, rows } = await backUp(database, file).catch((error: unknown) => {
+  const { bytes, rows, unnoted } = await backUp(database, file, Date.now()).catch((error: unknown) => {
     throw explain(error, database, file)
   })
   const milliseconds = Math.round(performance.now() - start)
+  if (unnoted !== null)
+    console.error(`The backup is whole, but the log of administration could not note it: ${unnoted}`)
   if (isJson) return void console.log(JSON.stringify({ file, bytes, milliseconds, rows }))
   console.log(`Backed up ${database}\n       to ${file}`)
   console.log(`${rows} rows, ${sizeOf(bytes)}, in ${milliseconds} ms. The copy was checked and is whole.`)

@@ -19,13 +19,18 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
   return ({ ledger, person, coordinates }) => ({
     list: async () => (coordinates ? screenLinksOf(db, ledger.id) : []),
     async make() {
-      if (!coordinates || (await screenLinksOf(db, ledger.id)).length >= limits.screens) return null
+      if (!coordinates) return null
       const token = newToken()
-      await insertScreenLink(db, ledger.id, tokenId(token), person, now())
-      return { url: `${publicUrl}/screen/${token}` }
+      return db.transaction().execute(async (trx) => {
+        if ((await screenLinksOf(trx, ledger.id)).length >= limits.screens) return null
+        await insertScreenLink(trx, ledger.id, tokenId(token), person, now())
+        return { url: `${publicUrl}/screen/${token}` }
+      })
     },
     async withdraw(id) {
-      const isWithdrawn = coordinates && (await withdrawScreenLink(db, ledger.id, id, now()))
+      if (!coordinates) return false
+      const acting = { by: person.id, at: now() }
+      const isWithdrawn = await db.transaction().execute((trx) => withdrawScreenLink(trx, ledger.id, id, acting))
       if (isWithdrawn) onWithdrawn(id)
       return isWithdrawn
     },

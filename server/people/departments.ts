@@ -2,6 +2,7 @@ import type { Outcome, PeopleError } from '#app/ports/people'
 import { isId } from '#app/model/ledger/ids'
 import { isOneLine } from '#app/model/text/oneLine'
 import type { Department } from '#app/model/ledger/person'
+import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import {
   deleteDepartment,
@@ -14,7 +15,12 @@ import {
 import { done, failed } from './outcome'
 
 /** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
-export async function saveDepartment(db: Db, given: Department, isNew: boolean): Promise<Outcome<null>> {
+export async function saveDepartment(
+  db: Db,
+  given: Department,
+  isNew: boolean,
+  acting: Acting,
+): Promise<Outcome<null>> {
   const zh = given.name.zh.trim()
   const department: Department = {
     ...given,
@@ -29,21 +35,21 @@ export async function saveDepartment(db: Db, given: Department, isNew: boolean):
     if (isNew && exists) return failed('department-taken')
     if (!isNew && !exists) return failed('department-unknown')
     if (await isDepartmentNameTaken(trx, department)) return failed('department-taken')
-    await (isNew ? insertDepartment(trx, department) : updateDepartment(trx, department))
+    await (isNew ? insertDepartment(trx, department, acting) : updateDepartment(trx, department, acting))
     return done(null)
   })
 }
 
 /** Removes a department, unless people, open invitations or items of a ledger use it. */
-export async function removeDepartment(db: Db, id: string, now: number): Promise<Outcome<null>> {
+export async function removeDepartment(db: Db, id: string, acting: Acting): Promise<Outcome<null>> {
   return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
     const problem: PeopleError | null = !(await hasDepartment(trx, id))
       ? 'department-unknown'
-      : (await isDepartmentUsed(trx, id, now))
+      : (await isDepartmentUsed(trx, id, acting.at))
         ? 'department-in-use'
         : null
     if (problem) return failed(problem)
-    await deleteDepartment(trx, id)
+    await deleteDepartment(trx, id, acting)
     return done(null)
   })
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/ports/people'
 import type { Role } from '#app/model/ledger/person'
+import type { Transaction } from 'kysely'
+import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import {
   deleteUnusedInvitation,
@@ -12,6 +14,7 @@ import {
   type StoredInvitation,
 } from '#db/invitations'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
+import type { Database } from '#db/schema'
 import { createAttempts } from './attempts'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
 import { done, failed } from './outcome'
@@ -38,7 +41,7 @@ export interface Invitations {
   /** Makes the person whom a link was for; their id. Of two at once, one gets `invitation-used`. */
   accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
   open(): Promise<Invitation[]>
-  withdraw(id: string): Promise<Outcome<null>>
+  withdraw(id: string, acting: Acting): Promise<Outcome<null>>
   /** See `People.firstLink`. */
   first(): Promise<string | null>
 }
@@ -59,18 +62,20 @@ export function createInvitations(deps: {
   })
   const publicUrl = deps.publicUrl.replace(/\/+$/, '')
 
-  const add = async (on: Db, role: Role, department: string | null, createdBy: string | null) => {
+  const add = async (trx: Transaction<Database>, role: Role, department: string | null, createdBy: string | null) => {
     const token = newToken()
     const createdAt = now()
     const expiresAt = createdAt + invitationLife
-    await insertInvitation(on, { id: tokenId(token), role, department, createdBy, createdAt, expiresAt })
+    await insertInvitation(trx, { id: tokenId(token), role, department, createdBy, createdAt, expiresAt })
     return { url: `${publicUrl}/invitations/${token}`, expiresAt }
   }
 
   return {
     async create(role, department, createdBy) {
-      const problem = await judgeRole(db, role, department)
-      return problem ? failed(problem) : done(await add(db, role, department, createdBy))
+      return db.transaction().execute(async (trx) => {
+        const problem = await judgeRole(trx, role, department)
+        return problem ? failed(problem) : done(await add(trx, role, department, createdBy))
+      })
     },
 
     async read(token) {
@@ -101,15 +106,12 @@ export function createInvitations(deps: {
         if (await findPersonByAccount(trx, account)) return failed('account-taken')
         if (!(await takeInvitation(trx, id, person, now()))) return failed('invitation-used')
         const { role, department } = present
-        await insertPerson(trx, {
-          id: person,
-          account,
-          name: who.name.trim(),
-          role,
-          department,
-          passwordHash,
-          createdAt: now(),
-        })
+        const name = who.name.trim()
+        await insertPerson(
+          trx,
+          { id: person, account, name, role, department, passwordHash, createdAt: now() },
+          present,
+        )
         return done(person)
       })
     },
@@ -118,8 +120,9 @@ export function createInvitations(deps: {
       return (await listOpenInvitations(db, now())).map((stored) => present(stored, now()))
     },
 
-    async withdraw(id) {
-      return (await deleteUnusedInvitation(db, id)) ? done(null) : failed('invitation-unknown')
+    async withdraw(id, acting) {
+      const isWithdrawn = await db.transaction().execute((trx) => deleteUnusedInvitation(trx, id, acting))
+      return isWithdrawn ? done(null) : failed('invitation-unknown')
     },
 
     first: () =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
 import type { Person, Role } from '#app/model/ledger/person'
+import { readAdminLog, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { listDepartments } from '#db/departments'
 import {
@@ -74,6 +75,7 @@ export function createPeople(deps: PeopleDeps): People {
   const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
     const asking = session?.person ?? null
     const administers = asking?.role === 'administrator'
+    const actingNow = ({ id }: Person): Acting => ({ by: id, at: now() })
     const departmentsSaved = (outcome: Outcome<null>) => {
       if (outcome.ok) deps.onDepartments?.()
       return outcome
@@ -102,7 +104,7 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? invitations.create(role, department, asking.id) : failed('not-allowed')
       },
       async withdrawInvitation(id) {
-        return administers ? invitations.withdraw(id) : failed('not-allowed')
+        return administers ? invitations.withdraw(id, actingNow(asking)) : failed('not-allowed')
       },
       /** Nothing, for anybody but an administrator; so is `list`. */
       async invitations() {
@@ -112,7 +114,7 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? (await listPeople(db)).map(recordOf) : []
       },
       async update(id, change) {
-        return administers ? changeRights({ db, now, onEnded }, id, change) : failed('not-allowed')
+        return administers ? changeRights({ db, onEnded }, id, change, actingNow(asking)) : failed('not-allowed')
       },
       /** The names are for everybody; how many people there are, for administrators. */
       async departments() {
@@ -120,10 +122,15 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? departments : departments.map((department) => ({ ...department, people: 0 }))
       },
       async saveDepartment(department, isNew) {
-        return administers ? departmentsSaved(await saveDepartment(db, department, isNew)) : failed('not-allowed')
+        return administers
+          ? departmentsSaved(await saveDepartment(db, department, isNew, actingNow(asking)))
+          : failed('not-allowed')
       },
       async removeDepartment(id) {
-        return administers ? departmentsSaved(await removeDepartment(db, id, now())) : failed('not-allowed')
+        return administers ? departmentsSaved(await removeDepartment(db, id, actingNow(asking))) : failed('not-allowed')
+      },
+      async adminLog(asked, most) {
+        return administers ? readAdminLog(db, asked, most) : null
       },
       async changePassword(current, next) {
         const person = asking && (await findPerson(db, asking.id))
@@ -162,7 +169,8 @@ export function createPeople(deps: PeopleDeps): People {
       if (problem) throw new Error(`${account} cannot be added: ${problem}.`)
       const person: Person = { id: randomUUID(), name: name.trim(), role, department }
       const passwordHash = password === undefined ? '' : await passwords.hash(password)
-      await insertPerson(db, { ...person, account: folded, passwordHash, createdAt: now() })
+      const added = { ...person, account: folded, passwordHash, createdAt: now() }
+      await db.transaction().execute((trx) => insertPerson(trx, added, null))
       return person
     },
   }

@@ -1,5 +1,6 @@
 import type { Outcome } from '#app/ports/people'
 import type { Role } from '#app/model/ledger/person'
+import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { countAdministrators, findPerson, setPersonRights } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
@@ -18,9 +19,10 @@ export interface RightsChange {
  * Their open sockets hear of it (S5); who is disabled loses their sessions too.
  */
 export async function changeRights(
-  deps: { db: Db; now: () => number; onEnded: OnEnded },
+  deps: { db: Db; onEnded: OnEnded },
   id: string,
   change: RightsChange,
+  acting: Acting,
 ): Promise<Outcome<null>> {
   const outcome = await deps.db.transaction().execute(async (trx): Promise<Outcome<boolean>> => {
     const before = await findPerson(trx, id)
@@ -43,7 +45,7 @@ export async function changeRights(
     ) {
       return failed('last-administrator')
     }
-    await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? deps.now() : null })
+    await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? acting.at : null }, acting)
     if (after.disabled) await deleteSessionsOf(trx, id)
     return done(true)
   })

@@ -6,6 +6,7 @@ import { backUp, restore } from '#db/backup'
 import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
+import { insertPerson } from '#db/people'
 import { createMeetings } from '#server/meetings/meetings'
 import { createScreens } from '#server/meetings/screens'
 import { Member } from '#server/member'
@@ -50,6 +51,8 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   const db = opened(file)
   await migrate(db)
   await seedFirstLedger(db, now)
+  const account = { account: 'xu', passwordHash: '', createdAt: now }
+  await db.transaction().execute((trx) => insertPerson(trx, { ...xu, ...account }, null))
   const port = await portOn(db)
   const start = {
     do: 'start',
@@ -82,7 +85,7 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   const before = (await port.state()) as MeetingState
   expect(before.agenda).toEqual([expect.objectContaining({ item: '1.1', reasons: ['decision'] })])
 
-  await backUp(file, backup)
+  await backUp(file, backup, now)
   await port.command({ do: 'withdraw', decision: 'd2' })
   now += 60_000
   await restore(backup, restored, `${restored}.kept`, now)

@@ -221,7 +221,8 @@ it('S5: a link that was withdrawn while its screen had no server shows nothing a
   await seen(screen.getByRole('status'), '会议尚未开始')
   await server.stop()
   const db = connect(path.join(server.dataDir, 'luoshi.db'))
-  expect(await withdrawScreenLink(db, tracker, link!.id, Date.now())).toBe(true)
+  const acting = { by: stage.coordinator.person.id, at: Date.now() }
+  expect(await db.transaction().execute((trx) => withdrawScreenLink(trx, tracker, link!.id, acting))).toBe(true)
   await db.destroy()
   await server.restart()
   await seen(screen.getByRole('status'), '这个大屏链接已经失效')

@@ -207,7 +207,10 @@ describe('signing in and out', () => {
     await type(page, '1.2.4', 'progress', '已召开专题会')
     await seen(page.locator('.save-state'), '离线，2 处未保存')
     const db = connect(path.join(server.dataDir, 'luoshi.db'))
-    await setPersonRights(db, signedIn.person.id, { role: 'viewer', department: null, disabledAt: null })
+    const rights = { role: 'viewer', department: null, disabledAt: null } as const
+    await db
+      .transaction()
+      .execute((trx) => setPersonRights(trx, signedIn.person.id, rights, { by: null, at: Date.now() }))
     await db.destroy()
     await server.restart()
     await page.getByText('您已退出登录或权限已变更。').waitFor()

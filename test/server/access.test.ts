@@ -105,6 +105,14 @@ const table: Row[] = [
     answers: { ...all('403'), nobody: '302 /sign-in?next=/people', administrator: '200' },
     body: form({ intent: 'invite', role: 'viewer', department: '' }),
   },
+  {
+    ...{ route: 'routes/admin-log', method: 'GET', address: '/people/log' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/log', administrator: '200' },
+  },
+  {
+    ...{ route: 'routes/admin-log-csv', method: 'GET', address: '/people/log.csv' },
+    answers: { ...all('403'), nobody: '401', administrator: '200' },
+  },
   { route: 'routes/ledger', ...page(ledger) },
   {
     ...{ route: 'routes/preferences', method: 'POST', address: `${ledger}/preferences` },

@@ -41,10 +41,10 @@ function run(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })))
 }
 
-/** A restored ledger's document is a fresh one of the same values: its epoch has just begun. */
-const ofTheDocument = ['snapshots', 'updates', 'client_ids']
+/** A restored ledger's document is a fresh one of the same values: its epoch has just begun. The restore is noted, too. */
+const changedByRestoring = ['snapshots', 'updates', 'client_ids', 'admin_log', 'sqlite_sequence']
 
-/** All rows of all tables but the document's. */
+/** All rows of all tables that a restore leaves as they are. */
 function contentOf(file: string): string {
   const sqlite = new SQLite(file)
   try {
@@ -54,13 +54,24 @@ function contentOf(file: string): string {
       .all()
     return JSON.stringify(
       tables
-        .filter((table) => !ofTheDocument.includes(table))
+        .filter((table) => !changedByRestoring.includes(table))
         .map((table) => [table, sqlite.prepare(`SELECT * FROM "${table}"`).all()]),
     )
   } finally {
     sqlite.close()
   }
 }
+
+/** What the house's log of administration says last. */
+function lastNoteOf(file: string): unknown {
+  const sqlite = new SQLite(file, { readonly: true })
+  try {
+    return sqlite.prepare('SELECT kind, about, person_id FROM admin_log ORDER BY id DESC LIMIT 1').get()
+  } finally {
+    sqlite.close()
+  }
+}
+const note = (kind: string, file: string) => ({ kind, about: JSON.stringify({ id: file }), person_id: null })
 
 function authorOf(file: string): number {
   const sqlite = new SQLite(file, { readonly: true })
@@ -116,6 +127,7 @@ it('N6 W5: the drill: edit, back up while people write, edit on, stop, restore, 
   })
   expect(statSync(backup).mode & 0o777).toBe(0o600)
   expect(readdirSync(path.dirname(backup))).toEqual(['luoshi-backup.db'])
+  expect(lastNoteOf(path.join(dataDir, 'luoshi.db'))).toEqual(note('backup-made', backup))
   const content = contentOf(backup)
 
   await acknowledged(evidence.acknowledged + 100)
@@ -133,6 +145,7 @@ it('N6 W5: the drill: edit, back up while people write, edit on, stop, restore, 
   const kept = /is kept as (\S+)\n/.exec(restored.out)![1]!
   expect(contentOf(path.join(dataDir, 'luoshi.db'))).toBe(content)
   expect(contentOf(kept)).toBe(lastContent)
+  expect(lastNoteOf(path.join(dataDir, 'luoshi.db'))).toEqual(note('backup-restored', backup))
   // W9: pages that are still open hold another epoch's document, and bring back none of what came later.
   expect(authorOf(path.join(dataDir, 'luoshi.db'))).not.toBe(authorOf(backup))
   const stored = await readStored(dataDir, scene)

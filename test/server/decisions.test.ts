@@ -162,7 +162,15 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
   it('who lost the right between asking and their turn is told so', async () => {
     const rig = await startSyncServer()
     const account = { account: 'li', passwordHash: '', createdAt: 0 }
-    await insertPerson(rig.db, { ...account, ...people.xu!, role: 'coordinator' })
+    const setRights = (role: 'coordinator' | 'viewer', disabledAt: number | null) =>
+      rig.db
+        .transaction()
+        .execute((trx) =>
+          setPersonRights(trx, 'xu', { role, department: 'bianban', disabledAt }, { by: null, at: Date.now() }),
+        )
+    await rig.db
+      .transaction()
+      .execute((trx) => insertPerson(trx, { ...account, ...people.xu!, role: 'coordinator' }, null))
     const meetings = createMeetings({
       db: rig.db,
       edit: rig.rooms.edit,
@@ -173,9 +181,9 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     })((await Member.enter(rig.db, people.xu!, tracker))!)
     expect(await meetings.command(starting)).toBe('done')
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-03-01' }))).toBe('done')
-    await setPersonRights(rig.db, 'xu', { role: 'viewer', department: 'bianban', disabledAt: null })
+    await setRights('viewer', null)
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01' }))).toBe('not-allowed')
-    await setPersonRights(rig.db, 'xu', { role: 'coordinator', department: 'bianban', disabledAt: 1 })
+    await setRights('coordinator', 1)
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01' }))).toBe('not-allowed')
     const { items } = (await createLedgers(rig.db).read(tracker))!
     expect(items.find(({ id }) => id === '1.1')!.due).toBe('2027-03-01')

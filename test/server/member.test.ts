@@ -7,6 +7,7 @@ import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { insertScreenLink } from '#db/screen-links'
 import { migrate } from '#db/migrate'
+import { insertPerson } from '#db/people'
 import type { createComments } from '#server/comments'
 import type { createMeetings } from '#server/meetings/meetings'
 import type { createScreens } from '#server/meetings/screens'
@@ -53,7 +54,10 @@ it('L1: nobody is a member, and of a ledger that is not there none is', async ()
 
 it('L1 G9: a screen’s pass comes from its link’s token alone, and ends with the link', async () => {
   const token = newToken()
-  await insertScreenLink(db, tracker, tokenId(token), zhou, 1)
+  await db.transaction().execute(async (trx) => {
+    await insertPerson(trx, { ...zhou, account: 'zhou', passwordHash: '', createdAt: 0 }, null)
+    await insertScreenLink(trx, tracker, tokenId(token), zhou, 1)
+  })
   expect(await ScreenPass.open(db, token)).toMatchObject({ ledger: { id: tracker }, person: { role: 'viewer' } })
   for (const other of [tokenId(token), newToken(), '']) expect(await ScreenPass.open(db, other)).toBeNull()
   await db.updateTable('screen_links').set({ withdrawn_at: 2 }).execute()

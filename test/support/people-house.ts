@@ -14,6 +14,8 @@ export const password = '一个够长的密码 123'
 /** A real database in a temporary folder, people over it, and a clock that tests move. */
 export interface House {
   db: Db
+  /** The database's. */
+  file: string
   people: People
   clock: { now: number }
   ended: { session?: string; person?: string; why: string }[]
@@ -80,6 +82,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
   }
   return {
     db,
+    file,
     people,
     clock,
     ended,

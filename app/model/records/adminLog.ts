@@ -1,0 +1,89 @@
+import type { Department, Role } from '../ledger/person'
+
+/** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
+export interface PersonThen {
+  id: string
+  name: string
+  account: string
+}
+
+export interface NamedThen {
+  id: string
+  name: { zh: string; en: string }
+}
+
+/** What an invitation gives. `id` is the one that pages know it by, which opens nothing. */
+export interface InvitationThen {
+  id: string
+  role: Role
+  department: NamedThen | null
+}
+
+/**
+ * An act of administration, and what it was about. No passwords and no links are in it. What people do to themselves (signing
+ * in, a new password) is none; nor is what happens inside a ledger, which has its own history.
+ */
+export type AdminAct =
+  | { kind: 'first-administrator'; about: PersonThen }
+  | { kind: 'person-added'; about: PersonThen; role: Role; department: NamedThen | null }
+  | { kind: 'invitation-made' | 'invitation-withdrawn'; about: InvitationThen }
+  | { kind: 'invitation-used'; about: PersonThen; invitation: InvitationThen; madeBy: PersonThen }
+  | { kind: 'role-changed'; about: PersonThen; from: Role; to: Role }
+  | { kind: 'person-moved'; about: PersonThen; from: NamedThen | null; to: NamedThen | null }
+  | { kind: 'person-disabled' | 'person-enabled'; about: PersonThen }
+  | { kind: 'department-added' | 'department-removed'; about: Department }
+  | { kind: 'department-changed'; about: Department; to: Department }
+  | { kind: 'screen-made'; about: NamedThen; link: string }
+  | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
+  | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
+
+export type AdminActKind = AdminAct['kind']
+
+/** All kinds, in the order in which they are offered. */
+export const adminActKinds = [
+  'first-administrator',
+  'person-added',
+  'role-changed',
+  'person-moved',
+  'person-disabled',
+  'person-enabled',
+  'invitation-made',
+  'invitation-withdrawn',
+  'invitation-used',
+  'department-added',
+  'department-changed',
+  'department-removed',
+  'screen-made',
+  'screen-withdrawn',
+  'backup-made',
+  'backup-restored',
+] as const satisfies readonly AdminActKind[]
+
+export function isAdminActKind(text: string): text is AdminActKind {
+  return (adminActKinds as readonly string[]).includes(text)
+}
+
+/** One line of the log. `by` is null for what was done from the command line, where nobody is signed in. */
+export interface AdminEntry {
+  /** Later ones have higher numbers. */
+  id: number
+  /** ms since 1970. */
+  at: number
+  by: PersonThen | null
+  act: AdminAct
+}
+
+/** What of the log is asked for: what somebody did or had done to them, one kind, what is older than an entry. */
+export interface AdminLogQuery {
+  person: string | null
+  kind: AdminActKind | null
+  before: number | null
+}
+
+export interface AdminLogPage {
+  /** Newest first. */
+  entries: AdminEntry[]
+  hasOlder: boolean
+  /** Since when the log is kept (ms since 1970). */
+  since: number
+}

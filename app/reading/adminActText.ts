@@ -1,0 +1,62 @@
+import type { Translate } from '../i18n/Translate'
+import type { Translation } from '../i18n/useTranslation'
+import type { Department } from '../model/ledger/person'
+import type { AdminAct, AdminEntry, InvitationThen, NamedThen, PersonThen } from '../model/records/adminLog'
+
+/** An act of administration as a sentence that begins behind the name of who did it. */
+export function adminActText({ t, language }: Translation, act: AdminAct): string {
+  const say = (values: Record<string, string>) => t(`adminLog.acts.${act.kind}`, values)
+  const called = ({ name, account }: PersonThen) => t('adminLog.named', { name, account })
+  const nameOf = (named: Pick<NamedThen, 'name'>) => named.name[language]
+  const orNone = (named: NamedThen | null) => (named ? nameOf(named) : t('adminLog.none'))
+  const rights = ({ role, department }: Pick<InvitationThen, 'role' | 'department'>) =>
+    [t(`role.${role}`), department && nameOf(department)].filter(Boolean).join(' · ')
+  switch (act.kind) {
+    case 'first-administrator':
+      return say({})
+    case 'person-added':
+      return say({ person: called(act.about), rights: rights(act) })
+    case 'role-changed':
+      return say({ person: called(act.about), from: t(`role.${act.from}`), to: t(`role.${act.to}`) })
+    case 'person-moved':
+      return say({ person: called(act.about), from: orNone(act.from), to: orNone(act.to) })
+    case 'person-disabled':
+    case 'person-enabled':
+      return say({ person: called(act.about) })
+    case 'invitation-made':
+    case 'invitation-withdrawn':
+      return say({ rights: rights(act.about) })
+    case 'invitation-used':
+      return say({ person: called(act.madeBy), rights: rights(act.invitation) })
+    case 'department-added':
+    case 'department-removed':
+      return say({ name: nameOf(act.about) })
+    case 'department-changed':
+      return say({ name: nameOf(act.about), changes: departmentChanges(t, act.about, act.to) })
+    case 'screen-made':
+      return say({ name: nameOf(act.about) })
+    case 'screen-withdrawn':
+      return say({ name: nameOf(act.about), person: act.madeBy })
+    case 'backup-made':
+    case 'backup-restored':
+      return say({ file: act.about.id })
+  }
+}
+
+/** Who did it; nobody is signed in at the command line. */
+export function adminActor({ t }: Translation, { by }: AdminEntry): string {
+  return by?.name ?? t('adminLog.commandLine')
+}
+
+function departmentChanges(t: Translate, from: Department, to: Department): string {
+  const fields: [field: string, from: string, to: string][] = [
+    [t('people.departmentName'), from.name.zh, to.name.zh],
+    [t('people.departmentNameEn'), from.name.en, to.name.en],
+    [t('people.short'), from.short, to.short],
+    [t('people.kind'), t(`people.kind-${from.kind}`), t(`people.kind-${to.kind}`)],
+  ]
+  return fields
+    .filter(([, before, after]) => before !== after)
+    .map(([field, before, after]) => t('adminLog.changed', { field, from: before, to: after }))
+    .join(t('adminLog.and'))
+}

@@ -1,0 +1,239 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { adminActKinds, type AdminActKind, type AdminEntry } from '#app/model/records/adminLog'
+import { createI18n } from '#app/i18n/i18n'
+import { translationOf } from '#app/i18n/useTranslation'
+import { adminActText } from '#app/reading/adminActText'
+import { adminLogCsv } from '#app/transfer/adminLogCsv'
+import { readAdminLog } from '#db/admin-log'
+import { connect, type Db } from '#db/connect'
+import { adminActs, park, peopled, portMethods, type ActingHouse } from '../support/admin-acts'
+import { openHouse, pair, password, tokenOf, valueOf } from '../support/people-house'
+
+let house: ActingHouse
+beforeEach(async () => {
+  house = await peopled(await openHouse())
+})
+afterEach(() => house.close())
+
+const everything = { person: null, kind: null, before: null }
+const logOf = async (db: Db): Promise<AdminEntry[]> => (await readAdminLog(db, everything, 100)).entries
+const [chinese, english] = [translationOf(createI18n('zh')), translationOf(createI18n('en'))]
+/** In a house of their own: the clock's hands and the file's name are not. */
+const told = ({ by, act }: AdminEntry) =>
+  [by?.name ?? '', adminActText(chinese, act), adminActText(english, act)].map((text) =>
+    text.replaceAll(house.file, 'FILE').replace(/backup-\w+/, 'backup'),
+  )
+
+const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
+  'first-administrator': [
+    '陈静',
+    '用首次启动的链接加入，成为管理员',
+    'joined with the link of the first start and became administrator',
+  ],
+  'person-added': [
+    '',
+    '添加了陈静（chen.jing），身份为“单位联络员 · renshe 单位”',
+    'added 陈静 (chen.jing) as Department liaison · renshe',
+  ],
+  'role-changed': [
+    '周敏',
+    '把王芳（wang.fang）的角色由“查看”改为“专班”',
+    'changed the role of 王芳 (wang.fang) from Viewer to Coordinator',
+  ],
+  'person-moved': [
+    '周敏',
+    '把王芳（wang.fang）的单位由“无”改为“renshe 单位”',
+    'changed the department of 王芳 (wang.fang) from none to renshe',
+  ],
+  'person-disabled': ['周敏', '停用了王芳（wang.fang）', 'disabled 王芳 (wang.fang)'],
+  'person-enabled': ['周敏', '启用了王芳（wang.fang）', 'enabled 王芳 (wang.fang)'],
+  'invitation-made': [
+    '周敏',
+    '生成了邀请链接，身份为“单位联络员 · renshe 单位”',
+    'made an invitation link for Department liaison · renshe',
+  ],
+  'invitation-withdrawn': ['周敏', '撤回了没有用过的邀请，身份为“查看”', 'withdrew an unused invitation for Viewer'],
+  'invitation-used': [
+    '陈静',
+    '用周敏（zhou.min）生成的邀请加入，身份为“单位联络员 · renshe 单位”',
+    'joined as Department liaison · renshe with an invitation that 周敏 (zhou.min) had made',
+  ],
+  'department-added': ['周敏', '添加了单位“公园管理中心”', 'added the department Parks'],
+  'department-changed': [
+    '周敏',
+    '修改了单位“公园管理中心”：单位名称由“公园管理中心”改为“园林局”；类别由“事业单位”改为“政府部门”',
+    'changed the department Parks: Chinese name from 公园管理中心 to 园林局; Kind from Public institution to Government department',
+  ],
+  'department-removed': ['周敏', '删除了单位“公园管理中心”', 'removed the department Parks'],
+  'screen-made': ['李强', '为“落实台账一”生成了大屏链接', 'made a screen link to Ledger one'],
+  'screen-withdrawn': [
+    '李强',
+    '撤回了李强为“落实台账一”生成的大屏链接',
+    'withdrew a screen link to Ledger one that 李强 had made',
+  ],
+  'backup-made': ['', '把全部数据备份到 FILE.backup', 'backed up all data to FILE.backup'],
+  'backup-restored': ['', '用备份 FILE.backup 恢复了全部数据', 'restored all data from the backup FILE.backup'],
+}
+
+/** Where an act is to be read: a restore is one of the house that it makes. */
+async function readAfter(kind: AdminActKind): Promise<AdminEntry[]> {
+  if (kind !== 'backup-restored') return logOf(house.db)
+  const db = connect(`${house.file}.restored`)
+  const entries = await logOf(db)
+  await db.destroy()
+  return entries
+}
+
+describe('X10: what administrators do is noted', () => {
+  it.each(adminActKinds)('%s: once, with who, when and a sentence in both languages', async (kind) => {
+    const act = await adminActs[kind](house)
+    const before = (await logOf(house.db)).length
+    house.clock.now += 1_000
+    await act()
+    const [entry, ...rest] = await readAfter(kind)
+    expect([entry!.act.kind, entry!.at, rest.length]).toEqual([kind, house.clock.now, before])
+    expect(told(entry!)).toEqual(sentences[kind])
+  })
+
+  it('the list of kinds has all of them', () => {
+    expect([...adminActKinds].sort()).toEqual(Object.keys(adminActs).sort())
+  })
+
+  it('nothing else is: what fails, what changes nothing, what people do to themselves, what is read', async () => {
+    const { zhou, wang, port, people, db } = house
+    valueOf(await zhou.port.saveDepartment(park, true))
+    const { url } = valueOf(await zhou.port.invite('viewer', null))
+    valueOf(await (await port()).acceptInvitation(tokenOf(url), { account: 'own', name: '自己', password }))
+    const before = await logOf(db)
+    const own = await port(pair(valueOf(await house.signIn('own'))))
+    valueOf(await own.changePassword(password, `${password}新`))
+    await own.signOut()
+    expect(await own.update(wang.id, { role: 'administrator' })).toMatchObject({ ok: false })
+    expect(await zhou.port.update(zhou.id, { role: 'viewer' })).toMatchObject({ ok: false })
+    expect(await zhou.port.withdrawInvitation('none')).toMatchObject({ ok: false })
+    expect(await zhou.port.removeDepartment('none')).toMatchObject({ ok: false })
+    valueOf(await zhou.port.saveDepartment(park, false))
+    valueOf(await zhou.port.update(wang.id, { role: 'viewer', department: null, disabled: false }))
+    await Promise.all([zhou.port.list(), zhou.port.departments(), zhou.port.invitations(), people.firstLink()])
+    expect(await logOf(db)).toEqual(before)
+  })
+
+  it('a save that changes role and department is two entries, each of its own', async () => {
+    valueOf(await house.zhou.port.update(house.wang.id, { role: 'department', department: 'renshe', disabled: true }))
+    expect((await logOf(house.db)).slice(0, 3).map(({ act }) => act.kind)).toEqual([
+      'person-disabled',
+      'person-moved',
+      'role-changed',
+    ])
+  })
+
+  it('names are those of then', async () => {
+    valueOf(await house.zhou.port.saveDepartment(park, true))
+    valueOf(await house.zhou.port.update(house.wang.id, { department: 'park' }))
+    valueOf(await house.zhou.port.saveDepartment({ ...park, name: { zh: '园林局', en: 'Gardens' } }, false))
+    await house.db
+      .updateTable('people')
+      .set({ name: '周慧敏', account: 'zhm' })
+      .where('id', '=', house.zhou.id)
+      .execute()
+    const [, moved] = await logOf(house.db)
+    expect(told(moved!).slice(0, 2)).toEqual(['周敏', '把王芳（wang.fang）的单位由“无”改为“公园管理中心”'])
+    expect(moved!.by).toMatchObject({ account: 'zhou.min' })
+  })
+
+  it('no token and no password is in it', async () => {
+    const { zhou, db, port } = house
+    const { url } = valueOf(await zhou.port.invite('viewer', null))
+    valueOf(await (await port()).acceptInvitation(tokenOf(url), { account: 'own', name: '自己', password }))
+    const made = (await (await adminActs['screen-made'](house))()) as { url: string }
+    const rows = JSON.stringify(await sql`SELECT * FROM admin_log`.execute(db))
+    const { password_hash } = await db
+      .selectFrom('people')
+      .select('password_hash')
+      .where('account', '=', 'own')
+      .executeTakeFirstOrThrow()
+    for (const secret of [tokenOf(url), made.url.split('/').at(-1)!, password, password_hash])
+      expect(rows).not.toContain(secret)
+  })
+})
+
+/** All that administration changes. */
+const stateOf = async (db: Db) =>
+  Promise.all(
+    (['people', 'departments', 'invitations', 'screen_links', 'sessions'] as const).map((table) =>
+      db.selectFrom(table).selectAll().execute(),
+    ),
+  )
+const noted = adminActKinds.filter((kind) => !kind.startsWith('backup'))
+const fails = (db: Db, action: string, table: string) =>
+  sql
+    .raw(
+      `CREATE TRIGGER fault_${action}_${table} BEFORE ${action} ON ${table}
+    BEGIN SELECT RAISE(ABORT, 'a fault'); END`,
+    )
+    .execute(db)
+
+describe('X10: an act and its entry are stored together or not at all', () => {
+  it.each(noted)('%s: when the entry cannot be stored, nothing is done', async (kind) => {
+    const act = await adminActs[kind](house)
+    const before = await stateOf(house.db)
+    await fails(house.db, 'INSERT', 'admin_log')
+    await expect(act()).rejects.toThrow('a fault')
+    expect(await stateOf(house.db)).toEqual(before)
+  })
+
+  it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
+    const act = await adminActs[kind](house)
+    const before = await logOf(house.db)
+    for (const table of ['people', 'departments', 'invitations', 'screen_links'])
+      for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
+    await expect(act()).rejects.toThrow('a fault')
+    expect(await logOf(house.db)).toEqual(before)
+  })
+})
+
+describe('X10: none is forgotten', () => {
+  it('each method of the port is said to be an act or none, and those that are were tried above', () => {
+    const tried = readFileSync('test/support/admin-acts.ts', 'utf8')
+    const acts = Object.entries(portMethods).flatMap(([method, isAct]) => (isAct ? [method] : []))
+    expect(acts.filter((method) => !tried.includes(`.${method}(`))).toEqual([])
+  })
+
+  it('what administration changes is written by the files that note it, and by no other', () => {
+    const files = ['server', 'db'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)),
+    )
+    const writes = /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|screen_links)'\)/
+    const writing = files.filter((file) => file.endsWith('.ts') && writes.test(readFileSync(file, 'utf8')))
+    expect(writing.sort()).toEqual([
+      'db/departments.ts',
+      // The first ledger's departments come with it.
+      'db/first-ledger/seed.ts',
+      'db/invitations.ts',
+      'db/people.ts',
+      'db/screen-links.ts',
+      // When somebody was last seen.
+      'db/sessions.ts',
+    ])
+  })
+})
+
+describe('the log as CSV', () => {
+  it('C2: has a line an entry, and nothing that a spreadsheet would run', async () => {
+    await house.people.addPerson({ account: 'evil', name: '=HYPERLINK(1)', role: 'viewer', department: null })
+    valueOf(await house.zhou.port.update(house.wang.id, { role: 'coordinator' }))
+    const text = adminLogCsv((await logOf(house.db)).slice(0, 2), 'Asia/Shanghai', chinese)
+    const [header, ...lines] = text.replace('\ufeff', '').split('\r\n')
+    expect(header).toBe('时间,谁,账号,类别,做了什么,类别代码,对象编号')
+    expect(lines[0]).toBe(
+      `2026-11-23 17:00:00,周敏,zhou.min,更改角色,把王芳（wang.fang）的角色由“查看”改为“专班”,role-changed,${house.wang.id}`,
+    )
+    expect(lines[1]).toMatch(/^2026-11-23 17:00:00,命令行,,添加人员,添加了=HYPERLINK/)
+    await house.db.updateTable('people').set({ name: '=1+1' }).where('id', '=', house.zhou.id).execute()
+    valueOf(await house.zhou.port.update(house.wang.id, { role: 'viewer' }))
+    expect(adminLogCsv((await logOf(house.db)).slice(0, 1), 'Asia/Shanghai', english)).toContain(",'=1+1,")
+  })
+})

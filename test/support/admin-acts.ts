@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import type { AdminActKind } from '#app/model/records/adminLog'
+import type { Department, Person } from '#app/model/ledger/person'
+import type { PeoplePort } from '#app/ports/people'
+import { backUp, restore } from '#db/backup'
+import { copyDatabase } from '#db/copy'
+import { createScreens } from '#server/meetings/screens'
+import { Member } from '#server/member'
+import { password, tokenOf, valueOf, type House } from './people-house'
+
+/** A house with an administrator 周敏, a coordinator 李强, a viewer 王芳 and a ledger. */
+export interface ActingHouse extends House {
+  port: House['port']
+  zhou: { id: string; port: PeoplePort }
+  li: Person
+  wang: Person
+}
+
+export async function peopled(house: House): Promise<ActingHouse> {
+  const { db, people } = house
+  const title = { title_zh: '落实台账一', title_en: 'Ledger one' }
+  await db
+    .insertInto('trackers')
+    .values({ id: 't', ...title, settings: '{}', created_at: 0 })
+    .execute()
+  const zhou = await people.addPerson({ account: 'zhou.min', name: '周敏', role: 'administrator', department: null })
+  const li = await people.addPerson({ account: 'li.qiang', name: '李强', role: 'coordinator', department: null })
+  const wang = await people.addPerson({ account: 'wang.fang', name: '王芳', role: 'viewer', department: null })
+  const { cookie } = await people.openSession(zhou.id)
+  return { ...house, zhou: { id: zhou.id, port: await house.port(cookie.split(';')[0]) }, li, wang }
+}
+
+export const park: Department = {
+  id: 'park',
+  name: { zh: '公园管理中心', en: 'Parks' },
+  short: '公园',
+  kind: 'service',
+}
+
+const screensOf = async ({ db, clock, li }: ActingHouse) =>
+  createScreens({ db, publicUrl: 'http://here', now: () => clock.now, onWithdrawn: () => undefined })(
+    (await Member.enter(db, li, 't'))!,
+  )
+
+const newcomer = { account: 'chen.jing', name: '陈静', password }
+const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
+const backupOf = ({ file }: House) => `${file}.backup-${randomBytes(4).toString('hex')}`
+
+/**
+ * Every act of administration: makes what it needs, and gives what does it. A kind without an act does not compile; so does a
+ * method of the port that is not said to be one or none (`portMethods`).
+ */
+export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() => Promise<unknown>>> = {
+  'first-administrator': async ({ people, db, port }) => {
+    await db.updateTable('people').set({ disabled_at: 1 }).execute()
+    const token = tokenOf((await people.firstLink())!)
+    const stranger = await port()
+    return async () => valueOf(await stranger.acceptInvitation(token, newcomer))
+  },
+  'person-added':
+    async ({ people }) =>
+    () =>
+      people.addPerson({ account: 'chen.jing', name: '陈静', role: 'department', department: 'renshe' }),
+  'role-changed':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.update(wang.id, { role: 'coordinator' })),
+  'person-moved':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.update(wang.id, { department: 'renshe' })),
+  'person-disabled':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.update(wang.id, disabled(true))),
+  'person-enabled': async ({ zhou, wang }) => {
+    valueOf(await zhou.port.update(wang.id, disabled(true)))
+    return async () => valueOf(await zhou.port.update(wang.id, disabled(false)))
+  },
+  'invitation-made':
+    async ({ zhou }) =>
+    async () =>
+      valueOf(await zhou.port.invite('department', 'renshe')),
+  'invitation-withdrawn': async ({ zhou }) => {
+    valueOf(await zhou.port.invite('viewer', null))
+    const [invitation] = await zhou.port.invitations()
+    return async () => valueOf(await zhou.port.withdrawInvitation(invitation!.id))
+  },
+  'invitation-used': async ({ zhou, port }) => {
+    const token = tokenOf(valueOf(await zhou.port.invite('department', 'renshe')).url)
+    const stranger = await port()
+    return async () => valueOf(await stranger.acceptInvitation(token, newcomer))
+  },
+  'department-added':
+    async ({ zhou }) =>
+    async () =>
+      valueOf(await zhou.port.saveDepartment(park, true)),
+  'department-changed': async ({ zhou }) => {
+    valueOf(await zhou.port.saveDepartment(park, true))
+    const to: Department = { ...park, name: { ...park.name, zh: '园林局' }, kind: 'government' }
+    return async () => valueOf(await zhou.port.saveDepartment(to, false))
+  },
+  'department-removed': async ({ zhou }) => {
+    valueOf(await zhou.port.saveDepartment(park, true))
+    return async () => valueOf(await zhou.port.removeDepartment('park'))
+  },
+  'screen-made': async (house) => (await screensOf(house)).make,
+  'screen-withdrawn': async (house) => {
+    const screens = await screensOf(house)
+    await screens.make()
+    const [link] = await screens.list()
+    return async () => screens.withdraw(link!.id)
+  },
+  'backup-made': async (house) => () => backUp(house.file, backupOf(house), house.clock.now),
+  'backup-restored': async (house) => {
+    const backup = backupOf(house)
+    await copyDatabase(house.file, backup)
+    return () => restore(backup, `${house.file}.restored`, `${house.file}.kept`, house.clock.now)
+  },
+}
+
+/** Whether a method of the port is one of these acts. */
+export const portMethods: Record<keyof PeoplePort, boolean> = {
+  acceptInvitation: true,
+  invite: true,
+  withdrawInvitation: true,
+  update: true,
+  saveDepartment: true,
+  removeDepartment: true,
+  signIn: false,
+  signOut: false,
+  changePassword: false,
+  invitation: false,
+  invitations: false,
+  list: false,
+  departments: false,
+  adminLog: false,
+}
