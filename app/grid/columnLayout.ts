@@ -20,7 +20,7 @@ export const shownColumns: ColumnMeasure[] = [
   { id: 'support', width: 148, least: 76 },
   { id: 'owner', width: 88, least: 60 },
   { id: 'status', width: 104, widthEn: 116, least: 92, leastEn: 108 },
-  { id: 'light', width: 112, widthEn: 152, leastEn: 132 },
+  { id: 'light', width: 112, widthEn: 152, leastEn: 146 },
   { id: 'due', width: 112, least: 104 },
   { id: 'progress', width: 280, least: 140, grows: true },
   { id: 'updated', width: 128 },

@@ -1,30 +1,21 @@
-import type { CSSProperties } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { ChangeAuthor } from '../../model/history/sinceLast'
+import { lookOf, type Pen } from './pens'
 
-/** By whom what is marked was changed: a line that the far end of the room can read, with the colours of the marks. */
-export function Authors({
-  authors,
-  colourOf,
-}: {
-  authors: readonly ChangeAuthor[]
-  colourOf(person: string): string | undefined
-}) {
+/** By whom what is marked was changed: a line that the far end of the room can read, with the pens of the marks. */
+export function Authors({ authors, penOf }: { authors: readonly ChangeAuthor[]; penOf(author: string): Pen }) {
   const { t } = useTranslation()
   if (authors.length === 0) return null
   return (
     <p className="slide__authors">
-      {authors.map(({ name, person, columns }) => {
-        const colour = colourOf(person)
-        return (
-          <span key={name} className="marked" style={colour ? ({ '--editor': colour } as CSSProperties) : undefined}>
-            <ins>{name}</ins>{' '}
-            {t('meeting.changedColumns', {
-              columns: columns.map((column) => t(`column.${column}`)).join(t('together.between')),
-            })}
-          </span>
-        )
-      })}
+      {authors.map(({ name, columns }) => (
+        <span key={name} {...lookOf(penOf(name))}>
+          <ins>{name}</ins>{' '}
+          {t('meeting.changedColumns', {
+            columns: columns.map((column) => t(`column.${column}`)).join(t('together.between')),
+          })}
+        </span>
+      ))}
     </p>
   )
 }

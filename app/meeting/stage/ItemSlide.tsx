@@ -10,6 +10,7 @@ import { statusOf } from '../../model/ledger/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { Authors } from './Authors'
 import { Marked } from './Marked'
+import { pensOf } from './pens'
 import { SlideTexts } from './SlideTexts'
 import { SubItems } from './SubItems'
 
@@ -38,6 +39,8 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       </p>
     )
   const stream = store.outline().find(({ stream: { id } }) => id === row.item.stream)
+  const authors = authorsOf(row.item, marked, since)
+  const penOf = pensOf(authors, colourOf)
   const mark = (column: StoredColumn, isLong = false) => {
     const value = row.item[column]
     const was = since.cell(item, column, value)
@@ -45,7 +48,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       text: reading.valueText(column, value),
       since: was,
       before: was ? reading.valueText(column, was.before) : '',
-      colour: was ? colourOf(was.person) : undefined,
+      pen: penOf(was?.by ?? ''),
       isLong,
     }
   }
@@ -117,7 +120,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
           {row.item.reason}
         </p>
       )}
-      <Authors authors={authorsOf(row.item, marked, since)} colourOf={colourOf} />
+      <Authors authors={authors} penOf={penOf} />
       {shown.length > 0 ? (
         <SlideTexts
           texts={shown.map((column) => ({
