@@ -182,7 +182,6 @@ export const en: InEnglish<typeof zh> = {
       nextMonth: 'Next month',
       previousYear: 'Previous year',
       nextYear: 'Next year',
-      months: 'Choose a month',
     },
     dateHint: '2026-11-23, 2026/11/23 or 11月23日',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',

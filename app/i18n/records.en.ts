@@ -80,7 +80,7 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     subItem: 'Sub-item {{code}}',
     subItemGone: 'Its sub-item is not in the ledger',
     settle: 'Mark as done',
-    settleOf: 'Mark the decision “{{text}}” as done',
+    settleOf: 'Mark as done: the decision “{{text}}”',
     settleFailed: 'This was not recorded. Check the network and try again.',
     noAttendance: 'Nobody had the ledger open during the meeting.',
     person: 'Name',

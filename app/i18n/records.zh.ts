@@ -73,7 +73,7 @@ export const recordsZh = {
     subItem: '分项 {{code}}',
     subItemGone: '所列分项不在台账中',
     settle: '标为已办结',
-    settleOf: '把决定“{{text}}”标为已办结',
+    settleOf: '标为已办结：决定“{{text}}”',
     settleFailed: '没有记下来，请检查网络后再试。',
     noAttendance: '会议期间没有人打开台账。',
     person: '姓名',

@@ -164,7 +164,6 @@ export const zh = {
       nextMonth: '下个月',
       previousYear: '上一年',
       nextYear: '下一年',
-      months: '选择月份',
     },
     dateHint: '2026-11-23、2026/11/23 或 11月23日',
     evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',

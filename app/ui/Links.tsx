@@ -8,7 +8,7 @@ interface LinksProps {
 /** Links as a list; a line that leads nowhere stays as it is. */
 export function Links({ lines }: LinksProps) {
   return (
-    <ul>
+    <ul className="link-list">
       {lines.map((line) => {
         const link = parseLink(line)
         return (

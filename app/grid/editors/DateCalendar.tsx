@@ -72,7 +72,6 @@ export const DateCalendar = forwardRef<DateCalendarHandle, DateCalendarProps>(fu
           nextMonth: t('ledger.calendar.nextMonth'),
           previousYear: t('ledger.calendar.previousYear'),
           nextYear: t('ledger.calendar.nextYear'),
-          monthLevelControl: t('ledger.calendar.months'),
         }}
       />
     </div>
