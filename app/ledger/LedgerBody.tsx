@@ -11,7 +11,7 @@ import { preloadSharedText } from '../text/LazySharedText'
 import { whenIdle } from '../ui/whenIdle'
 import type { FirstPaint } from './firstPaint.server'
 import { panelWidths } from './PanelResizer'
-import { Toast } from './Toast'
+import { ToastRegion } from './Toast'
 import { RowMenu } from './RowMenu'
 import { RowPanel } from './RowPanel'
 import type { LedgerPageState } from './useLedgerPage'
@@ -71,7 +71,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
             {coordinates(person) ? ` ${t('ledger.emptyHint')}` : ''}
           </p>
         )}
-        <Toast message={page.toast} onDone={page.dismissToast} />
+        <ToastRegion message={page.toast} onDone={page.dismissToast} />
         {rowMenu && menuEntry && (
           <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} onClose={page.closeRowMenu} />
         )}
