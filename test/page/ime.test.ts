@@ -104,7 +104,7 @@ it('what was typed in a row that somebody deletes meanwhile is not lost without 
   await theirs.locator('.ag-row[row-id="1.1.2"]').hover()
   await theirs.locator('.ag-row[row-id="1.1.2"]').getByRole('button', { name: '行操作' }).click()
   await theirs.getByRole('menuitem', { name: '删除' }).click()
-  await seen(mine.locator('.tab').first(), '42')
+  await seen(mine.locator('.tab').first(), '39')
   await mine.keyboard.press('Enter')
   await seen(mine.locator('.toast--error'), '这一行已被他人删除，没有写入：王敏')
   await expect.poll(() => rowIds(mine)).not.toContain('1.1.2')

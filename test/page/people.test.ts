@@ -225,12 +225,14 @@ describe('signing in and out', () => {
         .getByRole('textbox')
         .evaluateAll((texts) => texts.map((text) => (text as HTMLTextAreaElement).value)),
     ).toEqual(['王敏', '已召开专题会'])
+    const title = '1.2.4 区人力社保局：拟定并实施内设机构整合方案'
+    // With the document it says where each was written.
+    await seen(dialog, title)
     // As over plain http, where pages have no clipboard of their own.
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     const copied = await catchCopies(page)
     await dialog.getByRole('button', { name: '全部复制' }).click()
     await dialog.getByRole('button', { name: '已复制' }).waitFor()
-    const title = '1.2.4 区人力社保局：拟定并实施内设机构整合方案'
     expect(await copied()).toBe(`${title} · 责任人\n王敏\n\n${title} · 进展情况\n已召开专题会`)
     await saved(page)
     expect(await cellOf(page, '1.2.4', 'owner').textContent()).toBe('')
@@ -291,7 +293,7 @@ describe('languages', () => {
   it('switching keeps the page, and the view of the ledger', async () => {
     const signedIn = await liaison()
     const page = await stage.ledger({ signedIn })
-    await page.getByRole('button', { name: /二 衔接问题/ }).click()
+    await page.getByRole('button', { name: /二 街道/ }).click()
     await page.getByRole('searchbox').fill('2.5')
     await expect.poll(() => rowIds(page)).toEqual(['stream:s2', '2.5'])
     await page.getByRole('button', { name: 'English' }).click()
