@@ -107,6 +107,8 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
     'The ledger as it stands is kept as this meeting’s baseline, and the minutes are drafted. No more decisions can be recorded afterwards.',
   endConfirm: 'End it and draft the minutes',
   ended: 'The meeting is over.',
+  endedText: ' Its minutes are drafted, for the working team to edit.',
+  startAnother: 'Start another meeting',
   openMinutes: 'Open the minutes',
   lights: 'Lights',
   progress: 'How far the streams are',

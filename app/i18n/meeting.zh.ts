@@ -100,6 +100,8 @@ export const meetingZh = {
   endText: '台账的当前状态会保存为本次会议的基线，并起草纪要。结束后不能再记录决定。',
   endConfirm: '结束并起草纪要',
   ended: '会议已经结束。',
+  endedText: '纪要已经起草，专班可以修改。',
+  startAnother: '开始新的会议',
   openMinutes: '查看纪要',
   lights: '亮灯',
   progress: '各类别办理情况',

@@ -96,6 +96,8 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
   },
   minutes: {
     edit: 'Edit minutes',
+    justEnded:
+      'The meeting is over, and its minutes are drafted from what was recorded. Look them over and fill in what is missing, such as the units and roles of those present.',
     print: 'Print / save as PDF',
     save: 'Save',
     saving: 'Saving…',

@@ -87,6 +87,7 @@ export const recordsZh = {
   },
   minutes: {
     edit: '修改纪要',
+    justEnded: '会议已经结束，纪要已按会议记录起草。请核对并补全，如出席人员的单位和职务。',
     print: '打印 / 存为 PDF',
     save: '保存',
     saving: '正在保存…',

@@ -156,12 +156,20 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await isLive(mine)
   await shows(mine, '建立机构编制重大决策')
 
-  // It ends: the minutes are there, and the shared screen waits again.
+  // It ends: whoever ends it is at the minutes, the others are told where they are, and the shared screen that it is over.
+  const administrator = await stage.open(meetingPath, { signedIn: stage.administrator })
   await mine.keyboard.press('End')
   await mine.getByRole('main').getByRole('button', { name: '结束会议' }).click()
   await mine.getByRole('button', { name: '结束并起草纪要' }).click()
-  await mine.getByRole('link', { name: '查看纪要' }).waitFor()
-  await seen(screen.getByRole('status'), '会议尚未开始')
+  await mine.waitForURL(/\/meetings\/[\w-]+#minutes$/)
+  await seen(mine.locator('.minutes-sheet'), '由人社局配合修改')
+  await expect.poll(() => mine.evaluate(() => document.activeElement?.textContent)).toBe('修改纪要')
+  await seen(administrator.getByRole('status'), '会议已经结束')
+  expect(await administrator.getByLabel('会议名称').count()).toBe(0)
+  await administrator.getByRole('link', { name: '查看纪要' }).click()
+  await seen(administrator.locator('.minutes-sheet'), '由人社局配合修改')
+  await seen(screen.getByRole('status'), '会议已经结束')
+  await shows(screen, '第 12 次周例会')
   await band.waitFor({ state: 'detached' })
   const { meetings } = await meetingsOf()
   const minutes = await (

@@ -46,6 +46,8 @@ export interface StageProps {
     isPresenter: boolean
     decisions: Decisions
     send(command: MeetingCommand): void
+    /** Ends the meeting. Null when it is done; else why not, in words. */
+    end(): Promise<string | null>
     draft: DraftDecision | null
     onDraft(draft: DraftDecision | null): void
     describe: (done: () => void) => ReactNode
@@ -176,9 +178,7 @@ export function Stage({
       <StageDialogs
         open={dialog}
         onClose={() => setDialog(null)}
-        steering={
-          steering && { describe: steering.describe, links: steering.links, end: () => steering.send({ do: 'close' }) }
-        }
+        steering={steering && { describe: steering.describe, links: steering.links, end: steering.end }}
       />
     </div>
   )
