@@ -7,12 +7,21 @@ import { momentIn } from '../text/dates'
 import { titleIn } from '../text/titleIn'
 import type { Department } from '../ledger/person'
 
-/** Minutes as a page prints them and Markdown says them. Texts of paragraphs, entries and cells may have several lines. */
-export type MinutesBlock =
-  | { kind: 'heading'; level: 1 | 2; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; entries: string[] }
-  | { kind: 'table'; header: string[]; rows: string[][] }
+/** A stretch of a text; line breaks stand in it as they are. */
+export interface Span {
+  text: string
+  isBold: boolean
+}
+
+/**
+ * Minutes as a page prints them and Markdown says them: their texts are plain where they are drafted, and spans where
+ * they are read. Texts of paragraphs, entries and cells may have several lines.
+ */
+export type MinutesBlock<Text = string> =
+  | { kind: 'heading'; level: 1 | 2; text: Text }
+  | { kind: 'paragraph'; text: Text }
+  | { kind: 'list'; entries: Text[] }
+  | { kind: 'table'; header: Text[]; rows: Text[][] }
 
 /** What minutes are drafted from. */
 export interface MinutesSource {

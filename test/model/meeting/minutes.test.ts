@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesEn } from '#app/i18n/minutes.en'
 import { minutesZh } from '#app/i18n/minutes.zh'
@@ -6,7 +5,7 @@ import { compareLedgers } from '#app/model/history/comparison'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import type { AgendaEntry, Decision, Meeting, RowLabel } from '#app/model/meeting/meeting'
 import { draftMinutes, type MinutesBlock, type MinutesSource } from '#app/model/meeting/minutes'
-import { minutesFromMarkdown, minutesToMarkdown } from '#app/model/meeting/minutesMarkdown'
+import { minutesToMarkdown } from '#app/model/meeting/minutesMarkdown'
 import type { Department } from '#app/model/ledger/person'
 import { item, stream } from '../../support/ledger'
 
@@ -181,52 +180,5 @@ describe('minutes are drafted', () => {
     for (const said of ['Present online: nobody', 'No items were discussed', 'Nothing was decided.'])
       expect(empty).toContain(said)
     for (const none of ['Chair', 'earlier meetings', 'not discussed', '| Stream']) expect(empty).not.toContain(none)
-  })
-})
-
-describe('minutes as Markdown', () => {
-  const line = fc
-    .string({
-      unit: fc.constantFrom('字', 'a', ' ', '|', '\\', '#', '-', '*', '+', '<br>', '<', '`', '1.', '：'),
-      minLength: 1,
-      maxLength: 12,
-    })
-    .map((text) => text.trim())
-  const solid = line.filter((text) => text !== '')
-  const lines = fc.array(line, { maxLength: 3 }).map((all) => all.join('\n'))
-  const cell = lines
-  const block: fc.Arbitrary<MinutesBlock> = fc.oneof(
-    fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1 as const, 2 as const), text: solid }),
-    fc.record({
-      kind: fc.constant('paragraph' as const),
-      text: fc.tuple(solid, lines).map(([first, rest]) => (rest === '' ? first : `${first}\n${rest}`)),
-    }),
-    fc.record({ kind: fc.constant('list' as const), entries: fc.array(lines, { minLength: 1, maxLength: 3 }) }),
-    fc.integer({ min: 1, max: 4 }).chain((width) => {
-      const row = fc.array(cell, { minLength: width, maxLength: width })
-      return fc.record({ kind: fc.constant('table' as const), header: row, rows: fc.array(row, { maxLength: 3 }) })
-    }),
-  )
-
-  it('read back as they were written, whatever is in them', () => {
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
-        expect(minutesFromMarkdown(minutesToMarkdown(blocks))).toEqual(blocks)
-      }),
-      { numRuns: 1_000 },
-    )
-  })
-
-  it('whatever somebody types is read as something, and nothing of it is lost', () => {
-    const typed = '### 补充\n第一行\n第二行\n* 一\n* 二\n| 甲 | 乙 |\n|---|:-:|\n| 1 |\n\n|不是表\n'
-    expect(minutesFromMarkdown(typed)).toEqual([
-      { kind: 'heading', level: 2, text: '补充' },
-      { kind: 'paragraph', text: '第一行\n第二行' },
-      { kind: 'list', entries: ['一', '二'] },
-      { kind: 'table', header: ['甲', '乙'], rows: [['1', '']] },
-      { kind: 'paragraph', text: '|不是表' },
-    ])
-    expect(minutesFromMarkdown(' \r\n ')).toEqual([])
-    fc.assert(fc.property(fc.string(), (text) => void minutesFromMarkdown(text)))
   })
 })
