@@ -88,6 +88,7 @@ const state: Contract<MeetingState> = z.object({
   decisions: z.array(decision),
   carried: z.array(decision),
   attendance: z.array(attendee),
+  nextOn: z.string(),
   presenters: z.array(presenter),
 })
 

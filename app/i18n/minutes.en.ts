@@ -56,6 +56,7 @@ export const minutesEn: MinutesWords = {
     extend: 'Due date moved to {{due}}',
     assign: 'Assigned',
   },
+  because: 'Reason: {{reason}}',
   reasons: {
     decision: 'earlier decision open',
     overdue: 'overdue',

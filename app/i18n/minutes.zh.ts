@@ -56,6 +56,7 @@ export const minutesZh: MinutesWords = {
     extend: '完成时限延至 {{due}}',
     assign: '交办',
   },
+  because: '原因：{{reason}}',
   reasons: {
     decision: '以往决定未办结',
     overdue: '逾期',

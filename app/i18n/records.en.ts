@@ -5,6 +5,7 @@ import type { recordsZh } from './records.zh'
 
 export const recordsEn: InEnglish<typeof recordsZh> = {
   kinds: minutesEn.kinds,
+  because: minutesEn.because,
   problem: changesEn.problem,
   pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record' },
   date: 'Date',

@@ -4,6 +4,7 @@ import { minutesZh } from './minutes.zh'
 /** The words of the pages on meetings that were held, their records, and what changed between two moments. */
 export const recordsZh = {
   kinds: minutesZh.kinds,
+  because: minutesZh.because,
   problem: changesZh.problem,
   pages: { meetings: '会议', compare: '对比变化', record: '会议记录' },
   date: '日期',

@@ -5,6 +5,7 @@ import { fillCells, setCells, type Desk } from '#app/model/ledger/edit'
 import { readItem, readItems } from '#app/model/ledger/ledger'
 import { limits } from '#app/model/ledger/limits'
 import { decisionEdits, decisionSubItem, subItemId } from '#app/model/meeting/decisionEdits'
+import { isReasoned } from '#app/model/meeting/isReasoned'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
@@ -112,7 +113,7 @@ function lastSubItem({ doc }: Desk, item: string): string {
 /** What a decision of this kind needs and does not have. */
 function missingOf({ kind, item, text, department, responsible, due }: Decide): MeetingOutcome | null {
   if (kind !== 'decision' && item === null) return 'item-missing'
-  if ((kind === 'decision' || kind === 'return' || kind === 'defer') && text === '') return 'text-missing'
   if (kind === 'extend' && due === '') return 'due-missing'
+  if ((kind === 'decision' || isReasoned(kind)) && text === '') return 'text-missing'
   return kind === 'assign' && department === '' && responsible === '' && due === '' ? 'nothing-assigned' : null
 }

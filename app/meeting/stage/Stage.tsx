@@ -6,7 +6,7 @@ import type { Comparison } from '../../model/history/comparison'
 import type { Item } from '../../model/ledger/ledger'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { MeetingCommand } from '../../model/meeting/meetingCommand'
-import { emptyDraft, type DraftDecision } from '../../model/meeting/presenting'
+import { proposedDraft, type DraftDecision } from '../../model/meeting/presenting'
 import { sinceLast } from '../../model/history/sinceLast'
 import { isEnded, type ConnectionState } from '../../sync/connectionState'
 import type { LedgerStore } from '../../sync/LedgerStore'
@@ -98,7 +98,12 @@ export function Stage({
     open: setDialog,
     steering: steering && {
       isPresenter: steering.isPresenter,
-      decide: (kind) => steering.onDraft(emptyDraft(kind, position.item)),
+      decide(kind) {
+        // One that is begun is not lost to a key.
+        if (steering.draft) return root.current?.querySelector<HTMLElement>('.decide :is(textarea, input)')?.focus()
+        const row = position.item === null ? undefined : store.item(position.item)
+        steering.onDraft(proposedDraft(kind, position.item, row, state.nextOn))
+      },
       skip() {
         if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
         stage.step(1)

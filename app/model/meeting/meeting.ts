@@ -101,6 +101,8 @@ export interface MeetingState {
   /** Still open from earlier meetings, oldest first. */
   carried: Decision[]
   attendance: Attendee[]
+  /** When the meeting after this one is to be expected: a date. */
+  nextOn: string
   /** Who may present. */
   presenters: { id: string; name: string }[]
 }

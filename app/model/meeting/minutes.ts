@@ -3,6 +3,7 @@ import type { ChangedBy } from '../history/history'
 import type { Stream } from '../ledger/ledger'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
+import { isReasoned } from './isReasoned'
 import { momentIn } from '../text/dates'
 import { titleIn } from '../text/titleIn'
 import type { Department } from '../ledger/person'
@@ -81,6 +82,7 @@ export interface MinutesWords {
   kinds: Record<DecisionKind, string>
   /** What a decision of a kind is, where nobody wrote more. */
   did: Record<DecisionKind, string>
+  because: string
   reasons: Record<AgendaReason, string>
 }
 
@@ -143,7 +145,7 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
         label?.code ?? '',
         item(label),
         words.kinds[kind],
-        text || fill(words.did[kind], { due }),
+        text === '' ? fill(words.did[kind], { due }) : isReasoned(kind) ? fill(words.because, { reason: text }) : text,
         department(id),
         responsible,
         due,

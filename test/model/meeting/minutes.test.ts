@@ -149,6 +149,17 @@ describe('minutes are drafted', () => {
     expect(tableUnder(extended, '议定的事项').rows[0]!.slice(2, 4)).toEqual(['延期', '完成时限延至 2027-01-31'])
   })
 
+  it('say why something was extended, returned or put off, in both languages', () => {
+    const [first] = source.decisions
+    const said = (words: typeof minutesZh, heading: string) =>
+      (['extend', 'return', 'defer', 'close'] as const).map((kind) => {
+        const decisions = [{ ...first!, kind, text: '待批复' }]
+        return tableUnder(draftMinutes({ ...source, decisions }, words, start), heading).rows[0]![3]
+      })
+    expect(said(minutesZh, '议定的事项')).toEqual(['原因：待批复', '原因：待批复', '原因：待批复', '待批复'])
+    expect(said(minutesEn, 'Decisions')).toEqual(['Reason: 待批复', 'Reason: 待批复', 'Reason: 待批复', '待批复'])
+  })
+
   it('tell what changed since the last meeting: counts, by stream, newly red, new and removed', () => {
     const told = minutesToMarkdown(zh)
     expect(told).toContain(
