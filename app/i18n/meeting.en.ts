@@ -135,6 +135,7 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
     'unknown-decision': 'There is no such decision, or it was withdrawn.',
     'decided-already': 'Somebody has just decided the same. It is in the ledger, and was not recorded again.',
     'item-missing': 'Choose an item first, then decide this.',
+    'chair-missing': 'Name the chair: the minutes say who chaired the meeting.',
     'text-missing': 'Write what is decided, or why: to return, put off or extend needs a reason.',
     'due-missing': 'Write until when it is extended.',
     'nothing-assigned': 'Name a department, a person or a date at least.',

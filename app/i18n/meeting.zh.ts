@@ -134,6 +134,7 @@ export const meetingZh = {
     'unknown-decision': '没有这条决定，或者它已经撤回。',
     'decided-already': '别人刚刚作了同样的决定，已经写入台账，没有再记一次。',
     'item-missing': '请先选择事项，再作这样的决定。',
+    'chair-missing': '请填写主持人，纪要要写明会议由谁主持。',
     'text-missing': '请写明决定的内容或原因；退回、暂缓和延期都要写原因。',
     'due-missing': '请写明延期到哪一天。',
     'nothing-assigned': '请至少写明责任单位、责任人或时限中的一项。',

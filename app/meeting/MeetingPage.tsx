@@ -12,6 +12,7 @@ import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
+import type { Chairs } from './chairs'
 import { MeetingEnded } from './MeetingEnded'
 import { MeetingForm } from './MeetingForm'
 import { recordOf, type FromMeeting } from './recordOf'
@@ -29,11 +30,13 @@ export function MeetingPage({
   person,
   shown,
   comparison,
+  chairs,
 }: {
   snapshot: LedgerSnapshot
   person: Person
   shown: Shown
   comparison: Comparison | null
+  chairs: Chairs
 }) {
   const { t, language } = useTranslation()
   const { tracker } = snapshot
@@ -98,12 +101,13 @@ export function MeetingPage({
                 first={{
                   title: t('meeting.nameOf', { date: store.today }),
                   heldOn: store.today,
-                  chair: '',
+                  chair: chairs.last,
                   by: 'stream',
                   secondsPerItem: 300,
                 }}
                 submit={t('meeting.startTitle')}
                 hasArrangement
+                chairs={chairs.known}
                 onSubmit={(facts) => say({ do: 'start', ...facts })}
               />
               <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />
@@ -148,6 +152,7 @@ export function MeetingPage({
                   first={meeting}
                   submit={t('meeting.save')}
                   hasArrangement={false}
+                  chairs={chairs.known}
                   onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
                     const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
                     if (problem === null) done()

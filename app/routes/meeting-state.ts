@@ -23,6 +23,7 @@ const statusOf: Record<MeetingOutcome, number> = {
   'unknown-decision': 404,
   'decided-already': 409,
   'item-missing': 400,
+  'chair-missing': 400,
   'text-missing': 400,
   'due-missing': 400,
   'nothing-assigned': 400,

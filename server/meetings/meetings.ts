@@ -118,6 +118,7 @@ export function createMeetings({
     command: Extract<MeetingCommand, { do: 'start' }>,
     person: Person,
   ): Promise<MeetingOutcome> {
+    if (command.chair === '') return 'chair-missing'
     const ground = await readGround(trx, tracker)
     if (!ground) return 'unknown-tracker'
     if (await openMeeting(trx, tracker)) return 'running'

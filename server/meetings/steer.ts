@@ -29,6 +29,7 @@ export async function steer(
   switch (command.do) {
     case 'describe': {
       const { title, heldOn, chair, secondsPerItem } = command
+      if (chair === '') return 'chair-missing'
       await updateMeeting(trx, id, { title, held_on: heldOn, chair, seconds_per_item: secondsPerItem })
       return 'done'
     }

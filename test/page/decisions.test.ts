@@ -24,7 +24,14 @@ const command = async (asked: MeetingCommand) => {
 
 /** A meeting that is at 1.3 and has decided something of it. */
 async function decided(text: string) {
-  await command({ do: 'start', title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null })
+  await command({
+    do: 'start',
+    title: '例会',
+    heldOn: '2026-11-28',
+    chair: '周主任',
+    by: 'stream',
+    secondsPerItem: null,
+  })
   await command({ do: 'add', item: '1.3' })
   await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
   await command({

@@ -244,6 +244,7 @@ it('two coordinators start at once: one meeting, which both see', async () => {
     stage.open(meetingPath, { signedIn: stage.administrator }),
   ])
   await Promise.all([one, two].map((page, i) => page.getByLabel('会议名称').fill(`会议 ${i + 1}`)))
+  await Promise.all([one, two].map((page) => page.getByLabel('主持', { exact: true }).fill('陈主任')))
   // Whoever hears of the other's meeting has no button left: both commands are on their way before either arrives.
   const held: (() => Promise<void>)[] = []
   for (const page of [one, two]) {
@@ -258,4 +259,27 @@ it('two coordinators start at once: one meeting, which both see', async () => {
   await Promise.all([one, two].map((page) => page.locator('.stage').waitFor()))
   const titles = await Promise.all([one, two].map((page) => title(page).textContent()))
   expect(titles[0]).toBe(titles[1])
+})
+
+it('a meeting is asked who chairs it: whoever is known is offered, and the last chair stands there next time', async () => {
+  const page = await stage.open(meetingPath, { signedIn: stage.coordinator, reducedMotion: 'reduce' })
+  const chair = page.getByLabel('主持', { exact: true })
+  const start = page.getByRole('button', { name: '开始会议' })
+  await start.click()
+  await seen(page.getByRole('alert'), '请填写主持人')
+  await expect.poll(() => chair.evaluate((input) => input === document.activeElement)).toBe(true)
+  expect(await findViolations(page)).toEqual([])
+  expect(
+    await page.locator('datalist option').evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+  ).toEqual(expect.arrayContaining(['李强', '王敏']))
+  await chair.fill('陈主任')
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await start.click()
+  await page.locator('.stage').waitFor()
+  await page.keyboard.press('End')
+  await page.getByRole('main').getByRole('button', { name: '结束会议' }).click()
+  await page.getByRole('button', { name: '结束并起草纪要' }).click()
+  await seen(page.locator('.minutes-sheet'), '主持：陈主任')
+  await page.goto(meetingPath)
+  await expect.poll(() => chair.inputValue()).toBe('陈主任')
 })

@@ -37,7 +37,7 @@ const starting = {
   do: 'start',
   title: '例会',
   heldOn: '2026-11-28',
-  chair: '',
+  chair: '周主任',
   by: 'stream',
   secondsPerItem: null,
 } as const
@@ -209,22 +209,20 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     const id = await item()
     const state = await does(xu, { do: 'add', item: id })
     for (const name of ['old1', 'old2'])
-      await db
-        .transaction()
-        .execute((trx) =>
-          insertDecision(
-            trx,
-            tracker,
-            {
-              ...deciding('extend', id, { due: '2027-03-01', text: '待批复' }),
-              id: name,
-              meeting: state.meeting.id,
-              label: null,
-            },
-            xu.person,
-            1,
-          ),
-        )
+      await db.transaction().execute((trx) =>
+        insertDecision(
+          trx,
+          tracker,
+          {
+            ...deciding('extend', id, { due: '2027-03-01', text: '待批复' }),
+            id: name,
+            meeting: state.meeting.id,
+            label: null,
+          },
+          xu.person,
+          1,
+        ),
+      )
     await does(xu, { do: 'settle', decision: 'old1' })
     const { decisions } = await does(xu, { do: 'withdraw', decision: 'old2' })
     expect(decisions.slice(-2)).toMatchObject([{ settledBy: '许协调' }, { withdrawnBy: '许协调' }])

@@ -54,6 +54,14 @@ describe('a whole meeting', () => {
     expect(await (await ask(ling, 'meetings.data')).text()).toContain(first.meeting.id)
   })
 
+  it('M1: a meeting has a chair, when it begins and when it is described anew', async () => {
+    expect(await refused(xu, { ...starting('无人主持'), chair: ' ' })).toEqual([400, 'chair-missing'])
+    const { title, heldOn, secondsPerItem } = first.meeting
+    const described = { do: 'describe', title, heldOn, secondsPerItem } as const
+    expect(await refused(xu, { ...described, chair: '' })).toEqual([400, 'chair-missing'])
+    expect((await does(xu, { ...described, chair: '周主任' })).meeting.chair).toBe('周主任')
+  })
+
   it('M3: the agenda comes from the ledger: overdue first, then returned, then what changed, each with why', () => {
     const { agenda, meeting } = first
     expect(agenda.map(({ item, reasons }) => [item, reasons])).toEqual([

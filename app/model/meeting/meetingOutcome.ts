@@ -13,6 +13,7 @@ export const meetingOutcomes = [
   'unknown-decision',
   'decided-already',
   'item-missing',
+  'chair-missing',
   'text-missing',
   'due-missing',
   'nothing-assigned',
