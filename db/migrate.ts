@@ -6,6 +6,7 @@ import * as comments from './migrations/0003-comments'
 import * as views from './migrations/0004-views'
 import * as meetings from './migrations/0005-meetings'
 import * as reports from './migrations/0006-reports'
+import * as meetingFacts from './migrations/0008-meeting-facts'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-views': views,
   '0005-meetings': meetings,
   '0006-reports': reports,
+  '0008-meeting-facts': meetingFacts,
 }
 
 /** Those that a version of before had, up to this one. */

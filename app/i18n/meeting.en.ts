@@ -29,6 +29,8 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
   moveDown: 'Move down',
   skip: 'Skip',
   unskip: 'Restore',
+  markDiscussed: 'Mark as discussed',
+  markPending: 'Mark as not discussed',
   skipped: 'Skipped',
   discussed: 'Discussed',
   gone: 'Deleted',

@@ -32,6 +32,8 @@ export const meetingZh = {
   moveDown: '下移',
   skip: '跳过',
   unskip: '恢复',
+  markDiscussed: '标为已研究',
+  markPending: '标为未研究',
   skipped: '已跳过',
   discussed: '已研究',
   gone: '已删除',

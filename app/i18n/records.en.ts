@@ -14,7 +14,6 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
   gone: ' (deleted)',
   on: 'On now',
   now: 'Now',
-  noDepartment: 'No department given',
   noLead: '(no lead)',
   untitled: '(no title yet)',
   meetings: {
@@ -84,6 +83,8 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     settleOf: 'Mark the decision “{{text}}” as done',
     settleFailed: 'This was not recorded. Check the network and try again.',
     noAttendance: 'Nobody had the ledger open during the meeting.',
+    team: 'Working team',
+    others: 'Others',
     person: 'Name',
     personDepartment: 'Department',
     seen: 'Online',

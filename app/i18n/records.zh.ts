@@ -13,7 +13,6 @@ export const recordsZh = {
   gone: '（已删除）',
   on: '正在进行',
   now: '现在',
-  noDepartment: '未注明单位',
   noLead: '（无牵头单位）',
   untitled: '（还没有事项名）',
   meetings: {
@@ -77,6 +76,8 @@ export const recordsZh = {
     settleOf: '把决定“{{text}}”标为已办结',
     settleFailed: '没有记下来，请检查网络后再试。',
     noAttendance: '会议期间没有人打开台账。',
+    team: '专班',
+    others: '其他',
     person: '姓名',
     personDepartment: '单位',
     seen: '在线时间',

@@ -18,6 +18,7 @@ import {
   settleDecision,
   withdrawDecision,
 } from '#db/decisions'
+import { progressOf, putProgress } from '#db/agenda-entries'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
 import { readGround } from './ground'
@@ -64,8 +65,15 @@ export async function decide(
     if (refusals.length > 0) return { refusals }
   }
   await insertDecision(trx, tracker, decision, person, at)
+  if (asked.item !== null) await markDiscussed(trx, meeting, asked.item)
   if (desk) await settleDecision(trx, decision.id, person.name, at)
   return 'done'
+}
+
+/** What is decided about has been discussed. */
+async function markDiscussed(trx: Transaction<Database>, { id }: Meeting, item: string): Promise<void> {
+  const progress = await progressOf(trx, id, item)
+  if (progress) await putProgress(trx, id, item, { ...progress, state: 'discussed' })
 }
 
 /** Makes the row that a decision of any meeting becomes, at the desk (R2); of several who ask, the first does. */

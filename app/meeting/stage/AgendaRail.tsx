@@ -102,6 +102,19 @@ export function AgendaRail({ state, position, store, reading, send, onGo }: Agen
                   >
                     {t(entry.state === 'skipped' ? 'meeting.unskip' : 'meeting.skip')}
                   </button>
+                  <button
+                    className="stage-button"
+                    aria-pressed={entry.state === 'discussed'}
+                    onClick={() =>
+                      send({
+                        do: 'mark',
+                        item: entry.item,
+                        state: entry.state === 'discussed' ? 'pending' : 'discussed',
+                      })
+                    }
+                  >
+                    {t('meeting.discussed')}
+                  </button>
                 </span>
               )}
             </li>

@@ -85,6 +85,7 @@ export function Stage({
     const entry = entries[number - 1]
     if (entry) stage.go({ slide: 'item', item: entry.item })
   })
+  const entryHere = state.agenda.find(({ item }) => item === position.item)
   const context: MeetingCommandContext = {
     t,
     tell: stage.tell,
@@ -107,6 +108,12 @@ export function Stage({
       skip() {
         if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
         stage.step(1)
+      },
+      isDiscussed: entryHere?.state === 'discussed',
+      confirm() {
+        if (!entryHere) return
+        const state = entryHere.state === 'discussed' ? 'pending' : 'discussed'
+        steering.send({ do: 'mark', item: entryHere.item, state })
       },
       takeOver: () => steering.send({ do: 'hand-over', person: steering.me }),
     },
@@ -140,7 +147,7 @@ export function Stage({
         {position.slide === 'item' ? (
           <ItemSlide
             item={position.item}
-            entry={state.agenda.find(({ item }) => item === position.item)}
+            entry={entryHere}
             store={store}
             reading={reading}
             since={since}

@@ -1,4 +1,5 @@
 import type { ChangedBy } from '../history/history'
+import type { Role } from '../ledger/person'
 import type { Status } from '../ledger/status'
 
 /** Where a meeting stands: its opening overview, one item of the agenda, or its closing overview. */
@@ -88,6 +89,8 @@ export interface Decision {
 
 export interface Attendee {
   person: ChangedBy
+  /** Null: nobody noted it then. */
+  role: Role | null
   firstSeen: number
   lastSeen: number
 }

@@ -3,7 +3,7 @@ import { minutesEn } from '#app/i18n/minutes.en'
 import { minutesZh } from '#app/i18n/minutes.zh'
 import { compareLedgers } from '#app/model/history/comparison'
 import { defaultLightSettings } from '#app/model/ledger/light'
-import type { AgendaEntry, Decision, Meeting, RowLabel } from '#app/model/meeting/meeting'
+import type { AgendaEntry, Attendee, Decision, Meeting, RowLabel } from '#app/model/meeting/meeting'
 import { draftMinutes, type MinutesBlock, type MinutesSource } from '#app/model/meeting/minutes'
 import { minutesToMarkdown } from '#app/model/meeting/minutesMarkdown'
 import type { Department } from '#app/model/ledger/person'
@@ -31,6 +31,12 @@ const entry = (code: string, state: AgendaEntry['state'], isGone = false): Agend
   label: label(code, `事项${code}`),
   addedBy: null,
   isGone,
+})
+const attendee = (name: string, role: Attendee['role'], department: string | null): Attendee => ({
+  person: { id: name, name, department },
+  role,
+  firstSeen: start,
+  lastSeen: start,
 })
 const decision = (id: string, values: Partial<Decision> = {}): Decision => ({
   id,
@@ -96,8 +102,14 @@ const source: MinutesSource = {
   ],
   carried: [decision('d0', { text: '上次的决定' })],
   attendance: [
-    { person: xu, firstSeen: start, lastSeen: start },
-    { person: { id: 'ling', name: '凌领导', department: null }, firstSeen: start, lastSeen: start },
+    attendee('任人社', 'department', 'renshe'),
+    attendee('杨管理', 'administrator', null),
+    attendee('凌领导', 'viewer', null),
+    attendee('许协调', 'coordinator', 'bianban'),
+    attendee('章编办', 'department', 'bianban'),
+    attendee('周主任', 'viewer', null),
+    attendee('王敏', 'department', 'renshe'),
+    attendee('董旁听', 'viewer', null),
   ],
   comparison: compareLedgers(before, after, [], defaultLightSettings),
 }
@@ -109,7 +121,7 @@ const tableUnder = (blocks: MinutesBlock[], heading: string) => {
 describe('minutes are drafted', () => {
   const zh = draftMinutes(source, minutesZh, start + 90 * 60_000)
 
-  it('say who was there, department by department, when, and who chaired', () => {
+  it('say who chaired, who was there of the working team and of each unit; who is of none is left to be named', () => {
     expect(zh[0]).toEqual({ kind: 'heading', level: 1, text: '第三次例会纪要' })
     expect(zh[1]).toEqual({
       kind: 'list',
@@ -117,8 +129,10 @@ describe('minutes are drafted', () => {
         '台账：台账',
         '时间：2026-11-23（09:00 开始，10:30 结束）',
         '主持：周主任',
+        '专班：杨管理、许协调',
+        '出席：区委编办 章编办；区人社局 任人社、王敏',
+        '其他人员：凌领导（单位、职务：＿＿＿＿＿＿）；董旁听（单位、职务：＿＿＿＿＿＿）',
         '记录：许协调',
-        '在线参会：区委编办 许协调；未注明单位 凌领导',
       ],
     })
   })
@@ -171,6 +185,9 @@ describe('minutes are drafted', () => {
   it('in English too; a meeting at which nothing happened says so', () => {
     const text = minutesToMarkdown(draftMinutes(source, minutesEn, start))
     expect(text).toContain('# Minutes: 第三次例会')
+    expect(text).toContain(
+      '- Others present: 凌领导 (unit and role: ____________); 董旁听 (unit and role: ____________)\n',
+    )
     expect(text).toContain('| 1.1 | Item 1.1 | Human Resources | overdue, changed |')
     const same = compareLedgers(before, before, [], defaultLightSettings)
     const empty = minutesToMarkdown(
@@ -188,8 +205,9 @@ describe('minutes are drafted', () => {
         start,
       ),
     )
-    for (const said of ['Present online: nobody', 'No items were discussed', 'Nothing was decided.'])
+    for (const said of ['- Present: ____________\n', 'No items were discussed', 'Nothing was decided.'])
       expect(empty).toContain(said)
-    for (const none of ['Chair', 'earlier meetings', 'not discussed', '| Stream']) expect(empty).not.toContain(none)
+    for (const none of ['Chair', 'Working team', 'Others present', 'earlier meetings', 'not discussed', '| Stream'])
+      expect(empty).not.toContain(none)
   })
 })
