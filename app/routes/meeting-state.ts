@@ -25,6 +25,7 @@ const statusOf: Record<MeetingOutcome, number> = {
   'item-missing': 400,
   'chair-missing': 400,
   'text-missing': 400,
+  'reason-missing': 400,
   'due-missing': 400,
   'nothing-assigned': 400,
   'too-many': 400,

@@ -122,6 +122,7 @@ function lastSubItem({ doc }: Desk, item: string): string {
 function missingOf({ kind, item, text, department, responsible, due }: Decide): MeetingOutcome | null {
   if (kind !== 'decision' && item === null) return 'item-missing'
   if (kind === 'extend' && due === '') return 'due-missing'
-  if ((kind === 'decision' || isReasoned(kind)) && text === '') return 'text-missing'
+  if (kind === 'decision' && text === '') return 'text-missing'
+  if (isReasoned(kind) && text === '') return 'reason-missing'
   return kind === 'assign' && department === '' && responsible === '' && due === '' ? 'nothing-assigned' : null
 }

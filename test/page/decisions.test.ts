@@ -166,7 +166,7 @@ it('an extension is asked why, and says it in the record and the minutes, in bot
   await page.keyboard.press('e')
   await page.getByLabel('完成时限').fill('2030-12-31')
   await page.keyboard.press('Control+Enter')
-  await seen(page.getByRole('alert'), '延期都要写原因')
+  await seen(page.getByRole('alert'), '请写明原因')
   await page.getByLabel('原因').fill('方案待市里批复')
   await page.keyboard.press('Control+Enter')
   await seen(page.locator('.decision').last(), '原因：方案待市里批复')

@@ -105,7 +105,7 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await mine.keyboard.press('e')
   await mine.getByLabel('完成时限').fill('2030-12-31')
   await mine.keyboard.press('Enter')
-  await seen(mine.getByRole('alert'), '延期都要写原因')
+  await seen(mine.getByRole('alert'), '请写明原因')
   await mine.getByLabel('原因').fill('方案待市里批复')
   await mine.keyboard.press('Control+Enter')
   await seen(mine.locator('.decision').nth(1), /延期 原因：方案待市里批复.*2030-12-31.*已写入台账/)

@@ -170,10 +170,10 @@ describe('a whole meeting', () => {
 
   it('M4: what lacks something is no decision, and what was decided cannot be changed', async () => {
     const tries: [MeetingCommand, string][] = [
-      [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'text-missing'],
+      [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'reason-missing'],
       [{ do: 'decide', ...plain, id: 'e2', item: '1.3', kind: 'extend' }, 'due-missing'],
-      [{ do: 'decide', ...plain, id: 'e7', item: '1.3', kind: 'extend', due: '2027-01-31' }, 'text-missing'],
-      [{ do: 'decide', ...plain, id: 'e8', item: '1.3', kind: 'defer' }, 'text-missing'],
+      [{ do: 'decide', ...plain, id: 'e7', item: '1.3', kind: 'extend', due: '2027-01-31' }, 'reason-missing'],
+      [{ do: 'decide', ...plain, id: 'e8', item: '1.3', kind: 'defer' }, 'reason-missing'],
       [{ do: 'decide', ...plain, id: 'e3', item: null, kind: 'close' }, 'item-missing'],
       [{ do: 'decide', ...plain, id: 'e4', item: '1.3', kind: 'assign' }, 'nothing-assigned'],
       [{ do: 'decide', ...plain, id: 'e5', item: '99.9', kind: 'close' }, 'unknown-item'],

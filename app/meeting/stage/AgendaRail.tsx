@@ -105,6 +105,8 @@ export function AgendaRail({ state, position, store, reading, send, onGo }: Agen
                   <button
                     className="stage-button"
                     aria-pressed={entry.state === 'discussed'}
+                    aria-label={`${t('meeting.discussed')} ${entry.label.code}`}
+                    title={t('meeting.discussed')}
                     onClick={() =>
                       send({
                         do: 'mark',
@@ -113,7 +115,7 @@ export function AgendaRail({ state, position, store, reading, send, onGo }: Agen
                       })
                     }
                   >
-                    {t('meeting.discussed')}
+                    ✓
                   </button>
                 </span>
               )}

@@ -41,6 +41,8 @@ export function DecisionForm({ draft, reading, today, nextOn, onChange, onRecord
     const lacks = await onRecord({ ...draft, due, text: draft.text.trim(), responsible: draft.responsible.trim() })
     setBusy(false)
     setProblem(lacks)
+    // What is mostly missing is what was not typed.
+    if (lacks !== null && draft.due !== '' && draft.text === '') form.current?.querySelector('textarea')?.focus()
   }
   const textField = kind !== 'assign' && (
     <label>

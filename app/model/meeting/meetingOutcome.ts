@@ -15,6 +15,7 @@ export const meetingOutcomes = [
   'item-missing',
   'chair-missing',
   'text-missing',
+  'reason-missing',
   'due-missing',
   'nothing-assigned',
   'too-many',
