@@ -119,8 +119,16 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
     user: { id: xu.person.id, name: '许协调' },
   })
   expect(
-    (await command({ do: 'start', title: '例会', heldOn: '2026-11-23', chair: '周主任', by: 'stream', secondsPerItem: null }))
-      .status,
+    (
+      await command({
+        do: 'start',
+        title: '例会',
+        heldOn: '2026-11-23',
+        chair: '周主任',
+        by: 'stream',
+        secondsPerItem: null,
+      })
+    ).status,
   ).toBe(200)
   await soon(() => expect(screen.notices.at(-1)).toMatchObject({ type: 'meeting', version: 1 }))
   const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as {
