@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import type { EntryProgress } from '#app/model/meeting/discussed'
 import type { AgendaEntry, AgendaReason, EntryState, RowLabel } from '#app/model/meeting/meeting'
 import { chunks } from './chunks'
 import type { Db } from './connect'
@@ -22,17 +23,6 @@ export async function agendaOf(db: Db, meeting: string): Promise<StoredEntry[]> 
     label: JSON.parse(row.label) as RowLabel,
     addedBy: row.added_by,
   }))
-}
-
-export async function hasEntry(db: Db, meeting: string, item: string): Promise<boolean> {
-  return (
-    (await db
-      .selectFrom('agenda_entries')
-      .select('item_id')
-      .where('meeting_id', '=', meeting)
-      .where('item_id', '=', item)
-      .executeTakeFirst()) !== undefined
-  )
 }
 
 export async function countDiscussed(db: Db, meeting: string): Promise<number> {
@@ -60,22 +50,38 @@ export async function putAgenda(
     label: JSON.stringify(label),
     added_by: addedBy,
   }))
-  for (const part of chunks(rows)) await trx.replaceInto('agenda_entries').values(part).execute()
+  for (const part of chunks(rows)) {
+    await trx
+      .insertInto('agenda_entries')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['meeting_id', 'item_id']).doUpdateSet((eb) => ({ position: eb.ref('excluded.position') })),
+      )
+      .execute()
+  }
 }
 
-/** `from`: only where it has one of these states. */
-export async function markEntry(
+/** Null when it is not on the agenda. */
+export async function progressOf(db: Db, meeting: string, item: string): Promise<EntryProgress | null> {
+  const row = await db
+    .selectFrom('agenda_entries')
+    .select(['state', 'shown_ms'])
+    .where('meeting_id', '=', meeting)
+    .where('item_id', '=', item)
+    .executeTakeFirst()
+  return row ? { state: row.state as EntryState, shownFor: row.shown_ms } : null
+}
+
+export async function putProgress(
   trx: Transaction<Database>,
   meeting: string,
   item: string,
-  state: EntryState,
-  from?: EntryState,
+  { state, shownFor }: EntryProgress,
 ): Promise<void> {
-  let query = trx
+  await trx
     .updateTable('agenda_entries')
-    .set({ state })
+    .set({ state, shown_ms: shownFor })
     .where('meeting_id', '=', meeting)
     .where('item_id', '=', item)
-  if (from) query = query.where('state', '=', from)
-  await query.execute()
+    .execute()
 }

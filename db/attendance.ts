@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Attendee } from '#app/model/meeting/meeting'
-import type { Person } from '#app/model/ledger/person'
+import type { Person, Role } from '#app/model/ledger/person'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'
@@ -26,6 +26,7 @@ export async function noteAttendance(
     person_id: person.id,
     person_name: person.name,
     department_id: person.department,
+    role: person.role,
     first_seen: first,
     last_seen: last,
   }))
@@ -53,6 +54,7 @@ export async function attendanceOf(db: Db, meeting: string): Promise<Attendee[]>
     .execute()
   return rows.map((row) => ({
     person: { id: row.person_id, name: row.person_name, department: row.department_id },
+    role: row.role as Role | null,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
   }))

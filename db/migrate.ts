@@ -7,6 +7,7 @@ import * as views from './migrations/0004-views'
 import * as meetings from './migrations/0005-meetings'
 import * as reports from './migrations/0006-reports'
 import * as adminLog from './migrations/0007-admin-log'
+import * as meetingFacts from './migrations/0008-meeting-facts'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0005-meetings': meetings,
   '0006-reports': reports,
   '0007-admin-log': adminLog,
+  '0008-meeting-facts': meetingFacts,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -264,6 +264,8 @@ interface AgendaEntriesTable {
   /** JSON `RowLabel`. */
   label: string
   added_by: string | null
+  /** How long it stood on the screen. */
+  shown_ms: Generated<number>
 }
 
 /** What was decided stays as it is: triggers refuse to change or delete it. The marks below it come later. */
@@ -297,6 +299,8 @@ interface AttendanceTable {
   person_id: string
   person_name: string
   department_id: string | null
+  /** Null in what older versions noted. */
+  role: string | null
   first_seen: number
   last_seen: number
 }

@@ -21,6 +21,9 @@ export interface MeetingCommandContext extends AnyContext {
     isPresenter: boolean
     decide(kind: DecisionKind): void
     skip(): void
+    /** Says that the item at hand was discussed, or that it was not. */
+    confirm(): void
+    isDiscussed: boolean
     takeOver(): void
   } | null
 }
@@ -77,6 +80,14 @@ export const meetingCommands: readonly MeetingCommand[] = [
     keys: ['S'],
     may: (context) => steered(context) && (context.position.item !== null || { why: '' }),
     run: ({ steering }) => steering?.skip(),
+  },
+  {
+    id: 'meeting-discussed',
+    keys: ['M'],
+    place: 'stage-menu',
+    label: ({ t, steering }) => t(steering?.isDiscussed ? 'meeting.markPending' : 'meeting.markDiscussed'),
+    may: (context) => steered(context) && (context.position.item !== null || { why: '' }),
+    run: ({ steering }) => steering?.confirm(),
   },
   {
     id: 'meeting-theme',

@@ -12,6 +12,7 @@ import {
   type Position,
 } from '../model/meeting/meeting'
 import { refusalCodes, type Refusal } from '../model/ledger/errors'
+import { roles } from '../model/ledger/person'
 import { meetingOutcomes, type CellsRefused, type MeetingOutcome } from '../model/meeting/meetingOutcome'
 import type { Contract } from './contract'
 import { changedBy, rowLabel } from './values'
@@ -80,7 +81,12 @@ const decision: Contract<Decision> = z.object({
   withdrawnBy: z.nullable(z.string()),
 })
 
-const attendee: Contract<Attendee> = z.object({ person: changedBy, firstSeen: z.number(), lastSeen: z.number() })
+const attendee: Contract<Attendee> = z.object({
+  person: changedBy,
+  role: z.nullable(z.enum(roles)),
+  firstSeen: z.number(),
+  lastSeen: z.number(),
+})
 
 const state: Contract<MeetingState> = z.object({
   meeting,
@@ -88,6 +94,7 @@ const state: Contract<MeetingState> = z.object({
   decisions: z.array(decision),
   carried: z.array(decision),
   attendance: z.array(attendee),
+  nextOn: z.string(),
   presenters: z.array(presenter),
 })
 

@@ -15,12 +15,12 @@ export interface ColumnMeasure {
 /** LOOK, "Measure"; the rest is hidden until asked for. */
 export const shownColumns: ColumnMeasure[] = [
   { id: 'code', width: 72, least: 64 },
-  { id: 'title', width: 320, least: 140 },
+  { id: 'title', width: 320, least: 132 },
   { id: 'lead', width: 132, widthEn: 164, least: 76 },
   { id: 'support', width: 148, least: 76 },
   { id: 'owner', width: 88, least: 60 },
   { id: 'status', width: 104, widthEn: 116, least: 92, leastEn: 108 },
-  { id: 'light', width: 112, widthEn: 152, leastEn: 146 },
+  { id: 'light', width: 128, widthEn: 152, least: 120, leastEn: 146 },
   { id: 'due', width: 112, least: 104 },
   { id: 'progress', width: 280, least: 140, grows: true },
   { id: 'updated', width: 128 },

@@ -113,6 +113,7 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     'decide-extend': 'Decide to extend',
     'decide-assign': 'Decide to assign',
     'meeting-skip': 'Skip this item',
+    'meeting-discussed': 'Mark as discussed, or not',
     'meeting-theme': 'Dark or light',
     'meeting-full-screen': 'Full screen',
     'meeting-take-over': 'Present myself',

@@ -110,6 +110,7 @@ export const commandsZh = {
     'decide-extend': '决定延期',
     'decide-assign': '决定交办',
     'meeting-skip': '跳过本项',
+    'meeting-discussed': '标为已研究，或还没有',
     'meeting-theme': '深色或浅色',
     'meeting-full-screen': '全屏',
     'meeting-take-over': '由我主持画面',

@@ -106,6 +106,7 @@ export const en: InEnglish<typeof zh> = {
   },
   ledger: {
     lockedAsk: '{{why}}; ask {{whom}}',
+    lockedAskCoordinators: '{{why}}; ask the coordinators',
     all: 'All',
     search: 'Search',
     searchHint: 'Search the ledger',

@@ -5,6 +5,7 @@ import type { recordsZh } from './records.zh'
 
 export const recordsEn: InEnglish<typeof recordsZh> = {
   kinds: minutesEn.kinds,
+  because: minutesEn.because,
   problem: changesEn.problem,
   pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record' },
   date: 'Date',
@@ -13,7 +14,6 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
   gone: ' (deleted)',
   on: 'On now',
   now: 'Now',
-  noDepartment: 'No department given',
   noLead: '(no lead)',
   untitled: '(no title yet)',
   meetings: {
@@ -83,6 +83,8 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     settleOf: 'Mark as done: the decision “{{text}}”',
     settleFailed: 'This was not recorded. Check the network and try again.',
     noAttendance: 'Nobody had the ledger open during the meeting.',
+    team: 'Working team',
+    others: 'Others',
     person: 'Name',
     personDepartment: 'Department',
     seen: 'Online',
@@ -96,6 +98,8 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
   },
   minutes: {
     edit: 'Edit minutes',
+    justEnded:
+      'The meeting is over, and its minutes are drafted from what was recorded. Look them over and fill in what is missing, such as the units and roles of those present.',
     print: 'Print / save as PDF',
     save: 'Save',
     saving: 'Saving…',
@@ -106,8 +110,27 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     updated: 'Edited by {{name}}, {{when}}',
     drafted: 'Drafted when the meeting closed, {{when}}',
     text: 'Text of the minutes',
-    preview: 'Preview',
-    hint: '“# ” begins a heading, “- ” a list entry, “| ” parts a table’s cells, **two asterisks** on each side make bold. Ctrl+S saves.',
+    toolbar: 'Format',
+    tools: {
+      title: 'Title',
+      heading: 'Heading',
+      text: 'Text',
+      list: 'List',
+      bold: 'Bold',
+      table: 'Table',
+      insertTable: 'Insert a table',
+      rowAbove: 'Add a row above',
+      rowBelow: 'Add a row below',
+      deleteRow: 'Delete this row',
+      columnLeft: 'Add a column to the left',
+      columnRight: 'Add a column to the right',
+      deleteColumn: 'Delete this column',
+      deleteTable: 'Delete the table',
+      undo: 'Undo',
+      redo: 'Redo',
+    },
+    notLoaded: 'The editor could not be loaded, and is tried again. Check the network.',
+    hint: 'At the start of a line “# ” makes a title, “- ” a list; Tab goes to a table’s next cell; Ctrl+S saves.',
     languages: 'The Chinese and the English minutes are two texts; this is the English one.',
     conflict:
       '{{name}} saved other edits at {{when}}, so yours were not stored. All that you wrote is still here below.',

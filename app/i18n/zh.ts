@@ -97,6 +97,7 @@ export const zh = {
   },
   ledger: {
     lockedAsk: '{{why}}，可联系{{whom}}',
+    lockedAskCoordinators: '{{why}}，可联系专班',
     all: '全部',
     search: '搜索',
     searchHint: '搜索台账',

@@ -1,11 +1,26 @@
 import type { FullWording } from '../reading/useWording'
 import type { Attendee } from '../model/meeting/meeting'
+import { presentAt } from '../model/meeting/present'
 
-/** Who had the ledger open, department by department in the order in which they came, and when they were first and last seen. */
-export function Attendance({ attendance, reading }: { attendance: readonly Attendee[]; reading: FullWording }) {
+/** Who had the ledger open: the working team, the units, and who is of none; and when they were first and last seen. */
+export function Attendance({
+  attendance,
+  departments,
+  reading,
+}: {
+  attendance: readonly Attendee[]
+  /** Ids in the house's order. */
+  departments: readonly string[]
+  reading: FullWording
+}) {
   const { t } = reading
   if (attendance.length === 0) return <p className="records__hint">{t('records.record.noAttendance')}</p>
-  const departments = [...new Set(attendance.map(({ person }) => person.department))]
+  const { team, units, others } = presentAt(attendance, departments)
+  const groups = [
+    { name: t('records.record.team'), people: team },
+    ...units.map(({ department, people }) => ({ name: reading.departmentName(department), people })),
+    { name: t('records.record.others'), people: others },
+  ]
   return (
     <table className="table records__table">
       <thead>
@@ -16,13 +31,10 @@ export function Attendance({ attendance, reading }: { attendance: readonly Atten
         </tr>
       </thead>
       <tbody>
-        {departments
-          .flatMap((department) => attendance.filter(({ person }) => person.department === department))
-          .map(({ person, firstSeen, lastSeen }) => (
+        {groups.flatMap(({ name, people }) =>
+          people.map(({ person, firstSeen, lastSeen }) => (
             <tr key={person.id}>
-              <td>
-                {person.department === null ? t('records.noDepartment') : reading.departmentName(person.department)}
-              </td>
+              <td>{name}</td>
               <th scope="row">{person.name}</th>
               <td>
                 <time>{reading.momentText(firstSeen)}</time>
@@ -34,7 +46,8 @@ export function Attendance({ attendance, reading }: { attendance: readonly Atten
                 )}
               </td>
             </tr>
-          ))}
+          )),
+        )}
       </tbody>
     </table>
   )

@@ -1,6 +1,7 @@
 import type { FullWording } from '../reading/useWording'
 import type { Decision } from '../model/meeting/meeting'
 import type { DecisionRow } from './decisionRows'
+import { decisionText } from './decisionText'
 import { useSettling } from './useSettling'
 
 interface DecisionsTableProps {
@@ -56,7 +57,7 @@ export function DecisionsTable({ decisions, rows, tracker, maySettle, reading }:
                   </td>
                   <th scope="row" className="decisions__text">
                     <span className="decisions__kind">{t(`records.kinds.${decision.kind}`)}</span>{' '}
-                    <span className="decisions__said">{decision.text}</span>
+                    <span className="decisions__said">{decisionText(decision, t)}</span>
                   </th>
                   <td>{reading.departmentName(decision.department)}</td>
                   <td>{decision.responsible}</td>

@@ -3,6 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import type { Arrangement, Meeting } from '../model/meeting/meeting'
 import { Excess } from '../ui/Excess'
+import { ChairField } from './ChairField'
 
 export type MeetingFacts = Pick<Meeting, 'title' | 'heldOn' | 'chair' | 'by' | 'secondsPerItem'>
 
@@ -11,6 +12,8 @@ interface MeetingFormProps {
   submit: string
   /** One that is on has its agenda arranged elsewhere. */
   hasArrangement: boolean
+  /** Names that are offered for the chair. */
+  chairs: readonly string[]
   /** Why it cannot be; null when it is done. */
   onSubmit(facts: MeetingFacts): Promise<string | null>
 }
@@ -18,15 +21,17 @@ interface MeetingFormProps {
 const minutes = [2, 3, 5, 8, 10, 15, 20]
 
 /** What a meeting is called, when and under whom it is held, and how long each item may take. */
-export function MeetingForm({ first, submit, hasArrangement, onSubmit }: MeetingFormProps) {
+export function MeetingForm({ first, submit, hasArrangement, chairs, onSubmit }: MeetingFormProps) {
   const { t } = useTranslation()
   const [facts, setFacts] = useState(first)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isChairMissing, setChairMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const change = (part: Partial<MeetingFacts>) => setFacts({ ...facts, ...part })
   const isTooLong = [facts.title, facts.chair].some((text) => text.trim().length > limits.meetingTitle)
   const send = async (event: FormEvent) => {
     event.preventDefault()
+    if (facts.chair.trim() === '') return void setChairMissing(true)
     setBusy(true)
     setProblem(await onSubmit({ ...facts, title: facts.title.trim(), chair: facts.chair.trim() }))
     setBusy(false)
@@ -53,11 +58,15 @@ export function MeetingForm({ first, submit, hasArrangement, onSubmit }: Meeting
           onChange={(event) => change({ heldOn: event.target.value })}
         />
       </label>
-      <label className="field">
-        {t('meeting.chair')}
-        <input className="input" value={facts.chair} onChange={(event) => change({ chair: event.target.value })} />
-        <Excess text={facts.chair} most={limits.meetingTitle} />
-      </label>
+      <ChairField
+        value={facts.chair}
+        known={chairs}
+        isMissing={isChairMissing}
+        onChange={(chair) => {
+          setChairMissing(false)
+          change({ chair })
+        }}
+      />
       {hasArrangement && (
         <label className="field">
           {t('meeting.arrangement')}

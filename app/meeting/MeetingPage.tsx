@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useNavigate } from '@remix-run/react'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
@@ -12,12 +12,16 @@ import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
 import { TopBar } from '../ui/TopBar'
+import type { Chairs } from './chairs'
+import { MeetingEnded } from './MeetingEnded'
 import { MeetingForm } from './MeetingForm'
+import { recordOf, type FromMeeting } from './recordOf'
 import { ScreenLinks } from './ScreenLinks'
 import type { Shown } from '../contracts/meetingState'
 import { problemOf } from './problemOf'
 import { Stage } from './stage/Stage'
 import { useDecisions } from './stage/useDecisions'
+import { useLastMeeting } from './useLastMeeting'
 import { useMeeting } from './useMeeting'
 
 /** The meeting as somebody who is signed in sees it: the stage, or, while none is on, where one is started. */
@@ -26,11 +30,13 @@ export function MeetingPage({
   person,
   shown,
   comparison,
+  chairs,
 }: {
   snapshot: LedgerSnapshot
   person: Person
   shown: Shown
   comparison: Comparison | null
+  chairs: Chairs
 }) {
   const { t, language } = useTranslation()
   const { tracker } = snapshot
@@ -42,8 +48,10 @@ export function MeetingPage({
   const decisions = useDecisions(reader.send)
   const [draft, setDraft] = useState<DraftDecision | null>(null)
   const { state, position } = reader
-  const [last, setLast] = useState<string | null>(null)
-  if (state && last !== state.meeting.id) setLast(state.meeting.id)
+  const last = useLastMeeting(state)
+  const [startsAnother, setStartsAnother] = useState(false)
+  if (state && startsAnother) setStartsAnother(false)
+  const navigate = useNavigate()
   const isPresenter = state?.meeting.presenter.id === person.id
 
   const awareness = connection?.provider.awareness ?? null
@@ -60,6 +68,12 @@ export function MeetingPage({
   // A decision belongs to the item that it was begun for.
   if (draft && draft.item !== position.item) setDraft(null)
 
+  const end = async () => {
+    const problem = problemOf(t, await reader.send({ do: 'close' }))
+    if (problem === null && state)
+      navigate(recordOf(tracker.id, state.meeting.id), { state: { justEnded: true } satisfies FromMeeting })
+    return problem
+  }
   const say = async (command: MeetingCommand) => {
     const sent = await reader.send(command)
     return sent === 'running' ? null : problemOf(t, sent)
@@ -73,13 +87,13 @@ export function MeetingPage({
             <Link to={`/trackers/${tracker.id}`}>{t('meeting.backToLedger')}</Link> ·{' '}
             <Link to={`/trackers/${tracker.id}/meetings`}>{t('meeting.history')}</Link>
           </p>
-          {last && (
-            <p className="notice" role="status">
-              {t('meeting.ended')}{' '}
-              <Link to={`/trackers/${tracker.id}/meetings/${last}`}>{t('meeting.openMinutes')}</Link>
-            </p>
-          )}
-          {coordinates(person) ? (
+          {last && !startsAnother ? (
+            <MeetingEnded
+              tracker={tracker.id}
+              meeting={last}
+              onStartAnother={coordinates(person) ? () => setStartsAnother(true) : null}
+            />
+          ) : coordinates(person) ? (
             <>
               <h1 className="page__title">{t('meeting.startTitle')}</h1>
               <p className="meeting-start__hint">{t('meeting.startHint')}</p>
@@ -87,12 +101,13 @@ export function MeetingPage({
                 first={{
                   title: t('meeting.nameOf', { date: store.today }),
                   heldOn: store.today,
-                  chair: '',
+                  chair: chairs.last,
                   by: 'stream',
                   secondsPerItem: 300,
                 }}
                 submit={t('meeting.startTitle')}
                 hasArrangement
+                chairs={chairs.known}
                 onSubmit={(facts) => say({ do: 'start', ...facts })}
               />
               <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />
@@ -130,12 +145,14 @@ export function MeetingPage({
               draft,
               onDraft: setDraft,
               send: (command) => void reader.send(command),
+              end,
               links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
               describe: (done) => (
                 <MeetingForm
                   first={meeting}
                   submit={t('meeting.save')}
                   hasArrangement={false}
+                  chairs={chairs.known}
                   onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
                     const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
                     if (problem === null) done()

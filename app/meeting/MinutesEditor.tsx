@@ -1,9 +1,9 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { WordKey } from '../i18n/Translate'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import { MinutesConflict } from './MinutesConflict'
-import { MinutesText } from './MinutesText'
+import { LazySheet } from './sheet/LazySheet'
 import type { MinutesState, MinutesTrouble } from './useMinutes'
 import { useUnsavedGuard } from './useUnsavedGuard'
 
@@ -13,15 +13,16 @@ const troubleWords: Record<MinutesTrouble, WordKey> = {
   'too-long': 'records.minutes.tooLong',
 }
 
-/** The Markdown of minutes to the left, and beside it how it will be set, as it is typed. */
-export function MinutesEditor({ state, draft, timeZone }: { state: MinutesState; draft: string; timeZone: string }) {
+interface MinutesEditorProps {
+  state: MinutesState
+  draft: NonNullable<MinutesState['draft']>
+  timeZone: string
+}
+
+/** Minutes being edited as the page that they are, with what stands against saving them. */
+export function MinutesEditor({ state, draft, timeZone }: MinutesEditorProps) {
   const { t } = useTranslation()
   const { isDirty, isSaving, trouble, conflict } = state
-  const text = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    text.current?.focus()
-    text.current?.setSelectionRange(0, 0)
-  }, [])
   useUnsavedGuard(isDirty, t('records.minutes.leave'))
   const cancel = () => {
     if (!isDirty || window.confirm(t('records.minutes.discard'))) state.cancel()
@@ -39,41 +40,31 @@ export function MinutesEditor({ state, draft, timeZone }: { state: MinutesState;
           {t(troubleWords[trouble], { count: limits.minutes })}
         </p>
       )}
-      <div className="minutes-editor__bar">
-        <button
-          type="button"
-          className="button button--small button--primary"
-          disabled={isSaving || conflict !== null}
-          onClick={() => void state.save()}
-        >
-          {t(isSaving ? 'records.minutes.saving' : 'records.minutes.save')}
-        </button>
-        <button type="button" className="button button--small" onClick={cancel}>
-          {t('records.minutes.cancel')}
-        </button>
-        <p className="records__hint" id="minutes-hint">
-          {t('records.minutes.hint')} {t('records.minutes.languages')}
-        </p>
-      </div>
-      <div className="minutes-editor__panes">
-        <textarea
-          ref={text}
-          className="input minutes-editor__text"
-          aria-label={t('records.minutes.text')}
-          aria-describedby="minutes-hint"
-          spellCheck={false}
-          value={draft}
-          onChange={(event) => state.type(event.target.value)}
-        />
-        <div
-          className="minutes-sheet minutes-editor__preview"
-          role="group"
-          aria-label={t('records.minutes.preview')}
-          tabIndex={0}
-        >
-          <MinutesText text={draft} />
-        </div>
-      </div>
+      <LazySheet
+        key={draft.opening}
+        text={draft.text}
+        label={t('records.minutes.text')}
+        hint="minutes-hint"
+        onText={state.type}
+        actions={
+          <>
+            <button type="button" className="button button--small" onClick={cancel}>
+              {t('records.minutes.cancel')}
+            </button>
+            <button
+              type="button"
+              className="button button--small button--primary"
+              disabled={isSaving || conflict !== null}
+              onClick={() => void state.save()}
+            >
+              {t(isSaving ? 'records.minutes.saving' : 'records.minutes.save')}
+            </button>
+          </>
+        }
+      />
+      <p className="records__hint" id="minutes-hint">
+        {t('records.minutes.hint')} {t('records.minutes.languages')}
+      </p>
     </div>
   )
 }

@@ -1,9 +1,11 @@
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { Minutes } from '../model/meeting/keptMinutes'
 import { momentIn } from '../model/text/dates'
 import { useTranslation } from '../i18n/useTranslation'
 import { MinutesEditor } from './MinutesEditor'
 import { MinutesText } from './MinutesText'
+import type { FromMeeting } from './recordOf'
 import { RecordSection } from './RecordSection'
 import { useMinutes } from './useMinutes'
 
@@ -24,6 +26,11 @@ export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSec
   const isEditing = draft !== null
   const editButton = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
+  const { state: from } = useLocation() as { state: FromMeeting | null }
+  const isFresh = mayEdit && from?.justEnded === true && minutes.revision === 1
+  useEffect(() => {
+    if (from?.justEnded) editButton.current?.focus()
+  }, [from])
   // The keyboard comes back to where it went in.
   useEffect(() => {
     if (wasEditing.current && !isEditing) editButton.current?.focus()
@@ -49,7 +56,11 @@ export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSec
   )
   return (
     <RecordSection id="minutes" tools={tools}>
-      <div role="status">{notice && <p className="notice minutes-notice">{t(`records.minutes.${notice}`)}</p>}</div>
+      <div role="status">
+        {(notice ?? (isFresh && !isEditing)) && (
+          <p className="notice minutes-notice">{t(`records.minutes.${notice ?? 'justEnded'}`)}</p>
+        )}
+      </div>
       {isEditing ? (
         <MinutesEditor state={state} draft={draft} timeZone={timeZone} />
       ) : (

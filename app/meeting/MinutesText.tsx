@@ -1,43 +1,43 @@
 import { useMemo } from 'react'
-import { markdownTree, type MarkdownNode, type Span } from './markdown'
-
-const shortCell = 10
+import type { MinutesBlock, Span } from '../model/meeting/minutes'
+import { minutesFromMarkdown } from '../model/meeting/minutesMarkdown'
+import { isShortCell } from './shortCell'
 
 /** Minutes set for reading and for paper, from their Markdown, which never becomes HTML text (X4). */
 export function MinutesText({ text }: { text: string }) {
-  const nodes = useMemo(() => markdownTree(text), [text])
+  const blocks = useMemo(() => minutesFromMarkdown(text), [text])
   return (
     <div className="minutes">
-      {nodes.map((node, i) => (
-        <Block key={i} node={node} />
+      {blocks.map((block, i) => (
+        <Block key={i} block={block} />
       ))}
     </div>
   )
 }
 
 /** The page's own title and the section's stand above: minutes begin at the third level. */
-function Block({ node }: { node: MarkdownNode }) {
-  switch (node.kind) {
+function Block({ block }: { block: MinutesBlock<Span[]> }) {
+  switch (block.kind) {
     case 'heading':
-      return node.level === 1 ? (
+      return block.level === 1 ? (
         <h3 className="minutes__title">
-          <Spans of={node.spans} />
+          <Spans of={block.text} />
         </h3>
       ) : (
         <h4 className="minutes__heading">
-          <Spans of={node.spans} />
+          <Spans of={block.text} />
         </h4>
       )
     case 'paragraph':
       return (
         <p>
-          <Spans of={node.spans} />
+          <Spans of={block.text} />
         </p>
       )
     case 'list':
       return (
         <ul>
-          {node.entries.map((entry, i) => (
+          {block.entries.map((entry, i) => (
             <li key={i}>
               <Spans of={entry} />
             </li>
@@ -49,7 +49,7 @@ function Block({ node }: { node: MarkdownNode }) {
         <table>
           <thead>
             <tr>
-              {node.header.map((cell, i) => (
+              {block.header.map((cell, i) => (
                 <th key={i} scope="col" className={classOf(cell)}>
                   <Spans of={cell} />
                 </th>
@@ -57,7 +57,7 @@ function Block({ node }: { node: MarkdownNode }) {
             </tr>
           </thead>
           <tbody>
-            {node.rows.map((row, r) => (
+            {block.rows.map((row, r) => (
               <tr key={r}>
                 {row.map((cell, i) => (
                   <td key={i} className={classOf(cell)}>
@@ -72,9 +72,8 @@ function Block({ node }: { node: MarkdownNode }) {
   }
 }
 
-/** Dates, names and kinds keep to one line; longer texts share what width is left. */
 function classOf(cell: readonly Span[]): string | undefined {
-  return cell.reduce((sum, { text }) => sum + text.length, 0) <= shortCell ? 'minutes__short' : undefined
+  return isShortCell(cell.reduce((sum, { text }) => sum + text.length, 0)) ? 'minutes__short' : undefined
 }
 
 function Spans({ of: spans }: { of: readonly Span[] }) {

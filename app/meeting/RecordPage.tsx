@@ -113,7 +113,7 @@ export function RecordPage({
             />
           </RecordSection>
           <RecordSection id="attendance">
-            <Attendance attendance={attendance} reading={reading} />
+            <Attendance attendance={attendance} departments={departments.map(({ id }) => id)} reading={reading} />
           </RecordSection>
         </div>
       </main>

@@ -12,6 +12,7 @@ import { useStoreVersion } from '../sync/useStoreVersion'
 import { ScreenGone } from './ScreenGone'
 import type { Shown } from '../contracts/meetingState'
 import { Stage } from './stage/Stage'
+import { useLastMeeting } from './useLastMeeting'
 import { useMeeting } from './useMeeting'
 
 /** Nobody's account: the screen in the room only reads (G9). */
@@ -43,6 +44,7 @@ export function ScreenPage({
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)
   const { state } = reader
+  const last = useLastMeeting(state)
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const isGone = reader.isGone || (isEnded(socket.phase) && socket.phase !== 'outdated')
   // Nobody stands before the wall to load it anew.
@@ -54,9 +56,9 @@ export function ScreenPage({
   if (!state) {
     return (
       <main className="stage stage--dark stage--waiting">
-        <h1 className="slide__title">{title}</h1>
+        <h1 className="slide__title">{last?.title ?? title}</h1>
         <p className="slide__empty" role="status">
-          {t('meeting.screenNone')}
+          {t(last ? 'meeting.ended' : 'meeting.screenNone')}
         </p>
       </main>
     )

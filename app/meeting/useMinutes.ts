@@ -10,6 +10,8 @@ import type { MinutesEdit } from '../model/meeting/meetingCommand'
 interface Draft {
   text: string
   base: Minutes
+  /** Grows each time that a text is opened to be written on. */
+  opening: number
 }
 
 export type MinutesTrouble = 'failed' | 'signed-out' | 'too-long'
@@ -20,7 +22,7 @@ export type MinutesNotice = 'saved' | 'merged' | null
 export interface MinutesState {
   /** As the server last told them. */
   minutes: Minutes
-  draft: string | null
+  draft: { text: string; opening: number } | null
   isDirty: boolean
   isSaving: boolean
   trouble: MinutesTrouble | null
@@ -61,15 +63,15 @@ export function useMinutes(address: string, first: Minutes): MinutesState {
       setNotice('saved')
     } else setConflict(answer.minutes)
   }
-  const goOn = (next: Draft, told: MinutesNotice) => {
-    setDraft(next)
+  const goOn = (next: Omit<Draft, 'opening'>, told: MinutesNotice) => {
+    setDraft((known) => ({ ...next, opening: (known?.opening ?? 0) + 1 }))
     setConflict(null)
     setTrouble(null)
     setNotice(told)
   }
   return {
     minutes,
-    draft: draft?.text ?? null,
+    draft,
     isDirty: draft !== null && draft.text !== draft.base.text,
     isSaving,
     trouble,
@@ -92,7 +94,7 @@ export function useMinutes(address: string, first: Minutes): MinutesState {
       goOn({ text: mergeText(draft.base.text, draft.text, conflict.text), base: conflict }, 'merged'),
     keepMine: async () => {
       if (!draft || !conflict) return
-      const mine = { text: draft.text, base: conflict }
+      const mine = { ...draft, base: conflict }
       setDraft(mine)
       setConflict(null)
       await send(mine)

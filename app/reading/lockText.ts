@@ -15,7 +15,6 @@ export function lockText(
   if ((code === 'not-your-item' || code === 'lead-only' || (code === 'submitted' && !isLead)) && item.lead !== '') {
     return t('ledger.lockedAsk', { why, whom: departmentName(item.lead) })
   }
-  if (code === 'structure-only' || code === 'coordinator-only')
-    return t('ledger.lockedAsk', { why, whom: t('role.coordinator') })
+  if (code === 'structure-only' || code === 'coordinator-only') return t('ledger.lockedAskCoordinators', { why })
   return why
 }

@@ -4,9 +4,12 @@ import { en } from '../i18n/en'
 import { zh } from '../i18n/zh'
 import { languageIn } from '../i18n/languageIn'
 import { requireLedger } from '../requireLedger'
+import { chairsOf, noChairs, type Chairs } from '../meeting/chairs'
 import { changedSinceBase, shownOf } from '../meeting/shown'
+import type { MemberLedger } from '../ports/ledgers'
 import gridCss from '../grid/grid.css?url'
 import { MeetingPage } from '../meeting/MeetingPage'
+import { coordinates } from '../model/ledger/person'
 import screenLinksCss from '../meeting/screenLinks.css?url'
 import stageCss from '../meeting/stage/stage.css?url'
 
@@ -34,12 +37,25 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     person: ledger.person,
     ...shown,
     comparison: await changedSinceBase(ledger, shown),
+    chairs: coordinates(ledger.person) ? await knownChairs(ledger) : noChairs,
   }
 }
 
+async function knownChairs({ meetings, comments }: MemberLedger): Promise<Chairs> {
+  const held = (await meetings.list()).map(({ meeting }) => meeting)
+  return chairsOf(held, await comments.mentionables())
+}
+
 export default function MeetingRoute() {
-  const { snapshot, person, comparison, ...shown } = useLoaderData<typeof loader>()
+  const { snapshot, person, comparison, chairs, ...shown } = useLoaderData<typeof loader>()
   return (
-    <MeetingPage key={snapshot.tracker.id} snapshot={snapshot} person={person} shown={shown} comparison={comparison} />
+    <MeetingPage
+      key={snapshot.tracker.id}
+      snapshot={snapshot}
+      person={person}
+      shown={shown}
+      comparison={comparison}
+      chairs={chairs}
+    />
   )
 }

@@ -119,7 +119,7 @@ async function takeMeeting(page, url) {
   await page.keyboard.press('End')
   await page.getByRole('main').getByRole('button', { name: '结束会议' }).click()
   await page.getByRole('button', { name: '结束并起草纪要' }).click()
-  await page.getByRole('link', { name: '查看纪要' }).waitFor()
+  await page.getByRole('button', { name: '修改纪要' }).waitFor()
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(`${url}/trackers/xicheng-2019`)
   await saved(page)

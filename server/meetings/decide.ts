@@ -5,6 +5,7 @@ import { fillCells, setCells, type Desk } from '#app/model/ledger/edit'
 import { readItem, readItems } from '#app/model/ledger/ledger'
 import { limits } from '#app/model/ledger/limits'
 import { decisionEdits, decisionSubItem, subItemId } from '#app/model/meeting/decisionEdits'
+import { isReasoned } from '#app/model/meeting/isReasoned'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
@@ -17,6 +18,7 @@ import {
   settleDecision,
   withdrawDecision,
 } from '#db/decisions'
+import { progressOf, putProgress } from '#db/agenda-entries'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
 import { readGround } from './ground'
@@ -63,8 +65,15 @@ export async function decide(
     if (refusals.length > 0) return { refusals }
   }
   await insertDecision(trx, tracker, decision, person, at)
+  if (asked.item !== null) await markDiscussed(trx, meeting, asked.item)
   if (desk) await settleDecision(trx, decision.id, person.name, at)
   return 'done'
+}
+
+/** What is decided about has been discussed. */
+async function markDiscussed(trx: Transaction<Database>, { id }: Meeting, item: string): Promise<void> {
+  const progress = await progressOf(trx, id, item)
+  if (progress) await putProgress(trx, id, item, { ...progress, state: 'discussed' })
 }
 
 /** Makes the row that a decision of any meeting becomes, at the desk (R2); of several who ask, the first does. */
@@ -112,7 +121,8 @@ function lastSubItem({ doc }: Desk, item: string): string {
 /** What a decision of this kind needs and does not have. */
 function missingOf({ kind, item, text, department, responsible, due }: Decide): MeetingOutcome | null {
   if (kind !== 'decision' && item === null) return 'item-missing'
-  if ((kind === 'decision' || kind === 'return' || kind === 'defer') && text === '') return 'text-missing'
   if (kind === 'extend' && due === '') return 'due-missing'
+  if (kind === 'decision' && text === '') return 'text-missing'
+  if (isReasoned(kind) && text === '') return 'reason-missing'
   return kind === 'assign' && department === '' && responsible === '' && due === '' ? 'nothing-assigned' : null
 }

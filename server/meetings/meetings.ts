@@ -7,7 +7,7 @@ import { limits } from '#app/model/ledger/limits'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { coordinates as mayCoordinate, type Person } from '#app/model/ledger/person'
-import { countDiscussed, markEntry, putAgenda } from '#db/agenda-entries'
+import { countDiscussed, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
 import type { Db } from '#db/connect'
 import { decisionsOf } from '#db/decisions'
@@ -30,6 +30,7 @@ import type { Member } from '#server/member'
 import { decide, markDecision, makeSubItem } from './decide'
 import type { Rooms } from '../sync/rooms'
 import { agendaFrom, readGround } from './ground'
+import { leaveEntry } from './leaveEntry'
 import { openDecisions, readRecord, readState } from './state'
 import { steer } from './steer'
 
@@ -118,6 +119,7 @@ export function createMeetings({
     command: Extract<MeetingCommand, { do: 'start' }>,
     person: Person,
   ): Promise<MeetingOutcome> {
+    if (command.chair === '') return 'chair-missing'
     const ground = await readGround(trx, tracker)
     if (!ground) return 'unknown-tracker'
     if (await openMeeting(trx, tracker)) return 'running'
@@ -187,8 +189,7 @@ export function createMeetings({
           const row = await trackerRow(trx, tracker)
           if (!meeting || !row) return 'no-meeting'
           const at = now()
-          if (meeting.position.item !== null)
-            await markEntry(trx, meeting.id, meeting.position.item, 'discussed', 'pending')
+          await leaveEntry(trx, meeting, at)
           await noteAttendance(
             trx,
             meeting.id,

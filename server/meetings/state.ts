@@ -6,6 +6,7 @@ import {
   type Meeting,
   type MeetingState,
 } from '#app/model/meeting/meeting'
+import { nextMeetingOn } from '#app/model/meeting/nextMeetingOn'
 import { agendaOf } from '#db/agenda-entries'
 import { attendanceOf } from '#db/attendance'
 import { compareCuts } from '#db/compare'
@@ -13,14 +14,21 @@ import type { Db } from '#db/connect'
 import { decisionsOf, unmarkedDecisions } from '#db/decisions'
 import { statusesOf } from '#db/items'
 import { allDepartments, presentRows, trackerOf, type TrackerRow } from '#db/ledger-rows'
-import { baselineOf, openMeeting } from '#db/meetings'
+import { baselineOf, findMeeting, openMeeting } from '#db/meetings'
 import { listPresenters } from '#db/people'
 
 /** The meeting that is on; null when none is. To be called in a transaction. */
 export async function readState(trx: Db, tracker: string): Promise<MeetingState | null> {
   const meeting = await openMeeting(trx, tracker)
   if (!meeting) return null
-  return { meeting, ...(await partsOf(trx, tracker, meeting)), presenters: await listPresenters(trx) }
+  const { base, heldOn } = meeting
+  const before = base.meeting === null ? null : await findMeeting(trx, tracker, base.meeting)
+  return {
+    meeting,
+    ...(await partsOf(trx, tracker, meeting)),
+    nextOn: nextMeetingOn(heldOn, before?.heldOn ?? null),
+    presenters: await listPresenters(trx),
+  }
 }
 
 /** What earlier meetings decided and is still to be done, oldest first. `except`: the meeting that is on. */

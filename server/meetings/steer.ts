@@ -1,15 +1,17 @@
 import type { Transaction } from 'kysely'
 import type { MeetingOutcome } from '#app/model/meeting/meetingOutcome'
 import { arrangeAgenda, moveEntry } from '#app/model/meeting/agenda'
+import { afterMark } from '#app/model/meeting/discussed'
 import { limits } from '#app/model/ledger/limits'
 import { isSamePosition, type Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
-import { agendaOf, hasEntry, markEntry, putAgenda } from '#db/agenda-entries'
+import { agendaOf, progressOf, putAgenda, putProgress } from '#db/agenda-entries'
 import { updateMeeting } from '#db/meetings'
 import { listPresenters } from '#db/people'
 import type { Database } from '#db/schema'
 import { agendaFrom, readGround } from './ground'
+import { leaveEntry } from './leaveEntry'
 
 export type SteeringCommand = Extract<
   MeetingCommand,
@@ -29,6 +31,7 @@ export async function steer(
   switch (command.do) {
     case 'describe': {
       const { title, heldOn, chair, secondsPerItem } = command
+      if (chair === '') return 'chair-missing'
       await updateMeeting(trx, id, { title, held_on: heldOn, chair, seconds_per_item: secondsPerItem })
       return 'done'
     }
@@ -40,11 +43,14 @@ export async function steer(
       await updateMeeting(trx, id, { presenter_id: next.id, presenter_name: next.name })
       return 'done'
     }
-    case 'mark':
-      if (!(await hasEntry(trx, id, command.item))) return 'not-on-agenda'
-      await markEntry(trx, id, command.item, command.state)
+    case 'mark': {
+      const progress = await progressOf(trx, id, command.item)
+      if (!progress) return 'not-on-agenda'
+      const span = meeting.position.item === command.item ? now - meeting.positionSince : 0
+      await putProgress(trx, id, command.item, afterMark(progress, command.state, span))
       await updateMeeting(trx, id, {})
       return 'done'
+    }
     case 'move': {
       const entries = await agendaOf(trx, id)
       const known = new Set(entries.map(({ item }) => item))
@@ -65,17 +71,17 @@ export async function steer(
   }
 }
 
-/** What was on the screen has been discussed, unless somebody skipped it. The timer begins anew. */
+/** What was on the screen for more than a moment has been discussed. The timer begins anew. */
 async function go(
   trx: Transaction<Database>,
-  { id, position }: Meeting,
+  meeting: Meeting,
   to: Meeting['position'],
   now: number,
 ): Promise<MeetingOutcome> {
-  if (to.item !== null && !(await hasEntry(trx, id, to.item))) return 'not-on-agenda'
-  if (isSamePosition(position, to)) return 'done'
-  if (position.item !== null) await markEntry(trx, id, position.item, 'discussed', 'pending')
-  await updateMeeting(trx, id, { slide: to.slide, current_item: to.item, slide_since: now })
+  if (to.item !== null && !(await progressOf(trx, meeting.id, to.item))) return 'not-on-agenda'
+  if (isSamePosition(meeting.position, to)) return 'done'
+  await leaveEntry(trx, meeting, now)
+  await updateMeeting(trx, meeting.id, { slide: to.slide, current_item: to.item, slide_since: now })
   return 'done'
 }
 

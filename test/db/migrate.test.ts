@@ -2,6 +2,8 @@ import path from 'node:path'
 import { sql, type Migration } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { emptyItem, type Item } from '#app/model/ledger/ledger'
+import { progressOf } from '#db/agenda-entries'
+import { attendanceOf } from '#db/attendance'
 import { connect, type Db } from '#db/connect'
 import { presentRows } from '#db/ledger-rows'
 import { migrate, migrationsUpTo } from '#db/migrate'
@@ -48,6 +50,33 @@ describe('migrations', () => {
     expect(stamps.b).toMatchObject({ reported: { at: 9_000, by: '赵磊', department: 'jiaowei' }, waited: 0 })
     expect(stamps.c).toMatchObject({ reported: null, waited: 0 })
     await expect(sql`UPDATE changes SET at = 1`.execute(db)).rejects.toThrow('append-only')
+    await db.destroy()
+  })
+})
+
+describe('0008', () => {
+  it('a meeting that is over keeps what it recorded; one that is on is told by the roles of now', async () => {
+    const db = open()
+    await migrate(db, migrationsUpTo('0006-reports'))
+    await sql`INSERT INTO trackers VALUES ('t', '台账', 'Ledger', '{}', 0)`.execute(db)
+    await sql`INSERT INTO people (id, account, name, role, password_hash, created_at)
+      VALUES ('p', 'p', '凌领导', 'viewer', '', 0)`.execute(db)
+    for (const [id, closedAt] of [
+      ['over', 9],
+      ['on', null],
+    ] as const) {
+      await sql`INSERT INTO meetings (id, tracker_id, title, held_on, chair, arranged_by, started_at, started_by,
+        started_by_name, presenter_id, presenter_name, slide, slide_since, version, base_at, closed_at)
+        VALUES (${id}, 't', '例会', '2026-11-23', '', 'stream', 0, 'p', '许', 'p', '许', 'opening', 0, 1, 0, ${closedAt})`.execute(
+        db,
+      )
+      await sql`INSERT INTO attendance VALUES (${id}, 'p', '凌领导', NULL, 1, 2)`.execute(db)
+      await sql`INSERT INTO agenda_entries VALUES (${id}, '1.1', 0, '[]', 'discussed', '{}', NULL)`.execute(db)
+    }
+    await migrate(db)
+    expect((await attendanceOf(db, 'over')).map(({ role }) => role)).toEqual([null])
+    expect((await attendanceOf(db, 'on')).map(({ role }) => role)).toEqual(['viewer'])
+    expect(await progressOf(db, 'over', '1.1')).toEqual({ state: 'discussed', shownFor: 0 })
     await db.destroy()
   })
 })

@@ -24,7 +24,14 @@ const command = async (asked: MeetingCommand) => {
 
 /** A meeting that is at 1.3 and has decided something of it. */
 async function decided(text: string) {
-  await command({ do: 'start', title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null })
+  await command({
+    do: 'start',
+    title: '例会',
+    heldOn: '2026-11-28',
+    chair: '周主任',
+    by: 'stream',
+    secondsPerItem: null,
+  })
   await command({ do: 'add', item: '1.3' })
   await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
   await command({
@@ -117,4 +124,57 @@ it('a decision that is too long is typed whole, says by how much, and is recorde
   for (let i = 0; i < 7; i++) await page.keyboard.press('Backspace')
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => page.locator('.decision').count()).toBe(2)
+})
+
+it('a decision is begun with lead, owner and the next meeting’s day, all to be changed, and a key loses nothing of it', async () => {
+  const { doc, close } = await connectEditor(stage.server, stage.coordinator)
+  const desk = { doc, person: stage.coordinator.person, departments: new Set(['jiaowei']), newId: () => 'none' }
+  expect(setCells(desk, [{ item: '1.3', column: 'lead', value: 'jiaowei' }])).toEqual([])
+  expect(setCells(desk, [{ item: '1.3', column: 'owner', value: '刘洋' }])).toEqual([])
+  await decided('第一项')
+  const page = await stage.open(meetingPath, { signedIn: stage.coordinator })
+  await seen(page.locator('.slide__facts'), '刘洋')
+  await page.keyboard.press('n')
+  const proposed = () =>
+    page.locator('.decide').evaluate((form) => {
+      const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('select, input')
+      return Array.from(fields, ({ value }) => value)
+    })
+  await expect.poll(proposed).toEqual(['jiaowei', '刘洋', '2026-12-05'])
+  await seen(page.locator('.decide'), '下次会议当天')
+  await page.getByLabel('内容').fill('两周内印发')
+  await page.getByLabel('责任人').fill('')
+  await page.getByLabel('完成时限').fill('12月11日')
+  // Somebody changes the row meanwhile, and the presenter presses a key beside the form.
+  expect(setCells(desk, [{ item: '1.3', column: 'owner', value: '赵敏' }])).toEqual([])
+  await seen(page.locator('.slide__facts'), '赵敏')
+  await page.locator('.slide__title').click()
+  await page.keyboard.press('n')
+  await page.keyboard.press('e')
+  await expect.poll(() => page.getByLabel('内容').inputValue()).toContain('两周内印发')
+  expect(await proposed()).toEqual(['jiaowei', '', '12月11日'])
+  await page.keyboard.press('Control+Enter')
+  await seen(page.locator('.decision').last(), /两周内印发.*2026-12-11/)
+  expect(await page.locator('.decision').last().textContent()).not.toContain('刘洋')
+  close()
+})
+
+it('an extension is asked why, and says it in the record and the minutes, in both languages', async () => {
+  await decided('第一项')
+  const page = await stage.open(meetingPath, { signedIn: stage.coordinator })
+  await page.getByRole('button', { name: '列为分项' }).waitFor()
+  await page.keyboard.press('e')
+  await page.getByLabel('完成时限').fill('2030-12-31')
+  await page.keyboard.press('Control+Enter')
+  await seen(page.getByRole('alert'), '请写明原因')
+  await page.getByLabel('原因').fill('方案待市里批复')
+  await page.keyboard.press('Control+Enter')
+  await seen(page.locator('.decision').last(), '原因：方案待市里批复')
+  await command({ do: 'close' })
+  await page.getByRole('link', { name: '查看纪要' }).click()
+  await seen(page.locator('.minutes-sheet'), '原因：方案待市里批复')
+  await seen(page.locator('#decisions'), '原因：方案待市里批复')
+  const english = await stage.open(new URL(page.url()).pathname, { signedIn: stage.administrator, language: 'en' })
+  await seen(english.locator('.minutes-sheet'), 'Reason: 方案待市里批复')
+  await seen(english.locator('#decisions'), 'Reason: 方案待市里批复')
 })

@@ -101,10 +101,7 @@ it('two people edit, see each other, copy, paste, undo, write long texts and hol
 
   // A meeting is opened and told to who has the ledger open; its decision stands on the stage.
   const stage = await open(`/trackers/${tracker}/meeting`, coordinator)
-  await stage.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')), polling)
-  await stage.type('.meeting-form input', ' 第一次')
-  await stage.click('.meeting-form .button--primary')
-  await stage.waitForSelector('.stage')
+  await startMeeting(stage)
   await mine.waitForSelector('::-p-text(会议进行中)')
   await press(stage, 'n')
   await stage.waitForSelector('.stage textarea')
@@ -112,3 +109,12 @@ it('two people edit, see each other, copy, paste, undo, write long texts and hol
   await press(stage, 'Control+Enter')
   await says(stage, '.stage', '请人社局月底前报送方案')
 })
+
+/** Fills in the form of a meeting, and waits until the stage stands. */
+async function startMeeting(stage: Page): Promise<void> {
+  await stage.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber$')), polling)
+  await stage.type('.meeting-form input', ' 第一次')
+  await stage.type('.meeting-form input[list]', '陈主任')
+  await stage.click('.meeting-form .button--primary')
+  await stage.waitForSelector('.stage')
+}

@@ -105,7 +105,10 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await mine.keyboard.press('e')
   await mine.getByLabel('完成时限').fill('2030-12-31')
   await mine.keyboard.press('Enter')
-  await seen(mine.locator('.decision').nth(1), /延期.*2030-12-31.*已写入台账/)
+  await seen(mine.getByRole('alert'), '请写明原因')
+  await mine.getByLabel('原因').fill('方案待市里批复')
+  await mine.keyboard.press('Control+Enter')
+  await seen(mine.locator('.decision').nth(1), /延期 原因：方案待市里批复.*2030-12-31.*已写入台账/)
   await expect.poll(() => readCell(other.doc, '1.3', 'due')).toBe('2030-12-31')
   await mine.locator('.decide').waitFor({ state: 'detached' })
   // What the rules refuse is said, and nothing is recorded: closing needs evidence.
@@ -156,12 +159,20 @@ it('a whole meeting: presenter, follower, shared screen, and a department that e
   await isLive(mine)
   await shows(mine, '建立机构编制重大决策')
 
-  // It ends: the minutes are there, and the shared screen waits again.
+  // It ends: whoever ends it is at the minutes, the others are told where they are, and the shared screen that it is over.
+  const administrator = await stage.open(meetingPath, { signedIn: stage.administrator })
   await mine.keyboard.press('End')
   await mine.getByRole('main').getByRole('button', { name: '结束会议' }).click()
   await mine.getByRole('button', { name: '结束并起草纪要' }).click()
-  await mine.getByRole('link', { name: '查看纪要' }).waitFor()
-  await seen(screen.getByRole('status'), '会议尚未开始')
+  await mine.waitForURL(/\/meetings\/[\w-]+#minutes$/)
+  await seen(mine.locator('.minutes-sheet'), '由人社局配合修改')
+  await expect.poll(() => mine.evaluate(() => document.activeElement?.textContent)).toBe('修改纪要')
+  await seen(administrator.getByRole('status'), '会议已经结束')
+  expect(await administrator.getByLabel('会议名称').count()).toBe(0)
+  await administrator.getByRole('link', { name: '查看纪要' }).click()
+  await seen(administrator.locator('.minutes-sheet'), '由人社局配合修改')
+  await seen(screen.getByRole('status'), '会议已经结束')
+  await shows(screen, '第 12 次周例会')
   await band.waitFor({ state: 'detached' })
   const { meetings } = await meetingsOf()
   const minutes = await (
@@ -234,6 +245,7 @@ it('two coordinators start at once: one meeting, which both see', async () => {
     stage.open(meetingPath, { signedIn: stage.administrator }),
   ])
   await Promise.all([one, two].map((page, i) => page.getByLabel('会议名称').fill(`会议 ${i + 1}`)))
+  await Promise.all([one, two].map((page) => page.getByLabel('主持', { exact: true }).fill('陈主任')))
   // Whoever hears of the other's meeting has no button left: both commands are on their way before either arrives.
   const held: (() => Promise<void>)[] = []
   for (const page of [one, two]) {
@@ -248,4 +260,27 @@ it('two coordinators start at once: one meeting, which both see', async () => {
   await Promise.all([one, two].map((page) => page.locator('.stage').waitFor()))
   const titles = await Promise.all([one, two].map((page) => title(page).textContent()))
   expect(titles[0]).toBe(titles[1])
+})
+
+it('a meeting is asked who chairs it: whoever is known is offered, and the last chair stands there next time', async () => {
+  const page = await stage.open(meetingPath, { signedIn: stage.coordinator, reducedMotion: 'reduce' })
+  const chair = page.getByLabel('主持', { exact: true })
+  const start = page.getByRole('button', { name: '开始会议' })
+  await start.click()
+  await seen(page.getByRole('alert'), '请填写主持人')
+  await expect.poll(() => chair.evaluate((input) => input === document.activeElement)).toBe(true)
+  expect(await findViolations(page)).toEqual([])
+  expect(
+    await page.locator('datalist option').evaluateAll((all) => all.map((one) => one.getAttribute('value'))),
+  ).toEqual(expect.arrayContaining(['李强', '王敏']))
+  await chair.fill('陈主任')
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await start.click()
+  await page.locator('.stage').waitFor()
+  await page.keyboard.press('End')
+  await page.getByRole('main').getByRole('button', { name: '结束会议' }).click()
+  await page.getByRole('button', { name: '结束并起草纪要' }).click()
+  await seen(page.locator('.minutes-sheet'), '主持：陈主任')
+  await page.goto(meetingPath)
+  await expect.poll(() => chair.inputValue()).toBe('陈主任')
 })

@@ -207,7 +207,14 @@ beforeAll(async () => {
     administrator: await join('administrator', '周敏'),
     outsider: await join('coordinator', outsider),
   }
-  const start = { do: 'start', title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null }
+  const start = {
+    do: 'start',
+    title: '例会',
+    heldOn: '2026-11-23',
+    chair: '周主任',
+    by: 'stream',
+    secondsPerItem: null,
+  }
   for (const command of [start, { do: 'close' }])
     expect((await ask('coordinator', 'POST', `${ledger}/meeting/state`, JSON.stringify(command))).status).toBe(200)
   const [held] = (await (await ask('coordinator', 'GET', `${ledger}/closed-meetings`)).json()) as [{ id: string }]

@@ -37,7 +37,7 @@ const starting = {
   do: 'start',
   title: '例会',
   heldOn: '2026-11-28',
-  chair: '',
+  chair: '周主任',
   by: 'stream',
   secondsPerItem: null,
 } as const
@@ -97,7 +97,7 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     ['return', { text: '补充材料' }, { status: 'returned', reason: '补充材料' }],
     ['defer', { text: '待编制', due: '2027-06-30' }, { status: 'deferred', reason: '待编制', due: '2027-06-30' }],
     ['close', {}, { status: 'closed' }],
-    ['extend', { due: '2027-01-31' }, { due: '2027-01-31' }],
+    ['extend', { due: '2027-01-31', text: '待批复' }, { due: '2027-01-31' }],
     ['assign', { department: 'jiaowei', responsible: '王敏' }, { lead: 'jiaowei', owner: '王敏' }],
   ] as const)('%s', async (kind, more, cells) => {
     const id = await item({ evidence: ['方案 https://a.cn'] })
@@ -133,12 +133,12 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
   it('two who decide the same at once: it is done once, and the other is told so', async () => {
     const id = await item()
     const [first, second] = await Promise.all(
-      [xu, yang].map((who) => send(who, deciding('extend', id, { due: '2027-03-01' }))),
+      [xu, yang].map((who) => send(who, deciding('extend', id, { due: '2027-03-01', text: '待批复' }))),
     )
     expect([first!.outcome, second!.outcome].sort()).toEqual(['decided-already', 'done'])
     expect((await decisionsNow()).filter((decision) => decision.item_id === id)).toHaveLength(1)
     // What is not the same is a decision of its own: the last one stands.
-    await does(yang, deciding('extend', id, { due: '2027-04-01' }))
+    await does(yang, deciding('extend', id, { due: '2027-04-01', text: '待批复' }))
     expect((await storedItem(id))!.due).toBe('2027-04-01')
   })
 
@@ -148,7 +148,7 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     await does(xu, plain)
     expect(deleteItems(deskOf(page), [id])).toEqual([])
     await vi.waitFor(async () => expect(await storedItem(id)).toBe(undefined), { timeout: 30_000 })
-    expect(await send(xu, deciding('extend', id, { due: '2027-03-01' }))).toMatchObject({
+    expect(await send(xu, deciding('extend', id, { due: '2027-03-01', text: '待批复' }))).toMatchObject({
       status: 404,
       outcome: 'unknown-item',
     })
@@ -180,11 +180,11 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
       onChanged: () => undefined,
     })((await Member.enter(rig.db, people.xu!, tracker))!)
     expect(await meetings.command(starting)).toBe('done')
-    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-03-01' }))).toBe('done')
+    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-03-01', text: '待批复' }))).toBe('done')
     await setRights('viewer', null)
-    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01' }))).toBe('not-allowed')
+    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01', text: '待批复' }))).toBe('not-allowed')
     await setRights('coordinator', 1)
-    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01' }))).toBe('not-allowed')
+    expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01', text: '待批复' }))).toBe('not-allowed')
     const { items } = (await createLedgers(rig.db).read(tracker))!
     expect(items.find(({ id }) => id === '1.1')!.due).toBe('2027-03-01')
     await rig.stop()
@@ -217,17 +217,20 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     const id = await item()
     const state = await does(xu, { do: 'add', item: id })
     for (const name of ['old1', 'old2'])
-      await db
-        .transaction()
-        .execute((trx) =>
-          insertDecision(
-            trx,
-            tracker,
-            { ...deciding('extend', id, { due: '2027-03-01' }), id: name, meeting: state.meeting.id, label: null },
-            xu.person,
-            1,
-          ),
-        )
+      await db.transaction().execute((trx) =>
+        insertDecision(
+          trx,
+          tracker,
+          {
+            ...deciding('extend', id, { due: '2027-03-01', text: '待批复' }),
+            id: name,
+            meeting: state.meeting.id,
+            label: null,
+          },
+          xu.person,
+          1,
+        ),
+      )
     await does(xu, { do: 'settle', decision: 'old1' })
     const { decisions } = await does(xu, { do: 'withdraw', decision: 'old2' })
     expect(decisions.slice(-2)).toMatchObject([{ settledBy: '许协调' }, { withdrawnBy: '许协调' }])
@@ -259,7 +262,7 @@ describe('R2 W1 W6: whichever statement fails, nothing is half done, and the sam
     ]
     const before = await all()
     for (const command of [
-      deciding('extend', id, { due: '2027-02-01' }),
+      deciding('extend', id, { due: '2027-02-01', text: '待批复' }),
       { do: 'sub-item', decision: plain.id } as const,
     ]) {
       const kept = await all()

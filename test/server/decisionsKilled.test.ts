@@ -14,7 +14,7 @@ const { folder, remove } = temporaryFolder()
 afterAll(remove)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const facts = { title: '例会', heldOn: '2026-11-28', chair: '', by: 'stream', secondsPerItem: null } as const
+const facts = { title: '例会', heldOn: '2026-11-28', chair: '周主任', by: 'stream', secondsPerItem: null } as const
 const deferring = (id: string, item: string): MeetingCommand => ({
   ...{ do: 'decide', id, item, kind: 'defer', text: `缓办 ${id}` },
   ...{ department: '', responsible: '', due: '2027-01-31' },

@@ -11,7 +11,7 @@ export const start = Date.parse('2026-11-23T01:00:00Z')
 export const minute = 60_000
 
 export const plain = { text: '', department: '', responsible: '', due: '' }
-export const starting = (title: string): MeetingCommand => ({
+export const starting = (title: string): Extract<MeetingCommand, { do: 'start' }> => ({
   do: 'start',
   title,
   heldOn: '2026-11-23',

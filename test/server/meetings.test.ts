@@ -54,6 +54,14 @@ describe('a whole meeting', () => {
     expect(await (await ask(ling, 'meetings.data')).text()).toContain(first.meeting.id)
   })
 
+  it('M1: a meeting has a chair, when it begins and when it is described anew', async () => {
+    expect(await refused(xu, { ...starting('无人主持'), chair: ' ' })).toEqual([400, 'chair-missing'])
+    const { title, heldOn, secondsPerItem } = first.meeting
+    const described = { do: 'describe', title, heldOn, secondsPerItem } as const
+    expect(await refused(xu, { ...described, chair: '' })).toEqual([400, 'chair-missing'])
+    expect((await does(xu, { ...described, chair: '周主任' })).meeting.chair).toBe('周主任')
+  })
+
   it('M3: the agenda comes from the ledger: overdue first, then returned, then what changed, each with why', () => {
     const { agenda, meeting } = first
     expect(agenda.map(({ item, reasons }) => [item, reasons])).toEqual([
@@ -162,8 +170,10 @@ describe('a whole meeting', () => {
 
   it('M4: what lacks something is no decision, and what was decided cannot be changed', async () => {
     const tries: [MeetingCommand, string][] = [
-      [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'text-missing'],
+      [{ do: 'decide', ...plain, id: 'e1', item: '1.3', kind: 'return' }, 'reason-missing'],
       [{ do: 'decide', ...plain, id: 'e2', item: '1.3', kind: 'extend' }, 'due-missing'],
+      [{ do: 'decide', ...plain, id: 'e7', item: '1.3', kind: 'extend', due: '2027-01-31' }, 'reason-missing'],
+      [{ do: 'decide', ...plain, id: 'e8', item: '1.3', kind: 'defer' }, 'reason-missing'],
       [{ do: 'decide', ...plain, id: 'e3', item: null, kind: 'close' }, 'item-missing'],
       [{ do: 'decide', ...plain, id: 'e4', item: '1.3', kind: 'assign' }, 'nothing-assigned'],
       [{ do: 'decide', ...plain, id: 'e5', item: '99.9', kind: 'close' }, 'unknown-item'],

@@ -63,7 +63,7 @@ it('W6: with a full disk what people ask for is answered in words with 503, and 
         do: 'start',
         title: '例会',
         heldOn: '2026-11-28',
-        chair: '',
+        chair: '周主任',
         by: 'stream',
         secondsPerItem: null,
       }),

@@ -87,6 +87,15 @@ async function edit(who: SignedIn): Promise<Editor> {
   return editor
 }
 
+const starting = {
+  do: 'start',
+  title: '例会',
+  heldOn: '2026-11-23',
+  chair: '周主任',
+  by: 'stream',
+  secondsPerItem: null,
+} as const
+
 it('G9 S1: a screen reads everything as it is typed, without a login; what it writes is refused and reaches nobody', async () => {
   const { token } = await makeLink()
   const screen = openScreen(token)
@@ -118,10 +127,7 @@ it('G8 G9: a screen sees who is here and is nobody among them, nor at the meetin
     cell: { item: '1.1', column: 'due' },
     user: { id: xu.person.id, name: '许协调' },
   })
-  expect(
-    (await command({ do: 'start', title: '例会', heldOn: '2026-11-23', chair: '', by: 'stream', secondsPerItem: null }))
-      .status,
-  ).toBe(200)
+  expect((await command(starting)).status).toBe(200)
   await soon(() => expect(screen.notices.at(-1)).toMatchObject({ type: 'meeting', version: 1 }))
   const told = (await (await fetch(`${server.url}/screen/${token}/state`)).json()) as {
     state: { meeting: { title: string }; attendance: { person: { id: string } }[] }

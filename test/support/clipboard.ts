@@ -52,3 +52,17 @@ export const fromExcel = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"
   敏</td><td class=xl65 align=right>2027/1/2</td></tr>
 <tr height=38><td colspan=2 height=38>教委</td><td>2027年1月3日</td></tr><!--EndFragment--></table></body></html>`
 export const longFromExcel = `<html><body><table><tr><td>第一行<br style='mso-data-placement:same-cell'>第二行&nbsp;&amp; "引号"</td></tr></table></body></html>`
+
+/** As Word writes headings, lists, whose dots stand as text, and tables; with all that it says besides. */
+export const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm;font-size:10.5pt;} @list l0:level1 {mso-level-number-format:bullet;} --></style></head>
+<body lang=ZH-CN style='tab-interval:21.0pt'><!--StartFragment-->
+<h1 style='mso-list:none'><span style='font-family:黑体'>一、总体情况<o:p></o:p></span></h1>
+<p class=MsoNormal style='text-indent:21.0pt'><span style='font-size:16.0pt;color:red'>各单位</span><b><span>进展良好</span></b><span>，请继续。<o:p></o:p></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>l<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span></span><![endif]><span>按时报送<o:p></o:p></span></p>
+<p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>l<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span></span><![endif]><span>责任到人<o:p></o:p></span></p>
+<table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td width=200><p class=MsoNormal>单位</p></td><td><p class=MsoNormal><b>完成</b></p></td></tr>
+<tr><td><p class=MsoNormal>区教委</p></td><td><p class=MsoNormal>是<img src="file:///C:/x.png"></p></td></tr></table>
+<p class=MsoNormal><script>alert(1)</script></p>
+<!--EndFragment--></body></html>`

@@ -102,6 +102,21 @@ export function AgendaRail({ state, position, store, reading, send, onGo }: Agen
                   >
                     {t(entry.state === 'skipped' ? 'meeting.unskip' : 'meeting.skip')}
                   </button>
+                  <button
+                    className="stage-button"
+                    aria-pressed={entry.state === 'discussed'}
+                    aria-label={`${t('meeting.discussed')} ${entry.label.code}`}
+                    title={t('meeting.discussed')}
+                    onClick={() =>
+                      send({
+                        do: 'mark',
+                        item: entry.item,
+                        state: entry.state === 'discussed' ? 'pending' : 'discussed',
+                      })
+                    }
+                  >
+                    ✓
+                  </button>
                 </span>
               )}
             </li>

@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import { parseDate } from '../../model/text/dates'
 import { limits } from '../../model/ledger/limits'
+import { isReasoned } from '../../model/meeting/isReasoned'
 import type { DraftDecision } from '../../model/meeting/presenting'
 import { Excess } from '../../ui/Excess'
 
@@ -10,6 +11,8 @@ interface DecisionFormProps {
   draft: DraftDecision
   reading: Reading
   today: string
+  /** The day of the next meeting. */
+  nextOn: string
   onChange(draft: DraftDecision): void
   /** Why it cannot be; null when it is done. */
   onRecord(draft: DraftDecision): Promise<string | null>
@@ -17,7 +20,7 @@ interface DecisionFormProps {
 }
 
 /** A decision being written: what each kind needs, and nothing else. */
-export function DecisionForm({ draft, reading, today, onChange, onRecord, onCancel }: DecisionFormProps) {
+export function DecisionForm({ draft, reading, today, nextOn, onChange, onRecord, onCancel }: DecisionFormProps) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -28,7 +31,6 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
     [kind, draft.item],
   )
   const change = (part: Partial<DraftDecision>) => onChange({ ...draft, ...part })
-  const needsReason = kind === 'return' || kind === 'defer'
   const isTooLong = [draft.text, draft.responsible].some((text) => text.trim().length > limits.shortText)
   const record = async (event?: FormEvent) => {
     event?.preventDefault()
@@ -39,7 +41,33 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
     const lacks = await onRecord({ ...draft, due, text: draft.text.trim(), responsible: draft.responsible.trim() })
     setBusy(false)
     setProblem(lacks)
+    // What is mostly missing is what was not typed.
+    if (lacks !== null && draft.due !== '' && draft.text === '') form.current?.querySelector('textarea')?.focus()
   }
+  const textField = kind !== 'assign' && (
+    <label>
+      {t(isReasoned(kind) ? 'meeting.reason' : 'meeting.text')}
+      <textarea
+        className="stage-input"
+        rows={3}
+        value={draft.text}
+        onChange={(event) => change({ text: event.target.value })}
+      />
+      <Excess className="decide__problem" text={draft.text} most={limits.shortText} />
+    </label>
+  )
+  const dueField = kind !== 'return' && kind !== 'close' && (
+    <label>
+      {t('meeting.due')}
+      <input
+        className="stage-input figures"
+        placeholder="2026-12-31"
+        value={draft.due}
+        onChange={(event) => change({ due: event.target.value })}
+      />
+      {kind === 'decision' && draft.due === nextOn && <span className="decide__hint">{t('meeting.dueNext')}</span>}
+    </label>
+  )
   return (
     <form
       ref={form}
@@ -55,18 +83,8 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
       }}
     >
       <h3>{t(`meeting.kinds.${kind}`)}</h3>
-      {kind !== 'extend' && kind !== 'assign' && (
-        <label>
-          {t(needsReason ? 'meeting.reason' : 'meeting.text')}
-          <textarea
-            className="stage-input"
-            rows={3}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-          />
-          <Excess className="decide__problem" text={draft.text} most={limits.shortText} />
-        </label>
-      )}
+      {kind === 'extend' && dueField}
+      {textField}
       {(kind === 'decision' || kind === 'assign') && (
         <>
           <label>
@@ -95,17 +113,7 @@ export function DecisionForm({ draft, reading, today, onChange, onRecord, onCanc
           </label>
         </>
       )}
-      {kind !== 'return' && kind !== 'close' && (
-        <label>
-          {t('meeting.due')}
-          <input
-            className="stage-input figures"
-            placeholder="2026-12-31"
-            value={draft.due}
-            onChange={(event) => change({ due: event.target.value })}
-          />
-        </label>
-      )}
+      {kind !== 'extend' && dueField}
       {problem && (
         <p className="decide__problem" role="alert">
           {problem}

@@ -4,6 +4,7 @@ import type { Reading } from '../../reading/reading'
 import type { Decision, MeetingState, Position } from '../../model/meeting/meeting'
 import type { DraftDecision } from '../../model/meeting/presenting'
 import type { LedgerStore } from '../../sync/LedgerStore'
+import { decisionText } from '../decisionText'
 import { DecisionForm } from './DecisionForm'
 import type { Decisions } from './useDecisions'
 
@@ -68,7 +69,7 @@ export function DecisionsPane({
         <div className="decisions__draft" aria-live="polite">
           <p className="decisions__who">{t('meeting.drafting', { name: others.name })}</p>
           <p>
-            <strong>{t(`meeting.kinds.${others.draft.kind}`)}</strong> {others.draft.text}
+            <strong>{t(`meeting.kinds.${others.draft.kind}`)}</strong> {decisionText(others.draft, t)}
           </p>
           <Details decision={others.draft} reading={reading} />
         </div>
@@ -79,6 +80,7 @@ export function DecisionsPane({
             draft={draft}
             reading={reading}
             today={store.today}
+            nextOn={state.nextOn}
             onChange={onDraft}
             onRecord={async (asked) => {
               const lacks = await decisions.record(asked)
@@ -117,7 +119,7 @@ function DecisionLine({
   return (
     <li className={`decision decision--${withdrawnAt !== null ? 'withdrawn' : isOpen ? 'open' : 'settled'}`}>
       <p className="decision__text">
-        <strong>{t(`meeting.kinds.${kind}`)}</strong> {decision.text}
+        <strong>{t(`meeting.kinds.${kind}`)}</strong> {decisionText(decision, t)}
       </p>
       <Details decision={decision} reading={reading} />
       <p className="decision__who">

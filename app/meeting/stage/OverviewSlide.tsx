@@ -9,6 +9,7 @@ import { lights } from '../../model/ledger/light'
 import type { MeetingState } from '../../model/meeting/meeting'
 import { statuses } from '../../model/ledger/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
+import { decisionText } from '../decisionText'
 
 interface OverviewSlideProps {
   state: MeetingState
@@ -112,7 +113,7 @@ export function OverviewSlide({ state, slide, store, reading, comparison, childr
             {made.map((decision) => (
               <li key={decision.id}>
                 {decision.label && <span className="figures">{decision.label.code} </span>}
-                <strong>{t(`meeting.kinds.${decision.kind}`)}</strong> {decision.text}
+                <strong>{t(`meeting.kinds.${decision.kind}`)}</strong> {decisionText(decision, t)}
                 {decision.department && <span> · {reading.departmentName(decision.department)}</span>}
                 {decision.responsible && <span> · {decision.responsible}</span>}
                 {decision.due && <span className="figures nowrap"> · {decision.due}</span>}

@@ -6,7 +6,7 @@ import type { Comparison } from '../../model/history/comparison'
 import type { Item } from '../../model/ledger/ledger'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { MeetingCommand } from '../../model/meeting/meetingCommand'
-import { emptyDraft, type DraftDecision } from '../../model/meeting/presenting'
+import { proposedDraft, type DraftDecision } from '../../model/meeting/presenting'
 import { sinceLast } from '../../model/history/sinceLast'
 import { isEnded, type ConnectionState } from '../../sync/connectionState'
 import type { LedgerStore } from '../../sync/LedgerStore'
@@ -46,6 +46,8 @@ export interface StageProps {
     isPresenter: boolean
     decisions: Decisions
     send(command: MeetingCommand): void
+    /** Ends the meeting. Null when it is done; else why not, in words. */
+    end(): Promise<string | null>
     draft: DraftDecision | null
     onDraft(draft: DraftDecision | null): void
     describe: (done: () => void) => ReactNode
@@ -83,6 +85,7 @@ export function Stage({
     const entry = entries[number - 1]
     if (entry) stage.go({ slide: 'item', item: entry.item })
   })
+  const entryHere = state.agenda.find(({ item }) => item === position.item)
   const context: MeetingCommandContext = {
     t,
     tell: stage.tell,
@@ -96,10 +99,21 @@ export function Stage({
     open: setDialog,
     steering: steering && {
       isPresenter: steering.isPresenter,
-      decide: (kind) => steering.onDraft(emptyDraft(kind, position.item)),
+      decide(kind) {
+        // One that is begun is not lost to a key.
+        if (steering.draft) return root.current?.querySelector<HTMLElement>('.decide :is(textarea, input)')?.focus()
+        const row = position.item === null ? undefined : store.item(position.item)
+        steering.onDraft(proposedDraft(kind, position.item, row, state.nextOn))
+      },
       skip() {
         if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
         stage.step(1)
+      },
+      isDiscussed: entryHere?.state === 'discussed',
+      confirm() {
+        if (!entryHere) return
+        const state = entryHere.state === 'discussed' ? 'pending' : 'discussed'
+        steering.send({ do: 'mark', item: entryHere.item, state })
       },
       takeOver: () => steering.send({ do: 'hand-over', person: steering.me }),
     },
@@ -133,7 +147,7 @@ export function Stage({
         {position.slide === 'item' ? (
           <ItemSlide
             item={position.item}
-            entry={state.agenda.find(({ item }) => item === position.item)}
+            entry={entryHere}
             store={store}
             reading={reading}
             since={since}
@@ -176,9 +190,7 @@ export function Stage({
       <StageDialogs
         open={dialog}
         onClose={() => setDialog(null)}
-        steering={
-          steering && { describe: steering.describe, links: steering.links, end: () => steering.send({ do: 'close' }) }
-        }
+        steering={steering && { describe: steering.describe, links: steering.links, end: steering.end }}
       />
     </div>
   )

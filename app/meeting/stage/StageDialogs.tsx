@@ -2,13 +2,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { KeyList } from '../../commands/KeyList'
 import { meetingCommands, type StageDialogKind } from '../../commands/meeting'
+import { EndDialog } from './EndDialog'
 import { StageDialog } from './StageDialog'
 
 interface StageDialogsProps {
   open: StageDialogKind | null
   onClose(): void
   /** What a coordinator has; null for everybody else. */
-  steering: { describe: (done: () => void) => ReactNode; links: ReactNode; end(): void } | null
+  steering: { describe: (done: () => void) => ReactNode; links: ReactNode; end(): Promise<string | null> } | null
 }
 
 /** What opens over the stage: its keys and, for coordinators, what they tell of the meeting and how they end it. */
@@ -35,23 +36,5 @@ export function StageDialogs({ open, onClose, steering }: StageDialogsProps) {
         {steering.links}
       </StageDialog>
     )
-  return (
-    <StageDialog title={t('meeting.endTitle')} onClose={onClose}>
-      <p>{t('meeting.endText')}</p>
-      <p className="decide__foot">
-        <button
-          className="stage-button stage-button--primary"
-          onClick={() => {
-            steering.end()
-            onClose()
-          }}
-        >
-          {t('meeting.endConfirm')}
-        </button>
-        <button className="stage-button" onClick={onClose}>
-          {t('meeting.goOn')}
-        </button>
-      </p>
-    </StageDialog>
-  )
+  return <EndDialog onClose={onClose} onEnd={steering.end} />
 }

@@ -1,4 +1,5 @@
 import type { ChangedBy } from '../history/history'
+import type { Role } from '../ledger/person'
 import type { Status } from '../ledger/status'
 
 /** Where a meeting stands: its opening overview, one item of the agenda, or its closing overview. */
@@ -88,6 +89,8 @@ export interface Decision {
 
 export interface Attendee {
   person: ChangedBy
+  /** Null: nobody noted it then. */
+  role: Role | null
   firstSeen: number
   lastSeen: number
 }
@@ -101,6 +104,8 @@ export interface MeetingState {
   /** Still open from earlier meetings, oldest first. */
   carried: Decision[]
   attendance: Attendee[]
+  /** When the meeting after this one is to be expected: a date. */
+  nextOn: string
   /** Who may present. */
   presenters: { id: string; name: string }[]
 }

@@ -1,19 +1,29 @@
 import type { Comparison, ComparisonCounts, ComparedRow } from '../history/comparison'
-import type { ChangedBy } from '../history/history'
 import type { Stream } from '../ledger/ledger'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
+import { isReasoned } from './isReasoned'
+import { presentAt } from './present'
 import { momentIn } from '../text/dates'
 import { streamNames } from '../ledger/streamNames'
 import { titleIn } from '../text/titleIn'
 import type { Department } from '../ledger/person'
 
-/** Minutes as a page prints them and Markdown says them. Texts of paragraphs, entries and cells may have several lines. */
-export type MinutesBlock =
-  | { kind: 'heading'; level: 1 | 2; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'list'; entries: string[] }
-  | { kind: 'table'; header: string[]; rows: string[][] }
+/** A stretch of a text; line breaks stand in it as they are. */
+export interface Span {
+  text: string
+  isBold: boolean
+}
+
+/**
+ * Minutes as a page prints them and Markdown says them: their texts are plain where they are drafted, and spans where
+ * they are read. Texts of paragraphs, entries and cells may have several lines.
+ */
+export type MinutesBlock<Text = string> =
+  | { kind: 'heading'; level: 1 | 2; text: Text }
+  | { kind: 'paragraph'; text: Text }
+  | { kind: 'list'; entries: Text[] }
+  | { kind: 'table'; header: Text[]; rows: Text[][] }
 
 /** What minutes are drafted from. */
 export interface MinutesSource {
@@ -36,9 +46,13 @@ export interface MinutesWords {
   time: string
   chair: string
   recorder: string
+  team: string
   attendance: string
-  noAttendance: string
-  noDepartment: string
+  others: string
+  /** Somebody whose unit and role are left to be named. */
+  toName: string
+  /** To be filled in by hand. */
+  blank: string
   /** Between people, and between departments. */
   comma: string
   semicolon: string
@@ -73,6 +87,7 @@ export interface MinutesWords {
   kinds: Record<DecisionKind, string>
   /** What a decision of a kind is, where nobody wrote more. */
   did: Record<DecisionKind, string>
+  because: string
   reasons: Record<AgendaReason, string>
 }
 
@@ -135,7 +150,7 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
         label?.code ?? '',
         item(label),
         words.kinds[kind],
-        text || fill(words.did[kind], { due }),
+        text === '' ? fill(words.did[kind], { due }) : isReasoned(kind) ? fill(words.because, { reason: text }) : text,
         department(id),
         responsible,
         due,
@@ -146,40 +161,42 @@ function speech({ departments, streams, tracker: { settings } }: MinutesSource, 
 type Speech = ReturnType<typeof speech>
 
 function facts(
-  { meeting, tracker, attendance }: MinutesSource,
+  { meeting, tracker, ...source }: MinutesSource,
   words: MinutesWords,
   say: Speech,
   closedAt: number,
 ): string[] {
   // On the day of the meeting the time says enough.
   const clock = (at: number) => say.moment(at).replace(`${meeting.heldOn} `, '')
-  const present =
-    attendance.length === 0
-      ? words.noAttendance
-      : attendanceText(
-          attendance.map(({ person }) => person),
-          words,
-          say,
-        )
   return [
     fill(words.ledger, { title: tracker.title[words.language] }),
     fill(words.time, { date: meeting.heldOn, from: clock(meeting.startedAt), to: clock(closedAt) }),
     ...(meeting.chair === '' ? [] : [fill(words.chair, { name: meeting.chair })]),
+    ...presentFacts({ meeting, ...source }, words, say),
     fill(words.recorder, { name: meeting.startedBy.name }),
-    fill(words.attendance, { people: present }),
   ]
 }
 
-/** Department by department, in the order in which they came. */
-function attendanceText(people: readonly ChangedBy[], words: MinutesWords, say: Speech): string {
-  const byDepartment = new Map<string, string[]>()
-  for (const { name, department } of people) {
-    const key = department === null ? words.noDepartment : say.department(department)
-    byDepartment.set(key, [...(byDepartment.get(key) ?? []), name])
-  }
-  return Array.from(byDepartment, ([department, names]) => `${department} ${names.join(words.comma)}`).join(
-    words.semicolon,
+/** The working team, the units with their people, and who comes from none; whoever chairs is named before. */
+function presentFacts(
+  { meeting, attendance, departments }: Pick<MinutesSource, 'meeting' | 'attendance' | 'departments'>,
+  words: MinutesWords,
+  say: Speech,
+): string[] {
+  const { team, units, others } = presentAt(
+    attendance.filter(({ person }) => person.name !== meeting.chair),
+    departments.map(({ id }) => id),
   )
+  const names = (people: readonly Attendee[]) => people.map(({ person }) => person.name)
+  const ofUnits = units.map(
+    ({ department, people }) => `${say.department(department)} ${names(people).join(words.comma)}`,
+  )
+  const unnamed = names(others).map((name) => fill(words.toName, { name, blank: words.blank }))
+  return [
+    ...(team.length === 0 ? [] : [fill(words.team, { people: names(team).join(words.comma) })]),
+    fill(words.attendance, { people: ofUnits.join(words.semicolon) || words.blank }),
+    ...(others.length === 0 ? [] : [fill(words.others, { people: unnamed.join(words.semicolon) })]),
+  ]
 }
 
 function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, say: Speech): MinutesBlock[] {

@@ -1,4 +1,5 @@
 import { isId } from '../ledger/ids'
+import type { Item } from '../ledger/ledger'
 import { limits } from '../ledger/limits'
 import { decisionKinds, type DecisionKind } from './meeting'
 
@@ -23,8 +24,23 @@ export interface DraftDecision {
   due: string
 }
 
-export function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
+function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
   return { item, kind, text: '', department: '', responsible: '', due: '' }
+}
+
+/**
+ * What the form of a decision begins with, which is only a proposal: a plain one about an item names who leads it, its
+ * owner, and the day of the next meeting.
+ */
+export function proposedDraft(
+  kind: DecisionKind,
+  item: string | null,
+  row: Pick<Item, 'lead' | 'owner'> | undefined,
+  nextOn: string,
+): DraftDecision {
+  const draft = emptyDraft(kind, item)
+  if (kind !== 'decision') return draft
+  return { ...draft, department: row?.lead ?? '', responsible: row?.owner ?? '', due: nextOn }
 }
 
 /** As much of a draft as others are told: of one that is too long they see the beginning until it is shortened. */

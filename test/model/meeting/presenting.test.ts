@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { limits } from '#app/model/ledger/limits'
-import { readPresenting, toldDraft } from '#app/model/meeting/presenting'
+import { proposedDraft, readPresenting, toldDraft } from '#app/model/meeting/presenting'
 
 const draft = { item: '1.1', kind: 'return', text: '缺材料', department: '', responsible: '', due: '' }
 const presenting = { view: 'stream=s1', cell: { item: '1.1', column: 'due' }, draft, at: 5 }
@@ -47,3 +47,35 @@ it('a draft that is too long is told as far as it may be', () => {
   expect(readPresenting({ ...presenting, draft: told })?.draft).toEqual(told)
   expect(told.text).toBe('字'.repeat(limits.shortText))
 })
+
+it('a decision about an item is begun with its lead, its owner and the next meeting’s day; of the whole meeting with the day', () => {
+  const row = { lead: 'jiaowei', owner: '刘洋' }
+  const told = { text: '', item: '1.1', kind: 'decision' }
+  expect(proposedDraft('decision', '1.1', row, '2026-11-30')).toEqual({
+    ...told,
+    department: 'jiaowei',
+    responsible: '刘洋',
+    due: '2026-11-30',
+  })
+  expect(proposedDraft('decision', null, undefined, '2026-11-30')).toEqual({
+    ...told,
+    item: null,
+    department: '',
+    responsible: '',
+    due: '2026-11-30',
+  })
+})
+
+it.each(['return', 'close', 'defer', 'extend', 'assign'] as const)(
+  '%s proposes nothing: it would change cells',
+  (kind) => {
+    expect(proposedDraft(kind, '1.1', { lead: 'jiaowei', owner: '刘洋' }, '2026-11-30')).toEqual({
+      item: '1.1',
+      kind,
+      text: '',
+      department: '',
+      responsible: '',
+      due: '',
+    })
+  },
+)
