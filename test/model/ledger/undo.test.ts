@@ -107,6 +107,35 @@ describe('undo', () => {
     expect(stack.undo(desk)).toMatchObject({ refusals: [{ code: 'no-such-move', item: 'a', column: 'status' }] })
     expect(readItem(doc, 'a')).toMatchObject({ owner: '', status: 'in_progress' })
   })
+  it('G5: across a submission: what was handed in stands still until the submission itself is taken back', () => {
+    const { doc, stack, desk } = atWork(
+      ledgerOf([item('a', { status: 'in_progress', owner: '王敏' })]),
+      person('department', 'renshe'),
+    )
+    set(desk, { item: 'a', column: 'progress', value: '已启动' })
+    set(desk, { item: 'a', column: 'status', value: 'submitted' })
+    stack.undo(desk)
+    expect(readItem(doc, 'a')).toMatchObject({ status: 'in_progress', progress: '已启动' })
+    stack.undo(desk)
+    expect(readItem(doc, 'a')).toMatchObject({ status: 'in_progress', progress: '' })
+    stack.redo(desk)
+    stack.redo(desk)
+    expect(readItem(doc, 'a')).toMatchObject({ status: 'submitted', progress: '已启动' })
+  })
+  it('G5: across a submission that was ruled on, nothing is taken back any more, and it is told', () => {
+    const { doc, stack, desk, other } = atWork(
+      ledgerOf([item('a', { status: 'in_progress', owner: '王敏' })]),
+      person('department', 'renshe'),
+    )
+    set(desk, { item: 'a', column: 'progress', value: '已办结' })
+    set(desk, { item: 'a', column: 'evidence', value: ['纪要 https://a.cn'] })
+    set(desk, { item: 'a', column: 'status', value: 'submitted' })
+    expect(set(other, { item: 'a', column: 'status', value: 'closed' })).toEqual([])
+    const before = readItem(doc, 'a')
+    const plans = [stack.undo(desk), stack.undo(desk), stack.undo(desk)]
+    expect(readItem(doc, 'a')).toEqual(before)
+    for (const plan of plans) expect(plan!.refusals.length + plan!.kept.length).toBeGreaterThan(0)
+  })
   it('a row that others wrote in, or below, does not go away again', () => {
     const { doc, stack, desk, other } = atWork()
     addItem(desk, { stream: 's1', parent: '', after: 'a' })
@@ -149,6 +178,24 @@ describe('fillCells', () => {
       ['not-your-item', 'c', 'owner'],
     ])
     expect(readItem(doc, 'a')).toMatchObject({ title: 'a', owner: '王敏', progress: '已启动' })
+  })
+  it('G5: a block that crosses rows that were handed in is written in the others, and told of those', () => {
+    const doc = ledgerOf([
+      item('a', { order: 'a1', status: 'in_progress' }),
+      item('b', { order: 'a2', status: 'submitted', progress: '已报' }),
+      item('c', { order: 'a3', status: 'closed', progress: '已结' }),
+      item('d', { order: 'a4', status: 'in_progress' }),
+    ])
+    const edits = ['a', 'b', 'c', 'd'].map((id): CellEdit => ({ item: id, column: 'progress', value: '粘贴的' }))
+    const { written, refusals } = fillCells(deskOf(doc, person('department', 'renshe')), edits)
+    expect([written, refusals.map(({ code, item: id }) => [code, id])]).toEqual([
+      2,
+      [
+        ['submitted', 'b'],
+        ['closed', 'c'],
+      ],
+    ])
+    expect(readItems(doc).map(({ progress }) => progress)).toEqual(['粘贴的', '已报', '已结', '粘贴的'])
   })
   it('a status falls with the cell that it needed', () => {
     const doc = sample()
