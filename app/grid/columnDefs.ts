@@ -22,6 +22,7 @@ import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
 import { isCut } from './isCut'
 import { rangeClasses } from './range/rangeClasses'
+import { rowAsSeen } from './rowAsSeen'
 import type { GridRow } from './rows'
 
 const popupEditors = {
@@ -116,9 +117,11 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
   })
 }
 
-function cellText(row: GridRow | undefined, id: ColumnId, { store, reading }: GridContext): string {
-  const entry = row?.kind === 'item' ? store.entry(row.key) : undefined
-  return entry ? reading.cellText(entry, id) : ''
+function cellText(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
+  const isRollUp = id === 'light' || id === 'status'
+  const entryOf = (key: string) => (isRollUp ? rowAsSeen(key, context) : context.store.entry(key))
+  const entry = row?.kind === 'item' ? entryOf(row.key) : undefined
+  return entry ? context.reading.cellText(entry, id) : ''
 }
 
 /** Asked for only when it is to be shown: what the cell does not say itself, and why one may not write in it. */

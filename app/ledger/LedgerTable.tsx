@@ -7,6 +7,7 @@ import type { ColumnId } from '../model/ledger/columns'
 import type { Person } from '../model/ledger/person'
 import { parseLink } from '../model/text/links'
 import { statusOf } from '../model/ledger/status'
+import { asSeen } from '../model/view/seen'
 import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 
@@ -81,7 +82,7 @@ export function sectionsOf(groups: readonly VisibleGroup[], from: number, count:
 }
 
 function Cell({
-  row: { entry, parent },
+  row,
   column,
   store,
   reading,
@@ -91,6 +92,8 @@ function Cell({
   store: LedgerStore
   reading: Reading
 }) {
+  const { parent } = row
+  const entry = asSeen(row.entry, row)
   if (column === 'title') return <TitleText item={entry.item} parent={parent} reading={reading} />
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
   if (column === 'status' && entry.children.length === 0)

@@ -5,7 +5,7 @@ import { lightsAt } from '#app/model/ledger/lightsOf'
 import { leavesOf, outline, rollUp, type OutlineItem } from '#app/model/ledger/outline'
 import { statuses } from '#app/model/ledger/status'
 import { alphabetsOf } from '#app/model/text/alphabet'
-import { foundByStream, seenIn } from '#app/model/view/seen'
+import { asSeen, foundByStream, seenIn } from '#app/model/view/seen'
 import { groupings, plainView, type View, type ViewContext } from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { visibleRows } from '#app/model/view/visibleRows'
@@ -97,4 +97,24 @@ it('an item that shows the roll-up of its sub-items is told apart, and counts in
     rolledUp,
   )
   expect([counted.total, summaries]).toEqual([1, 1])
+})
+
+it('an item shows the roll-up of the sub-items that are seen under it, or of all where none or every one is', () => {
+  const streams = outline(
+    [stream('s1', 'a1')],
+    [
+      item('p', { title: '整合', lead: 'bianban' }),
+      item('q', { parent: 'p', title: '培训', lead: 'renshe', status: 'in_progress', due: '2026-11-01' }),
+      item('r', { parent: 'p', order: 'a2', title: '评估', lead: 'jiaowei', status: 'closed' }),
+    ],
+  )
+  const shown = (asked: Partial<View>) => {
+    const [place] = visibleRows(streams, { ...plainView, ...asked }, context)[0]!.items
+    const { worst, total } = rolledUp(asSeen(place!.entry, place!).children)
+    return [worst?.light, total]
+  }
+  expect(shown({})).toEqual(['red', 2])
+  expect(shown({ search: '评估' })).toEqual(['grey', 1])
+  expect(shown({ department: 'renshe' })).toEqual(['red', 1])
+  expect(shown({ search: '整合' })).toEqual(['red', 2])
 })
