@@ -46,8 +46,18 @@ export async function inboxOf(
   }
 }
 
+/** What was seen stays seen, whichever of two pages says so last. */
 export async function markInboxRead(db: Db, person: string, tracker: string, at: number): Promise<void> {
-  await db.replaceInto('inbox_reads').values({ person_id: person, tracker_id: tracker, read_at: at }).execute()
+  await db
+    .insertInto('inbox_reads')
+    .values({ person_id: person, tracker_id: tracker, read_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'tracker_id'])
+        .doUpdateSet({ read_at: at })
+        .where('inbox_reads.read_at', '<', at),
+    )
+    .execute()
 }
 
 async function itemsOf(db: Db, tracker: string): Promise<Map<string, StampedItem>> {

@@ -30,6 +30,6 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (member: 
       return 'added'
     },
     inbox: () => inboxOf(db, person, ledger, now()),
-    markInboxRead: () => markInboxRead(db, person.id, ledger.id, now()),
+    markInboxRead: (upTo) => markInboxRead(db, person.id, ledger.id, Math.min(upTo, now())),
   })
 }

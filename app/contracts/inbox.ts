@@ -5,6 +5,9 @@ import type { Contract } from './contract'
 
 const by = z.nullable(z.object({ name: z.string(), department: z.nullable(z.string()) }))
 
+/** `POST …/inbox`: up to which moment (ms) news have been seen. */
+export const seenUpTo = z.object({ upTo: z.number().check(z.int(), z.nonnegative()) })
+
 /** `GET …/inbox`. */
 export const inbox: Contract<Inbox> = z.object({
   tasks: z.array(

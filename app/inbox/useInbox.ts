@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { inbox as contract } from '../contracts/inbox'
 import type { Inbox } from '../model/records/inbox'
@@ -17,7 +17,7 @@ export interface InboxReader {
   inbox: Inbox | null
   isFailed: boolean
   read(): void
-  /** All that is there has been seen. */
+  /** All that is shown has been seen. */
   markRead(): void
 }
 
@@ -30,12 +30,15 @@ export function useInbox(tracker: string, store: LedgerStore, notices: Notices):
   const [isFailed, setFailed] = useState(false)
   const [timesTold, setTimesTold] = useState(0)
   const waiting = useLatest(inbox?.tasks)
+  const newest = useLatest(inbox?.news[0]?.at ?? 0)
+  /** Up to when this page said that news were seen: an answer may have been on its way since before. */
+  const seen = useRef(0)
   useNotice(notices, 'comment', () => setTimesTold((times) => times + 1))
   const read = useCallback(() => {
     const ask = async () => {
       const response = await fetch(`/trackers/${tracker}/inbox`)
       if (!response.ok) throw new Error(String(response.status))
-      setInbox(await readAnswer(contract, response))
+      setInbox(countedFrom(await readAnswer(contract, response), seen.current))
       setFailed(false)
     }
     ask().catch(() => setFailed(true))
@@ -58,12 +61,27 @@ export function useInbox(tracker: string, store: LedgerStore, notices: Notices):
     }
   }, [read, store, waiting])
   const markRead = useCallback(() => {
-    fetch(`/trackers/${tracker}/inbox`, { method: 'POST' })
-      .then((response) => response.ok && setInbox((known) => known && { ...known, unread: 0 }))
-      // They stay new, and come up as such again.
-      .catch(() => {})
-  }, [tracker])
+    const upTo = newest()
+    const mark = async () => {
+      const response = await fetch(`/trackers/${tracker}/inbox`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ upTo }),
+      })
+      if (!response.ok) return
+      seen.current = Math.max(seen.current, upTo)
+      setInbox((known) => known && countedFrom(known, seen.current))
+    }
+    // They stay new, and come up as such again.
+    mark().catch(() => {})
+  }, [tracker, newest])
   return { inbox, isFailed, read, markRead }
+}
+
+/** The same with what is new of it, when news up to `seen` (ms) are not. */
+function countedFrom(inbox: Inbox, seen: number): Inbox {
+  const from = Math.max(inbox.readAt, seen)
+  return { ...inbox, unread: inbox.news.filter(({ at }) => at > from).length }
 }
 
 /** A row came or went, or its place among people changed. */

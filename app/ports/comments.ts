@@ -9,5 +9,6 @@ export interface CommentsPort {
   mentionables(): Promise<Mentionable[]>
   add(item: string, body: string): Promise<CommentOutcome>
   inbox(): Promise<Inbox>
-  markInboxRead(): Promise<void>
+  /** News up to this moment (ms) have been seen. */
+  markInboxRead(upTo: number): Promise<void>
 }

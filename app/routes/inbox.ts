@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { jsonAnswer } from '../contracts/contract'
-import { inbox } from '../contracts/inbox'
+import { inbox, seenUpTo } from '../contracts/inbox'
 import { requireLedger } from '../requireLedger'
 
 /** `GET /trackers/:id/inbox`: JSON `Inbox` of the person who asks. */
@@ -9,9 +9,11 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   return jsonAnswer(inbox, await comments.inbox())
 }
 
-/** `POST`: everything so far has been seen. */
-export async function action({ params, context }: ActionFunctionArgs): Promise<Response> {
+/** `POST`: news up to a moment have been seen (`seenUpTo`); those that came after what was shown have not. */
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  await comments.markInboxRead()
+  const parsed = seenUpTo.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) throw new Response(null, { status: 400 })
+  await comments.markInboxRead(parsed.data.upTo)
   return new Response(null, { status: 204 })
 }

@@ -140,9 +140,17 @@ describe('copy and paste', () => {
 
   it('beyond the last row a coordinator is offered new rows; others are told', async () => {
     const page = await open()
-    await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTo(0, 1e6))
     const last = '5.3'
-    await cellOf(page, last, 'title').click()
+    // Rows may be given anew just now, and the grid begins at its head again.
+    await expect
+      .poll(async () => {
+        await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTo(0, 1e6))
+        return cellOf(page, last, 'title')
+          .click({ timeout: 2_000 })
+          .then(() => true)
+          .catch(() => false)
+      })
+      .toBe(true)
     await pasteFrom(page, { text: '原来的\t司法局\n新一\t教委\n新二\t没有的局' })
     await seen(page.locator('.toast'), '已粘贴 2 格；还有 2 行超出末行')
     await page.getByRole('button', { name: '新增 2 行' }).click()

@@ -81,6 +81,36 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   await expect.poll(() => mine.title()).not.toMatch(/^\(/)
 })
 
+it('what was seen stays seen, when an answer of before arrives late', async () => {
+  await fetch(`${stage.server.url}/trackers/${tracker}/items/1.2.4/comments`, {
+    method: 'POST',
+    headers: { cookie: stage.coordinator.cookie, origin: stage.server.url },
+    body: new URLSearchParams({ body: '请@人社局 补充材料' }),
+  })
+  const page = await stage.ledger({ signedIn: stage.liaison })
+  // One task, and one thing that is new.
+  await expect.poll(() => page.title()).toMatch(/^\(2\)/)
+  const late: (() => void)[] = []
+  await page.route('**/inbox', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    await new Promise<void>((released) => late.push(released))
+    return route.fulfill({ response })
+  })
+  const marked = page.waitForResponse((response) => response.request().method() === 'POST')
+  const dialog = await openInbox(page, /提醒/)
+  await dialog.getByRole('region', { name: '消息' }).waitFor()
+  await expect.poll(() => late.length).toBe(1)
+  await page.keyboard.press('Escape')
+  expect((await marked).status()).toBe(204)
+  await expect.poll(() => page.title()).toMatch(/^\(1\)/)
+  const answered = page.waitForResponse((response) => response.url().endsWith('/inbox'))
+  late[0]!()
+  await (await answered).finished()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  expect(await page.title()).toMatch(/^\(1\)/)
+})
+
 it('the inbox is said in English, too', async () => {
   const page = await stage.ledger({ signedIn: stage.liaison, language: 'en' })
   const inbox = await openInbox(page, /Inbox.*1 to do/)

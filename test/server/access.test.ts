@@ -146,7 +146,7 @@ const table: Row[] = [
     method: 'POST',
     address: `${ledger}/inbox`,
     answers: inLedger('401', '204'),
-    body: form({}),
+    body: json({ upTo: 0 }),
   },
   { route: 'routes/mentionables', ...read(`${ledger}/mentionables`, '200') },
   { route: 'changes', ...read(`${ledger}/changes`, '200') },

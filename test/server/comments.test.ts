@@ -52,9 +52,19 @@ it('a comment is kept with its author, is read by everybody, and comes to those 
     })
   }
   expect((await inboxOf(xu)).news).toEqual([])
-  expect((await ask(ren, 'inbox', { method: 'POST' })).status).toBe(204)
+  const mark = async (body: unknown) => (await ask(ren, 'inbox', { method: 'POST', body: JSON.stringify(body) })).status
+  const { at } = comments[0]!
+  expect(await mark({ upTo: at - 1 })).toBe(204)
+  expect((await inboxOf(ren)).unread).toBe(1)
+  expect(await mark({ upTo: at })).toBe(204)
   expect((await inboxOf(ren)).unread).toBe(0)
   expect((await inboxOf(zu)).unread).toBe(1)
+  // Another page that had seen less takes nothing back, and what is still to come is not seen yet.
+  expect(await mark({ upTo: at - 1 })).toBe(204)
+  expect(await mark({ upTo: at + 1e12 })).toBe(204)
+  const inbox = await inboxOf(ren)
+  expect([inbox.unread, inbox.readAt >= at, inbox.readAt < at + 1e11]).toEqual([0, true, true])
+  for (const body of [null, {}, { upTo: '1' }, { upTo: -1 }, { upTo: 1.5 }]) expect(await mark(body)).toBe(400)
 })
 
 it('what the coordinators are asked comes to each of them, and to nobody else', async () => {
