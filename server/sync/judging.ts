@@ -4,7 +4,7 @@ import { Accepted } from './accepted'
 import { admit, type AddedClocks, type Admission, type Admitted, type Clients } from './gate'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import type { Ledger } from './ledger'
-import { takesTooLong } from './steps'
+import { Meter, mostSteps } from './meter'
 import { applyIn } from './structure'
 import { early, refused, type SentUpdate, type Verdict } from './verdict'
 
@@ -121,7 +121,7 @@ export class Judging {
     if (!admission.ok) return admission
     if (this.hasTooManyClients(person.id, admission.added)) return { ok: false, code: 'malformed' }
     if (person.role === 'viewer' && admission.added.length > 0) return { ok: false, code: 'read-only' }
-    return takesTooLong(this.ledger.doc, admission.structs) ? { ok: false, code: 'malformed' } : admission
+    return admission
   }
 
   /** Applies an admitted update and takes it into what is accepted; null. Or what is to be said against it. */
@@ -134,17 +134,19 @@ export class Judging {
     const { doc, mirror } = this.ledger.build()
     const { departments } = this.ledger
     const { person } = update.peer
+    const meter = new Meter(mostSteps)
     let applied
     try {
-      applied = applyIn(transaction, admitted)
+      applied = applyIn(transaction, admitted, meter)
     } catch {
-      // Yjs throws in the middle of an update that only looks right, and leaves it half applied.
+      // Yjs throws in the middle of an update that only looks right, the meter where it is too much: it is half applied.
       return malformed()
     }
     const { touched, misshapen, isIncomplete } = applied
     if (isIncomplete) return gap(update)
     if (misshapen.length > 0) return refused(misshapen)
-    if (touched.foreign) return malformed()
+    const noteCrowds = this.ledger.crowding.take(meter, person.id)
+    if (touched.foreign || !noteCrowds) return malformed()
     const replaced = judgeReplacedRows(person, doc, touched, mirror)
     if (replaced.length > 0) return refused(replaced)
     const rows = rowChanges(doc, touched, mirror)
@@ -152,6 +154,7 @@ export class Judging {
     if (refusals.length > 0) return refused(refusals)
     const same = judgeSameValues(person, touched, rows, doc, mirror, departments)
     if (same.length > 0) return refused(same)
+    noteCrowds()
     const { added } = admitted
     for (const { client } of added) {
       if (this.ledger.ownerOf(client) === undefined) accepted.owners.set(client, person.id)
