@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 export type List = Y.AbstractType<unknown>
 
 /** Most steps that taking in one update may cost: a tenth of a second or two, in which everybody waits (G1). */
-export const mostSteps = 500_000
+export const mostSteps = 300_000
 /** Putting one piece into an array of structs moves those behind it: so many of them are one step. */
 const movedInAStep = 1_000
 

@@ -2,7 +2,7 @@
 const atOnce = 2_000
 const perSecond = 50
 /** Who has cost so much of it comes after everybody else. */
-const costly = 100
+const costly = 20
 
 /**
  * A refused update costs what reading and judging it took, and often a rebuilt document; a question costs its answer.

@@ -6,6 +6,8 @@ import { removeTemporaryFiles, updateOf } from './syncHarness'
 
 // G1: what a struct costs is known before it is taken in. These fit a frame, and took a minute.
 const many = 20_000
+/** Few enough to have been let in while the pieces were not counted that they cut others into. */
+const cuts = 4_000
 const own = (structs: RawStruct[]) => rawUpdate([{ client: mine, clock: 0, structs }])
 const repeated = (make: (i: number) => RawStruct) => own(Array.from({ length: many }, (_, i) => make(i)))
 
@@ -46,19 +48,19 @@ describe('G1: updates whose structs ignore their own earlier ones', () => {
       'a run of letters that each new struct cuts further on, and stands before all of it',
       ({ at }) =>
         own([
-          { content: raw.string('字'.repeat(many)), parent: at(rows.own, 'progress') },
-          ...Array.from({ length: many }, (_, i): RawStruct => ({ content: raw.deleted(1), right: [mine, i] })),
+          { content: raw.string('字'.repeat(cuts)), parent: at(rows.own, 'progress') },
+          ...Array.from({ length: cuts }, (_, i): RawStruct => ({ content: raw.deleted(1), right: [mine, i] })),
         ]),
     ],
     [
       'a run that is cut from behind, letter by letter, by what follows its first one',
       ({ at }) =>
         own([
-          { content: raw.string('x'.repeat(many)), parent: at(rows.own, 'next') },
-          ...Array.from({ length: many - 1 }, (_, i): RawStruct => ({
+          { content: raw.string('x'.repeat(cuts)), parent: at(rows.own, 'next') },
+          ...Array.from({ length: cuts - 1 }, (_, i): RawStruct => ({
             content: raw.string('字'),
             origin: [mine, 0],
-            right: [mine, many - 1 - i],
+            right: [mine, cuts - 1 - i],
           })),
         ]),
     ],
@@ -67,10 +69,10 @@ describe('G1: updates whose structs ignore their own earlier ones', () => {
       ({ at }) =>
         own([
           { content: raw.any('甲'), parent: at(rows.own), key: 'owner' },
-          ...Array.from({ length: many }, (_, i): RawStruct => ({ content: raw.any('乙'), origin: [mine, i] })),
-          ...Array.from({ length: many }, (_, i): RawStruct => ({
+          ...Array.from({ length: cuts / 2 }, (_, i): RawStruct => ({ content: raw.any('乙'), origin: [mine, i] })),
+          ...Array.from({ length: cuts / 2 }, (_, i): RawStruct => ({
             content: raw.any('丙'),
-            right: [mine, i === 0 ? 0 : many + i],
+            right: [mine, i === 0 ? 0 : cuts / 2 + i],
           })),
         ]),
     ],

@@ -47,19 +47,19 @@ export function attacks(size = 1): Attack[] {
       title: '20 large updates that are refused',
       as: 'department',
       sockets: 1,
-      frames: () => Array.from({ length: many(20) }, () => updateFrame(unknownNeighbours(48_000))),
+      frames: () => Array<Uint8Array>(many(20)).fill(updateFrame(unknownNeighbours(48_000))),
     },
     {
       title: '40 large updates over each of 4 sockets',
       as: 'viewer',
       sockets: 4,
-      frames: () => Array.from({ length: many(40) }, () => updateFrame(unknownNeighbours(48_000))),
+      frames: () => Array<Uint8Array>(many(40)).fill(updateFrame(unknownNeighbours(48_000))),
     },
     {
       title: '3,000 small writes that are refused',
       as: 'department',
       sockets: 1,
-      frames: (doc) => Array.from({ length: many(3_000) }, () => updateFrame(foreignWrite(doc))),
+      frames: (doc) => Array<Uint8Array>(many(3_000)).fill(updateFrame(foreignWrite(doc))),
     },
   ]
 }
