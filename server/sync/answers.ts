@@ -1,8 +1,9 @@
 import type { Department } from '#app/model/ledger/person'
-import type { Notice } from '#app/model/live/wire'
+import { closeCode, type Notice } from '#app/model/live/wire'
 import { frameOf, type Frame } from './frame'
 import type { Ledger } from './ledger'
 import { noticeMessage, step1Message, step2Message } from './messages'
+import type { Patience } from './patience'
 import type { Peer } from './peer'
 import type { Presence } from './presence'
 import type { Readers } from './readers'
@@ -16,6 +17,7 @@ export interface AnswersOptions {
   ledger: Ledger
   readers: Readers
   presence: Presence
+  patience: Patience
   /** As they are now: what a page is told that comes, since it may have been away when they changed. */
   departments: () => Department[]
   /** What is said while nothing can be written (W6); null when all is well. */
@@ -24,6 +26,8 @@ export interface AnswersOptions {
 
 /** After the first newcomer has the document, the server builds its own (ms): before anybody has found what to edit. */
 const buildAfter = 100
+/** So long (ms) questions are answered at a stretch: edits come first. */
+const slice = 20
 
 /** Answers what pages ask. To be called when the document is as it is stored, so that it may be told (W1). */
 export class Answers {
@@ -31,11 +35,17 @@ export class Answers {
 
   constructor(private readonly options: AnswersOptions) {}
 
-  /** `early`: they are asked to sync again (G3). */
-  answer(questions: readonly (Question | { kind: 'update' })[], early: ReadonlySet<Peer>): void {
-    const { ledger, readers, presence } = this.options
+  /** `early`: they are asked to sync again (G3). Returns the questions that there was no time for. */
+  answer(messages: readonly (Question | { kind: 'update' })[], early: ReadonlySet<Peer>): Question[] {
+    const { ledger, presence } = this.options
+    const questions = messages.filter((message) => message.kind !== 'update')
+    // Of what one socket asks for again and again the newest is meant.
+    const newest = new Map(
+      questions.flatMap((question) => (question.kind === 'step1' ? [[question.peer, question]] : [])),
+    )
+    const left: Question[] = []
+    const since = new Since(this.options)
     let step1: Frame | undefined
-    let whole: Frame | undefined
     // New pages all ask for the same.
     const told = new Map<string, Frame>()
     const once = (key: string, notice: () => Notice): Frame => {
@@ -47,8 +57,6 @@ export class Answers {
     const toldWho = new Set<Peer>()
     for (const question of questions) {
       switch (question.kind) {
-        case 'update':
-          break
         case 'who':
           // Asked a thousand times at once it is one question.
           if (!toldWho.has(question.peer) && !question.peer.isFull) question.peer.send(presence.all())
@@ -62,19 +70,16 @@ export class Answers {
         case 'drained':
           this.catchUp(question.peer)
           break
-        case 'step1': {
-          const { peer, vector } = question
-          if (!readers.asks(peer, vector)) break
-          // After a restart everyone asks at once, and new pages all for the same.
-          const isNew = vector.length === 1
-          peer.send(
-            isNew ? (whole ??= frameOf(step2Message(ledger.state()))) : frameOf(step2Message(ledger.since(vector))),
-          )
-        }
+        case 'step1':
+          if (newest.get(question.peer) !== question) break
+          if (since.took < slice) since.answer(question)
+          else left.push(question)
       }
     }
     for (const peer of early) ask(peer)
-    if (whole && !ledger.isBuilt) this.buildTimer ??= setTimeout(() => void ledger.build(), buildAfter).unref()
+    if (since.isWholeTold && !ledger.isBuilt)
+      this.buildTimer ??= setTimeout(() => void ledger.build(), buildAfter).unref()
+    return left
   }
 
   stop(): void {
@@ -104,3 +109,36 @@ export class Answers {
     if (behind.ack) peer.send(behind.ack)
   }
 }
+
+/** What people lack who have asked: each answer is made once for all who lack the same, and its cost is the first one's. */
+class Since {
+  private readonly answers = new Map<string, Frame>()
+  /** How long that has taken (ms). */
+  took = 0
+
+  constructor(private readonly options: AnswersOptions) {}
+
+  /** After a restart everyone asks at once, and new pages all for the same. */
+  get isWholeTold(): boolean {
+    return this.answers.has(nothing)
+  }
+
+  answer({ peer, vector }: { peer: Peer; vector: Uint8Array }): void {
+    const { ledger, readers, patience } = this.options
+    const start = performance.now()
+    if (!patience.isLeftFor(peer.person.id, start)) return peer.close(closeCode.tryAgainLater, 'too much was asked')
+    if (!readers.asks(peer, vector)) return
+    const key = Buffer.from(vector).toString('latin1')
+    const known = this.answers.get(key)
+    if (known) return peer.send(known)
+    const answer = frameOf(step2Message(ledger.since(vector)))
+    this.answers.set(key, answer)
+    peer.send(answer)
+    const cost = performance.now() - start
+    this.took += cost
+    // What newcomers get is stored like that.
+    if (key !== nothing) patience.spend(peer.person.id, cost, start)
+  }
+}
+
+const nothing = '\0'

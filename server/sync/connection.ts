@@ -72,8 +72,8 @@ export class Connection implements Peer {
   }
 
   /** To be called at each frame: whoever sends too many is read more slowly. */
-  count(): void {
-    const wait = this.budget.spend(performance.now())
+  count(bytes: number): void {
+    const wait = this.budget.spend(bytes, performance.now())
     if (wait === 0 || this.ws.isPaused) return
     this.ws.pause()
     setTimeout(() => this.ws.resume(), wait).unref()

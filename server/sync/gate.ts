@@ -2,25 +2,24 @@ import * as Y from 'yjs'
 import type { RefusalCode } from '#app/model/ledger/errors'
 import { writeVector } from './vectors'
 
-/** New structs of one client: from the server's next clock (inclusive) to `to` (exclusive). */
+/** New structs of one client, how many and their clocks: from the server's next clock (inclusive) to `to` (exclusive). */
 export interface AddedClocks {
   client: number
   from: number
   to: number
+  structs: number
 }
 
 export interface Admitted {
   ok: true
   /** What is to be judged and applied: the update without what the server has already (G2). */
   norm: Uint8Array
-  /** What `norm` says, as it was decoded: in no document. */
-  structs: readonly Struct[]
+  /** What it deletes of each client, in order and apart. */
+  deletes: ReadonlyMap<number, readonly { clock: number; len: number }[]>
   added: AddedClocks[]
   /** Are there new rows or texts in it? */
   bringsTypes: boolean
 }
-
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
 export type Admission = Admitted | { ok: false; code: RefusalCode }
 
@@ -82,8 +81,10 @@ function examine(raw: Uint8Array, person: string, clients: Clients): Admission {
     }
     if (clock > next) return refuse('gap')
     if (clock < next) isWholeNew = false
-    if (news) news.to = end
-    else clocks.set(client, { client, from: next, to: end })
+    if (news) {
+      news.to = end
+      news.structs++
+    } else clocks.set(client, { client, from: next, to: end, structs: 1 })
     if (client >= serverClients || (clients.owner(client) ?? person) !== person) return refuse('foreign-client')
     if (clocks.size > mostNewClients) return refuse('malformed')
     if (struct instanceof Y.Item) items.push(struct)
@@ -112,11 +113,10 @@ function examine(raw: Uint8Array, person: string, clients: Clients): Admission {
   const norm = isWholeNew
     ? raw
     : Y.diffUpdate(raw, writeVector(Array.from(ends.keys(), (client) => [client, clients.next(client)])))
-  const news = isWholeNew ? structs : Y.decodeUpdate(norm).structs
   return {
     ok: true,
     norm,
-    structs: news,
+    deletes: ds.clients,
     added: [...clocks.values()],
     bringsTypes: items.some(({ content }) => content instanceof Y.ContentType),
   }
@@ -124,6 +124,8 @@ function examine(raw: Uint8Array, person: string, clients: Clients): Admission {
 
 function isPlain({ content, parent, parentSub }: Y.Item): boolean {
   if (!contents.has(content.constructor)) return false
+  // A cell has one value. Of many in one struct Yjs copies all, each time that it is cut.
+  if (content instanceof Y.ContentAny && content.arr.length !== 1) return false
   if (content instanceof Y.ContentType && !nestedTypes.has(content.type.constructor)) return false
   // A parent that is given by name is a root; nothing but named rows stands there.
   return typeof parent !== 'string' || (rootNames.has(parent) && parentSub !== null)

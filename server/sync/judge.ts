@@ -41,14 +41,15 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
 
 /**
  * Rows that were put in the place of other rows: what others write into those is lost, as when a row is deleted (D2). A
- * deletion that was undone before it was sent arrives like this. So it is for those who may delete and create rows, and
- * then judged as the change of the row; the reasons against all others' are returned.
+ * deletion that was undone before it was sent arrives like this; a row that was created and deleted leaves only its name
+ * behind. Both are for those who may delete and create rows, and the first is then judged as the change of the row; the
+ * reasons against all others' are returned.
  */
 export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, mirror: Mirror): Refusal[] {
   if (coordinates(person)) return []
   const replaced = (of: Touched['items'], before: ReadonlyMap<string, unknown>, after: { has(id: string): boolean }) =>
     [...of]
-      .filter(([id, columns]) => columns === null && before.has(id) && after.has(id))
+      .filter(([id, columns]) => columns === null && before.has(id) === after.has(id))
       .map(([item]) => ({ code: 'structure-only' as const, item }))
   const { items, streams } = roots(doc)
   return [...replaced(touched.items, mirror.items, items), ...replaced(touched.streams, mirror.streams, streams)]

@@ -4,7 +4,7 @@ import { Accepted } from './accepted'
 import { admit, type AddedClocks, type Admission, type Admitted, type Clients } from './gate'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import type { Ledger } from './ledger'
-import { takesTooLong } from './steps'
+import { Meter, mostSteps } from './meter'
 import { applyIn } from './structure'
 import { early, refused, type SentUpdate, type Verdict } from './verdict'
 
@@ -12,8 +12,17 @@ import { early, refused, type SentUpdate, type Verdict } from './verdict'
 export type HolderOf = (client: number) => string | undefined
 
 export type Judgement =
-  /** All of them: what is to be stored, and what is said of those that are not accepted. */
-  | { kind: 'judged'; accepted: Accepted; against: ReadonlyMap<SentUpdate, Verdict> }
+  /**
+   * The first `taken` of them: what is to be stored, and what is said of those that are not accepted. `costs`: what was
+   * no editor's work, or of who may write nothing, took (ms).
+   */
+  | {
+      kind: 'judged'
+      taken: number
+      accepted: Accepted
+      against: ReadonlyMap<SentUpdate, Verdict>
+      costs: ReadonlyMap<SentUpdate, number>
+    }
   /**
    * Of one that is not accepted only the applying told. Nothing is accepted: the others are to be judged again, without
    * it. `cost`: what judging it and going back took (ms): its sender's alone, and not what the others of its window took.
@@ -22,6 +31,10 @@ export type Judgement =
 
 /** So many clientIDs of one person's are no pages: they are there to make the state vector too large for anybody to send. */
 const mostClientsOfOne = 20_000
+/** Who may write nothing has nothing to say in so many bytes but deletes, which all are told (SyncStep2). */
+const mostOfReaders = 64 * 1024
+/** Steps in a millisecond, about; editors' updates take next to none (meter.ts). */
+const stepsInAMillisecond = 3_000
 
 /**
  * The check of updates (G, D): admit (bytes) → apply → structure (new structs) → rules (changed cells). What is refused
@@ -35,15 +48,15 @@ export class Judging {
     private readonly now: () => number,
   ) {}
 
-  /** Judges updates one after the other. */
-  async judge(updates: readonly SentUpdate[]): Promise<Judgement> {
+  /** Judges updates one after the other, as many as fit into `slice` (ms), and one at least. */
+  async judge(updates: readonly SentUpdate[], slice = Infinity): Promise<Judgement> {
     const { ledger } = this
     let areDepartmentsNew = false
     let isApart = false
     for (;;) {
       const attempt: Judgement | 'failed' = updates.every(isNothing)
-        ? { kind: 'judged', accepted: new Accepted(), against: new Map() }
-        : this.attempt(updates, isApart)
+        ? { kind: 'judged', taken: updates.length, accepted: new Accepted(), against: new Map(), costs: new Map() }
+        : this.attempt(updates, isApart, slice)
       if (attempt !== 'failed' && attempt.kind === 'judged') return attempt
       const start = performance.now()
       await ledger.undo()
@@ -62,7 +75,7 @@ export class Judging {
    * Takes updates in, up to the first that has to be undone. 'failed': Yjs broke off at the end of a transaction, and
    * only `isApart`, with a transaction for each update, tells at which.
    */
-  private attempt(updates: readonly SentUpdate[], isApart: boolean): Judgement | 'failed' {
+  private attempt(updates: readonly SentUpdate[], isApart: boolean, slice: number): Judgement | 'failed' {
     const { doc, mirror } = this.ledger.build()
     const accepted = new Accepted()
     const against = new Map<SentUpdate, Verdict>()
@@ -71,31 +84,38 @@ export class Judging {
       next: (client) => Y.getState(doc.store, client),
       owner: (client) => accepted.owners.get(client) ?? this.ledger.ownerOf(client) ?? this.holderOf(client),
     }
-    const isUndone = () => undone.length > 0
+    const costs = new Map<SentUpdate, number>()
+    const begin = performance.now()
     let at = 0
+    const isUndone = () => undone.length > 0
+    const isThrough = () => at === updates.length || (at > 0 && performance.now() - begin > slice)
     const takeOne = (transaction: Y.Transaction): 'go on' | 'end' => {
       const update = updates[at++]!
       if (isNothing(update)) return 'go on'
+      const start = performance.now()
       const admission = this.admit(update, clients)
       if (!admission.ok) {
         against.set(update, admission.code === 'gap' ? gap(update) : refused([{ code: admission.code }]))
+        costs.set(update, performance.now() - start)
         return 'go on'
       }
-      const start = performance.now()
-      const verdict = this.apply(update, admission, transaction, accepted)
+      const meter = new Meter(mostSteps)
+      const verdict = this.apply(update, admission, transaction, accepted, meter)
       if (verdict) undone.push({ kind: 'undone', update, verdict, cost: performance.now() - start })
+      else if (mayOnlyRead(update)) costs.set(update, performance.now() - start)
+      else if (meter.steps > stepsInAMillisecond) costs.set(update, meter.steps / stepsInAMillisecond)
       return verdict || admission.bringsTypes || isApart ? 'end' : 'go on'
     }
     const onUpdate = (update: Uint8Array) => void accepted.updates.push(update)
     doc.on('update', onUpdate)
     try {
-      while (at < updates.length && !isUndone()) {
+      while (!isThrough() && !isUndone()) {
         const progress = { isJudged: false }
         try {
           Y.transact(
             doc,
             (transaction) => {
-              while (at < updates.length && takeOne(transaction) === 'go on');
+              while (takeOne(transaction) === 'go on' && !isThrough());
               progress.isJudged = true
             },
             null,
@@ -113,15 +133,19 @@ export class Judging {
     const [first] = undone
     if (first) return first
     mirror.keep()
-    return { kind: 'judged', accepted, against }
+    return { kind: 'judged', taken: at, accepted, against, costs }
   }
 
-  private admit({ peer: { person }, update }: SentUpdate, clients: Clients): Admission {
+  private admit(sent: SentUpdate, clients: Clients): Admission {
+    const { person } = sent.peer
+    const { update } = sent
+    // A first byte of 0: no structs.
+    if (mayOnlyRead(sent) && update.length > mostOfReaders && update[0] !== 0) return { ok: false, code: 'read-only' }
     const admission = admit(update, person.id, clients)
     if (!admission.ok) return admission
     if (this.hasTooManyClients(person.id, admission.added)) return { ok: false, code: 'malformed' }
-    if (person.role === 'viewer' && admission.added.length > 0) return { ok: false, code: 'read-only' }
-    return takesTooLong(this.ledger.doc, admission.structs) ? { ok: false, code: 'malformed' } : admission
+    if (mayOnlyRead(sent) && admission.added.length > 0) return { ok: false, code: 'read-only' }
+    return admission
   }
 
   /** Applies an admitted update and takes it into what is accepted; null. Or what is to be said against it. */
@@ -130,21 +154,23 @@ export class Judging {
     admitted: Admitted,
     transaction: Y.Transaction,
     accepted: Accepted,
+    meter: Meter,
   ): Verdict | null {
     const { doc, mirror } = this.ledger.build()
     const { departments } = this.ledger
     const { person } = update.peer
     let applied
     try {
-      applied = applyIn(transaction, admitted)
+      applied = applyIn(transaction, admitted, meter)
     } catch {
-      // Yjs throws in the middle of an update that only looks right, and leaves it half applied.
+      // Yjs throws in the middle of an update that only looks right, the meter where it is too much: it is half applied.
       return malformed()
     }
     const { touched, misshapen, isIncomplete } = applied
     if (isIncomplete) return gap(update)
     if (misshapen.length > 0) return refused(misshapen)
-    if (touched.foreign) return malformed()
+    const noteCrowds = this.ledger.crowding.take(meter, person.id)
+    if (touched.foreign || !noteCrowds) return malformed()
     const replaced = judgeReplacedRows(person, doc, touched, mirror)
     if (replaced.length > 0) return refused(replaced)
     const rows = rowChanges(doc, touched, mirror)
@@ -152,6 +178,7 @@ export class Judging {
     if (refusals.length > 0) return refused(refusals)
     const same = judgeSameValues(person, touched, rows, doc, mirror, departments)
     if (same.length > 0) return refused(same)
+    noteCrowds()
     const { added } = admitted
     for (const { client } of added) {
       if (this.ledger.ownerOf(client) === undefined) accepted.owners.set(client, person.id)
@@ -173,6 +200,10 @@ export class Judging {
 /** Without structs or deletes, as a newcomer answers (G6). */
 function isNothing({ update }: SentUpdate): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
+}
+
+function mayOnlyRead({ peer }: SentUpdate): boolean {
+  return peer.person.role === 'viewer'
 }
 
 /** Whoever said all that they have would say the same for ever (G3). */

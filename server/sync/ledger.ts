@@ -3,7 +3,9 @@ import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { LedgerLog, StoredLedger } from '#db/log'
 import type { Accepted } from './accepted'
+import { Crowding } from './crowding'
 import { documentFrom } from './document'
+import { Meter } from './meter'
 import { Mirror } from './mirror'
 import { readVector } from './vectors'
 import { Writing } from './writing'
@@ -28,6 +30,8 @@ export class Ledger {
   private owners = new Map<number, string>()
   /** The document's length about (bytes): what was stored, and each update since. */
   private bytes = 0
+  /** Where its structs stand in each other's way (G1). */
+  readonly crowding = new Crowding()
 
   private constructor(
     private readonly log: LedgerLog,
@@ -50,7 +54,9 @@ export class Ledger {
   /** Builds the document now rather than for the first who edits. */
   build(): Live {
     if (!this.live) {
-      const doc = documentFrom(this.stored.updates)
+      const meter = new Meter(null)
+      const doc = documentFrom(this.stored.updates, meter)
+      this.crowding.found(meter)
       this.live = { doc, mirror: new Mirror(doc, this.stored.stamps) }
       this.stored = { ...this.stored, updates: [], stamps: new Map() }
     }
@@ -86,7 +92,7 @@ export class Ledger {
 
   /** Has the document become much longer than a fresh one of its values would be? `spare`: bytes that do not matter. */
   isOvergrown(spare: number): boolean {
-    if (this.owners.size > manyClients) return true
+    if (this.owners.size > manyClients || this.crowding.isMuch) return true
     const most = this.stored.freshBytes * 1.4 + spare
     return this.bytes > most && this.state().length > most
   }
@@ -136,7 +142,7 @@ export class Ledger {
     const live = this.build()
     live.mirror.takeBack()
     live.doc.destroy()
-    live.doc = documentFrom(updates)
+    live.doc = documentFrom(updates, new Meter(null))
   }
 
   /** Goes back, or on, to what is stored. Throws when nothing can be read either (W6). */
@@ -156,6 +162,7 @@ export class Ledger {
     this.destroy()
     this.live = null
     this.stored = stored
+    this.crowding.clear()
     this.owners = stored.owners
     this.bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
   }

@@ -5,7 +5,9 @@ import { burstSilence } from '#db/history'
 import { NotSavingError } from '../not-saving'
 import { Answers, type Question } from './answers'
 import { frameOf } from './frame'
+import { Latecomers } from './latecomers'
 import { MalformedFrameError, readFrame, refusedMessage, updateMessage } from './messages'
+import { Patience } from './patience'
 import type { Peer } from './peer'
 import { Presence } from './presence'
 import { Readers, type Broadcast } from './readers'
@@ -54,6 +56,10 @@ export class Room {
   private readonly presence: Presence
   private readonly turns: Turns
   private queue: Queued[] = []
+  private readonly patience = new Patience()
+  private readonly latecomers = new Latecomers<QueuedUpdate>(({ person }) =>
+    this.patience.isCostly(person.id, performance.now()),
+  )
   /** Unjudged and unacknowledged (W6). */
   private readonly waiting = new WaitingUpdates<QueuedUpdate>(mostHeld)
   private readonly upkeep: Upkeep
@@ -68,10 +74,10 @@ export class Room {
     const { ledger, now } = options
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
-    this.windows = new Windows(options, (client) => this.presence.holderOf(client))
+    this.windows = new Windows({ ...options, patience: this.patience }, (client) => this.presence.holderOf(client))
     this.turns = new Turns({
       work: () => this.flush(),
-      isWaiting: () => this.queue.length > 0,
+      isWaiting: () => this.isWaiting,
       takeWaited: () => this.windows.takeWaited(),
       onEnd: () => this.presenceLater(),
       onBroken: (error) => this.broken(error),
@@ -82,7 +88,8 @@ export class Room {
       (peer) => this.enqueue({ kind: 'drained', peer }),
     )
     this.answers = new Answers({
-      ...{ ledger, readers: this.readers, presence: this.presence, departments: options.departments },
+      ...{ ledger, readers: this.readers, presence: this.presence, patience: this.patience },
+      departments: options.departments,
       trouble: () => (this.isSaving ? null : this.notSavingNotice()),
     })
   }
@@ -93,7 +100,11 @@ export class Room {
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.turns.isRunning && this.queue.length === 0 && this.waiting.isEmpty
+    return this.isEmpty && !this.turns.isRunning && !this.isWaiting && this.waiting.isEmpty
+  }
+
+  private get isWaiting(): boolean {
+    return this.queue.length > 0 || !this.latecomers.isEmpty
   }
 
   /** False while commits fail (W6). */
@@ -199,7 +210,7 @@ export class Room {
         await this.settle()
         await this.upkeep.fold()
         this.savedAgain()
-      } else if (!this.turns.isRunning && this.queue.length === 0 && this.upkeep.isRenewalDue())
+      } else if (!this.turns.isRunning && !this.isWaiting && this.upkeep.isRenewalDue())
         await this.turns.take(() => this.renew())
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
@@ -237,13 +248,13 @@ export class Room {
     }
     const end = this.queue.findIndex(({ kind }) => kind === 'edit')
     const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
-    const updates = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
-    const held = this.isSaving ? [] : updates.splice(0)
-    for (const message of held) this.hold(message)
+    const all = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
+    if (!this.isSaving) for (const message of [...this.latecomers.takeAll(), ...all.splice(0)]) this.hold(message)
+    const updates = this.latecomers.take(all)
     this.isAhead = true
     const result = await this.windows.takeUpdates(updates)
     this.isAhead = false
-    const { outcomes } = result
+    const { outcomes, rest } = result
     if (result.kind !== 'failed') this.readers.settle(outcomes)
     else this.notSaving(new Set(outcomes.flatMap(({ sent, verdict }) => (verdict.kind === 'unheard' ? [] : sent.peer))))
     const early = new Set<Peer>()
@@ -252,7 +263,8 @@ export class Room {
       else if (verdict.kind === 'refused') tellRefused(sent.peer, verdict.refusals)
     }
     this.broadcast(result.kind === 'stored' ? result.stored : null)
-    this.answers.answer(messages, early)
+    const unanswered = this.answers.answer(messages, early)
+    this.queue.unshift(...this.latecomers.putBack(rest as QueuedUpdate[]), ...unanswered)
     await this.upkeep.foldWhenLong()
   }
 
@@ -337,6 +349,7 @@ export class Room {
       if (message.kind === 'edit') message.fail(error)
     }
     this.waiting.takeAll()
+    this.latecomers.takeAll()
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }

@@ -126,10 +126,10 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
     if (connection.isOver(now())) return connection.close(closeCode.signedOut, 'signed out')
-    connection.count()
     try {
       // Of ws's kinds of binary data the one that is not copied once more.
       if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')
+      connection.count(data.length)
       room.receive(connection, data)
       if (connection.isActive(data, now())) onActive?.({ id: connection.session, person: connection.person })
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Refusal } from '#app/model/ledger/errors'
 import { isId } from '#app/model/ledger/ids'
 import { roots } from '#app/model/ledger/ledger'
 import type { AddedClocks, Admitted } from './gate'
+import type { Meter } from './meter'
 
 type Type = Y.AbstractType<unknown>
 
@@ -19,19 +20,21 @@ export interface Applied {
 
 /**
  * Applies an admitted update within a transaction and tells what came of it. Whatever is wrong with it, it has then been
- * applied. Yjs does not note what happens to types that are new in the same transaction: after an update that brings
+ * applied, in part where this throws. Yjs does not note what happens to types that are new in the same transaction: after an update that brings
  * some, the transaction must end.
  */
-export function applyIn(transaction: Y.Transaction, { norm, structs, added }: Admitted): Applied {
+export function applyIn(transaction: Y.Transaction, { norm, deletes, added }: Admitted, meter: Meter): Applied {
   const { doc } = transaction
   const { store } = doc
   // What is noted from here on is this update's.
   transaction.changed = new Map()
-  Y.applyUpdate(doc, norm)
+  const news = new Map(added.map(({ client, structs }) => [client, structs]))
+  for (const [client, ranges] of deletes) meter.countDeletes(doc, client, ranges, news.get(client) ?? 0)
+  meter.run(transaction, () => Y.applyUpdate(doc, norm))
   const touched = touchedBy(transaction)
   return {
     touched,
-    misshapen: [...strayNeighbours(doc, structs), ...misshapenStructs(doc, added), ...lostTexts(doc, touched)],
+    misshapen: [...misshapenStructs(doc, added), ...lostTexts(doc, touched)],
     isIncomplete:
       store.pendingStructs !== null ||
       store.pendingDs !== null ||
@@ -49,34 +52,13 @@ function misshapenStructs(doc: Y.Doc, added: readonly AddedClocks[]): Refusal[] 
     if (Y.getState(doc.store, client) <= from) continue
     for (let i = Y.findIndexSS(structs, from); i < structs.length; i++) {
       const struct = structs[i]
-      // What is deleted by now shows nowhere; what it deleted itself is judged as a change.
-      const refusal = struct instanceof Y.Item && !struct.deleted ? judgeStruct(doc, struct, isNew) : null
+      if (!(struct instanceof Y.Item)) continue
+      // What is deleted by now shows nowhere, and what it deleted itself is judged as a change: it only needs a place.
+      const refusal = struct.deleted ? judgePlace(doc, struct) : judgeStruct(doc, struct, isNew)
       if (refusal) refusals.push(refusal)
     }
   }
   return refusals
-}
-
-/**
- * Both neighbours that a struct names stand where it stands itself, the left one before the right one. Yjs cuts their
- * text there, and a surrogate pair that is cut becomes U+FFFD: in a text that the transaction does not count as changed.
- * And between neighbours in the wrong order each replica finds another place for it, so that they no longer converge.
- */
-function strayNeighbours(doc: Y.Doc, structs: Admitted['structs']): Refusal[] {
-  const at = (id: Y.ID): Y.Item | Y.GC => Y.getItem(doc.store, id)
-  for (const struct of structs) {
-    if (!(struct instanceof Y.Item) || !struct.origin || !struct.rightOrigin) continue
-    const [left, right] = [at(struct.origin), at(struct.rightOrigin)]
-    const isBothGone = left instanceof Y.GC && right instanceof Y.GC
-    if (!isBothGone && !(left instanceof Y.Item && comesBefore(left, right))) return [{ code: 'malformed' }]
-  }
-  return []
-}
-
-function comesBefore(left: Y.Item, right: Y.Item | Y.GC): boolean {
-  let item = left.right
-  while (item !== null && item !== right) item = item.right
-  return item !== null
 }
 
 /** A row has its long texts from the beginning and for good (D2): else what others type into them would be lost. */
@@ -90,6 +72,16 @@ function lostTexts(doc: Y.Doc, { items }: Touched): Refusal[] {
     }
   }
   return refusals
+}
+
+/** Where a row or a cell once stood there is the name of one. */
+function judgePlace(doc: Y.Doc, { parent, parentSub: key }: Y.Item): Refusal | null {
+  const { items, streams } = roots(doc)
+  if (parent === items || parent === streams) return isRowId(key) ? null : { code: 'bad-value' }
+  const row = (parent as Type | null)?._item
+  if (key === null || !row || (row.parent !== items && row.parent !== streams)) return null
+  const isColumn = row.parent === items ? isStoredColumn(key) : (streamColumns as readonly string[]).includes(key)
+  return isColumn ? null : { code: 'unknown-column', item: row.parentSub!, column: key }
 }
 
 /** A struct is a row, a cell, a long text of a new row, or letters in a long text; null when it is one of these. */

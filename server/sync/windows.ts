@@ -10,7 +10,7 @@ import type { Database } from '#db/schema'
 import type { Accepted } from './accepted'
 import { Judging, type HolderOf } from './judging'
 import type { Ledger } from './ledger'
-import { Patience } from './patience'
+import type { Patience } from './patience'
 import type { Peer } from './peer'
 import { accepted, unheard, type SentUpdate, type Verdict } from './verdict'
 
@@ -30,11 +30,14 @@ export interface Outcome {
   verdict: Verdict
 }
 
-/** What became of a window of updates, each in its order. `failed`: nothing of it is stored, whatever the verdicts (W6). */
+/**
+ * What became of a window of updates, each in its order. `failed`: nothing of it is stored, whatever the verdicts (W6).
+ * `rest`: what there was no time for; it is the next window's.
+ */
 export type WindowResult =
-  | { kind: 'stored'; outcomes: Outcome[]; stored: Stored }
-  | { kind: 'unchanged'; outcomes: Outcome[] }
-  | { kind: 'failed'; outcomes: Outcome[] }
+  | { kind: 'stored'; outcomes: Outcome[]; rest: SentUpdate[]; stored: Stored }
+  | { kind: 'unchanged'; outcomes: Outcome[]; rest: SentUpdate[] }
+  | { kind: 'failed'; outcomes: Outcome[]; rest: SentUpdate[] }
 
 /** What an edit says of itself: keep all that it wrote, cells and records, or nothing of it. */
 export interface EditAnswer<T> {
@@ -70,7 +73,11 @@ const leastCost = 1
 /** And at most: on a large ledger, or a busy machine, one mistake must not send anybody away. */
 const mostCost = 500
 
+/** So long (ms) updates are judged at a stretch: then they are stored and told, and everything else has its turn. */
+const slice = 40
+
 export interface WindowsOptions {
+  patience: Patience
   ledger: Ledger
   ledgerLog: LedgerLog
   now: () => number
@@ -85,7 +92,6 @@ export interface WindowsOptions {
  */
 export class Windows {
   private readonly judging: Judging
-  private readonly patience = new Patience()
   private waited = 0
 
   constructor(
@@ -102,28 +108,39 @@ export class Windows {
     return waited
   }
 
-  /** Judges updates in their order, and stores what is accepted. After each that had to be undone the others are tried again. */
+  /**
+   * Judges updates in their order, as many as there is time for, and stores what is accepted. One that has to be undone
+   * ends the window: those before it are taken in again.
+   */
   async takeUpdates(updates: readonly SentUpdate[]): Promise<WindowResult> {
     const against = new Map<SentUpdate, Verdict>()
-    for (let left = updates; ;) {
-      left = left.filter((sent) => {
-        const isHeard = this.isHeard(sent.peer)
-        if (!isHeard) against.set(sent, unheard)
-        return isHeard
-      })
-      const judgement = await this.judging.judge(left)
+    let left = updates.filter((sent) => {
+      const isHeard = this.isHeard(sent.peer)
+      if (!isHeard) against.set(sent, unheard)
+      return isHeard
+    })
+    const rest: SentUpdate[] = []
+    for (;;) {
+      const judgement = await this.judging.judge(left, slice)
       if (judgement.kind === 'undone') {
         const { update, verdict, cost } = judgement
         this.note(update, verdict, cost, against)
-        left = left.filter((sent) => sent !== update)
+        const at = left.indexOf(update)
+        rest.unshift(...left.slice(at + 1))
+        left = left.slice(0, at)
         continue
       }
-      for (const [update, verdict] of judgement.against) this.note(update, verdict, leastCost, against)
-      const outcomes = updates.map((sent) => ({ sent, verdict: against.get(sent) ?? accepted }))
+      for (const [update, verdict] of judgement.against)
+        this.note(update, verdict, judgement.costs.get(update)!, against)
+      for (const [update, cost] of judgement.costs) if (!judgement.against.has(update)) this.charge(update, cost)
+      rest.unshift(...left.slice(judgement.taken))
+      const later = new Set(rest)
+      const dealtWith = updates.filter((sent) => !later.has(sent))
+      const outcomes = dealtWith.map((sent) => ({ sent, verdict: against.get(sent) ?? accepted }))
       this.report(outcomes)
-      if (judgement.accepted.isEmpty) return { kind: 'unchanged', outcomes }
+      if (judgement.accepted.isEmpty) return { kind: 'unchanged', outcomes, rest }
       const stored = await this.commit(judgement.accepted)
-      return stored ? { kind: 'stored', outcomes, stored } : { kind: 'failed', outcomes }
+      return stored ? { kind: 'stored', outcomes, rest, stored } : { kind: 'failed', outcomes, rest }
     }
   }
 
@@ -184,13 +201,17 @@ export class Windows {
 
   private note(sent: SentUpdate, verdict: Verdict, cost: number, against: Map<SentUpdate, Verdict>): void {
     against.set(sent, verdict)
-    this.patience.spend(sent.peer.person.id, Math.min(Math.max(cost, leastCost), mostCost), performance.now())
+    this.charge(sent, Math.max(cost, leastCost))
+  }
+
+  private charge({ peer }: SentUpdate, cost: number): void {
+    this.options.patience.spend(peer.person.id, Math.min(cost, mostCost), performance.now())
   }
 
   /** Who had too much refused is sent away for a while. */
   private isHeard(peer: Peer): boolean {
     if (peer.isEnded) return false
-    if (this.patience.isLeftFor(peer.person.id, performance.now())) return true
+    if (this.options.patience.isLeftFor(peer.person.id, performance.now())) return true
     peer.close(closeCode.tryAgainLater, 'too much was refused')
     return false
   }

@@ -18,6 +18,8 @@ npm run bench:page [-- options]            how fast the ledger's page opens, ans
   --rows 1000,10000  --rounds 5
 npm run bench -- --compare [options]       how long it takes to tell what changed since the last meeting
   --rows 1000  --changes 3000  --older 30000  --rounds 30
+npm run bench -- --attack [options]        what 20 people at work notice of what is sent to keep the server from them
+  --seconds 12
 --quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
 With --json each prints its figures as one line.`
 
@@ -28,6 +30,7 @@ const options = {
     'long-life': { type: 'boolean' },
     page: { type: 'boolean' },
     compare: { type: 'boolean' },
+    attack: { type: 'boolean' },
   },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
@@ -83,6 +86,8 @@ async function chosen(values, say) {
     )
   if (values['long-life'])
     return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
+  if (values.attack)
+    return (await load('attack')).benchAttack({ seconds: whole('seconds', values.seconds ?? '12'), quiet }, say)
   if (values.compare) {
     const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
     return (await load('comparison')).benchComparison(
@@ -115,6 +120,8 @@ async function bundle() {
     'open',
     'long-life',
     'comparison',
+    'attack',
+    'attacked',
     'ours',
     'y-websocket',
     'hocuspocus',

@@ -134,7 +134,7 @@ function peerOf(person: Person): Peer {
   }
 }
 
-class MemoryLog implements LedgerLog {
+export class MemoryLog implements LedgerLog {
   readonly doc = new Y.Doc()
   private readonly owners: Map<number, string>
   private state: Uint8Array | null = null

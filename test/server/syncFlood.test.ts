@@ -48,11 +48,11 @@ describe('S3: each kind of frame costs its sender', () => {
 
 it('S3: who has sent too much is read again when there is more to spend, and loses nothing', () => {
   const budget = new FrameBudget(0)
-  const waits = Array.from({ length: 5_001 }, () => budget.spend(0))
+  const waits = Array.from({ length: 5_001 }, () => budget.spend(0, 0))
   expect(waits.slice(0, 5_000).every((wait) => wait === 0)).toBe(true)
   expect(waits.at(-1)).toBeCloseTo(2)
-  expect(budget.spend(2)).toBeCloseTo(2)
-  expect(budget.spend(1_000)).toBe(0)
+  expect(budget.spend(0, 2)).toBeCloseTo(2)
+  expect(budget.spend(0, 1_000)).toBe(0)
 })
 
 it('S3: an editor who only writes much is not slowed down', async () => {

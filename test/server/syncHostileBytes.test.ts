@@ -104,7 +104,7 @@ describe('G1: bytes that are no honest update', () => {
     ],
     [
       'two values in one cell',
-      'bad-value',
+      'malformed',
       ({ at }) => own({ content: raw.any('甲', '乙'), parent: at(rows.own), key: 'owner' }),
     ],
   ]

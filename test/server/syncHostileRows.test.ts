@@ -17,6 +17,24 @@ describe('D1–D3: things that have no place in a ledger', () => {
     ['ren', 'a deleted list under a root', 'malformed', () => own({ content: raw.deleted(3), parent: 'items' })],
     [
       'ren',
+      'what is left of a value, under an unknown key of a foreign row',
+      'unknown-column',
+      ({ at }) => own({ content: raw.deleted(1), parent: at(rows.foreign), key: 'hidden' }),
+    ],
+    [
+      'ren',
+      'what is left of a row that never was',
+      'structure-only',
+      () => own({ content: raw.deleted(1), parent: 'items', key: 'new-row' }),
+    ],
+    [
+      'ren',
+      'what is left of a stream that never was',
+      'structure-only',
+      () => own({ content: raw.deleted(2), parent: 'streams', key: 'new-stream' }),
+    ],
+    [
+      'ren',
       'a list under an own row',
       'malformed',
       ({ at }) => own({ content: raw.string('x'), parent: at(rows.own) }),

@@ -1,0 +1,21 @@
+import { readEnv } from '#server/env'
+import { startServer } from '#server/index'
+import { serveOrders } from './serve-orders'
+import { oursFolder } from './stored-ledger'
+
+// Our server whole, for so many coordinators, and behind them a department and a viewer.
+serveOrders(async (folder, tracker, editors) => {
+  const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'fatal' })
+  const server = await startServer(env, { urlHost: '127.0.0.1' })
+  const colleagues = Array.from({ length: editors }, () => ({ role: 'coordinator', department: 'bianban' }) as const)
+  const others = [
+    { role: 'department', department: 'renshe' },
+    { role: 'viewer', department: null },
+  ] as const
+  const cookies: string[] = []
+  for (const [i, standing] of [...colleagues, ...others].entries()) {
+    const person = await server.people.addPerson({ account: `bench-${i}`, name: `人${i}`, ...standing })
+    cookies.push((await server.people.openSession(person.id)).cookie.split(';')[0]!)
+  }
+  return { url: `${server.url.replace('http', 'ws')}/ws/${tracker}`, cookies, close: () => server.close() }
+})
