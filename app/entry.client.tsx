@@ -3,7 +3,6 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/i18n'
-import { isOldBrowser } from './ui/browser'
 import { EarlyInput } from './ui/EarlyInput'
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
@@ -36,5 +35,4 @@ async function wakeUp(): Promise<void> {
   })
 }
 
-// What an old browser cannot run would leave a broken page; without it the page is as the server wrote it.
-if (!isOldBrowser()) void wakeUp()
+void wakeUp()

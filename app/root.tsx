@@ -16,6 +16,7 @@ import { languageOf } from './i18n/language'
 import { zh } from './i18n/zh'
 import baseCss from './ui/base.css?url'
 import { browserTest } from './ui/browser'
+import { sessionStandIn } from './ui/browserStore'
 import favicon from './ui/favicon.svg?url'
 import { Message } from './ui/Message'
 import { NonceContext } from './ui/nonce'
@@ -50,7 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: browserTest }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: `${browserTest};${sessionStandIn}` }} />
       </head>
       <body>
         <NonceContext.Provider value={nonce}>{children}</NonceContext.Provider>

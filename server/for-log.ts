@@ -1,17 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import { codeOf } from './data-folder'
+import { readPercents, withoutTokens } from './without-tokens'
 
 /** First parts of addresses that have nothing secret behind them; behind any other, everything may be. */
 const open = new Set(['trackers', 'assets', 'ws', 'people', 'sign-in', 'sign-out', 'language', 'healthz', 'metrics'])
 
+/** Letters of an address from which on a part may be a token, or so much of one that the rest can be guessed. */
+const nearlyToken = 32
+
 /**
  * A request's path for the log. Links to invitations and shared screens are secrets: what stands behind the first part of
- * an address is cut off, unless that part is known to be harmless once the address is read as the router reads it.
+ * an address is cut off, unless that part is known to be harmless. An address that makes no sense may have a secret
+ * anywhere: what looks like one is cut out of any.
  */
 export function pathForLog(req: IncomingMessage): string {
   const parts = partsOf(req)
   const [first = ''] = parts
-  if (open.has(first)) return `/${parts.join('/')}`
+  if (open.has(first)) return withoutTokens(`/${parts.join('/')}`, nearlyToken)
   return first === '' ? '/' : '/…'
 }
 
@@ -21,7 +26,7 @@ export function errorForLog(
   req: IncomingMessage,
 ): { type: string; message: string; stack?: string; code?: string } {
   const secrets = secretsOf(req)
-  const clean = (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, '…'), text)
+  const clean = (text: string) => withoutTokens(secrets.reduce((left, secret) => left.replaceAll(secret, '…'), text))
   if (!(error instanceof Error)) return { type: typeof error, message: clean(String(error)) }
   const { name, message, stack = '' } = error
   return {
@@ -32,26 +37,30 @@ export function errorForLog(
   }
 }
 
+/** The parts of the path as whoever reads it most willingly would: all percents read, and only then `..` followed. */
 function partsOf({ url = '' }: IncomingMessage): string[] {
-  const address = `http://localhost${url}`
-  const parts = URL.canParse(address) ? new URL(address).pathname.split('/').filter((part) => part !== '') : ['']
-  return parts.map((part, index) => (index === 0 ? decoded(part).toLowerCase() : part))
+  const address = URL.canParse(`http://localhost${url}`) ? new URL(`http://localhost${url}`) : null
+  if (!address) return []
+  address.pathname = readPercents(address.pathname)
+  const [first = '', ...rest] = address.pathname.split('/').filter((part) => part !== '')
+  return first === '' ? [] : [first.toLowerCase(), ...rest]
 }
 
-/** All that is no known part of an address, each as it came and decoded; the longest first. */
+/** All of a request that may be secret, each as it came and read; the longest first. */
 function secretsOf(req: IncomingMessage): string[] {
   const { url = '', headers } = req
-  const asked = URL.canParse(`http://localhost${url}`) ? new URL(`http://localhost${url}`) : null
-  const [first = '', ...rest] = partsOf(req)
+  const path = url.split('?', 1)[0]!
   const pieces = [
-    ...(open.has(first) ? [] : rest),
-    ...(asked?.searchParams.values() ?? []),
-    ...(headers.cookie ?? '').split(/[;=]/).map((part) => part.trim()),
+    ...piecesOf(path).filter((piece) => !open.has(partsOf(req)[0] ?? '') || piece.length >= nearlyToken),
+    ...[url.slice(path.length), ...Object.values(headers).flat()].flatMap((text) => piecesOf(text ?? '')),
   ]
-  const found = new Set(pieces.flatMap((piece) => [piece, decoded(piece), piece.replace(/\.data$/, '')]))
   // Shorter ones are words of the language, and no secret of ours is.
-  return [...found].filter((piece) => piece.length >= 16).sort((a, b) => b.length - a.length)
+  return [...new Set(pieces)].filter((piece) => piece.length >= 16).sort((a, b) => b.length - a.length)
 }
+
+/** What stands between the marks of a text, as it came, read once, and read through. */
+const piecesOf = (text: string): string[] =>
+  [text, decoded(text), readPercents(text)].flatMap((spelling) => spelling.split(/[^\w%-]+/))
 
 function decoded(part: string): string {
   try {

@@ -30,6 +30,7 @@ import { createAdmission, type Admit } from './sync/admission'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createViews } from './views'
+import { withoutTokens } from './without-tokens'
 
 /** How long connections may take to end at a stop, once all sockets of ledgers were told (ms). */
 const cutOffAfter = 3_000
@@ -67,7 +68,9 @@ export interface RunningServer {
  */
 export async function startServer(env: Env, options: StartOptions = {}): Promise<RunningServer> {
   const now = options.now ?? Date.now
-  const log = pino({ level: env.logLevel }, options.logTo ?? pino.destination({ dest: 2, sync: true }))
+  // Whatever is logged, and by whom: no link's or cookie's token is in it.
+  const hooks = { streamWrite: (line: string) => withoutTokens(line) }
+  const log = pino({ level: env.logLevel, hooks }, options.logTo ?? pino.destination({ dest: 2, sync: true }))
   const undo: (() => unknown)[] = []
   const close = once(async () => {
     for (const step of undo.reverse()) await step()

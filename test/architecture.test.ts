@@ -126,6 +126,19 @@ describe('who may import whom', () => {
     expect(users.sort()).toEqual(['app/grid/editors/DateEditor.tsx', 'app/model/text/dates.ts'])
   })
 
+  it('asks a browser for what it may refuse or lack in few places, which bear that', () => {
+    const perhaps = /\b(localStorage|sessionStorage|indexedDB|matchMedia|navigator\.\w+|crypto\.(subtle|randomUUID))\b/
+    // act.ts runs on the server alone; paste() of gridActions.ts is offered where the clipboard may be read.
+    expect(sources.filter((file) => isIn(file, 'app') && perhaps.test(read(file))).sort()).toEqual([
+      'app/commands/grid.ts',
+      'app/grid/gridActions.ts',
+      'app/people/act.ts',
+      'app/sync/browserDatabase.ts',
+      'app/ui/browserStore.ts',
+      'app/ui/copyText.ts',
+    ])
+  })
+
   it('has no test over 60 lines: what it needs is built by a function with a name', () => {
     // One meeting from its start to its minutes.
     const excepted = ['test/page/meeting.test.ts', 'test/page/meetings.test.ts']

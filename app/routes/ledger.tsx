@@ -15,7 +15,7 @@ import { homeOf, openingView } from '../model/view/openingView'
 import { languageIn } from '../i18n/languageIn'
 import { requireLedger } from '../requireLedger'
 import mantineCss from '../ui/mantine.css?url'
-import { mantineTheme } from '../ui/mantineTheme'
+import { mantineTheme, noColorSchemes } from '../ui/mantineTheme'
 
 export const links: LinksFunction = () =>
   [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
@@ -63,7 +63,12 @@ export default function Ledger() {
   const nonce = useNonce()
   const { search } = useLocation()
   return (
-    <MantineProvider theme={mantineTheme} getStyleNonce={() => nonce} forceColorScheme="light">
+    <MantineProvider
+      theme={mantineTheme}
+      getStyleNonce={() => nonce}
+      forceColorScheme="light"
+      colorSchemeManager={noColorSchemes}
+    >
       <LedgerPage key={data.tracker.id} {...data} nonce={nonce} search={search} />
     </MantineProvider>
   )

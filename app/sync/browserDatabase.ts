@@ -1,3 +1,6 @@
+/** A browser that says nothing of its storage for this time (s) is not waited for any longer. */
+const patience = 5
+
 /** Of a browser's database: the parts of a document, and one record beside them. */
 export interface BrowserDatabase {
   /** All parts in their order, and the record; undefined when there is none. */
@@ -20,7 +23,7 @@ const recordKey = 'unsaved'
  * after that `onLost` is called, once, and all calls do nothing. Nothing here ever throws at the caller.
  */
 export async function openBrowserDatabase(name: string, onLost: (reason: unknown) => void): Promise<BrowserDatabase> {
-  const database = await open(name)
+  const database = await inTime(open(name), (late) => late.close())
   let isOver = false
   const end = (reason: unknown, isLost: boolean) => {
     if (isOver) return
@@ -55,10 +58,11 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
   return {
     async read() {
       let record: IDBRequest<unknown> | undefined
-      const parts = await transact('readonly', (updates, records) => {
+      const reading = transact('readonly', (updates, records) => {
         record = records.get(recordKey)
         return updates.getAll() as IDBRequest<Uint8Array[]>
       })
+      const parts = await inTime(reading).catch((reason: unknown) => end(reason, true))
       if (!parts) throw new Error('It was lost while it was read.')
       return { parts, record: record?.result }
     },
@@ -67,12 +71,12 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
     fold: (merge) =>
       void transact('readwrite', (updates) => {
         const all = updates.getAll() as IDBRequest<Uint8Array[]>
-        // Whatever throws in here aborts the transaction, which leaves everything as it was.
-        all.onsuccess = () => {
-          const whole = merge(all.result)
-          updates.clear()
-          updates.add(whole)
-        }
+        all.onsuccess = () =>
+          orAbort(all.transaction, () => {
+            const whole = merge(all.result)
+            updates.clear()
+            updates.add(whole)
+          })
         return undefined
       }),
     replaceAll: (record) =>
@@ -89,11 +93,42 @@ export async function openBrowserDatabase(name: string, onLost: (reason: unknown
 function open(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name)
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('updates', { autoIncrement: true })
-      opening.result.createObjectStore('custom')
-    }
+    opening.onupgradeneeded = () =>
+      orAbort(opening.transaction, () => {
+        opening.result.createObjectStore('updates', { autoIncrement: true })
+        opening.result.createObjectStore('custom')
+      })
     opening.onsuccess = () => resolve(opening.result)
     opening.onerror = () => reject(opening.error ?? new Error('It cannot be opened.'))
   })
+}
+
+/**
+ * Inside of a browser's events: what throws there is a fault of the page to it. Aborted instead, everything is as it was,
+ * and the error event comes as for any other failure.
+ */
+function orAbort(transaction: IDBTransaction | null, work: () => void): void {
+  try {
+    work()
+  } catch {
+    transaction?.abort()
+  }
+}
+
+/**
+ * Rejected when it takes longer than is waited for; what comes after all is handed to `tooLate`. Counted in single
+ * seconds: a page that was busy itself, on a slow machine, heard no answer meanwhile, and all of that time counts as one.
+ */
+function inTime<T>(work: Promise<T>, tooLate: (result: T) => void = () => {}): Promise<T> {
+  let left = patience
+  let timer: ReturnType<typeof setInterval> | undefined
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setInterval(() => {
+      if (--left > 0) return
+      clearInterval(timer)
+      reject(new Error('The browser does not answer.'))
+      void work.then(tooLate, () => {})
+    }, 1_000)
+  })
+  return Promise.race([work, silence]).finally(() => clearInterval(timer))
 }

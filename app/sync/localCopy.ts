@@ -10,8 +10,6 @@ export interface Kept {
   isSpent: boolean
 }
 
-/** A browser that says nothing of its storage for this time (ms) goes on without a copy. A busy machine may take seconds. */
-const patience = 20_000
 /** After so many parts they become one: a long afternoon must not make the next opening slow. */
 const mostParts = 500
 /** Authors of epochs have clientIDs from here on (W9). */
@@ -101,9 +99,8 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
     lose()
     return null
   }
-  const timeUp = new Promise<null>((resolve) => setTimeout(() => resolve(database ? null : goWithout()), patience))
   return {
-    opened: Promise.race([read().catch(goWithout), timeUp]),
+    opened: read().catch(goWithout),
     isOrigin: (from) => from === origin,
     remember(kept) {
       if (isOver || !database) return

@@ -8,5 +8,9 @@ export function putInAddress(part: keyof typeof parts | 'view', pairs: readonly 
     part === 'view' ? !others.includes(name) : (parts[part] as readonly string[]).includes(name)
   const kept = [...new URLSearchParams(location.search)].filter(([name]) => !isOurs(name))
   const query = new URLSearchParams(part === 'view' ? [...pairs, ...kept] : [...kept, ...pairs]).toString()
-  history.replaceState(history.state, '', query ? `?${query}` : location.pathname)
+  try {
+    history.replaceState(history.state, '', query ? `?${query}` : location.pathname)
+  } catch {
+    // Safari allows it a hundred times in half a minute, which fast typing reaches: the next change is taken over again.
+  }
 }

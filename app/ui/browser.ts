@@ -6,12 +6,16 @@ export const oldBrowserClass = 'old-browser'
 
 /**
  * Runs before anything else of a page, in whatever browser: plain words of long ago. `:has` came with Chromium 105 and
- * Firefox 121, looking behind in a pattern with Safari 16.4.
+ * Firefox 121, looking behind in a pattern with Safari 16.4. Below that the page gets a policy of its own, which lets no
+ * script run that comes after this one: the first lines of any would already be more than such a browser knows.
  */
 export const browserTest = `(function () {
   var fits = false
   try { fits = CSS.supports('selector(:has(a))') && new RegExp('(?<=a)b').test('ab') } catch (error) {}
-  if (!fits) document.documentElement.className += ' ${oldBrowserClass}'
+  if (fits) return
+  document.documentElement.className += ' ${oldBrowserClass}'
+  var policy = document.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = "script-src 'none'"
+  document.head.appendChild(policy)
 })()`
-
-export const isOldBrowser = () => document.documentElement.classList.contains(oldBrowserClass)

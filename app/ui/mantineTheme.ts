@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { createTheme, type MantineColorSchemeManager } from '@mantine/core'
 
 /** Mantine in the tokens of LOOK.md. */
 export const mantineTheme = createTheme({
@@ -13,3 +13,12 @@ export const mantineTheme = createTheme({
   },
   shadows: { md: 'var(--float)' },
 })
+
+/** The ledger is light. Mantine's own manager asks the browser's storage, which may refuse. */
+export const noColorSchemes: MantineColorSchemeManager = {
+  get: (byDefault) => byDefault,
+  set: () => {},
+  subscribe: () => {},
+  unsubscribe: () => {},
+  clear: () => {},
+}

@@ -5,6 +5,7 @@ import { limits } from '#app/model/ledger/limits'
 import { readItem, readItems } from '#app/model/ledger/ledger'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { ledgerIsOpen, openEditor, saved, seen } from '../support/ledger-page'
+import { startMeeting, steer } from '../support/meeting-acts'
 import { connectEditor } from '../support/people'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
@@ -12,28 +13,11 @@ import { useStage } from '../support/stage'
 const stage = useStage()
 const meetingPath = `/trackers/${tracker}/meeting`
 
-const command = async (asked: MeetingCommand) => {
-  const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' }
-  const answer = await fetch(`${stage.server.url}${meetingPath}/state`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(asked),
-  })
-  expect(((await answer.json()) as { outcome: string }).outcome).toBe('done')
-}
+const command = (asked: MeetingCommand) => steer(stage, asked)
 
 /** A meeting that is at 1.3 and has decided something of it. */
 async function decided(text: string) {
-  await command({
-    do: 'start',
-    title: '例会',
-    heldOn: '2026-11-28',
-    chair: '周主任',
-    by: 'stream',
-    secondsPerItem: null,
-  })
-  await command({ do: 'add', item: '1.3' })
-  await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
+  await startMeeting(stage)
   await command({
     do: 'decide',
     id: 'decision-1',

@@ -106,6 +106,14 @@ it.each([
       }),
   ],
   ['is not there', () => void Object.defineProperty(window, 'indexedDB', { value: undefined })],
+  ['never answers', () => void (IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest)],
+  [
+    'cannot be laid out',
+    () =>
+      void (IDBDatabase.prototype.createObjectStore = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      }),
+  ],
   [
     'is refused at once',
     () =>

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { invite } from '../support/invite'
 import { isLive, ledgerIsOpen, rowIds } from '../support/ledger-page'
+import { heldMeeting, screenLink, startMeeting } from '../support/meeting-acts'
 import type { SignedIn } from '../support/people'
 import { randomFrom } from '../support/random'
 import { tracker } from '../support/server'
@@ -9,91 +10,104 @@ import { useStage } from '../support/stage'
 
 // What people do to a page between its first paint and React's waking: it may neither kill the page nor be lost.
 const stage = useStage({ isShared: true })
-// The long form of it: WAKING_VISITS=40.
-const visits = Number(process.env.WAKING_VISITS ?? 8)
+/** Of the pages with the most script, and of the others, a third at each speed; WAKING_VISITS=42 for all is the long form. */
+const [many, few] = [42, Number(process.env.WAKING_VISITS ?? 15)]
 const seed = Number(process.env.WAKING_SEED ?? 20_261_128)
 /** How many times slower than this machine. */
-const speeds = [1, 2, 1, 4, 1]
+const speeds = [1, 2, 3]
+/** Pages at a time: while the server makes one, the browser wakes the other. */
+const lanes = 2
 
 interface EarlyPage {
   path: string | (() => Promise<string>)
   who: () => SignedIn | undefined
-  /** What is typed in, or chosen from, as soon as it is there. */
-  field: string
+  /** What is waited for; where something is typed or chosen, the field. */
+  first: string
   type?: string
   choose?: string
+  isHeavy?: boolean
 }
 
 const ledger = `/trackers/${tracker}`
+const coordinator = () => stage.coordinator
+const stranger = () => undefined
 const pages: Record<string, EarlyPage> = {
-  ledger: { path: ledger, who: () => stage.coordinator, field: '.ledger__search', type: '整合' },
-  'the ledger as of a moment': { path: `${ledger}/as-of`, who: () => stage.coordinator, field: '#at', type: '03' },
-  compare: { path: `${ledger}/compare`, who: () => stage.coordinator, field: '#department', choose: 'renshe' },
-  people: { path: '/people', who: () => stage.administrator, field: 'form select[name="role"]', choose: 'viewer' },
-  'a new meeting': {
-    path: `${ledger}/meeting`,
-    who: () => stage.coordinator,
-    field: '.meeting-form .input',
-    type: '第三次',
-  },
-  'sign in': { path: '/sign-in', who: () => undefined, field: '#account', type: 'wang.min' },
+  ledger: { path: ledger, who: coordinator, first: '.ledger__search', type: '整合', isHeavy: true },
+  'the ledger as of a moment': { path: `${ledger}/as-of`, who: coordinator, first: '#at', type: '03' },
+  compare: { path: `${ledger}/compare`, who: coordinator, first: '#department', choose: 'renshe' },
+  people: { path: '/people', who: () => stage.administrator, first: 'form select[name="role"]', choose: 'viewer' },
+  'a new meeting': { path: `${ledger}/meeting`, who: coordinator, first: '.meeting-form .input', type: '第三次' },
+  'sign in': { path: '/sign-in', who: stranger, first: '#account', type: 'wang.min' },
   'an invitation': {
     path: () => invite(stage.server, stage.administrator, 'viewer'),
-    who: () => undefined,
-    field: '[name="name"]',
+    who: stranger,
+    first: '[name="name"]',
     type: '王敏',
   },
+  'the record of a meeting': { path: () => heldMeeting(stage), who: coordinator, first: '.record' },
+  meetings: { path: `${ledger}/meetings`, who: coordinator, first: '.records' },
+  // From here on a meeting is on.
+  'the shared screen': {
+    path: () => startMeeting(stage).then(() => screenLink(stage)),
+    who: stranger,
+    first: '.stage__centre',
+    isHeavy: true,
+  },
+  stage: { path: `${ledger}/meeting`, who: () => stage.liaison, first: '.stage__centre', isHeavy: true },
 }
 
-describe.each(Object.entries(pages))('%s', (name, { path, who, field, type, choose }) => {
-  it(
-    `is alive after each of ${visits} visits that began before it woke, and has what was typed (seed ${seed})`,
-    async () => {
-      const random = randomFrom(seed)
-      const address = typeof path === 'string' ? path : await path()
-      const page = await stage.page({ signedIn: who() })
-      const thrown: string[] = []
-      page.removeAllListeners('pageerror')
-      page.on('pageerror', (error) => thrown.push(error.message))
-      const slow = await page.context().newCDPSession(page)
-      await page.goto(address)
-      await isLive(page)
-      if (name === 'ledger') await ledgerIsOpen(page)
-      await page.goto(address, { waitUntil: 'commit' })
-      await page.locator(field).first().waitFor()
-      const targets = await harmless(page)
-      expect(targets).not.toEqual([])
-      const dead: string[] = []
-      for (let visit = 0; visit < visits; visit++) {
-        await atSpeed(slow, speeds[visit % speeds.length]!)
-        // An address of its own each time: what a browser restores by itself would prove nothing.
-        await page.goto(`${address}?visit=${visit}`, { waitUntil: 'commit' })
-        const early = await use(page, field, type, choose)
-        const live = isLive(page).then(() => true)
-        do {
-          const [x, y] = random.pick(targets)
-          await page.mouse.click(x, y)
-          await page.keyboard.press('Shift')
-        } while (!(await Promise.race([live, Promise.resolve(false)])))
-        const kept = await page
-          .locator(field)
-          .first()
-          .inputValue({ timeout: 5_000 })
-          .catch(() => '(no page)')
-        if (kept !== early || thrown.length > 0)
-          dead.push(`visit ${visit}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
-      }
-      expect(dead).toEqual([])
-    },
-    60_000 + visits * 15_000,
-  )
+describe.each(Object.entries(pages))('%s', (_name, visited) => {
+  const visits = visited.isHeavy ? many : few
+  it(`is alive after each of ${visits} visits that began before it woke, and has what was typed (seed ${seed})`, async () => {
+    const { path } = visited
+    const address = typeof path === 'string' ? path : await path()
+    const visit = Array.from({ length: visits }, (_, nth) => nth)
+    const lane = (own: number) =>
+      visitEarly(
+        address,
+        visited,
+        visit.filter((nth) => nth % lanes === own),
+        visits,
+      )
+    const dead = await Promise.all(Array.from({ length: lanes }, (_, own) => lane(own)))
+    expect(dead.flat()).toEqual([])
+  }, 300_000)
 })
+
+/** Goes there so many times, in one page, which has the scripts from its first visit; says which visits ended badly. */
+async function visitEarly(address: string, visited: EarlyPage, nths: readonly number[], visits: number) {
+  const random = randomFrom(seed + nths[0]!)
+  const page = await stage.page({ signedIn: visited.who() })
+  const thrown: string[] = []
+  page.removeAllListeners('pageerror')
+  page.on('pageerror', (error) => thrown.push(error.message))
+  const devTools = await page.context().newCDPSession(page)
+  await page.goto(address)
+  const targets = await harmless(page, visited)
+  expect(targets).not.toEqual([])
+  const dead: string[] = []
+  for (const nth of nths) {
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: speeds[Math.floor((nth * speeds.length) / visits)]! })
+    // An address of its own each time: what a browser restores by itself would prove nothing.
+    await page.goto(`${address}?visit=${nth}`, { waitUntil: 'commit' })
+    const early = await begin(page, visited)
+    const waking = { isOver: false }
+    const awake = isLive(page).finally(() => (waking.isOver = true))
+    while (!waking.isOver) await touch(devTools, random.pick(targets))
+    await awake
+    const kept = await stateOf(page, visited).catch(() => '(no page)')
+    if (kept !== early || thrown.length > 0)
+      dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
+  }
+  return dead
+}
 
 it('what was typed into the search of a ledger that was waking narrows its rows', async () => {
   const page = await stage.page({ signedIn: stage.coordinator, isOwn: true })
-  await atSpeed(await page.context().newCDPSession(page), 4)
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.goto(ledger, { waitUntil: 'commit' })
-  await use(page, '.ledger__search', '整合')
+  await begin(page, pages.ledger!)
   await ledgerIsOpen(page)
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('整合')
   expect(await page.locator('.ledger__search').inputValue()).toBe('整合')
@@ -102,34 +116,71 @@ it('what was typed into the search of a ledger that was waking narrows its rows'
     .toSatisfy((count: number) => count > 0 && count < 20)
 })
 
-const atSpeed = (devTools: CDPSession, rate: number) => devTools.send('Emulation.setCPUThrottlingRate', { rate })
-
-/** Types or chooses, and says what the field then has. */
-async function use(page: Page, selector: string, type?: string, choose?: string): Promise<string> {
-  const field = page.locator(selector).first()
+/** Types or chooses as soon as there is something to see, and says how the page then is. */
+async function begin(page: Page, { first, type, choose }: EarlyPage): Promise<string> {
+  const field = page.locator(first).first()
   if (choose !== undefined) await field.selectOption(choose)
-  if (type !== undefined) {
+  else if (type === undefined) await field.waitFor()
+  else {
     await field.focus()
     await page.keyboard.insertText(type)
-    if ((await field.getAttribute('type')) === 'datetime-local') await page.keyboard.type(type)
+    // A moment is typed key by key.
+    if (first === '#at') await page.keyboard.type(type)
   }
-  return field.inputValue()
+  return stateOf(page, { first })
 }
 
+/** What the field has; where there is none, that the page is there. */
+function stateOf(page: Page, { first }: Pick<EarlyPage, 'first'>): Promise<string> {
+  const read = (element: Element) =>
+    element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : 'there'
+  return page.locator(first).first().evaluate(read, undefined, { timeout: 5_000 })
+}
+
+/** A click and a key, as they come from hand: all on their way at once, and done when the page has had the last. */
+async function touch(devTools: CDPSession, [x, y]: Point): Promise<void> {
+  const at = { x, y, button: 'left', clickCount: 1 } as const
+  const key = { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 }
+  await Promise.all([
+    devTools.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at }),
+    devTools.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }),
+    devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+    devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+  ])
+}
+
+type Point = [x: number, y: number]
+
 /**
- * Where clicks lead to no other page and send nothing. Not among the tools: what was typed brings one that clears it, in the
- * place of another.
+ * Where clicks lead to no other page and send nothing. What is typed into a search brings a button that clears it, in the
+ * place of another: so where there is a button, it must be the same once something is typed.
  */
-function harmless(page: Page): Promise<[number, number][]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, summary, input, select, td, h1, th')]
-      .filter(
-        (element) =>
-          !element.closest('a, form[method="post"], .ledger__tools') &&
-          !(element instanceof HTMLButtonElement && element.form),
-      )
-      .map((element) => element.getBoundingClientRect())
-      .filter(({ width, height, top, bottom }) => width > 0 && height > 0 && top >= 0 && bottom <= innerHeight)
-      .map(({ left, top, width, height }): [number, number] => [left + Math.min(width, 40) / 2, top + height / 2]),
-  )
+async function harmless(page: Page, visited: EarlyPage): Promise<Point[]> {
+  await isLive(page)
+  const before = await page.evaluate(clickable)
+  await begin(page, visited)
+  // The search is in the address once the page has followed it.
+  if (visited.first === '.ledger__search') await page.waitForURL(/[?&]q=/)
+  const after = await page.evaluate(clickable)
+  const stays = ([x, y, button]: (typeof before)[number]) =>
+    button === '' || after.some((other) => other[0] === x && other[1] === y && other[2] === button)
+  return before.filter(stays).map(([x, y]) => [x, y])
+}
+
+/** In the page: where something can be clicked, and which button that is. A cell may have a link in it. */
+function clickable(): [x: number, y: number, button: string][] {
+  const kinds = 'button, summary, input, select, td, h1, th, [role="gridcell"], [role="columnheader"]'
+  return [...document.querySelectorAll(kinds)]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && box.height > 0)
+    .map(({ element, box }): [Element, number, number] => [
+      element,
+      box.left + Math.min(box.width, 40) / 2,
+      box.top + box.height / 2,
+    ])
+    .filter(([, x, y]) => {
+      const hit = document.elementFromPoint(x, y)
+      return hit && !hit.closest('a, form button:not([type="button"])')
+    })
+    .map(([element, x, y]) => [x, y, element instanceof HTMLButtonElement ? element.textContent : ''])
 }

@@ -122,7 +122,10 @@ export class ConvergencePage {
     this.spent.push(refused)
     this.unsaved.clear()
     this.editor = this.open()
-    await this.editor.synced()
+    // However long that takes, since the network comes and goes: whoever waits for the page to be ready has had enough
+    // some time, and says so. Nobody waits here for what would fail.
+    const { provider } = this.editor
+    await new Promise<void>((resolve) => provider.on('sync', (isSynced) => isSynced && resolve()))
     for (const edit of rescued) {
       const before = readItem(this.editor.doc, edit.item)
       // As on the page, the grid's own rules say what of it may still be written.

@@ -1,8 +1,10 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { connect } from 'node:net'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { errorForLog, pathForLog } from '#server/for-log'
+import { readPercents, withoutTokens } from '#server/without-tokens'
 import { captureLog, type CapturedLog } from '../support/captured-log'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -46,6 +48,13 @@ const addresses = [
   '/sign-in?next=/screen/T',
   '/screen/T?x=T',
   '/screen/%zz/T',
+  '/trackers/..%2fscreen/T',
+  '/trackers/..%252fscreen%252fT',
+  '/assets/..%2fscreen%2fT',
+  '/ws/T',
+  '/people/T',
+  '/people/T.data?_data=T',
+  '/trackers/xT/as-of',
 ]
 
 it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (address) => {
@@ -58,6 +67,7 @@ it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (ad
         'Host: a b',
         'Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket',
         `Host: a\r\nOrigin: ${server.url}\r\nContent-Length: 0`,
+        `Host: a\r\nReferer: ${server.url}/screen/${secret}`,
       ]) {
         await new Promise<void>((resolve, reject) => {
           const socket = connect(Number(port), '127.0.0.1', () =>
@@ -75,6 +85,52 @@ it.each(addresses)('X7: nothing of a secret in %s comes into the log', async (ad
   expect(log.text()).not.toContain(spelt)
 })
 
+/** A token in one of its innumerable spellings: each letter as it is, or in percents, once or more often. */
+const spellings = fc
+  .tuple(
+    fc.uint8Array({ minLength: 32, maxLength: 32 }),
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.boolean()), { minLength: 43, maxLength: 43 }),
+  )
+  .map(([bytes, ways]) => {
+    const plain = Buffer.from(bytes).toString('base64url')
+    const spelt = Array.from(plain, (letter, at) => {
+      const [times, isUpper] = ways[at]!
+      const hex = letter.charCodeAt(0).toString(16)
+      return times === 0 ? letter : `%${'25'.repeat(times - 1)}${isUpper ? hex.toUpperCase() : hex}`
+    })
+    return { plain, spelt: spelt.join('') }
+  })
+
+/** Whether somebody who reads this, in whatever encoding, has nearly all of a token. */
+const tells = (text: string, plain: string) =>
+  [0, 5, 11].some((at) => readPercents(text).includes(plain.slice(at, at + 32)))
+
+it('X7: nothing of a token is told in any spelling, wherever it stands', () => {
+  const address = fc.constantFrom(...addresses, '/T/T', '/assets/a-T.js', '/trackers/x/T/y', '/people%2fT')
+  fc.assert(
+    fc.property(spellings, address, ({ plain, spelt }, place) => {
+      const req = requestOf(place.replaceAll('T', spelt))
+      req.headers.referer = `http://a/screen/${spelt}`
+      const error = new Error(`Bad address ${place.replaceAll('T', spelt)}, from http://a/screen/${plain}: ${spelt}!`)
+      const told = [pathForLog(req), JSON.stringify(errorForLog(error, req))]
+      expect(told.filter((text) => tells(text, plain))).toEqual([])
+      // Nor by whoever knows nothing of the request.
+      expect(tells(withoutTokens(JSON.stringify({ message: error.message })), plain)).toBe(false)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+it('X7: most of a token is as good as all of it', () => {
+  const cut = token.slice(0, -3)
+  expect(pathForLog(requestOf(`/people/${cut}`))).toBe('/people/…')
+})
+
+it('X7: what is spelt beyond reason takes no time, and is not told', () => {
+  const deep = `/people/%${'25'.repeat(7_000)}41`
+  expect(pathForLog(requestOf(deep))).toBe('/people/…')
+})
+
 it('X7: the log still tells the pages that are no secret', () => {
   const told = (url: string) => pathForLog(requestOf(url))
   expect([
@@ -83,7 +139,19 @@ it('X7: the log still tells the pages that are no secret', () => {
     told('/sign-in?next=/'),
     told('/screen/abc'),
     told('/people'),
-  ]).toEqual(['/', `/trackers/${tracker}/views`, '/sign-in', '/…', '/people'])
+    told(`/trackers/${tracker}/meetings/V1StGXR8_Z5jdHi6B-myT`),
+    told('/assets/LedgerGrid.client-B4Nuh4XI.js'),
+    told('/trackers/台账/100%'),
+  ]).toEqual([
+    '/',
+    `/trackers/${tracker}/views`,
+    '/sign-in',
+    '/…',
+    '/people',
+    `/trackers/${tracker}/meetings/V1StGXR8_Z5jdHi6B-myT`,
+    '/assets/LedgerGrid.client-B4Nuh4XI.js',
+    expect.stringMatching(/^\/trackers\/.*\/100%/),
+  ])
 })
 
 it('X7: an error that repeats the address, the cookie or a part of them is logged without', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import pino from 'pino'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -162,14 +162,25 @@ export class Editor {
   }
 }
 
-/** Waits for a condition; the test fails by its name when it does not come true in time. */
-export function until(condition: () => boolean | Promise<boolean>, timeout = 30_000): Promise<void> {
-  return vi.waitFor(
+/**
+ * Waits for a condition; the test fails by its name when it does not come true in time. What nobody waits for any more,
+ * such as a client's that heals itself while its test ends, ends with the test: it would fail another one, of another file.
+ */
+export async function until(condition: () => boolean | Promise<boolean>, timeout = 30_000): Promise<void> {
+  const test = { isOver: false }
+  try {
+    onTestFinished(() => void (test.isOver = true))
+  } catch {
+    // In a hook, which waits itself.
+  }
+  await vi.waitFor(
     async () => {
-      if (!(await condition())) throw new Error(`not in time: ${String(condition)}`)
+      if (!test.isOver && !(await condition())) throw new Error(`not in time: ${String(condition)}`)
     },
     { timeout, interval: 5 },
   )
+  // What would come next has lost its server: it never comes.
+  if (test.isOver) await new Promise<never>(() => {})
 }
 
 /** A bare socket that says whatever a test wants it to say. */
