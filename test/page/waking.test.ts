@@ -92,9 +92,13 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
     await page.goto(`${address}?visit=${nth}`, { waitUntil: 'commit' })
     const early = await begin(page, visited)
     const waking = { isOver: false }
-    const awake = isLive(page).finally(() => (waking.isOver = true))
-    while (!waking.isOver) await touch(devTools, random.pick(targets))
-    await awake
+    // A page that died throws, and never wakes.
+    const awake = Promise.race([isLive(page), page.waitForEvent('pageerror')]).finally(() => (waking.isOver = true))
+    // Some are on their way at any time, so that the page has the next at once, however busy whoever sends them is.
+    const hand = async () => {
+      while (!waking.isOver) await touch(devTools, random.pick(targets))
+    }
+    await Promise.all([awake, hand(), hand(), hand(), hand()])
     const kept = await stateOf(page, visited).catch(() => '(no page)')
     if (kept !== early || thrown.length > 0)
       dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
