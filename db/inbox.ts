@@ -52,10 +52,7 @@ export async function markInboxRead(db: Db, person: string, tracker: string, at:
     .insertInto('inbox_reads')
     .values({ person_id: person, tracker_id: tracker, read_at: at })
     .onConflict((conflict) =>
-      conflict
-        .columns(['person_id', 'tracker_id'])
-        .doUpdateSet({ read_at: at })
-        .where('inbox_reads.read_at', '<', at),
+      conflict.columns(['person_id', 'tracker_id']).doUpdateSet({ read_at: at }).where('inbox_reads.read_at', '<', at),
     )
     .execute()
 }
