@@ -8,6 +8,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type SqliteDatabase,
+  type TransactionSettings,
 } from 'kysely'
 import type { Database } from './schema'
 
@@ -38,9 +39,13 @@ export function connect(file: string): Db {
   })
 }
 
+/** Reads of one moment: nothing is committed between them. They keep nobody from writing, and need no disk (W6). */
+export const atOneMoment = (db: Db) => db.transaction().setAccessMode('read only')
+
 /**
- * SQLite's dialect with transactions that hold the right to write from their beginning. A backup notes itself in the house
- * that it copies, from a process of its own: a transaction that had read before that, and only then wrote, would fail.
+ * SQLite's dialect with transactions that hold the right to write from their beginning, but for those that only read. A
+ * backup notes itself in the house that it copies, from a process of its own: a transaction that had read before that,
+ * and only then wrote, would fail.
  */
 function dialectOf(database: SqliteDatabase): Dialect {
   const dialect = new SqliteDialect({ database })
@@ -53,8 +58,9 @@ function dialectOf(database: SqliteDatabase): Dialect {
 }
 
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const isReading = settings?.accessMode === 'read only'
+    await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'))
   }
 }
 

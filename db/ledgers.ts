@@ -4,7 +4,7 @@ import type { AskedPoint, ComparisonAnswer } from '#app/model/history/comparison
 import type { HistoryPage } from '#app/model/history/historyPage'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { compareAsked } from './compare'
-import type { Db } from './connect'
+import { atOneMoment, type Db } from './connect'
 import { cellHistory } from './history-read'
 import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from './ledger-rows'
 import { stampedRowsAsOf } from './past'
@@ -35,12 +35,12 @@ export function createLedgers(db: Db): Ledgers {
     },
     // In one transaction, so that no commit falls between the rows that are read.
     read: (id) =>
-      db.transaction().execute(async (trx) => {
+      atOneMoment(db).execute(async (trx) => {
         const tracker = await trackerRow(trx, id)
         return tracker && snapshotOf(trx, tracker, await presentRows(trx, id))
       }),
     readAsOf: (id, at) =>
-      db.transaction().execute(async (trx) => {
+      atOneMoment(db).execute(async (trx) => {
         const tracker = await trackerRow(trx, id)
         if (!tracker || at < tracker.created_at) return null
         return snapshotOf(
@@ -50,12 +50,12 @@ export function createLedgers(db: Db): Ledgers {
         )
       }),
     history: (id, row, column, before) =>
-      db.transaction().execute(async (trx) => {
+      atOneMoment(db).execute(async (trx) => {
         if (!(await trackerRow(trx, id))) return null
         const page = await cellHistory(trx, id, row, column, { before, limit: pageLength })
         return page.changes.length > 0 || (await hasRow(trx, id, row)) ? page : null
       }),
-    compare: (id, from, to, now) => db.transaction().execute((trx) => compareAsked(trx, id, from, to, now)),
+    compare: (id, from, to, now) => atOneMoment(db).execute((trx) => compareAsked(trx, id, from, to, now)),
     async preferences(person, tracker) {
       const row = await db
         .selectFrom('preferences')

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Stream } from '#app/model/ledger/ledger'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
-import type { Db } from './connect'
+import { atOneMoment, type Db } from './connect'
 import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
 import { putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
@@ -73,7 +73,7 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   }
   return {
     load: () =>
-      db.transaction().execute(async (trx) => {
+      atOneMoment(db).execute(async (trx) => {
         const known = await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
         if (!known) return null
         const snapshot = await trx

@@ -9,7 +9,7 @@ import type { PreferencesPort } from '#app/ports/preferences'
 import type { RowsPort } from '#app/ports/rows'
 import type { ScreensPort } from '#app/ports/screens'
 import type { ViewsPort } from '#app/ports/views'
-import type { Db } from '#db/connect'
+import { atOneMoment, type Db } from '#db/connect'
 import { closingOf } from '#db/closing'
 import { createLedgers } from '#db/ledgers'
 import { readState } from './meetings/state'
@@ -66,7 +66,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: Person | nu
     tracker: pass.ledger,
     rows: { read: rowsOf(pass).read },
     history: { compare: historyOf(pass).compare },
-    meetings: { state: () => db.transaction().execute((trx) => readState(trx, pass.ledger.id)) },
+    meetings: { state: () => atOneMoment(db).execute((trx) => readState(trx, pass.ledger.id)) },
   })
 
   return (person) => ({

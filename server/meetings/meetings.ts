@@ -9,7 +9,7 @@ import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { coordinates as mayCoordinate, type Person } from '#app/model/ledger/person'
 import { countDiscussed, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
-import type { Db } from '#db/connect'
+import { atOneMoment, type Db } from '#db/connect'
 import { decisionsOf } from '#db/decisions'
 import { finishBursts } from '#db/history'
 import { trackerRow } from '#db/ledger-rows'
@@ -148,7 +148,7 @@ export function createMeetings({
   return ({ ledger: { id: tracker }, person, coordinates }) => {
     const coordinator = coordinates ? person : null
     return {
-      state: () => db.transaction().execute((trx) => readState(trx, tracker)),
+      state: () => atOneMoment(db).execute((trx) => readState(trx, tracker)),
       async command(command) {
         if (!coordinator) return 'not-allowed'
         const doing = () => ({ person: coordinator, at: now() })
@@ -203,7 +203,7 @@ export function createMeetings({
         })
       },
       list: () =>
-        db.transaction().execute(async (trx) => {
+        atOneMoment(db).execute(async (trx) => {
           const open = new Set((await openDecisions(trx, tracker, null)).map(({ id }) => id))
           const summaries = []
           for (const meeting of await listMeetings(trx, tracker)) {
@@ -217,7 +217,7 @@ export function createMeetings({
           return summaries
         }),
       read: (id) =>
-        db.transaction().execute(async (trx) => {
+        atOneMoment(db).execute(async (trx) => {
           const [row, meeting] = [await trackerRow(trx, tracker), await findMeeting(trx, tracker, id)]
           return row && meeting ? readRecord(trx, row, meeting, now()) : null
         }),

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { connect } from '#db/connect'
+import { atOneMoment, connect } from '#db/connect'
 import { SQLite } from '#db/driver'
 import { temporaryFolder } from '../support/temporary'
 
@@ -19,6 +19,26 @@ it('a transaction holds the right to write from its beginning, so that another p
   })
   write()
   expect((await sql`SELECT value FROM numbers`.execute(db)).rows).toEqual([{ value: 1 }, { value: 2 }])
+  other.close()
+  await db.destroy()
+  remove()
+})
+
+it('W6: reads of one moment see one, keep nobody from writing, and need no disk that takes anything', async () => {
+  const { folder, remove } = temporaryFolder()
+  const file = path.join(folder, 'luoshi.db')
+  const db = connect(file)
+  await sql`CREATE TABLE numbers (value INTEGER)`.execute(db)
+  const other = new SQLite(file, { timeout: 0 })
+  const count = async (of: typeof db) => (await sql`SELECT value FROM numbers`.execute(of)).rows.length
+  await atOneMoment(db).execute(async (trx) => {
+    expect(await count(trx)).toBe(0)
+    other.exec('INSERT INTO numbers VALUES (1)')
+    expect(await count(trx)).toBe(0)
+  })
+  await sql`PRAGMA query_only = 1`.execute(db)
+  expect(await atOneMoment(db).execute(count)).toBe(1)
+  await expect(db.transaction().execute(count)).rejects.toThrow('readonly')
   other.close()
   await db.destroy()
   remove()
