@@ -15,7 +15,7 @@ export interface ColumnMeasure {
 /** LOOK, "Measure"; the rest is hidden until asked for. */
 export const shownColumns: ColumnMeasure[] = [
   { id: 'code', width: 72, least: 64 },
-  { id: 'title', width: 320, least: 132 },
+  { id: 'title', width: 320, least: 120 },
   { id: 'lead', width: 132, widthEn: 164, least: 76 },
   { id: 'support', width: 148, least: 76 },
   { id: 'owner', width: 88, least: 60 },

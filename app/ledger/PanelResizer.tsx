@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 
 /** In px; `grid`: what is left to the grid, where the window is small. */
-export const panelWidths = { least: 320, usual: 420, most: 640, grid: 740 } as const
+export const panelWidths = { least: 320, usual: 420, most: 640, grid: 776 } as const
 const step = 20
 
 /** The panel's left edge: dragged, or moved by the arrow keys. */

@@ -26,7 +26,9 @@ describe('fitColumns', () => {
     ['1440 beside the panel', 1440 - panel, false],
     ['1366 at 125 %', 1366 / 1.25, false],
     ['1366 at 125 %, in English', 1366 / 1.25, true],
-    ['1366 at 125 % beside a panel that leaves room', 740, false],
+    // Its panel is then as narrow as it may be.
+    ['1366 at 125 % beside the panel', 1366 / 1.25 - 320, false],
+    ['1366 at 125 % beside the panel, in English', 1366 / 1.25 - 320, true],
   ])('%s: status, light and deadline are seen', (_name, width, isEnglish) => {
     const columns = columnsOf(isEnglish)
     const widths = fitColumns(columns, width - scrollbar)
