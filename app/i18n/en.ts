@@ -43,6 +43,7 @@ export const en: InEnglish<typeof zh> = {
     brokenTitle: 'Something went wrong',
     brokenText:
       'Your work is not affected: all that was saved is on the server. Reload the page; if it happens again, tell the administrator the time.',
+    notLoaded: 'This could not be loaded: there is no network. It opens by itself once there is.',
     notSavingTitle: 'It cannot be saved now',
     notSavingText:
       'The server’s disk may be full, and this was not done. Try again later; if it stays so, tell the administrator.',
@@ -187,7 +188,6 @@ export const en: InEnglish<typeof zh> = {
     dateHint: '2026-11-23, 2026/11/23 or 11月23日',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',
-    textNotLoaded: 'The editor could not be loaded: there is no network. It opens by itself once there is.',
     refused: 'Not written: {{reason}}',
     refusedTitle: 'Something was not accepted',
     refusedText: 'The server did not accept what follows; everything else is untouched. Copy it before you go on.',

@@ -129,7 +129,6 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
       undo: 'Undo',
       redo: 'Redo',
     },
-    notLoaded: 'The editor could not be loaded, and is tried again. Check the network.',
     hint: 'At the start of a line “# ” makes a title, “- ” a list; Tab goes to a table’s next cell; Ctrl+S saves.',
     languages: 'The Chinese and the English minutes are two texts; this is the English one.',
     conflict:

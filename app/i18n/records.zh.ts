@@ -119,7 +119,6 @@ export const recordsZh = {
       undo: '撤销',
       redo: '重做',
     },
-    notLoaded: '编辑器没有载入，正在重试。请检查网络。',
     hint: '行首输入“# ”成标题，“- ”成列表；Tab 到表格的下一格；Ctrl+S 保存。',
     languages: '中文和英文纪要各有一份，这里修改的是中文的一份。',
     conflict: '{{name}} 在 {{when}} 保存了另一份修改，所以您的没有存入。您写的内容都还在下面，没有丢失。',

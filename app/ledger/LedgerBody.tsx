@@ -1,15 +1,16 @@
 import { useState, type RefObject } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import { preloadPalette } from '../commands/LazyPalette'
 import type { GridPreferences } from '../model/view/gridPreferences'
 // AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
+import { LazyCalendar } from '../grid/editors/LazyCalendar'
 import { LedgerGrid } from '../grid/LedgerGrid.client'
 import type { LedgerGridHandle } from '../grid/gridHandle'
 import { coordinates } from '../model/ledger/person'
 import { announce } from '../sync/presence'
-import { preloadSharedText } from '../text/LazySharedText'
+import { LazySharedText } from '../text/LazySharedText'
 import { whenIdle } from '../ui/whenIdle'
 import type { FirstPaint } from './firstPaint.server'
+import { preloadDialogs } from './LedgerDialogs'
 import { panelWidths } from './PanelResizer'
 import { ToastRegion } from './Toast'
 import { RowMenu } from './RowMenu'
@@ -58,8 +59,9 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
             onReady={() => {
               setReady(true)
               whenIdle(() => {
-                preloadSharedText()
-                preloadPalette()
+                LazySharedText.preload()
+                LazyCalendar.preload()
+                preloadDialogs()
               })
             }}
           />

@@ -1,24 +1,22 @@
-import { lazy, Suspense } from 'react'
-import { LazyPalette } from '../commands/LazyPalette'
+import '../transfer/import.css'
+import { later } from '../ui/later'
+import { WaitingDialog } from '../ui/WaitingDialog'
 import type { LedgerPageState } from './useLedgerPage'
 
-const ImportDialog = lazy(() =>
-  import('../transfer/ImportDialog').then(({ ImportDialog }) => ({ default: ImportDialog })),
-)
-const KeysDialog = lazy(() => import('../commands/KeysDialog').then(({ KeysDialog }) => ({ default: KeysDialog })))
+const Palette = later(async () => (await import('../commands/CommandPalette')).CommandPalette, WaitingDialog)
+const Keys = later(async () => (await import('../commands/KeysDialog')).KeysDialog, WaitingDialog)
+const Import = later(async () => (await import('../transfer/ImportDialog')).ImportDialog, WaitingDialog)
 
 /** What opens over the whole page, each brought when it is first asked for. */
 export function LedgerDialogs({ page }: { page: LedgerPageState }) {
   const { opened, setOpened, setToast, context, ledger, edits } = page
   const { desk, connection, reading, store } = context
-  // Not while the page wakes: whatever is typed then would meet a boundary that React has not taken over yet.
-  if (!opened.keys && !opened.commands && !opened.import) return null
   return (
-    <Suspense fallback={null}>
-      {opened.keys && <KeysDialog onClose={() => setOpened('keys', false)} />}
-      {opened.commands && <LazyPalette onClose={() => setOpened('commands', false)} />}
+    <>
+      {opened.keys && <Keys onClose={() => setOpened('keys', false)} />}
+      {opened.commands && <Palette onClose={() => setOpened('commands', false)} />}
       {opened.import && desk && connection && (
-        <ImportDialog
+        <Import
           target={{
             desk,
             departments: reading.departments,
@@ -35,6 +33,12 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
           }}
         />
       )}
-    </Suspense>
+    </>
   )
+}
+
+/** What works without a network is brought while there is one (W8). */
+export function preloadDialogs(): void {
+  Palette.preload()
+  Keys.preload()
 }

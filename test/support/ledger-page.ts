@@ -12,9 +12,12 @@ export const isLive = (page: Page) =>
 
 /** Once all that editing needs is in the page: from then on it can do without the network (W8). */
 export const canGoOffline = (page: Page) =>
-  page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /\/SharedText-[^/]*\.js$/.test(name)),
-  )
+  page.waitForFunction(() => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+    return [/\/SharedText-[^/]*\.js$/, /\/DateCalendar-[^/]*\.js$/].every((part) =>
+      loaded.some((name) => part.test(name)),
+    )
+  })
 
 export function cellOf(page: Page, item: string, column: string): Locator {
   return page.locator(`.ag-row[row-id="${item}"] .ag-cell[col-id="${column}"]`)

@@ -1,6 +1,6 @@
 import { DatePicker } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
-import { forwardRef, useImperativeHandle, useRef, useState, type KeyboardEvent } from 'react'
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 
 export interface DateCalendarHandle {
@@ -8,7 +8,8 @@ export interface DateCalendarHandle {
   focusDay(): void
 }
 
-interface DateCalendarProps {
+export interface DateCalendarProps {
+  handle: Ref<DateCalendarHandle>
   /** `2026-11-23`; '' and null where no date stands. */
   chosen: string | null
   today: string
@@ -17,17 +18,14 @@ interface DateCalendarProps {
 }
 
 /** A month beside what is typed: it follows that, and a click or Enter on a day chooses. */
-export const DateCalendar = forwardRef<DateCalendarHandle, DateCalendarProps>(function DateCalendar(
-  { chosen, today, onChoose },
-  ref,
-) {
+export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarProps) {
   const { t, language } = useTranslation()
   const [walked, setWalked] = useState<{ from: string | null; to: string } | null>(null)
   // Who types another date sees its month, wherever they had walked.
   const shown = walked?.from === chosen ? walked.to : chosen || today
   const root = useRef<HTMLDivElement>(null)
   const key = useRef<globalThis.KeyboardEvent>()
-  useImperativeHandle(ref, () => ({
+  useImperativeHandle(handle, () => ({
     focusDay() {
       const days = root.current?.querySelector<HTMLElement>('[data-selected], [data-today]:not([data-outside])')
       const day = days ?? root.current?.querySelector<HTMLElement>('td button:not([data-outside])')
@@ -76,4 +74,4 @@ export const DateCalendar = forwardRef<DateCalendarHandle, DateCalendarProps>(fu
       />
     </div>
   )
-})
+}

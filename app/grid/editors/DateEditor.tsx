@@ -1,12 +1,11 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { parseDate } from '../../model/text/dates'
 import type { DateCalendarHandle } from './DateCalendar'
 import type { EditorProps } from './EditorProps'
+import { LazyCalendar } from './LazyCalendar'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
-
-const Calendar = lazy(async () => ({ default: (await import('./DateCalendar')).DateCalendar }))
 
 /** A date as people write it; what it was understood as stands below while they type, and a month to choose from. */
 export function DateEditor({ context, item, column, change, done }: EditorProps) {
@@ -68,17 +67,15 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
         {isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}
       </p>
       <div className="popup-editor__month">
-        <Suspense>
-          <Calendar
-            ref={month}
-            chosen={date}
-            today={store.today}
-            onChoose={(value, by) => {
-              type(value)
-              done(by)
-            }}
-          />
-        </Suspense>
+        <LazyCalendar
+          handle={month}
+          chosen={date}
+          today={store.today}
+          onChoose={(value, by) => {
+            type(value)
+            done(by)
+          }}
+        />
       </div>
       <div className="popup-editor__foot">
         <button
