@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type Selectable, type Transaction } from 'kysely'
 import type { AdminAct, AdminEntry, AdminLogPage, AdminLogQuery, PersonThen } from '#app/model/records/adminLog'
 import type { Db } from './connect'
 import { migratedAt } from './migrate'
@@ -56,18 +56,7 @@ export async function readAdminLog(
   }
 }
 
-interface AdminLogRow {
-  id: number
-  at: number
-  person_id: string | null
-  person_name: string | null
-  person_account: string | null
-  kind: string
-  about: string
-  details: string
-}
-
-function entryFrom(row: AdminLogRow): AdminEntry {
+function entryFrom(row: Selectable<Database['admin_log']>): AdminEntry {
   const { id, at, person_id, person_name, person_account, kind, about, details } = row
   return {
     id,

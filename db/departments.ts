@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql, type Transaction } from 'kysely'
+import { sql, type Selectable, type Transaction } from 'kysely'
 import type { Department } from '#app/model/ledger/person'
 import type { NamedThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
@@ -103,15 +103,7 @@ export async function deleteDepartment(trx: Transaction<Database>, id: string, a
   await noteAct(trx, acting, { kind: 'department-removed', about })
 }
 
-interface DepartmentRow {
-  id: string
-  name_zh: string
-  name_en: string
-  short: string
-  kind: string
-}
-
-function departmentFrom(row: DepartmentRow): Department {
+function departmentFrom(row: Omit<Selectable<Database['departments']>, 'position'>): Department {
   return {
     id: row.id,
     name: { zh: row.name_zh, en: row.name_en },

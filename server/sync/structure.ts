@@ -20,8 +20,8 @@ export interface Applied {
 
 /**
  * Applies an admitted update within a transaction and tells what came of it. Whatever is wrong with it, it has then been
- * applied, in part where this throws. Yjs does not note what happens to types that are new in the same transaction: after an update that brings
- * some, the transaction must end.
+ * applied, in part where this throws. Yjs does not note what happens to types that are new in the same transaction:
+ * after an update that brings some, the transaction must end.
  */
 export function applyIn(transaction: Y.Transaction, { norm, deletes, added }: Admitted, meter: Meter): Applied {
   const { doc } = transaction

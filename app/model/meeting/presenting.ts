@@ -24,10 +24,6 @@ export interface DraftDecision {
   due: string
 }
 
-function emptyDraft(kind: DecisionKind, item: string | null): DraftDecision {
-  return { item, kind, text: '', department: '', responsible: '', due: '' }
-}
-
 /**
  * What the form of a decision begins with, which is only a proposal: a plain one about an item names who leads it, its
  * owner, and the day of the next meeting.
@@ -38,7 +34,7 @@ export function proposedDraft(
   row: Pick<Item, 'lead' | 'owner'> | undefined,
   nextOn: string,
 ): DraftDecision {
-  const draft = emptyDraft(kind, item)
+  const draft = { item, kind, text: '', department: '', responsible: '', due: '' }
   if (kind !== 'decision') return draft
   return { ...draft, department: row?.lead ?? '', responsible: row?.owner ?? '', due: nextOn }
 }
