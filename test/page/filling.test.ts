@@ -107,7 +107,7 @@ it('a date is chosen from a month by mouse or keys, which follows what is typed'
   const month = page.locator('.popup-editor__month')
   await seen(month, '2027年3月')
   await month.getByRole('button', { name: '下个月' }).click()
-  await month.getByRole('button', { name: /^15 四月 2027$/ }).click()
+  await month.getByRole('button', { name: '2027年4月15日 周四' }).click()
   await seen(cellOf(page, '1.3', 'due'), '2027-04-15')
   await cellOf(page, '1.4', 'due').click()
   await page.keyboard.type('2027-03-31')
@@ -122,3 +122,18 @@ it('a date is chosen from a month by mouse or keys, which follows what is typed'
   await page.getByRole('button', { name: '清除' }).click()
   await expect.poll(() => cellOf(page, '1.4', 'due').innerText()).toBe('')
 })
+
+// At any hour it is another day than here in one of them.
+it.each(['Pacific/Honolulu', 'Pacific/Kiritimati'])(
+  'the month knows one today, the ledger’s, also where the browser (%s) has another',
+  async (timezoneId) => {
+    const page = await stage.ledger({ signedIn: stage.coordinator, timezoneId })
+    await cellOf(page, '1.3', 'due').dblclick()
+    const days = page.locator('.popup-editor__month .month__day')
+    await days.first().waitFor()
+    const framed = await days.evaluateAll(
+      (all) => all.filter((day) => getComputedStyle(day).boxShadow !== 'none').length,
+    )
+    expect(framed).toBe(1)
+  },
+)

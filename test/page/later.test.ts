@@ -98,3 +98,25 @@ it('W8: a dialog that nobody waits for any longer does not open, and the keyboar
   await page.keyboard.press('Escape')
   await expect.poll(focused).toBe('owner')
 })
+
+it('W8: an editor that cannot be loaded is given up by Esc, with what was typed for it', async () => {
+  const page = await stage.page({ signedIn: stage.coordinator })
+  let isCut = true
+  await page.route(parts['the editor of long texts']!.chunk, (route) => (isCut ? route.abort() : route.continue()))
+  await page.goto(`/trackers/${tracker}`)
+  await ledgerIsOpen(page)
+  await isLive(page)
+  for (const typed of [['甲'], ['甲', 'Enter'], ['甲', 'Tab', 'ArrowDown', '乙']]) {
+    await cellOf(page, '1.4', 'progress').click()
+    for (const key of typed) await (/^[A-Z]/.test(key) ? page.keyboard.press(key) : page.keyboard.type(key))
+    await seen(page.getByRole('alert'), '网络恢复后会自动打开')
+    await page.keyboard.press('Escape')
+    if (typed.length > 1) await page.keyboard.press('Escape')
+    await page.locator('.popup-editor').waitFor({ state: 'detached' })
+  }
+  isCut = false
+  await page.keyboard.type('丁')
+  await seen(page.locator('.popup-editor .cm-content'), '丁')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => cellOf(page, '1.4', 'progress').innerText()).toBe('丁')
+})

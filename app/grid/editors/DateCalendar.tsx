@@ -2,6 +2,7 @@ import { DatePicker } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { proseDate } from '../../reading/proseDate'
 
 export interface DateCalendarHandle {
   /** Gives the keyboard to the chosen day, or today, or the first of the month that is seen. */
@@ -27,7 +28,7 @@ export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarPr
   const key = useRef<globalThis.KeyboardEvent>()
   useImperativeHandle(handle, () => ({
     focusDay() {
-      const days = root.current?.querySelector<HTMLElement>('[data-selected], [data-today]:not([data-outside])')
+      const days = root.current?.querySelector<HTMLElement>('[data-selected], [aria-current]:not([data-outside])')
       const day = days ?? root.current?.querySelector<HTMLElement>('td button:not([data-outside])')
       day?.focus()
     },
@@ -64,7 +65,9 @@ export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarPr
         date={shown}
         onDateChange={(to) => setWalked({ from: chosen, to })}
         onChange={(date) => date && onChoose(date, key.current)}
-        getDayProps={(date) => (date === today ? { 'data-today': true, 'aria-current': 'date' } : {})}
+        // `data-today` is the browser's own, which may be another day than the ledger's.
+        getDayProps={(date) => (date === today ? { 'aria-current': 'date' } : {})}
+        getDayAriaLabel={(date) => proseDate(date, language)}
         ariaLabels={{
           previousMonth: t('ledger.calendar.previousMonth'),
           nextMonth: t('ledger.calendar.nextMonth'),

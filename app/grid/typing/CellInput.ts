@@ -117,6 +117,13 @@ export class CellInput {
     }
   }
 
+  /** The editor for which something was typed is gone before it took it. */
+  forget(): void {
+    if (this.isOpen) return
+    this.waiting = null
+    this.element.value = ''
+  }
+
   /** Writes what was typed and closes; nothing when it is not open. */
   commit(isFill = false): void {
     const { cell } = this

@@ -9,15 +9,31 @@ export class HeldKeys {
   private keys: KeyboardEvent[] = []
   private stands = false
 
-  /** `isAsked`: is an editor open, or about to be? */
-  constructor(private isAsked: () => boolean) {}
+  /** `isAsked`: is an editor open, or about to be? `onDropped`: it is gone, and never stood. */
+  constructor(
+    private isAsked: () => boolean,
+    private onDropped: () => void,
+  ) {}
 
   /** True when the key was taken and must do nothing now. */
   hold(event: KeyboardEvent): boolean {
     if (isComposing(event) || this.stands || !this.isAsked()) return false
+    if (event.key === 'Escape' && !this.isAwaited()) {
+      this.keys = []
+      return false
+    }
     if (this.keys.length === 0 && (isLetter(event) || event.key === 'Backspace' || event.key === 'Shift')) return false
     this.keys.push(event)
     return true
+  }
+
+  /**
+   * Does something wait for the editor that Esc must not overtake? Else Esc gives up an editor before it stands: without
+   * a network it may never (W8). Who strikes it again means it.
+   */
+  private isAwaited(): boolean {
+    const waiting = this.keys.map(({ key }) => key)
+    return !waiting.includes('Escape') && (waiting.includes('Enter') || waiting.includes('Tab'))
   }
 
   /** The editor has the keyboard; a moment later the grid also knows what was typed. */
@@ -40,7 +56,10 @@ export class HeldKeys {
   /** Keys that waited for an editor which never stood are dropped with it. The grid tells late: the next may be asked for. */
   editorGone(): void {
     if (this.isAsked()) return
-    if (!this.stands) this.keys = []
+    if (!this.stands) {
+      this.keys = []
+      this.onDropped()
+    }
     this.stands = false
   }
 }

@@ -28,7 +28,10 @@ export interface TypingHost {
 
 /** The grid's one input and the keys that wait for an editor, for the grid's whole life. */
 export function createTyping(host: TypingHost): Typing {
-  const held = new HeldKeys(() => (host.api()?.getEditingCells().length ?? 0) > 0)
+  const held = new HeldKeys(
+    () => (host.api()?.getEditingCells().length ?? 0) > 0,
+    () => input.forget(),
+  )
   const input: CellInput = new CellInput({
     cellOf(element) {
       const item = element.closest('[row-id]')?.getAttribute('row-id')
