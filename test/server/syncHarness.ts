@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import pino from 'pino'
 import { onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -17,6 +16,7 @@ import { connect, type Db } from '#db/connect'
 import { createRooms, type Rooms, type RoomsOptions } from '#server/sync/rooms'
 import { createAdmission } from '#server/sync/admission'
 import { attachSockets, type Sockets } from '#server/sync/socket'
+import { syncFrame } from '../support/frame'
 import { copyTemplate } from '../support/templates'
 
 export const tracker = 'xicheng-2019'
@@ -200,14 +200,9 @@ export class RawSocket {
     return raw
   }
 
-  /** Sync types: 0 SyncStep1, 1 SyncStep2, 2 Update. */
+  /** Sync types: see syncFrame. */
   sendSync(type: number, payload: Uint8Array): void {
-    this.ws.send(
-      frame(messageType.sync, (encoder) => {
-        encoding.writeVarUint(encoder, type)
-        encoding.writeVarUint8Array(encoder, payload)
-      }),
-    )
+    this.ws.send(syncFrame(type, payload))
   }
 
   of(type: number): Uint8Array[] {
@@ -228,13 +223,6 @@ export class RawSocket {
   close(): void {
     this.ws.terminate()
   }
-}
-
-export function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, type)
-  write(encoder)
-  return encoding.toUint8Array(encoder)
 }
 
 /** The update that `edit` makes on a copy of a document, and the copy. */

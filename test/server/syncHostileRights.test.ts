@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import { emptyItem, readItem, roots, rowFrom, textOf, type Item } from '#app/model/ledger/ledger'
 import { messageType } from '#app/model/live/wire'
+import { frame } from '../support/frame'
 import { rawUpdate } from '../support/raw-update'
 import { mine, own, rows, useHostileScene, type Attempt, type Hit } from './hostileScene'
-import { frame, RawSocket, until, updateOf } from './syncHarness'
+import { RawSocket, until, updateOf } from './syncHarness'
 
 // What syncGate.test.ts tries through Yjs's own API is not tried again here: these are bytes made by hand, and edits
 // that look right. What is tried against presence is in syncPresence.test.ts (G8).

@@ -5,9 +5,9 @@ import { readStamped } from '#app/model/live/presence'
 import { roots } from '#app/model/ledger/ledger'
 import { newToken, tokenId } from '#server/people/tokens'
 import { Ledger } from '#server/sync/ledger'
+import { anyFrame } from '../support/any-frame'
 import { attacks } from '../support/attacks'
 import { randomFrom, type Random } from '../support/random'
-import { anyFrame } from './anyFrame'
 import {
   Editor,
   RawSocket,

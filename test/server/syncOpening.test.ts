@@ -5,9 +5,9 @@ import { readItem } from '#app/model/ledger/ledger'
 import { messageType, type Notice } from '#app/model/live/wire'
 import { allDepartments } from '#db/ledger-rows'
 import { createLedgers } from '#db/ledgers'
+import { frame } from '../support/frame'
 import {
   Editor,
-  frame,
   RawSocket,
   removeTemporaryFiles,
   startSyncServer,

@@ -5,9 +5,9 @@ import * as Y from 'yjs'
 import type { PresenceState } from '#app/model/live/presence'
 import { messageType } from '#app/model/live/wire'
 import { roots } from '#app/model/ledger/ledger'
+import { frame } from '../support/frame'
 import {
   Editor,
-  frame,
   RawSocket,
   removeTemporaryFiles,
   startSyncServer,

@@ -1,8 +1,7 @@
 import * as Y from 'yjs'
-import * as encoding from 'lib0/encoding'
 import { roots } from '#app/model/ledger/ledger'
-import { messageType } from '#app/model/live/wire'
 import { writeVector } from '#server/sync/vectors'
+import { syncFrame } from './frame'
 import { raw, rawUpdate, type RawStruct } from './raw-update'
 
 /** Who sends it: a department that leads row 1.2.4 and has nothing to do with 1.1.1, or somebody who may only read. */
@@ -98,15 +97,6 @@ function cellOf(doc: Y.Doc, row: string, column: string): [client: number, clock
   if (!(content instanceof Y.ContentType)) throw new Error(`${row} is no row.`)
   const { id } = content.type._map.get(column)!
   return [id.client, id.clock]
-}
-
-/** Sync types: 0 SyncStep1, 1 SyncStep2, 2 Update. */
-export function syncFrame(type: number, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageType.sync)
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
 }
 
 const updateFrame = (update: Uint8Array) => syncFrame(2, update)

@@ -1,8 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import fc from 'fast-check'
 import { messageType } from '#app/model/live/wire'
-import type { Random } from '../support/random'
-import { frame } from './syncHarness'
+import { frame } from './frame'
+import type { Random } from './random'
 
 /** Frames of every kind that there is and of some that there are not, whole and broken, with what belongs in them or not. */
 export function anyFrame(random: Random): Uint8Array {
@@ -12,6 +12,11 @@ export function anyFrame(random: Random): Uint8Array {
     json,
     { cell: json },
     { cursor: { ['anchor']: json, head: json } },
+    { cursor: { ['anchor']: caretEnd(random), head: caretEnd(random) } },
+    {
+      cell: { item: random.pick(['1.1', '1.2.4', 'nowhere', 'constructor']), column: random.pick(places) },
+      editing: true,
+    },
     { editing: json, cell: { item: '1.1', column: 'due' } },
     { meeting: json },
     null,
@@ -46,4 +51,13 @@ export function anyFrame(random: Random): Uint8Array {
     () => bytes(200),
   ])()
   return random.below(8) === 0 ? whole.slice(0, random.below(whole.length + 1)) : whole
+}
+
+const places = ['due', 'progress', 'code', 'light', 'nowhere', 'toString', '']
+
+/** The right shape, in a text, in no text, and beyond all letters. */
+function caretEnd(random: Random) {
+  const at = () =>
+    random.pick([null, { client: random.below(2 ** 31), clock: random.below(3_000) }, { client: 0, clock: 0 }])
+  return { type: at(), tname: random.pick([null, 'items', 'nowhere']), item: at(), assoc: random.pick([0, -1, 7]) }
 }
