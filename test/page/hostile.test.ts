@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { anyFrame } from '../support/any-frame'
+import { anyFrame, anyPresence } from '../support/any-frame'
 import { attacks } from '../support/attacks'
 import { cellOf, saved, seen, type } from '../support/ledger-page'
 import { screenLink, startMeeting } from '../support/meeting-acts'
 import { connectEditor, signIn } from '../support/people'
-import { randomFrom } from '../support/random'
+import { randomFrom, type Random } from '../support/random'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
@@ -16,18 +16,24 @@ const seed = Number(process.env.HOSTILE_SEED ?? 20_261_130)
 /** A socket that sends what it likes, and comes back when it is sent away. */
 class Hostile {
   private socket: WebSocket | null = null
+  private clock = 0
 
   constructor(
+    private readonly client: number,
     private readonly query: string,
     private readonly cookie: string | null,
   ) {}
+
+  /** So many states of its own, each newer than the last. */
+  presence(random: Random, count: number): Uint8Array[] {
+    return Array.from({ length: count }, () => anyPresence(random, this.client, ++this.clock))
+  }
 
   async send(frames: readonly Uint8Array[]): Promise<void> {
     const socket = await this.open()
     for (const frame of frames) socket.send(frame)
   }
 
-  /** True once it is in; false where it is kept out for now. */
   private async open(): Promise<WebSocket> {
     if (this.socket?.readyState === WebSocket.OPEN) return this.socket
     const address = `${stage.server.socketUrl}/${tracker}?${this.query}`
@@ -55,25 +61,33 @@ it(`G8 S3: whatever a department, a viewer and a screen send, no page throws, an
   ])
   const witness = await connectEditor(stage.server, stage.coordinator)
   const hostiles = {
-    department: new Hostile('ack=1', stage.liaison.cookie),
-    viewer: new Hostile('ack=1', viewer.cookie),
-    screen: new Hostile(`screen=${screenPath.split('/').at(-1)}`, null),
+    department: new Hostile(1_001, 'ack=1', stage.liaison.cookie),
+    viewer: new Hostile(1_002, 'ack=1', viewer.cookie),
+    screen: new Hostile(1_003, `screen=${screenPath.split('/').at(-1)}`, null),
   }
   // The panel of the row in which they are, with a caret in its text.
   await cellOf(mine, '1.2.4', 'title').click()
   await mine.keyboard.press('Space')
   await mine.getByRole('complementary').getByRole('textbox', { name: '进展情况' }).click()
-  const hostileRound = async () => {
+  const attackOnce = async () => {
     const as = random.pick(Object.keys(hostiles) as (keyof typeof hostiles)[])
     const known = attacks(0.02).filter((attack) => attack.as === (as === 'department' ? 'department' : 'viewer'))
     await hostiles[as].send(
-      random.below(4) === 0
-        ? random.pick(known).frames(witness.doc, random.below(50))
-        : Array.from({ length: 20 }, () => anyFrame(random)),
+      random.pick([
+        () => random.pick(known).frames(witness.doc, random.below(50)),
+        () => Array.from({ length: 20 }, () => anyFrame(random)),
+        () => hostiles[as].presence(random, 20),
+        () => hostiles[as].presence(random, 20),
+      ])(),
     )
   }
+  const passedOn = new Set<string>()
+  witness.provider.awareness.on('update', () => {
+    for (const [client, state] of witness.provider.awareness.getStates())
+      if (client > 1_000 && client < 1_003) passedOn.add(Object.keys(state).sort().join())
+  })
   for (let round = 1; round <= 12; round++) {
-    for (let i = 0; i < 5; i++) await hostileRound()
+    for (let i = 0; i < 5; i++) await attackOnce()
     await mine.keyboard.type(`第${round}次。`)
     await seen(mine.locator('.cm-content').first(), `第${round}次。`)
   }
@@ -81,6 +95,7 @@ it(`G8 S3: whatever a department, a viewer and a screen send, no page throws, an
   await saved(mine)
   await seen(presenter.locator('.stage__centre'), '赵主任')
   await seen(screen.locator('.stage__centre'), '赵主任')
+  expect([...passedOn]).toEqual(expect.arrayContaining(['cell,editing,user', 'cursor,user']))
   expect(await Promise.all([mine, screen, presenter].map(isWhole))).toEqual([true, true, true])
   for (const one of [...Object.values(hostiles), witness]) one.close()
 }, 120_000)
