@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { textOf } from '#app/model/ledger/ledger'
 import { anyFrame, anyPresence } from '../support/any-frame'
 import { attacks } from '../support/attacks'
 import { cellOf, saved, seen, type } from '../support/ledger-page'
@@ -91,6 +93,11 @@ it(`G8 S3: whatever a department, a viewer and a screen send, no page throws, an
     await mine.keyboard.type(`第${round}次。`)
     await seen(mine.locator('.cm-content').first(), `第${round}次。`)
   }
+  // A colleague's caret is still shown: the editor gives its carets up when one of them throws.
+  const text = textOf(witness.doc, '1.2.4', 'progress')!
+  const end = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, 1)) as object
+  witness.provider.awareness.setLocalStateField('cursor', { ['anchor']: end, head: end })
+  await mine.locator('.cm-ySelectionCaret').first().waitFor({ state: 'attached' })
   await type(mine, '1.3', 'owner', '赵主任')
   await saved(mine)
   await seen(presenter.locator('.stage__centre'), '赵主任')
