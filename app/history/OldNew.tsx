@@ -1,11 +1,11 @@
 import { columns, type StoredColumn } from '../model/ledger/columns'
-import { textEdit } from '../model/text/mergeText'
+import { stretches } from '../model/text/stretches'
 import type { FullWording } from '../reading/useWording'
 
 /** So much of a long text is shown on each side of what changed in it; the ledger has the rest. */
 const shownAround = 60
 
-/** A value before and after: the old one struck, the new one underlined. Of a long text, the stretch that changed. */
+/** A value before and after: the old one struck, the new one underlined. Of a long text, what changed in it. */
 export function OldNew({
   column,
   before,
@@ -19,7 +19,7 @@ export function OldNew({
 }) {
   const { t } = reading
   if (columns[column].kind === 'text' && before !== '' && after !== '')
-    return <Stretch before={before} after={after} reading={reading} />
+    return <Stretches before={before} after={after} reading={reading} />
   return (
     <>
       <Old text={before} reading={reading} />
@@ -36,18 +36,21 @@ export function OldNew({
   )
 }
 
-function Stretch({ before, after, reading }: { before: string; after: string; reading: FullWording }) {
-  const { start, removed, inserted } = textEdit(before, after)
-  const [head, tail] = [before.slice(0, start), before.slice(start + removed)]
-  const gone = before.slice(start, start + removed)
-  return (
-    <>
-      <span>{head.length > shownAround ? reading.t('records.compare.omitted') + lastOf(head) : head}</span>
-      {gone !== '' && <Old text={gone} reading={reading} />}
-      {inserted !== '' && <New text={inserted} reading={reading} />}
-      <span>{tail.length > shownAround ? firstOf(tail) + reading.t('records.compare.omitted') : tail}</span>
-    </>
-  )
+/** What changed in a long text, with a little of what stayed around it. */
+function Stretches({ before, after, reading }: { before: string; after: string; reading: FullWording }) {
+  const all = stretches(before, after)
+  return all.map(({ kind, text }, i) => {
+    if (kind === 'gone') return <Old key={i} text={text} reading={reading} />
+    if (kind === 'new') return <New key={i} text={text} reading={reading} />
+    return <span key={i}>{shortened(text, i > 0, i < all.length - 1, reading.t('records.compare.omitted'))}</span>
+  })
+}
+
+/** What stays readable of a text between two changes, or at the end of all: some letters beside each. */
+function shortened(text: string, isAfterChange: boolean, isBeforeChange: boolean, omitted: string): string {
+  const shown = (isAfterChange ? shownAround : 0) + (isBeforeChange ? shownAround : 0)
+  if (text.length <= shown) return text
+  return (isAfterChange ? firstOf(text) : '') + omitted + (isBeforeChange ? lastOf(text) : '')
 }
 
 /** What is struck or underlined is also said, since screen readers tell neither. */

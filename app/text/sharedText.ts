@@ -6,7 +6,8 @@ import { YSyncConfig, ySyncFacet, yRemoteSelections, yRemoteSelectionsTheme } fr
 import type * as Y from 'yjs'
 import { limits } from '../model/ledger/limits'
 import { plainText } from '../model/text/plainText'
-import { mergeText, textEdit } from '../model/text/mergeText'
+import { mergeText } from '../model/text/mergeText'
+import { textEdits } from '../model/text/textEdits'
 
 export interface SharedTextOptions {
   text: Y.Text
@@ -117,9 +118,12 @@ class Binding {
     this.base = this.text.toJSON()
     const shown = this.view.state.doc.toString()
     if (shown === this.base) return
-    const { start, removed, inserted } = textEdit(shown, this.base)
     this.view.dispatch({
-      changes: { from: start, to: start + removed, insert: inserted },
+      changes: textEdits(shown, this.base).map(({ start, removed, inserted }) => ({
+        from: start,
+        to: start + removed,
+        insert: inserted,
+      })),
       annotations: [fromDocument.of(true), Transaction.addToHistory.of(false)],
     })
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { textEdit } from '../../model/text/mergeText'
 import type { Since } from '../../model/history/sinceLast'
+import { stretches } from '../../model/text/stretches'
 import { lookOf, type Pen } from './pens'
 
 interface MarkedProps {
@@ -19,14 +19,19 @@ interface MarkedProps {
 /** A text with what is new in it underlined in its editor's colour, and what gave way struck out before it. */
 export function Marked({ text, since, before, pen, isLong = false, children }: MarkedProps) {
   if (!since) return <>{children ?? text}</>
-  const edit = isLong ? textEdit(before, text) : { start: 0, removed: before.length, inserted: text }
-  const removed = before.slice(edit.start, edit.start + edit.removed)
+  const parts = isLong ? stretches(before, text) : null
   return (
     <span {...lookOf(pen)} title={since.by || undefined}>
-      {text.slice(0, edit.start)}
-      {removed && <del>{removed}</del>}
-      {edit.inserted && <ins>{children ?? edit.inserted}</ins>}
-      {text.slice(edit.start + edit.inserted.length)}
+      {parts ? (
+        parts.map(({ kind, text: part }, i) =>
+          kind === 'kept' ? part : kind === 'gone' ? <del key={i}>{part}</del> : <ins key={i}>{part}</ins>,
+        )
+      ) : (
+        <>
+          {before && <del>{before}</del>}
+          {text && <ins>{children ?? text}</ins>}
+        </>
+      )}
     </span>
   )
 }

@@ -15,7 +15,7 @@ import {
   type Item,
 } from './ledger'
 import { limits } from './limits'
-import { textEdit } from '../text/mergeText'
+import { textEdits } from '../text/textEdits'
 import { orderBetween } from './order'
 import type { Person } from './person'
 import { plainRow, plainText, plainValue } from '../text/plainText'
@@ -298,9 +298,11 @@ function writeRow(doc: Y.Doc, before: Item, after: Item): void {
 
 /** Changes only what differs, so that what others type elsewhere in the same text stays theirs. */
 function replaceText(text: Y.Text, next: string): void {
-  const { start, removed, inserted } = textEdit(text.toJSON(), next)
-  text.delete(start, removed)
-  text.insert(start, inserted)
+  // From the end on, so that places before it stay what they are.
+  for (const { start, removed, inserted } of textEdits(text.toJSON(), next).reverse()) {
+    text.delete(start, removed)
+    text.insert(start, inserted)
+  }
 }
 
 /** The order keys before and after a place among its siblings, leaving out the row that moves. */

@@ -64,6 +64,18 @@ describe('edit', () => {
     expect(readItem(mine, 'a')!.progress).toBe('hello big world!')
     expect(textOf(mine, 'a', 'progress')).toBe(text)
   })
+  it('D2: one that is set whole changes where it differs, in however many places: what others type between stays there', () => {
+    const mine = ledgerOf([item('a', { progress: '六月印发方案，七月开会研究，八月报送总结。' })])
+    const theirs = new Y.Doc()
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    textOf(theirs, 'a', 'progress')!.insert('六月印发方案，七月开会'.length, '三次')
+    setCells(deskOf(mine, person('coordinator')), [
+      { item: 'a', column: 'progress', value: '五月印发方案，七月开会研究，九月报送总结。' },
+    ])
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs))
+    expect(readItem(mine, 'a')!.progress).toBe('五月印发方案，七月开会三次研究，九月报送总结。')
+  })
+
   it('a new title drops the translation of the old one', () => {
     const doc = ledgerOf([item('a', { titleEn: 'Old' })])
     setCells(deskOf(doc, person('coordinator')), [{ item: 'a', column: 'title', value: '新' }])

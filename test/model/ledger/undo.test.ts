@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import fc from 'fast-check'
 import { addItem, deleteItems, fillCells, moveItem, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
 import { readItem, readItems } from '#app/model/ledger/ledger'
-import { mergeText } from '#app/model/text/mergeText'
 import { UndoStack } from '#app/model/ledger/undoStack'
 import { deskOf, item, ledgerOf, person } from '../../support/ledger'
 
@@ -234,32 +232,5 @@ describe('fillCells', () => {
     expect(rows.map(({ title, due }) => title + due)).toEqual(['a', '一', '二', 'b', 'c'])
     stack.undo(desk)
     expect(state(doc)).toEqual(before)
-  })
-})
-
-describe('mergeText', () => {
-  it('an edit of mine and one of theirs merge to the same whichever comes first, and nothing that was put in is lost', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 })
-    fc.assert(
-      fc.property(
-        text,
-        text,
-        fc.nat(6),
-        fc.nat(6),
-        fc.constantFrom('', 'X', 'XY'),
-        fc.nat(6),
-        fc.nat(6),
-        fc.constantFrom('', 'U', 'UV'),
-        (left, right, a, b, mineIn, c, d, theirsIn) => {
-          const base = left + right
-          const mine = base.slice(0, a) + mineIn + base.slice(a + b)
-          const theirs = base.slice(0, c) + theirsIn + base.slice(c + d)
-          const merged = mergeText(base, mine, theirs)
-          expect(merged).toContain(mineIn)
-          expect(merged).toContain(theirsIn)
-          expect(merged.length).toBeLessThanOrEqual(base.length + mineIn.length + theirsIn.length)
-        },
-      ),
-    )
   })
 })

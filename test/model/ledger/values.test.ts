@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { isDate, parseDate } from '#app/model/text/dates'
 import { isId } from '#app/model/ledger/ids'
 import { formatLink, parseLink } from '#app/model/text/links'
-import { mergeText, textEdit } from '#app/model/text/mergeText'
 import { isOrder, orderBetween, ordersAfter } from '#app/model/ledger/order'
 import { judgeValue } from '#app/model/ledger/values'
 import { departments } from '../../support/ledger'
@@ -84,31 +83,5 @@ describe('judgeValue', () => {
   it('takes empty values', () => {
     for (const column of ['title', 'lead', 'due', 'status', 'progress'] as const)
       expect(judgeValue(column, '', departments)).toBeNull()
-  })
-})
-
-describe('mergeText', () => {
-  it('applies an edit on top of what others wrote elsewhere', () => {
-    expect(mergeText('abc', 'abcX', 'Yabc')).toBe('YabcX')
-    expect(mergeText('abc', 'Xabc', 'abcY')).toBe('XabcY')
-    expect(mergeText('hello world', 'hello there', 'Oh hello world')).toBe('Oh hello there')
-  })
-  it('loses neither side when both replaced the same stretch', () => {
-    const merged = mergeText('one two three', 'one 2 three', 'one II three')
-    expect(merged).toContain('2')
-    expect(merged).toContain('II')
-  })
-  it('an edit applied to its own base gives the result, and never cuts a surrogate pair', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 12 }),
-        fc.string({ unit: 'grapheme', maxLength: 12 }),
-        (before, after) => {
-          const { start, removed, inserted } = textEdit(before, after)
-          expect(before.slice(0, start) + inserted + before.slice(start + removed)).toBe(after)
-          expect(mergeText(before, after, before)).toBe(after)
-        },
-      ),
-    )
   })
 })
