@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { CommentRecord } from '#app/model/records/comment'
+import type { CommentRecord, CommentRequest } from '#app/model/records/comment'
 import { mentionsIn, type Mentionable } from '#app/model/records/mentions'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
@@ -22,28 +22,65 @@ export async function commentsOf(db: Db, tracker: string, item: string): Promise
   }))
 }
 
-/** Adds a comment, and whom it names. False when there is no such item. */
+/** A request that nobody has answered. */
+export interface OpenRequest {
+  item: string
+  at: number
+  by: { name: string; department: string | null }
+  body: string
+}
+
+/**
+ * Requests that wait for an answer, of one item or of all: opening the item again ends them, and so does whatever somebody
+ * else says of it afterwards.
+ */
+export async function openRequests(db: Db, tracker: string, item: string | null): Promise<OpenRequest[]> {
+  const rows = await db
+    .selectFrom('comments as asking')
+    .innerJoin('items', (join) =>
+      join.onRef('items.tracker_id', '=', 'asking.tracker_id').onRef('items.id', '=', 'asking.item_id'),
+    )
+    .select(['item_id', 'at', 'person_name', 'department_id', 'body'])
+    .where('asking.tracker_id', '=', tracker)
+    .where('request', 'is not', null)
+    .where('items.status', '=', 'closed')
+    .whereRef('asking.at', '>=', 'items.status_since')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('comments as answer')
+            .select('answer.id')
+            .whereRef('answer.tracker_id', '=', 'asking.tracker_id')
+            .whereRef('answer.item_id', '=', 'asking.item_id')
+            .whereRef('answer.id', '>', 'asking.id')
+            .whereRef('answer.department_id', 'is not', 'asking.department_id'),
+        ),
+      ),
+    )
+    .$if(item !== null, (query) => query.where('asking.item_id', '=', item))
+    .execute()
+  return rows.map(({ item_id, at, person_name, department_id, body }) => ({
+    item: item_id,
+    at,
+    by: { name: person_name, department: department_id },
+    body,
+  }))
+}
+
+/** Adds a comment on an item that is there, and whom it names. */
 export async function insertComment(
   trx: Transaction<Database>,
   tracker: string,
   item: string,
-  { person, body, at }: { person: Person; body: string; at: number },
-): Promise<boolean> {
-  if (
-    !(await trx
-      .selectFrom('items')
-      .select('id')
-      .where('tracker_id', '=', tracker)
-      .where('id', '=', item)
-      .executeTakeFirst())
-  )
-    return false
+  { person, body, request, at }: { person: Person; body: string; request: CommentRequest | null; at: number },
+): Promise<void> {
   const { id } = await trx
     .insertInto('comments')
     .values({
       tracker_id: tracker,
       item_id: item,
       body,
+      request,
       person_id: person.id,
       person_name: person.name,
       department_id: person.department,
@@ -58,7 +95,6 @@ export async function insertComment(
       .values(named.map(({ kind, id: target }) => ({ comment_id: id, tracker_id: tracker, kind, target })))
       .execute()
   }
-  return true
 }
 
 /** Everybody who may be named: people who can sign in, and departments by each of their names. */

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
-import { isTextColumn, streamColumns } from '#app/model/ledger/columns'
+import { isTextColumn, streamColumns, type StoredColumn } from '#app/model/ledger/columns'
 import { differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import { isReportOf } from '#app/model/ledger/stamp'
@@ -47,12 +47,13 @@ export async function appendHistory(
   }
   for (const { person, at, rows } of edits) {
     const by = { person_id: person.id, person_name: person.name, department_id: person.department }
-    const isReport = (row: RowChange, column: string | null) =>
+    const isReport = ({ kind, before, after }: RowChange, column: string | null) =>
       Number(
-        row.kind === 'item' &&
-          row.before !== null &&
+        kind === 'item' &&
+          before !== null &&
+          after !== null &&
           column !== null &&
-          isReportOf(person, row.before, column as keyof Item),
+          isReportOf(person, before, after, column as StoredColumn),
       )
     for (const row of rows) {
       if (row.after === null) [...open.values()].filter((burst) => burst.row_id === row.id).forEach(finish)

@@ -1,11 +1,12 @@
 import type { Item } from '#app/model/ledger/ledger'
 import type { LightSettings } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
-import { newsOfTurns, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
-import { tasksOf } from '#app/model/records/tasks'
+import { newsOfTurns, turnedReasons, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
+import { tasksOf, type TaskReason } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
 import { dayOf } from '#app/model/text/moments'
 import { chunks } from './chunks'
+import { openRequests } from './comments'
 import type { Db } from './connect'
 import { stampColumns, stampOf, type StampedItem } from './items'
 
@@ -74,20 +75,28 @@ async function tasksIn(
   now: number,
 ): Promise<InboxTask[]> {
   const parents = new Set([...items.values()].map(({ item }) => item.parent))
-  const leaves = [...items.values()].filter(({ item }) => !parents.has(item.id))
+  const requests = new Map(
+    (coordinates(person) ? await openRequests(db, id, null) : []).map((request) => [request.item, request]),
+  )
+  const leaves = [...items.values()]
+    .filter(({ item }) => !parents.has(item.id))
+    .map((one) => ({ ...one, requestedAt: requests.get(one.item.id)?.at ?? null }))
   const tasks = tasksOf(person, leaves, settings, dayOf(dateIn(settings.timeZone, now), settings.timeZone))
-  const isTurned = ({ reasons }: { reasons: readonly string[] }) =>
-    reasons.includes('returned') || reasons.includes('review')
+  const isTurned = ({ reasons }: { reasons: readonly TaskReason[] }) =>
+    turnedReasons.some((reason) => reason !== 'reopen' && reasons.includes(reason))
   const turners = await turnersOf(
     db,
     id,
     tasks.filter(isTurned).map(({ item }) => item),
   )
-  return tasks.map((task) => ({
-    ...task,
-    by: turners.get(task.item) ?? null,
-    text: task.reasons.includes('returned') ? items.get(task.item)!.item.reason : '',
-  }))
+  return tasks.map((task) => {
+    const request = task.reasons.includes('reopen') ? requests.get(task.item) : undefined
+    return {
+      ...task,
+      by: request?.by ?? turners.get(task.item) ?? null,
+      text: request?.body ?? (task.reasons.includes('returned') ? items.get(task.item)!.item.reason : ''),
+    }
+  })
 }
 
 /** Who gave these items the status that they have, however long ago: by a change, or with the row itself. */

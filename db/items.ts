@@ -109,3 +109,15 @@ export async function statusesOf(db: Db, tracker: string, ids: readonly string[]
   }
   return statuses
 }
+
+/** An item as it is now, and whether it has sub-items; null when it is gone. */
+export async function itemWithShape(
+  db: Db,
+  tracker: string,
+  id: string,
+): Promise<{ item: Item; hasSubItems: boolean } | null> {
+  const of = db.selectFrom('items').where('tracker_id', '=', tracker)
+  const row = await of.select(['id', 'value']).where('id', '=', id).executeTakeFirst()
+  const subItem = row && (await of.select('id').where('parent', '=', id).limit(1).executeTakeFirst())
+  return row ? { item: itemOf(row), hasSubItems: subItem !== undefined } : null
+}

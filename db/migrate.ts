@@ -8,6 +8,7 @@ import * as meetings from './migrations/0005-meetings'
 import * as reports from './migrations/0006-reports'
 import * as adminLog from './migrations/0007-admin-log'
 import * as meetingFacts from './migrations/0008-meeting-facts'
+import * as ownReports from './migrations/0009-own-reports'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '0006-reports': reports,
   '0007-admin-log': adminLog,
   '0008-meeting-facts': meetingFacts,
+  '0009-own-reports': ownReports,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { ledgerAsOf } from '#app/model/history/history'
-import { newStamp, type Stamp } from '#app/model/ledger/stamp'
+import type { Item } from '#app/model/ledger/ledger'
+import { clockAfter, newStamp, type Stamp } from '#app/model/ledger/stamp'
+import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { isBurstAfter, isUpTo, type Cut } from './cut'
@@ -23,14 +25,15 @@ export async function stampedRowsAsOf(
   const ids = past.items.map(({ id }) => id).filter((id) => changed.has(id))
   const touches = await lastTouches(db, tracker.id, ids, cut, 'all')
   const reports = await lastTouches(db, tracker.id, ids, cut, 'reports')
-  const clocks = await clocksOf(db, tracker.id, ids, cut)
+  const clocks = await clocksOf(db, tracker, ids, cut)
   const stampThen = (id: string): Stamp => {
     const [touch, report] = [touches.get(id), reports.get(id)]
-    const { cameAt, ...clock } = clocks.get(id) ?? { cameAt: tracker.created_at }
+    const { cameAt, statusSince, waited } = clocks.get(id) ?? newClock(tracker.created_at)
     return {
       ...newStamp(tracker.created_at),
       ...(touch && { updatedAt: touch.at, updatedBy: touch.by, department: touch.department }),
-      ...clock,
+      statusSince,
+      waited,
       ...(report && report.at >= cameAt && { reported: { ...report, department: report.department! } }),
     }
   }
@@ -96,7 +99,8 @@ async function lastTouches(
   return touches
 }
 
-type Clock = Pick<Stamp, 'statusSince' | 'waited'> & { cameAt: number }
+/** `status`: as of the last change that tells it. */
+type Clock = Pick<Stamp, 'statusSince' | 'waited'> & { cameAt: number; status: Status }
 
 /**
  * What each row's clocks said at the cut: since when it had its status, and how long it had lain with the coordinators.
@@ -104,11 +108,11 @@ type Clock = Pick<Stamp, 'statusSince' | 'waited'> & { cameAt: number }
  */
 async function clocksOf(
   db: Db,
-  tracker: string,
+  { id: tracker, created_at }: { id: string; created_at: number },
   rows: readonly string[],
   cut: Cut,
-): Promise<Map<string, Partial<Clock> & { cameAt: number }>> {
-  const clocks = new Map<string, Partial<Clock> & { cameAt: number }>()
+): Promise<Map<string, Clock>> {
+  const clocks = new Map<string, Clock>()
   for (const ids of chunks(rows)) {
     const found = await db
       .selectFrom('changes')
@@ -120,20 +124,26 @@ async function clocksOf(
       .orderBy('id')
       .execute()
     for (const { row_id, column_id, before, after, at } of found) {
-      const clock = clocks.get(row_id) ?? { cameAt: 0 }
-      if (column_id === null) clocks.set(row_id, { cameAt: at, statusSince: at, waited: 0 })
-      else if (column_id === 'due') clocks.set(row_id, { ...clock, waited: 0 })
-      else if (statusIn(before) !== statusIn(after)) {
-        const wait = statusIn(before) === 'submitted' ? at - (clock.statusSince ?? at) : 0
-        clocks.set(row_id, { ...clock, statusSince: at, waited: (clock.waited ?? 0) + wait })
+      const row = column_id === null && after !== null ? (JSON.parse(after) as Partial<Item>) : null
+      if (column_id === null)
+        clocks.set(row_id, { ...newClock(at), cameAt: at, status: statusOf({ status: row?.status ?? '' }) })
+      else {
+        const clock = clocks.get(row_id) ?? newClock(created_at)
+        const from = column_id === 'status' ? statusIn(before) : clock.status
+        const to = column_id === 'status' ? statusIn(after) : clock.status
+        const now = clockAfter(clock, { from, to, isNewDue: column_id === 'due' }, at)
+        clocks.set(row_id, { ...clock, ...now, status: to })
       }
     }
   }
   return clocks
 }
 
-/** An item without a status of its own counts as issued (app/model/ledger/status.ts). */
-function statusIn(json: string | null): string {
-  const value = json === null ? '' : (JSON.parse(json) as string)
-  return value || 'issued'
+/** That of a row which was there at `at`, and to which nothing has happened yet. */
+function newClock(at: number): Clock {
+  return { cameAt: at, statusSince: at, waited: 0, status: 'issued' }
+}
+
+function statusIn(json: string | null): Status {
+  return statusOf({ status: json === null ? '' : (JSON.parse(json) as Item['status']) })
 }

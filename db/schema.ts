@@ -192,6 +192,8 @@ interface CommentsTable {
   tracker_id: string
   item_id: string
   body: string
+  /** `CommentRequest`: what it asks for; null when it asks for nothing. */
+  request: string | null
   person_id: string
   person_name: string
   department_id: string | null

@@ -1,8 +1,10 @@
 import type { CommentsPort } from '#app/ports/comments'
 import { limits } from '#app/model/ledger/limits'
-import { commentsOf, insertComment, mentionables } from '#db/comments'
+import { verbsOf } from '#app/model/ledger/verbs'
+import { commentsOf, insertComment, mentionables, openRequests } from '#db/comments'
 import type { Db } from '#db/connect'
 import { inboxOf, markInboxRead } from '#db/inbox'
+import { itemWithShape } from '#db/items'
 import type { Member } from './member'
 
 export interface CommentsOptions {
@@ -17,17 +19,23 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (member: 
   return ({ ledger, person, access }) => ({
     ofItem: (item) => commentsOf(db, ledger.id, item),
     mentionables: () => mentionables(db),
-    async add(item, body) {
+    async add(item, body, request) {
       const text = body.trim()
       if (access === 'viewer') return 'not-allowed'
       if (text === '') return 'empty'
       if (text.length > limits.comment) return 'too-long'
-      const isAdded = await db
-        .transaction()
-        .execute((trx) => insertComment(trx, ledger.id, item, { person, body: text, at: now() }))
-      if (!isAdded) return 'unknown-item'
-      onAdded(ledger.id, item)
-      return 'added'
+      const outcome = await db.transaction().execute(async (trx) => {
+        const row = await itemWithShape(trx, ledger.id, item)
+        if (!row) return 'unknown-item'
+        if (request) {
+          if (!verbsOf(person, row.item, row.hasSubItems).includes('ask-reopen')) return 'not-allowed'
+          if ((await openRequests(trx, ledger.id, item)).length > 0) return 'already-asked'
+        }
+        await insertComment(trx, ledger.id, item, { person, body: text, request, at: now() })
+        return 'added'
+      })
+      if (outcome === 'added') onAdded(ledger.id, item)
+      return outcome
     },
     inbox: () => inboxOf(db, person, ledger, now()),
     markInboxRead: (upTo) => markInboxRead(db, person.id, ledger.id, Math.min(upTo, now())),

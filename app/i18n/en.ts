@@ -78,6 +78,7 @@ export const en: InEnglish<typeof zh> = {
     },
     done: '{{code}}: {{verb}} – done',
     asked: 'The coordinators have been told',
+    alreadyAsked: 'Asked already; the coordinators have not answered yet',
     askedReopen: '@Coordinators Please open again: {{words}}',
     failed: 'It could not be done; check the network and try again.',
     review: 'Review',

@@ -26,6 +26,6 @@ export const gridEn: InEnglish<typeof gridZh> = {
   addedRows_other: '{{count}} rows added',
   kept_one: 'Somebody has changed {{count}} place since: theirs stays',
   kept_other: 'Somebody has changed {{count}} places since: theirs stay',
-  notUndone: 'Not undone: {{reason}}',
-  notRedone: 'Not done again: {{reason}}',
+  not: { undo: 'Not undone: {{reason}}', redo: 'Not done again: {{reason}}' },
+  partly: { undo: 'Undone in part only: {{reason}}', redo: 'Done again in part only: {{reason}}' },
 }

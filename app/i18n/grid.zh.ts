@@ -15,6 +15,6 @@ export const gridZh = {
   addRows_other: '新增 {{count}} 行',
   addedRows_other: '已新增 {{count}} 行',
   kept_other: '有 {{count}} 处此后已被他人修改，保留了对方的内容',
-  notUndone: '没有撤销：{{reason}}',
-  notRedone: '没有重做：{{reason}}',
+  not: { undo: '没有撤销：{{reason}}', redo: '没有重做：{{reason}}' },
+  partly: { undo: '只撤销了一部分：{{reason}}', redo: '只重做了一部分：{{reason}}' },
 }

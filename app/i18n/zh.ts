@@ -69,6 +69,7 @@ export const zh = {
     why: { return: '退回原因（单位会看到全文）', defer: '暂缓原因', 'ask-reopen': '为什么要重新打开' },
     done: '{{code}} 已{{verb}}',
     asked: '已告诉专班',
+    alreadyAsked: '已经申请过，等待专班答复',
     askedReopen: '@专班 申请重新打开：{{words}}',
     failed: '没有办成，请检查网络后再试。',
     review: '审核',

@@ -1,6 +1,6 @@
 import { LightMark } from '../grid/cells'
 import { useTranslation } from '../i18n/useTranslation'
-import type { InboxTask } from '../model/records/inbox'
+import { turnedReasons, type InboxTask } from '../model/records/inbox'
 import type { TaskReason } from '../model/records/tasks'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -16,7 +16,16 @@ interface InboxTasksProps {
 /** As many as one can read; how many more there are is said. */
 const most = 100
 /** Of several reasons the first here says what is to be done; how harmful it is not to, its light says. */
-const asked: readonly TaskReason[] = ['returned', 'acknowledge', 'review', 'overdue', 'due', 'silent']
+const asked: readonly TaskReason[] = [
+  'returned',
+  'blocked',
+  'review',
+  'reopen',
+  'acknowledge',
+  'overdue',
+  'due',
+  'silent',
+]
 
 /** What waits for this person, the most harmful first; a row that is gone is left out. */
 export function InboxTasks({ tasks, store, reading, onGoTo }: InboxTasksProps) {
@@ -31,9 +40,8 @@ export function InboxTasks({ tasks, store, reading, onGoTo }: InboxTasksProps) {
   }
   const said = ({ by, text, reasons }: InboxTask) => {
     if (!by) return text
-    const who = t(`comments.inbox.by.${reasons.includes('returned') ? 'returned' : 'submitted'}`, {
-      who: reading.who(by),
-    })
+    const turned = turnedReasons.find((reason) => reasons.includes(reason)) ?? 'review'
+    const who = t(`comments.inbox.by.${turned}`, { who: reading.who(by) })
     return text ? `${who}${t('ledger.colon')}${text}` : who
   }
   return (

@@ -1,4 +1,4 @@
-import type { CommentOutcome, CommentRecord } from '../model/records/comment'
+import type { CommentOutcome, CommentRecord, CommentRequest } from '../model/records/comment'
 import type { Inbox } from '../model/records/inbox'
 import type { Mentionable } from '../model/records/mentions'
 
@@ -7,7 +7,7 @@ export interface CommentsPort {
   /** Oldest first. */
   ofItem(item: string): Promise<CommentRecord[]>
   mentionables(): Promise<Mentionable[]>
-  add(item: string, body: string): Promise<CommentOutcome>
+  add(item: string, body: string, request: CommentRequest | null): Promise<CommentOutcome>
   inbox(): Promise<Inbox>
   /** News up to this moment (ms) have been seen. */
   markInboxRead(upTo: number): Promise<void>

@@ -10,6 +10,7 @@ const statusOf: Record<CommentOutcome, number> = {
   'too-long': 400,
   'unknown-item': 404,
   'not-allowed': 403,
+  'already-asked': 409,
 }
 
 /** `GET /trackers/:id/items/:item/comments`: JSON `CommentRecord[]`, oldest first. */
@@ -18,10 +19,12 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   return jsonAnswer(contract, await comments.ofItem(params.item!))
 }
 
-/** `POST` adds a comment; the form's `body` is its text. Answers JSON `{ outcome }`. */
+/** `POST` adds a comment; the form's `body` is its text, and `request=reopen` asks for that. Answers JSON `{ outcome }`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  const body = (await request.formData().catch(() => null))?.get('body')
-  const outcome = await comments.add(params.item!, typeof body === 'string' ? body : '')
+  const form = await request.formData().catch(() => null)
+  const body = form?.get('body')
+  const asked = form?.get('request') === 'reopen' ? 'reopen' : null
+  const outcome = await comments.add(params.item!, typeof body === 'string' ? body : '', asked)
   return jsonAnswer(commentAdded, { outcome }, { status: statusOf[outcome] })
 }

@@ -46,9 +46,13 @@ describe('migrations', () => {
     await fillAsBefore(db)
     await migrate(db)
     const { stamps } = await presentRows(db, 't')
-    expect(stamps.a).toMatchObject({ reported: { at: 5_000, by: '王敏', department: 'renshe' }, waited: 2_000 })
-    expect(stamps.b).toMatchObject({ reported: { at: 9_000, by: '赵磊', department: 'jiaowei' }, waited: 0 })
+    // By its own last word on it: not by taking it back, nor by who only supports, nor by who was handed it.
+    expect(stamps.a).toMatchObject({ reported: { at: 3_000, by: '王敏', department: 'renshe' }, waited: 2_000 })
+    expect(stamps.b).toMatchObject({ reported: { at: 2_000, by: '王敏', department: 'renshe' }, waited: 0 })
     expect(stamps.c).toMatchObject({ reported: null, waited: 0 })
+    // A deadline that was set in the midst of a wait: that is over, or goes on.
+    expect(stamps.d).toMatchObject({ waited: 300 })
+    expect(stamps.e).toMatchObject({ waited: -700 })
     await expect(sql`UPDATE changes SET at = 1`.execute(db)).rejects.toThrow('append-only')
     await db.destroy()
   })
@@ -88,10 +92,12 @@ async function fillAsBefore(db: Db): Promise<void> {
     { ...emptyItem('a'), lead: 'renshe', status: 'in_progress' },
     { ...emptyItem('b'), lead: 'renshe', support: ['jiaowei'], due: '2027-01-01' },
     { ...emptyItem('c'), lead: 'renshe' },
+    { ...emptyItem('d'), lead: 'renshe', status: 'in_progress' },
+    { ...emptyItem('e'), lead: 'renshe', status: 'submitted' },
   ]
   for (const row of rows) {
     await sql`INSERT INTO items VALUES ('t', ${row.id}, 's1', '', ${row.lead}, ${row.status}, ${row.due},
-      ${JSON.stringify(row)}, 9000, '李强', 'bianban', 5000)`.execute(db)
+      ${JSON.stringify(row)}, 9000, '李强', 'bianban', ${row.id === 'e' ? 1_000 : 5_000})`.execute(db)
   }
   type Change = [
     row: string,
@@ -111,6 +117,11 @@ async function fillAsBefore(db: Db): Promise<void> {
     ['b', 'status', 'submitted', 'returned', 'bianban', '李强', 4_000],
     ['b', 'due', '', '2027-01-01', 'bianban', '李强', 6_000],
     ['c', 'owner', '', '代填', 'bianban', '李强', 7_000],
+    ...(['d', 'e'] as const).flatMap((row): Change[] => [
+      [row, 'status', 'in_progress', 'submitted', 'renshe', '王敏', 1_000],
+      [row, 'due', '', '2027-01-01', 'bianban', '李强', 1_700],
+    ]),
+    ['d', 'status', 'submitted', 'in_progress', 'renshe', '王敏', 2_000],
   ]
   changes.sort((a, b) => a[6] - b[6])
   for (const [row, column, before, after, department, name, at] of changes) {

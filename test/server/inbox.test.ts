@@ -87,6 +87,33 @@ it('who supports a row from now on is told, who leads it finds it waiting; an it
   expect(added).toEqual([['5.2', 'acknowledge', '', '']])
 })
 
+it('who asks for a closed item to be opened again is heard until somebody answers, and asks once', async () => {
+  const ask = async (who: SignedIn, request: string | null, body: string) => {
+    const answer = await fetch(`${server.url}/trackers/${tracker}/items/1.2.4/comments`, {
+      method: 'POST',
+      headers: { cookie: who.cookie, origin: server.url },
+      body: new URLSearchParams({ body, ...(request && { request }) }),
+    })
+    return ((await answer.json()) as { outcome: string }).outcome
+  }
+  const requests = async () => (await tasksOf(xu)).filter(([item]) => item === '1.2.4')
+  expect(await ask(zu, 'reopen', '请重新打开')).toBe('not-allowed')
+  expect(await ask(ling, 'reopen', '请重新打开')).toBe('not-allowed')
+  expect(await ask(ren, 'reopen', '方案有调整')).toBe('added')
+  expect(await ask(ren, 'reopen', '方案有调整')).toBe('already-asked')
+  expect(await requests()).toEqual([['1.2.4', 'reopen', '任人社', '方案有调整']])
+  // What they add themselves is no answer.
+  expect(await ask(ren, null, '调整的内容见附件')).toBe('added')
+  expect(await requests()).toHaveLength(1)
+  expect(await ask(xu, null, '请先报送调整的内容')).toBe('added')
+  expect(await requests()).toEqual([])
+  expect(await ask(ren, 'reopen', '已经报送')).toBe('added')
+  expect(await requests()).toHaveLength(1)
+  await write(xu, move('in_progress'))
+  expect(await requests()).toEqual([])
+  expect(await ask(ren, 'reopen', '再次')).toBe('not-allowed')
+})
+
 it('what waits does so however long ago it came, by whom is still known; what happened is forgotten', async () => {
   await write(xu, move('returned', { reason: '重新打开：数字有误' }))
   await write(xu, [{ item: '1.2.4', column: 'due', value: '2020-01-06' }])

@@ -99,7 +99,9 @@ export function fillCells(
     const { item, refused } = withoutRefused(person, before, before, after, world)
     const isAsked = (column: string | undefined) => asked.has(`${before.id}/${column}`)
     refusals.push(...refused.filter(({ column }) => isAsked(column)))
-    written += differingColumns(before, item).filter(isAsked).length
+    // Why an item has its status is part of it, and no cell that somebody filled besides.
+    const isCounted = (column: string) => isAsked(column) && !(column === 'reason' && isAsked('status'))
+    written += differingColumns(before, item).filter(isCounted).length
     steps.push({ before, after: item })
   }
   if (added && roots(doc).items.size + added.rows.length > limits.rows)

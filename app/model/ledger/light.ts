@@ -2,7 +2,7 @@ import { daysBetween, daysIn } from '../text/dates'
 import { daysUntil, type Day } from '../text/moments'
 import { statusOf } from './status'
 import type { Item } from './ledger'
-import type { Stamp } from './stamp'
+import { waitingSince, type Stamp } from './stamp'
 
 /** From the worst to the quietest. `hollow`: nothing can be said yet, so that it does not reassure. */
 export const lights = ['red', 'amber', 'hollow', 'green', 'grey'] as const
@@ -31,6 +31,16 @@ export interface LightState {
   days: number
 }
 
+/** The worst of several: by its light, then by how long; null of none. */
+export function worstOf(states: Iterable<LightState>): LightState | null {
+  let worst: LightState | null = null
+  const rank = ({ light }: LightState) => lights.indexOf(light)
+  for (const state of states) {
+    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days)) worst = state
+  }
+  return worst
+}
+
 /** A ledger's settings: thresholds in days, and the time zone in which its days begin. */
 export interface LightSettings {
   dueSoonDays: number
@@ -53,9 +63,9 @@ export const defaultLightSettings: LightSettings = {
 }
 
 /**
- * The light of an item without sub-items. `today` by the ledger's clocks. While it waits for the
- * coordinators the department's clock stands: what it then shows is their delay, and days that it lay with them do not
- * count as late afterwards. Silence is counted from the department's own last report.
+ * The light of an item without sub-items. `today` by the ledger's clocks. While it waits for the coordinators the
+ * department's clock stands: what came too late stays as late as it came, anything else shows their delay, and days that it
+ * lay with them do not count as late afterwards. Silence is counted from the department's own last report.
  * Days are those of the calendar, so that a light changes at midnight or by an edit, and never in between.
  */
 export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSettings, today: Day): LightState {
@@ -63,13 +73,14 @@ export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSet
   if (status === 'closed' || status === 'deferred') return { light: 'grey', reason: status, days: 0 }
   const days = (since: number) => daysUntil(today, since)
   const held = stamp ? days(stamp.statusSince) : 0
+  const left = daysLeft(item, stamp, today)
+  if (left !== null && left < 0) return { light: 'red', reason: 'overdue', days: -left }
   if (status === 'submitted')
     return { light: held > settings.reviewDays ? 'amber' : 'green', reason: 'in-review', days: held }
-  const left = daysLeft(item, stamp, today.date)
-  if (left !== null && left < 0) return { light: 'red', reason: 'overdue', days: -left }
   if (status === 'blocked' && held > settings.blockedDays) return { light: 'red', reason: 'blocked', days: held }
   if (status === 'returned') return { light: 'amber', reason: 'returned', days: held }
   if (left !== null && left <= settings.dueSoonDays) return { light: 'amber', reason: 'due-soon', days: left }
+  if (status === 'blocked') return { light: 'amber', reason: 'blocked', days: held }
   if (status === 'issued') {
     return { light: held >= settings.acknowledgeDays ? 'amber' : 'hollow', reason: 'unacknowledged', days: held }
   }
@@ -79,7 +90,12 @@ export function lightOf(item: Item, stamp: Stamp | undefined, settings: LightSet
   return { light: 'green', reason: 'on-track', days: 0 }
 }
 
-/** Whole days until the deadline, those that the item lay with the coordinators added; null without a deadline. */
-export function daysLeft(item: Pick<Item, 'due'>, stamp: Stamp | undefined, today: string): number | null {
-  return item.due === '' ? null : daysBetween(today, item.due) + daysIn(stamp?.waited ?? 0)
+/**
+ * Whole days until the deadline, less than 0 when it is over; null without one. Days that the item lay with the
+ * coordinators are added, and while it lies with them none passes.
+ */
+export function daysLeft(item: Pick<Item, 'due' | 'status'>, stamp: Stamp | undefined, today: Day): number | null {
+  if (item.due === '') return null
+  const waiting = stamp && statusOf(item) === 'submitted' ? daysUntil(today, waitingSince(stamp)) : 0
+  return daysBetween(today.date, item.due) + daysIn(Math.max(0, stamp?.waited ?? 0)) + waiting
 }

@@ -38,7 +38,7 @@ export function judgeWriter(
   if (!leads && !item.support.includes(person.department)) return 'not-your-item'
   if (!leads && writers !== 'report') return 'lead-only'
   const status = statusOf(item)
-  const isStill = isFrozen(status) && isFrozen(statusOf(after)) && !world.hasSubItems(item.id)
+  const isStill = isFrozen(status) && isFrozen(statusOf(after))
   return isStill && column !== 'status' ? status : null
 }
 

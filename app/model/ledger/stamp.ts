@@ -1,6 +1,6 @@
-import { columns } from './columns'
+import { columns, type StoredColumn } from './columns'
 import { differingColumns, type Item } from './ledger'
-import { statusOf } from './status'
+import { statusOf, type Status } from './status'
 
 /** What the server knows of an item besides its cells. All of it follows from the history, then as now (H3). Times in ms. */
 export interface Stamp {
@@ -14,12 +14,13 @@ export interface Stamp {
   reported: Report | null
   /**
    * How long it has lain with the coordinators since its deadline was last set: the department's clock stood. A wait that
-   * still goes on is not in it.
+   * still goes on is not in it; but where the deadline was set in the midst of that wait, what had passed of it by then is
+   * taken off already, so that it is less than 0.
    */
   waited: number
 }
 
-/** A department wrote in its own cells of a row that it leads or supports: what silence is counted from. */
+/** The lead department told how far it is: what silence is counted from. */
 export interface Report {
   at: number
   by: string
@@ -47,21 +48,38 @@ export function nextStamp(
 ): Stamp {
   const touched = { updatedAt: at, updatedBy: author.name, department: author.department }
   if (before === null || !stamp) return { ...newStamp(at), ...touched }
-  const isSameStatus = statusOf(before) === statusOf(after)
-  const wait = !isSameStatus && statusOf(before) === 'submitted' ? at - stamp.statusSince : 0
-  const isReport = differingColumns(before, after).some((column) => isReportOf(author, before, column))
+  const [from, to] = [statusOf(before), statusOf(after)]
+  const isReport = differingColumns(before, after).some((column) => isReportOf(author, before, after, column))
   return {
     ...touched,
-    statusSince: isSameStatus ? stamp.statusSince : at,
+    ...clockAfter(stamp, { from, to, isNewDue: before.due !== after.due }, at),
     reported: isReport ? { at, by: author.name, department: author.department! } : stamp.reported,
-    waited: before.due === after.due ? stamp.waited + wait : 0,
   }
 }
 
-/** Is a change of this column by this author a report: one of the department's own cells, in a row of its own? */
-export function isReportOf({ department }: Author, before: Item, column: keyof Item): boolean {
-  if (department === null || column === 'id') return false
-  const { writers } = columns[column]
-  if (writers !== 'report' && writers !== 'follow-up') return false
-  return before.lead === department || before.support.includes(department)
+/** What an item's clocks say once its status went `from` one `to` another, or its deadline was set. */
+export function clockAfter(
+  { statusSince, waited }: Pick<Stamp, 'statusSince' | 'waited'>,
+  { from, to, isNewDue }: { from: Status; to: Status; isNewDue: boolean },
+  at: number,
+): Pick<Stamp, 'statusSince' | 'waited'> {
+  const wait = from === 'submitted' ? at - statusSince : 0
+  if (from === to) return { statusSince, waited: isNewDue ? 0 - wait : waited }
+  return { statusSince: at, waited: isNewDue ? 0 : waited + wait }
+}
+
+/** Since when the clock of an item stands that lies with the coordinators: since they have it, or have set its deadline. */
+export function waitingSince({ statusSince, waited }: Pick<Stamp, 'statusSince' | 'waited'>): number {
+  return statusSince - Math.min(0, waited)
+}
+
+const told: ReadonlySet<Status> = new Set(['submitted', 'blocked'])
+
+/**
+ * Does a change of this column by this author report on the row: does the lead department write in the cells that are for
+ * that, hand it in, or say that it is stuck? Acknowledging it, or taking it back, tells nobody how far it is.
+ */
+export function isReportOf({ department }: Author, before: Item, after: Item, column: StoredColumn): boolean {
+  if (department === null || before.lead !== department) return false
+  return columns[column].writers === 'report' || (column === 'status' && told.has(statusOf(after)))
 }

@@ -8,6 +8,9 @@ export interface CommentRecord {
   person: ChangedBy
 }
 
-export const commentOutcomes = ['added', 'empty', 'too-long', 'unknown-item', 'not-allowed'] as const
+/** What a comment may ask the coordinators for: that a closed item be opened again. */
+export type CommentRequest = 'reopen'
+
+export const commentOutcomes = ['added', 'empty', 'too-long', 'unknown-item', 'not-allowed', 'already-asked'] as const
 /** What became of a comment; the interface has a sentence for each. */
 export type CommentOutcome = (typeof commentOutcomes)[number]

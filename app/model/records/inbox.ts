@@ -1,7 +1,7 @@
 import type { Item } from '../ledger/ledger'
 import { coordinates, type Person } from '../ledger/person'
 import { statusOf } from '../ledger/status'
-import type { Task } from './tasks'
+import type { Task, TaskReason } from './tasks'
 
 export const newsReasons = ['mention', 'assigned', 'closed'] as const
 /** What happened that a person should know. */
@@ -17,7 +17,10 @@ export interface News {
   text: string
 }
 
-/** What waits for a person, with who returned or submitted it (null: neither) and the whole reason for a return. */
+/** Reasons that somebody made with an act or a word of their own. */
+export const turnedReasons = ['returned', 'blocked', 'review', 'reopen'] as const satisfies readonly TaskReason[]
+
+/** What waits for a person, by whom where somebody made it wait, and the whole reason for a return or of a request. */
 export interface InboxTask extends Task {
   by: { name: string; department: string | null } | null
   text: string

@@ -23,7 +23,9 @@ describe('lights', () => {
     ['late and never acknowledged', { due: '2026-11-20' }, {}, 'red overdue 3'],
     ['late and returned', { due: '2026-11-20', status: 'returned' }, {}, 'red overdue 3'],
     ['blocked too long', { status: 'blocked' }, { statusSince: ago(8) }, 'red blocked 8'],
-    ['blocked not too long', { status: 'blocked', due: '2027-01-01' }, { statusSince: ago(7) }, 'green on-track 0'],
+    ['blocked not too long', { status: 'blocked', due: '2027-01-01' }, { statusSince: ago(7) }, 'amber blocked 7'],
+    ['blocked just now, no deadline', { status: 'blocked' }, { statusSince: now }, 'amber blocked 0'],
+    ['blocked, nearly due', { status: 'blocked', due: '2026-11-24' }, { statusSince: ago(7) }, 'amber due-soon 1'],
     ['returned today', { status: 'returned', due: '2027-01-01' }, { statusSince: now }, 'amber returned 0'],
     ['returned, nearly due', { status: 'returned', due: '2026-11-23' }, { statusSince: ago(2) }, 'amber returned 2'],
     ['due today', { status: 'in_progress', due: '2026-11-23' }, {}, 'amber due-soon 0'],
@@ -59,12 +61,30 @@ describe('lights', () => {
     // While it waits for the coordinators, the delay is theirs.
     ['submitted', { status: 'submitted', due: '2027-01-01' }, { statusSince: ago(3) }, 'green in-review 3'],
     [
-      'submitted, and late since',
-      { status: 'submitted', due: '2026-11-01' },
+      'submitted in time, and late since',
+      { status: 'submitted', due: '2026-11-16' },
       { statusSince: ago(7) },
       'green in-review 7',
     ],
-    ['submitted long ago', { status: 'submitted', due: '2026-11-01' }, { statusSince: ago(8) }, 'amber in-review 8'],
+    ['submitted long ago', { status: 'submitted', due: '2026-11-16' }, { statusSince: ago(8) }, 'amber in-review 8'],
+    [
+      'submitted late: as late as it came',
+      { status: 'submitted', due: '2026-11-10' },
+      { statusSince: ago(8) },
+      'red overdue 5',
+    ],
+    [
+      'submitted late, but for a wait of before',
+      { status: 'submitted', due: '2026-11-10' },
+      { statusSince: ago(8), waited: 5.5 * day },
+      'amber in-review 8',
+    ],
+    [
+      'extended while it waited, too short',
+      { status: 'submitted', due: '2026-11-18' },
+      { statusSince: ago(10), waited: -6 * day },
+      'red overdue 1',
+    ],
     [
       'back after 20 days with them',
       { status: 'in_progress', due: '2026-11-10' },
@@ -86,7 +106,7 @@ describe('lights', () => {
 
   it('without a stamp nothing is counted in days', () => {
     const bare = (values: Partial<Item>) => lightOf(item('x', values), undefined, defaultLightSettings, today).light
-    expect([bare({}), bare({ status: 'blocked' }), bare({ due: '2026-11-01' })]).toEqual(['hollow', 'hollow', 'red'])
+    expect([bare({}), bare({ status: 'blocked' }), bare({ due: '2026-11-01' })]).toEqual(['hollow', 'amber', 'red'])
   })
 
   it('from the worst to the quietest', () => {

@@ -132,8 +132,9 @@ describe('what is handed in stands still', () => {
     ])
   })
 
-  it('asks an item with sub-items for none of its own', () => {
-    const parent = item('1.1', { status: 'closed' })
-    expect(judgeWriter(lead, parent, 'progress', world)).toBeNull()
+  it('stays so when the item is divided afterwards: what it was closed on must not change while it has sub-items', () => {
+    for (const status of ['closed', 'submitted'] as const)
+      for (const column of ['progress', 'evidence', 'owner'] as const)
+        expect(judgeWriter(lead, item('1.1', { status }), column, world)).toBe(status)
   })
 })

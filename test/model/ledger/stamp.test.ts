@@ -41,9 +41,12 @@ describe('H1: stamps', () => {
 
   it.each<[what: string, author: Author, cells: Partial<Item>, isReport: boolean]>([
     ['the lead writes progress', wang, { progress: '已启动' }, true],
-    ['the lead names who is responsible', wang, { owner: '陈' }, true],
+    ['the lead adds evidence', wang, { evidence: ['a https://a.cn'] }, true],
     ['the lead submits', wang, { status: 'submitted' }, true],
-    ['a supporting department adds evidence', zhao, { evidence: ['a https://a.cn'] }, true],
+    ['the lead says that it is stuck', wang, { status: 'blocked' }, true],
+    ['the lead names who is responsible', wang, { owner: '陈' }, false],
+    ['somebody of the lead department returns or goes on', wang, { status: 'returned', reason: '补' }, false],
+    ['a supporting department adds evidence', zhao, { evidence: ['a https://a.cn'] }, false],
     ['a coordinator writes progress', li, { progress: '代填' }, false],
     ['somebody of no department writes progress', nobody, { progress: '代填' }, false],
     ['a coordinator sets a date', li, { due: '2027-01-01' }, false],
@@ -78,6 +81,46 @@ describe('H1: stamps', () => {
       after([wang, 2_000, { status: 'submitted' }], [li, 5_000, { status: 'returned', due: '2027-01-01' }]).waited,
     ).toBe(0)
     expect(after([wang, 2_000, { status: 'submitted' }], [li, 5_000, { status: 'closed' }]).waited).toBe(3_000)
+  })
+
+  it.each<[what: string, changes: Parameters<typeof after>, waited: number]>([
+    [
+      'still going on: less what had passed of it',
+      [
+        [wang, 2_000, { status: 'submitted' }],
+        [li, 5_000, { due: '2027-01-01' }],
+      ],
+      -3_000,
+    ],
+    [
+      'over: from then on',
+      [
+        [wang, 2_000, { status: 'submitted' }],
+        [li, 5_000, { due: '2027-01-01' }],
+        [li, 5_400, { status: 'returned', reason: '补' }],
+      ],
+      400,
+    ],
+    [
+      'set twice: from the last on',
+      [
+        [wang, 2_000, { status: 'submitted' }],
+        [li, 5_000, { due: '2027-01-01' }],
+        [li, 9_000, { due: '2027-02-01' }],
+        [wang, 9_100, { status: 'in_progress' }],
+      ],
+      100,
+    ],
+    [
+      'submitted with its new deadline',
+      [
+        [li, 2_000, { status: 'submitted', due: '2027-01-01' }],
+        [li, 5_000, { status: 'closed' }],
+      ],
+      3_000,
+    ],
+  ])('a deadline that is set in the midst of a wait grants none of it twice; %s', (_, changes, waited) => {
+    expect(after(...changes).waited).toBe(waited)
   })
 
   it('an empty status counts as issued', () => {

@@ -5,7 +5,7 @@ import { defaultLightSettings, lightOf } from '#app/model/ledger/light'
 import type { Item } from '#app/model/ledger/ledger'
 import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { statuses } from '#app/model/ledger/status'
-import { taskReasons, tasksOf } from '#app/model/records/tasks'
+import { taskReasons, tasksOf, type Waiting } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
 import { item, person } from '../../support/ledger'
 
@@ -15,11 +15,11 @@ const today = dayOf(dateIn(defaultLightSettings.timeZone, now), defaultLightSett
 const ago = (days: number) => now - days * day
 const lead = person('department', 'renshe')
 const coordinator = person('coordinator', 'bianban')
-const tasks = (who: typeof lead, ...rows: { item: Item; stamp: Stamp }[]) =>
-  tasksOf(who, rows, defaultLightSettings, today)
-const row = (id: string, values: Partial<Item>, stamp: Partial<Stamp> = {}) => ({
+const tasks = (who: typeof lead, ...rows: Waiting[]) => tasksOf(who, rows, defaultLightSettings, today)
+const row = (id: string, values: Partial<Item>, stamp: Partial<Stamp> = {}, requestedAt: number | null = null) => ({
   item: item(id, values),
   stamp: { ...newStamp(ago(1)), ...stamp },
+  requestedAt,
 })
 
 describe('what waits for somebody', () => {
@@ -52,9 +52,22 @@ describe('what waits for somebody', () => {
     expect(tasks(person('viewer', 'renshe'), row('new', {}))).toEqual([])
     expect(tasks(coordinator, handedIn, supported)).toEqual([{ item: 'in', reasons: ['review'], since: ago(5) }])
     expect(tasks(person('coordinator', 'renshe'), handedIn, row('new', {})).map(({ item: id }) => id)).toEqual([
-      'new',
       'in',
+      'new',
     ])
+  })
+
+  it('is for coordinators what is stuck, and what they are asked to open again until they answer', () => {
+    const stuck = row('stuck', { status: 'blocked', due: '2027-01-01' }, { statusSince: ago(3) })
+    const asked = row('asked', { status: 'closed' }, { statusSince: ago(9) }, ago(2))
+    const answered = row('answered', { status: 'closed' }, { statusSince: ago(9) })
+    const opened = row('opened', { status: 'in_progress', lead: 'jiaowei' }, { statusSince: ago(1) }, ago(2))
+    expect(tasks(coordinator, asked, answered, opened, stuck)).toEqual([
+      { item: 'stuck', reasons: ['blocked'], since: ago(3) },
+      { item: 'asked', reasons: ['reopen'], since: ago(2) },
+    ])
+    expect(tasks(person('department', 'jiaowei'), stuck, asked)).toEqual([])
+    expect(tasks(person('viewer'), stuck, asked)).toEqual([])
   })
 
   it('of any state is what a search by hand finds', () => {
@@ -80,14 +93,15 @@ describe('what waits for somebody', () => {
           const { light, reason, days } = lightOf(one, stamp, defaultLightSettings, today)
           const has = (which: (typeof taskReasons)[number]) => found.get(one.id)?.includes(which) ?? false
           const isMine = one.lead === 'renshe'
-          expect(has('overdue')).toBe(isMine && reason === 'overdue')
+          expect(has('overdue')).toBe(isMine && one.status !== 'submitted' && reason === 'overdue')
           expect(has('returned')).toBe(isMine && one.status === 'returned')
           expect(has('acknowledge')).toBe(isMine && one.status === 'issued')
           if (reason === 'due-soon') expect(has('due')).toBe(isMine)
           if (reason === 'silent') expect(has('silent') && days >= 14).toBe(isMine)
           // Nothing waits only where nothing is amber or red for the department.
           const isQuiet = light === 'green' || light === 'grey' || reason === 'no-deadline'
-          if (isMine && !isQuiet && reason !== 'blocked' && reason !== 'in-review') expect(found.has(one.id)).toBe(true)
+          const isTheirTurn = one.status !== 'submitted' && reason !== 'blocked'
+          if (isMine && !isQuiet && isTheirTurn) expect(found.has(one.id)).toBe(true)
         }
       }),
       { seed: 17, numRuns: 200 },
