@@ -42,6 +42,7 @@ const row: Contract<ComparedRow> = z.object({
   light: z.object({ before: z.nullable(light), after: z.nullable(light) }),
   isNewlyRed: z.boolean(),
   isNewlyClosed: z.boolean(),
+  isSummary: z.boolean(),
 })
 
 const comparison: Contract<Comparison> = z.object({

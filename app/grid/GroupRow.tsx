@@ -1,14 +1,13 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { lights } from '../model/ledger/light'
-import type { RollUp } from '../model/ledger/outline'
 import { isStatus } from '../model/ledger/status'
-import { seenIn } from '../model/view/seen'
+import { seenIn, type Seen } from '../model/view/seen'
 import type { VisibleGroup } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { GridContext } from './GridContext'
 import { groupRowId, type GridRow } from './rows'
 import type { Reading } from '../reading/reading'
-import { ProgressBar, StreamHeading, summaryOf } from './StreamRow'
+import { ProgressBar, StreamHeading, summaryOf, WorstLight } from './StreamRow'
 import { StatusChip } from './cells'
 
 /** A group's heading, over the whole width of the grid. */
@@ -38,16 +37,15 @@ interface GroupHeadingProps {
   role?: 'gridcell'
 }
 
-/** How far what is seen in a group is; of a stream also how much of it is seen. */
+/** How far what is seen in a group is, and how much of the group that is. */
 export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
   const { t } = reading
-  const seen = seenIn([group], store.rollUp)
+  const seen = seenIn([group], store)
   if (group.stream)
     return (
       <StreamHeading
         outline={group.stream}
         seen={seen}
-        total={store.rollUpOf(group.stream).total}
         reading={reading}
         isOpen={isOpen}
         onToggle={onToggle}
@@ -55,7 +53,6 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
       />
     )
   const { rollUp } = seen
-  const red = rollUp.byLight.red
   return (
     <div role={role} className="stream-row group-row">
       <button
@@ -78,21 +75,17 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
       <span className="stream-row__summary">
         {group.by !== 'status'
           ? summaryOf(seen, reading)
-          : [reading.countText(seen), ...lightCounts(rollUp, reading)].join(' · ')}
+          : [reading.countText(seen), ...lightCounts(seen, reading)].join(' · ')}
       </span>
-      {red > 0 && (
-        <span className="stream-row__red">
-          ● {t('light.red')} {red}
-        </span>
-      )}
+      <WorstLight seen={seen} reading={reading} />
       {group.by !== 'status' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )
 }
 
-/** All but red, which stands out by itself. Closed and deferred items are grey, as their status says already. */
-function lightCounts(rollUp: RollUp, { t }: Reading): string[] {
+/** All but the worst, which stands out by itself. Closed and deferred items are grey, as their status says already. */
+function lightCounts({ rollUp, worst }: Seen, { t }: Reading): string[] {
   return lights
-    .filter((light) => (light === 'amber' || light === 'hollow' || light === 'green') && rollUp.byLight[light] > 0)
+    .filter((light) => light !== 'grey' && light !== 'red' && light !== worst?.light && rollUp.byLight[light] > 0)
     .map((light) => `${t(`light.${light}`)} ${rollUp.byLight[light]}`)
 }

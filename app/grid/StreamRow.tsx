@@ -2,6 +2,7 @@ import { statuses, type Status } from '../model/ledger/status'
 import type { OutlineStream, RollUp } from '../model/ledger/outline'
 import type { Seen } from '../model/view/seen'
 import type { Reading } from '../reading/reading'
+import { lightShapes } from './cells'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
 const barOrder: Status[] = ['closed', 'submitted', 'in_progress', 'blocked', 'returned', 'deferred', 'issued']
@@ -19,22 +20,31 @@ export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Read
   )
 }
 
-/** What one says of several items in a line: 12 项 · 3 推进中 · 1 待审核. `total`: of how many. */
-export function summaryOf(seen: Seen, reading: Reading, total?: number): string {
+/** The worst light of what stands in a group, where it is red or amber; a number, where any of its items has it. */
+export function WorstLight({ seen: { worst, rollUp }, reading }: { seen: Seen; reading: Reading }) {
+  if (worst?.light !== 'red' && worst?.light !== 'amber') return null
+  const { light } = worst
+  return (
+    <span className={`stream-row__worst light--${light}`}>
+      {lightShapes[light]} {reading.t(`light.${light}`)} {rollUp.byLight[light] || ''}
+    </span>
+  )
+}
+
+/** What one says of several items in a line: 12 项 · 3 推进中 · 1 待审核. */
+export function summaryOf(seen: Seen, reading: Reading): string {
   const { rollUp } = seen
   const { t } = reading
   const counts = statuses
     .filter((status) => status !== 'issued' && rollUp.byStatus[status] > 0)
     .map((status) => `${rollUp.byStatus[status]} ${t(`status.${status}`)}`)
-  return [reading.countText(seen, total), ...counts].join(' · ')
+  return [reading.countText(seen), ...counts].join(' · ')
 }
 
 interface StreamHeadingProps {
   outline: OutlineStream
   /** What is seen of it. */
   seen: Seen
-  /** How many items it has. */
-  total: number
   reading: Reading
   isOpen: boolean
   onToggle: (() => void) | undefined
@@ -43,11 +53,10 @@ interface StreamHeadingProps {
 }
 
 /** A stream's name, its problem, and how far what is seen of it is. */
-export function StreamHeading({ outline, seen, total, reading, isOpen, onToggle, role }: StreamHeadingProps) {
+export function StreamHeading({ outline, seen, reading, isOpen, onToggle, role }: StreamHeadingProps) {
   const { t } = reading
   const problem = reading.problem(outline.stream)
   const { rollUp } = seen
-  const red = rollUp.byLight.red
   return (
     <div role={role} className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
       <button
@@ -66,12 +75,8 @@ export function StreamHeading({ outline, seen, total, reading, isOpen, onToggle,
           {problem.name}
         </span>
       )}
-      <span className="stream-row__summary">{summaryOf(seen, reading, total)}</span>
-      {red > 0 && (
-        <span className="stream-row__red">
-          ● {t('light.red')} {red}
-        </span>
-      )}
+      <span className="stream-row__summary">{summaryOf(seen, reading)}</span>
+      <WorstLight seen={seen} reading={reading} />
       {rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )

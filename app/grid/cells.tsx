@@ -10,7 +10,6 @@ import { statusOf, type Status } from '../model/ledger/status'
 import { missingOf, nextVerb } from '../model/ledger/verbs'
 import type { GridContext } from './GridContext'
 import { refusedText, wrongText } from '../reading/refusedText'
-import { rowAsSeen } from './rowAsSeen'
 import type { GridRow } from './rows'
 import type { Reading } from '../reading/reading'
 import { RowTags } from './RowTags'
@@ -63,12 +62,12 @@ export function WrongCell({ data, column, context, value }: Cell): ReactNode {
 }
 
 export function LightCell({ data, context }: Cell): ReactNode {
-  const entry = rowAsSeen(data!.key, context)
+  const entry = context.store.entry(data!.key)
   return entry ? <LightMark light={context.store.light(entry)} reading={context.reading} /> : null
 }
 
 export function StatusCell({ data, context }: Cell): ReactNode {
-  const entry = rowAsSeen(data!.key, context)
+  const entry = context.store.entry(data!.key)
   if (!entry) return null
   if (entry.children.length > 0) return <span className="roll-up">{context.reading.cellText(entry, 'status')}</span>
   return <StatusChip status={statusOf(entry.item)} reading={context.reading} />

@@ -22,7 +22,6 @@ import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
 import { isCut } from './isCut'
 import { rangeClasses } from './range/rangeClasses'
-import { rowAsSeen } from './rowAsSeen'
 import type { GridRow } from './rows'
 
 const popupEditors = {
@@ -118,9 +117,7 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
 }
 
 function cellText(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
-  const isRollUp = id === 'light' || id === 'status'
-  const entryOf = (key: string) => (isRollUp ? rowAsSeen(key, context) : context.store.entry(key))
-  const entry = row?.kind === 'item' ? entryOf(row.key) : undefined
+  const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
   return entry ? context.reading.cellText(entry, id) : ''
 }
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Places } from './places'
 import type { GridRow } from './rows'
 
-/** Repaints what depends on how rows stand: headings, titles, which may name the item above them, and roll-ups. */
+/** Repaints what depends on how rows stand: headings, and titles, which may name the item above them. */
 export function useHeadings(api: { current: GridApi<GridRow> | null }, places: Places): void {
   useEffect(() => {
     const grid = api.current
@@ -12,7 +12,7 @@ export function useHeadings(api: { current: GridApi<GridRow> | null }, places: P
     grid.refreshCells({ rowNodes: nodes.filter(({ data }) => data?.kind !== 'item'), force: true })
     grid.refreshCells({
       rowNodes: nodes.filter(({ data }) => data?.kind === 'item'),
-      columns: ['title', 'status', 'light'],
+      columns: ['title'],
       force: true,
       suppressFlash: true,
     })

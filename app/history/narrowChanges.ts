@@ -1,6 +1,9 @@
 import type { ComparedRow } from '../model/history/comparison'
 
-/** `main`: all but rows whose light alone changed, as the lights of many do when time passes; those are `light`. */
+/**
+ * `main`: all but rows whose light alone changed, as the lights of many do when time passes; those are `light`. Items with
+ * sub-items stand among these two alone, as they count in no figure.
+ */
 export const shownChanges = ['main', 'changed', 'red', 'closed', 'added', 'removed', 'light'] as const
 export type ShownChanges = (typeof shownChanges)[number]
 
@@ -19,11 +22,11 @@ export function askedNarrowing(query: URLSearchParams, usual: ShownChanges | '')
 
 const shows: Record<ShownChanges, (row: ComparedRow) => boolean> = {
   main: (row) => !shows.light(row),
-  changed: ({ cells }) => cells.length > 0,
+  changed: ({ cells, isSummary }) => cells.length > 0 && !isSummary,
   red: ({ isNewlyRed }) => isNewlyRed,
   closed: ({ isNewlyClosed }) => isNewlyClosed,
-  added: ({ change }) => change === 'added',
-  removed: ({ change }) => change === 'removed',
+  added: ({ change, isSummary }) => change === 'added' && !isSummary,
+  removed: ({ change, isSummary }) => change === 'removed' && !isSummary,
   light: ({ change, cells, isNewlyRed, isNewlyClosed }) =>
     change === 'changed' && cells.length === 0 && !isNewlyRed && !isNewlyClosed,
 }

@@ -7,7 +7,6 @@ import type { ColumnId } from '../model/ledger/columns'
 import type { Person } from '../model/ledger/person'
 import { parseLink } from '../model/text/links'
 import { statusOf } from '../model/ledger/status'
-import { asSeen } from '../model/view/seen'
 import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 
@@ -92,8 +91,7 @@ function Cell({
   store: LedgerStore
   reading: Reading
 }) {
-  const { parent } = row
-  const entry = asSeen(row.entry, row)
+  const { entry, parent } = row
   if (column === 'title') return <TitleText item={entry.item} parent={parent} reading={reading} />
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
   if (column === 'status' && entry.children.length === 0)

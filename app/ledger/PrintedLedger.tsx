@@ -41,7 +41,7 @@ export function PrintedLedger({ title, visible, grid, shownColumns }: PrintedLed
     <section className="printed">
       <h1>{title}</h1>
       <p>
-        {reading.momentText(printed.at)} · {reading.countText(seenIn(visible, store.rollUp))}
+        {reading.momentText(printed.at)} · {reading.countText(seenIn(visible, store))}
       </p>
       <LedgerTable
         store={store}

@@ -14,7 +14,7 @@ export function StatusBar({ seen, state, share }: { seen: Seen; state: Connectio
   return (
     <footer className="status-bar">
       {share && <span className="status-bar__share">{share}</span>}
-      <span>{reading.countText(seen, store.rollUpOfAll().total)}</span>
+      <span>{reading.countText({ ...seen, total: store.rollUpOfAll().total })}</span>
       <span className="status-bar__lights">
         {lights.map((light) => (
           <span key={light} className={byLight[light] > 0 ? `light light--${light}` : 'status-bar__none'}>

@@ -13,15 +13,17 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
   const { store, reading, view } = usePageContext()
   const { t } = reading
   const current = view.stream
-  const whole = found ? Object.values(found).reduce((sum, { total }) => sum + total, 0) : store.rollUpOfAll().total
+  const whole = store.rollUpOfAll().total
+  const all = found ? Object.values(found).reduce((sum, { total }) => sum + total, 0) : whole
   return (
     <nav className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
-        {t('ledger.all')} <span className="tab__count">{whole}</span>
+        {t('ledger.all')} <span className="tab__count">{countOf(all, whole)}</span>
       </button>
       {store.outline().map((outline) => {
         const { id } = outline.stream
-        const rollUp = found?.[id] ?? store.rollUpOf(outline)
+        const whole = store.rollUpOf(outline)
+        const rollUp = found?.[id] ?? whole
         return (
           <button
             key={id}
@@ -31,7 +33,7 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
             onClick={() => onChoose(id)}
           >
             <span className="tab__name">{reading.streamName(outline)}</span>
-            <span className="tab__count">{rollUp.total}</span>
+            <span className="tab__count">{countOf(rollUp.total, whole.total)}</span>
             {rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
           </button>
         )
@@ -39,3 +41,6 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
     </nav>
   )
 }
+
+/** `4/12`, where not all of them are found. */
+const countOf = (found: number, whole: number) => (found === whole ? String(whole) : `${found}/${whole}`)

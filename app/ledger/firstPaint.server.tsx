@@ -68,7 +68,7 @@ export function paintFirst(
   return {
     html: renderToStaticMarkup(table),
     counts: store.counts(),
-    seen: seenIn(visible, store.rollUp),
+    seen: seenIn(visible, store),
     found: foundByStream(store.outline(), view, reading, null, store.rollUp),
     share: department === null ? null : shareOf(department, all),
   }

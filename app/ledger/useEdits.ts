@@ -87,9 +87,10 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     } while (undoStack.hasMore(move) && (await saved()))
     const refusals = plans.flatMap((plan) => plan.refusals)
     const kept = plans.flatMap((plan) => plan.kept)
+    const isAnyDone = plans.some(({ step }) => step.length > 0)
     const said = [
       ...(refusals.length > 0
-        ? [t(move === 'undo' ? 'grid.notUndone' : 'grid.notRedone', { reason: reasonsOf(refusals) })]
+        ? [t(`grid.${isAnyDone ? 'partly' : 'not'}.${move}`, { reason: reasonsOf(refusals) })]
         : []),
       ...(kept.length > 0 ? [t('grid.kept', { count: kept.length })] : []),
     ]

@@ -43,7 +43,7 @@ export function useVisible({ tracker, search, store, reading, view, isOffline, c
     () => visibleRows(outlineAt(store, version), view, reading, only),
     [store, version, view, reading, only],
   )
-  const seen = useMemo(() => seenIn(groups, store.rollUp), [groups, store])
+  const seen = useMemo(() => seenIn(groups, store), [groups, store])
   const found = useMemo(
     () => foundByStream(outlineAt(store, version), view, reading, only, store.rollUp),
     [store, version, view, reading, only],

@@ -30,8 +30,8 @@ export interface Reading extends Omit<Wording, 'streamName'>, ViewContext {
   numeral(number: number): string
   /** `2026-11-23 17:05`, in the ledger's time zone. */
   momentText(at: number): string
-  /** `12 项`; of `total`, where not all of them are seen. */
-  countText(seen: Seen, total?: number): string
+  /** `12 项`, or `4/12 项` where not all of them are seen. */
+  countText(seen: Seen): string
   /** When and by whom it was last reported; where nobody has yet, last changed. */
   updatedText(id: string): string
   /** Both, in full. */
@@ -89,7 +89,7 @@ export function createReading(
     }),
     numeral: (number) => streamNumeral(language, number),
     streamName: ({ stream, number }) => streamName(language, number, stream),
-    countText({ rollUp, summaries }, total = rollUp.total) {
+    countText({ rollUp, summaries, total }) {
       if (rollUp.total === 0 && summaries > 0) return t('ledger.summaries', { count: summaries })
       return rollUp.total === total
         ? t('ledger.items', { count: total })

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { columns } from '../../model/ledger/columns'
 import type { GridControl } from '../GridControl'
-import { rowAsSeen } from '../rowAsSeen'
 import { clipboardText, editsOf } from './cellTexts'
 import { clearing } from './fills'
 import { readHtmlLink, readHtmlTable, writeHtmlTable } from './htmlTable'
@@ -24,7 +23,7 @@ export function useClipboard(control: GridControl): void {
     const copy = (data: DataTransfer) => {
       const { reading } = context()
       const target = range.targets()
-      const entries = target.rows.map((item) => rowAsSeen(item, context())).filter((entry) => entry !== undefined)
+      const entries = target.rows.map((item) => context().store.entry(item)).filter((entry) => entry !== undefined)
       const rows = entries.map((entry) => target.columns.map((column) => clipboardText(entry, column, reading)))
       data.setData('text/plain', writeTsv(rows))
       data.setData(

@@ -44,8 +44,11 @@ export function LongTextEditor({
         if (fillsRange(nativeEvent)) {
           event.preventDefault()
           event.stopPropagation()
+          // What was typed here is written again with the rest, so that all of it is one step, and one message.
+          const value = text.toJSON()
+          if (context.desk) undoStack.dropSession(context.desk)
           stopEditing(true)
-          return context.fillRange([{ item: id, column: columnId, value: text.toJSON() }])
+          return context.fillRange([{ item: id, column: columnId, value }])
         }
         if (key === 'Escape' && context.desk) undoStack.dropSession(context.desk)
         else if (key === 'Tab') {

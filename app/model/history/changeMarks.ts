@@ -37,9 +37,10 @@ export function createChangeMarks(comparison: Comparison, items: readonly Item[]
   }
 }
 
-/** Ids of the rows that are there and of which this may be said. */
+/** Ids of the rows that are there and of which this may be said: as many as are counted. */
 export function rowsShown({ rows }: Comparison, shown: ShownChanges): Set<string> {
-  const isShown = (row: ComparedRow) => row.change !== 'removed' && (shown === 'any' || kindsOf(row).includes(shown))
+  const isShown = (row: ComparedRow) =>
+    row.change !== 'removed' && (shown === 'any' || (!row.isSummary && kindsOf(row).includes(shown)))
   return new Set(rows.filter(isShown).map(({ item }) => item))
 }
 

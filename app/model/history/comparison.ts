@@ -54,12 +54,15 @@ export interface ComparedRow {
   light: { before: LightState | null; after: LightState | null }
   isNewlyRed: boolean
   isNewlyClosed: boolean
+  /** It shows the roll-up of its sub-items: it counts in no figure. */
+  isSummary: boolean
 }
 
+/** Of items that carry a status of their own, as in all figures. */
 export interface ComparisonCounts {
   added: number
   removed: number
-  /** Rows that were there before and after, and have changed cells. */
+  /** Those that were there before and after, and have changed cells. */
   changed: number
   /** Changed cells in those. */
   cells: number
@@ -168,6 +171,7 @@ function compareRow(old: Row | undefined, now: Row | undefined, touchOf: Readonl
       isNewlyRed: isLeaf && now.light.light === 'red' && !(wasLeaf && old.light.light === 'red'),
       isNewlyClosed:
         isLeaf && statusOf(now.entry.item) === 'closed' && !(wasLeaf && statusOf(old.entry.item) === 'closed'),
+      isSummary: now ? !isLeaf : !wasLeaf,
     },
   ]
 }
@@ -192,12 +196,13 @@ function comparedCells(old: Row, now: Row, touchOf: ReadonlyMap<string, Touch>):
 }
 
 export function countChanges(rows: readonly ComparedRow[]): ComparisonCounts {
-  const count = (is: (row: ComparedRow) => boolean) => rows.filter(is).length
+  const counted = rows.filter(({ isSummary }) => !isSummary)
+  const count = (is: (row: ComparedRow) => boolean) => counted.filter(is).length
   return {
     added: count(({ change }) => change === 'added'),
     removed: count(({ change }) => change === 'removed'),
     changed: count(({ cells }) => cells.length > 0),
-    cells: rows.reduce((sum, { cells }) => sum + cells.length, 0),
+    cells: counted.reduce((sum, { cells }) => sum + cells.length, 0),
     newlyRed: count(({ isNewlyRed }) => isNewlyRed),
     newlyClosed: count(({ isNewlyClosed }) => isNewlyClosed),
   }

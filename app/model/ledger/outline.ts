@@ -1,6 +1,5 @@
 import type { Item, Stream } from './ledger'
-import type { LightState, Light } from './light'
-import { lights } from './light'
+import { worstOf, type Light, type LightState } from './light'
 import { statusOf, statuses, type Status } from './status'
 
 /** An item in its place: with its code, its depth and its sub-items. */
@@ -66,20 +65,14 @@ export interface RollUp {
 
 export function rollUp(entries: readonly OutlineItem[], lightOf: (leaf: OutlineItem) => LightState): RollUp {
   const leaves = leavesOf(entries)
+  const states = leaves.map(lightOf)
   const result: RollUp = {
     total: leaves.length,
     byStatus: Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>,
     byLight: { red: 0, amber: 0, hollow: 0, green: 0, grey: 0 },
-    worst: null,
+    worst: worstOf(states),
   }
-  for (const leaf of leaves) {
-    const state = lightOf(leaf)
-    result.byStatus[statusOf(leaf.item)]++
-    result.byLight[state.light]++
-    const rank = (s: LightState) => lights.indexOf(s.light)
-    const worst = result.worst
-    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days))
-      result.worst = state
-  }
+  for (const leaf of leaves) result.byStatus[statusOf(leaf.item)]++
+  for (const { light } of states) result.byLight[light]++
   return result
 }

@@ -1,6 +1,7 @@
+import { worstOf, type LightState } from '../ledger/light'
 import type { OutlineItem, OutlineStream, RollUp } from '../ledger/outline'
 import { isNarrowed, type View, type ViewContext } from './view'
-import { foundIn, visibleRows, type VisibleGroup, type VisibleItem } from './visibleRows'
+import { foundIn, visibleRows, type VisibleGroup } from './visibleRows'
 
 /**
  * What of a ledger is seen in a view. All figures count items that carry a status of their own, so that they can be
@@ -10,14 +11,29 @@ export interface Seen {
   rollUp: RollUp
   /** Found items with sub-items. */
   summaries: number
+  /** How many items there would be if the view looked for nothing. */
+  total: number
+  /** The worst light of all rows that stand there, roll-ups too; null where none does. */
+  worst: LightState | null
 }
 
 export type RollsUp = (entries: readonly OutlineItem[]) => RollUp
+/** What a ledger tells of its items. */
+export interface Figures {
+  rollUp: RollsUp
+  light(entry: OutlineItem): LightState
+}
 
-export function seenIn(groups: readonly VisibleGroup[], rollUp: RollsUp): Seen {
+export function seenIn(groups: readonly VisibleGroup[], figures: Figures): Seen {
   const found = groups.flatMap(foundIn)
   const leaves = found.filter(isLeaf)
-  return { rollUp: rollUp(leaves), summaries: found.length - leaves.length }
+  const shown = groups.flatMap(({ items }) => items.flatMap((item) => [item, ...item.children]))
+  return {
+    rollUp: figures.rollUp(leaves),
+    summaries: found.length - leaves.length,
+    total: groups.reduce((sum, { total }) => sum + total, 0),
+    worst: worstOf(shown.map(({ entry }) => figures.light(entry))),
+  }
 }
 
 /** What of each stream, by its id, a narrowed view finds. */
@@ -35,16 +51,6 @@ export function foundByStream(
   const groups = visibleRows(streams, { ...view, stream: '', group: 'stream', sort: [] }, context, only)
   const found = new Map(groups.map((group) => [group.key, foundIn(group).filter(isLeaf)]))
   return Object.fromEntries(streams.map(({ stream }) => [stream.id, rollUp(found.get(stream.id) ?? [])]))
-}
-
-/**
- * An item with those of its sub-items that stand under it in a view, whose roll-up it then shows; with all where none
- * does, or every one.
- */
-export function asSeen(entry: OutlineItem, { children }: Pick<VisibleItem, 'children'>): OutlineItem {
-  if (children.length === 0 || children.length === entry.children.length) return entry
-  const seen = new Set(children.map((child) => child.entry.item.id))
-  return { ...entry, children: entry.children.filter(({ item }) => seen.has(item.id)) }
 }
 
 const isLeaf = ({ children }: OutlineItem) => children.length === 0

@@ -1,4 +1,4 @@
-import type { OutlineItem, OutlineStream } from '../ledger/outline'
+import { leavesOf, type OutlineItem, type OutlineStream } from '../ledger/outline'
 import { compareKeys, departmentKeys, sortRows } from './sortRows'
 import { statuses, statusOf } from '../ledger/status'
 import { isNarrowed, type Grouping, type View, type ViewContext } from './view'
@@ -12,6 +12,8 @@ export interface VisibleGroup {
   /** Where rows are grouped by stream. */
   stream: OutlineStream | null
   items: VisibleItem[]
+  /** How many items, with a status of their own, would stand here if the view looked for nothing. */
+  total: number
 }
 
 export interface VisibleItem {
@@ -65,19 +67,20 @@ type Matches = (entry: OutlineItem) => boolean
 function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed: boolean): VisibleGroup[] {
   return streams.flatMap((stream): VisibleGroup[] => {
     const items = stream.items.flatMap((entry) => shownItem(entry, matches(entry), entry.children.filter(matches)))
-    return items.length > 0 || !narrowed ? [{ by: 'stream', key: stream.stream.id, stream, items }] : []
+    return items.length > 0 || !narrowed
+      ? [{ by: 'stream', key: stream.stream.id, stream, items, total: leavesOf(stream.items).length }]
+      : []
   })
 }
 
 function asList(streams: readonly OutlineStream[], matches: Matches): VisibleGroup[] {
-  const items = streams
-    .flatMap((stream) => stream.items)
-    .flatMap((entry) => {
-      const children = entry.children.filter(matches)
-      const apart = children.map((child) => ({ entry: child, found: true, children: [], parent: entry }))
-      return children.length > 0 || !matches(entry) ? apart : shownItem(entry, true, [])
-    })
-  return items.length > 0 ? [{ by: 'none', key: '', stream: null, items }] : []
+  const all = streams.flatMap((stream) => stream.items)
+  const items = all.flatMap((entry) => {
+    const children = entry.children.filter(matches)
+    const apart = children.map((child) => ({ entry: child, found: true, children: [], parent: entry }))
+    return children.length > 0 || !matches(entry) ? apart : shownItem(entry, true, [])
+  })
+  return items.length > 0 ? [{ by: 'none', key: '', stream: null, items, total: leavesOf(all).length }] : []
 }
 
 function byValue(
@@ -93,7 +96,10 @@ function byValue(
     if (group) group.push(...items)
     else if (items.length > 0) groups.set(key, items)
   }
-  for (const entry of streams.flatMap(({ items }) => items)) {
+  const all = streams.flatMap(({ items }) => items)
+  const totals = new Map<string, number>()
+  for (const leaf of leavesOf(all)) totals.set(groupKey(leaf, by), (totals.get(groupKey(leaf, by)) ?? 0) + 1)
+  for (const entry of all) {
     const key = groupKey(entry, by)
     const children = entry.children.filter(matches)
     put(
@@ -110,7 +116,7 @@ function byValue(
     }
   }
   return inOrder(
-    [...groups].map(([key, items]) => ({ by, key, stream: null, items })),
+    [...groups].map(([key, items]) => ({ by, key, stream: null, items, total: totals.get(key) ?? 0 })),
     by,
     view,
     context,

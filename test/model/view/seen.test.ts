@@ -5,7 +5,7 @@ import { lightsAt } from '#app/model/ledger/lightsOf'
 import { leavesOf, outline, rollUp, type OutlineItem } from '#app/model/ledger/outline'
 import { statuses } from '#app/model/ledger/status'
 import { alphabetsOf } from '#app/model/text/alphabet'
-import { asSeen, foundByStream, seenIn } from '#app/model/view/seen'
+import { foundByStream, seenIn } from '#app/model/view/seen'
 import { groupings, plainView, type View, type ViewContext } from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { visibleRows } from '#app/model/view/visibleRows'
@@ -13,6 +13,7 @@ import { item, stream } from '../../support/ledger'
 
 const lightOf = lightsAt({}, defaultLightSettings, Date.UTC(2026, 10, 23, 4))
 const rolledUp = (entries: readonly OutlineItem[]) => rollUp(entries, lightOf)
+const figures = { rollUp: rolledUp, light: lightOf }
 const leads = ['', 'renshe', 'jiaowei']
 const context: ViewContext = {
   lightOf,
@@ -69,13 +70,23 @@ it('all figures of a view count the same items: headings, tabs, foot and each li
         leavesOf(streams.flatMap(({ stream: { id }, items }) => (of === '' || of === id ? items : []))).filter(
           matcher(asked, context),
         )
-      const whole = seenIn(groups, rolledUp).rollUp
-      const headings = groups.map((group) => seenIn([group], rolledUp).rollUp)
+      const whole = seenIn(groups, figures).rollUp
+      const seen = groups.map((group) => seenIn([group], figures))
+      const headings = seen.map((one) => one.rollUp)
       expect(whole).toEqual(rolledUp(byHand(asked.stream)))
       expect(headings.reduce((sum, { total }) => sum + total, 0)).toBe(whole.total)
       for (const light of lights) {
         expect(headings.reduce((sum, { byLight }) => sum + byLight[light], 0)).toBe(whole.byLight[light])
       }
+      for (const { rollUp: found, total, worst } of seen) {
+        expect(found.total).toBeLessThanOrEqual(total)
+        // Nothing that is found is worse than what the heading says.
+        for (const light of lights.slice(0, worst ? lights.indexOf(worst.light) : lights.length))
+          expect(found.byLight[light]).toBe(0)
+      }
+      const plain = visibleRows(streams, { ...plainView, stream: asked.stream, group: asked.group }, context)
+      for (const group of groups) expect(group.total).toBe(plain.find(({ key }) => key === group.key)!.total)
+      expect(plain.reduce((sum, { total }) => sum + total, 0)).toBe(seenIn(plain, figures).rollUp.total)
       const tabs = foundByStream(streams, asked, context, null, rolledUp)
       if (tabs) expect(tabs).toEqual(Object.fromEntries(['s3', 's2', 's1'].map((id) => [id, rolledUp(byHand(id))])))
       else expect(whole.total).toBe(byHand(asked.stream).length)
@@ -94,12 +105,12 @@ it('an item that shows the roll-up of its sub-items is told apart, and counts in
   )
   const { rollUp: counted, summaries } = seenIn(
     visibleRows(streams, { ...plainView, search: '整合' }, context),
-    rolledUp,
+    figures,
   )
   expect([counted.total, summaries]).toEqual([1, 1])
 })
 
-it('an item shows the roll-up of the sub-items that are seen under it, or of all where none or every one is', () => {
+it('a heading has the worst light of what stands under it, also of an item whose sub-items stand elsewhere', () => {
   const streams = outline(
     [stream('s1', 'a1')],
     [
@@ -108,13 +119,12 @@ it('an item shows the roll-up of the sub-items that are seen under it, or of all
       item('r', { parent: 'p', order: 'a2', title: '评估', lead: 'jiaowei', status: 'closed' }),
     ],
   )
-  const shown = (asked: Partial<View>) => {
-    const [place] = visibleRows(streams, { ...plainView, ...asked }, context)[0]!.items
-    const { worst, total } = rolledUp(asSeen(place!.entry, place!).children)
-    return [worst?.light, total]
-  }
-  expect(shown({})).toEqual(['red', 2])
-  expect(shown({ search: '评估' })).toEqual(['grey', 1])
-  expect(shown({ department: 'renshe' })).toEqual(['red', 1])
-  expect(shown({ search: '整合' })).toEqual(['red', 2])
+  const headings = (asked: Partial<View>) =>
+    visibleRows(streams, { ...plainView, ...asked }, context).map((group) => {
+      const { worst, rollUp: found, total } = seenIn([group], figures)
+      return `${group.key}: ${worst?.light} ${found.total}/${total}`
+    })
+  expect(headings({ group: 'lead' })).toEqual(['bianban: red 0/0', 'renshe: red 1/1', 'jiaowei: grey 1/1'])
+  expect(headings({ search: '评估' })).toEqual(['s1: red 1/2'])
+  expect(headings({ search: '评估', group: 'none' })).toEqual([': grey 1/2'])
 })

@@ -28,7 +28,7 @@ const streams = outline(
 )
 const lights = (entry: { item: Item; children: unknown[] }): LightState =>
   lightOf(entry.item, stamp(), defaultLightSettings, today)
-const rolledUp = (entries: Parameters<typeof rollUp>[0]) => rollUp(entries, lights)
+const figures = { rollUp: (entries: Parameters<typeof rollUp>[0]) => rollUp(entries, lights), light: lights }
 const departments = [
   ['renshe', '人社局', '区人力社保局', 'Human Resources'],
   ['bianban', '编办', '区委编办', 'Staffing Office'],
@@ -64,7 +64,7 @@ describe('view', () => {
     // By each of its names, whichever of them this reader sees.
     for (const search of ['区人力社保局', 'human resources']) expect(ids({ search })).toEqual(['s1: a/a2 b'])
     const found = visibleRows(streams, { ...plainView, search: '科信局' }, context)
-    expect([found[0]!.items[0]!.found, seenIn(found, rolledUp).rollUp.total]).toEqual([false, 1])
+    expect([found[0]!.items[0]!.found, seenIn(found, figures).rollUp.total]).toEqual([false, 1])
   })
   it('lets only certain rows through, where asked to, and keeps the item above', () => {
     const only = (ids: string[], view: Partial<View> = {}) =>
@@ -143,7 +143,7 @@ describe('groups', () => {
   it('by status in the order of the loop; items with sub-items have none and stand last', () => {
     expect(ids({ group: 'status' })).toEqual(['issued: a>a2 z', 'blocked: b', 'closed: a>a1', ': a'])
     const groups = visibleRows(streams, { ...plainView, group: 'status' }, context)
-    const seen = groups.map((group) => seenIn([group], rolledUp))
+    const seen = groups.map((group) => seenIn([group], figures))
     expect(seen.map(({ rollUp, summaries }) => [rollUp.total, summaries])).toEqual([
       [2, 0],
       [1, 0],
