@@ -109,6 +109,9 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
   endText:
     'The ledger as it stands is kept as this meeting’s baseline, and the minutes are drafted. No more decisions can be recorded afterwards.',
   endConfirm: 'End it and draft the minutes',
+  endDrafting: '{{name}} is writing a decision, which will not be kept.',
+  endUnrecorded: 'You have not recorded the following, and it will not be kept:',
+  unrecorded: 'The meeting ended before you recorded the following; it can be copied into the minutes:',
   ended: 'The meeting is over.',
   endedText: ' Its minutes are drafted, for the working team to edit.',
   startAnother: 'Start another meeting',

@@ -6,7 +6,7 @@ import type { Comparison } from '../model/history/comparison'
 import { createReading } from '../reading/reading'
 import type { MeetingCommand } from '../model/meeting/meetingCommand'
 import { coordinates, type Person } from '../model/ledger/person'
-import { toldDraft, type DraftDecision } from '../model/meeting/presenting'
+import { toldDraft } from '../model/meeting/presenting'
 import { announce, usePeers } from '../sync/presence'
 import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
@@ -21,6 +21,8 @@ import type { Shown } from '../contracts/meetingState'
 import { problemOf } from './problemOf'
 import { Stage } from './stage/Stage'
 import { useDecisions } from './stage/useDecisions'
+import { useDrafts } from './stage/useDrafts'
+import { UnrecordedDecisions } from './UnrecordedDecisions'
 import { useLastMeeting } from './useLastMeeting'
 import { useMeeting } from './useMeeting'
 
@@ -46,8 +48,9 @@ export function MeetingPage({
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, notices, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
   const decisions = useDecisions(reader.send)
-  const [draft, setDraft] = useState<DraftDecision | null>(null)
+  const drafts = useDrafts()
   const { state, position } = reader
+  const draft = drafts.of(position.item)
   const last = useLastMeeting(state)
   const [startsAnother, setStartsAnother] = useState(false)
   if (state && startsAnother) setStartsAnother(false)
@@ -65,8 +68,6 @@ export function MeetingPage({
   useEffect(() => {
     if (awareness && isPresenter) announce(awareness, cell, false)
   }, [awareness, isPresenter, cell])
-  // A decision belongs to the item that it was begun for.
-  if (draft && draft.item !== position.item) setDraft(null)
 
   const end = async () => {
     const problem = problemOf(t, await reader.send({ do: 'close' }))
@@ -91,6 +92,9 @@ export function MeetingPage({
             <MeetingEnded
               tracker={tracker.id}
               meeting={last}
+              unrecorded={
+                drafts.unrecorded.length > 0 ? <UnrecordedDecisions drafts={drafts.unrecorded} store={store} /> : null
+              }
               onStartAnother={coordinates(person) ? () => setStartsAnother(true) : null}
             />
           ) : coordinates(person) ? (
@@ -142,8 +146,7 @@ export function MeetingPage({
               me: person.id,
               isPresenter,
               decisions,
-              draft,
-              onDraft: setDraft,
+              drafts,
               send: (command) => void reader.send(command),
               end,
               links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,

@@ -162,3 +162,26 @@ it('an extension is asked why, and says it in the record and the minutes, in bot
   await seen(english.locator('.minutes-sheet'), 'Reason: 方案待市里批复')
   await seen(english.locator('#decisions'), 'Reason: 方案待市里批复')
 })
+
+it('a decision that is being written is found again on its item, and told when somebody else ends the meeting', async () => {
+  await startMeeting(stage)
+  await command({ do: 'add', item: '1.4' })
+  const [mine, theirs] = await Promise.all([
+    stage.open(meetingPath, { signedIn: stage.coordinator }),
+    stage.open(meetingPath, { signedIn: stage.administrator }),
+  ])
+  const form = mine.getByRole('form', { name: '决定' })
+  await mine.keyboard.press('n')
+  await form.getByRole('textbox', { name: '内容' }).fill('请编办十日内提交初稿')
+  await command({ do: 'go', to: { slide: 'item', item: '1.4' } })
+  await form.waitFor({ state: 'detached' })
+  await command({ do: 'go', to: { slide: 'item', item: '1.3' } })
+  await expect.poll(() => form.getByRole('textbox', { name: '内容' }).inputValue()).toBe('请编办十日内提交初稿')
+  await seen(theirs.locator('.decisions__draft'), '请编办十日内提交初稿')
+  await theirs.keyboard.press('End')
+  await theirs.getByRole('main').getByRole('button', { name: '结束会议' }).click()
+  await seen(theirs.getByRole('dialog'), `${stage.coordinator.person.name} 正在记录一项决定`)
+  await theirs.getByRole('dialog').getByRole('button', { name: '结束并起草纪要' }).click()
+  await seen(mine.getByRole('alert'), '还没有记录')
+  await seen(mine.locator('.unrecorded'), '1.3 决定 请编办十日内提交初稿')
+})

@@ -26,10 +26,11 @@ export function DecisionForm({ draft, reading, today, nextOn, onChange, onRecord
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const { kind } = draft
-  useEffect(
-    () => form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus(),
-    [kind, draft.item],
-  )
+  // One that was begun before and is come back to leaves the keyboard to whoever leads on.
+  const [isNew] = useState(draft.text === '')
+  useEffect(() => {
+    if (isNew) form.current?.querySelector<HTMLElement>('textarea, input, select, button')?.focus()
+  }, [kind, isNew])
   const change = (part: Partial<DraftDecision>) => onChange({ ...draft, ...part })
   const isTooLong = [draft.text, draft.responsible].some((text) => text.trim().length > limits.shortText)
   const record = async (event?: FormEvent) => {

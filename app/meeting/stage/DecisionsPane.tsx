@@ -7,6 +7,7 @@ import type { LedgerStore } from '../../sync/LedgerStore'
 import { decisionText } from '../decisionText'
 import { DecisionForm } from './DecisionForm'
 import type { Decisions } from './useDecisions'
+import type { Drafts } from './useDrafts'
 
 interface DecisionsPaneProps {
   state: MeetingState
@@ -15,8 +16,7 @@ interface DecisionsPaneProps {
   reading: Reading
   /** Null: this reader may not decide. */
   decisions: Decisions | null
-  draft: DraftDecision | null
-  onDraft(draft: DraftDecision | null): void
+  drafts: Drafts | null
   /** Buttons that begin a decision. */
   kinds: ReactNode
   /** What somebody else is writing at this moment. */
@@ -30,13 +30,13 @@ export function DecisionsPane({
   store,
   reading,
   decisions,
-  draft,
-  onDraft,
+  drafts,
   kinds,
   others,
 }: DecisionsPaneProps) {
   const { t } = useTranslation()
   const { item } = position
+  const draft = drafts?.of(item) ?? null
   const isHere = (decision: Decision) =>
     decision.item === item || (decision.subItem !== null && decision.subItem === item)
   const carried = state.carried.filter(isHere)
@@ -75,19 +75,21 @@ export function DecisionsPane({
         </div>
       )}
       {decisions &&
+        drafts &&
         (draft ? (
           <DecisionForm
+            key={item ?? ''}
             draft={draft}
             reading={reading}
             today={store.today}
             nextOn={state.nextOn}
-            onChange={onDraft}
+            onChange={drafts.put}
             onRecord={async (asked) => {
               const lacks = await decisions.record(asked)
-              if (lacks === null) onDraft(null)
+              if (lacks === null) drafts.drop(asked.item)
               return lacks
             }}
-            onCancel={() => onDraft(null)}
+            onCancel={() => drafts.drop(item)}
           />
         ) : (
           <div className="decisions__kinds" role="group" aria-label={t('meeting.record')}>

@@ -6,7 +6,7 @@ import type { Comparison } from '../../model/history/comparison'
 import type { Item } from '../../model/ledger/ledger'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { MeetingCommand } from '../../model/meeting/meetingCommand'
-import { proposedDraft, type DraftDecision } from '../../model/meeting/presenting'
+import { proposedDraft } from '../../model/meeting/presenting'
 import { sinceLast } from '../../model/history/sinceLast'
 import { isEnded, type ConnectionState } from '../../sync/connectionState'
 import type { LedgerStore } from '../../sync/LedgerStore'
@@ -21,6 +21,7 @@ import { StageBar } from './StageBar'
 import { StageCommands } from './StageCommands'
 import { StageDialogs } from './StageDialogs'
 import type { Decisions } from './useDecisions'
+import type { Drafts } from './useDrafts'
 import { useStage } from './useStage'
 import { useStageKeys } from './useStageKeys'
 import { useTheme } from './useTheme'
@@ -48,8 +49,7 @@ export interface StageProps {
     send(command: MeetingCommand): void
     /** Ends the meeting. Null when it is done; else why not, in words. */
     end(): Promise<string | null>
-    draft: DraftDecision | null
-    onDraft(draft: DraftDecision | null): void
+    drafts: Drafts
     describe: (done: () => void) => ReactNode
     /** What makes and withdraws links to the shared screen. */
     links: ReactNode
@@ -101,9 +101,10 @@ export function Stage({
       isPresenter: steering.isPresenter,
       decide(kind) {
         // One that is begun is not lost to a key.
-        if (steering.draft) return root.current?.querySelector<HTMLElement>('.decide :is(textarea, input)')?.focus()
+        if (steering.drafts.of(position.item))
+          return root.current?.querySelector<HTMLElement>('.decide :is(textarea, input)')?.focus()
         const row = position.item === null ? undefined : store.item(position.item)
-        steering.onDraft(proposedDraft(kind, position.item, row, state.nextOn))
+        steering.drafts.put(proposedDraft(kind, position.item, row, state.nextOn))
       },
       skip() {
         if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
@@ -171,8 +172,7 @@ export function Stage({
         store={store}
         reading={reading}
         decisions={steering?.decisions ?? null}
-        draft={steering?.draft ?? null}
-        onDraft={(draft) => steering?.onDraft(draft)}
+        drafts={steering?.drafts ?? null}
         kinds={<StageCommands place="decide" context={context} showsKey />}
         others={others}
       />
@@ -190,7 +190,9 @@ export function Stage({
       <StageDialogs
         open={dialog}
         onClose={() => setDialog(null)}
-        steering={steering && { describe: steering.describe, links: steering.links, end: steering.end }}
+        store={store}
+        drafting={drafted ? presenter.name : null}
+        steering={steering}
       />
     </div>
   )
