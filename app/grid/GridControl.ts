@@ -41,6 +41,8 @@ export class GridControl {
   /** A row that was just added is shown only after the next render: where to go then. */
   private goingTo: GridPlace | null = null
   private areRowsWaiting = false
+  /** Whose panel was open when the mouse went down, before it followed the focus. */
+  private panelBefore: string | null = null
 
   constructor(readonly live: () => GridLive) {
     const context = () => live().context
@@ -95,6 +97,17 @@ export class GridControl {
   /** Somebody struck a key: where they were on the way to is theirs to decide. */
   stay(): void {
     this.goingTo = null
+  }
+
+  pressed = (): void => {
+    this.panelBefore = this.live().context.panelOf
+  }
+
+  /** A click on a row's number. */
+  turnPanel(item: string): void {
+    const { openPanel, togglePanel } = this.live().context
+    if (this.panelBefore === item) togglePanel(item)
+    else openPanel(item)
   }
 
   goTo = (place: GridPlace): void => {

@@ -1,4 +1,5 @@
 import type {
+  CellClickedEvent,
   CellContextMenuEvent,
   CellEditingStartedEvent,
   CellEditingStoppedEvent,
@@ -100,8 +101,10 @@ export function gridEvents(control: GridControl) {
       control.input.edit()
       if (data?.kind === 'item') live().context.tellLocked(data.key, column.getColId() as ColumnId)
     },
-    onCellClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
-      if (column.getColId() === 'code' && data) live().context.togglePanel(data.key)
+    onCellClicked({ data, column, event }: CellClickedEvent<GridRow>) {
+      // A double click opens it too.
+      const isSecond = event instanceof MouseEvent && event.detail > 1
+      if (column.getColId() === 'code' && data && !isSecond) control.turnPanel(data.key)
     },
   }
 }
