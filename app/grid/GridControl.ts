@@ -89,6 +89,8 @@ export class GridControl {
     return this.root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus') ?? null
   }
 
+  private viewport = (): Element | null => this.root.current?.querySelector('.ag-grid-viewport') ?? null
+
   /** The focus went to a cell: nobody is brought back to where they were. */
   arrived(): void {
     this.leftAt = null
@@ -138,10 +140,17 @@ export class GridControl {
     if (target.classList.contains('ag-cell') && !this.input.isOpen && !isEdited) this.input.settle(target)
   }
 
-  /** Shares the grid's width among its columns. */
+  /** Shares the grid's width among its columns, now and whenever it changes: with the window, the panel, a scrollbar. */
+  watchRoom(): void {
+    const viewport = this.viewport()
+    if (!viewport) return
+    this.fitColumns()
+    new ResizeObserver(() => this.fitColumns()).observe(viewport)
+  }
+
   fitColumns(): void {
-    const { api, root } = this
-    const room = root.current?.querySelector('.ag-grid-viewport')?.clientWidth ?? 0
+    const { api } = this
+    const room = this.viewport()?.clientWidth ?? 0
     if (!api.current || room === 0) return
     const isEnglish = this.live().context.reading.language === 'en'
     const shown = api.current.getAllDisplayedColumns().map((column) => {
