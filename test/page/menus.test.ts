@@ -56,3 +56,22 @@ it.each(menus)(
     await saved(page)
   },
 )
+
+it('the account’s menu closes by Esc, which leaves the keyboard at it, and by a click or Tab elsewhere', async () => {
+  const page = await stage.ledger({ signedIn: stage.administrator })
+  const account = page.locator('.top-bar summary')
+  const people = page.getByRole('link', { name: '人员与单位' })
+  await account.click()
+  await people.waitFor()
+  await page.keyboard.press('Escape')
+  await people.waitFor({ state: 'hidden' })
+  expect(await account.evaluate((summary) => summary === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await people.waitFor()
+  await page.keyboard.press('Shift+Tab')
+  await people.waitFor({ state: 'hidden' })
+  await account.click()
+  await people.waitFor()
+  await cellOf(page, '1.3', 'due').click()
+  await people.waitFor({ state: 'hidden' })
+})
