@@ -1,3 +1,4 @@
+import { ignoreSecondClick } from '../../ui/ignoreSecondClick'
 import { useLatest } from '../../ui/useLatest'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
@@ -136,6 +137,7 @@ export function Picker({
         className="picker__list"
         id={`${id}-list`}
         role="listbox"
+        onClickCapture={ignoreSecondClick}
         aria-label={label}
         aria-multiselectable={isMultiple}
       >
