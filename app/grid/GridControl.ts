@@ -67,6 +67,10 @@ export class GridControl {
     this.held = held
     this.context = lastingContext(context, {
       fillRange: this.fillRange,
+      fillCount: () => {
+        const { rows, columns } = this.range.targets()
+        return rows.length * columns.length
+      },
       handOver: (take: (typed: string) => void) =>
         input.handOver((typed) => {
           take(typed)
