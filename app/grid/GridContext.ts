@@ -8,6 +8,8 @@ export interface GridContext extends PageContext {
   handOver(take: (typed: string) => void): () => void
   /** Writes what was written in one cell (see Left) into every cell of the range. */
   fillRange(written: readonly CellEdit[]): void
+  /** How many cells that are. */
+  fillCount(): number
   /** How the range is drawn on a cell that comes into sight. */
   rangeClassesAt(cell: CellRef): ReadonlySet<string>
 }

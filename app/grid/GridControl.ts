@@ -41,6 +41,8 @@ export class GridControl {
   /** A row that was just added is shown only after the next render: where to go then. */
   private goingTo: GridPlace | null = null
   private areRowsWaiting = false
+  /** Whose panel was open when the mouse went down, before it followed the focus. */
+  private panelBefore: string | null = null
 
   constructor(readonly live: () => GridLive) {
     const context = () => live().context
@@ -65,6 +67,10 @@ export class GridControl {
     this.held = held
     this.context = lastingContext(context, {
       fillRange: this.fillRange,
+      fillCount: () => {
+        const { rows, columns } = this.range.targets()
+        return rows.length * columns.length
+      },
       handOver: (take: (typed: string) => void) =>
         input.handOver((typed) => {
           take(typed)
@@ -87,6 +93,8 @@ export class GridControl {
     return this.root.current?.querySelector<HTMLElement>('.ag-cell.ag-cell-focus') ?? null
   }
 
+  private viewport = (): Element | null => this.root.current?.querySelector('.ag-grid-viewport') ?? null
+
   /** The focus went to a cell: nobody is brought back to where they were. */
   arrived(): void {
     this.leftAt = null
@@ -95,6 +103,17 @@ export class GridControl {
   /** Somebody struck a key: where they were on the way to is theirs to decide. */
   stay(): void {
     this.goingTo = null
+  }
+
+  pressed = (): void => {
+    this.panelBefore = this.live().context.panelOf
+  }
+
+  /** A click on a row's number. */
+  turnPanel(item: string): void {
+    const { openPanel, togglePanel } = this.live().context
+    if (this.panelBefore === item) togglePanel(item)
+    else openPanel(item)
   }
 
   goTo = (place: GridPlace): void => {
@@ -125,10 +144,17 @@ export class GridControl {
     if (target.classList.contains('ag-cell') && !this.input.isOpen && !isEdited) this.input.settle(target)
   }
 
-  /** Shares the grid's width among its columns. */
+  /** Shares the grid's width among its columns, now and whenever it changes: with the window, the panel, a scrollbar. */
+  watchRoom(): void {
+    const viewport = this.viewport()
+    if (!viewport) return
+    this.fitColumns()
+    new ResizeObserver(() => this.fitColumns()).observe(viewport)
+  }
+
   fitColumns(): void {
-    const { api, root } = this
-    const room = root.current?.querySelector('.ag-grid-viewport')?.clientWidth ?? 0
+    const { api } = this
+    const room = this.viewport()?.clientWidth ?? 0
     if (!api.current || room === 0) return
     const isEnglish = this.live().context.reading.language === 'en'
     const shown = api.current.getAllDisplayedColumns().map((column) => {
@@ -159,5 +185,8 @@ export class GridControl {
     const { context } = this.live()
     const { edits, refused } = fillingAll(this.range.targets(), written, context)
     context.fill('filled', edits, { refused })
+    // The editor is gone without the grid's word: what is typed next falls into the cell's input again.
+    const cell = this.focusedElement()
+    if (cell) this.settle(cell)
   }
 }

@@ -139,6 +139,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     <div
       ref={root}
       className={`ledger-grid ledger-grid--${density}`}
+      onPointerDownCapture={control.pressed}
       onFocus={({ target }) => control.settle(target)}
       onKeyDownCapture={onKeyDownCapture}
     >

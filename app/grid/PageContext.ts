@@ -6,7 +6,7 @@ import type { CellEdit, Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
-import type { Verb } from '../model/ledger/verbs'
+import type { ReportedColumn, Verb } from '../model/ledger/verbs'
 import type { UndoStack } from '../model/ledger/undoStack'
 import type { View } from '../model/view/view'
 import type { Reading } from '../reading/reading'
@@ -20,10 +20,11 @@ import type { GridPlace } from './gridHandle'
 import type { Places } from './places'
 import type { Selection } from './range/Selection'
 
-/** What an open panel shows besides: the history of one column, or the words that a verb asks for. */
+/** What an open panel shows besides: the history of one column, or the words that a verb asks for; and where the keyboard goes in it. */
 export interface PanelMore {
   history?: ColumnId
   asking?: Verb
+  at?: 'verbs' | ReportedColumn
 }
 
 /** What the ledger's page gives to everything that stands on it. */
@@ -72,6 +73,8 @@ export interface PageContext {
   /** Goes to a place in the grid, out of a view in which it is not seen. */
   goTo(place: GridPlace): void
   openRowMenu(item: string, at: { x: number; y: number }): void
+  /** The row whose panel is open. */
+  panelOf: string | null
   openPanel(item: string, more?: PanelMore): void
   /** Opens the row's panel, or closes it when it is open for that row. */
   togglePanel(item: string): void

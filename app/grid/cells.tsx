@@ -82,12 +82,17 @@ function NextVerb({ entry, context }: { entry: OutlineItem; context: GridContext
   const verb = desk && nextVerb(person, entry.item, false)
   if (!verb) return null
   const isReview = verb === 'close'
-  const isReady = !isReview && missingOf(verb, entry.item) === null
+  const missing = missingOf(verb, entry.item)
   return (
     <button
       className="next-verb"
       tabIndex={-1}
-      onClick={() => (isReady ? void doVerb(verb, entry) : openPanel(entry.item.id))}
+      onClick={({ currentTarget }) => {
+        if (isReview || missing) return openPanel(entry.item.id, { at: isReview ? 'verbs' : missing!.column })
+        // The button goes with the verb.
+        currentTarget.closest<HTMLElement>('.ag-cell')?.focus()
+        void doVerb(verb, entry)
+      }}
     >
       {reading.t(isReview ? 'verbs.review' : `commands.names.${verb}`)}
     </button>

@@ -51,7 +51,6 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
       headerName: t(`column.${id}`),
       initialWidth: measureOf(id, language === 'en').width,
       minWidth: 56,
-      ...(measure?.grows ? { initialFlex: 1, minWidth: 140 } : {}),
       initialHide: measure === undefined,
       ...(id === 'code' || id === 'title'
         ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' }

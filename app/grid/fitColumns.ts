@@ -11,7 +11,7 @@ export interface FittedColumn {
 
 /** What must be seen of a row without scrolling, beside the row's panel and on a small screen too. */
 const inSight: readonly ColumnId[] = ['status', 'light', 'due']
-/** What takes the room that is left by itself. */
+/** What takes the room that is left. */
 const flexible: ColumnId = 'progress'
 export const widestTitle = 640
 /** Of the room that is left; the rest is the progress column's. */
@@ -19,8 +19,8 @@ export const titlesShare = 0.4
 
 /**
  * How wide columns are in `room` px. Where it is too little to see as far as status, light and deadline, what stands
- * before them gives way, in proportion to what it can give; where some is left, titles grow with it. The progress column
- * is in no answer unless its width was chosen: the grid gives it what is left.
+ * before them gives way, in proportion to what it can give; where some is left, titles grow with it, and the progress
+ * column has what is left then.
  */
 export function fitColumns(columns: readonly FittedColumn[], room: number): Map<ColumnId, number> {
   const lastInSight = columns.findLastIndex(({ id }) => inSight.includes(id))
@@ -36,7 +36,13 @@ export function fitColumns(columns: readonly FittedColumn[], room: number): Map<
     if (id === 'title' && left > 0) return [id, Math.min(widestTitle, width + Math.floor(left * share))]
     return [id, i <= lastInSight ? Math.floor(width - gives * (width - least)) : width]
   })
-  return new Map(fitted.filter(([id], i) => id !== flexible || columns[i]!.isSet))
+  const ofOthers = sum(fitted.map(([id, width]) => (id === flexible ? 0 : width)))
+  return new Map(
+    fitted.map(([id, width], i) => {
+      const { least, isSet } = columns[i]!
+      return [id, id === flexible && !isSet ? Math.max(least, room - ofOthers) : width]
+    }),
+  )
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)

@@ -1,4 +1,5 @@
 import type {
+  CellClickedEvent,
   CellContextMenuEvent,
   CellEditingStartedEvent,
   CellEditingStoppedEvent,
@@ -42,7 +43,7 @@ export function gridEvents(control: GridControl) {
         api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
         for (const { id, width } of preferences.columns) if (width) control.setWidths.add(id)
       }
-      control.fitColumns()
+      control.watchRoom()
       showView(api, view)
       control.showRows()
       tellShown()
@@ -59,10 +60,10 @@ export function gridEvents(control: GridControl) {
       })
     },
     onFilterChanged: ({ api }: FilterChangedEvent<GridRow>) => live().onViewChange({ filters: api.getFilterModel() }),
-    onGridSizeChanged: () => control.fitColumns(),
     onColumnResized({ finished, source, columns }: ColumnResizedEvent<GridRow>) {
-      if (!finished || source === 'api' || source === 'flex') return
+      if (!finished || source === 'api') return
       for (const column of columns ?? []) control.setWidths.add(column.getColId())
+      control.fitColumns()
       tellColumns()
     },
     onColumnMoved({ finished, source }: ColumnMovedEvent<GridRow>) {
@@ -100,8 +101,10 @@ export function gridEvents(control: GridControl) {
       control.input.edit()
       if (data?.kind === 'item') live().context.tellLocked(data.key, column.getColId() as ColumnId)
     },
-    onCellClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
-      if (column.getColId() === 'code' && data) live().context.togglePanel(data.key)
+    onCellClicked({ data, column, event }: CellClickedEvent<GridRow>) {
+      // A double click opens it too.
+      const isSecond = event instanceof MouseEvent && event.detail > 1
+      if (column.getColId() === 'code' && data && !isSecond) control.turnPanel(data.key)
     },
   }
 }
@@ -109,7 +112,7 @@ export function gridEvents(control: GridControl) {
 type Columns = NonNullable<GridPreferences['columns']>
 
 function stateOf(columns: Columns): ColumnState[] {
-  return columns.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width, flex: null } : {}) }))
+  return columns.map(({ id, width, hidden }) => ({ colId: id, hide: hidden, ...(width ? { width } : {}) }))
 }
 
 /**

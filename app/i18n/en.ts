@@ -188,6 +188,7 @@ export const en: InEnglish<typeof zh> = {
     },
     dateHint: '2026-11-23, 2026/11/23 or 11月23日',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
+    fillHint: 'Ctrl+Enter writes into all {{count}} selected cells',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',
     refused: 'Not written: {{reason}}',
     refusedTitle: 'Something was not accepted',

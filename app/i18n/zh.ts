@@ -170,6 +170,7 @@ export const zh = {
     },
     dateHint: '2026-11-23、2026/11/23 或 11月23日',
     evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',
+    fillHint: 'Ctrl+Enter 写入选中的 {{count}} 格',
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',
     refused: '没有写入：{{reason}}',
     refusedTitle: '有内容没有被接受',

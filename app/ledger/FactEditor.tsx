@@ -97,6 +97,7 @@ export function FactEditor({ item, column, onEnd }: FactEditorProps) {
           context={lasting}
           item={item}
           column={column}
+          fills={1}
           change={change}
           done={() => end(true, true)}
           drop={() => end(false, true)}

@@ -81,8 +81,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
       {panelEntry && (
         <RowPanel
           entry={panelEntry}
-          historyOf={panel.shown?.history ?? ''}
-          asking={panel.shown?.asking ?? null}
+          shown={panel.shown!}
           width={preferences.panelWidth ?? panelWidths.usual}
           onWidth={(panelWidth) => changePreferences({ panelWidth })}
           onClose={panel.close}

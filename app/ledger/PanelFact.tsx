@@ -11,12 +11,14 @@ interface PanelFactProps {
   column: StoredColumn
   /** Holds links of its own: then a button beside it edits it, else the fact itself is that button. */
   isBeside?: boolean
+  /** Another one each time that it is to be opened. */
+  asked?: object | null
   /** How it is shown; null where there is nothing. */
   children: ReactNode
 }
 
 /** A fact of the row, for those who may change it with the means to, by the rules and the writer of the grid. */
-export function PanelFact({ entry, column, isBeside = false, children: shown }: PanelFactProps) {
+export function PanelFact({ entry, column, isBeside = false, asked = null, children: shown }: PanelFactProps) {
   const { t } = useTranslation()
   const { reading, wrongAt, isEditable } = usePageContext()
   const [isOpen, setOpen] = useState(false)
@@ -26,6 +28,11 @@ export function PanelFact({ entry, column, isBeside = false, children: shown }: 
     if (!isOpen && isAsked.current) button.current?.focus()
     isAsked.current = false
   }, [isOpen])
+  const [answered, setAnswered] = useState<object | null>(null)
+  if (asked !== answered) {
+    setAnswered(asked)
+    if (asked) setOpen(true)
+  }
   const wrong = wrongAt(entry.item.id, column)
   const children = wrong ? <WrongText refusal={wrong} reading={reading} /> : shown
   if (!isEditable(entry, column)) return children

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { usePageContext } from '../grid/PageContext'
 import type { TextColumn } from '../model/ledger/columns'
@@ -6,16 +6,26 @@ import { textOf } from '../model/ledger/ledger'
 import type { OutlineItem } from '../model/ledger/outline'
 import { announce } from '../sync/presence'
 import { LazySharedText } from '../text/LazySharedText'
+import type { TextHandle } from '../text/SharedText'
 
 interface PanelTextProps {
   entry: OutlineItem
   column: TextColumn
+  /** Another one each time that it is to take the keyboard. */
+  asked: object | null
 }
 
 /** One of a row's long texts: to be typed in by those who may, to be read by everybody else. */
-export function PanelText({ entry, column }: PanelTextProps) {
+export function PanelText({ entry, column, asked }: PanelTextProps) {
   const { t } = useTranslation()
   const [isTooLong, setTooLong] = useState(false)
+  const [handle, setHandle] = useState<TextHandle | null>(null)
+  const answered = useRef<object | null>(null)
+  useEffect(() => {
+    if (!handle || asked === answered.current) return
+    answered.current = asked
+    if (asked) handle.append('')
+  }, [handle, asked])
   const { connection, reading, undoStack, nonce, isEditable, write } = usePageContext()
   const { id } = entry.item
   const label = t(`column.${column}`)
@@ -28,8 +38,12 @@ export function PanelText({ entry, column }: PanelTextProps) {
     if (isFocused) undoStack.beginSession()
     else undoStack.endSession()
   }
+  const onReady = (standing: TextHandle) => {
+    setHandle(standing)
+    return () => setHandle(null)
+  }
   return (
-    <section data-field={column}>
+    <section>
       <h3>{label}</h3>
       {text && connection ? (
         <LazySharedText
@@ -41,6 +55,7 @@ export function PanelText({ entry, column }: PanelTextProps) {
           enter="new-line"
           write={(value) => write([{ item: id, column, value }])}
           onFocus={onFocus}
+          onReady={onReady}
           onTooLong={() => setTooLong(true)}
         />
       ) : (

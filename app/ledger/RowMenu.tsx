@@ -4,6 +4,7 @@ import { CommandItems } from '../commands/CommandItems'
 import { rowCommands } from '../commands/rows'
 import { usePageContext } from '../grid/PageContext'
 import type { OutlineItem } from '../model/ledger/outline'
+import { ignoreSecondClick } from '../ui/ignoreSecondClick'
 
 interface RowMenuProps {
   at: { x: number; y: number }
@@ -39,7 +40,7 @@ export function RowMenu({ at, entry, onClose }: RowMenuProps) {
           style={{ left: at.x, top: at.y }}
         />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown onClickCapture={ignoreSecondClick}>
         <CommandItems
           table={rowCommands}
           place="row"

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { LightMark, StatusChip } from '../grid/cells'
-import { usePageContext } from '../grid/PageContext'
+import { usePageContext, type PanelMore } from '../grid/PageContext'
 import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellChange } from '../model/history/history'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
-import type { Verb } from '../model/ledger/verbs'
 import { Links } from '../ui/Links'
 import { Comments } from '../comments/Comments'
 import { PanelFact } from './PanelFact'
@@ -21,24 +20,21 @@ const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order'
 
 interface RowPanelProps {
   entry: OutlineItem
-  /** The column whose history is asked for; '' for all. */
-  historyOf: ColumnId | ''
-  /** The verb whose words are asked for; null: none. */
-  asking: Verb | null
+  /** What it was opened with. */
+  shown: PanelMore
   width: number
   onWidth: (width: number) => void
   onClose: () => void
 }
 
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
-export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: RowPanelProps) {
+export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
   const { tracker, reading, store, person, notices, isEditable, openPanel } = usePageContext()
-  const panel = useRef<HTMLElement>(null)
   const { item } = entry
+  const { history = '', asking = null, at } = shown
   return (
     <aside
-      ref={panel}
       className="row-panel"
       aria-label={t('panel.title')}
       style={{ width: `min(${width}px, max(${panelWidths.least}px, 100vw - ${panelWidths.grid}px))` }}
@@ -61,7 +57,8 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
         entry={entry}
         asking={asking}
         onAsk={(verb) => openPanel(item.id, verb ? { asking: verb } : {})}
-        onFill={(column) => goToField(panel.current, column)}
+        onFill={(column) => openPanel(item.id, { at: column })}
+        asked={at === 'verbs' ? shown : null}
       />
       {item.reason && (item.status === 'returned' || item.status === 'deferred') && (
         <p className="notice row-panel__reason">
@@ -90,12 +87,12 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
       <p className="row-panel__stamps">{reading.updatedTitle(item.id)}</p>
       <ClosedOn key={`closed-${item.id}`} entry={entry} />
       {textColumns.map((column) => (
-        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} />
+        <PanelText key={`${column}-${item.id}`} entry={entry} column={column} asked={at === column ? shown : null} />
       ))}
       {(item.evidence.length > 0 || isEditable(entry, 'evidence')) && (
-        <section data-field="evidence">
+        <section>
           <h3>{t('column.evidence')}</h3>
-          <PanelFact key={item.id} entry={entry} column="evidence" isBeside>
+          <PanelFact key={item.id} entry={entry} column="evidence" isBeside asked={at === 'evidence' ? shown : null}>
             {item.evidence.length > 0 ? <Links lines={item.evidence} /> : null}
           </PanelFact>
         </section>
@@ -108,18 +105,9 @@ export function RowPanel({ entry, historyOf, asking, width, onWidth, onClose }: 
         reading={reading}
         notices={notices}
       />
-      <RowHistory key={`${item.id} ${historyOf}`} entry={entry} asked={historyOf} />
+      <RowHistory key={`${item.id} ${history}`} entry={entry} asked={history} />
     </aside>
   )
-}
-
-/** Puts the keyboard into a field of the panel, or opens it. */
-function goToField(panel: HTMLElement | null, column: string): void {
-  const field = panel?.querySelector(`[data-field="${column}"]`)
-  field?.scrollIntoView({ block: 'nearest' })
-  const text = field?.querySelector<HTMLElement>('[contenteditable="true"]')
-  if (text) text.focus()
-  else field?.querySelector<HTMLElement>('.fact__beside, .fact')?.click()
 }
 
 function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | '' }) {

@@ -1,9 +1,9 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { usePageContext } from '../grid/PageContext'
 import { limits } from '../model/ledger/limits'
 import type { OutlineItem } from '../model/ledger/outline'
-import { missingOf, needsWords, nextVerb, verbsOf, type Verb } from '../model/ledger/verbs'
+import { missingOf, needsWords, nextVerb, verbsOf, type ReportedColumn, type Verb } from '../model/ledger/verbs'
 import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
 
@@ -13,30 +13,49 @@ interface VerbBarProps {
   asking: Verb | null
   onAsk(verb: Verb | null): void
   /** Goes to the field that is still to be filled in. */
-  onFill(column: 'progress' | 'evidence'): void
+  onFill(column: ReportedColumn): void
+  /** Another one each time that the keyboard is to come here. */
+  asked: object | null
 }
 
 /** What is to be done with a row next, by its name and by one click; what it still lacks leads to its field. */
-export function VerbBar({ entry, asking, onAsk, onFill }: VerbBarProps) {
+export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
   const { t } = useTranslation()
   const { person, desk, doVerb } = usePageContext()
   const { item } = entry
+  const bar = useRef<HTMLDivElement>(null)
+  const hasActed = useRef(false)
+  const takeKeyboard = () => bar.current?.querySelector<HTMLElement>('button:enabled')?.focus()
+  useEffect(() => {
+    if (asked) takeKeyboard()
+  }, [asked])
+  // Its button goes with the verb: the keyboard goes on to the next one.
+  useEffect(() => {
+    if (!hasActed.current || !bar.current || document.activeElement !== document.body) return
+    hasActed.current = false
+    takeKeyboard()
+  })
   const offered = desk ? verbsOf(person, item, entry.children.length > 0) : []
   if (offered.length === 0) return null
   if (asking && needsWords(asking) && offered.includes(asking)) {
-    return <VerbForm key={asking} verb={asking} entry={entry} onDone={() => onAsk(null)} />
+    const onDone = () => {
+      hasActed.current = true
+      onAsk(null)
+    }
+    return <VerbForm key={asking} verb={asking} entry={entry} onDone={onDone} />
   }
   const next = nextVerb(person, item, false)
   const missing = offered.flatMap((verb) => missingOf(verb, item) ?? [])
   const lacks = missing.filter(({ column }, i) => missing.findIndex((other) => other.column === column) === i)
   return (
-    <div className="verbs" role="group" aria-label={t('verbs.title')}>
+    <div ref={bar} className="verbs" role="group" aria-label={t('verbs.title')}>
       {offered.map((verb) => (
         <button
           key={verb}
           className={`button button--small ${verb === next ? 'button--primary' : ''}`}
           disabled={missingOf(verb, item) !== null}
           onClick={() => {
+            hasActed.current = true
             if (needsWords(verb)) onAsk(verb)
             else void doVerb(verb, entry)
           }}

@@ -211,6 +211,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     openRowMenu(item, at) {
       if (coordinates(person) && desk) setRowMenu({ item, ...at })
     },
+    panelOf: panel.shown?.item ?? null,
     openPanel: panel.open,
     togglePanel: panel.toggle,
   }

@@ -2,6 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
+import { DetailsMenu } from './DetailsMenu'
 
 interface TopBarProps {
   person: Person | null
@@ -34,7 +35,7 @@ export function TopBar({ person, standing, children }: TopBarProps) {
 }
 
 /** Shows the other language's name; choosing it loads the page anew, in that language. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ className = 'button button--quiet button--small' }: { className?: string }) {
   const { t, language } = useTranslation()
   const { pathname, search } = useLocation()
   // A page may write into its address without telling the router, as the ledger does with the view.
@@ -46,7 +47,7 @@ export function LanguageSwitch() {
     <Form method="post" action="/language" reloadDocument onSubmit={takeAddress}>
       <input type="hidden" name="back" value={pathname + search} />
       <button
-        className="button button--quiet button--small"
+        className={className}
         name="language"
         value={language === 'zh' ? 'en' : 'zh'}
         lang={language === 'zh' ? 'en' : 'zh'}
@@ -60,22 +61,14 @@ export function LanguageSwitch() {
 function PersonMenu({ person, standing }: { person: Person; standing: string | undefined }) {
   const { t } = useTranslation()
   return (
-    <details className="menu">
-      <summary>
-        {person.name}{' '}
-        <span className="menu__arrow" aria-hidden="true">
-          ▾
-        </span>
-      </summary>
-      <div className="menu__list">
-        <p className="menu__note">{standing || t(`role.${person.role}`)}</p>
-        <Link to="/people" className="menu__entry">
-          {person.role === 'administrator' ? t('app.people') : t('app.account')}
-        </Link>
-        <Form method="post" action="/sign-out" reloadDocument>
-          <button className="menu__entry">{t('app.signOut')}</button>
-        </Form>
-      </div>
-    </details>
+    <DetailsMenu label={person.name}>
+      <p className="menu__note">{standing || t(`role.${person.role}`)}</p>
+      <Link to="/people" className="menu__entry">
+        {person.role === 'administrator' ? t('app.people') : t('app.account')}
+      </Link>
+      <Form method="post" action="/sign-out" reloadDocument>
+        <button className="menu__entry">{t('app.signOut')}</button>
+      </Form>
+    </DetailsMenu>
   )
 }

@@ -48,6 +48,7 @@ describe('Ctrl+Enter writes what an editor has into the whole selection, whateve
     if (typed) await page.keyboard.type(typed)
     else await page.keyboard.press('F2')
     await page.locator('.popup-editor :focus').waitFor()
+    await seen(page.locator('.popup-editor'), 'Ctrl+Enter 写入选中的 3 格')
     if (column === 'status') {
       const option = page.getByRole('option', { name: says })
       while ((await option.getAttribute('class'))?.includes('active') !== true) await page.keyboard.press('ArrowDown')
@@ -82,6 +83,36 @@ describe('Ctrl+Enter writes what an editor has into the whole selection, whateve
     await show(page, '退回/暂缓原因')
     await cellOf(page, '1.5', 'reason').scrollIntoViewIfNeeded()
     await all(page, 'reason', '等待上级文件')
+  })
+
+  it('a click with Ctrl on a day or an entry does the same, and one without writes the one cell', async () => {
+    const page = await open()
+    const option = (name: string) => page.getByRole('option', { name })
+    const day = (name: string) => page.locator('.popup-editor__month').getByRole('button', { name })
+    await select(page, 'due')
+    await page.keyboard.type('2027-03-31')
+    await day('2027年3月15日').click({ modifiers: ['Control'] })
+    await all(page, 'due', '2027-03-15')
+    await page.keyboard.type('2027-03-31')
+    await day('2027年3月16日').click()
+    await seen(cellOf(page, '1.3', 'due'), '2027-03-16')
+    await all(page, 'due', '2027-03-1')
+    await seen(cellOf(page, '1.4', 'due'), '2027-03-15')
+    for (const column of ['lead', 'support']) {
+      await select(page, column)
+      await page.keyboard.press('F2')
+      await option('司法局').click({ modifiers: ['Control'] })
+      await all(page, column, '司法局')
+    }
+    await select(page, 'owner')
+    await page.keyboard.type('张三')
+    await page.keyboard.press('Control+Enter')
+    await all(page, 'owner', '张三')
+    await select(page, 'status')
+    await page.keyboard.press('F2')
+    await option('推进中').click({ modifiers: ['Control'] })
+    await all(page, 'status', '推进中')
+    await saved(page)
   })
 
   it('columns of another kind say what was typed, as after a paste, or why they cannot', async () => {

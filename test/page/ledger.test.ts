@@ -146,6 +146,24 @@ describe('one person’s own view', () => {
     await expect.poll(() => rowIds(mine)).toContain('1.1.1')
   })
 
+  it('columns are as wide after a panel was closed, or the window was another, as they were before', async () => {
+    const page = await stage.ledger({ signedIn: stage.coordinator })
+    const widths = () =>
+      page
+        .locator('.ag-header-cell[col-id]')
+        .evaluateAll((headers) => headers.map((header) => (header as HTMLElement).offsetWidth))
+    const before = await widths()
+    const room = (await page.locator('.ag-grid-viewport').boundingBox())!.width
+    expect(before.reduce((sum, width) => sum + width)).toBe(room)
+    await cellOf(page, '1.1', 'code').click()
+    await expect.poll(widths).not.toEqual(before)
+    await cellOf(page, '1.1', 'code').click()
+    await expect.poll(widths).toEqual(before)
+    await page.setViewportSize({ width: 1100, height: 900 })
+    await expect.poll(widths).not.toEqual(before)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await expect.poll(widths).toEqual(before)
+  })
   it('remembers column widths, hiding and folded items per person', async () => {
     const page = await stage.ledger({ signedIn: stage.coordinator })
     await page.getByRole('button', { name: '列', exact: true }).click()

@@ -56,3 +56,44 @@ it.each(menus)(
     await saved(page)
   },
 )
+
+it('the account’s menu closes by Esc, which leaves the keyboard at it, and by a click or Tab elsewhere', async () => {
+  const page = await stage.ledger({ signedIn: stage.administrator })
+  const account = page.locator('.top-bar summary')
+  const people = page.getByRole('link', { name: '人员与单位' })
+  await account.click()
+  await people.waitFor()
+  await page.keyboard.press('Escape')
+  await people.waitFor({ state: 'hidden' })
+  expect(await account.evaluate((summary) => summary === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await people.waitFor()
+  await page.keyboard.press('Shift+Tab')
+  await people.waitFor({ state: 'hidden' })
+  await account.click()
+  await people.waitFor()
+  await cellOf(page, '1.3', 'due').click()
+  await people.waitFor({ state: 'hidden' })
+})
+
+it('a double click on what opens a menu chooses nothing in it, be it under the pointer', async () => {
+  const page = await stage.ledger({ signedIn: stage.administrator, viewport: { width: 1366, height: 768 } })
+  const menu = page.getByRole('menu')
+  const lowest = await page.locator('.ag-row .row-menu-button').evaluateAll((buttons) => {
+    const foot = document.querySelector('.ag-grid-viewport')!.getBoundingClientRect().bottom
+    const seen = buttons.filter((button) => button.getBoundingClientRect().bottom < foot)
+    const low = seen.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).at(-1)!
+    return low.closest('.ag-row')!.getAttribute('row-id')!
+  })
+  const cell = cellOf(page, lowest, 'title')
+  await cell.hover()
+  await cell.locator('.row-menu-button').dblclick()
+  await menu.getByRole('menuitem', { name: '删除' }).waitFor()
+  await page.keyboard.press('Escape')
+  await menu.waitFor({ state: 'detached' })
+  await cellOf(page, lowest, 'due').click({ button: 'right', clickCount: 2 })
+  await page.keyboard.press('Escape')
+  await menu.waitFor({ state: 'detached' })
+  await cell.waitFor()
+  expect(await page.locator('.toast').count()).toBe(0)
+})

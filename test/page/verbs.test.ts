@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
@@ -70,6 +70,40 @@ describe('verbs', () => {
     close()
   })
 
+  it('the verb on the row leads to what is missing, in the row’s own panel, open or not', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    await openPanel(page, '1.2.4')
+    await verb(page, '签收（责任人：我）').click()
+    await keyboardAt(verb(page, '报告需协调'))
+    await panel(page).getByRole('button', { name: '关闭', exact: true }).click()
+    const progress = panel(page).getByRole('textbox', { name: '进展情况' })
+    const submit = cellOf(page, '1.2.4', 'title').getByRole('button', { name: '提交审核' })
+    for (const _ of ['closed', 'open']) {
+      await row(page, '1.2.4').last().hover()
+      await submit.click()
+      await keyboardAt(progress)
+    }
+    await openPanel(page, '1.2.3')
+    await row(page, '1.2.4').last().hover()
+    await submit.click()
+    await keyboardAt(progress)
+    await page.keyboard.insertText('方案已印发')
+    await verb(page, '提交审核').click()
+    await keyboardAt(verb(page, '撤回提交'))
+  })
+
+  it('a click on a number opens its row’s panel, and closes it only where it was open for that row', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison }, '?stream=s1')
+    for (const id of ['1.2.4', '1.2.3', '1.2.2', '1.2.1']) {
+      await cellOf(page, id, 'code').click()
+      await seen(panel(page).locator('.row-panel__code'), id)
+    }
+    await cellOf(page, '1.2.1', 'code').click()
+    await panel(page).waitFor({ state: 'detached' })
+    await cellOf(page, '1.2.2', 'code').dblclick()
+    await seen(panel(page).locator('.row-panel__code'), '1.2.2')
+  })
+
   it('a double click anywhere on a status opens its list, and does nothing by itself', async () => {
     const page = await stage.ledger({ signedIn: stage.liaison })
     const cell = cellOf(page, '1.2.4', 'status')
@@ -91,6 +125,9 @@ describe('verbs', () => {
     await seen(page.locator('.toast--error'), /只有牵头或协办单位可以填写此项，可联系/)
   })
 })
+
+const keyboardAt = (element: Locator) =>
+  expect.poll(() => element.evaluate((it) => it === document.activeElement)).toBe(true)
 
 /** 1.2.4, with all that submitting it needs, by its department. */
 async function handIn(): Promise<void> {

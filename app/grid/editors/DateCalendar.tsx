@@ -1,6 +1,6 @@
 import { DatePicker } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { proseDate } from '../../reading/proseDate'
 
@@ -14,8 +14,8 @@ export interface DateCalendarProps {
   /** `2026-11-23`; '' and null where no date stands. */
   chosen: string | null
   today: string
-  /** `by`: the key that chose, if one did. */
-  onChoose(date: string, by?: globalThis.KeyboardEvent): void
+  /** `by`: the key or the click that chose. */
+  onChoose(date: string, by?: globalThis.KeyboardEvent | globalThis.MouseEvent): void
 }
 
 /** A month beside what is typed: it follows that, and a click or Enter on a day chooses. */
@@ -25,7 +25,7 @@ export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarPr
   // Who types another date sees its month, wherever they had walked.
   const shown = walked?.from === chosen ? walked.to : chosen || today
   const root = useRef<HTMLDivElement>(null)
-  const key = useRef<globalThis.KeyboardEvent>()
+  const by = useRef<globalThis.KeyboardEvent | globalThis.MouseEvent>()
   useImperativeHandle(handle, () => ({
     focusDay() {
       const days = root.current?.querySelector<HTMLElement>('[data-selected], [aria-current]:not([data-outside])')
@@ -34,12 +34,21 @@ export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarPr
     },
   }))
   const onKeyDownCapture = ({ nativeEvent }: KeyboardEvent) => {
-    key.current = nativeEvent.key === 'Enter' ? nativeEvent : undefined
+    by.current = nativeEvent.key === 'Enter' ? nativeEvent : undefined
+  }
+  const onClickCapture = ({ nativeEvent }: MouseEvent) => {
+    // A key makes a click of its own, which counts none.
+    if (nativeEvent.detail > 0) by.current = nativeEvent
   }
   const isEnglish = language === 'en'
   return (
     // The keyboard stays where one types, and goes to the days by its arrow alone.
-    <div ref={root} onMouseDown={(event) => event.preventDefault()} onKeyDownCapture={onKeyDownCapture}>
+    <div
+      ref={root}
+      onMouseDown={(event) => event.preventDefault()}
+      onKeyDownCapture={onKeyDownCapture}
+      onClickCapture={onClickCapture}
+    >
       <DatePicker
         unstyled
         classNames={{
@@ -64,7 +73,7 @@ export function DateCalendar({ handle, chosen, today, onChoose }: DateCalendarPr
         value={chosen || null}
         date={shown}
         onDateChange={(to) => setWalked({ from: chosen, to })}
-        onChange={(date) => date && onChoose(date, key.current)}
+        onChange={(date) => date && onChoose(date, by.current)}
         // `data-today` is the browser's own, which may be another day than the ledger's.
         getDayProps={(date) => (date === today ? { 'aria-current': 'date' } : {})}
         getDayAriaLabel={(date) => proseDate(date, language)}

@@ -2,13 +2,14 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { parseDate } from '../../model/text/dates'
 import type { DateCalendarHandle } from './DateCalendar'
+import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
 import { LazyCalendar } from './LazyCalendar'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 
 /** A date as people write it; what it was understood as stands below while they type, and a month to choose from. */
-export function DateEditor({ context, item, column, change, done }: EditorProps) {
+export function DateEditor({ context, item, column, fills, change, done }: EditorProps) {
   const { t, language } = useTranslation()
   const { store } = context
   const [typed, setTyped] = useState(() => context.wrongAt(item, column)?.text ?? store.item(item)?.due ?? '')
@@ -66,6 +67,7 @@ export function DateEditor({ context, item, column, change, done }: EditorProps)
       <p id="date-hint" className={isWrong ? 'field__error' : 'field__hint'}>
         {isWrong ? t('refusal.bad-date') : long || t('ledger.dateHint')}
       </p>
+      <FillHint fills={fills} />
       <div className="popup-editor__month">
         <LazyCalendar
           handle={month}

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import { columns } from '../../model/ledger/columns'
 import { departmentNames } from '../../model/ledger/nameReader'
+import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 import { Picker } from './Picker'
 
 /** One department (牵头单位), or several (协办单位). */
-export function DepartmentEditor({ context, item, column, change, done }: EditorProps) {
+export function DepartmentEditor({ context, item, column, fills, change, done }: EditorProps) {
   const { t, departments, departmentName } = context.reading
   const isMultiple = columns[column].kind === 'departments'
   const value = context.store.item(item)?.[column] ?? ''
@@ -49,6 +50,7 @@ export function DepartmentEditor({ context, item, column, change, done }: Editor
         }}
         onDone={done}
       />
+      <FillHint fills={fills} />
       <div className="popup-editor__foot">
         <button
           className="button button--quiet button--small"

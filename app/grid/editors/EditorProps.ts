@@ -10,8 +10,10 @@ export interface EditorProps {
   column: StoredColumn
   /** What stands in the editor now has this to leave behind; it counts when the editor is left by anything but Esc. */
   change(left: Left): void
-  /** Ends, by this key if by any: in the grid Enter goes on to the next row, Tab to the next cell. */
-  done(by?: KeyboardEvent): void
+  /** Into how many cells Ctrl+Enter writes. */
+  fills: number
+  /** Ends, by this key or click if by any: in the grid Enter goes on to the next row, Tab to the next cell. */
+  done(by?: KeyboardEvent | MouseEvent): void
   /** Ends and forgets what was changed. */
   drop(): void
 }

@@ -5,12 +5,13 @@ import { formatLink, parseLink } from '../../model/text/links'
 import { judgeValue } from '../../model/ledger/values'
 import { useLatest } from '../../ui/useLatest'
 import { Excess } from '../../ui/Excess'
+import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 
 /** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
-export function EvidenceEditor({ context, item, column, change, done, drop }: EditorProps) {
+export function EvidenceEditor({ context, item, column, fills, change, done, drop }: EditorProps) {
   const { t } = context.reading
   const [text, setText] = useState(
     () => context.wrongAt(item, column)?.text ?? (context.store.item(item)?.evidence ?? []).join('\n'),
@@ -60,6 +61,7 @@ export function EvidenceEditor({ context, item, column, change, done, drop }: Ed
           {t(wrong ? `refusal.${wrong}` : 'ledger.evidenceHint')}
         </p>
       )}
+      <FillHint fills={fills} />
       <div className="popup-editor__foot">
         <button className="button button--quiet button--small" onClick={() => drop()}>
           {t('ledger.cancel')}

@@ -6,6 +6,7 @@ import { LazySharedText } from '../../text/LazySharedText'
 import { useLatest } from '../../ui/useLatest'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
+import { FillHint } from './FillHint'
 import { fillsRange } from './fillsRange'
 import { nameDialog } from './nameDialog'
 import { tabOn } from './tabOn'
@@ -19,6 +20,7 @@ export function LongTextEditor({
   stopEditing,
 }: CustomCellEditorProps<GridRow, unknown, GridContext>) {
   const [isTooLong, setTooLong] = useState(false)
+  const [fills] = useState(() => context.fillCount())
   const id = data.key
   const columnId = column.getColId() as StoredColumn
   const { t } = context.reading
@@ -69,6 +71,7 @@ export function LongTextEditor({
         onTooLong={() => setTooLong(true)}
         onReady={({ append }) => context.handOver(append)}
       />
+      <FillHint fills={fills} />
       {isTooLong ? (
         <p className="field__error" role="alert">
           {t('refusal.too-long')}

@@ -1,4 +1,6 @@
+import { ignoreSecondClick } from '../../ui/ignoreSecondClick'
 import { useLatest } from '../../ui/useLatest'
+import { fillsRange } from './fillsRange'
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface PickerOption {
@@ -22,10 +24,12 @@ interface PickerProps {
   /** Gives the list the keyboard once it stands, with what was typed until then. */
   handOver: (take: (typed: string) => void) => () => void
   emptyText: string
-  /** `by`: the key that chose, if one did. */
-  onChange(selected: string[], by?: globalThis.KeyboardEvent): void
-  onDone(by?: globalThis.KeyboardEvent): void
+  /** `by`: the key or the click that chose. */
+  onChange(selected: string[], by?: By): void
+  onDone(by?: By): void
 }
+
+type By = globalThis.KeyboardEvent | globalThis.MouseEvent
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
 export function Picker({
@@ -74,7 +78,7 @@ export function Picker({
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active, id])
 
-  const choose = (option: PickerOption | undefined, by?: globalThis.KeyboardEvent) => {
+  const choose = (option: PickerOption | undefined, by: By) => {
     if (!option || option.disabled) return
     setMeant(false)
     if (!isMultiple) onChange([option.value], by)
@@ -86,15 +90,17 @@ export function Picker({
         by,
       )
   }
-  const leave = (event: KeyboardEvent) => {
-    if (isMeant) {
-      const option = shown[active]
-      // What cannot be chosen stays open, with the reason beside it.
-      if (!option || option.disabled) return void event.preventDefault()
-      if (!isMultiple) return void choose(option, event.nativeEvent)
-      onChange([...new Set([...selected, option.value])])
-    }
-    onDone(event.nativeEvent)
+  /** Ends with this one chosen, too. */
+  const leaveWith = (option: PickerOption | undefined, by: By) => {
+    // What cannot be chosen stays open, with the reason beside it.
+    if (!option || option.disabled) return void by.preventDefault()
+    if (!isMultiple) return void choose(option, by)
+    onChange([...new Set([...selected, option.value])])
+    onDone(by)
+  }
+  const leave = ({ nativeEvent }: KeyboardEvent) => {
+    if (isMeant) leaveWith(shown[active], nativeEvent)
+    else onDone(nativeEvent)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -136,6 +142,7 @@ export function Picker({
         className="picker__list"
         id={`${id}-list`}
         role="listbox"
+        onClickCapture={ignoreSecondClick}
         aria-label={label}
         aria-multiselectable={isMultiple}
       >
@@ -150,7 +157,7 @@ export function Picker({
             className={i === active ? 'picker__option picker__option--active' : 'picker__option'}
             onMouseMove={() => setActive(i)}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
+            onClick={({ nativeEvent }) => (fillsRange(nativeEvent) ? leaveWith : choose)(option, nativeEvent)}
           >
             <span className="picker__tick" aria-hidden="true">
               {selected.includes(option.value) ? '✓' : ''}

@@ -4,6 +4,7 @@ import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../mo
 import { verbsOf, verbTo } from '../../model/ledger/verbs'
 import { StatusChip } from '../cells'
 import { Excess } from '../../ui/Excess'
+import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
@@ -12,7 +13,7 @@ import { Picker } from './Picker'
 const needsReason = (status: Status) => status === 'returned' || status === 'deferred'
 
 /** Offers only the moves that this person may make; returning and deferring ask for the reason first. */
-export function StatusEditor({ context, item: id, column, change, done, drop }: EditorProps) {
+export function StatusEditor({ context, item: id, column, fills, change, done, drop }: EditorProps) {
   const { t } = context.reading
   const item = context.store.item(id)!
   const from = statusOf(item)
@@ -72,6 +73,7 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
         />
         <Excess text={reason} most={limits.shortText} />
         <p className="field__hint">{t('ledger.reasonHint')}</p>
+        <FillHint fills={fills} />
         <div className="popup-editor__foot">
           <button type="button" className="button button--quiet button--small" onClick={() => drop()}>
             {t('ledger.cancel')}
@@ -133,6 +135,7 @@ export function StatusEditor({ context, item: id, column, change, done, drop }: 
         }}
         onDone={done}
       />
+      <FillHint fills={fills} />
       {item.reason && (from === 'returned' || from === 'deferred') && (
         <p className="popup-editor__note">{item.reason}</p>
       )}

@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useCallback, useRef, type ComponentType } from 'react'
+import { useCallback, useRef, useState, type ComponentType } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
@@ -27,21 +27,24 @@ export function asCellEditor(
       },
       [onValueChange],
     )
-    const done = (by?: KeyboardEvent) => {
+    const [fills] = useState(() => context.fillCount())
+    const done = (by?: KeyboardEvent | MouseEvent) => {
       if (by && fillsRange(by)) {
         by.preventDefault()
         const { edits } = latest.current ?? leftAsIs(context, data.key, columnId)
         api.stopEditing(true)
         return void context.fillRange(edits)
       }
-      stopEditing(by?.key !== 'Enter', by)
-      if (by?.key === 'Tab') tabOn(api, by)
+      const key = by instanceof KeyboardEvent ? by : undefined
+      stopEditing(key?.key !== 'Enter', key)
+      if (key?.key === 'Tab') tabOn(api, key)
     }
     return (
       <Editor
         context={context}
         item={data.key}
         column={columnId}
+        fills={fills}
         change={change}
         done={done}
         drop={() => api.stopEditing(true)}

@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { DetailsMenu } from '../../ui/DetailsMenu'
 import { keyName } from './keyName'
 import { historyTools, sheetCommands, sheetTools, tableTools, type SheetTool } from './sheetCommands'
 
@@ -13,16 +14,7 @@ interface SheetToolbarProps {
 export function SheetToolbar({ view }: SheetToolbarProps) {
   const { t } = useTranslation()
   const bar = useRef<HTMLDivElement>(null)
-  const menu = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    const close = ({ target }: Event) => {
-      if (!menu.current?.contains(target as Node)) menu.current?.removeAttribute('open')
-    }
-    document.addEventListener('pointerdown', close)
-    return () => document.removeEventListener('pointerdown', close)
-  }, [])
   const run = (tool: SheetTool) => {
-    menu.current?.removeAttribute('open')
     sheetCommands[tool].run(view.state, view.dispatch, view)
     view.focus()
   }
@@ -47,11 +39,7 @@ export function SheetToolbar({ view }: SheetToolbarProps) {
     )
   }
   const walk = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      menu.current?.removeAttribute('open')
-      view.focus()
-      return
-    }
+    if (event.key === 'Escape') return void view.focus()
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
@@ -64,15 +52,9 @@ export function SheetToolbar({ view }: SheetToolbarProps) {
   return (
     <div ref={bar} className="sheet-tools" role="toolbar" aria-label={t('records.minutes.toolbar')} onKeyDown={walk}>
       {sheetTools.map((tool) => button(tool, 'sheet-tool'))}
-      <details ref={menu} className="menu sheet-tools__menu">
-        <summary className="sheet-tool" tabIndex={-1} onMouseDown={(event) => event.preventDefault()}>
-          {t('records.minutes.tools.table')}{' '}
-          <span className="menu__arrow" aria-hidden="true">
-            ▾
-          </span>
-        </summary>
-        <div className="menu__list">{tableTools.map((tool) => button(tool, 'menu__entry'))}</div>
-      </details>
+      <DetailsMenu summaryClass="sheet-tool" label={t('records.minutes.tools.table')} isInToolbar>
+        {tableTools.map((tool) => button(tool, 'menu__entry'))}
+      </DetailsMenu>
       {historyTools.map((tool) => button(tool, 'sheet-tool'))}
     </div>
   )

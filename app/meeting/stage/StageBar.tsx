@@ -4,6 +4,7 @@ import type { MeetingCommandContext } from '../../commands/meeting'
 import type { Reading } from '../../reading/reading'
 import type { MeetingState } from '../../model/meeting/meeting'
 import type { LedgerStore } from '../../sync/LedgerStore'
+import { DetailsMenu } from '../../ui/DetailsMenu'
 import { LanguageSwitch } from '../../ui/TopBar'
 import { StageCommands } from './StageCommands'
 import { Timer } from './Timer'
@@ -69,53 +70,37 @@ export function StageBar({
       <span className="stage__presenter">{t('meeting.presenter', { name: meeting.presenter.name })}</span>
       <StageCommands place="stage-bar" context={context} />
       {tracker !== null && (
-        <details className="menu stage__menu">
-          <summary className="stage-button">
-            {t('meeting.more')}{' '}
-            <span className="menu__arrow" aria-hidden="true">
-              ▴
-            </span>
-          </summary>
-          <div
-            className="menu__list"
-            onClick={({ target, currentTarget }) =>
-              (target as Element).closest('button, a') && currentTarget.closest('details')?.removeAttribute('open')
-            }
-          >
-            {steering?.isPresenter && presenters.length > 1 && (
-              <label className="menu__entry">
-                <select
-                  className="stage-input"
-                  aria-label={t('meeting.handOver')}
-                  value=""
-                  onChange={({ target }) => {
-                    onHandOver(target.value)
-                    target.closest('details')?.removeAttribute('open')
-                  }}
-                >
-                  <option value="" disabled>
-                    {t('meeting.handOver')}
-                  </option>
-                  {presenters
-                    .filter(({ id }) => id !== meeting.presenter.id)
-                    .map(({ id, name }) => (
-                      <option key={id} value={id}>
-                        {name}
-                      </option>
-                    ))}
-                </select>
-              </label>
-            )}
-            <StageCommands place="stage-menu" context={context} className="menu__entry" />
-            <Link className="menu__entry" to={`/trackers/${tracker}`}>
-              {t('meeting.backToLedger')}
-            </Link>
-            <Link className="menu__entry" to={`/trackers/${tracker}/meetings`}>
-              {t('meeting.history')}
-            </Link>
-            <LanguageSwitch />
-          </div>
-        </details>
+        <DetailsMenu className="stage__menu" summaryClass="stage-button" label={t('meeting.more')} arrow="▴">
+          {steering?.isPresenter && presenters.length > 1 && (
+            <label className="menu__entry">
+              <select
+                className="stage-input"
+                aria-label={t('meeting.handOver')}
+                value=""
+                onChange={({ target }) => onHandOver(target.value)}
+              >
+                <option value="" disabled>
+                  {t('meeting.handOver')}
+                </option>
+                {presenters
+                  .filter(({ id }) => id !== meeting.presenter.id)
+                  .map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+              </select>
+            </label>
+          )}
+          <StageCommands place="stage-menu" context={context} className="menu__entry" />
+          <Link className="menu__entry" to={`/trackers/${tracker}`}>
+            {t('meeting.backToLedger')}
+          </Link>
+          <Link className="menu__entry" to={`/trackers/${tracker}/meetings`}>
+            {t('meeting.history')}
+          </Link>
+          <LanguageSwitch className="menu__entry" />
+        </DetailsMenu>
       )}
     </footer>
   )

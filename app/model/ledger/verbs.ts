@@ -93,8 +93,11 @@ export function editsOf(verb: Verb, item: Item, person: Person, words = ''): Cel
   return [...owner, { item: item.id, column: 'status', value: goal }, ...reason]
 }
 
+/** What a verb may wait for. */
+export type ReportedColumn = 'progress' | 'evidence'
+
 /** What is still missing before a verb can be done, and the column where it is to be filled in; null when nothing is. */
-export function missingOf(verb: Verb, item: Item): { code: RefusalCode; column: 'progress' | 'evidence' } | null {
+export function missingOf(verb: Verb, item: Item): { code: RefusalCode; column: ReportedColumn } | null {
   const goal = goals[verb]
   if (goal === null || needsWords(verb) || verb === 'acknowledge') return null
   const code = missingFor(goal, item, statusOf(item))
