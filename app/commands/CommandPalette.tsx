@@ -10,7 +10,7 @@ import { listOffers, type Offer } from './listOffers'
 /** As many are shown as anybody reads. */
 const most = 80
 /** Before anything is typed, only what is few. */
-const shownAtFirst = new Set<Offer['group']>(['action', 'focused', 'view', 'stream'])
+const shownAtFirst: readonly Offer['group'][] = ['focused', 'action', 'view', 'stream']
 
 /** Everything that the page can do, by typing a part of its name: a combobox whose list stays open. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
@@ -26,8 +26,9 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [opened] = useState(() => commands.now())
   const offers = useMemo(() => listOffers(ledgerCommands, { ...opened, savedViews: views }), [opened, views])
   const shown = useMemo(() => {
-    const all = typed.trim() === '' ? offers.filter(({ group }) => shownAtFirst.has(group)) : offers
-    return searchRank(all, typed).slice(0, most)
+    if (typed.trim() !== '') return searchRank(offers, typed).slice(0, most)
+    // What one may do with the row in hand comes before what one may do at any time.
+    return shownAtFirst.flatMap((one) => offers.filter(({ group }) => group === one)).slice(0, most)
   }, [offers, typed])
   useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {

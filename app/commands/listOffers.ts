@@ -1,6 +1,7 @@
 import type { Findable } from '../model/view/searchRank'
 import { isCommand, nameOf, possible, runCommand, type AnyContext, type Entry, type Group } from './command'
 import { keyText } from './keyText'
+import { pinyinOf } from './pinyin'
 
 /** A line of the palette. */
 export interface Offer extends Findable {
@@ -28,7 +29,7 @@ export function listOffers<Context extends AnyContext>(table: readonly Entry<Con
         id: entry.id,
         group,
         label: nameOf(entry, context),
-        also: entry.also?.(context),
+        also: [...(entry.also?.(context) ?? []), ...pinyinOf(entry.id)],
         key: key ? keyText(key, context.t) : '',
         why,
         run: () => void runCommand(entry, context),

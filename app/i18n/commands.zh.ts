@@ -14,7 +14,7 @@ export const commandsZh = {
     close: '关闭查找',
     hidden: '{{column}}（此列已隐藏）',
   },
-  hint: '要做什么？可输入名称、拼音首字母、序号或事项',
+  hint: '要做什么？可输入名称、拼音或其首字母、序号或事项',
   empty: '没有这样的命令，也没有这样的事项',
   group: {
     action: '操作',

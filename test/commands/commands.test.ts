@@ -1,11 +1,12 @@
 import { translationOf } from '#app/i18n/useTranslation'
 import { describe, expect, it, vi } from 'vitest'
-import { isCommand, runCommand, type AnyContext, type Command } from '#app/commands/command'
+import { isCommand, runCommand, type AnyContext, type Command, type CommandId } from '#app/commands/command'
 import { expand, keyMap, type Press } from '#app/commands/keyMap'
 import { gridKey, ledgerCommands, pageKey } from '#app/commands/ledgerCommands'
 import type { LedgerCommandContext } from '#app/commands/LedgerCommandContext'
 import { listOffers } from '#app/commands/listOffers'
 import { meetingCommands, meetingKey, type MeetingCommandContext } from '#app/commands/meeting'
+import { pinyinOf } from '#app/commands/pinyin'
 import { rowCommands } from '#app/commands/rows'
 import { commandsEn } from '#app/i18n/commands.en'
 import { commandsZh } from '#app/i18n/commands.zh'
@@ -13,6 +14,8 @@ import { createI18n } from '#app/i18n/i18n'
 import type { Language } from '#app/i18n/language'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import type { Person } from '#app/model/ledger/person'
+import { pinyinInitials } from '#app/model/text/pinyin'
+import { searchRank } from '#app/model/view/searchRank'
 import { plainView } from '#app/model/view/view'
 import { createReading } from '#app/reading/reading'
 import { LedgerStore } from '#app/sync/LedgerStore'
@@ -169,4 +172,25 @@ describe('commands of a row', () => {
     expect(told).toEqual([moveUp!.why])
     expect(calls).toEqual([])
   })
+})
+
+it('every command is found by its pinyin and by the initials of that, which has one for each character of its name', () => {
+  // Where the dictionary's first reading is not the one that is meant.
+  const read = new Map([
+    ['重', 'c'],
+    ['行', 'h'],
+    ['调', 't'],
+  ])
+  for (const [id, name] of Object.entries(commandsZh.names)) {
+    const signs = Array.from(name.matchAll(/\p{Script=Han}/gu), ([sign]) => sign)
+    const [whole, initials] = pinyinOf(id as CommandId)
+    expect(initials, name).toBe(signs.map((sign) => read.get(sign) ?? pinyinInitials(sign)).join(''))
+    const offer = { label: name, also: pinyinOf(id as CommandId) }
+    for (const typed of [whole!, whole!.slice(0, 4), initials!])
+      expect(searchRank([{ label: '别的' }, offer], typed)).toEqual([offer])
+  }
+  vi.stubGlobal('navigator', { clipboard: { readText: () => {} } })
+  const { context } = ledgerContext()
+  const found = (typed: string) => searchRank(listOffers(ledgerCommands, context), typed)[0]?.label
+  expect([found('shanchu'), found('tianjia fenxiang'), found('kjj')]).toEqual(['删除', '添加分项', '快捷键'])
 })
