@@ -85,6 +85,8 @@ export function gridEvents(control: GridControl) {
       live().onCell(cellAt(rowIndex, column), true),
     onCellEditingStopped({ rowIndex, column }: CellEditingStoppedEvent<GridRow>) {
       held.editorGone()
+      // Its cell may have had the keyboard back before the editor was gone.
+      if (document.activeElement) control.settle(document.activeElement)
       live().onCell(cellAt(rowIndex, column), false)
       control.showWaitingRows()
     },

@@ -140,6 +140,10 @@ it('a date is chosen from a month by mouse or keys, which follows what is typed'
   await month.getByRole('button', { name: '下个月' }).click()
   await month.getByRole('button', { name: '2027年4月15日 周四' }).click()
   await seen(cellOf(page, '1.3', 'due'), '2027-04-15')
+  // The keyboard is in the cell again.
+  await page.keyboard.type('2027-05-06')
+  await page.keyboard.press('Enter')
+  await seen(cellOf(page, '1.3', 'due'), '2027-05-06')
   await cellOf(page, '1.4', 'due').click()
   await page.keyboard.type('2027-03-31')
   await seen(month, '2027年3月')
