@@ -125,10 +125,7 @@ function tooltip(row: GridRow | undefined, id: ColumnId, context: GridContext): 
   const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
   if (!row || !entry) return ''
   if (wrongAt(row, id, context)) return ''
-  const locked = context.whyLocked(entry, id)
-  return [said(entry, row, id, context), locked && columns[id].writers !== 'nobody' ? locked : '']
-    .filter(Boolean)
-    .join('\n')
+  return [said(entry, row, id, context), context.whyLocked(entry, id)].filter(Boolean).join('\n')
 }
 
 /** What the cell does not say itself. */

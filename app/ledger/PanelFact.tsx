@@ -5,6 +5,7 @@ import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { OutlineItem } from '../model/ledger/outline'
 import { FactEditor } from './FactEditor'
+import { Locked } from './Locked'
 
 interface PanelFactProps {
   entry: OutlineItem
@@ -35,7 +36,13 @@ export function PanelFact({ entry, column, isBeside = false, asked = null, child
   }
   const wrong = wrongAt(entry.item.id, column)
   const children = wrong ? <WrongText refusal={wrong} reading={reading} /> : shown
-  if (!isEditable(entry, column)) return children
+  if (!isEditable(entry, column)) {
+    return (
+      <Locked entry={entry} column={column}>
+        {children}
+      </Locked>
+    )
+  }
   const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
   if (isOpen) {
     const end = (isByKey: boolean) => {

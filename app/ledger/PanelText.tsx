@@ -7,6 +7,7 @@ import type { OutlineItem } from '../model/ledger/outline'
 import { announce } from '../sync/presence'
 import { LazySharedText } from '../text/LazySharedText'
 import type { TextHandle } from '../text/SharedText'
+import { Locked } from './Locked'
 
 interface PanelTextProps {
   entry: OutlineItem
@@ -59,7 +60,9 @@ export function PanelText({ entry, column, asked }: PanelTextProps) {
           onTooLong={() => setTooLong(true)}
         />
       ) : (
-        <p className="row-panel__text">{shown}</p>
+        <Locked entry={entry} column={column}>
+          <p className="row-panel__text">{shown}</p>
+        </Locked>
       )}
       {isTooLong && (
         <p className="field__error" role="alert">

@@ -25,4 +25,5 @@ it('a tooltip says what a cell does not show, and says nothing over a text that 
   expect(await tooltipOf('1.2.1', 'progress')).toBe('')
   expect(await tooltipOf('1.2.4', 'progress')).toContain('党组审议。已召开')
   expect(await tooltipOf('1.2.4', 'lead')).toBe('区人力社保局')
+  for (const column of ['code', 'light']) expect(await tooltipOf('1.2.4', column)).toContain('由系统计算')
 })

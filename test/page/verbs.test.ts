@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
 import { cellOf, row, saved, seen } from '../support/ledger-page'
-import { connectEditor } from '../support/people'
+import { connectEditor, signIn } from '../support/people'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -123,6 +123,21 @@ describe('verbs', () => {
     await seen(page.locator('.toast--error'), '此列由专班填写，可联系专班')
     await cellOf(page, '1.2.3', 'progress').dblclick()
     await seen(page.locator('.toast--error'), /只有牵头或协办单位可以填写此项，可联系/)
+    const viewer = await stage.ledger({ signedIn: await signIn(stage.server, { role: 'viewer', name: '陈静' }) })
+    await cellOf(viewer, '1.2.4', 'progress').dblclick()
+    await seen(viewer.locator('.toast--error'), '您只能查看本台账，可联系专班')
+  })
+
+  it('a field that is locked says the same in the row’s panel, on hover and on a double click', async () => {
+    const page = await stage.ledger({ signedIn: stage.liaison })
+    await handIn()
+    await openPanel(page, '1.2.4')
+    for (const text of ['已办结', '印发通知']) {
+      const field = panel(page).locator('section [title*="已提交审核"]').filter({ hasText: text })
+      await field.dblclick({ position: { x: 300, y: 4 } })
+      await seen(page.locator('.toast--error'), '已提交审核')
+    }
+    await panel(page).locator('dd [title="此列由专班填写，可联系专班"]').first().waitFor()
   })
 })
 
