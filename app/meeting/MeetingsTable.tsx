@@ -124,6 +124,8 @@ export function MeetingsTable({ tracker, meetings }: { tracker: Tracker; meeting
 
 function Choice({ end, value, chosen, label }: { end: 'from' | 'to'; value: string; chosen: string; label: string }) {
   return (
-    <input type="radio" name={end} value={value} defaultChecked={value === chosen} aria-label={label} title={label} />
+    <label title={label}>
+      <input type="radio" name={end} value={value} defaultChecked={value === chosen} aria-label={label} />
+    </label>
   )
 }
