@@ -54,7 +54,7 @@ export const commentsEn: InEnglish<typeof commentsZh> = {
       mention: '{{name}} named you',
       mentionDepartment: '{{name}} named your department',
       assigned: 'Assigned to your department by {{who}}',
-      closed: 'Closed by {{who}}',
+      closed: '{{who}} closed this item',
     },
   },
 }

@@ -43,7 +43,7 @@ export const commentsZh = {
       mention: '{{name}} 提到了您',
       mentionDepartment: '{{name}} 提到了您的单位',
       assigned: '{{who}} 交办给您的单位',
-      closed: '{{who}} 已销号',
+      closed: '{{who}} 将本项销号',
     },
   },
 }

@@ -75,7 +75,7 @@ it('each finds what waits for them, acts on it one click on, and is told when no
   await seen(last, '没有等您办理的事项。')
   await seen(
     last.getByRole('region', { name: '消息' }).getByRole('button', { name: /1\.2\.4/ }),
-    /新.*李强 · 编办 已销号/,
+    /新.*李强 · 编办 将本项销号/,
   )
   await mine.keyboard.press('Escape')
   await expect.poll(() => mine.title()).not.toMatch(/^\(/)
