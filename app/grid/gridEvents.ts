@@ -17,7 +17,7 @@ import type {
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { ColumnId } from '../model/ledger/columns'
 import type { GridControl } from './GridControl'
-import { showView } from './gridHandle'
+import { showView, showWhole } from './gridHandle'
 import type { CellRef } from './range/range'
 import type { GridRow } from './rows'
 
@@ -75,9 +75,11 @@ export function gridEvents(control: GridControl) {
       range.paint()
       tellShown()
     },
-    onCellFocused({ rowIndex, column }: CellFocusedEvent<GridRow>) {
+    onCellFocused({ rowIndex, column, sourceEvent }: CellFocusedEvent<GridRow>) {
       const cell = cellAt(rowIndex, column)
       if (cell) control.arrived()
+      const element = sourceEvent instanceof KeyboardEvent && control.focusedElement()
+      if (element) showWhole(element)
       range.focusMoved(cell)
       live().onCell(cell, control.isBusy())
     },

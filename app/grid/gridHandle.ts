@@ -27,6 +27,11 @@ export interface GridPlace {
   isLook?: boolean
 }
 
+/** The grid takes the room of its scrollbars for the rows': a cell that it brought to its end is still cut there. */
+export function showWhole(cell: Element): void {
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** Goes to a row; false when the grid does not have it. */
 export function reveal(
   grid: GridApi<GridRow>,
@@ -37,7 +42,6 @@ export function reveal(
   if (!node || node.rowIndex === null) return false
   grid.ensureNodeVisible(node)
   if (column) grid.ensureColumnVisible(column)
-  if (isLook) return true
   // A row that was out of sight, or was just added, is drawn by one of the next frames.
   const go = (framesLeft: number) => {
     const cell = document.querySelector<HTMLElement>(
@@ -45,6 +49,8 @@ export function reveal(
     )
     if (node.rowIndex === null || framesLeft === 0) return
     if (!cell) return void requestAnimationFrame(() => go(framesLeft - 1))
+    showWhole(cell)
+    if (isLook) return
     grid.setFocusedCell(node.rowIndex, column ?? 'title')
     // The grid moves the browser's focus only when it has it already; a menu or a button may have it now.
     cell.focus()

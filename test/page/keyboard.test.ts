@@ -78,6 +78,24 @@ it('the skip link leads to the grid', async () => {
   await isAt(page, 'header code')
 })
 
+it('a row that one goes to stands whole, above the scrollbar', async () => {
+  const page = await stage.ledger({ signedIn: stage.coordinator, viewport: { width: 1366, height: 768 } })
+  const isWhole = () =>
+    page.locator('.ag-cell-focus').evaluate((cell) => {
+      const viewport = cell.closest('.ag-grid-viewport')!.getBoundingClientRect()
+      const { top, bottom } = cell.getBoundingClientRect()
+      return top >= viewport.top + 36 && bottom <= viewport.bottom - 16
+    })
+  await cellOf(page, '1.1', 'due').click()
+  await press(page, ...Array<string>(25).fill('ArrowDown'))
+  await expect.poll(isWhole).toBe(true)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('3.1')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('.ag-cell-focus').getAttribute('col-id')).toBe('title')
+  await expect.poll(isWhole).toBe(true)
+})
+
 it('arrows move, F2 opens, Esc closes, Enter writes and goes down', async () => {
   const page = await ledger({ signedIn: stage.coordinator })
   await cellOf(page, '1.2.3', 'owner').and(page.locator('.cell--mine')).click()
