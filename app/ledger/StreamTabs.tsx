@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { ProgressBar } from '../grid/StreamRow'
 import type { FoundByStream } from '../model/view/seen'
@@ -13,10 +14,14 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
   const { store, reading, view } = usePageContext()
   const { t } = reading
   const current = view.stream
+  const tabs = useRef<HTMLElement>(null)
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [current])
   const whole = store.rollUpOfAll().total
   const all = found ? Object.values(found).reduce((sum, { total }) => sum + total, 0) : whole
   return (
-    <nav className="tabs" aria-label={t('column.stream')}>
+    <nav ref={tabs} className="tabs" aria-label={t('column.stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
         {t('ledger.all')} <span className="tab__count">{countOf(all, whole)}</span>
       </button>

@@ -94,6 +94,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
   const moves = movesFrom(context.person, from).sort((a, b) => rank(a) - rank(b))
   const options = moves.map((status) => {
     const verb = verbTo(status, offered)
+    const name = verb && t(`commands.names.${verb}`)
     const missing = needsReason(status) ? null : missingFor(status, item, from)
     return {
       value: status,
@@ -101,7 +102,8 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
       content: (
         <>
           <StatusChip status={status} reading={context.reading} />
-          {verb && <span className="picker__verb">{t(`commands.names.${verb}`)}</span>}
+          {/* Some are called as what they lead to. */}
+          {name !== t(`status.${status}`) && <span className="picker__verb">{name}</span>}
         </>
       ),
       ...(missing ? { disabled: t(`refusal.${missing}`) } : {}),
