@@ -71,6 +71,7 @@ export const en: InEnglish<typeof zh> = {
     title: 'Next',
     acknowledgeAsMe: 'Acknowledge (owner: me)',
     missing: 'Missing: {{column}}',
+    evidenceFirst: 'Closing needs evidence, which the department cannot add once it is submitted.',
     why: {
       return: 'Why it is returned (the department sees all of it)',
       defer: 'Why it is deferred',

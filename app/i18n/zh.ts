@@ -66,6 +66,7 @@ export const zh = {
     title: '下一步',
     acknowledgeAsMe: '签收（责任人：我）',
     missing: '还缺：{{column}}',
+    evidenceFirst: '销号要有佐证材料，提交审核后单位不能再补。',
     why: { return: '退回原因（单位会看到全文）', defer: '暂缓原因', 'ask-reopen': '为什么要重新打开' },
     done: '{{code}} 已{{verb}}',
     asked: '已告诉专班',

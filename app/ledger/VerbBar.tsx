@@ -3,6 +3,8 @@ import { useTranslation } from '../i18n/useTranslation'
 import { usePageContext } from '../grid/PageContext'
 import { limits } from '../model/ledger/limits'
 import type { OutlineItem } from '../model/ledger/outline'
+import { coordinates } from '../model/ledger/person'
+import { missingFor } from '../model/ledger/status'
 import { missingOf, needsWords, nextVerb, verbsOf, type ReportedColumn, type Verb } from '../model/ledger/verbs'
 import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
@@ -70,6 +72,10 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
           {t('verbs.missing', { column: t(`column.${column}`) })}
         </button>
       ))}
+      {/* From then on it stands still: said while it can still be added. */}
+      {offered.includes('submit') && !coordinates(person) && missingFor('closed', item, 'submitted') && (
+        <p className="field__hint">{t('verbs.evidenceFirst')}</p>
+      )}
     </div>
   )
 }

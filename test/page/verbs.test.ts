@@ -19,6 +19,7 @@ describe('verbs', () => {
     await seen(cellOf(page, '1.2.4', 'owner'), '王敏')
     // What is still missing leads to its field.
     expect(await verb(page, '提交审核').isDisabled()).toBe(true)
+    await seen(panel(page), '销号要有佐证材料')
     await verb(page, '还缺：进展情况').click()
     await page.keyboard.insertText('方案已印发')
     await verb(page, '提交审核').click()
