@@ -185,8 +185,5 @@ export class GridControl {
     const { context } = this.live()
     const { edits, refused } = fillingAll(this.range.targets(), written, context)
     context.fill('filled', edits, { refused })
-    // The editor is gone without the grid's word: what is typed next falls into the cell's input again.
-    const cell = this.focusedElement()
-    if (cell) this.settle(cell)
   }
 }
