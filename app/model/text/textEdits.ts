@@ -8,7 +8,7 @@ export interface TextEdit {
 }
 
 /** Two stretches that differ in more places than this are told as one replacement: to look closer takes too long. */
-const mostDifferences = 1_000
+const mostDifferences = 100
 
 const lines = /[^\n]*\n|[^\n]+/g
 /** Words where they are written apart, else single characters, never half of one. */
