@@ -25,7 +25,7 @@ export async function closingOf(db: Db, tracker: string, id: string): Promise<Cl
   const later = await ofRow.where('at', '>', moved.at).orderBy('id', 'desc').execute()
   const typed = (await openBursts(db, tracker, id)).filter(({ at }) => at > moved.at)
   const changes = [...typed, ...later].map((change) => changeFrom('', change))
-  const [then] = ledgerAsOf({ streams: [], items: [now] }, changes).items
+  const [then] = ledgerAsOf({ columns: [], streams: [], items: [now] }, changes).items
   if (!then) return null
   const { progress, problems, next, evidence } = then
   const by = { id: moved.person_id, name: moved.person_name, department: moved.department_id }

@@ -47,6 +47,7 @@ export async function compareAsked(
     comparison,
     tracker: trackerOf(tracker),
     departments: await allDepartments(trx),
+    columns: present.columns,
     streams: present.streams,
   }
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import { isTextColumn, streamColumns, type StoredColumn } from '#app/model/ledger/columns'
-import { differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { LedgerSchema } from '#app/model/ledger/schema'
 import type { Person } from '#app/model/ledger/person'
 import { isReportOf } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
@@ -18,6 +19,8 @@ export type RowChange =
 export interface Edit {
   person: Person
   at: number
+  /** The ledger's columns then. */
+  schema: LedgerSchema
   rows: readonly RowChange[]
 }
 
@@ -45,7 +48,7 @@ export async function appendHistory(
     open.delete(keyOf(burst))
     changes.push(changeOf(burst))
   }
-  for (const { person, at, rows } of edits) {
+  for (const { person, at, schema, rows } of edits) {
     const by = { person_id: person.id, person_name: person.name, department_id: person.department }
     const isReport = ({ kind, before, after }: RowChange, column: string | null) =>
       Number(
@@ -53,7 +56,7 @@ export async function appendHistory(
           before !== null &&
           after !== null &&
           column !== null &&
-          isReportOf(person, before, after, column as StoredColumn),
+          isReportOf(person, before, after, column as StoredColumn, schema),
       )
     for (const row of rows) {
       if (row.after === null) [...open.values()].filter((burst) => burst.row_id === row.id).forEach(finish)
@@ -112,7 +115,7 @@ function cellsOf(row: RowChange): CellChange[] {
   const cell = (column_id: string, from: unknown, to: unknown) => ({ column_id, before: json(from), after: json(to) })
   if (row.kind === 'item') {
     const [from, to] = [row.before!, row.after!]
-    return differingColumns(from, to).map((column) => cell(column, from[column], to[column]))
+    return differingColumns(from, to).map((column) => cell(column, cellIn(from, column), cellIn(to, column)))
   }
   const [from, to] = [row.before!, row.after!]
   return streamColumns

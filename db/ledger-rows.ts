@@ -29,6 +29,7 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
     .execute()
   const items = await db.selectFrom('items').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
   return {
+    columns: [],
     streams: streams.map((row) => JSON.parse(row.value) as Stream),
     items: items.map(itemOf),
     stamps: Object.fromEntries(items.map((row) => [row.id, stampOf(row)])),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import { isColumnId, type ColumnId } from '../model/ledger/columns'
 
 /** The grid's cell in which the keyboard is, or was before it left the grid; null before it has been in any. */
 export function useFocusedCell(): { item: string; column: ColumnId } | null {
@@ -8,7 +8,7 @@ export function useFocusedCell(): { item: string; column: ColumnId } | null {
     const take = (target: Element | null) => {
       const element = target?.closest('.ag-cell')
       const [item, column] = [element?.closest('[row-id]')?.getAttribute('row-id'), element?.getAttribute('col-id')]
-      if (item && column && Object.hasOwn(columns, column)) setCell({ item, column: column as ColumnId })
+      if (item && column && isColumnId(column)) setCell({ item, column })
     }
     const onFocusIn = ({ target }: FocusEvent) => take(target as Element | null)
     take(document.activeElement)

@@ -19,12 +19,12 @@ export const arrangementCommands: readonly LedgerEntry[] = [
   {
     id: 'show-column',
     group: 'action',
-    list: ({ t, columns }) =>
-      choosableColumns.map((column) => {
+    list: ({ t, reading, columns }) =>
+      choosableColumns(reading.schema).map((column) => {
         const isHidden = !columns.shown.includes(column)
         return {
           id: column,
-          label: t(isHidden ? 'commands.showColumn' : 'commands.hideColumn', { column: t(`column.${column}`) }),
+          label: t(isHidden ? 'commands.showColumn' : 'commands.hideColumn', { column: reading.columnName(column) }),
           run: () => columns.hide(column, !isHidden),
         }
       }),

@@ -1,11 +1,18 @@
 import * as z from 'zod/mini'
-import { comparedColumns, type ComparedRow, type Comparison, type ComparisonCounts } from '../model/history/comparison'
+import {
+  isComparedColumn,
+  type ComparedColumn,
+  type ComparedRow,
+  type Comparison,
+  type ComparisonCounts,
+} from '../model/history/comparison'
 import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
 import { departmentKinds, type Department } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/ledger'
 import { lightReasons, lights, type LightState } from '../model/ledger/light'
 import type { Tracker } from '../model/ledger/tracker'
 import type { MeetingChoice } from '../model/meeting/record'
+import { columnRecord } from './columns'
 import type { Contract } from './contract'
 import { cellValue, changedBy, rowLabel } from './values'
 
@@ -30,7 +37,7 @@ const row: Contract<ComparedRow> = z.object({
   change: z.enum(['added', 'removed', 'changed']),
   cells: z.array(
     z.object({
-      column: z.enum(comparedColumns),
+      column: z.custom<ComparedColumn>((value) => typeof value === 'string' && isComparedColumn(value)),
       before: cellValue,
       after: cellValue,
       by: z.nullable(changedBy),
@@ -94,6 +101,7 @@ export const changes: Contract<Extract<ComparisonAnswer, { outcome: 'compared' }
   comparison,
   tracker,
   departments: z.array(department),
+  columns: z.array(columnRecord),
   streams: z.array(stream),
 })
 

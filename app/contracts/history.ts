@@ -1,17 +1,16 @@
 import * as z from 'zod/mini'
 import type { HistoryPage } from '../model/history/historyPage'
-import { isStoredColumn, streamColumns, type StoredColumn, type StreamColumn } from '../model/ledger/columns'
+import { isStoredColumn, isStreamColumn, type StoredColumn, type StreamColumn } from '../model/ledger/columns'
 import type { Item, Stream } from '../model/ledger/ledger'
 import type { Contract } from './contract'
 import { cellValue, changedBy } from './values'
 
 const column = z.custom<StoredColumn | StreamColumn>(
-  (value) =>
-    typeof value === 'string' && (isStoredColumn(value) || (streamColumns as readonly string[]).includes(value)),
+  (value) => typeof value === 'string' && (isStoredColumn(value) || isStreamColumn(value)),
 )
 
 /** A row as it was when it came or went: before a column came, rows lacked it. */
-const cells = z.record(z.string(), cellValue)
+const cells = z.record(z.string(), z.union([cellValue, z.record(z.string(), cellValue)]))
 const row = z.nullable(z.custom<Item | Stream>((value) => cells.safeParse(value).success))
 
 const attributed = { id: z.string(), item: z.string(), person: changedBy, at: z.number() }

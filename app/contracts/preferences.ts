@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { columnIds } from '../model/ledger/columns'
+import { builtInColumns, isColumnId } from '../model/ledger/columns'
+import { limits } from '../model/ledger/limits'
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Contract } from './contract'
 
@@ -9,12 +10,12 @@ export const preferences: Contract<GridPreferences> = z.object({
     z
       .array(
         z.object({
-          id: z.enum(columnIds),
+          id: z.string().check(z.refine(isColumnId)),
           width: z.optional(z.number().check(z.gte(20), z.lte(2000))),
           hidden: z.optional(z.boolean()),
         }),
       )
-      .check(z.maxLength(columnIds.length)),
+      .check(z.maxLength(builtInColumns.length + limits.columns)),
   ),
   density: z.optional(z.enum(['compact', 'normal', 'roomy'])),
   panelWidth: z.optional(z.number().check(z.gte(320), z.lte(640))),

@@ -1,6 +1,7 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { useEffect, type ComponentType, type ReactNode } from 'react'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import type { ColumnId } from '../model/ledger/columns'
+import type { ColumnKind } from '../model/ledger/schema'
 import { changesText } from './changesAt'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'
@@ -8,7 +9,7 @@ import type { GridRow } from './rows'
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
 /** Texts that the cell may cut off. */
-const cut = ['short', 'text', 'links']
+const cut: readonly (ColumnKind | null)[] = ['short', 'text', 'links', 'choices']
 
 /**
  * A cell that changed since the moment with which the ledger is compared: as ever, and what it was, who changed it and
@@ -18,7 +19,7 @@ export function ChangedCell({ inner: Inner, ...cell }: Cell & { inner: Component
   const { data, column, context, value, setTooltip } = cell
   const id = column!.getColId() as ColumnId
   const text = changesText(data!.key, id, context)
-  const present = cut.includes(columns[id].kind) && typeof value === 'string' ? value : ''
+  const present = cut.includes(context.reading.schema.kindOf(id)) && typeof value === 'string' ? value : ''
   useEffect(() => setTooltip([present, text].filter(Boolean).join('\n\n'), () => true), [setTooltip, present, text])
   return (
     <>

@@ -1,6 +1,7 @@
 import { useGridFilter, type CustomFilterProps } from 'ag-grid-react'
 import { useCallback, useId, useRef, useState } from 'react'
 import type { ColumnId } from '../model/ledger/columns'
+import { kinds } from '../model/ledger/kinds/kinds'
 import { filterValues } from '../model/view/filterValues'
 import { fold } from '../model/text/fold'
 import { lights } from '../model/ledger/light'
@@ -38,9 +39,13 @@ export function ColumnFilter({
   const label = (value: string) => filterValueText(columnId, value, reading)
   const fixed: readonly string[] = columnId === 'status' ? statuses : columnId === 'light' ? lights : []
   const { compare } = reading.alphabet(context.view.order)
-  const values = [...counts.keys()].sort((a, b) =>
-    fixed.length > 0 ? fixed.indexOf(a) - fixed.indexOf(b) : a === '' ? 1 : b === '' ? -1 : compare(label(a), label(b)),
-  )
+  const known = reading.schema.column(columnId)
+  const rankOf = known && kinds[known.kind].rank
+  const values = [...counts.keys()].sort((a, b) => {
+    if (fixed.length > 0) return fixed.indexOf(a) - fixed.indexOf(b)
+    if (a === '' || b === '') return a === '' ? 1 : -1
+    return rankOf ? rankOf(a, known) - rankOf(b, known) : compare(label(a), label(b))
+  })
   const found = values.filter((value) => fold(label(value)).includes(fold(search).trim()))
   const shown = found.slice(0, mostShown)
   const chosen = new Set(model ?? values)
@@ -57,7 +62,7 @@ export function ColumnFilter({
       ref={root}
       className="column-filter"
       role="group"
-      aria-label={t('ledger.filterColumn', { column: t(`column.${columnId}`) })}
+      aria-label={t('ledger.filterColumn', { column: reading.columnName(columnId) })}
     >
       {values.length > 8 && (
         <input

@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import type { ColumnId } from '../model/ledger/columns'
+import { isTypedInline } from './kindCells'
 import { fillingAll } from './clipboard/fills'
 import type { CellEdit } from '../model/ledger/edit'
 import { measureOf } from './columnLayout'
@@ -176,7 +177,7 @@ export class GridControl {
   private open({ item, column }: GridPlace): void {
     const rowIndex = this.api.current?.getRowNode(item)?.rowIndex
     if (!column || typeof rowIndex !== 'number') return
-    if (columns[column].kind === 'short') this.input.edit()
+    if (isTypedInline(this.live().context.reading.schema, column)) this.input.edit()
     else this.api.current?.startEditingCell({ rowIndex, colKey: column })
   }
 

@@ -56,7 +56,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   const [control] = useState(() => new GridControl(live))
   const { api, root } = control
   const { reading, selection, nonce } = context
-  const { t, language } = reading
+  const { schema, language } = reading
   useImperativeHandle(handle, () => control.handle, [control])
 
   useEffect(() => control.showRows(), [rows, control])
@@ -96,9 +96,9 @@ export function LedgerGrid(props: LedgerGridProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  // By the language alone: names of departments may change while somebody types, and columns made anew would take
-  // their editor away.
-  const defs = useMemo(() => columnDefs(t, language), [t, language])
+  // By the language and the ledger's columns alone: names of departments may change while somebody types, and columns
+  // made anew would take their editor away.
+  const defs = useMemo(() => columnDefs(schema, language), [schema, language])
   // Made once: whatever it is given anew makes the grid go over all its rows.
   const grid = useMemo(
     () => (

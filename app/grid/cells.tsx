@@ -2,7 +2,8 @@ import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { ReactNode } from 'react'
 import { parseLink } from '../model/text/links'
 import type { Refusal } from '../model/ledger/errors'
-import type { Item } from '../model/ledger/ledger'
+import type { StoredColumn } from '../model/ledger/columns'
+import { cellIn, type Item } from '../model/ledger/ledger'
 import type { Light, LightState } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
@@ -156,9 +157,10 @@ export function TitleCell({ data, context }: Cell): ReactNode {
   )
 }
 
-export function EvidenceCell({ data, context }: Cell): ReactNode {
-  const entry = context.store.entry(data!.key)
-  const links = entry?.item.evidence.map(parseLink).filter((link) => link !== null) ?? []
+export function LinksCell({ data, column, context }: Cell): ReactNode {
+  const item = context.store.item(data!.key)
+  const lines = item ? [cellIn(item, column!.getColId() as StoredColumn)].flat() : []
+  const links = lines.map(parseLink).filter((link) => link !== null)
   return (
     <span className="links">
       {links.map(({ label, url }) => (

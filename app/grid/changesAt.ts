@@ -1,6 +1,7 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
-import { comparedColumns } from '../model/history/comparison'
-import type { CellValue } from '../model/ledger/ledger'
+import { isComparedColumn } from '../model/history/comparison'
+import { cellIn, type CellValue } from '../model/ledger/ledger'
+import type { LedgerSchema } from '../model/ledger/schema'
 import type { PageContext } from './PageContext'
 
 type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>
@@ -16,9 +17,11 @@ interface ChangeAt {
 }
 
 const placeColumns: readonly StoredColumn[] = ['stream', 'parent']
-const rowColumns: readonly ColumnId[] = [
+const rowColumns = (schema: LedgerSchema): ColumnId[] => [
   'code',
-  ...comparedColumns.filter((column) => !placeColumns.includes(column) && column !== 'titleEn'),
+  ...schema.stored.filter(
+    (column) => isComparedColumn(column) && !placeColumns.includes(column) && column !== 'titleEn',
+  ),
   'light',
 ]
 /** As much of an old text as a tooltip has room for, in a cell's own and in its row's; the row's panel has all of it. */
@@ -32,7 +35,7 @@ export function isChanged(id: string, column: ColumnId, context: Comparing): boo
 
 /** What changed in a cell, in words, a line for each; of a row's code, everything in the row. '' when nothing did. */
 export function changesText(id: string, column: ColumnId, context: Comparing): string {
-  const asked = column === 'code' ? rowColumns : [column]
+  const asked = column === 'code' ? rowColumns(context.reading.schema) : [column]
   const limit = column === 'code' ? inRow : inCell
   return asked
     .flatMap((one) => changesAt(id, one, context))
@@ -54,7 +57,7 @@ function changesAt(id: string, column: ColumnId, context: Comparing): ChangeAt[]
   const asked: readonly StoredColumn[] =
     column === 'code' ? placeColumns : column === 'title' ? ['title', 'titleEn'] : [column]
   return asked.flatMap((stored) => {
-    const since = changes.cell(id, stored, entry.item[stored])
+    const since = changes.cell(id, stored, cellIn(entry.item, stored))
     return since
       ? [
           {
@@ -83,8 +86,8 @@ function changeLine(
         ? t('comparing.wasEmpty')
         : t('comparing.was', { before })
       : before === ''
-        ? t('comparing.wasEmptyIn', { column: t(`column.${column}`) })
-        : t('comparing.wasIn', { column: t(`column.${column}`), before })
+        ? t('comparing.wasEmptyIn', { column: reading.columnName(column) })
+        : t('comparing.wasIn', { column: reading.columnName(column), before })
   if (by === '' || at === null) return was
   const name = department ? t('comparing.of', { name: by, department: reading.departmentName(department) }) : by
   return `${was}${t('comparing.separator')}${t('comparing.by', { name, when: reading.momentText(at) })}`

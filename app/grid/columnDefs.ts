@@ -1,54 +1,44 @@
 import type { CellClassParams, ColDef, EditableCallbackParams, SuppressKeyboardEventParams } from 'ag-grid-community'
 import type { CustomCellRendererProps } from 'ag-grid-react'
-import type { Translate } from '../i18n/Translate'
 import type { ComponentType } from 'react'
 import type { Language } from '../i18n/language'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import type { ColumnId } from '../model/ledger/columns'
+import { kinds } from '../model/ledger/kinds/kinds'
+import { cellIn } from '../model/ledger/ledger'
+import type { LedgerSchema } from '../model/ledger/schema'
+import { columnNames } from '../reading/columnNames'
 import { ChangedCell } from './ChangedCell'
-import { EvidenceCell, LightCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
+import { LightCell, LinksCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
 import { CodeCell } from './CodeCell'
-import { allColumns, measureOf, shownColumns } from './columnLayout'
+import { gridColumns, measureOf, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
-import { asCellEditor } from './editors/asCellEditor'
-import { DateEditor } from './editors/DateEditor'
-import { DepartmentEditor } from './editors/DepartmentEditor'
-import { EvidenceEditor } from './editors/EvidenceEditor'
 import { Left } from './editors/Left'
-import { LongTextEditor } from './editors/LongTextEditor'
-import { StatusEditor } from './editors/StatusEditor'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
 import { isCut } from './isCut'
+import { kindCells } from './kindCells'
 import { rangeClasses } from './range/rangeClasses'
 import type { GridRow } from './rows'
 
-const popupEditors = {
-  department: asCellEditor(DepartmentEditor),
-  departments: asCellEditor(DepartmentEditor),
-  status: asCellEditor(StatusEditor),
-  date: asCellEditor(DateEditor),
-  text: LongTextEditor,
-  links: asCellEditor(EvidenceEditor),
-}
-/** Editors that give Enter a meaning of their own. */
-const takesEnter = ['department', 'departments', 'status', 'date', 'links']
 const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<GridRow, unknown, GridContext>>>> = {
   code: CodeCell,
   title: TitleCell,
   status: StatusCell,
   light: LightCell,
-  evidence: EvidenceCell,
 }
 
-export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] {
-  return allColumns.map((id): ColDef<GridRow> => {
+export function columnDefs(schema: LedgerSchema, language: Language): ColDef<GridRow>[] {
+  const columnName = columnNames(schema, language)
+  return gridColumns(schema).map((id): ColDef<GridRow> => {
     const measure = shownColumns.find((column) => column.id === id)
-    const { kind } = columns[id]
+    const { kind } = schema.column(id)!
+    const { editor, position, takesEnter } = kindCells[kind]
+    const renderer = renderers[id] ?? (kind === 'links' ? LinksCell : TextCell)
     return {
       colId: id,
-      headerName: t(`column.${id}`),
+      headerName: columnName(id),
       initialWidth: measureOf(id, language === 'en').width,
       minWidth: 56,
       initialHide: measure === undefined,
@@ -61,12 +51,12 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
       // Each row has a code of its own: whoever wants one row searches it.
       filter: id === 'code' ? false : ColumnFilter,
       valueGetter: ({ data, context }) => cellText(data, id, context as GridContext),
-      cellRenderer: renderers[id] ?? TextCell,
+      cellRenderer: renderer,
       cellRendererSelector: ({ data, context }) =>
         wrongAt(data, id, context as GridContext)
           ? { component: WrongCell }
           : isMarked(data, id, context as GridContext)
-            ? { component: ChangedCell, params: { inner: renderers[id] ?? TextCell } }
+            ? { component: ChangedCell, params: { inner: renderer } }
             : undefined,
       tooltip: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
@@ -96,13 +86,13 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
           : ''
         return { '--peer': peer?.user.color ?? '', '--peer-name': peer ? JSON.stringify(name) : '' }
       },
-      ...(kind in popupEditors
+      ...(editor
         ? {
             editable: (params: EditableCallbackParams<GridRow>) =>
               isEditable(params.data, id, params.context as GridContext),
-            cellEditor: popupEditors[kind as keyof typeof popupEditors],
+            cellEditor: editor,
             cellEditorPopup: true,
-            cellEditorPopupPosition: kind === 'text' ? ('over' as const) : ('under' as const),
+            cellEditorPopupPosition: position,
           }
         : {}),
       valueSetter: ({ newValue, context }) => {
@@ -110,7 +100,7 @@ export function columnDefs(t: Translate, language: Language): ColDef<GridRow>[] 
         // The document's own event repaints the cell.
         return false
       },
-      suppressKeyboardEvent: (params) => suppressKey(params, takesEnter.includes(kind)),
+      suppressKeyboardEvent: (params) => suppressKey(params, takesEnter === true),
     }
   })
 }
@@ -135,8 +125,8 @@ function said(entry: OutlineItem, row: GridRow, id: ColumnId, context: GridConte
   if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
   if (id === 'light') return ''
   const shown = cellText(row, id, context)
-  if (id === 'lead' || id === 'support') {
-    const ids = [entry.item[id]].flat().filter(Boolean)
+  if (reading.schema.isStored(id) && kinds[reading.schema.kindOf(id)!].names === 'departments') {
+    const ids = [cellIn(entry.item, id)].flat().filter(Boolean)
     const names = ids.map((d) => reading.departments.find((known) => known.id === d)?.name[reading.language] ?? d)
     if (names.some((name, i) => name !== reading.departmentName(ids[i]!))) return names.join('\n')
   }

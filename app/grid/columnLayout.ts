@@ -1,4 +1,5 @@
 import type { ColumnId } from '../model/ledger/columns'
+import type { LedgerSchema } from '../model/ledger/schema'
 
 /** A column as it stands at first: widths in px, `widthEn` where English words need more. */
 export interface ColumnMeasure {
@@ -25,8 +26,14 @@ export const shownColumns: ColumnMeasure[] = [
   { id: 'progress', width: 280, least: 140, grows: true },
   { id: 'updated', width: 128 },
 ]
-export const hiddenColumns: ColumnId[] = ['problems', 'next', 'evidence', 'clause', 'reason']
-export const allColumns: readonly ColumnId[] = [...shownColumns.map(({ id }) => id), ...hiddenColumns]
+const hiddenColumns: readonly ColumnId[] = ['problems', 'next', 'evidence', 'clause', 'reason']
+
+/** Those of a ledger that the grid may show, in the order in which they stand at first; the house's own last. */
+export function gridColumns(schema: LedgerSchema): ColumnId[] {
+  const all = [...shownColumns.map(({ id }) => id), ...hiddenColumns, ...schema.own]
+  return all.filter((id) => !schema.column(id)!.isHidden)
+}
+
 /** How wide a column is and may become at least, in a language. */
 export function measureOf(id: ColumnId, isEnglish: boolean): { width: number; least: number } {
   const measure = shownColumns.find((column) => column.id === id)
@@ -36,4 +43,6 @@ export function measureOf(id: ColumnId, isEnglish: boolean): { width: number; le
 }
 
 /** All but what says which row it is. */
-export const choosableColumns: readonly ColumnId[] = [...shownColumns.slice(2).map(({ id }) => id), ...hiddenColumns]
+export function choosableColumns(schema: LedgerSchema): ColumnId[] {
+  return gridColumns(schema).filter((id) => id !== 'code' && id !== 'title')
+}

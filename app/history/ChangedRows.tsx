@@ -116,7 +116,7 @@ function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWor
     ]
   const lines = cells.map((cell) => ({
     key: cell.column,
-    column: t(`column.${cell.column}`),
+    column: reading.columnName(cell.column),
     change: (
       <OldNew
         column={cell.column}
@@ -134,7 +134,7 @@ function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWor
     ...lines,
     {
       key: 'light',
-      column: t('column.light'),
+      column: reading.columnName('light'),
       change: (
         <>
           <del>

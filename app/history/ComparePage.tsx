@@ -3,6 +3,7 @@ import type { changesZh } from '../i18n/changes.zh'
 import type { ComparedRow, ComparisonCounts } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department, Person } from '../model/ledger/person'
+import type { ColumnRecord } from '../model/ledger/schema'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { ChangeCounts } from './ChangeCounts'
@@ -37,6 +38,7 @@ interface ComparePageProps {
   compared: Compared | null
   problem: keyof (typeof changesZh)['problem'] | null
   departments: Department[]
+  columns: ColumnRecord[]
   streams: Stream[]
 }
 
@@ -52,10 +54,11 @@ export function ComparePage({
   compared,
   problem,
   departments,
+  columns,
   streams,
 }: ComparePageProps) {
   const { timeZone } = tracker.settings
-  const reading = useWording(timeZone, departments, streams)
+  const reading = useWording(timeZone, departments, streams, columns)
   const { t, language } = reading
   /** This page's address with another part of the question. */
   const address = (change: Partial<Narrowing & { page: string }>) => {

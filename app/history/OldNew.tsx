@@ -1,4 +1,4 @@
-import { columns, type StoredColumn } from '../model/ledger/columns'
+import { isTextColumn, type StoredColumn } from '../model/ledger/columns'
 import { stretches } from '../model/text/stretches'
 import type { FullWording } from '../reading/useWording'
 
@@ -18,7 +18,7 @@ export function OldNew({
   reading: FullWording
 }) {
   const { t } = reading
-  if (columns[column].kind === 'text' && before !== '' && after !== '')
+  if (isTextColumn(column) && before !== '' && after !== '')
     return <Stretches before={before} after={after} reading={reading} />
   return (
     <>

@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Language } from '../i18n/language'
-import { hiddenColumns, measureOf, shownColumns } from '../grid/columnLayout'
+import { gridColumns, measureOf, shownColumns } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { createReading } from '../reading/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
+import type { LedgerSchema } from '../model/ledger/schema'
 import { plainView } from '../model/view/view'
 import { visibleRows } from '../model/view/visibleRows'
 import { LedgerStore } from '../sync/LedgerStore'
@@ -14,10 +15,11 @@ import { LedgerStore } from '../sync/LedgerStore'
 const pageLength = 500
 
 /** Nothing is left out: who looks at the past cannot ask for a column. */
-const columnsIn = (language: Language): TableColumn[] => [
-  ...shownColumns.map(({ id }) => ({ id, width: measureOf(id, language === 'en').width })),
-  ...hiddenColumns.map((id) => ({ id, width: 240 })),
-]
+const columnsIn = (language: Language, schema: LedgerSchema): TableColumn[] =>
+  gridColumns(schema).map((id) => ({
+    id,
+    width: shownColumns.some((column) => column.id === id) ? measureOf(id, language === 'en').width : 240,
+  }))
 
 /** A page of the rows of a past moment (ms since 1970). `address` makes the link to another page. */
 export function PastTable({
@@ -33,7 +35,10 @@ export function PastTable({
 }) {
   const { t, language } = useTranslation()
   const store = useMemo(() => new LedgerStore(snapshot.tracker.settings, moment, snapshot), [snapshot, moment])
-  const reading = useMemo(() => createReading(store, snapshot.departments, t, language), [store, snapshot, t, language])
+  const reading = useMemo(
+    () => createReading(store, store.schema, snapshot.departments, t, language),
+    [store, snapshot, t, language],
+  )
   const outline = store.outline()
   const pages = Math.max(1, Math.ceil(store.length / pageLength))
   const shown = Math.min(page, pages)
@@ -44,7 +49,7 @@ export function PastTable({
         store={store}
         reading={reading}
         sections={sections}
-        columns={columnsIn(language)}
+        columns={columnsIn(language, store.schema)}
         rowHeight={rowHeights.normal}
       />
       {pages > 1 && (

@@ -1,17 +1,20 @@
-import type { ColumnId } from '../model/ledger/columns'
+import type { BuiltInColumn } from '../model/ledger/columns'
 import type { RefusalCode } from '../model/ledger/errors'
 import type { Light, LightReason } from '../model/ledger/light'
+import type { Flag } from '../model/ledger/kinds/flag'
 import type { Role } from '../model/ledger/person'
 import type { Status } from '../model/ledger/status'
 import type { Language } from './language'
 
 /** The ledger's own words in both languages: what the page, the CSV and the circulars call things. */
 export interface Words {
-  column: Record<ColumnId, string>
+  /** Of the built-in columns; the house's own have names of their own. */
+  column: Record<BuiltInColumn, string>
   status: Record<Status, string>
   light: Record<Light, string>
   lightReason: Record<LightReason | `${'due-soon' | 'returned' | 'unacknowledged' | 'in-review'}_zero`, string>
   role: Record<Role, string>
+  flag: Record<Flag, string>
   refusal: Record<RefusalCode, string>
 }
 
@@ -66,6 +69,7 @@ export const words: Record<Language, Words> = {
       deferred: '暂缓',
     },
     role: { administrator: '管理员', coordinator: '专班', department: '单位联络员', viewer: '查看' },
+    flag: { yes: '是', no: '否' },
     refusal: {
       'read-only': '您只能查看本台账',
       computed: '此列由系统计算，不能填写',
@@ -86,11 +90,14 @@ export const words: Record<Language, Words> = {
       'too-many-rows': '台账行数已到上限',
       'bad-value': '此列不接受这样的内容',
       'bad-date': '日期应写作 2026-11-23、2026/11/23 或 11月23日',
+      'bad-number': '此列是数字，如 1280 或 35.5',
+      'bad-flag': '此列填“是”或“否”',
       'sheet-error': '这是表格软件的出错值或没有算出的公式，不是内容，请在 Excel 或 WPS 里改好、保存',
       'cell-picture': '单元格里是图片，台账放不下图片，请改为文字或链接',
       'bad-link': '每行一个链接：名称后空一格，再写以 http(s):// 开头的地址',
       'unknown-department': '没有这个单位',
       'unknown-status': '没有这种状态',
+      'unknown-option': '此列没有这个选项',
       'unknown-column': '没有这一列',
       'bad-place': '分项只能有一级，且应放在已有的事项之下',
       malformed: '收到的内容无法识别',
@@ -154,6 +161,7 @@ export const words: Record<Language, Words> = {
       department: 'Department liaison',
       viewer: 'Viewer',
     },
+    flag: { yes: 'Yes', no: 'No' },
     refusal: {
       'read-only': 'You may look at this ledger, not write in it',
       computed: 'This column is computed and cannot be filled in',
@@ -174,12 +182,15 @@ export const words: Record<Language, Words> = {
       'too-many-rows': 'The ledger has as many rows as it may have',
       'bad-value': 'This column does not take such a value',
       'bad-date': 'Write dates as 2026-11-23, 2026/11/23 or 11月23日',
+      'bad-number': 'This column takes a number, such as 1280 or 35.5',
+      'bad-flag': 'This column takes yes or no',
       'sheet-error':
         'This is a spreadsheet’s error, or a formula that was not calculated; put it right in Excel or WPS and save',
       'cell-picture': 'The cell holds a picture, which the ledger cannot; give it as a text or a link',
       'bad-link': 'One link a line: a name, a space, then an address that begins with http(s)://',
       'unknown-department': 'There is no such department',
       'unknown-status': 'There is no such status',
+      'unknown-option': 'This column has no such option',
       'unknown-column': 'There is no such column',
       'bad-place': 'Sub-items are one level deep, under an item that exists',
       malformed: 'What arrived could not be read',

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { usePageContext } from '../grid/PageContext'
-import { allColumns } from '../grid/columnLayout'
+import { gridColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
 import { groupings, type Grouping, type View } from '../model/view/view'
@@ -13,8 +13,8 @@ export function ArrangeMenu() {
   const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
   const { group, sort, order } = view
-  const nameOf = (by: Grouping) => (by === 'none' ? t('views.ungrouped') : t(`column.${by}`))
-  const rest = allColumns.filter((column) => !sort.some((by) => by.column === column))
+  const nameOf = (by: Grouping) => (by === 'none' ? t('views.ungrouped') : reading.columnName(by))
+  const rest = gridColumns(reading.schema).filter((column) => !sort.some((by) => by.column === column))
   return (
     <PopoverMenu
       label={t('views.groupedBy', { column: nameOf(group) })}
@@ -43,7 +43,7 @@ export function ArrangeMenu() {
         {sort.length > 0 && (
           <ol className="arrange__list">
             {sort.map(({ column, descending }) => {
-              const name = t(`column.${column}`)
+              const name = reading.columnName(column)
               return (
                 <li key={column}>
                   <span className="arrange__text">{name}</span>
@@ -87,7 +87,7 @@ export function ArrangeMenu() {
           </option>
           {rest.map((column) => (
             <option key={column} value={column}>
-              {t(`column.${column}`)}
+              {reading.columnName(column)}
             </option>
           ))}
         </select>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { summarise, waitToSay, type Announcement, type ChangedPlace } from '../model/live/announcements'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import { isColumnId } from '../model/ledger/columns'
+import { useLatest } from '../ui/useLatest'
 
 /** What comes together is told together, ms. */
 const soon = 1_000
@@ -10,6 +11,7 @@ const soon = 1_000
 export function ChangeAnnouncer() {
   const { store, reading, person } = usePageContext()
   const { t } = reading
+  const latestReading = useLatest(reading)
   const me = person.name
   const [text, setText] = useState('')
   useEffect(() => {
@@ -18,8 +20,8 @@ export function ChangeAnnouncer() {
     let timer: ReturnType<typeof setTimeout> | null = null
     const placeText = ({ item, column }: ChangedPlace) => {
       const code = store.entry(item)?.code ?? ''
-      return column !== null && column in columns
-        ? t('together.cell', { code, column: t(`column.${column as ColumnId}`) })
+      return column !== null && isColumnId(column)
+        ? t('together.cell', { code, column: latestReading().columnName(column) })
         : t('together.wholeRow', { code })
     }
     const sentence = ({ who, count, places }: Announcement) => {
@@ -65,7 +67,7 @@ export function ChangeAnnouncer() {
       document.removeEventListener('compositionstart', onStart, true)
       document.removeEventListener('compositionend', onEnd, true)
     }
-  }, [store, t, me])
+  }, [store, t, me, latestReading])
   return (
     <p className="visually-hidden change-announcer" role="status" aria-live="polite">
       {text}

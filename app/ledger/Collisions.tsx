@@ -21,7 +21,7 @@ export function Collisions({ collisions, onDismiss }: CollisionsProps) {
       name: name
         ? [name, department && reading.departmentName(department)].filter(Boolean).join(' · ')
         : t('together.somebody'),
-      place: t('together.place', { code: store.entry(item)?.code ?? '', column: t(`column.${column}`) }),
+      place: t('together.place', { code: store.entry(item)?.code ?? '', column: reading.columnName(column) }),
       mine: quoted(mine, column),
       theirs: theirs === null ? '' : quoted(theirs, column),
     })

@@ -5,7 +5,7 @@ import { PopoverMenu } from '../ui/PopoverMenu'
 
 /** Which columns stand, and how high the rows are. */
 export function ColumnsMenu() {
-  const { t, density, setDensity, columns } = usePageContext().commands.context
+  const { t, reading, density, setDensity, columns } = usePageContext().commands.context
   return (
     <PopoverMenu label={t('ledger.columnsMenu')} className="columns-menu">
       <fieldset>
@@ -21,14 +21,14 @@ export function ColumnsMenu() {
       </fieldset>
       <fieldset>
         <legend>{t('ledger.columnsMenu')}</legend>
-        {choosableColumns.map((column) => (
+        {choosableColumns(reading.schema).map((column) => (
           <label key={column}>
             <input
               type="checkbox"
               checked={columns.shown.includes(column)}
               onChange={({ target }) => columns.hide(column, !target.checked)}
             />{' '}
-            {t(`column.${column}`)}
+            {reading.columnName(column)}
           </label>
         ))}
       </fieldset>

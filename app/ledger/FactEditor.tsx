@@ -10,35 +10,38 @@ import {
 import { DateEditor } from '../grid/editors/DateEditor'
 import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
 import type { EditorProps } from '../grid/editors/EditorProps'
-import { EvidenceEditor } from '../grid/editors/EvidenceEditor'
+import { LinksEditor } from '../grid/editors/LinksEditor'
 import type { Left } from '../grid/editors/Left'
 import { StatusEditor } from '../grid/editors/StatusEditor'
 import { lastingContext } from '../grid/lastingContext'
 import { usePageContext } from '../grid/PageContext'
-import { columns, type StoredColumn } from '../model/ledger/columns'
+import type { StoredColumn } from '../model/ledger/columns'
+import type { ColumnKind } from '../model/ledger/schema'
 import { announce } from '../sync/presence'
 import { isComposing } from '../ui/isComposing'
 import { useLatest } from '../ui/useLatest'
 import { ShortTextEditor } from './ShortTextEditor'
 
-const editors: Partial<Record<string, ComponentType<EditorProps>>> = {
+/** By kind; what has none is not edited here. Long texts have a place of their own (PanelText). */
+const editors: Partial<Record<ColumnKind, ComponentType<EditorProps>>> = {
   short: ShortTextEditor,
   department: DepartmentEditor,
   departments: DepartmentEditor,
   status: StatusEditor,
   date: DateEditor,
-  links: EvidenceEditor,
+  links: LinksEditor,
 }
 
 interface FactEditorProps {
   item: string
   column: StoredColumn
+  kind: ColumnKind
   /** `isByKey`: the keyboard has no other place yet. */
   onEnd(isByKey: boolean): void
 }
 
 /** The grid's own editor of a cell, in the row's panel: kept when it is left, dropped by Esc, seen by others meanwhile. */
-export function FactEditor({ item, column, onEnd }: FactEditorProps) {
+export function FactEditor({ item, column, kind, onEnd }: FactEditorProps) {
   const latest = useLatest(usePageContext())
   const changed = useRef<Left | null>(null)
   const keep = useCallback(() => {
@@ -89,7 +92,7 @@ export function FactEditor({ item, column, onEnd }: FactEditorProps) {
     event.stopPropagation()
     end(false, true)
   }
-  const Editor = editors[columns[column].kind]
+  const Editor = editors[kind]
   return (
     <div ref={root} className="fact-editor" onBlur={onBlur} onKeyDown={onKeyDown}>
       {Editor && (

@@ -36,7 +36,7 @@ export function FilterMenu() {
       width={320}
     >
       <fieldset>
-        <legend>{t('column.light')}</legend>
+        <legend>{reading.columnName('light')}</legend>
         <div className="arrange__row">
           {lights.map((light) => (
             <label key={light} className={`light light--${light}`}>
@@ -112,13 +112,13 @@ export function FilterMenu() {
             return (
               <li key={column}>
                 <span className="arrange__text" title={text}>
-                  {t(`column.${column}`)}
+                  {reading.columnName(column)}
                   {t('ledger.colon')}
                   {text}
                 </span>
                 <button
                   className="button button--quiet button--small"
-                  aria-label={t('views.removeFilter', { column: t(`column.${column}`) })}
+                  aria-label={t('views.removeFilter', { column: reading.columnName(column) })}
                   onClick={() => only(column, [])}
                 >
                   {t('ledger.clear')}

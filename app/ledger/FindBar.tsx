@@ -20,7 +20,7 @@ export function FindBar({ find }: { find: Find }) {
   const { hits, now, wanted } = find
   const entry = now ? store.entry(now.item) : undefined
   const excerpt = now && entry ? excerptAround(reading.cellText(entry, now.column), wanted, around) : null
-  const column = now && t(`column.${now.column}`)
+  const column = now && reading.columnName(now.column)
   const count = now
     ? t('commands.find.count', { at: hits.indexOf(now) + 1, total: hits.length })
     : hits.length > 0

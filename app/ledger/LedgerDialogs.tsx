@@ -22,6 +22,7 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
             departments: reading.departments,
             today: store.today,
             language: reading.language,
+            columnName: reading.columnName,
             asOneStep: (work) => edits.undoStack.asOne(work),
             saved: connection.saved,
           }}

@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading'
 import { groupRowId } from '../grid/rows'
 import type { ColumnId } from '../model/ledger/columns'
 import type { Person } from '../model/ledger/person'
+import { cellIn } from '../model/ledger/ledger'
 import { parseLink } from '../model/text/links'
 import { statusOf } from '../model/ledger/status'
 import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
@@ -39,7 +40,7 @@ export function LedgerTable({ store, reading, sections, columns, person, rowHeig
         <tr>
           {columns.map(({ id, width, grows }) => (
             <th key={id} style={grows ? undefined : { width }}>
-              {reading.t(`column.${id}`)}
+              {reading.columnName(id)}
             </th>
           ))}
         </tr>
@@ -96,7 +97,8 @@ function Cell({
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
   if (column === 'status' && entry.children.length === 0)
     return <StatusChip status={statusOf(entry.item)} reading={reading} />
-  if (column === 'evidence') return <Links texts={entry.item.evidence} />
+  if (reading.schema.isStored(column) && reading.schema.kindOf(column) === 'links')
+    return <Links texts={[cellIn(entry.item, column)].flat()} />
   return <>{reading.cellText(entry, column)}</>
 }
 

@@ -43,13 +43,13 @@ export function PanelFact({ entry, column, isBeside = false, asked = null, child
       </Locked>
     )
   }
-  const name = t(children ? 'panel.edit' : 'panel.fill', { column: t(`column.${column}`) })
+  const name = t(children ? 'panel.edit' : 'panel.fill', { column: reading.columnName(column) })
   if (isOpen) {
     const end = (isByKey: boolean) => {
       isAsked.current = isByKey
       setOpen(false)
     }
-    return <FactEditor item={entry.item.id} column={column} onEnd={end} />
+    return <FactEditor item={entry.item.id} column={column} kind={reading.schema.kindOf(column)!} onEnd={end} />
   }
   if (isBeside) {
     return (

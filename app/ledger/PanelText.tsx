@@ -29,7 +29,7 @@ export function PanelText({ entry, column, asked }: PanelTextProps) {
   }, [handle, asked])
   const { connection, reading, undoStack, nonce, isEditable, write } = usePageContext()
   const { id } = entry.item
-  const label = t(`column.${column}`)
+  const label = reading.columnName(column)
   const text = connection && isEditable(entry, column) ? textOf(connection.doc, id, column) : null
   const shown = reading.cellText(entry, column)
   if (!text && !shown) return null

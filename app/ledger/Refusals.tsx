@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import { isColumnId } from '../model/ledger/columns'
 import type { Refusal } from '../model/ledger/errors'
 import { copyText } from '../ui/copyText'
 
@@ -19,7 +19,7 @@ export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismi
     const entry = item ? store.entry(item) : undefined
     return [
       entry && `${entry.code} ${reading.titleOf(entry.item)}`,
-      column && column in columns && t(`column.${column as ColumnId}`),
+      column && isColumnId(column) && reading.columnName(column),
     ]
       .filter(Boolean)
       .join(' · ')

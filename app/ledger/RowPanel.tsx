@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { LightMark, StatusChip } from '../grid/cells'
 import { usePageContext, type PanelMore } from '../grid/PageContext'
-import { columnIds, isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
+import { isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellChange } from '../model/history/history'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
@@ -16,7 +16,6 @@ import { useHistory } from './useHistory'
 import { VerbBar } from './VerbBar'
 
 const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
-const hasHistory = columnIds.filter((id) => isStoredColumn(id) && id !== 'order' && id !== 'parent')
 
 interface RowPanelProps {
   entry: OutlineItem
@@ -74,7 +73,7 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
           if (!text && !isEditable(entry, column)) return null
           return (
             <div key={`${column}-${item.id}`}>
-              <dt>{t(`column.${column}`)}</dt>
+              <dt>{reading.columnName(column)}</dt>
               <dd>
                 <PanelFact entry={entry} column={column}>
                   {isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}
@@ -91,7 +90,7 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
       ))}
       {(item.evidence.length > 0 || isEditable(entry, 'evidence')) && (
         <section>
-          <h3>{t('column.evidence')}</h3>
+          <h3>{reading.columnName('evidence')}</h3>
           <PanelFact key={item.id} entry={entry} column="evidence" isBeside asked={at === 'evidence' ? shown : null}>
             {item.evidence.length > 0 ? <Links lines={item.evidence} /> : null}
           </PanelFact>
@@ -112,7 +111,8 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
 
 function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | '' }) {
   const { t } = useTranslation()
-  const { tracker, store } = usePageContext()
+  const { tracker, store, reading } = usePageContext()
+  const hasHistory = reading.schema.stored.filter((id) => id !== 'order' && id !== 'parent')
   const [column, setColumn] = useState<ColumnId | ''>(asked)
   const choice = useRef<HTMLSelectElement>(null)
   useEffect(() => {
@@ -134,7 +134,7 @@ function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | ''
           <option value="">{t('panel.allColumns')}</option>
           {hasHistory.map((id) => (
             <option key={id} value={id}>
-              {t(`column.${id}`)}
+              {reading.columnName(id)}
             </option>
           ))}
         </select>
@@ -172,7 +172,7 @@ function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineIte
         <p>{t(before === null ? 'panel.created' : 'panel.deleted')}</p>
       ) : (
         <>
-          <p className="history__column">{t(`column.${column as ColumnId}`)}</p>
+          <p className="history__column">{reading.columnName(column as ColumnId)}</p>
           <p className="history__values">
             {before.length > 0 && (
               <>

@@ -31,7 +31,7 @@ export function ShortTextEditor({ context, item, column, change, done }: EditorP
       <input
         ref={input}
         className="input"
-        aria-label={reading.t(`column.${column}`)}
+        aria-label={reading.columnName(column)}
         aria-invalid={isTooLong}
         autoComplete="off"
         spellCheck={false}

@@ -21,7 +21,7 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
   const whole = store.rollUpOfAll().total
   const all = found ? Object.values(found).reduce((sum, { total }) => sum + total, 0) : whole
   return (
-    <nav ref={tabs} className="tabs" aria-label={t('column.stream')}>
+    <nav ref={tabs} className="tabs" aria-label={reading.columnName('stream')}>
       <button className="tab" aria-current={current === ''} onClick={() => onChoose('')}>
         {t('ledger.all')} <span className="tab__count">{countOf(all, whole)}</span>
       </button>

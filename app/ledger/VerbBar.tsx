@@ -23,7 +23,7 @@ interface VerbBarProps {
 /** What is to be done with a row next, by its name and by one click; what it still lacks leads to its field. */
 export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
   const { t } = useTranslation()
-  const { person, desk, doVerb } = usePageContext()
+  const { person, desk, reading, doVerb } = usePageContext()
   const { item } = entry
   const bar = useRef<HTMLDivElement>(null)
   const hasActed = useRef(false)
@@ -69,7 +69,7 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
       ))}
       {lacks.map(({ code, column }) => (
         <button key={column} className="verbs__missing" onClick={() => onFill(column)} title={t(`refusal.${code}`)}>
-          {t('verbs.missing', { column: t(`column.${column}`) })}
+          {t('verbs.missing', { column: reading.columnName(column) })}
         </button>
       ))}
       {/* From then on it stands still: said while it can still be added. */}

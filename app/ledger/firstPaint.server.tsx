@@ -48,7 +48,7 @@ export function paintFirst(
 ): FirstPaint {
   const { t, language } = translationOf(i18n)
   const store = new LedgerStore(tracker.settings, now, rows)
-  const reading = createReading(store, departments, t, language)
+  const reading = createReading(store, store.schema, departments, t, language)
   const visible = visibleRows(store.outline(), view, reading)
   const collapsed = new Set(preferences.collapsed)
   const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { Found } from '../grid/find/Found'
 import type { GridPlace, LedgerGridHandle } from '../grid/gridHandle'
-import { allColumns } from '../grid/columnLayout'
+import { gridColumns } from '../grid/columnLayout'
 import type { Reading } from '../reading/reading'
 import type { ColumnId } from '../model/ledger/columns'
 import { createFinder, nextHit, type FindOrder, type Hit } from '../model/view/find'
@@ -44,6 +44,7 @@ export function useFind({ found, visible, reading, grid, shownColumns, goTo }: F
   const [asked, setAsked] = useState(0)
   const [wanted, setWanted] = useState('')
   const [place, setPlace] = useState<Hit | null>(null)
+  const { schema } = reading
   const find = useMemo(() => createFinder(reading.cellText), [reading])
   const rows = useMemo(
     () =>
@@ -53,8 +54,8 @@ export function useFind({ found, visible, reading, grid, shownColumns, goTo }: F
     [visible],
   )
   const columns = useMemo(
-    () => [...shownColumns, ...allColumns.filter((column) => !shownColumns.includes(column))],
-    [shownColumns],
+    () => [...shownColumns, ...gridColumns(schema).filter((column) => !shownColumns.includes(column))],
+    [shownColumns, schema],
   )
   const order = (): FindOrder => ({ rows: rows.map(({ item }) => item.id), columns })
   const hits = useMemo(() => (isOpen ? find(rows, columns, wanted) : []), [isOpen, find, rows, columns, wanted])

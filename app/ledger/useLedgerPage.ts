@@ -14,6 +14,7 @@ import type { ColumnId } from '../model/ledger/columns'
 import type { Stream } from '../model/ledger/ledger'
 import { coordinates, type Department, type Person } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
+import type { ColumnRecord } from '../model/ledger/schema'
 import { lockOf } from '../model/ledger/locks'
 import { viewToQuery } from '../model/view/view'
 import { lockText } from '../reading/lockText'
@@ -41,6 +42,7 @@ import { useVisible } from './useVisible'
 export interface LedgerPageProps {
   tracker: Tracker
   departments: Department[]
+  columns: ColumnRecord[]
   streams: Stream[]
   first: FirstPaint
   /** See homeOf. */
@@ -62,13 +64,23 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const { t, language } = useTranslation()
   const leaveFor = useNavigate()
   const ledger = useLedger(
-    { tracker, departments: props.departments, streams: props.streams, items: [], stamps: {} },
+    {
+      tracker,
+      departments: props.departments,
+      columns: props.columns,
+      streams: props.streams,
+      items: [],
+      stamps: {},
+    },
     person,
     props.now,
     { counted: props.first.counts },
   )
-  const { store, departments, connection, state } = ledger
-  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const { store, schema, departments, connection, state } = ledger
+  const reading = useMemo(
+    () => createReading(store, schema, departments, t, language),
+    [store, schema, departments, t, language],
+  )
   const inbox = useInbox(tracker.id, store, ledger.notices)
   const share = useShare(store, person, reading, connection ? null : props.first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
@@ -173,7 +185,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     grid,
   )
   const whyLocked = (entry: OutlineItem, column: ColumnId) => {
-    const code = lockOf(person, entry, column)
+    const code = lockOf(person, entry, column, schema)
     return code && lockText(code, entry, person, reading)
   }
   const context: PageContext = {
@@ -192,7 +204,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     changes: changes.marks,
     isCollapsed: (id) => !isNarrowed && folding.collapsed.has(id),
     toggle: folding.toggle,
-    isEditable: (entry, column) => desk !== null && lockOf(person, entry, column) === null,
+    isEditable: (entry, column) => desk !== null && lockOf(person, entry, column, schema) === null,
     write: edits.write,
     doVerb,
     whyLocked,

@@ -42,9 +42,12 @@ export function MeetingPage({
 }) {
   const { t, language } = useTranslation()
   const { tracker } = snapshot
-  const { store, departments, connection, state: socket, notices } = useLedger(snapshot, person, shown.now)
+  const { store, schema, departments, connection, state: socket, notices } = useLedger(snapshot, person, shown.now)
   useStoreVersion(store)
-  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const reading = useMemo(
+    () => createReading(store, schema, departments, t, language),
+    [store, schema, departments, t, language],
+  )
   const reader = useMeeting(`/trackers/${tracker.id}/meeting/state`, shown, notices, socket.phase === 'online')
   const peers = usePeers(connection?.provider.awareness ?? null)
   const decisions = useDecisions(reader.send)

@@ -29,6 +29,7 @@ interface RecordPageProps extends Omit<MeetingRecord, 'agenda' | 'carried'> {
 export function RecordPage({
   tracker,
   departments,
+  columns,
   streams,
   meeting,
   decisions,
@@ -42,7 +43,7 @@ export function RecordPage({
   minutes,
 }: RecordPageProps) {
   const { timeZone } = tracker.settings
-  const reading = useWording(timeZone, departments, streams)
+  const reading = useWording(timeZone, departments, streams, columns)
   const { t, language } = reading
   const root = `/trackers/${tracker.id}`
   const isClosed = meeting.closedAt !== null

@@ -33,13 +33,17 @@ export function ScreenPage({
   const { t, language } = useTranslation()
   const {
     store,
+    schema,
     departments,
     connection,
     state: socket,
     notices,
   } = useLedger(snapshot, screen, shown.now, { screen: token })
   useStoreVersion(store)
-  const reading = useMemo(() => createReading(store, departments, t, language), [store, departments, t, language])
+  const reading = useMemo(
+    () => createReading(store, schema, departments, t, language),
+    [store, schema, departments, t, language],
+  )
   const reader = useMeeting(`/screen/${token}/state`, shown, notices, socket.phase === 'online')
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)

@@ -1,10 +1,11 @@
-import type { ColumnId } from '../model/ledger/columns'
+import type { ColumnId, ComputedColumn } from '../model/ledger/columns'
+import { cellIn } from '../model/ledger/ledger'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import { plainText } from '../model/text/plainText'
 import type { Wording } from './wording'
 
 /** Columns whose text follows from the document alone. */
-export type PlainColumn = Exclude<ColumnId, 'light' | 'updated'>
+export type PlainColumn = Exclude<ColumnId, Exclude<ComputedColumn, 'code'>>
 
 /** What a cell of a file says, in one language: what export writes, and by what import knows that nothing has changed. */
 export type CellText = (stream: OutlineStream, entry: OutlineItem, column: PlainColumn) => string
@@ -15,6 +16,6 @@ export function createCellText({ titleOf, valueText }: Wording): CellText {
     if (column === 'code') return code
     if (column === 'title') return plainText(titleOf(item))
     if (column === 'status' && children.length > 0) return ''
-    return valueText(column, item[column])
+    return valueText(column, cellIn(item, column))
   }
 }

@@ -1,10 +1,11 @@
 import type { Language } from '../i18n/language'
 import type { Translate } from '../i18n/Translate'
 import type { ColumnId } from '../model/ledger/columns'
-import type { Stream } from '../model/ledger/ledger'
+import { cellIn, type Stream } from '../model/ledger/ledger'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import { streamName, streamNumeral } from '../model/ledger/streamNames'
+import type { LedgerSchema } from '../model/ledger/schema'
 import { isStatus } from '../model/ledger/status'
 import { dateIn, momentIn, timeIn } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
@@ -42,13 +43,14 @@ export interface Reading extends Omit<Wording, 'streamName'>, ViewContext {
 
 export function createReading(
   store: LedgerStore,
+  schema: LedgerSchema,
   departments: Department[],
   t: Translate,
   language: Language,
 ): Reading {
   const { timeZone } = store.settings
   // Streams come and go in the open ledger: who shows one has it at hand.
-  const wording = createWording({ departments, streams: [] }, language, 'short')
+  const wording = createWording({ schema, departments, streams: [] }, language, 'short')
   const { departmentName, titleOf, list, statusText, lightText, valueText, who } = wording
   const momentText = (moment: number) => momentIn(timeZone, moment)
   const when = (moment: number) => {
@@ -67,6 +69,7 @@ export function createReading(
   return {
     ...wording,
     ...viewContext(
+      schema,
       wording,
       departments,
       timeZone,
@@ -116,8 +119,15 @@ export function createReading(
         const { byStatus, total } = store.rollUp(entry.children)
         return t('ledger.rollUp', { closed: byStatus.closed, total })
       }
-      if (column === 'evidence') return list(item.evidence.map((text) => parseLink(text)?.label ?? text))
-      return valueText(column, item[column])
+      const value = cellIn(item, column)
+      if (schema.kindOf(column) === 'links')
+        return list(
+          [value]
+            .flat()
+            .filter(Boolean)
+            .map((text) => parseLink(text)?.label ?? text),
+        )
+      return valueText(column, value)
     },
   }
 }

@@ -1,11 +1,13 @@
 import type { Refusal } from '../model/ledger/errors'
-import { isStatus } from '../model/ledger/status'
+import { kinds } from '../model/ledger/kinds/kinds'
 import type { Reading } from './reading'
 
 /** What would have been written, as the reader would write it. */
-export function refusedText({ column, text = '' }: Refusal, { statusText, list, departmentName }: Reading): string {
-  if (column === 'status' && isStatus(text)) return statusText(text)
-  return column === 'lead' || column === 'support' ? list(text.split('\n').map(departmentName)) : text
+export function refusedText({ column, text = '' }: Refusal, { schema, valueText }: Reading): string {
+  const kind = column === undefined ? null : schema.kindOf(column)
+  if (column === undefined || kind === null || text === '') return text
+  const isOfIds = kinds[kind].names !== undefined || kind === 'status'
+  return isOfIds ? valueText(column, kind === 'status' ? text : text.split('\n')) : text
 }
 
 /** That it was not written, and why. */

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/Translate'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Stream } from '../model/ledger/ledger'
 import type { Department } from '../model/ledger/person'
+import { builtInSchema, LedgerSchema, type ColumnRecord } from '../model/ledger/schema'
 import { momentIn } from '../model/text/dates'
 import { createWording, type Wording } from './wording'
 
@@ -22,10 +23,11 @@ export function useWording(
   timeZone: string,
   departments: readonly Department[] = none,
   streams: readonly Stream[] = none,
+  columns: readonly ColumnRecord[] = builtInSchema.records,
 ): FullWording {
   const { t, language } = useTranslation()
   return useMemo(() => {
-    const wording = createWording({ departments, streams }, language, 'full')
+    const wording = createWording({ schema: new LedgerSchema(columns), departments, streams }, language, 'full')
     return {
       ...wording,
       t,
@@ -34,5 +36,5 @@ export function useWording(
       // A row may have changed while it had no title yet.
       titleOf: (of) => wording.titleOf(of) || t('records.untitled'),
     }
-  }, [t, language, timeZone, departments, streams])
+  }, [t, language, timeZone, departments, streams, columns])
 }

@@ -1,6 +1,7 @@
 import type { ItemLight } from '../model/ledger/lightsOf'
 import type { Stamp } from '../model/ledger/stamp'
 import type { Department } from '../model/ledger/person'
+import type { LedgerSchema } from '../model/ledger/schema'
 import { alphabetsOf } from '../model/text/alphabet'
 import { dateIn } from '../model/text/dates'
 import type { ViewContext } from '../model/view/view'
@@ -8,6 +9,7 @@ import type { Wording } from './wording'
 
 /** What looking through a ledger needs, in the words of one reader. */
 export function viewContext(
+  schema: LedgerSchema,
   { language, departmentName, titleOf }: Wording,
   departments: readonly Department[],
   timeZone: string,
@@ -15,6 +17,7 @@ export function viewContext(
   stampOf: (id: string) => Stamp | undefined,
 ): ViewContext {
   return {
+    schema,
     lightOf,
     departments,
     departmentName,

@@ -1,13 +1,16 @@
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
-import { columns, type ColumnId } from '../model/ledger/columns'
+import type { ColumnId } from '../model/ledger/columns'
+import type { Flag } from '../model/ledger/kinds/flag'
 import type { CellValue, Stream } from '../model/ledger/ledger'
 import type { LightState } from '../model/ledger/light'
 import type { Department } from '../model/ledger/person'
+import type { LedgerSchema, Option } from '../model/ledger/schema'
 import { streamNames } from '../model/ledger/streamNames'
-import { isStatus, statusOf, type Status } from '../model/ledger/status'
-import { plainText } from '../model/text/plainText'
+import { statusOf, type Status } from '../model/ledger/status'
 import { titleIn, type Titled } from '../model/text/titleIn'
+import { columnNames } from './columnNames'
+import { sayings } from './sayings'
 
 /**
  * `short`: as on the ledger's own page, where everybody knows the departments by their short Chinese names. `full`: as in
@@ -19,6 +22,8 @@ export type Form = 'short' | 'full'
 /** How one language says what is in a ledger: names, values and lights. All that is read anywhere is said by it. */
 export interface Wording {
   language: Language
+  /** What a column is called in this ledger; its id where nobody knows it. */
+  columnName(column: ColumnId): string
   /** The id of one that nobody knows; '' for none. */
   departmentName(id: string | null): string
   /** Somebody's name, with their department. */
@@ -36,23 +41,35 @@ export interface Wording {
   valueText(column: string, value: CellValue | null): string
 }
 
-export function createWording(
-  { departments, streams }: { departments: readonly Department[]; streams: readonly Stream[] },
-  language: Language,
-  form: Form,
-): Wording {
+/** Whose names the words are. */
+export interface Named {
+  schema: LedgerSchema
+  departments: readonly Department[]
+  streams: readonly Stream[]
+}
+
+export function createWording({ schema, departments, streams }: Named, language: Language, form: Form): Wording {
   const isShort = form === 'short'
   const nameOf = ({ name, short }: Department) => (isShort && language === 'zh' ? short : name[language])
   const departmentNames = new Map(departments.map((department) => [department.id, nameOf(department)]))
   const streamTitles = new Map(streams.map((stream) => [stream.id, titleIn(language, stream)]))
-  const { status: statusWords, lightReason } = words[language]
+  const { status: statusWords, flag: flagWords, lightReason } = words[language]
   const departmentName = (id: string | null) => (id === null ? '' : (departmentNames.get(id) ?? id))
   const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
   const statusText = (status: Status | '') => statusWords[statusOf({ status })]
-  const links = (value: readonly string[]) => (isShort ? list(value) : value.map(plainText).join('\n'))
   const names = streamNames(language, streams)
+  const saying = {
+    isShort,
+    list,
+    departmentName,
+    streamTitle: (id: string) => streamTitles.get(id) ?? id,
+    statusText,
+    flagText: (flag: Flag) => flagWords[flag],
+    optionName: ({ name, nameEn }: Option) => titleIn(language, { title: name, titleEn: nameEn }),
+  }
   return {
     language,
+    columnName: columnNames(schema, language),
     departmentName,
     who: ({ name, department }) => (department ? `${name} · ${departmentName(department)}` : name),
     titleOf: (of) => titleIn(language, of),
@@ -65,13 +82,10 @@ export function createWording(
       return text.replace('{{count}}', String(days))
     },
     valueText(column, value) {
-      const kind = column in columns ? columns[column as ColumnId].kind : 'short'
       if (value === null) return ''
-      if (typeof value !== 'string') return kind === 'departments' ? list(value.map(departmentName)) : links(value)
-      if (column === 'stream') return streamTitles.get(value) ?? value
-      if (kind === 'department') return departmentName(value)
-      if (kind === 'status') return value === '' || isStatus(value) ? statusText(value) : value
-      return isShort ? value : plainText(value)
+      const known = schema.column(column)
+      // Columns of streams are no items'.
+      return sayings[known?.kind ?? 'short'](value, known, saying)
     },
   }
 }

@@ -13,6 +13,7 @@ import { countChanges } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/ledger'
 import { streamsInOrder } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
+import type { ColumnRecord } from '../model/ledger/schema'
 import type { RowsPort } from '../ports/rows'
 import { requireLedger } from '../requireLedger'
 
@@ -70,7 +71,6 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     )
   const {
     comparison: { rows: all, ...whole },
-    departments,
   } = answer
   const inPlace = narrowChanges(all, { ...narrowing, show: '' })
   const rows = narrowChanges(inPlace, narrowing)
@@ -82,13 +82,18 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     all: inPlace.length,
   }
   const compared = { ...whole, counts, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
-  return { ...common, departments, streams: streamsInOrder(answer.streams), compared, problem: null }
+  const { departments, columns } = answer
+  return { ...common, departments, columns, streams: streamsInOrder(answer.streams), compared, problem: null }
 }
 
 /** What there is to choose from, where nothing is compared. */
-async function placesOf(rows: RowsPort): Promise<{ departments: Department[]; streams: Stream[] }> {
-  const { departments, streams } = await rows.read()
-  return { departments, streams: streamsInOrder(streams) }
+async function placesOf(rows: RowsPort): Promise<{
+  departments: Department[]
+  columns: ColumnRecord[]
+  streams: Stream[]
+}> {
+  const { departments, columns, streams } = await rows.read()
+  return { departments, columns, streams: streamsInOrder(streams) }
 }
 
 export default function Compare() {

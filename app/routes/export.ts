@@ -9,7 +9,8 @@ import { historyZh } from '../i18n/history.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { rowsShown } from '../model/history/changeMarks'
-import { columnIds, type ColumnId } from '../model/ledger/columns'
+import type { ColumnId } from '../model/ledger/columns'
+import { builtInSchema, LedgerSchema } from '../model/ledger/schema'
 import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
@@ -20,8 +21,8 @@ const sentences = {
   unknown: { zh: '没有这个台账。', en: 'There is no such ledger.' },
   stream: { zh: '没有这个类别。', en: 'There is no such stream.' },
   columns: {
-    zh: `columns 是以逗号分隔的列名，可用的有：${exportColumns.join(',')}。`,
-    en: `columns is a list of column names with commas; there are: ${exportColumns.join(',')}.`,
+    zh: `columns 是以逗号分隔的列名，可用的有：${exportColumns(builtInSchema).join(',')}。`,
+    en: `columns is a list of column names with commas; there are: ${exportColumns(builtInSchema).join(',')}.`,
   },
   view: {
     zh: '没有这个视图，或者它是别人的。',
@@ -62,8 +63,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const snapshot = await (asOf === null ? rows.read() : rows.readAsOf(moment.at))
   if (!snapshot) throw noMoment(404, 'tooEarly')
   const chosen = query.get('columns')
-  const columns = chosen ? chosen.split(',') : exportColumns
-  if (!columns.every(isOffered)) throw no(400, 'columns')
+  const schema = new LedgerSchema(snapshot.columns)
+  const columns = chosen ? chosen.split(',') : exportColumns(schema)
+  if (!columns.every((name): name is ColumnId => isOffered(name, schema))) throw no(400, 'columns')
   const view = queryToView(saved ? new URLSearchParams(saved.query) : query)
   if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
 
@@ -92,6 +94,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 }
 
 /** The internal columns mean nothing in a file. */
-function isOffered(name: string): name is ColumnId {
-  return (columnIds as string[]).includes(name) && name !== 'parent' && name !== 'order'
+function isOffered(name: string, schema: LedgerSchema): boolean {
+  return schema.has(name) && name !== 'parent' && name !== 'order'
 }

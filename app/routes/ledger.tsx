@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const ledger = await requireLedger(context, params.id, request)
   const snapshot = await ledger.rows.read()
-  const { tracker, departments, streams } = snapshot
+  const { tracker, departments, columns, streams } = snapshot
   const preferences = await ledger.preferences.read()
   const now = context.now()
   const home = homeOf(ledger.person, snapshot.items)
@@ -44,6 +44,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   return {
     tracker,
     departments,
+    columns,
     streams,
     first,
     home,

@@ -2,7 +2,7 @@ import type { UnsavedWork } from '../model/ledger/carry'
 import type { Touched } from '../model/history/changes'
 import { isWrittenWhole, type OwnCell } from '../model/live/collisions'
 import { isStoredColumn, type StoredColumn } from '../model/ledger/columns'
-import type { Item } from '../model/ledger/ledger'
+import { cellIn, type Item } from '../model/ledger/ledger'
 
 interface Written extends Omit<OwnCell, 'isSaved'> {
   /** The number of the edit (Unsaved). */
@@ -31,7 +31,7 @@ export class LatelyWritten {
       const item = columns && now(id)
       if (item)
         for (const column of columns)
-          if (isStoredColumn(column)) this.note(id, column, { value: item[column], at, edit })
+          if (isStoredColumn(column)) this.note(id, column, { value: cellIn(item, column), at, edit })
     }
   }
 

@@ -6,6 +6,8 @@ import { dayOf, type Day } from '../model/text/moments'
 import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'
 import type { Stamp } from '../model/ledger/stamp'
 import { lightsOf } from '../model/ledger/lightsOf'
+import type { LedgerRows } from '../model/history/history'
+import { LedgerSchema } from '../model/ledger/schema'
 import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/ledger/outline'
 
 /** What changed: rows whose cells did, or the shape of the ledger as a whole: then any row's number, counts and light may have. */
@@ -32,6 +34,8 @@ export class LedgerStore {
   version = 0
   /** In the ledger's time zone. */
   today: string
+  /** Made anew when what the ledger says of its columns changes. */
+  schema: LedgerSchema
   private day: Day
   private items = new Map<string, Item>()
   private streams: Stream[] = []
@@ -50,11 +54,12 @@ export class LedgerStore {
   constructor(
     readonly settings: LightSettings,
     now: number,
-    { streams, items, stamps }: { streams: Stream[]; items: Item[]; stamps: Record<string, Stamp> },
+    { columns, streams, items, stamps }: LedgerRows & { stamps: Record<string, Stamp> },
     private readonly counted: LedgerCounts | null = null,
   ) {
     this.today = dateIn(settings.timeZone, now)
     this.day = dayOf(this.today, settings.timeZone)
+    this.schema = new LedgerSchema(columns)
     this.streams = streams
     for (const item of items) this.items.set(item.id, item)
     this.stamps = stamps

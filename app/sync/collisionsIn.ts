@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Touched } from '../model/history/changes'
 import { isStoredColumn } from '../model/ledger/columns'
 import { writesIn } from '../model/ledger/cellWrites'
-import type { Item } from '../model/ledger/ledger'
+import { cellIn, type Item } from '../model/ledger/ledger'
 import { judgeCollision, type Collision } from '../model/live/collisions'
 import type { PresenceState } from '../model/live/presence'
 import type { LatelyWritten } from './LatelyWritten'
@@ -36,7 +36,7 @@ export function collisionsIn(
       if (!was || !is) continue
       const writes = writesIn(transaction, item, column)
       const collision = judgeCollision(
-        { item, column, before: was[column], after: is[column], own, isEditing, writes },
+        { item, column, before: cellIn(was, column), after: cellIn(is, column), own, isEditing, writes },
         at,
       )
       if (collision) found.push(collision)

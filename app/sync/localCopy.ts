@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { UnsavedWork } from '../model/ledger/carry'
+import { ofToday, type UnsavedWork } from '../model/ledger/carry'
 import { openBrowserDatabase, type BrowserDatabase } from './browserDatabase'
 
 /** What this browser keeps of unsaved work besides the document itself. */
@@ -90,7 +90,8 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
     parts = stored.parts.length
     Y.transact(doc, () => stored.parts.forEach((update) => Y.applyUpdate(doc, update)), origin, false)
     doc.on('update', keepUpdate)
-    const kept = (stored.record as Kept | undefined) ?? null
+    const record = (stored.record as Kept | undefined) ?? null
+    const kept = record && { ...record, work: ofToday(record.work) }
     // Two pages may have kept documents of two epochs, which must not meet.
     const epochs = [...doc.store.clients.keys()].filter((client) => client >= serverClients)
     return kept && epochs.length > 1 ? { ...kept, isSpent: true } : kept

@@ -1,7 +1,7 @@
 import type { Touched } from '../model/history/changes'
 import type { UnsavedRow, UnsavedWork } from '../model/ledger/carry'
 import { isStoredColumn, isTextColumn, type StoredColumn } from '../model/ledger/columns'
-import { emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
+import { cellIn, emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
 import { mergeText } from '../model/text/mergeText'
 
 /** A cell before the first unsaved edit, and after each: when a part of the edits is saved, the rest begins there. */
@@ -47,8 +47,9 @@ export class OwnWork {
         const cells = known?.kind === 'cells' ? known.cells : new Map<StoredColumn, OwnCell>()
         for (const column of columns) {
           if (!isStoredColumn(column)) continue
-          const cell = cells.get(column) ?? { base: before(id)?.[column] ?? emptyCell(column), steps: [] }
-          cell.steps.push({ edit, value: item[column] })
+          const was = before(id)
+          const cell = cells.get(column) ?? { base: was ? cellIn(was, column) : emptyCell(column), steps: [] }
+          cell.steps.push({ edit, value: cellIn(item, column) })
           cells.set(column, cell)
         }
         this.rows.set(id, { kind: 'cells', cells })
@@ -67,7 +68,7 @@ export class OwnWork {
         const cell = isStoredColumn(column) ? row.cells.get(column) : undefined
         if (!cell || !isStoredColumn(column)) continue
         const mine = cell.steps.at(-1)!.value
-        if (isEqualCell(mine, item[column])) continue
+        if (isEqualCell(mine, cellIn(item, column))) continue
         if (isTextColumn(column)) rebase(cell, mine as string, item[column])
         else row.cells.delete(column)
       }

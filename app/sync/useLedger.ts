@@ -1,10 +1,11 @@
-import { startTransition, useCallback, useEffect, useMemo, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { carry, inFrames } from '../model/ledger/carry'
 import type { Collision } from '../model/live/collisions'
 import type { Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import type { Department, Person } from '../model/ledger/person'
+import type { LedgerSchema } from '../model/ledger/schema'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
 import { useLatest } from '../ui/useLatest'
 import { connectLedger } from './connectLedger'
@@ -20,6 +21,8 @@ export type KnownCollision = Collision & { user: PresenceUser | null }
 
 export interface Ledger {
   store: LedgerStore
+  /** The ledger's columns, as they are now. */
+  schema: LedgerSchema
   /** As they are now, whatever the page came with. */
   departments: Department[]
   connection: LedgerConnection | null
@@ -59,6 +62,8 @@ export function useLedger(
 ): Ledger {
   const tracker = snapshot.tracker.id
   const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, now, snapshot, counted))
+  const schemaNow = useCallback(() => store.schema, [store])
+  const schema = useSyncExternalStore(store.subscribe, schemaNow, schemaNow)
   const [connection, setConnection] = useState<LedgerConnection | null>(null)
   const [state, setState] = useState<ConnectionState>(firstState)
   const [refusals, setRefusals] = useState<Refusal[]>([])
@@ -170,6 +175,7 @@ export function useLedger(
   )
   return {
     store,
+    schema,
     departments,
     connection,
     state,

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/Translate'
 import { columnName } from './columnName'
 import type { FileTable } from './fileTable'
-import { importColumns, isComputedName, type ImportColumn } from './guessColumns'
+import { isComputedName, type ImportColumn } from './guessColumns'
 import type { Import } from './useImport'
 
 /** How many of a column's contents stand as an example. */
@@ -59,9 +59,9 @@ export function MapColumns({ t, importing, onCancel }: { t: Translate; importing
                       onChange={(event) => importing.assign(i, (event.target.value || null) as ImportColumn | null)}
                     >
                       <option value="">{t('transfer.ignore')}</option>
-                      {importColumns.map((choice) => (
+                      {importing.columns.map((choice) => (
                         <option key={choice} value={choice}>
-                          {t(`column.${choice}`)}
+                          {importing.nameOf(choice)}
                         </option>
                       ))}
                     </select>

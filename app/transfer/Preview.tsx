@@ -96,7 +96,13 @@ export function Preview({ t, importing, isOnline, language, onCancel, onWrite }:
             </colgroup>
             <tbody>
               {shown.map((row) => (
-                <PreviewRow key={row.line} row={row} t={t} hasCodes={mapping.includes('code')} />
+                <PreviewRow
+                  key={row.line}
+                  row={row}
+                  t={t}
+                  columnName={importing.nameOf}
+                  hasCodes={mapping.includes('code')}
+                />
               ))}
             </tbody>
           </table>

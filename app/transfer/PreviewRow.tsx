@@ -1,9 +1,17 @@
 import type { Translate } from '../i18n/Translate'
+import type { Wording } from '../reading/wording'
 import type { PlannedRow } from './plan'
 import { reasonText } from './reasons'
 
+interface PreviewRowProps {
+  row: PlannedRow
+  t: Translate
+  columnName: Wording['columnName']
+  hasCodes: boolean
+}
+
 /** One row of the file in the preview: which item it is, and below it its cells. */
-export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: Translate; hasCodes: boolean }) {
+export function PreviewRow({ row, t, columnName, hasCodes }: PreviewRowProps) {
   const { line, kind, code, title, byTitle, cells, refused } = row
   const byTitleText =
     hasCodes && row.fileCode ? t('transfer.byTitle', { code: row.fileCode }) : t('transfer.byTitleOnly')
@@ -23,7 +31,7 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: Translate
       </tr>
       {cells.map(({ column, from, to }) => (
         <tr key={column}>
-          <th scope="row">{t(`column.${column}`)}</th>
+          <th scope="row">{columnName(column)}</th>
           <td>
             {from !== '' && (
               <>
@@ -36,7 +44,7 @@ export function PreviewRow({ row, t, hasCodes }: { row: PlannedRow; t: Translate
       ))}
       {refused.map(({ column, text, why }, i) => (
         <tr key={`${column}/${i}`}>
-          <th scope="row">{column && t(`column.${column}`)}</th>
+          <th scope="row">{column && columnName(column)}</th>
           <td>
             {text !== '' && (
               <>

@@ -5,17 +5,22 @@ import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { ComparedRow } from '../model/history/comparison'
 import { momentIn } from '../model/text/dates'
+import { LedgerSchema } from '../model/ledger/schema'
 import { csvText } from './csvText'
 import { createWording } from '../reading/wording'
 
 export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 
 /** Just the changes as CSV text (C1, C2): a line for each changed cell, each row that came or went, each light that changed. */
-export function changesCsv({ comparison, tracker, departments, streams }: Compared, language: Language): string {
+export function changesCsv(
+  { comparison, tracker, departments, columns, streams }: Compared,
+  language: Language,
+): string {
   const said = { zh: changesZh, en: changesEn }[language]
-  const { column: columnWords, light: lightWords } = words[language]
+  const { light: lightWords } = words[language]
   const { timeZone } = tracker.settings
-  const { valueText, titleOf, departmentName } = createWording({ departments, streams }, language, 'full')
+  const named = { schema: new LedgerSchema(columns), departments, streams }
+  const { valueText, titleOf, departmentName, columnName } = createWording(named, language, 'full')
   const moment = (at: number | null) => (at === null ? '' : momentIn(timeZone, at))
   const who = (by: ComparedRow['by']) => [by?.name ?? '', departmentName(by?.department ?? null)]
   const linesOf = ({ label, change, cells, by, at, light }: ComparedRow): string[][] => {
@@ -33,7 +38,7 @@ export function changesCsv({ comparison, tracker, departments, streams }: Compar
       ]
     const changed = cells.map((cell) => [
       ...start,
-      columnWords[cell.column],
+      columnName(cell.column),
       valueText(cell.column, cell.before),
       valueText(cell.column, cell.after),
       ...who(cell.by),
@@ -42,13 +47,13 @@ export function changesCsv({ comparison, tracker, departments, streams }: Compar
     const [before, after] = [light.before!.light, light.after!.light]
     return before === after
       ? changed
-      : [...changed, [...start, columnWords.light, lightWords[before], lightWords[after], '', '', '']]
+      : [...changed, [...start, columnName('light'), lightWords[before], lightWords[after], '', '', '']]
   }
   const header = [
-    columnWords.stream,
-    columnWords.code,
-    columnWords.title,
-    columnWords.lead,
+    columnName('stream'),
+    columnName('code'),
+    columnName('title'),
+    columnName('lead'),
     said.column,
     said.before,
     said.after,

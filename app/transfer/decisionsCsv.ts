@@ -5,6 +5,7 @@ import type { Language } from '../i18n/language'
 import { minutesEn } from '../i18n/minutes.en'
 import { minutesZh } from '../i18n/minutes.zh'
 import type { Decision } from '../model/meeting/meeting'
+import { builtInSchema } from '../model/ledger/schema'
 import { momentIn } from '../model/text/dates'
 import { createWording } from '../reading/wording'
 import { csvText } from './csvText'
@@ -14,7 +15,11 @@ export function decisionsCsv({ tracker, departments, decisions }: MeetingRecord,
   const said = { zh: decisionsZh, en: decisionsEn }[language]
   const { columns, kinds, wholeMeeting } = { zh: minutesZh, en: minutesEn }[language]
   const { timeZone } = tracker.settings
-  const { departmentName, titleOf } = createWording({ departments, streams: [] }, language, 'full')
+  const { departmentName, titleOf } = createWording(
+    { schema: builtInSchema, departments, streams: [] },
+    language,
+    'full',
+  )
   const state = ({ withdrawnAt, settledAt, subItem }: Decision) =>
     withdrawnAt !== null
       ? said.withdrawn

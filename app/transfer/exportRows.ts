@@ -4,6 +4,7 @@ import { words } from '../i18n/words'
 import type { ColumnId } from '../model/ledger/columns'
 import { dateIn, momentIn } from '../model/text/dates'
 import { lightsAt } from '../model/ledger/lightsOf'
+import { LedgerSchema } from '../model/ledger/schema'
 import { outline, type OutlineItem } from '../model/ledger/outline'
 import type { View } from '../model/view/view'
 import { visibleRows, type VisibleItem } from '../model/view/visibleRows'
@@ -11,8 +12,8 @@ import { createCellText } from '../reading/cellText'
 import { viewContext } from '../reading/viewContext'
 import { createWording } from '../reading/wording'
 
-/** The whole ledger's columns, in PRODUCT's order. */
-export const exportColumns: readonly ColumnId[] = [
+/** In PRODUCT's order. */
+const builtIns: readonly ColumnId[] = [
   'stream',
   'code',
   'title',
@@ -29,6 +30,11 @@ export const exportColumns: readonly ColumnId[] = [
   'evidence',
   'updated',
 ]
+
+/** The whole ledger's columns: the house's own after the built-in ones (N8). */
+export function exportColumns(schema: LedgerSchema): ColumnId[] {
+  return [...builtIns, ...schema.own].filter((id) => !schema.column(id)!.isHidden)
+}
 
 export interface ExportOptions {
   columns: readonly ColumnId[]
@@ -55,15 +61,17 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   const { columns, view, only, language, now } = options
   const { tracker, departments, stamps } = snapshot
   const { timeZone } = tracker.settings
-  const wordingOf = (form: 'short' | 'full') => createWording(snapshot, language, form)
-  const cellText = createCellText(wordingOf('full'))
+  const schema = new LedgerSchema(snapshot.columns)
+  const wordingOf = (form: 'short' | 'full') => createWording({ ...snapshot, schema }, language, form)
+  const full = wordingOf('full')
+  const cellText = createCellText(full)
   const lightOf = lightsAt(stamps, tracker.settings, now)
   const updated = (id: string) => {
     const stamp = stamps[id]
     return stamp?.updatedBy ? `${momentIn(timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
   // Looks as the page does, where Chinese names are short, so that a search finds the same rows.
-  const context = viewContext(wordingOf('short'), departments, timeZone, lightOf, (id) => stamps[id])
+  const context = viewContext(schema, wordingOf('short'), departments, timeZone, lightOf, (id) => stamps[id])
   const streams = outline(snapshot.streams, snapshot.items)
   const streamOf = new Map(
     streams.flatMap((stream) =>
@@ -79,7 +87,7 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
       }),
     })),
   )
-  return { header: columns.map((column) => words[language].column[column]), rows }
+  return { header: columns.map(full.columnName), rows }
 }
 
 /** The name of the file, without its ending: the ledger's title and the day. */

@@ -1,9 +1,9 @@
 import { words } from '../i18n/words'
-import type { ColumnId } from '../model/ledger/columns'
+import { isOwnColumn, type ColumnId, type OwnColumn } from '../model/ledger/columns'
+import type { LedgerSchema } from '../model/ledger/schema'
 import { foldName } from '../model/ledger/nameReader'
 
-/** Columns that a file's column can be taken for. The computed ones are known, and never written. */
-export const importColumns = [
+const builtIns = [
   'code',
   'stream',
   'title',
@@ -20,13 +20,19 @@ export const importColumns = [
   'next',
   'evidence',
 ] as const satisfies readonly ColumnId[]
-export type ImportColumn = (typeof importColumns)[number]
+type ImportBuiltIn = (typeof builtIns)[number]
+export type ImportColumn = ImportBuiltIn | OwnColumn
+
+/** Columns that a file's column can be taken for. The computed ones are known, and never written. */
+export function importColumns(schema: LedgerSchema): ImportColumn[] {
+  return [...builtIns, ...schema.own].filter((id) => !schema.column(id)!.isHidden)
+}
 
 /** For each of a file's columns what it is in the ledger; null: it is not taken. */
 export type Mapping = (ImportColumn | null)[]
 
 /** What else people call the columns, beside our own words for them. */
-const otherNames: Record<ImportColumn, readonly string[]> = {
+const otherNames: Record<ImportBuiltIn, readonly string[]> = {
   code: ['编号', '编码', '号', 'no', 'number', 'code', '#'],
   stream: ['建议类别', '分类', '类', '建议', 'category'],
   title: ['事项', '任务', '工作任务', '事项名称', '督查事项', '工作事项', '重点任务', 'title', 'task', 'action'],
@@ -52,16 +58,25 @@ const otherNames: Record<ImportColumn, readonly string[]> = {
   evidence: ['佐证', '附件', '材料', '证明材料', 'links', 'link', 'attachments'],
 }
 
-const byName = new Map(
-  importColumns.flatMap((column) =>
-    [words.zh.column[column], words.en.column[column], column, ...otherNames[column]].map(
-      (name) => [plain(name), column] as const,
+/** What a ledger calls a column counts before what everybody calls one. */
+function namesIn(schema: LedgerSchema): ReadonlyMap<string, ImportColumn> {
+  const usual = (column: ImportColumn) =>
+    isOwnColumn(column) ? [] : [words.zh.column[column], words.en.column[column], column, ...otherNames[column]]
+  const own = (column: ImportColumn) => {
+    const { name, nameEn } = schema.column(column)!
+    return [name, nameEn].filter(Boolean)
+  }
+  const columns = importColumns(schema)
+  return new Map(
+    [usual, own].flatMap((namesOf) =>
+      columns.flatMap((column) => namesOf(column).map((name) => [plain(name), column] as const)),
     ),
-  ),
-)
+  )
+}
 
 /** What the columns of a header are, each ledger column once: the first that is called so has it. */
-export function guessColumns(header: readonly string[]): Mapping {
+export function guessColumns(header: readonly string[], schema: LedgerSchema): Mapping {
+  const byName = namesIn(schema)
   const taken = new Set<ImportColumn>()
   return header.map((name) => {
     const column = byName.get(plain(name)) ?? null

@@ -1,5 +1,5 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
-import type { CellValue, Item } from '../model/ledger/ledger'
+import { withCells, type CellValue, type Item } from '../model/ledger/ledger'
 import type { Person } from '../model/ledger/person'
 import { judgeRow, type World } from '../model/ledger/rights'
 import type { Reason } from './reasons'
@@ -27,7 +27,7 @@ export function judgeCells(
   textOf: (column: StoredColumn) => string,
 ): Item | null {
   for (;;) {
-    const after = { ...row, ...Object.fromEntries(values) }
+    const after = withCells(row, values)
     const against = judgeRow(person, isNew ? null : row, after, world)
     if (against.length === 0) return after
     for (const { column, code } of against) {

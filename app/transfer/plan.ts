@@ -2,12 +2,13 @@ import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/ledger/columns'
 import { isBlank } from '../model/text/fold'
-import { emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
+import { cellIn, emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
 import { foldName, type NameReader } from '../model/ledger/nameReader'
 import { createCellParser, type CellParser } from '../model/ledger/parseCell'
 import { ordersAfter } from '../model/ledger/order'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import { coordinates, type Department, type Person } from '../model/ledger/person'
+import type { LedgerSchema } from '../model/ledger/schema'
 import type { World } from '../model/ledger/rights'
 import { cellReader, linkReader, type CellReader } from './cellReader'
 import { createCellText, type CellText } from '../reading/cellText'
@@ -69,8 +70,7 @@ export interface Plan {
   >
 }
 
-/** Columns that say which row is meant and where it goes; all others are written. */
-const written = importColumns.filter((column) => column !== 'code' && column !== 'stream')
+type WrittenColumn = Exclude<ImportColumn, 'code' | 'stream'>
 /** An item without these would be none; an empty cell of a file never empties them. */
 const neverEmpty: readonly StoredColumn[] = ['title', 'status']
 
@@ -84,6 +84,9 @@ export function planImport(table: FileTable, mapping: Mapping, clearsEmpty: bool
 
 class Planner {
   private readonly texts: Record<Language, CellText>
+  private readonly schema: LedgerSchema
+  /** Code and stream say which row is meant and where it goes; all others are written. */
+  private readonly written: readonly WrittenColumn[]
   private readonly parse: CellParser
   private readonly matches: Match[]
   private readonly world: World
@@ -111,7 +114,10 @@ class Planner {
     private readonly ledger: LedgerNow,
   ) {
     const { departments, streams, person, today } = ledger
-    const named = { departments, streams: streams.map(({ stream }) => stream) }
+    const { schema } = ledger.world
+    this.schema = schema
+    this.written = importColumns(schema).filter((column) => column !== 'code' && column !== 'stream')
+    const named = { schema, departments, streams: streams.map(({ stream }) => stream) }
     const textsIn = (language: Language) => createCellText(createWording(named, language, 'full'))
     this.texts = { zh: textsIn('zh'), en: textsIn('en') }
     this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today })
@@ -161,7 +167,7 @@ class Planner {
     const { item } = entry
     const refused: RefusedCell[] = this.judgeStream(row, stream)
     const values: Values = new Map()
-    for (const column of written) {
+    for (const column of this.written) {
       const raw = this.cell(row, column)
       if (raw === undefined || this.isAsThere(raw, stream, entry, column)) continue
       if (raw.trim() === '') {
@@ -169,11 +175,11 @@ class Planner {
         else this.counts.emptyCells++
         continue
       }
-      const parsed = this.parse(column, withoutGuard(raw), this.link(row, column))
+      const parsed = this.parse(this.schema.column(column)!, withoutGuard(raw), this.link(row, column))
       // A file in English has English titles, of items that have one.
       const target = column === 'title' && item.titleEn !== '' && !/\p{Script=Han}/u.test(raw) ? 'titleEn' : column
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
-      else if (!isEqualCell(parsed.value, item[target])) values.set(target, parsed.value)
+      else if (!isEqualCell(parsed.value, cellIn(item, target))) values.set(target, parsed.value)
     }
     const after = {
       ...(judgeCells(this.ledger.person, item, false, values, this.world, refused, this.said(row)) ?? item),
@@ -182,7 +188,7 @@ class Planner {
     if (values.has('title') && !values.has('titleEn') && item.titleEn !== '')
       values.set('titleEn', (after.titleEn = ''))
     // In the order of the ledger's columns.
-    const cells = written
+    const cells = this.written
       .filter((column) => values.has(column))
       .map((column) => ({ column, value: values.get(column)!, ...this.fromTo(stream, entry, after, column) }))
     return {
@@ -209,10 +215,10 @@ class Planner {
     if (this.counts.newRows >= this.ledger.room) return this.leaveOut(row, null, 'too-many-rows')
     const refused: RefusedCell[] = []
     const values: Values = new Map()
-    for (const column of written) {
+    for (const column of this.written) {
       const raw = this.cell(row, column) ?? ''
       if (raw.trim() === '') continue
-      const parsed = this.parse(column, withoutGuard(raw), this.link(row, column))
+      const parsed = this.parse(this.schema.column(column)!, withoutGuard(raw), this.link(row, column))
       if ('code' in parsed) refused.push({ column, text: raw, why: parsed.code })
       else values.set(column, parsed.value)
     }

@@ -1,6 +1,7 @@
 import { isBlank } from '../model/text/fold'
 import { decodeText } from './decodeText'
 import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile } from './fileTable'
+import { builtInSchema } from '../model/ledger/schema'
 import { guessColumns } from './guessColumns'
 import { otherFormat } from './otherFormat'
 import { readCsv } from './readCsv'
@@ -68,7 +69,7 @@ function headerIndex(rows: FileRow[]): number {
   const first = rows.findIndex(hasText)
   const known = rows
     .slice(0, headerWithin)
-    .map(({ cells }) => guessColumns(cells).filter((column) => column !== null).length)
+    .map(({ cells }) => guessColumns(cells, builtInSchema).filter((column) => column !== null).length)
   const most = Math.max(...known)
   return most > 1 ? known.indexOf(most) : first
 }

@@ -4,10 +4,12 @@ import { readItems, readStreams } from '../model/ledger/ledger'
 import { limits } from '../model/ledger/limits'
 import { outline } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
+import { readSchema } from '../model/ledger/schemaOf'
+import type { Wording } from '../reading/wording'
 import type { Language } from '../i18n/language'
 import { applyPlan, type Applied } from './applyPlan'
 import { BrokenFile, type FileProblem, type FileTable, type ReadFile } from './fileTable'
-import { guessColumns, type ImportColumn, type Mapping } from './guessColumns'
+import { guessColumns, importColumns, type ImportColumn, type Mapping } from './guessColumns'
 import { planImport, type Plan } from './plan'
 import { readInWorker } from './readInWorker'
 
@@ -17,6 +19,7 @@ export interface ImportTarget {
   departments: readonly Department[]
   today: string
   language: Language
+  columnName: Wording['columnName']
   /** All that `work` writes is one step of undo. */
   asOneStep<T>(work: () => Promise<T>): Promise<T>
   saved(): Promise<boolean>
@@ -45,7 +48,7 @@ export function useImport(target: ImportTarget) {
 
   const chooseSheet = (read: ReadFile, index: number) => {
     setSheet(index)
-    setMapping(guessColumns(read.tables[index]!.header))
+    setMapping(guessColumns(read.tables[index]!.header, readSchema(target.desk.doc)))
     ids.current = new Map()
   }
   const compare = () => {
@@ -73,6 +76,9 @@ export function useImport(target: ImportTarget) {
     plan,
     isStale,
     progress,
+    /** What a file's columns may be taken for, in the ledger's order. */
+    columns: importColumns(readSchema(target.desk.doc)),
+    nameOf: target.columnName,
     setClearsEmpty,
     async read(chosen: File) {
       asking.current.abort()

@@ -1,12 +1,15 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
-import type { ColumnId } from '../model/ledger/columns'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
+import { cellIn } from '../model/ledger/ledger'
+import { LedgerSchema, type ColumnKind } from '../model/ledger/schema'
 import { isDate } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import { exportRows, type ExportOptions, type ExportRow } from './exportRows'
 import { xlsxText } from './xlsxText'
 
 /** In characters of the file's own font. */
+const usualWidth = 16
 const widths: Partial<Record<ColumnId, number>> = {
   stream: 24,
   code: 8,
@@ -36,24 +39,27 @@ const dateFormat = 'yyyy-mm-dd'
  */
 export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOptions): Promise<Uint8Array<ArrayBuffer>> {
   const { columns, language } = options
+  const schema = new LedgerSchema(snapshot.columns)
+  const kinds = columns.map((id) => schema.kindOf(id))
   const { header, rows } = exportRows(snapshot, options)
   const cells = new Map<string, Partial<Cell>>()
   columns.forEach((_, column) => cells.set(`0,${column}`, { style: { ...style, font: { bold: true } } }))
   rows.forEach((row, i) => {
-    const column = columns.indexOf('evidence')
-    const url = column >= 0 ? onlyLink(row) : null
-    if (url !== null) cells.set(`${i + 1},${column}`, { style, hyperlink: { target: url } })
+    columns.forEach((id, column) => {
+      const url = kinds[column] === 'links' ? onlyLink(row, id as StoredColumn) : null
+      if (url !== null) cells.set(`${i + 1},${column}`, { style, hyperlink: { target: url } })
+    })
   })
   const { title } = snapshot.tracker
   const bytes = await writeXlsx({
     sheets: [
       {
         name: sheetName(title[language]),
-        columns: columns.map((column): ColumnDef => ({
-          width: widths[column] ?? 16,
-          style: column === 'due' ? { ...style, numFmt: dateFormat } : style,
+        columns: columns.map((column, i): ColumnDef => ({
+          width: widths[column] ?? usualWidth,
+          style: kinds[i] === 'date' ? { ...style, numFmt: dateFormat } : style,
         })),
-        rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(columns[i]!, text)))],
+        rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(kinds[i]!, text)))],
         cells,
         freezePane: { rows: 1 },
       },
@@ -64,9 +70,9 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
   return bytes as Uint8Array<ArrayBuffer>
 }
 
-function valueOf(column: ColumnId, text: string): CellValue {
+function valueOf(kind: ColumnKind | null, text: string): CellValue {
   if (text === '') return null
-  return column === 'due' && isDate(text) ? new Date(`${text}T00:00:00Z`) : escaped(xlsxText(text))
+  return kind === 'date' && isDate(text) ? new Date(`${text}T00:00:00Z`) : escaped(xlsxText(text))
 }
 
 /** To a workbook `_x0041_` is an A. The library reads it so, but leaves writing it otherwise to us. */
@@ -74,9 +80,9 @@ function escaped(text: string): string {
   return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
 }
 
-function onlyLink({ entry }: ExportRow): string | null {
-  const { evidence } = entry.item
-  const url = evidence.length === 1 ? (parseLink(xlsxText(evidence[0]!))?.url ?? null) : null
+function onlyLink({ entry }: ExportRow, column: StoredColumn): string | null {
+  const links = [cellIn(entry.item, column)].flat().filter(Boolean)
+  const url = links.length === 1 ? (parseLink(xlsxText(links[0]!))?.url ?? null) : null
   // To what is no address Excel calls the whole file broken.
   return url !== null && URL.canParse(url) ? url : null
 }

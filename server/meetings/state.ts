@@ -54,6 +54,7 @@ export async function readRecord(trx: Db, tracker: TrackerRow, meeting: Meeting,
   return {
     tracker: trackerOf(tracker),
     departments: await allDepartments(trx),
+    columns: present.columns,
     streams: present.streams,
     meeting,
     ...(await partsOf(trx, tracker.id, meeting)),

@@ -19,7 +19,7 @@ export class Accepted {
 
   /** What one person's update changed. Its bytes are those of its transaction, and come with it. */
   add(person: Person, rows: readonly RowChange[], mirror: Mirror, at: number): void {
-    if (rows.length > 0) this.edits.push({ person, at, rows })
+    if (rows.length > 0) this.edits.push({ person, at, schema: mirror.schema, rows })
     for (const row of rows) {
       mirror.accept(row, person, at)
       if (row.kind === 'stream') this.streams.set(row.id, row.after)

@@ -8,6 +8,7 @@ import {
   readItem,
   readStream,
   roots,
+  withCells,
   type Item,
   type Stream,
 } from '#app/model/ledger/ledger'
@@ -23,7 +24,7 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
   const rows: RowChange[] = []
   for (const [id, columns] of touched.items) {
     const before = mirror.items.get(id) ?? null
-    const after = before && columns ? withCells(doc, before, columns) : readItem(doc, id)
+    const after = before && columns ? withTouched(doc, before, columns) : readItem(doc, id)
     const isSame = before === null ? after === null : after !== null && differingColumns(before, after).length === 0
     if (!isSame) rows.push({ kind: 'item', id, before, after })
   }
@@ -121,12 +122,14 @@ function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boo
   return mirror[others].has(id) || roots(doc)[others].has(id)
 }
 
-function withCells(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
+function withTouched(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
   if (!roots(doc).items.has(before.id)) return null
-  const cells = Array.from(columns)
-    .filter(isStoredColumn)
-    .map((column) => [column, readCell(doc, before.id, column)] as const)
-  return { ...before, ...Object.fromEntries(cells) }
+  return withCells(
+    before,
+    Array.from(columns)
+      .filter(isStoredColumn)
+      .map((column) => [column, readCell(doc, before.id, column)]),
+  )
 }
 
 function judgeStreamRow(person: Person, id: string, before: Stream | null, after: Stream | null): Refusal[] {
@@ -157,6 +160,7 @@ function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, depa
   }
   const { streams } = roots(doc)
   return {
+    schema: mirror.schema,
     departments,
     streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
     parentOf: (id) => (after.has(id) ? after.get(id) : mirror.items.get(id))?.parent ?? null,

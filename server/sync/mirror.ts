@@ -1,11 +1,14 @@
 import type * as Y from 'yjs'
 import { readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { LedgerSchema } from '#app/model/ledger/schema'
+import { readSchema } from '#app/model/ledger/schemaOf'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { RowChange } from '#db/history'
 
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */
 export class Mirror {
+  schema: LedgerSchema
   readonly items: Map<string, Item>
   readonly streams: Map<string, Stream>
   private readonly subItems = new Map<string, number>()
@@ -16,6 +19,7 @@ export class Mirror {
     doc: Y.Doc,
     readonly stamps: Map<string, Stamp>,
   ) {
+    this.schema = readSchema(doc)
     this.items = new Map(readItems(doc).map((item) => [item.id, item]))
     this.streams = new Map(readStreams(doc).map((stream) => [stream.id, stream]))
     for (const item of this.items.values()) this.count(item.parent, 1)
@@ -32,7 +36,7 @@ export class Mirror {
     this.put(row.kind, row.id, row.before, row.after)
     if (row.kind === 'stream') return
     if (!row.after) return void this.stamps.delete(row.id)
-    this.stamps.set(row.id, nextStamp(row.before, row.after, stamp, person, at))
+    this.stamps.set(row.id, nextStamp(row.before, row.after, stamp, person, at, this.schema))
   }
 
   keep(): void {

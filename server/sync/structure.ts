@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { touchedBy, type Touched } from '#app/model/history/changes'
-import { columns, isStoredColumn, isTextColumn, streamColumns, textColumns } from '#app/model/ledger/columns'
+import { isBuiltIn, isStoredColumn, isStreamColumn, isTextColumn, textColumns } from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
 import { isId } from '#app/model/ledger/ids'
 import { roots } from '#app/model/ledger/ledger'
@@ -80,7 +80,7 @@ function judgePlace(doc: Y.Doc, { parent, parentSub: key }: Y.Item): Refusal | n
   if (parent === items || parent === streams) return isRowId(key) ? null : { code: 'bad-value' }
   const row = (parent as Type | null)?._item
   if (key === null || !row || (row.parent !== items && row.parent !== streams)) return null
-  const isColumn = row.parent === items ? isStoredColumn(key) : (streamColumns as readonly string[]).includes(key)
+  const isColumn = row.parent === items ? isStoredColumn(key) : isStreamColumn(key)
   return isColumn ? null : { code: 'unknown-column', item: row.parentSub!, column: key }
 }
 
@@ -99,7 +99,7 @@ function judgeStruct(doc: Y.Doc, item: Y.Item, isNew: (item: Y.Item) => boolean)
   if ((above === streams || above === items) && key === null) return { code: 'malformed' }
   if (row && above === streams) {
     const at = { item: row.parentSub!, column: key! }
-    if (!(streamColumns as readonly (string | null)[]).includes(key)) return { code: 'unknown-column', ...at }
+    if (!isStreamColumn(key!)) return { code: 'unknown-column', ...at }
     return typeof valueOf(item) === 'string' ? null : { code: 'bad-value', ...at }
   }
   if (row && above === items) return judgeCell(item, row, isNew)
@@ -115,7 +115,7 @@ function isRowId(key: string | null): boolean {
 function judgeCell(item: Y.Item, row: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
   const column = item.parentSub!
   const at = { item: row.parentSub!, column }
-  if (!isStoredColumn(column)) return { code: Object.hasOwn(columns, column) ? 'computed' : 'unknown-column', ...at }
+  if (!isStoredColumn(column)) return { code: isBuiltIn(column) ? 'computed' : 'unknown-column', ...at }
   if (isTextColumn(column)) {
     const isText = item.content instanceof Y.ContentType && item.content.type.constructor === Y.Text
     return isText && isNew(row) ? null : { code: 'bad-value', ...at }

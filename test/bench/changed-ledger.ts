@@ -9,6 +9,7 @@ import { putItems, type StampedItem } from '#db/items'
 import { closeMeeting, insertMeeting, lastChange } from '#db/meetings'
 import { migrate } from '#db/migrate'
 import { bigRows, storeRows } from './big-ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 export const changedTracker = 'compared'
 
@@ -57,10 +58,10 @@ export async function storeChangedLedger(
         const at = Math.round(from + ((to - from) * i) / count)
         const { item: before, stamp } = items.get(id)!
         const after = { ...before, ...kinds[Math.floor(turn / rows) % kinds.length]!(turn, Math.floor(turn / rows)) }
-        edits.push({ person, at, rows: [{ kind: 'item', id, before, after }] })
+        edits.push({ person, at, schema: builtInSchema, rows: [{ kind: 'item', id, before, after }] })
         touched.set(id, {
           item: after,
-          stamp: nextStamp(before, after, stamp, person, at),
+          stamp: nextStamp(before, after, stamp, person, at, builtInSchema),
         })
         items.set(id, touched.get(id)!)
       }

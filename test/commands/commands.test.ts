@@ -36,6 +36,7 @@ function counting<T extends object>(calls: string[], values: Partial<T> = {}): T
 function ledgerContext(values: Partial<LedgerCommandContext> = {}, language: Language = 'zh') {
   const calls: string[] = []
   const store = new LedgerStore(defaultLightSettings, Date.parse('2026-11-23T01:00:00Z'), {
+    columns: [],
     streams: [],
     items: [],
     stamps: {},
@@ -46,7 +47,7 @@ function ledgerContext(values: Partial<LedgerCommandContext> = {}, language: Lan
   const departments = [
     { id: 'renshe', name: { zh: '市人社局', en: 'Labour' }, short: '人社局', kind: 'government' as const },
   ]
-  const reading = createReading(store, departments, translationOf(createI18n(language)).t, language)
+  const reading = createReading(store, store.schema, departments, translationOf(createI18n(language)).t, language)
   const cell = { item: 'a', column: 'title' as const }
   const context = counting<LedgerCommandContext>(calls, {
     t: reading.t,

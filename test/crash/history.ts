@@ -1,5 +1,5 @@
-import { isStoredColumn, streamColumns, storedColumns } from '#app/model/ledger/columns'
-import type { Item, Stream } from '#app/model/ledger/ledger'
+import { isOwnColumn, isStreamColumn, storedBuiltIns } from '#app/model/ledger/columns'
+import { cellIn, ownColumnsOf, type Item, type Stream } from '#app/model/ledger/ledger'
 import type { Db } from '#db/connect'
 
 type Cells = Map<string, string>
@@ -16,9 +16,10 @@ export async function historyProblems(db: Db, tracker: string, first: Rows, last
   for (const { row_id, column_id, before, after } of [...changes, ...bursts]) {
     const row = rows.get(row_id)
     if (column_id !== null) {
-      if (row?.get(column_id) !== before)
-        problems.push(`history: ${row_id}/${column_id} changes from ${before}, but was ${row?.get(column_id)}`)
-      row?.set(column_id, after ?? '')
+      const known = row?.get(column_id) ?? (isOwnColumn(column_id) ? '""' : undefined)
+      if (known !== before) problems.push(`history: ${row_id}/${column_id} changes from ${before}, but was ${known}`)
+      if (isOwnColumn(column_id) && after === '""') row?.delete(column_id)
+      else row?.set(column_id, after ?? '')
     } else {
       const known = row ? cellsOf(row) : null
       const stated = before === null ? null : cellsOf(cellsFrom(JSON.parse(before) as Item))
@@ -44,18 +45,13 @@ function rowsOf({ items, streams }: Rows): Map<string, Cells> {
   return new Map([...streams, ...items].map((row) => [row.id, cellsFrom(row)]))
 }
 
-/** Each column as the history writes it: JSON. */
+/** Each column as the history writes it: JSON. An empty cell of the house's own is none. */
 function cellsFrom(row: Item | Stream): Cells {
-  const columns = 'stream' in row ? storedColumns : streamColumns
-  return new Map(
-    Object.entries(row).flatMap(([column, value]) =>
-      isCell(column, columns) ? [[column, JSON.stringify(value)] as const] : [],
-    ),
-  )
-}
-
-function isCell(column: string, columns: readonly string[]): boolean {
-  return columns.includes(column) && (isStoredColumn(column) || columns === streamColumns)
+  const entries: [string, unknown][] =
+    'stream' in row
+      ? [...storedBuiltIns, ...ownColumnsOf(row)].map((column) => [column, cellIn(row, column)])
+      : Object.entries(row).filter(([column]) => isStreamColumn(column))
+  return new Map(entries.map(([column, value]) => [column, JSON.stringify(value)]))
 }
 
 function cellsOf(cells: Cells): string {

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AskedPoint } from '#app/model/history/comparisonAnswer'
 import type { Ledgers } from '#db/ledgers'
 import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
-import { comparedColumns, type Comparison } from '#app/model/history/comparison'
+import { isComparedColumn, type Comparison } from '#app/model/history/comparison'
 import { nextStamp } from '#app/model/ledger/stamp'
-import { emptyItem, type Item } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, emptyItem, type Item } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
@@ -17,6 +17,7 @@ import { putItems } from '#db/items'
 import { createLedgers } from '#db/ledgers'
 import { closeMeeting, insertMeeting, lastChange } from '#db/meetings'
 import { copyTemplate } from '../support/templates'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
@@ -48,10 +49,7 @@ afterAll(async () => {
 async function commit(person: Person, id: string, cells: Partial<Item> | null): Promise<void> {
   const before = rows.get(id) ?? null
   const after = cells && { ...(before ?? { ...emptyItem(id), stream: 's1', order: 'a9' }), ...cells }
-  const same =
-    before &&
-    after &&
-    Object.entries(cells).every(([column, value]) => String(before[column as keyof Item]) === String(value))
+  const same = before && after && differingColumns(before, after).length === 0
   if (same || (!before && !after)) return
   const change: RowChange = { kind: 'item', id, before, after }
   if (after) rows.set(id, after)
@@ -59,7 +57,7 @@ async function commit(person: Person, id: string, cells: Partial<Item> | null): 
   for (const column of before && after ? Object.keys(cells) : [''])
     written.set(`${id}/${column}`, { name: person.name, at })
   await db.transaction().execute(async (trx) => {
-    await appendHistory(trx, tracker, ++seq, [{ person, at, rows: [change] }])
+    await appendHistory(trx, tracker, ++seq, [{ person, at, schema: builtInSchema, rows: [change] }])
     await putItems(
       trx,
       tracker,
@@ -68,7 +66,7 @@ async function commit(person: Person, id: string, cells: Partial<Item> | null): 
           id,
           after && {
             item: after,
-            stamp: nextStamp(null, after, undefined, person, at),
+            stamp: nextStamp(null, after, undefined, person, at, builtInSchema),
           },
         ],
       ]),
@@ -118,9 +116,11 @@ function differences(from: LedgerSnapshot, to: LedgerSnapshot): string[] {
     const was = old.get(id)
     if (!was) found.push(`${id} added`)
     else
-      for (const column of comparedColumns)
-        if (JSON.stringify(was[column]) !== JSON.stringify(item[column]))
-          found.push(`${id} ${column} ${String(was[column])} → ${String(item[column])}`)
+      for (const column of builtInSchema.stored.filter(isComparedColumn)) {
+        const [before, after] = [cellIn(was, column), cellIn(item, column)]
+        if (JSON.stringify(before) !== JSON.stringify(after))
+          found.push(`${id} ${column} ${String(before)} → ${String(after)}`)
+      }
   }
   for (const id of old.keys()) if (!now.has(id)) found.push(`${id} removed`)
   return found.sort()

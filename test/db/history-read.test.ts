@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ledgers } from '#db/ledgers'
 import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import type { StoredColumn } from '#app/model/ledger/columns'
-import { emptyItem, type CellValue, type Item } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, emptyItem, type CellValue, type Item } from '#app/model/ledger/ledger'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import { connect, type Db } from '#db/connect'
@@ -16,6 +16,7 @@ import { cellHistory, firstChangesAfter, openBursts } from '#db/history-read'
 import { putItems, putStreams } from '#db/items'
 import { createLedgers } from '#db/ledgers'
 import { copyTemplate } from '../support/templates'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
 const created = 1_000
@@ -58,20 +59,22 @@ async function commit(person: Person, at: number, changes: Record<string, Partia
       items.set(id, null)
       continue
     }
-    const stamp = nextStamp(before, after, stamps.get(id), person, at)
+    const stamp = nextStamp(before, after, stamps.get(id), person, at, builtInSchema)
     rows.set(id, after)
     stamps.set(id, stamp)
     items.set(id, { item: after, stamp })
   }
   await db.transaction().execute(async (trx) => {
-    await appendHistory(trx, tracker, ++seq, [{ person, at, rows: edits }])
+    await appendHistory(trx, tracker, ++seq, [{ person, at, schema: builtInSchema, rows: edits }])
     await putItems(trx, tracker, items)
   })
 }
 const finish = (silentSince: number) => db.transaction().execute((trx) => finishBursts(trx, tracker, silentSince))
 const asOf = async (at: number) => (await ledgers.readAsOf(tracker, at))!
-const cell = (snapshot: LedgerSnapshot, id: string, column: StoredColumn): CellValue | undefined =>
-  snapshot.items.find((item) => item.id === id)?.[column]
+const cell = (snapshot: LedgerSnapshot, id: string, column: StoredColumn): CellValue | undefined => {
+  const row = snapshot.items.find((item) => item.id === id)
+  return row && cellIn(row, column)
+}
 const page = (column: string | null, before?: string, limit = 100) =>
   cellHistory(db, tracker, '1.1', column, { before, limit })
 
@@ -204,7 +207,7 @@ describe('H3: the ledger as of a past moment', () => {
     const after = { ...before, problem: '新问题' }
     await db.transaction().execute(async (trx) => {
       await appendHistory(trx, tracker, ++seq, [
-        { person: xu, at: 2_000, rows: [{ kind: 'stream', id: 's1', before, after }] },
+        { person: xu, at: 2_000, schema: builtInSchema, rows: [{ kind: 'stream', id: 's1', before, after }] },
       ])
       await putStreams(trx, tracker, new Map([['s1', after]]))
     })
@@ -258,10 +261,7 @@ it('H3: after any edits, each moment without typing under way is as it was recor
         at += pause
         const before = rows.get(row)
         const isNothing =
-          cells === null
-            ? !before
-            : before &&
-              Object.entries(cells).every(([column, value]) => String(before[column as StoredColumn]) === String(value))
+          cells === null ? !before : before && differingColumns(before, { ...before, ...cells }).length === 0
         if (!isNothing)
           await commit(who, at, { [row]: before || cells === null ? cells : { stream: 's1', order: 'a9', ...cells } })
         for (const { row_id, column_id, started_at, at } of await openBursts(db, tracker))

@@ -8,6 +8,7 @@ import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, burstSilence, finishBursts, type Edit } from '#db/history'
 import { copyTemplate } from '../support/templates'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
@@ -34,6 +35,7 @@ const finish = (silentSince: number) => db.transaction().execute((trx) => finish
 const edit = (person: Person, at: number, before: Partial<Item> | null, after: Partial<Item> | null): Edit => ({
   person,
   at,
+  schema: builtInSchema,
   rows: [
     { kind: 'item', id: item.id, before: before && { ...item, ...before }, after: after && { ...item, ...after } },
   ],
@@ -82,6 +84,7 @@ describe('H1: one row for each change', () => {
     await append({
       person: xu,
       at: 1,
+      schema: builtInSchema,
       rows: [{ kind: 'stream', id: 's1', before: stream, after: { ...stream, title: '新' } }],
     })
     expect(await changes()).toMatchObject([{ column_id: 'title', before: '"旧"', after: '"新"' }])
@@ -137,7 +140,7 @@ describe('H1: typing is one row a burst', () => {
       const row = { ...item, id: `r${i}` }
       return { kind: 'item' as const, id: row.id, before: row, after: { ...row, due: '2026-12-01', progress: '贴' } }
     })
-    await append({ person: xu, at: 1, rows })
+    await append({ person: xu, at: 1, schema: builtInSchema, rows })
     expect(await changes()).toHaveLength(1_300)
     expect(await bursts()).toHaveLength(1_300)
     await finish(Infinity)

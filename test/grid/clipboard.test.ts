@@ -5,6 +5,7 @@ import { writeHtmlTable } from '#app/grid/clipboard/htmlTable'
 import type { PastedCell } from '#app/grid/clipboard/pastedCell'
 import { planPaste } from '#app/grid/clipboard/planPaste'
 import { readTsv, writeTsv } from '#app/grid/clipboard/tsv'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 describe('tsv', () => {
   it('reads what Excel and WPS write: quoted line ends and tabs, doubled quotes, a last line end', () => {
@@ -51,7 +52,7 @@ describe('html', () => {
 describe('planPaste', () => {
   const layout: Layout = { rows: ['a', 'b', 'c', 'd'], columns: ['title', 'owner', 'due'] }
   const said = (block: PastedCell[][], target: Layout) => {
-    const plan = planPaste(block, target, layout)
+    const plan = planPaste(block, target, layout, builtInSchema)
     return { cells: plan.cells.map(({ item, column, text }) => `${item}.${column}=${text}`), beyond: plan.beyond }
   }
   it('one value fills the range', () => {
@@ -121,6 +122,7 @@ describe('planPaste', () => {
       [[cell, cell]],
       { rows: ['a'], columns: ['progress', 'evidence'] },
       { rows: ['a'], columns: ['progress', 'evidence'] },
+      builtInSchema,
     )
     expect(plan.cells.map(({ text }) => text)).toEqual([cell.text, cell.links])
   })

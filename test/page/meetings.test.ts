@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { setCells, type CellEdit } from '#app/model/ledger/edit'
-import { readItem } from '#app/model/ledger/ledger'
+import { readCell } from '#app/model/ledger/ledger'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { weighPages } from '../bench/page/weight'
@@ -42,7 +42,7 @@ async function write(who: SignedIn, edits: CellEdit[]): Promise<void> {
     setCells({ doc: editor.doc, person: who.person, departments: new Set(['renshe']), newId: () => 'none' }, edits),
   ).toEqual([])
   await vi.waitFor(
-    () => expect(edits.map(({ item, column }) => String(readItem(witness.doc, item)?.[column]))).toEqual(values),
+    () => expect(edits.map(({ item, column }) => String(readCell(witness.doc, item, column)))).toEqual(values),
     { timeout: 10_000 },
   )
   for (const one of [editor, witness]) one.close()

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { touchedBy } from '#app/model/history/changes'
 import { isStoredColumn } from '#app/model/ledger/columns'
 import { setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
-import { readItem } from '#app/model/ledger/ledger'
+import { cellIn, readItem } from '#app/model/ledger/ledger'
 import { messageType } from '#app/model/live/wire'
 import type { Random } from '../support/random'
 import { Editor, people } from './syncHarness'
@@ -116,7 +116,7 @@ export class ConvergencePage {
     )
     const rescued = [...this.unsaved].flatMap(([key, { item, column }]): CellEdit[] => {
       const row = readItem(refused.doc, item)
-      return row && isStoredColumn(column) && !cells.has(key) ? [{ item, column, value: row[column] }] : []
+      return row && isStoredColumn(column) && !cells.has(key) ? [{ item, column, value: cellIn(row, column) }] : []
     })
     refused.provider.disconnect()
     this.spent.push(refused)

@@ -20,6 +20,7 @@ const options = {
 const snapshotOf = (rows: number, timeZone = 'Asia/Shanghai'): LedgerSnapshot => ({
   tracker: { id: 't', title: { zh: '台账', en: 'Ledger' }, settings: { ...defaultLightSettings, timeZone } },
   departments: [],
+  columns: [],
   streams: [stream('s1', 'a1')],
   items: Array.from({ length: rows }, (_, i) =>
     item(`i${i}`, { order: `a${String(i).padStart(6, '0')}`, title: `事项 ${i}`, progress: '正在推进。'.repeat(40) }),

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { streamColumns } from '#app/model/ledger/columns'
 import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream, type Desk } from '#app/model/ledger/edit'
-import { differingColumns, readItems, roots, textOf, type Item } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, readItems, roots, textOf, type Item } from '#app/model/ledger/ledger'
 import { isFrozen, statuses } from '#app/model/ledger/status'
 import type { RowChange } from '#db/history'
 import { departments } from '../support/ledger'
@@ -156,7 +156,7 @@ export function told(rows: readonly RowChange[]): string[] {
         return [`${at} ${row.before ? 'row' : undefined} → ${row.after ? 'row' : undefined}`]
       if (row.kind === 'item')
         return differingColumns(row.before, row.after).map(
-          (column) => `${at}${column} ${json(row.before![column])} → ${json(row.after![column])}`,
+          (column) => `${at}${column} ${json(cellIn(row.before!, column))} → ${json(cellIn(row.after!, column))}`,
         )
       return streamColumns
         .filter((column) => row.before![column] !== row.after![column])

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import type { HistoryPage } from '#app/model/history/historyPage'
 import { addItem, deleteItems, setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
-import { readItem, type Item } from '#app/model/ledger/ledger'
+import { readCell, readItem, type Item } from '#app/model/ledger/ledger'
 import { connectEditor, openSession, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -81,7 +81,7 @@ function deskOf(who: 'coordinator' | 'liaison'): Desk {
 async function write(who: 'coordinator' | 'liaison', edits: CellEdit[]): Promise<void> {
   clock += 2 * minute
   expect(setCells(deskOf(who), edits)).toEqual([])
-  await seen((doc) => edits.every(({ item, column, value }) => String(readItem(doc, item)?.[column]) === String(value)))
+  await seen((doc) => edits.every(({ item, column, value }) => String(readCell(doc, item, column)) === String(value)))
 }
 
 function seen(isThere: (doc: Doc) => boolean): Promise<void> {

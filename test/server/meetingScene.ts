@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import type { ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import { setCells, type CellEdit, type Desk } from '#app/model/ledger/edit'
-import { readItem } from '#app/model/ledger/ledger'
+import { readCell } from '#app/model/ledger/ledger'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { signIn, type Editor, type SignedIn } from '../support/people'
@@ -91,7 +91,7 @@ export function useMeetingScene() {
     scene.clock += minute
     expect(setCells(deskOf(editor, who), edits)).toEqual([])
     const isSeen = () =>
-      edits.every(({ item, column, value }) => String(readItem(witness.doc, item)?.[column]) === String(value))
+      edits.every(({ item, column, value }) => String(readCell(witness.doc, item, column)) === String(value))
     await vi.waitFor(() => expect(isSeen()).toBe(true), { timeout: 20_000 })
   }
   return { scene, ask, send, does, refused, stateOf, changes, write }

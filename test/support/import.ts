@@ -8,6 +8,7 @@ import type { FileTable } from '#app/transfer/fileTable'
 import { guessColumns } from '#app/transfer/guessColumns'
 import { planImport, type LedgerNow, type Plan } from '#app/transfer/plan'
 import { readFile } from '#app/transfer/readFile'
+import { readSchema } from '#app/model/ledger/schemaOf'
 
 export const departmentList: Department[] = [
   { id: 'renshe', name: { zh: '区人力社保局', en: 'Human Resources Bureau' }, short: '人社局', kind: 'government' },
@@ -51,5 +52,5 @@ export async function planOf(
   clearsEmpty = false,
 ): Promise<Plan> {
   const table = await tableOf(file)
-  return planImport(table, guessColumns(table.header), clearsEmpty, ledgerNow(desk))
+  return planImport(table, guessColumns(table.header, readSchema(desk.doc)), clearsEmpty, ledgerNow(desk))
 }

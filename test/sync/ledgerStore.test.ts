@@ -14,7 +14,7 @@ function opened() {
     ],
     [stream('s1', 'a1')],
   )
-  const store = new LedgerStore(defaultLightSettings, now, { streams: [], items: [], stamps: {} })
+  const store = new LedgerStore(defaultLightSettings, now, { columns: [], streams: [], items: [], stamps: {} })
   store.attach(doc)
   return { store, desk: deskOf(doc, person('coordinator')) }
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
-import { columnIds, type ColumnId } from '#app/model/ledger/columns'
+import { builtInColumns, type ColumnId } from '#app/model/ledger/columns'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { newStamp } from '#app/model/ledger/stamp'
@@ -12,6 +12,7 @@ import { plainView, queryToView } from '#app/model/view/view'
 import { ledgerCsv } from '#app/transfer/csv'
 import { exportColumns, exportName, type ExportOptions } from '#app/transfer/exportRows'
 import { withGuard, withoutGuard } from '#app/transfer/formula-guard'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
 const stream: Stream = {
@@ -33,6 +34,7 @@ function snapshotOf(items: Item[]): LedgerSnapshot {
       { id: 'renshe', name: { zh: '区人力社保局', en: 'Human Resources Bureau' }, short: '人社局', kind: 'government' },
       { id: 'jiaowei', name: { zh: '区教委', en: 'Education Commission' }, short: '教委', kind: 'government' },
     ],
+    columns: [],
     streams: [stream],
     items,
     stamps: { a: { ...newStamp(0), updatedAt: now - 60_000, updatedBy: '王敏', department: 'renshe' } },
@@ -46,7 +48,7 @@ function itemsOf(...cells: Partial<Item>[]): Item[] {
 
 function csvOf(items: Item[], options: Partial<ExportOptions> = {}): string {
   return ledgerCsv(snapshotOf(items), {
-    columns: exportColumns,
+    columns: exportColumns(builtInSchema),
     view: plainView,
     only: null,
     language: 'zh',
@@ -211,7 +213,7 @@ describe('CSV as people read it', () => {
   })
 
   it('every column can be written, and the file is named after the day where the ledger is', () => {
-    expect(cellsOf(items, [...columnIds])).toHaveLength(4)
+    expect(cellsOf(items, [...builtInColumns])).toHaveLength(4)
     expect(exportName(snapshotOf([]), 'zh', Date.parse('2026-11-22T17:00:00Z'))).toBe('落实台账 2026-11-23')
   })
 })

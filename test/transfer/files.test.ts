@@ -6,6 +6,7 @@ import { BrokenFile, fileLimits, type FileProblem, type ReadFile } from '#app/tr
 import { guessColumns } from '#app/transfer/guessColumns'
 import { readFile } from '#app/transfer/readFile'
 import { gb18030, zipOf } from '../support/files'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (file: string | Uint8Array) => readFile(typeof file === 'string' ? utf8(file) : file)
@@ -100,7 +101,7 @@ describe('C3: what is read', () => {
     const [found] = (await read(sheet)).tables
     expect(found!.header).toEqual(['序号', '', '事项', '', ''])
     const t: Translate = (key, values) => `${key.replace('transfer.', '')} ${String(values?.letter)}`
-    expect(leftOutNames(t, found!, guessColumns(found!.header))).toEqual(['noName B', 'noName E'])
+    expect(leftOutNames(t, found!, guessColumns(found!.header, builtInSchema))).toEqual(['noName B', 'noName E'])
   })
 
   it('lines may end with CR, LF or both; empty cells behind the last column do not matter', async () => {
@@ -114,32 +115,38 @@ describe('C3: what is read', () => {
 
   it('the columns are guessed from Chinese and English headers, each once; remarks do not matter', () => {
     expect(
-      guessColumns([
-        '编号',
-        '事项（必填）',
-        '责任单位',
-        '配合单位',
-        '负责人:',
-        '完成时间',
-        '落实情况',
-        '电话',
-        '亮灯',
-        '更新',
-        '序号',
-      ]),
+      guessColumns(
+        [
+          '编号',
+          '事项（必填）',
+          '责任单位',
+          '配合单位',
+          '负责人:',
+          '完成时间',
+          '落实情况',
+          '电话',
+          '亮灯',
+          '更新',
+          '序号',
+        ],
+        builtInSchema,
+      ),
     ).toEqual(['code', 'title', 'lead', 'support', 'owner', 'due', 'progress', null, null, null, null])
     expect(
-      guessColumns([
-        'No.',
-        'Stream',
-        'ITEM',
-        'Lead department',
-        'Supporting',
-        'Deadline',
-        'Next Steps',
-        'evidence',
-        'Reason returned',
-      ]),
+      guessColumns(
+        [
+          'No.',
+          'Stream',
+          'ITEM',
+          'Lead department',
+          'Supporting',
+          'Deadline',
+          'Next Steps',
+          'evidence',
+          'Reason returned',
+        ],
+        builtInSchema,
+      ),
     ).toEqual(['code', 'stream', 'title', 'lead', 'support', 'due', 'next', 'evidence', 'reason'])
   })
 })

@@ -13,6 +13,7 @@ import * as Y from 'yjs'
 import { unzipped } from '../support/files'
 import { departmentList, planOf } from '../support/import'
 import { person, stream } from '../support/ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
 const sign = fc.constantFrom(
@@ -108,7 +109,14 @@ function ledgerWith(items: Item[]): { doc: Y.Doc; snapshot: LedgerSnapshot } {
   const tracker = { id: 't', title: { zh: '落实台账', en: 'Ledger' }, settings: defaultLightSettings }
   return {
     doc,
-    snapshot: { tracker, departments: departmentList, streams: readStreams(doc), items: readItems(doc), stamps: {} },
+    snapshot: {
+      tracker,
+      departments: departmentList,
+      columns: [],
+      streams: readStreams(doc),
+      items: readItems(doc),
+      stamps: {},
+    },
   }
 }
 
@@ -116,7 +124,7 @@ function ledgerWith(items: Item[]): { doc: Y.Doc; snapshot: LedgerSnapshot } {
 async function differences(items: Item[], format: 'csv' | 'xlsx', options: Partial<ExportOptions> = {}) {
   const { doc, snapshot } = ledgerWith(items)
   const asked: ExportOptions = {
-    columns: [...exportColumns, 'reason'],
+    columns: [...exportColumns(builtInSchema), 'reason'],
     view: plainView,
     only: null,
     language: 'zh',
@@ -163,7 +171,7 @@ describe.each(['csv', 'xlsx'] as const)('C2: export → import changes nothing (
     const parts = unzipped(
       await ledgerXlsx(
         { ...snapshot, tracker },
-        { columns: exportColumns, view: plainView, only: null, language: 'zh', now },
+        { columns: exportColumns(builtInSchema), view: plainView, only: null, language: 'zh', now },
       ),
     )
     expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="https://c.example/1"')

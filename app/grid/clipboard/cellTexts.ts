@@ -1,7 +1,7 @@
-import { columns, isStoredColumn, type ColumnId } from '../../model/ledger/columns'
+import type { ColumnId, StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
-import type { Item } from '../../model/ledger/ledger'
+import { cellIn, withCells, type CellValue, type Item } from '../../model/ledger/ledger'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { judgeWriter } from '../../model/ledger/rights'
@@ -15,8 +15,9 @@ type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
 
 /** What a cell says on the clipboard: what it says on the page, but so that it can be pasted again. */
 export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Reading): string {
-  return columns[column].kind === 'links'
-    ? entry.item[column as 'evidence'].join('\n')
+  const { schema } = reading
+  return schema.isStored(column) && schema.kindOf(column) === 'links'
+    ? [cellIn(entry.item, column)].flat().join('\n')
     : reading.cellText(entry, column)
 }
 
@@ -26,6 +27,7 @@ export function editsOf(
   context: Context,
 ): { edits: CellEdit[]; refused: Refusal[] } {
   const { store, reading, person } = context
+  const { schema } = reading
   const parse = parserOf(context)
   const edits: CellEdit[] = []
   const refused: Refusal[] = []
@@ -38,8 +40,8 @@ export function editsOf(
       (column === 'status' && text.trim() === '')
     )
       continue
-    const code = judgeWriter(person, entry.item, column, { hasSubItems: () => entry.children.length > 0 })
-    const found = code ? { code } : isStoredColumn(column) ? parse(column, text) : { code: 'computed' as const }
+    const code = judgeWriter(person, entry.item, column, { schema, hasSubItems: () => entry.children.length > 0 })
+    const found = code ? { code } : parse(schema.column(column)!, text)
     if ('code' in found) refused.push({ code: found.code, item, column, text })
     else edits.push({ item, column: writtenColumn(item, column, context), value: found.value })
   }
@@ -52,15 +54,16 @@ export function newRowOf(
   context: Context,
 ): { row: Partial<Item>; refused: Refusal[] } {
   const parse = parserOf(context)
-  const row: Record<string, unknown> = {}
+  const { schema } = context.reading
+  const values: [StoredColumn, CellValue][] = []
   const refused: Refusal[] = []
   for (const { column, text } of cells) {
-    if (!isStoredColumn(column) || text.trim() === '') continue
-    const found = parse(column, text)
+    if (!schema.isStored(column) || text.trim() === '') continue
+    const found = parse(schema.column(column)!, text)
     if ('code' in found) refused.push({ code: found.code, column, text })
-    else row[column] = found.value
+    else values.push([column, found.value])
   }
-  return { row: row, refused }
+  return { row: withCells({}, values), refused }
 }
 
 function parserOf({ reading, store }: Context): CellParser {

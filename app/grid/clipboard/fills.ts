@@ -1,7 +1,9 @@
-import { columns, isStoredColumn, type ColumnId, type StoredColumn } from '../../model/ledger/columns'
+import type { ColumnId, StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
-import { emptyCell } from '../../model/ledger/ledger'
+import { cellIn, emptyCell, isEmptyCell } from '../../model/ledger/ledger'
+import { kinds } from '../../model/ledger/kinds/kinds'
+import type { ColumnKind, LedgerSchema } from '../../model/ledger/schema'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../PageContext'
 import { indexIn, type Layout } from '../range/range'
@@ -14,27 +16,27 @@ export function clearing(
   target: Layout,
   { store, reading, wrongAt }: Context & Pick<PageContext, 'wrongAt'>,
 ): CellEdit[] {
-  return cellsOf(target, (column) => columns[column].kind !== 'status').flatMap(({ item, column }) => {
+  return cellsOf(target, reading.schema, (kind) => kind !== 'status').flatMap(({ item, column }) => {
     const written = writtenColumn(item, column, { store, reading })
-    return (store.item(item)?.[written].length ?? 0) > 0 || wrongAt(item, column)
+    const row = store.item(item)
+    return (row && !isEmptyCell(cellIn(row, written))) || wrongAt(item, column)
       ? [{ item, column: written, value: emptyCell(column) }]
       : []
   })
 }
 
 /** Ctrl+D: the first row's values in all rows below; in a single row, those of the row above it. */
-export function fillingDown(target: Layout, layout: Layout, { store }: Context): CellEdit[] {
+export function fillingDown(target: Layout, layout: Layout, { store, reading }: Context): CellEdit[] {
   const [first, ...below] = target.rows
   const above = first && below.length === 0 ? layout.rows[indexIn(layout.rows, first) - 1] : first
   const source = above ? store.item(above) : undefined
   if (!source || !first) return []
-  return cellsOf({ rows: below.length > 0 ? below : [first], columns: target.columns }, () => true).flatMap(
-    ({ item, column }) => [
-      { item, column, value: source[column] },
-      // A title comes with its translation.
-      ...(column === 'title' ? [{ item, column: 'titleEn' as const, value: source.titleEn }] : []),
-    ],
-  )
+  const filled = { rows: below.length > 0 ? below : [first], columns: target.columns }
+  return cellsOf(filled, reading.schema, () => true).flatMap(({ item, column }) => [
+    { item, column, value: cellIn(source, column) },
+    // A title comes with its translation.
+    ...(column === 'title' ? [{ item, column: 'titleEn' as const, value: source.titleEn }] : []),
+  ])
 }
 
 /**
@@ -48,13 +50,18 @@ export function fillingAll(
 ): { edits: CellEdit[]; refused: Refusal[] } {
   const [own, ...beside] = written
   if (!own) return { edits: [], refused: [] }
-  const isAlike = (column: ColumnId) => isStoredColumn(column) && columns[column].kind === columns[own.column].kind
-  const alike = cellsOf(target, isAlike).flatMap(({ item, column }) => [
+  const { schema } = context.reading
+  // An option is another one in each column.
+  const isAlike = (kind: ColumnKind, column: ColumnId) =>
+    column === own.column || (kind === schema.kindOf(own.column) && kinds[kind].names !== 'options')
+  const alike = cellsOf(target, schema, isAlike).flatMap(({ item, column }) => [
     { item, column: writtenColumn(item, column, context), value: own.value },
     ...beside.map((edit) => ({ ...edit, item })),
   ])
-  const text = typeof own.value === 'string' ? context.reading.valueText(own.column, own.value) : own.value.join('\n')
-  const others = target.columns.filter((column) => !isAlike(column))
+  const isOfIds = kinds[schema.kindOf(own.column)!].names !== undefined
+  const text =
+    typeof own.value === 'string' || isOfIds ? context.reading.valueText(own.column, own.value) : own.value.join('\n')
+  const others = target.columns.filter((column) => !schema.isStored(column) || !isAlike(schema.kindOf(column)!, column))
   const said = editsOf(
     target.rows.flatMap((item) => others.map((column) => ({ item, column, text }))),
     context,
@@ -63,11 +70,17 @@ export function fillingAll(
 }
 
 /** Ctrl+; in the date columns of the range. */
-export function settingToday(target: Layout, { store }: Context): CellEdit[] {
-  return cellsOf(target, (column) => columns[column].kind === 'date').map((cell) => ({ ...cell, value: store.today }))
+export function settingToday(target: Layout, { store, reading }: Context): CellEdit[] {
+  return cellsOf(target, reading.schema, (kind) => kind === 'date').map((cell) => ({ ...cell, value: store.today }))
 }
 
-function cellsOf(target: Layout, isWanted: (column: ColumnId) => boolean): { item: string; column: StoredColumn }[] {
-  const wanted = target.columns.filter((column): column is StoredColumn => isStoredColumn(column) && isWanted(column))
+function cellsOf(
+  target: Layout,
+  schema: LedgerSchema,
+  isWanted: (kind: ColumnKind, column: ColumnId) => boolean,
+): { item: string; column: StoredColumn }[] {
+  const wanted = target.columns
+    .filter((column) => schema.isStored(column))
+    .filter((column) => isWanted(schema.kindOf(column)!, column))
   return target.rows.flatMap((item) => wanted.map((column) => ({ item, column })))
 }

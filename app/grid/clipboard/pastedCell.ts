@@ -1,4 +1,4 @@
-import { columns, type ColumnId } from '../../model/ledger/columns'
+import type { ColumnKind } from '../../model/ledger/schema'
 
 /**
  * A cell of a block that is pasted: its text, and what it says where links belong, if that is more. Undefined: the block
@@ -6,6 +6,6 @@ import { columns, type ColumnId } from '../../model/ledger/columns'
  */
 export type PastedCell = string | { text: string; links: string } | undefined
 
-export function pastedText(cell: PastedCell, column: ColumnId): string | undefined {
-  return typeof cell !== 'object' ? cell : columns[column].kind === 'links' ? cell.links : cell.text
+export function pastedText(cell: PastedCell, kind: ColumnKind | null): string | undefined {
+  return typeof cell !== 'object' ? cell : kind === 'links' ? cell.links : cell.text
 }

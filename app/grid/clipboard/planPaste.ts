@@ -1,4 +1,5 @@
 import type { ColumnId } from '../../model/ledger/columns'
+import type { LedgerSchema } from '../../model/ledger/schema'
 import { indexIn, type CellRef, type Layout } from '../range/range'
 import { pastedText, type PastedCell } from './pastedCell'
 
@@ -14,7 +15,12 @@ export interface PastePlan {
  * Where a block goes: over the selection, again and again, when that is a multiple of the block (one cell fills it
  * all); else from its first cell on, to the right and down, as far as there are columns.
  */
-export function planPaste(block: readonly (readonly PastedCell[])[], target: Layout, layout: Layout): PastePlan {
+export function planPaste(
+  block: readonly (readonly PastedCell[])[],
+  target: Layout,
+  layout: Layout,
+  schema: LedgerSchema,
+): PastePlan {
   const height = block.length
   const width = Math.max(0, ...block.map((row) => row.length))
   if (height === 0 || width === 0 || target.rows.length === 0 || target.columns.length === 0)
@@ -26,7 +32,7 @@ export function planPaste(block: readonly (readonly PastedCell[])[], target: Lay
   const columns = isMultiple ? target.columns : from(layout.columns, target.columns[0]!, width)
   const textsOf = (row: readonly PastedCell[]) =>
     columns.flatMap((column, i) => {
-      const text = pastedText(row[i % width], column)
+      const text = pastedText(row[i % width], schema.kindOf(column))
       return text === undefined ? [] : [{ column, text }]
     })
   return {

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { columns } from '../../model/ledger/columns'
 import type { GridControl } from '../GridControl'
 import { clipboardText, editsOf } from './cellTexts'
 import { clearing } from './fills'
@@ -28,7 +27,7 @@ export function useClipboard(control: GridControl): void {
       data.setData('text/plain', writeTsv(rows))
       data.setData(
         'text/html',
-        writeHtmlTable(rows, (column) => columns[target.columns[column]!].kind === 'date'),
+        writeHtmlTable(rows, (column) => reading.schema.kindOf(target.columns[column]!) === 'date'),
       )
     }
     const onCopy = (event: ClipboardEvent) => {
@@ -45,7 +44,7 @@ export function useClipboard(control: GridControl): void {
       const rows = text === '' ? [] : readTsv(text)
       const isOne = rows.length <= 1 && (rows[0]?.length ?? 0) <= 1
       const block = readHtmlTable(html) ?? (isOne ? readHtmlLink(html) : null) ?? rows
-      const { cells, beyond, covered } = planPaste(block, range.targets(), range.layout())
+      const { cells, beyond, covered } = planPaste(block, range.targets(), range.layout(), context().reading.schema)
       if (cells.length === 0) return
       const { edits, refused } = editsOf(cells, context())
       range.select(covered.rows, covered.columns)

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
+import { cellIn } from '../../model/ledger/ledger'
 import { parseDate } from '../../model/text/dates'
 import type { DateCalendarHandle } from './DateCalendar'
 import { FillHint } from './FillHint'
@@ -12,7 +13,11 @@ import { nameDialog } from './nameDialog'
 export function DateEditor({ context, item, column, fills, change, done }: EditorProps) {
   const { t, language } = useTranslation()
   const { store } = context
-  const [typed, setTyped] = useState(() => context.wrongAt(item, column)?.text ?? store.item(item)?.due ?? '')
+  const { columnName } = context.reading
+  const [typed, setTyped] = useState(() => {
+    const row = store.item(item)
+    return context.wrongAt(item, column)?.text ?? (row ? (cellIn(row, column) as string) : '')
+  })
   const [isAsked, setAsked] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const month = useRef<DateCalendarHandle>(null)
@@ -53,11 +58,11 @@ export function DateEditor({ context, item, column, fills, change, done }: Edito
     : ''
   const isWrong = date === null && (isAsked || typed.length > 4)
   return (
-    <div ref={nameDialog(t('column.due'))} className="popup-editor popup-editor--date">
+    <div ref={nameDialog(columnName(column))} className="popup-editor popup-editor--date">
       <input
         ref={input}
         className="input figures"
-        aria-label={t('column.due')}
+        aria-label={columnName(column)}
         aria-invalid={isWrong}
         aria-describedby="date-hint"
         value={typed}

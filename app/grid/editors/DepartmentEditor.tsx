@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { columns } from '../../model/ledger/columns'
+import { cellIn } from '../../model/ledger/ledger'
 import { departmentNames } from '../../model/ledger/nameReader'
 import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
@@ -9,10 +9,12 @@ import { Picker } from './Picker'
 
 /** One department (牵头单位), or several (协办单位). */
 export function DepartmentEditor({ context, item, column, fills, change, done }: EditorProps) {
-  const { t, departments, departmentName } = context.reading
-  const isMultiple = columns[column].kind === 'departments'
-  const value = context.store.item(item)?.[column] ?? ''
-  const [selected, setSelected] = useState<string[]>(() => [value].flat().filter(Boolean))
+  const { t, schema, departments, departmentName, columnName } = context.reading
+  const isMultiple = schema.kindOf(column) === 'departments'
+  const [selected, setSelected] = useState<string[]>(() => {
+    const row = context.store.item(item)
+    return row ? [cellIn(row, column)].flat().filter(Boolean) : []
+  })
   const names = useMemo(() => departmentNames(departments), [departments])
   const choose = (next: string[]) => {
     setSelected(next)
@@ -31,7 +33,7 @@ export function DepartmentEditor({ context, item, column, fills, change, done }:
     change(new Left([edit], isRead ? [] : [{ code: 'unknown-department', item, column, text: text.trim() }]))
   }
   return (
-    <div ref={nameDialog(t(`column.${column}`))} className="popup-editor popup-editor--picker">
+    <div ref={nameDialog(columnName(column))} className="popup-editor popup-editor--picker">
       <Picker
         label={t('ledger.chooseDepartment')}
         options={departments.map(({ id, name, short }) => ({

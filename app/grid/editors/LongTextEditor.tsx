@@ -23,7 +23,7 @@ export function LongTextEditor({
   const [fills] = useState(() => context.fillCount())
   const id = data.key
   const columnId = column.getColId() as StoredColumn
-  const { t } = context.reading
+  const { t, columnName } = context.reading
   const { connection, undoStack } = context
   const text = connection && textOf(connection.doc, id, columnId)
 
@@ -38,7 +38,7 @@ export function LongTextEditor({
   if (!connection || !text) return null
   return (
     <div
-      ref={nameDialog(t(`column.${columnId}`))}
+      ref={nameDialog(columnName(columnId))}
       className="popup-editor popup-editor--text"
       onKeyDownCapture={(event) => {
         const { key, nativeEvent } = event
@@ -62,7 +62,7 @@ export function LongTextEditor({
       <LazySharedText
         text={text}
         awareness={connection.provider.awareness}
-        label={t(`column.${columnId}`)}
+        label={columnName(columnId)}
         hint=""
         nonce={context.nonce}
         enter="done"

@@ -14,7 +14,7 @@ const needsReason = (status: Status) => status === 'returned' || status === 'def
 
 /** Offers only the moves that this person may make; returning and deferring ask for the reason first. */
 export function StatusEditor({ context, item: id, column, fills, change, done, drop }: EditorProps) {
-  const { t } = context.reading
+  const { t, columnName } = context.reading
   const item = context.store.item(id)!
   const from = statusOf(item)
   const [asking, setAsking] = useState<Status | null>(null)
@@ -51,7 +51,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
     }
     return (
       <form
-        ref={nameDialog(t('column.status'))}
+        ref={nameDialog(columnName(column))}
         className="popup-editor popup-editor--reason"
         style={{ minHeight: height }}
         onSubmit={(event) => {
@@ -113,7 +113,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
     <div
       ref={(element) => {
         list.current = element
-        nameDialog(t('column.status'))(element)
+        nameDialog(columnName(column))(element)
       }}
       className="popup-editor popup-editor--status"
     >

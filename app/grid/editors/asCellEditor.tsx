@@ -1,6 +1,7 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useCallback, useRef, useState, type ComponentType } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
+import { cellIn } from '../../model/ledger/ledger'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import type { EditorProps } from './EditorProps'
@@ -10,7 +11,7 @@ import { tabOn } from './tabOn'
 
 function leftAsIs({ store }: GridContext, item: string, column: StoredColumn): Left {
   const row = store.item(item)
-  return new Left(row ? [{ item, column, value: row[column] }] : [])
+  return new Left(row ? [{ item, column, value: cellIn(row, column) }] : [])
 }
 
 /** An editor as the grid opens it over a cell. */

@@ -1,11 +1,12 @@
 import type { GridApi } from 'ag-grid-community'
-import { columns, isStoredColumn, type StoredColumn } from '../../model/ledger/columns'
+import type { StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import { shortEdit } from '../cellEdits'
 import { changesText } from '../changesAt'
 import type { PageContext } from '../PageContext'
 import { wrongText } from '../../reading/refusedText'
 import type { GridRow } from '../rows'
+import { isTypedInline } from '../kindCells'
 import { CellInput, type InputCell } from './CellInput'
 import { HeldKeys } from './HeldKeys'
 
@@ -37,15 +38,17 @@ export function createTyping(host: TypingHost): Typing {
       const item = element.closest('[row-id]')?.getAttribute('row-id')
       const column = element.getAttribute('col-id')
       const entry = item ? host.context().store.entry(item) : undefined
-      if (!entry || !column || !isStoredColumn(column) || !host.context().isEditable(entry, column)) return null
-      return { item: entry.item.id, column, isInline: columns[column].kind === 'short' }
+      const context = host.context()
+      const { schema } = context.reading
+      if (!entry || !column || !schema.isStored(column) || !context.isEditable(entry, column)) return null
+      return { item: entry.item.id, column, isInline: isTypedInline(schema, column) }
     },
     textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
     labelOf({ item, column }) {
       const context = host.context()
       const wrong = context.wrongAt(item, column)
       const said = [
-        context.reading.t(`column.${column}`),
+        context.reading.columnName(column),
         cellText(context, item, column),
         wrong && wrongText(wrong, context.reading),
         changesText(item, column, context),

@@ -2,6 +2,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import { LightMark, StatusChip } from '../../grid/cells'
 import type { Reading } from '../../reading/reading'
 import type { StoredColumn } from '../../model/ledger/columns'
+import { cellIn } from '../../model/ledger/ledger'
 import { parseLink } from '../../model/text/links'
 import type { AgendaEntry, AgendaReason } from '../../model/meeting/meeting'
 import type { OutlineItem } from '../../model/ledger/outline'
@@ -42,7 +43,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   const authors = authorsOf(row.item, marked, since)
   const penOf = pensOf(authors, colourOf)
   const mark = (column: StoredColumn, isLong = false) => {
-    const value = row.item[column]
+    const value = cellIn(row.item, column)
     const was = since.cell(item, column, value)
     return {
       text: reading.valueText(column, value),
@@ -73,35 +74,35 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       </h1>
       <dl className="slide__facts">
         {(row.item.lead !== '' || since.cell(item, 'lead', '')) && (
-          <Fact name={t('column.lead')}>
+          <Fact name={reading.columnName('lead')}>
             <Marked {...mark('lead')} />
           </Fact>
         )}
         {(row.item.support.length > 0 || since.cell(item, 'support', row.item.support)) && (
-          <Fact name={t('column.support')}>
+          <Fact name={reading.columnName('support')}>
             <Marked {...mark('support')} />
           </Fact>
         )}
         {row.item.owner !== '' && (
-          <Fact name={t('column.owner')}>
+          <Fact name={reading.columnName('owner')}>
             <Marked {...mark('owner')} />
           </Fact>
         )}
         {(row.item.due !== '' || since.cell(item, 'due', '')) && (
-          <Fact name={t('column.due')}>
+          <Fact name={reading.columnName('due')}>
             <span className="figures">
               <Marked {...mark('due')} />
             </span>
           </Fact>
         )}
         <div className="slide__light">
-          <dt className="visually-hidden">{t('column.light')}</dt>
+          <dt className="visually-hidden">{reading.columnName('light')}</dt>
           <dd>
             <LightMark light={store.light(row)} reading={reading} />
           </dd>
         </div>
         <div>
-          <dt className="visually-hidden">{t('column.status')}</dt>
+          <dt className="visually-hidden">{reading.columnName('status')}</dt>
           <dd>
             {isParent ? (
               reading.cellText(row, 'status')
@@ -120,12 +121,12 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
           {row.item.reason}
         </p>
       )}
-      <Authors authors={authors} penOf={penOf} />
+      <Authors authors={authors} penOf={penOf} columnName={reading.columnName} />
       {shown.length > 0 ? (
         <SlideTexts
           texts={shown.map((column) => ({
             column,
-            label: t(`column.${column}`),
+            label: reading.columnName(column),
             content: <Marked {...mark(column, true)} />,
             length: row.item[column].length,
           }))}
@@ -136,7 +137,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       {isParent && <SubItems entries={row.children} store={store} reading={reading} />}
       {links.length > 0 && (
         <p className="slide__links">
-          {t('column.evidence')}
+          {reading.columnName('evidence')}
           {t('ledger.colon')}
           {links.map(({ label, url }) => (
             <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">

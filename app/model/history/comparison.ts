@@ -1,6 +1,6 @@
-import { columns, storedColumns, type StoredColumn } from '../ledger/columns'
+import { isStoredColumn, type StoredColumn } from '../ledger/columns'
 import type { ChangedBy } from './history'
-import { isEqualCell, type CellValue, type Item, type Stream } from '../ledger/ledger'
+import { cellIn, differingColumns, type CellValue, type Item, type Stream } from '../ledger/ledger'
 import type { LightSettings, LightState } from '../ledger/light'
 import type { Stamp } from '../ledger/stamp'
 import { lightsAt } from '../ledger/lightsOf'
@@ -27,9 +27,9 @@ export interface Touch {
 
 /** Columns whose old and new values say something to people. */
 export type ComparedColumn = Exclude<StoredColumn, 'order'>
-export const comparedColumns = storedColumns.filter(
-  (column): column is ComparedColumn => columns[column].kind !== 'order',
-)
+export function isComparedColumn(id: string): id is ComparedColumn {
+  return isStoredColumn(id) && id !== 'order'
+}
 
 export interface ComparedCell {
   column: ComparedColumn
@@ -179,9 +179,10 @@ function compareRow(old: Row | undefined, now: Row | undefined, touchOf: Readonl
 function comparedCells(old: Row, now: Row, touchOf: ReadonlyMap<string, Touch>): ComparedCell[] {
   const [before, after] = [old.entry.item, now.entry.item]
   // A parent's id says nothing to people, and its row may be gone: it is told by its number of then.
-  const valueOf = (row: Row, column: ComparedColumn) => (column === 'parent' ? row.parent : row.entry.item[column])
-  return comparedColumns
-    .filter((column) => !isEqualCell(before[column], after[column]))
+  const valueOf = (row: Row, column: ComparedColumn) =>
+    column === 'parent' ? row.parent : cellIn(row.entry.item, column)
+  return differingColumns(before, after)
+    .filter(isComparedColumn)
     .map((column) => {
       // A row that was deleted and brought back as another one has no change of its cell.
       const touch = touchOf.get(`${after.id}/${column}`) ?? touchOf.get(`${after.id}/`)

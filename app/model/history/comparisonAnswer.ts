@@ -1,5 +1,6 @@
 import type { Stream } from '../ledger/ledger'
 import type { Department } from '../ledger/person'
+import type { ColumnRecord } from '../ledger/schema'
 import type { Tracker } from '../ledger/tracker'
 import type { Comparison } from './comparison'
 
@@ -7,5 +8,12 @@ import type { Comparison } from './comparison'
 export type AskedPoint = 'now' | 'last-meeting' | { at: number } | { meeting: string }
 
 export type ComparisonAnswer =
-  | { outcome: 'compared'; comparison: Comparison; tracker: Tracker; departments: Department[]; streams: Stream[] }
+  | {
+      outcome: 'compared'
+      comparison: Comparison
+      tracker: Tracker
+      departments: Department[]
+      columns: ColumnRecord[]
+      streams: Stream[]
+    }
   | { outcome: 'unknown-tracker' | 'unknown-meeting' | 'too-early' }

@@ -1,5 +1,6 @@
-import { isStoredColumn, streamColumns, type StoredColumn, type StreamColumn } from '../ledger/columns'
-import { emptyItem, type CellValue, type Item, type Stream } from '../ledger/ledger'
+import { isStoredColumn, isStreamColumn, type StoredColumn, type StreamColumn } from '../ledger/columns'
+import type { ColumnRecord } from '../ledger/schema'
+import { emptyItem, withCell, type CellValue, type Item, type Stream } from '../ledger/ledger'
 
 /** Who made a change, as they were called and where they belonged then. */
 export interface ChangedBy {
@@ -36,6 +37,8 @@ export type CellChange = RowHistory | CellHistory
 
 /** All rows of a ledger at one moment. */
 export interface LedgerRows {
+  /** What the ledger says of its columns (L2). */
+  columns: ColumnRecord[]
   streams: Stream[]
   items: Item[]
 }
@@ -54,7 +57,7 @@ export function ledgerAsOf(now: LedgerRows, changes: readonly CellChange[]): Led
     if (change.column === null) undoRow(items, streams, change)
     else undoCell(items, streams, change)
   }
-  return { streams: sorted(streams), items: sorted(items) }
+  return { columns: now.columns, streams: sorted(streams), items: sorted(items) }
 }
 
 function undoRow(
@@ -79,9 +82,8 @@ function undoCell(
 ): void {
   const item = items.get(id)
   const stream = streams.get(id)
-  if (item && isStoredColumn(column)) items.set(id, { ...item, [column]: before })
-  else if (stream && (streamColumns as readonly string[]).includes(column))
-    streams.set(id, { ...stream, [column]: before })
+  if (item && isStoredColumn(column)) items.set(id, withCell(item, column, before))
+  else if (stream && isStreamColumn(column)) streams.set(id, { ...stream, [column]: before })
 }
 
 /** Items stand in a stream; streams in none. */

@@ -1,7 +1,7 @@
 import type { StoredColumn } from '../ledger/columns'
 import type { Comparison } from './comparison'
 import type { CellValue, Item } from '../ledger/ledger'
-import { isEqualCell } from '../ledger/ledger'
+import { cellIn, isEqualCell } from '../ledger/ledger'
 
 /** What a cell was at the earlier moment, and who has changed it since. */
 export interface Since {
@@ -44,7 +44,8 @@ export function sinceLast(
       const row = rows.get(item)
       if (!comparison || row?.change === 'added') return null
       const told = row?.cells.get(column)
-      const before = told ? told.before : known.get(item)?.[column]
+      const was = known.get(item)
+      const before = told ? told.before : was && cellIn(was, column)
       if (before === undefined || isEqualCell(before, now)) return null
       const isAsTold = told !== undefined && isEqualCell(told.after, now)
       return isAsTold
@@ -73,7 +74,7 @@ export interface ChangeAuthor {
 export function authorsOf(item: Item, columns: readonly StoredColumn[], since: SinceLast): ChangeAuthor[] {
   const authors = new Map<string, ChangeAuthor>()
   for (const column of columns) {
-    const change = since.cell(item.id, column, item[column])
+    const change = since.cell(item.id, column, cellIn(item, column))
     if (!change?.by) continue
     const author = authors.get(change.by) ?? { name: change.by, person: change.person, columns: [] }
     // What was typed a moment ago is told by the name alone.

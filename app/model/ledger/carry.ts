@@ -1,7 +1,16 @@
 import { isTextColumn, type StoredColumn } from './columns'
 import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
-import { isEqualCell, readItem, type CellValue, type Item } from './ledger'
+import {
+  cellIn,
+  differingColumns,
+  emptyItem,
+  isEmptyCell,
+  isEqualCell,
+  readItem,
+  type CellValue,
+  type Item,
+} from './ledger'
 import { limits } from './limits'
 import { mergeText } from '../text/mergeText'
 
@@ -46,6 +55,11 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
     }
   }, ownEdit)
   return refusals
+}
+
+/** Work that an earlier version of the page kept: its rows lack what came since. */
+export function ofToday(work: UnsavedWork): UnsavedWork {
+  return work.map(([id, did]) => [id, did.kind === 'added' ? { ...did, item: { ...emptyItem(id), ...did.item } } : did])
 }
 
 /** The work in parts of which each fits a frame (D5), in its order. */
@@ -104,15 +118,13 @@ function setWhatMay(desk: Desk, edits: CellEdit[]): Refusal[] {
 
 /** A row that had arrived after all: others may have gone on in it, so only what is still empty is filled. */
 function missingFrom(there: Item, item: Item): CellEdit[] {
-  return (Object.keys(item) as (keyof Item)[]).flatMap((column) =>
-    column !== 'id' && there[column].length === 0 && item[column].length > 0
-      ? [{ item: item.id, column, value: item[column] }]
-      : [],
-  )
+  return differingColumns(there, item)
+    .filter((column) => isEmptyCell(cellIn(there, column)))
+    .map((column) => ({ item: item.id, column, value: cellIn(item, column) }))
 }
 
 function merged(there: Item, { column, base, mine }: UnsavedCell): CellEdit {
-  const theirs = there[column]
+  const theirs = cellIn(there, column)
   const value =
     isTextColumn(column) && !isEqualCell(theirs, base)
       ? mergeText(base as string, mine as string, theirs as string)

@@ -1,60 +1,78 @@
+import { isId } from './ids'
+
 /**
- * The table of columns: everything else reads it. A column's `kind` says what a value looks like, its `writers`
- * who may set it (PRODUCT, "The ledger"). Values are strings, or arrays of strings for `departments` and `links`;
- * the empty value is '' or []. Columns of kind `text` are `Y.Text` in the document (D2).
+ * Columns by their ids. The built-in ones are here in the order in which they stand; what each is (kind, writers) and
+ * which a ledger has of its own besides is its schema's to say (L2).
  */
-export type ColumnKind =
-  'computed' | 'reference' | 'order' | 'short' | 'department' | 'departments' | 'status' | 'date' | 'text' | 'links'
-
-/** nobody · structure: coordinators · follow-up: lead department too · report: lead and supporting departments too. */
-export type Writers = 'nobody' | 'structure' | 'follow-up' | 'report'
-
-export interface Column {
-  kind: ColumnKind
-  writers: Writers
-}
-
-export const columns = {
-  code: { kind: 'computed', writers: 'nobody' },
-  stream: { kind: 'reference', writers: 'structure' },
-  parent: { kind: 'reference', writers: 'structure' },
-  order: { kind: 'order', writers: 'structure' },
-  title: { kind: 'short', writers: 'structure' },
+export const builtInColumns = [
+  'code',
+  'stream',
+  'parent',
+  'order',
+  'title',
   /** The title in English; the interface shows it to those who read English. */
-  titleEn: { kind: 'short', writers: 'structure' },
-  clause: { kind: 'short', writers: 'structure' },
-  lead: { kind: 'department', writers: 'structure' },
-  support: { kind: 'departments', writers: 'structure' },
-  owner: { kind: 'short', writers: 'follow-up' },
-  status: { kind: 'status', writers: 'follow-up' },
+  'titleEn',
+  'clause',
+  'lead',
+  'support',
+  'owner',
+  'status',
   /** Why the item was returned or deferred: written with the status, in one transaction. */
-  reason: { kind: 'short', writers: 'structure' },
-  light: { kind: 'computed', writers: 'nobody' },
-  due: { kind: 'date', writers: 'structure' },
-  progress: { kind: 'text', writers: 'report' },
-  problems: { kind: 'text', writers: 'report' },
-  next: { kind: 'text', writers: 'report' },
-  evidence: { kind: 'links', writers: 'report' },
-  updated: { kind: 'computed', writers: 'nobody' },
-} as const satisfies Record<string, Column>
+  'reason',
+  'light',
+  'due',
+  'progress',
+  'problems',
+  'next',
+  'evidence',
+  'updated',
+] as const
 
-export type ColumnId = keyof typeof columns
+export type BuiltInColumn = (typeof builtInColumns)[number]
+/** A column of the house's own (L2). No built-in one has an underscore in its id. */
+export type OwnColumn = `c_${string}`
+export type ColumnId = BuiltInColumn | OwnColumn
+
+/** Follow from the rest of the ledger. */
+export type ComputedColumn = 'code' | 'light' | 'updated'
+export type StoredBuiltIn = Exclude<BuiltInColumn, ComputedColumn>
 /** Columns that are stored, in other words all that are not computed. */
-export type StoredColumn = Exclude<ColumnId, 'code' | 'light' | 'updated'>
+export type StoredColumn = StoredBuiltIn | OwnColumn
+/** `Y.Text` in the document, made with the row (D2); there are none of the house's own. */
 export type TextColumn = 'progress' | 'problems' | 'next'
 
-export const columnIds = Object.keys(columns) as ColumnId[]
-export const storedColumns = columnIds.filter((id) => columns[id].kind !== 'computed') as StoredColumn[]
-export const textColumns = columnIds.filter((id) => columns[id].kind === 'text') as TextColumn[]
+const computed: ReadonlySet<string> = new Set<ComputedColumn>(['code', 'light', 'updated'])
+const builtIn: ReadonlySet<string> = new Set(builtInColumns)
+export const storedBuiltIns = builtInColumns.filter((id): id is StoredBuiltIn => !computed.has(id))
+export const textColumns: readonly TextColumn[] = ['progress', 'problems', 'next']
 
+export function isBuiltIn(id: string): id is BuiltInColumn {
+  return builtIn.has(id)
+}
+
+/** Is it well-formed? Whether a ledger has such a column is its schema's to say. */
+export function isOwnColumn(id: string): id is OwnColumn {
+  return id.startsWith('c_') && isId(id.slice(2))
+}
+
+/** May a ledger have a column of this id? */
+export function isColumnId(id: string): id is ColumnId {
+  return isBuiltIn(id) || isOwnColumn(id)
+}
+
+/** May a row hold a cell of this id, now or in the past? */
 export function isStoredColumn(id: string): id is StoredColumn {
-  return Object.hasOwn(columns, id) && columns[id as ColumnId].kind !== 'computed'
+  return isColumnId(id) && !computed.has(id)
 }
 
 export function isTextColumn(id: string): id is TextColumn {
-  return Object.hasOwn(columns, id) && columns[id as ColumnId].kind === 'text'
+  return (textColumns as readonly string[]).includes(id)
 }
 
 /** Streams have columns of their own; all are structure. */
 export const streamColumns = ['order', 'title', 'titleEn', 'problem', 'problemEn', 'note', 'noteEn', 'clause'] as const
 export type StreamColumn = (typeof streamColumns)[number]
+
+export function isStreamColumn(id: string): id is StreamColumn {
+  return (streamColumns as readonly string[]).includes(id)
+}

@@ -2,15 +2,17 @@ import * as Y from 'yjs'
 import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
+  cellIn,
   differingColumns,
   emptyItem,
-  isEqualCell,
+  isEmptyCell,
   readCell,
   readItem,
   readItems,
   roots,
   rowFrom,
   textOf,
+  withCell,
   type CellValue,
   type Item,
 } from './ledger'
@@ -20,6 +22,7 @@ import { orderBetween } from './order'
 import type { Person } from './person'
 import { plainRow, plainText, plainValue } from '../text/plainText'
 import { judgeRow, judgeStream, withoutRefused, type World } from './rights'
+import { readSchema } from './schemaOf'
 import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
 
 /**
@@ -243,6 +246,7 @@ export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
   const { streams, items } = roots(doc)
   let parents: Set<string> | null = null
   return {
+    schema: readSchema(doc),
     departments,
     streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
     parentOf: (id) => (items.has(id) ? (readCell(doc, id, 'parent') as string) : null),
@@ -272,7 +276,7 @@ function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: I
   const rows = new Map<string, [Item, Item]>()
   for (const { item, column, value } of edits) {
     const before = rows.get(item)?.[0] ?? readItem(doc, item)
-    if (before) rows.set(item, [before, { ...(rows.get(item)?.[1] ?? before), [column]: plainValue(value) }])
+    if (before) rows.set(item, [before, withCell(rows.get(item)?.[1] ?? before, column, plainValue(value))])
   }
   return Array.from(rows.values(), ([before, after]) => {
     // A new title leaves its translation behind: better none than one that says something else.
@@ -283,18 +287,18 @@ function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: I
 
 /** At most as many bytes as these cells take on the wire: one transaction is one frame (D5). */
 function sizeOf(values: readonly CellValue[], rows: readonly Partial<Item>[]): number {
-  const all = [...values, ...rows.flatMap((row) => Object.values(row))]
+  const all = [...values, ...rows.flatMap(({ cells = {}, ...row }) => [...Object.values(row), ...Object.values(cells)])]
   return all.reduce<number>((sum, value) => sum + 40 + [value].flat().join('').length * 3, 0)
 }
 
 function writeRow(doc: Y.Doc, before: Item, after: Item): void {
   const row = roots(doc).items.get(before.id)!
-  for (const column of Object.keys(after) as (keyof Item)[]) {
-    if (column === 'id' || isEqualCell(before[column], after[column])) continue
+  for (const column of differingColumns(before, after)) {
+    const value = cellIn(after, column)
     const text = isTextColumn(column) ? textOf(doc, before.id, column) : null
-    if (text) replaceText(text, after[column] as string)
-    else if (after[column].length > 0) row.set(column, after[column])
-    else row.delete(column)
+    if (text) replaceText(text, value as string)
+    else if (isEmptyCell(value)) row.delete(column)
+    else row.set(column, value)
   }
 }
 

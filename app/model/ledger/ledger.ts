@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { columns, isTextColumn, storedColumns, type StoredColumn } from './columns'
+import { isOwnColumn, isTextColumn, storedBuiltIns, type OwnColumn, type StoredColumn } from './columns'
 import type { Status } from './status'
 
 /** One row: an item, or a sub-item when `parent` names its item. Empty cells are '' or []. */
@@ -21,6 +21,8 @@ export interface Item {
   problems: string
   next: string
   evidence: readonly string[]
+  /** What stands in the columns of the house's own; what is empty is not there. */
+  cells: Readonly<Record<OwnColumn, CellValue>>
 }
 
 export interface Stream {
@@ -66,12 +68,39 @@ export function emptyItem(id: string): Item {
     problems: '',
     next: '',
     evidence: [],
+    cells: {},
   }
 }
 
 export function emptyCell(column: StoredColumn): CellValue {
-  const { kind } = columns[column]
-  return kind === 'departments' || kind === 'links' ? [] : ''
+  return isOwnColumn(column) ? '' : blank[column]
+}
+
+const blank = emptyItem('')
+
+/** What a row says in a column, whichever it is. An empty cell of the house's own is '', whatever its kind. */
+export function cellIn(item: Item, column: StoredColumn): CellValue {
+  return isOwnColumn(column) ? (item.cells[column] ?? '') : item[column]
+}
+
+export function withCell(item: Item, column: StoredColumn, value: CellValue): Item {
+  return withCells(item, [[column, value]])
+}
+
+/** Also of a row of which only some cells are known. */
+export function withCells<Row extends Partial<Item>>(
+  row: Row,
+  cells: Iterable<readonly [StoredColumn, CellValue]>,
+): Row {
+  const next: Record<string, unknown> & { cells?: Item['cells'] } = { ...row }
+  for (const [column, value] of cells) {
+    if (!isOwnColumn(column)) next[column] = value
+    else {
+      const { [column]: _, ...others } = next.cells ?? {}
+      next.cells = isEmptyCell(value) ? others : { ...others, [column]: value }
+    }
+  }
+  return next as unknown as Row
 }
 
 /** A cell as it stands in the document; the empty value where nothing is. */
@@ -107,10 +136,10 @@ export function textOf(doc: Y.Doc, id: string, column: StoredColumn): Y.Text | n
 /** A new row for the document: long texts are created with it, once (D2). */
 export function rowFrom(item: Item): RowMap {
   const row: RowMap = new Y.Map()
-  for (const column of storedColumns) {
-    const value = item[column]
+  for (const column of [...storedBuiltIns, ...ownColumnsOf(item)]) {
+    const value = cellIn(item, column)
     if (isTextColumn(column)) row.set(column, new Y.Text(value as string))
-    else if (value.length > 0) row.set(column, value)
+    else if (!isEmptyCell(value)) row.set(column, value)
   }
   return row
 }
@@ -132,29 +161,43 @@ export function documentOf(streams: readonly Stream[], items: readonly Item[], a
   return state
 }
 
+/** What is empty is the same, as a text and as a list. */
+export function isEmptyCell(value: CellValue): boolean {
+  return value.length === 0
+}
+
 export function isEqualCell(a: CellValue, b: CellValue): boolean {
+  if (isEmptyCell(a) || isEmptyCell(b)) return isEmptyCell(a) && isEmptyCell(b)
   if (typeof a === 'string' || typeof b === 'string') return a === b
   return a.length === b.length && a.every((entry, i) => entry === b[i])
 }
 
 /** The columns in which two states of a row differ; null stands for "no such row". */
 export function differingColumns(before: Item | null, after: Item | null): StoredColumn[] {
-  return storedColumns.filter(
-    (column) => !isEqualCell(before?.[column] ?? emptyCell(column), after?.[column] ?? emptyCell(column)),
-  )
+  const differs = (column: StoredColumn) =>
+    !isEqualCell(before ? cellIn(before, column) : '', after ? cellIn(after, column) : '')
+  const own = before?.cells === after?.cells ? [] : new Set([...ownColumnsOf(before), ...ownColumnsOf(after)])
+  return [...storedBuiltIns, ...own].filter(differs)
+}
+
+/** The columns of the house's own in which a row says something. */
+export function ownColumnsOf(item: Item | null): OwnColumn[] {
+  return item ? (Object.keys(item.cells) as OwnColumn[]) : []
 }
 
 function cellOf(row: RowMap, column: StoredColumn): CellValue {
   const value = row.get(column)
   if (value instanceof Y.Text) return value.toJSON()
   if (Array.isArray(value)) return value.filter((entry): entry is string => typeof entry === 'string')
-  return typeof value === 'string' ? value : emptyCell(column)
+  return typeof value === 'string' && value !== '' ? value : emptyCell(column)
 }
 
 function itemOf(id: string, row: RowMap): Item {
-  const item: Record<string, unknown> = { id }
-  for (const column of storedColumns) item[column] = cellOf(row, column)
-  return item as unknown as Item
+  const own = [...row.keys()].filter(isOwnColumn)
+  return withCells(
+    emptyItem(id),
+    [...storedBuiltIns, ...own].map((column) => [column, cellOf(row, column)]),
+  )
 }
 
 function streamOf(id: string, row: RowMap): Stream {

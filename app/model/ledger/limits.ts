@@ -3,6 +3,10 @@ export const limits = {
   longText: 20_000,
   shortText: 2_000,
   rows: 20_000,
+  /** A ledger's own columns, removed ones too; a column's options, removed ones too. */
+  columns: 60,
+  options: 200,
+  columnName: 60,
   frameBytes: 1024 * 1024,
   /** Entries in an array cell: supporting departments, evidence links. */
   listEntries: 100,

@@ -1,14 +1,16 @@
-import { columns, isStoredColumn, streamColumns, type ColumnId, type StoredColumn } from './columns'
+import { isStreamColumn, type ColumnId, type StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
-import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
+import { cellIn, differingColumns, isEqualCell, withCell, withCells, type CellValue, type Item } from './ledger'
 import { limits } from './limits'
 import { coordinates, type Person } from './person'
+import type { LedgerSchema } from './schema'
 import { isHeld } from '../text/plainText'
 import { isFrozen, judgeMove, statusOf } from './status'
 import { judgeValue } from './values'
 
 /** What judging needs to know of the rest of the ledger. */
 export interface World {
+  schema: LedgerSchema
   departments: ReadonlySet<string>
   streams: ReadonlySet<string>
   parentOf(item: string): string | null
@@ -24,11 +26,12 @@ export function judgeWriter(
   person: Person,
   item: Item,
   column: ColumnId,
-  world: Pick<World, 'hasSubItems'>,
+  world: Pick<World, 'schema' | 'hasSubItems'>,
   after: Item = item,
 ): RefusalCode | null {
-  const { writers } = columns[column]
   if (person.role === 'viewer') return 'read-only'
+  const { writers, isRemoved } = world.schema.column(column) ?? { isRemoved: true }
+  if (isRemoved) return 'unknown-column'
   if (writers === 'nobody') return 'computed'
   if (column === 'status' && world.hasSubItems(item.id)) return 'has-sub-items'
   if (coordinates(person)) return null
@@ -50,8 +53,8 @@ export function mayWrite(
   next: CellValue,
   world: World,
 ): RefusalCode | null {
-  if (!isStoredColumn(column)) return Object.hasOwn(columns, column) ? 'computed' : 'unknown-column'
-  return judgeCell(person, item, { ...item, [column]: next }, column, world)
+  if (!world.schema.isStored(column)) return world.schema.has(column) ? 'computed' : 'unknown-column'
+  return judgeCell(person, item, withCell(item, column, next), column, world)
 }
 
 /**
@@ -68,8 +71,9 @@ export function judgeRow(person: Person, before: Item | null, after: Item | null
   const refusals: Refusal[] = []
   const from = before ?? { ...after, status: '' as const }
   for (const column of differingColumns(before, after)) {
-    const code = judgeCell(person, from, after, column, world) ?? judgeSigns(before?.[column] ?? '', after[column])
-    if (code) refusals.push({ code, item: id, column, text: [after[column]].flat().join('\n') })
+    const is = cellIn(after, column)
+    const code = judgeCell(person, from, after, column, world) ?? judgeSigns(before ? cellIn(before, column) : '', is)
+    if (code) refusals.push({ code, item: id, column, text: [is].flat().join('\n') })
   }
   const misplaced = before === null ? judgePlace(after, world) : null
   if (misplaced) refusals.push({ code: misplaced, item: id })
@@ -91,11 +95,17 @@ export function withoutRefused(
   let item = after
   for (;;) {
     const cells = judgeRow(person, before, item, world).filter(
-      ({ column }) => column !== undefined && !isEqualCell(item[column as StoredColumn], base[column as StoredColumn]),
+      ({ column }) =>
+        column !== undefined &&
+        !isEqualCell(cellIn(item, column as StoredColumn), cellIn(base, column as StoredColumn)),
     )
     if (cells.length === 0) return { item, refused }
     refused.push(...cells)
-    item = { ...item, ...Object.fromEntries(cells.map(({ column }) => [column, base[column as StoredColumn]])) } as Item
+    const left = cells.map(({ column }) => column as StoredColumn)
+    item = withCells(
+      item,
+      left.map((column) => [column, cellIn(base, column)]),
+    )
   }
 }
 
@@ -103,7 +113,7 @@ export function withoutRefused(
 export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
   if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
   if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
-  if (!(streamColumns as readonly string[]).includes(column)) return { code: 'unknown-column', item: stream, column }
+  if (!isStreamColumn(column)) return { code: 'unknown-column', item: stream, column }
   if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
   return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
 }
@@ -111,7 +121,7 @@ export function judgeStream(person: Person, stream: string, column: string, valu
 function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {
   return (
     judgeWriter(person, before, column, world, after) ??
-    judgeValue(column, after[column], world.departments) ??
+    judgeValue(world.schema.column(column)!, cellIn(after, column), world) ??
     (column === 'status' ? judgeMove(person, before, after) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
   )

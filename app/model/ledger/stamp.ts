@@ -1,5 +1,6 @@
-import { columns, type StoredColumn } from './columns'
+import type { StoredColumn } from './columns'
 import { differingColumns, type Item } from './ledger'
+import type { LedgerSchema } from './schema'
 import { statusOf, type Status } from './status'
 
 /** What the server knows of an item besides its cells. All of it follows from the history, then as now (H3). Times in ms. */
@@ -45,11 +46,12 @@ export function nextStamp(
   stamp: Stamp | undefined,
   author: Author,
   at: number,
+  schema: LedgerSchema,
 ): Stamp {
   const touched = { updatedAt: at, updatedBy: author.name, department: author.department }
   if (before === null || !stamp) return { ...newStamp(at), ...touched }
   const [from, to] = [statusOf(before), statusOf(after)]
-  const isReport = differingColumns(before, after).some((column) => isReportOf(author, before, after, column))
+  const isReport = differingColumns(before, after).some((column) => isReportOf(author, before, after, column, schema))
   return {
     ...touched,
     ...clockAfter(stamp, { from, to, isNewDue: before.due !== after.due }, at),
@@ -79,7 +81,13 @@ const told: ReadonlySet<Status> = new Set(['submitted', 'blocked'])
  * Does a change of this column by this author report on the row: does the lead department write in the cells that are for
  * that, hand it in, or say that it is stuck? Acknowledging it, or taking it back, tells nobody how far it is.
  */
-export function isReportOf({ department }: Author, before: Item, after: Item, column: StoredColumn): boolean {
+export function isReportOf(
+  { department }: Author,
+  before: Item,
+  after: Item,
+  column: StoredColumn,
+  schema: LedgerSchema,
+): boolean {
   if (department === null || before.lead !== department) return false
-  return columns[column].writers === 'report' || (column === 'status' && told.has(statusOf(after)))
+  return schema.column(column)?.writers === 'report' || (column === 'status' && told.has(statusOf(after)))
 }

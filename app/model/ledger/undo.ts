@@ -1,6 +1,6 @@
 import { isTextColumn, type StoredColumn } from './columns'
 import type { Refusal } from './errors'
-import { differingColumns, isEqualCell, type CellValue, type Item } from './ledger'
+import { cellIn, differingColumns, isEqualCell, withCells, type CellValue, type Item } from './ledger'
 import { mergeText } from '../text/mergeText'
 import type { Person } from './person'
 import { judgeRow, withoutRefused, type World } from './rights'
@@ -69,18 +69,18 @@ export function planUndo(step: Step, ledger: Ledger): UndoPlan {
 
 /** The row with those cells put back that nobody else has changed since. */
 function cellsBack(before: Item, after: Item, goal: Item, kept: UndoPlan['kept']): Item {
-  const back: Record<string, CellValue> = {}
+  const back: [StoredColumn, CellValue][] = []
   for (const column of differingColumns(before, after)) {
-    const is = goal[column]
-    if (isEqualCell(is, before[column])) continue
-    if (isEqualCell(is, after[column])) back[column] = before[column]
+    const is = cellIn(goal, column)
+    if (isEqualCell(is, cellIn(before, column))) continue
+    if (isEqualCell(is, cellIn(after, column))) back.push([column, cellIn(before, column)])
     else {
       const merged = isTextColumn(column) ? mergeText(after[column], before[column], is as string) : is
       if (merged === is) kept.push({ item: goal.id, column })
-      else back[column] = merged
+      else back.push([column, merged])
     }
   }
-  return { ...goal, ...back }
+  return withCells(goal, back)
 }
 
 /** A row that this step added goes away again only as long as nobody has written in it or below it. */

@@ -1,10 +1,10 @@
 import type { CellWrite } from '../ledger/cellWrites'
-import { columns, type StoredColumn } from '../ledger/columns'
+import { isTextColumn, type StoredColumn } from '../ledger/columns'
 import { isEqualCell, type CellValue } from '../ledger/ledger'
 
 /** Columns whose value is written as a whole, so that of two people who write at once one stands and one does not. */
 export function isWrittenWhole(column: StoredColumn): boolean {
-  return !['text', 'order', 'reference'].includes(columns[column].kind)
+  return !isTextColumn(column) && !['stream', 'parent', 'order'].includes(column)
 }
 
 /** A short cell that this page's person wrote. */

@@ -1,6 +1,7 @@
 import type { Comparison } from '../history/comparison'
 import type { Stream } from '../ledger/ledger'
 import type { Department } from '../ledger/person'
+import type { ColumnRecord } from '../ledger/schema'
 import type { Tracker } from '../ledger/tracker'
 import type { AgendaEntry, Attendee, Decision, Meeting } from './meeting'
 
@@ -20,6 +21,7 @@ export type MeetingChoice = Pick<Meeting, 'id' | 'title' | 'heldOn'>
 export interface MeetingRecord {
   tracker: Tracker
   departments: Department[]
+  columns: ColumnRecord[]
   streams: Stream[]
   meeting: Meeting
   agenda: AgendaEntry[]

@@ -15,7 +15,10 @@ export function plainValue(value: CellValue): CellValue {
 }
 
 export function plainRow<Row extends Partial<Item>>(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plainValue(value)])) as Row
+  const plain = (cells: object) =>
+    Object.fromEntries(Object.entries(cells as Record<string, CellValue>).map(([id, value]) => [id, plainValue(value)]))
+  const { cells, ...others } = row
+  return { ...plain(others), ...(cells && { cells: plain(cells) }) } as Row
 }
 
 /** May the ledger hold this text as it is? Other line ends do no harm to a file. */

@@ -1,4 +1,6 @@
-import { columns, type ColumnId } from '../ledger/columns'
+import type { ColumnId } from '../ledger/columns'
+import { kinds } from '../ledger/kinds/kinds'
+import { cellIn } from '../ledger/ledger'
 import { visible } from '../text/fold'
 import type { OutlineItem } from '../ledger/outline'
 import { statusOf } from '../ledger/status'
@@ -15,8 +17,8 @@ export function filterValues(entry: OutlineItem, column: ColumnId, context: View
   if (column === 'title' || column === 'titleEn') return [visible(context.titleOf(item))]
   if (column === 'updated') return [context.changedOn(item)]
   if (column === 'status') return entry.children.length > 0 ? [] : [statusOf(item)]
-  const value = item[column]
-  const { kind } = columns[column]
-  if (kind === 'text' || kind === 'links') return [value.length > 0 ? filledIn : '']
+  const value = cellIn(item, column)
+  const kind = context.schema.kindOf(column)
+  if (kind !== null && kinds[kind].isFilteredAsWhole) return [value.length > 0 ? filledIn : '']
   return typeof value === 'string' ? [visible(value)] : value.length > 0 ? [...value] : ['']
 }

@@ -1,4 +1,6 @@
-import { columns, type ColumnId } from '../ledger/columns'
+import type { ColumnId, ComputedColumn } from '../ledger/columns'
+import { kinds } from '../ledger/kinds/kinds'
+import { cellIn, isEmptyCell } from '../ledger/ledger'
 import { lights } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import { statuses, statusOf } from '../ledger/status'
@@ -80,6 +82,15 @@ function keysOf(
   if (column === 'status')
     return entries.map(({ item, children }) => (children.length > 0 ? empty : statuses.indexOf(statusOf(item))))
   if (column === 'updated') return entries.map(({ item }) => context.updatedAt(item) || empty)
+  const known = context.schema.column(column)
+  // A kept view may ask for a column that the ledger does not have any more.
+  if (!known || known.isRemoved) return entries.map(() => empty)
+  const { rank: rankOf } = kinds[known.kind]
+  if (rankOf && column !== 'code')
+    return entries.map(({ item }) => {
+      const value = cellIn(item, column)
+      return isEmptyCell(value) ? empty : rankOf(value, known)
+    })
   return rank(
     column,
     entries.map((entry) => sortText(entry, column, context)),
@@ -90,14 +101,15 @@ function keysOf(
 
 function sortText(
   { item, code }: OutlineItem,
-  column: Exclude<ColumnId, 'light' | 'status' | 'updated'>,
+  column: Exclude<ColumnId, Exclude<ComputedColumn, 'code'> | 'status'>,
   context: ViewContext,
 ): string {
   if (column === 'code') return code
   if (column === 'title' || column === 'titleEn') return context.titleOf(item)
-  const values = [item[column]].flat().filter(Boolean)
-  const { kind } = columns[column]
-  return (kind === 'department' || kind === 'departments' ? values.map(context.departmentName) : values).join(' ')
+  const values = [cellIn(item, column)].flat().filter(Boolean)
+  const kind = context.schema.kindOf(column)
+  const isOfDepartments = kind !== null && kinds[kind].names === 'departments'
+  return (isOfDepartments ? values.map(context.departmentName) : values).join(' ')
 }
 
 function rank(column: ColumnId, texts: readonly string[], order: View['order'], context: ViewContext): number[] {

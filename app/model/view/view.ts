@@ -1,10 +1,11 @@
 import { chineseOrders, type Alphabet, type ChineseOrder } from '../text/alphabet'
-import { columns, type ColumnId } from '../ledger/columns'
+import { isColumnId, type ColumnId } from '../ledger/columns'
 import { isDate } from '../text/dates'
 import type { Item } from '../ledger/ledger'
 import type { LightState } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import type { Department } from '../ledger/person'
+import type { LedgerSchema } from '../ledger/schema'
 
 /** What rows may stand together by: their stream, who leads them, how far they are; or nothing: then they are one list. */
 export const groupings = ['stream', 'lead', 'status', 'none'] as const
@@ -41,6 +42,7 @@ export const plainView: View = {
 
 /** What looking needs besides the rows: lights, names in the reader's language, and their alphabet. */
 export interface ViewContext {
+  schema: LedgerSchema
   lightOf(entry: OutlineItem): LightState
   /** In the order in which they are kept. */
   departments: readonly Department[]
@@ -66,7 +68,7 @@ export function viewToQuery(view: View): [string, string][] {
   if (view.stream) query.push(['stream', view.stream])
   if (view.search.trim()) query.push(['q', view.search.trim()])
   for (const [column, values] of Object.entries(view.filters)) {
-    for (const value of values) query.push([`only.${column}`, value])
+    for (const value of values ?? []) query.push([`only.${column}`, value])
   }
   if (view.department) query.push(['department', view.department])
   if (view.since) query.push(['since', view.since])
@@ -88,13 +90,9 @@ export function queryToView(query: Iterable<readonly [string, string]>): View {
     else if (key === 'since') view.since = isDate(value) ? value : ''
     else if (key === 'group') view.group = groupings.find((known) => known === value) ?? plainView.group
     else if (key === 'order') view.order = chineseOrders.find((known) => known === value) ?? plainView.order
-    else if (!isColumn(column)) continue
+    else if (!isColumnId(column)) continue
     else if (key === 'sort') sort.push({ column, descending: value.startsWith('-') })
     else if (key.startsWith('only.')) (filters[column] ??= []).push(value)
   }
   return view
-}
-
-function isColumn(name: string): name is ColumnId {
-  return Object.hasOwn(columns, name)
 }

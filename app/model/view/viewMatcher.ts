@@ -1,4 +1,7 @@
 import type { ColumnId } from '../ledger/columns'
+import { kinds } from '../ledger/kinds/kinds'
+import { cellIn, type CellValue } from '../ledger/ledger'
+import type { Column, LedgerSchema } from '../ledger/schema'
 import { filterValues } from './filterValues'
 import { fold } from '../text/fold'
 import type { OutlineItem } from '../ledger/outline'
@@ -7,14 +10,17 @@ import type { View, ViewContext } from './view'
 /** Does a row pass all that a view asks of it? Rows that only lead to others are `visibleRows`' concern. */
 export function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
   const words = fold(view.search).split(/\s+/).filter(Boolean)
-  const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
+  // A kept view may ask for a column that the ledger does not have any more.
+  const filters = Object.entries(view.filters)
+    .filter(([column]) => context.schema.has(column))
+    .map(([column, values]) => [column as ColumnId, new Set(values)] as const)
   const { department, since } = view
   const names = new Map(context.departments.map(({ id, short, name }) => [id, `${short} ${name.zh} ${name.en}`]))
   return (entry) =>
     (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
     (since === '' || context.changedOn(entry.item) >= since) &&
     filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
-    containsAll(words, () => searchText(entry, names))
+    containsAll(words, () => searchText(entry, names, context.schema))
 }
 
 function containsAll(words: readonly string[], textOf: () => string): boolean {
@@ -23,8 +29,8 @@ function containsAll(words: readonly string[], textOf: () => string): boolean {
   return words.every((word) => text.includes(word))
 }
 
-/** Departments are found by each of their names, whichever of them the reader sees. */
-function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, string>): string {
+/** Departments and options are found by each of their names, whichever of them the reader sees. */
+function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, string>, schema: LedgerSchema): string {
   const names = [item.lead, ...item.support].map((id) => namesOf.get(id) ?? id)
   return fold(
     [
@@ -39,6 +45,17 @@ function searchText({ item, code }: OutlineItem, namesOf: ReadonlyMap<string, st
       item.problems,
       item.next,
       ...item.evidence,
+      ...schema.own.flatMap((column) => ownTexts(schema.column(column)!, cellIn(item, column), namesOf)),
     ].join('\n'),
+  )
+}
+
+function ownTexts({ kind, options }: Column, value: CellValue, namesOf: ReadonlyMap<string, string>): string[] {
+  const entries = [value].flat().filter(Boolean)
+  const { names } = kinds[kind]
+  if (names === 'departments') return entries.map((id) => namesOf.get(id) ?? id)
+  if (names === undefined) return entries
+  return entries.flatMap((id) =>
+    options.filter((option) => option.id === id).flatMap(({ name, nameEn }) => [name, nameEn]),
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { storedColumns, streamColumns } from '#app/model/ledger/columns'
+import { storedBuiltIns, streamColumns } from '#app/model/ledger/columns'
 import { ledgerAsOf, type CellChange, type LedgerRows } from '#app/model/history/history'
 import { emptyCell, isEqualCell, type Stream } from '#app/model/ledger/ledger'
 import { item, stream } from '../../support/ledger'
@@ -10,7 +10,11 @@ const change = (id: number, of: { item: string; column: string | null; before: u
   ({ id: String(id), person, at: id, ...of }) as CellChange
 
 describe('H3: the ledger as of a past moment', () => {
-  const rows: LedgerRows = { streams: [stream('s1', 'a1')], items: [item('1.1', { due: '2026-12-01' }), item('1.2')] }
+  const rows: LedgerRows = {
+    columns: [],
+    streams: [stream('s1', 'a1')],
+    items: [item('1.1', { due: '2026-12-01' }), item('1.2')],
+  }
 
   it('H3: is the present where nothing has changed since', () => {
     expect(ledgerAsOf(rows, [])).toEqual(rows)
@@ -74,14 +78,14 @@ interface Act {
 const act: fc.Arbitrary<Act> = fc.record({
   what: fc.constantFrom('add', 'delete', 'cell', 'cell', 'cell', 'cell', 'stream'),
   row: fc.nat(5),
-  column: fc.nat(storedColumns.length - 1),
+  column: fc.nat(storedBuiltIns.length - 1),
   value: fc.nat(3),
   pause: fc.nat(2),
 })
 
 /** Does everything in turn, keeping the history, and the whole ledger as it was at each moment. */
 function live(acts: readonly Act[]): { rows: LedgerRows; changes: CellChange[]; states: Map<number, LedgerRows> } {
-  let rows: LedgerRows = { streams: [stream('s1', 'a1')], items: [item('r0'), item('r1')] }
+  let rows: LedgerRows = { columns: [], streams: [stream('s1', 'a1')], items: [item('r0'), item('r1')] }
   const changes: CellChange[] = []
   const states = new Map([[0, rows]])
   let at = 0
@@ -98,7 +102,7 @@ function live(acts: readonly Act[]): { rows: LedgerRows; changes: CellChange[]; 
       if (was[column] !== `v${value}`) note({ item: was.id, column, before: was[column], after: `v${value}` })
       rows = { ...rows, streams: [{ ...was, [column]: `v${value}` }] }
     } else if (what === 'cell' && before) {
-      const column = storedColumns[index]!
+      const column = storedBuiltIns[index]!
       const next = Array.isArray(emptyCell(column)) ? [`v${value}`] : `v${value}`
       if (!isEqualCell(before[column], next)) note({ item: id, column, before: before[column], after: next })
       rows = { ...rows, items: put(rows.items, id, { ...before, [column]: next }) }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCellParser } from '#app/model/ledger/parseCell'
+import type { BuiltInColumn } from '#app/model/ledger/columns'
+import { builtInSchema } from '#app/model/ledger/schema'
 import { words } from '#app/i18n/words'
 
 const department = (id: string, zh: string, en: string, short: string) => ({
@@ -8,7 +10,7 @@ const department = (id: string, zh: string, en: string, short: string) => ({
   short,
   kind: 'government' as const,
 })
-const parse = createCellParser({
+const parser = createCellParser({
   departments: [
     department('renshe', '区人力社保局', 'Human Resources and Social Security Bureau', '人社局'),
     department('kexin', '区科信局', 'Science, Technology and Information Bureau', '科信局'),
@@ -17,6 +19,8 @@ const parse = createCellParser({
   statusNames: [words.zh.status, words.en.status],
   today: '2026-11-24',
 })
+const parse = (column: BuiltInColumn, text: string, address?: string) =>
+  parser(builtInSchema.column(column), text, address)
 
 describe('parseCell', () => {
   it('knows a department by its names in both languages, short or long, and by its id', () => {

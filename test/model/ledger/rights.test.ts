@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { columnIds, columns } from '#app/model/ledger/columns'
+import { builtInColumns } from '#app/model/ledger/columns'
+import { builtInSchema } from '#app/model/ledger/schema'
 import { worldOf } from '#app/model/ledger/edit'
 import type { RefusalCode } from '#app/model/ledger/errors'
 import type { Item } from '#app/model/ledger/ledger'
@@ -19,8 +20,8 @@ const may = (who: typeof lead, change: Partial<Item>) =>
 
 describe('rights', () => {
   it('G5: the table of PRODUCT decides, column by column', () => {
-    for (const column of columnIds) {
-      const { writers } = columns[column]
+    for (const column of builtInColumns) {
+      const { writers } = builtInSchema.column(column)
       expect(judgeWriter(coordinator, row, column, world) === null, `coordinator ${column}`).toBe(writers !== 'nobody')
       expect(judgeWriter(lead, row, column, world) === null, `lead ${column}`).toBe(
         writers === 'follow-up' || writers === 'report',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger/ledger'
 import { newStamp, nextStamp, type Author, type Stamp } from '#app/model/ledger/stamp'
 import { item } from '../../support/ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const wang = { name: '王敏', department: 'renshe' }
 const zhao = { name: '赵磊', department: 'jiaowei' }
@@ -21,7 +22,7 @@ function after(...changes: [author: Author, at: number, cells: Partial<Item>][])
   let [before, stamp] = [row, old]
   for (const [author, at, cells] of changes) {
     const next = { ...before, ...cells }
-    stamp = nextStamp(before, next, stamp, author, at)
+    stamp = nextStamp(before, next, stamp, author, at, builtInSchema)
     before = next
   }
   return stamp
@@ -29,7 +30,7 @@ function after(...changes: [author: Author, at: number, cells: Partial<Item>][])
 
 describe('H1: stamps', () => {
   it('a row that comes into being has a stamp of its own', () => {
-    expect(nextStamp(null, row, undefined, li, 5_000)).toEqual({
+    expect(nextStamp(null, row, undefined, li, 5_000, builtInSchema)).toEqual({
       updatedAt: 5_000,
       updatedBy: '李强',
       department: 'bianban',
@@ -125,6 +126,6 @@ describe('H1: stamps', () => {
 
   it('an empty status counts as issued', () => {
     const bare = { ...row, status: '' as const }
-    expect(nextStamp(bare, { ...bare, status: 'issued' }, old, li, 9_000).statusSince).toBe(1_000)
+    expect(nextStamp(bare, { ...bare, status: 'issued' }, old, li, 9_000, builtInSchema).statusSince).toBe(1_000)
   })
 })

@@ -6,6 +6,7 @@ import { formatLink, parseLink } from '#app/model/text/links'
 import { isOrder, orderBetween, ordersAfter } from '#app/model/ledger/order'
 import { judgeValue } from '#app/model/ledger/values'
 import { departments } from '../../support/ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 describe('dates', () => {
   it.each([
@@ -78,10 +79,10 @@ describe('judgeValue', () => {
     ['order', 'a0', 'bad-value'],
     ['parent', '__proto__', 'bad-value'],
   ] as const)('D2, D5: refuses %s = %s', (column, value, code) =>
-    expect(judgeValue(column, value, departments)).toBe(code),
+    expect(judgeValue(builtInSchema.column(column), value, { departments })).toBe(code),
   )
   it('takes empty values', () => {
     for (const column of ['title', 'lead', 'due', 'status', 'progress'] as const)
-      expect(judgeValue(column, '', departments)).toBeNull()
+      expect(judgeValue(builtInSchema.column(column), '', { departments })).toBeNull()
   })
 })

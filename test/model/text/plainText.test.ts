@@ -3,6 +3,8 @@ import { addItem, setCells, setStream, takeBack } from '#app/model/ledger/edit'
 import { meetingCommand } from '#app/model/meeting/meetingCommand'
 import { readCell, readStream, type CellValue, type Item } from '#app/model/ledger/ledger'
 import { createCellParser } from '#app/model/ledger/parseCell'
+import type { BuiltInColumn } from '#app/model/ledger/columns'
+import { builtInSchema } from '#app/model/ledger/schema'
 import { isHeld, plainText } from '#app/model/text/plainText'
 import { judgeRow } from '#app/model/ledger/rights'
 import { words } from '#app/i18n/words'
@@ -10,7 +12,8 @@ import { departments, deskOf, item, ledgerOf, person } from '../../support/ledge
 
 /** Everything that XML cannot hold, between letters. */
 const unheld = ['\0', '\x01', '\x08', '\x1b', '\x1f', '\ufffe', '\uffff', '\ud83d', '\udc00']
-const parse = createCellParser({ departments: [], statusNames: [words.zh.status], today: '2026-11-24' })
+const parser = createCellParser({ departments: [], statusNames: [words.zh.status], today: '2026-11-24' })
+const parse = (column: BuiltInColumn, text: string) => parser(builtInSchema.column(column), text)
 
 describe('what a text may hold', () => {
   it.each(['\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])('%j ends a line', (end) => {
@@ -36,7 +39,13 @@ describe('what a text may hold', () => {
     'D2: nobody writes one into %s, by whatever program',
     (column) => {
       const bad = column === 'evidence' ? ['甲\0 https://a.example/\ufffe1'] : '一\0二\v三'
-      const world = { departments, streams: new Set(['s1']), parentOf: () => '', hasSubItems: () => false }
+      const world = {
+        schema: builtInSchema,
+        departments,
+        streams: new Set(['s1']),
+        parentOf: () => '',
+        hasSubItems: () => false,
+      }
       const before = item('a')
       const judge = (from: Item | null, to: CellValue) =>
         judgeRow(person('coordinator'), from, { ...before, [column]: to }, world)

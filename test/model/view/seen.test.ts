@@ -10,12 +10,14 @@ import { groupings, plainView, type View, type ViewContext } from '#app/model/vi
 import { matcher } from '#app/model/view/viewMatcher'
 import { visibleRows } from '#app/model/view/visibleRows'
 import { item, stream } from '../../support/ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const lightOf = lightsAt({}, defaultLightSettings, Date.UTC(2026, 10, 23, 4))
 const rolledUp = (entries: readonly OutlineItem[]) => rollUp(entries, lightOf)
 const figures = { rollUp: rolledUp, light: lightOf }
 const leads = ['', 'renshe', 'jiaowei']
 const context: ViewContext = {
+  schema: builtInSchema,
   lightOf,
   departmentName: (id) => id,
   titleOf: ({ title }) => title,

@@ -11,6 +11,7 @@ import { matcher } from '#app/model/view/viewMatcher'
 import { seenIn } from '#app/model/view/seen'
 import { visibleRows, type VisibleItem } from '#app/model/view/visibleRows'
 import { item, stream } from '../../support/ledger'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
@@ -35,6 +36,7 @@ const departments = [
   ['jiaowei', '教委', '区教委', 'Education Commission'],
 ].map(([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }))
 const context: ViewContext = {
+  schema: builtInSchema,
   lightOf: lights,
   departmentName: (id) => departments.find((one) => one.id === id)?.short ?? id,
   titleOf: (entry) => entry.title,

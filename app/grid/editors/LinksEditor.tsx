@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RefusalCode } from '../../model/ledger/errors'
+import { cellIn } from '../../model/ledger/ledger'
 import { limits } from '../../model/ledger/limits'
+import type { Column } from '../../model/ledger/schema'
 import { formatLink, parseLink } from '../../model/text/links'
 import { judgeValue } from '../../model/ledger/values'
 import { useLatest } from '../../ui/useLatest'
@@ -10,17 +12,19 @@ import type { EditorProps } from './EditorProps'
 import { Left } from './Left'
 import { nameDialog } from './nameDialog'
 
-/** Evidence links, one a line; a line that is no link says so and keeps the editor open. */
-export function EvidenceEditor({ context, item, column, fills, change, done, drop }: EditorProps) {
-  const { t } = context.reading
-  const [text, setText] = useState(
-    () => context.wrongAt(item, column)?.text ?? (context.store.item(item)?.evidence ?? []).join('\n'),
-  )
+/** Links, one a line; a line that is no link says so and keeps the editor open. */
+export function LinksEditor({ context, item, column, fills, change, done, drop }: EditorProps) {
+  const { t, schema, columnName } = context.reading
+  const [text, setText] = useState(() => {
+    const row = context.store.item(item)
+    return context.wrongAt(item, column)?.text ?? (row ? [cellIn(row, column)].flat().join('\n') : '')
+  })
   const area = useRef<HTMLTextAreaElement>(null)
-  const { links, wrong } = read(text)
+  const known = schema.column(column)!
+  const { links, wrong } = read(text, known)
   const type = (next: string) => {
     setText(next)
-    const { links, wrong } = read(next)
+    const { links, wrong } = read(next, known)
     change(
       wrong ? new Left([], [{ code: wrong, item, column, text: next }]) : new Left([{ item, column, value: links }]),
     )
@@ -43,12 +47,12 @@ export function EvidenceEditor({ context, item, column, fills, change, done, dro
   }
   const longest = links.reduce((long, link) => (link.length > long.length ? link : long), '')
   return (
-    <div ref={nameDialog(t('column.evidence'))} className="popup-editor popup-editor--text">
+    <div ref={nameDialog(columnName(column))} className="popup-editor popup-editor--text">
       <textarea
         ref={area}
         className="long-text"
         rows={5}
-        aria-label={t('column.evidence')}
+        aria-label={columnName(column)}
         aria-invalid={wrong !== null}
         value={text}
         onChange={(event) => type(event.target.value)}
@@ -75,11 +79,11 @@ export function EvidenceEditor({ context, item, column, fills, change, done, dro
 }
 
 /** The links that a text's lines are, each once; or why they are none. */
-function read(text: string): { links: string[]; wrong: RefusalCode | null } {
+function read(text: string, column: Column): { links: string[]; wrong: RefusalCode | null } {
   const lines = text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map(parseLink)
   const links = [...new Set(lines.flatMap((link) => (link ? [formatLink(link)] : [])))]
-  return { links, wrong: lines.includes(null) ? 'bad-link' : judgeValue('evidence', links, new Set()) }
+  return { links, wrong: lines.includes(null) ? 'bad-link' : judgeValue(column, links, { departments: new Set() }) }
 }

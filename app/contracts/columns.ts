@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { isColumnId, type ColumnId } from '../model/ledger/columns'
+import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from '../model/ledger/schema'
+import type { Contract } from './contract'
+
+const option: Contract<Option> = z.object({
+  name: z.string(),
+  nameEn: z.string(),
+  colour: z.string(),
+  order: z.string(),
+  isRemoved: z.boolean(),
+})
+
+/** What a ledger says of a column (L2). */
+export const columnRecord: Contract<ColumnRecord> = z.object({
+  id: z.custom<ColumnId>((value) => typeof value === 'string' && isColumnId(value)),
+  name: z.string(),
+  nameEn: z.string(),
+  order: z.string(),
+  isHidden: z.boolean(),
+  kind: z.enum(['', ...ownKinds]),
+  writers: z.enum(['', ...ownWriters]),
+  unit: z.string(),
+  help: z.string(),
+  neededFor: z.enum(needs),
+  isRemoved: z.boolean(),
+  options: z.record(z.string(), option),
+})

@@ -1,0 +1,63 @@
+import type { RefusalCode } from '../errors'
+import type { CellValue } from '../ledger'
+import { limits } from '../limits'
+import type { NameReader } from '../nameReader'
+import type { Column } from '../schema'
+
+/** What judging a value needs to know besides its column. */
+export interface Known {
+  departments: ReadonlySet<string>
+}
+
+/** What words mean that are the same in all columns. */
+export interface Reader {
+  departments: NameReader
+  statuses: NameReader
+  today: string
+}
+
+export type Parsed = { value: CellValue } | { code: RefusalCode }
+
+/** All that differs between kinds of columns, but for how a value is shown and edited. */
+export interface Kind {
+  /** What is wrong with a value (D2, D5); null when nothing is. Empty is a value of nearly every column. */
+  judge(value: unknown, column: Column, known: Known): RefusalCode | null
+  /**
+   * What a text means, as people, spreadsheets and files write it; '' where it holds nothing but space. `address`: where
+   * it leads when it is clicked.
+   */
+  parse(text: string, column: Column, reader: Reader, address?: string): Parsed
+  /** By what values are compared, where that is not what they say to the reader. */
+  rank?(value: CellValue, column: Column): number
+  /** Whose ids its values are. */
+  names?: 'departments' | 'options'
+  /** Is a filter asked only whether something is there? Nobody ticks whole texts. */
+  isFilteredAsWhole?: true
+}
+
+/** One line, as it is typed. */
+export const oneLine = (text: string): Parsed => ({ value: text.trim().replace(/\s*\n\s*/g, ' ') })
+
+export function found(value: CellValue | null, code: RefusalCode): Parsed {
+  return value === null ? { code } : { value }
+}
+
+/** `judge` of values that are one string; '' is none. */
+export function judgeText(judge: (value: string, column: Column, known: Known) => RefusalCode | null): Kind['judge'] {
+  return (value, column, known) =>
+    typeof value !== 'string' ? 'bad-value' : value === '' ? null : judge(value, column, known)
+}
+
+/** `judge` of values that are lists, of which no entry comes twice. */
+export function judgeList(
+  judge: (entries: readonly string[], column: Column, known: Known) => RefusalCode | null,
+): Kind['judge'] {
+  return (value, column, known) => {
+    // An empty cell is '' wherever it is no built-in one.
+    if (value === '') return null
+    if (!Array.isArray(value) || value.length > limits.listEntries) return 'bad-value'
+    const entries: unknown[] = value
+    if (!entries.every((entry) => typeof entry === 'string')) return 'bad-value'
+    return new Set(entries).size === entries.length ? judge(entries, column, known) : 'bad-value'
+  }
+}
