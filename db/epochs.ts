@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as Y from 'yjs'
 import { documentOf, type Stream } from '#app/model/ledger/ledger'
+import type { ColumnRecord } from '#app/model/ledger/schema'
 import { itemOf } from './items'
 import type { Database } from './schema'
 
@@ -26,10 +27,19 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
     .where('tracker_id', '=', tracker)
     .orderBy('id')
     .execute()
+  const columns = await trx
+    .selectFrom('columns')
+    .select('value')
+    .where('tracker_id', '=', tracker)
+    .orderBy('id')
+    .execute()
   const author = randomInt(2 ** 32, 2 ** 47)
   const state = documentOf(
-    streams.map(({ value }) => JSON.parse(value) as Stream),
-    items.map(itemOf),
+    {
+      columns: columns.map(({ value }) => JSON.parse(value) as ColumnRecord),
+      streams: streams.map(({ value }) => JSON.parse(value) as Stream),
+      items: items.map(itemOf),
+    },
     author,
   )
   const vector = Y.encodeStateVectorFromUpdate(state)

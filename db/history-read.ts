@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { HistoryPage } from '#app/model/history/historyPage'
-import { textColumns } from '#app/model/ledger/columns'
+import { isColumnId, textColumns } from '#app/model/ledger/columns'
 import type { CellChange } from '#app/model/history/history'
 import type { Touch } from '#app/model/history/comparison'
 import type { Db } from './connect'
@@ -151,6 +151,8 @@ export function changeFrom(id: string, row: Omit<Stored, 'id'>): CellChange {
   return {
     id,
     item: row.row_id,
+    // A row whose id is a column's is what the ledger says of it, field by field.
+    ...(isColumnId(row.row_id) && row.column_id !== null && { of: 'column' }),
     column: row.column_id,
     before: value(row.before),
     after: value(row.after),

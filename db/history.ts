@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import { isTextColumn, streamColumns, type StoredColumn } from '#app/model/ledger/columns'
 import { cellIn, differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
-import type { LedgerSchema } from '#app/model/ledger/schema'
+import { differingFields, fieldIn } from '#app/model/ledger/columnFields'
+import type { ColumnRecord, LedgerSchema } from '#app/model/ledger/schema'
 import type { Person } from '#app/model/ledger/person'
 import { isReportOf } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
@@ -14,6 +15,7 @@ type Burst = Selectable<Database['open_bursts']>
 export type RowChange =
   | { kind: 'item'; id: string; before: Item | null; after: Item | null }
   | { kind: 'stream'; id: string; before: Stream | null; after: Stream | null }
+  | { kind: 'column'; id: string; before: ColumnRecord | null; after: ColumnRecord | null }
 
 /** What one person's accepted update changed, at `at` (ms). */
 export interface Edit {
@@ -116,6 +118,10 @@ function cellsOf(row: RowChange): CellChange[] {
   if (row.kind === 'item') {
     const [from, to] = [row.before!, row.after!]
     return differingColumns(from, to).map((column) => cell(column, cellIn(from, column), cellIn(to, column)))
+  }
+  if (row.kind === 'column') {
+    const [from, to] = [row.before!, row.after!]
+    return differingFields(from, to).map((field) => cell(field, fieldIn(from, field), fieldIn(to, field)))
   }
   const [from, to] = [row.before!, row.after!]
   return streamColumns

@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
+import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'
@@ -73,21 +74,35 @@ export async function putItems(
 }
 
 /** The same for streams. */
-export async function putStreams(
+export function putStreams(
   trx: Transaction<Database>,
   tracker: string,
   streams: ReadonlyMap<string, Stream | null>,
 ): Promise<void> {
-  const rows = [...streams.values()]
-    .filter((stream) => stream !== null)
-    .map((stream) => ({
-      tracker_id: tracker,
-      id: stream.id,
-      value: JSON.stringify(stream),
-    }))
-  for (const part of chunks(rows)) await trx.replaceInto('streams').values(part).execute()
-  for (const ids of chunks(gone(streams))) {
-    await trx.deleteFrom('streams').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
+  return putValues(trx, 'streams', tracker, streams)
+}
+
+/** The same for what the ledger says of its columns. */
+export function putColumns(
+  trx: Transaction<Database>,
+  tracker: string,
+  columns: ReadonlyMap<string, ColumnRecord | null>,
+): Promise<void> {
+  return putValues(trx, 'columns', tracker, columns)
+}
+
+async function putValues(
+  trx: Transaction<Database>,
+  table: 'streams' | 'columns',
+  tracker: string,
+  values: ReadonlyMap<string, Stream | ColumnRecord | null>,
+): Promise<void> {
+  const rows = [...values.values()]
+    .filter((value) => value !== null)
+    .map((value) => ({ tracker_id: tracker, id: value.id, value: JSON.stringify(value) }))
+  for (const part of chunks(rows)) await trx.replaceInto(table).values(part).execute()
+  for (const ids of chunks(gone(values))) {
+    await trx.deleteFrom(table).where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/model/ledger/tracker'
-import type { LedgerRows } from '#app/model/history/history'
-import type { Stream } from '#app/model/ledger/ledger'
+import type { LedgerRows, Stream } from '#app/model/ledger/ledger'
+import type { ColumnRecord } from '#app/model/ledger/schema'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
@@ -28,8 +28,14 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
     .orderBy('id')
     .execute()
   const items = await db.selectFrom('items').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
+  const columns = await db
+    .selectFrom('columns')
+    .select('value')
+    .where('tracker_id', '=', tracker)
+    .orderBy('id')
+    .execute()
   return {
-    columns: [],
+    columns: columns.map((row) => JSON.parse(row.value) as ColumnRecord),
     streams: streams.map((row) => JSON.parse(row.value) as Stream),
     items: items.map(itemOf),
     stamps: Object.fromEntries(items.map((row) => [row.id, stampOf(row)])),

@@ -80,7 +80,7 @@ async function snapshotOf(db: Db, tracker: TrackerRow, rows: StampedRows): Promi
 
 /** Does the row stand, or did it ever? */
 async function hasRow(db: Db, tracker: string, row: string): Promise<boolean> {
-  for (const table of ['items', 'streams'] as const) {
+  for (const table of ['items', 'streams', 'columns'] as const) {
     if (
       await db.selectFrom(table).select('id').where('tracker_id', '=', tracker).where('id', '=', row).executeTakeFirst()
     )

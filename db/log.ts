@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { Stream } from '#app/model/ledger/ledger'
+import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
 import { atOneMoment, type Db } from './connect'
 import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
-import { putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
+import { putColumns, putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
 import type { Database } from './schema'
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
@@ -33,6 +34,7 @@ export interface LedgerCommit {
   edits: readonly Edit[]
   items: ReadonlyMap<string, StampedItem | null>
   streams: ReadonlyMap<string, Stream | null>
+  columns: ReadonlyMap<string, ColumnRecord | null>
 }
 
 /** Where a room keeps its ledger. Another store can take SQLite's place behind it. */
@@ -63,13 +65,14 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   let seq = 0
   let folded = 0
   async function store(trx: Transaction<Database>, next: number, commit: LedgerCommit): Promise<void> {
-    const { at, update, owners, edits, items, streams } = commit
+    const { at, update, owners, edits, items, streams, columns } = commit
     await trx.insertInto('updates').values({ tracker_id: tracker, seq: next, bytes: update, at }).execute()
     const claims = Array.from(owners, ([client_id, person_id]) => ({ tracker_id: tracker, client_id, person_id }))
     for (const part of chunks(claims)) await trx.insertInto('client_ids').values(part).execute()
     await appendHistory(trx, tracker, next, edits)
     await putItems(trx, tracker, items)
     await putStreams(trx, tracker, streams)
+    await putColumns(trx, tracker, columns)
   }
   return {
     load: () =>

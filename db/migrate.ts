@@ -9,6 +9,7 @@ import * as reports from './migrations/0006-reports'
 import * as adminLog from './migrations/0007-admin-log'
 import * as meetingFacts from './migrations/0008-meeting-facts'
 import * as ownReports from './migrations/0009-own-reports'
+import * as columns from './migrations/0010-columns'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0007-admin-log': adminLog,
   '0008-meeting-facts': meetingFacts,
   '0009-own-reports': ownReports,
+  '0010-columns': columns,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

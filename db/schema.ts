@@ -12,6 +12,7 @@ export interface Database {
   snapshots: SnapshotsTable
   client_ids: ClientIdsTable
   streams: StreamsTable
+  columns: ColumnsTable
   items: ItemsTable
   changes: ChangesTable
   open_bursts: OpenBurstsTable
@@ -115,6 +116,14 @@ interface ClientIdsTable {
   tracker_id: string
   client_id: number
   person_id: string
+}
+
+/** Projection of what the document says of the ledger's columns (L2). */
+interface ColumnsTable {
+  tracker_id: string
+  id: string
+  /** JSON `ColumnRecord`. */
+  value: string
 }
 
 /** Projection of the document's streams. */

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { ViewsPort } from '#app/ports/views'
 import { limits } from '#app/model/ledger/limits'
-import { isOneLine } from '#app/model/text/oneLine'
+import { isOneLine } from '#app/model/text/isOneLine'
 import { queryToView, viewToQuery } from '#app/model/view/view'
 import type { Db } from '#db/connect'
 import { countViews, deleteView, insertView, viewsFor } from '#db/views'

@@ -46,9 +46,9 @@ const verbCommand = (verb: Verb): LedgerCommand => ({
   section: 'verbs',
   group: 'focused',
   leadsOn: true,
-  may({ canWrite, person, row, t }) {
+  may({ canWrite, person, reading, row, t }) {
     if (!row || !canWrite || !verbsOf(person, row.item, row.children.length > 0).includes(verb)) return false
-    const missing = missingOf(verb, row.item)
+    const missing = missingOf(verb, row.item, reading.schema)
     return missing === null || { why: t(`refusal.${missing.code}`) }
   },
   run({ row, doVerb, openPanel }) {

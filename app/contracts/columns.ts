@@ -3,7 +3,7 @@ import { isColumnId, type ColumnId } from '../model/ledger/columns'
 import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from '../model/ledger/schema'
 import type { Contract } from './contract'
 
-const option: Contract<Option> = z.object({
+export const option: Contract<Option> = z.object({
   name: z.string(),
   nameEn: z.string(),
   colour: z.string(),

@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { LedgerCommands } from '../commands/LedgerCommandContext'
 import type { ChangeMarks } from '../model/history/changeMarks'
-import type { ColumnId } from '../model/ledger/columns'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import type { CellEdit, Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
-import type { ReportedColumn, Verb } from '../model/ledger/verbs'
+import type { Verb } from '../model/ledger/verbs'
 import type { UndoStack } from '../model/ledger/undoStack'
 import type { View } from '../model/view/view'
 import type { Reading } from '../reading/reading'
@@ -24,7 +24,7 @@ import type { Selection } from './range/Selection'
 export interface PanelMore {
   history?: ColumnId
   asking?: Verb
-  at?: 'verbs' | ReportedColumn
+  at?: 'verbs' | StoredColumn
 }
 
 /** What the ledger's page gives to everything that stands on it. */

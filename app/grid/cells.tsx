@@ -83,7 +83,7 @@ function NextVerb({ entry, context }: { entry: OutlineItem; context: GridContext
   const verb = desk && nextVerb(person, entry.item, false)
   if (!verb) return null
   const isReview = verb === 'close'
-  const missing = missingOf(verb, entry.item)
+  const missing = missingOf(verb, entry.item, reading.schema)
   return (
     <button
       className="next-verb"

@@ -3,7 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { LightMark, StatusChip } from '../grid/cells'
 import { usePageContext, type PanelMore } from '../grid/PageContext'
 import { isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
-import type { CellChange } from '../model/history/history'
+import type { CellHistory, RowHistory } from '../model/history/history'
 import type { OutlineItem } from '../model/ledger/outline'
 import { statusOf } from '../model/ledger/status'
 import { Links } from '../ui/Links'
@@ -155,7 +155,7 @@ function RowHistory({ entry, asked }: { entry: OutlineItem; asked: ColumnId | ''
   )
 }
 
-function HistoryEntry({ change, entry }: { change: CellChange; entry: OutlineItem }) {
+function HistoryEntry({ change, entry }: { change: RowHistory | CellHistory; entry: OutlineItem }) {
   const { t } = useTranslation()
   const { reading, isEditable, write } = usePageContext()
   const { column, before, after, person } = change

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { usePageContext } from '../grid/PageContext'
+import type { StoredColumn } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
 import { missingFor } from '../model/ledger/status'
-import { missingOf, needsWords, nextVerb, verbsOf, type ReportedColumn, type Verb } from '../model/ledger/verbs'
+import { missingOf, needsWords, nextVerb, verbsOf, type Verb } from '../model/ledger/verbs'
 import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
 
@@ -15,7 +16,7 @@ interface VerbBarProps {
   asking: Verb | null
   onAsk(verb: Verb | null): void
   /** Goes to the field that is still to be filled in. */
-  onFill(column: ReportedColumn): void
+  onFill(column: StoredColumn): void
   /** Another one each time that the keyboard is to come here. */
   asked: object | null
 }
@@ -47,7 +48,8 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
     return <VerbForm key={asking} verb={asking} entry={entry} onDone={onDone} />
   }
   const next = nextVerb(person, item, false)
-  const missing = offered.flatMap((verb) => missingOf(verb, item) ?? [])
+  const lacksEvidence = missingFor('closed', item, 'submitted', reading.schema)?.code === 'needs-evidence'
+  const missing = offered.flatMap((verb) => missingOf(verb, item, reading.schema) ?? [])
   const lacks = missing.filter(({ column }, i) => missing.findIndex((other) => other.column === column) === i)
   return (
     <div ref={bar} className="verbs" role="group" aria-label={t('verbs.title')}>
@@ -55,7 +57,7 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
         <button
           key={verb}
           className={`button button--small ${verb === next ? 'button--primary' : ''}`}
-          disabled={missingOf(verb, item) !== null}
+          disabled={missingOf(verb, item, reading.schema) !== null}
           onClick={() => {
             hasActed.current = true
             if (needsWords(verb)) onAsk(verb)
@@ -73,7 +75,7 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
         </button>
       ))}
       {/* From then on it stands still: said while it can still be added. */}
-      {offered.includes('submit') && !coordinates(person) && missingFor('closed', item, 'submitted') && (
+      {offered.includes('submit') && !coordinates(person) && lacksEvidence && (
         <p className="field__hint">{t('verbs.evidenceFirst')}</p>
       )}
     </div>

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { historyPage } from '../contracts/history'
-import type { CellChange } from '../model/history/history'
+import type { CellHistory, RowHistory } from '../model/history/history'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 export interface History {
-  changes: CellChange[]
+  changes: (RowHistory | CellHistory)[]
   more: boolean
   state: 'loading' | 'ready' | 'failed'
   loadMore(): void
@@ -22,7 +22,9 @@ export function useHistory(tracker: string, item: string, column: string, store:
         signal,
       })
       if (!response.ok) throw new Error(String(response.status))
-      return readAnswer(historyPage, response)
+      const { changes, more } = await readAnswer(historyPage, response)
+      // Of an item, not of a column.
+      return { changes: changes.filter((change): change is RowHistory | CellHistory => !('of' in change)), more }
     },
     [tracker, item, column],
   )

@@ -5,6 +5,7 @@ import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
 import { languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
+import { isColumnField } from '../model/ledger/columnFields'
 import { isStoredColumn, isStreamColumn } from '../model/ledger/columns'
 import { requireLedger } from '../requireLedger'
 
@@ -21,7 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   )
   const query = new URL(request.url).searchParams
   const column = query.get('column') || null
-  if (column !== null && !isStoredColumn(column) && !isStreamColumn(column)) throw no(400, 'unknownColumn')
+  if (column !== null && !isStoredColumn(column) && !isStreamColumn(column) && !isColumnField(column))
+    throw no(400, 'unknownColumn')
   const page = await history.ofRow(params.item!, column, query.get('before') || null)
   if (!page) throw no(404, 'unknownRow')
   return jsonAnswer(historyPage, page)

@@ -2,10 +2,12 @@ import type { Touched } from '../model/history/changes'
 import { leaveOutRefused, type UnsavedWork } from '../model/ledger/carry'
 import type { Refusal } from '../model/ledger/errors'
 import type { Item } from '../model/ledger/ledger'
+import type { ColumnRecord } from '../model/ledger/schema'
 import { lately } from '../model/live/collisions'
 import type { SentMessage } from './countingSocket'
 import { LatelyWritten } from './LatelyWritten'
 import type { Kept } from './localCopy'
+import { OwnColumnWork } from './ownColumnWork'
 import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
 
@@ -15,21 +17,23 @@ export interface LeftOver {
   work(): UnsavedWork
 }
 
-/** Rows as they were before a transaction, and as they are. */
+/** Rows as they were before a transaction, and as they are; what is said of a column now. */
 interface Rows {
+  column(id: string): ColumnRecord | null
   before(id: string): Item | undefined
   now(id: string): Item | null
 }
 
 /**
  * What a person did in a document, and which of it the server has acknowledged: how many edits (Unsaved), what they are
- * (OwnWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
+ * (OwnWork, OwnColumnWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
  * acknowledgements and nothing else (W4).
  */
 export class Acknowledgements {
   readonly written = new LatelyWritten(lately)
   private readonly unsaved = new Unsaved()
   private readonly own = new OwnWork()
+  private readonly ownColumns = new OwnColumnWork()
   private waiting: ((isSaved: boolean) => void)[] = []
 
   constructor(private leftOver: LeftOver | null) {}
@@ -45,17 +49,18 @@ export class Acknowledgements {
 
   /** All that is unsaved, but for what was refused. */
   work(refused: readonly Refusal[] = []): UnsavedWork {
-    return [...(this.leftOver?.work() ?? []), ...leaveOutRefused(this.own.all(), refused).work]
+    return [...(this.leftOver?.work() ?? []), ...leaveOutRefused(this.mine(), refused).work]
   }
 
   /** What is told of work that was refused. */
   refusals(refused: readonly Refusal[]): Refusal[] {
-    return leaveOutRefused(this.own.all(), refused).refusals
+    return leaveOutRefused(this.mine(), refused).refusals
   }
 
   /** Forgets what is saved; what the browser is to keep of the rest (W8). */
   settle(): Kept {
     this.own.saved(this.unsaved.saved)
+    this.ownColumns.saved(this.unsaved.saved)
     this.written.saved(this.unsaved.saved)
     return { edits: this.count, work: this.work(), isSpent: this.hasLeftOver }
   }
@@ -64,6 +69,7 @@ export class Acknowledgements {
   adopt({ edits, work }: Kept, at: number): void {
     for (let i = 0; i < edits; i++) this.unsaved.edited()
     this.own.adopt(work, edits)
+    this.ownColumns.adopt(work, edits)
     this.written.adopt(work, edits, at)
   }
 
@@ -80,9 +86,10 @@ export class Acknowledgements {
   }
 
   /** A transaction of the person's own is through; its update may be on the socket already. */
-  wrote(touched: Touched, { before, now }: Rows, at: number): void {
+  wrote(touched: Touched, { before, now, column }: Rows, at: number): void {
     const edit = this.unsaved.made + 1
     this.own.edited(edit, touched, before, now)
+    this.ownColumns.edited(edit, touched, column)
     this.written.edited(edit, touched, now, at)
   }
 
@@ -91,8 +98,9 @@ export class Acknowledgements {
     this.unsaved.edited()
   }
 
-  othersEdited(touched: Touched, now: Rows['now']): void {
+  othersEdited(touched: Touched, { now, column }: Pick<Rows, 'now' | 'column'>): void {
     this.own.othersEdited(touched, now)
+    this.ownColumns.othersEdited(touched, column)
   }
 
   sent({ count, isWhole }: SentMessage): void {
@@ -122,5 +130,10 @@ export class Acknowledgements {
     const waiting = this.waiting
     this.waiting = []
     for (const resolve of waiting) resolve(isSaved)
+  }
+
+  /** Columns first: what is in them is done again after them. */
+  private mine(): UnsavedWork {
+    return [...this.ownColumns.all(), ...this.own.all()]
   }
 }

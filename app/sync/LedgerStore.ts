@@ -1,16 +1,16 @@
 import type * as Y from 'yjs'
 import { touchedBy, type Touched } from '../model/history/changes'
-import { readItem, readItems, readStreams, type Item, type Stream } from '../model/ledger/ledger'
+import { readItem, readItems, readStreams, type Item, type LedgerRows, type Stream } from '../model/ledger/ledger'
 import { dateIn } from '../model/text/dates'
 import { dayOf, type Day } from '../model/text/moments'
 import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'
 import type { Stamp } from '../model/ledger/stamp'
 import { lightsOf } from '../model/ledger/lightsOf'
-import type { LedgerRows } from '../model/history/history'
 import { LedgerSchema } from '../model/ledger/schema'
+import { readSchema } from '../model/ledger/schemaOf'
 import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } from '../model/ledger/outline'
 
-/** What changed: rows whose cells did, or the shape of the ledger as a whole: then any row's number, counts and light may have. */
+/** What changed: rows whose cells did, or the shape of the ledger as a whole, its columns too: then any row's number, counts and light may have. */
 export interface LedgerChange {
   rows: Map<string, Set<string> | null>
   isShape: boolean
@@ -74,6 +74,7 @@ export class LedgerStore {
     this.detach = () => doc.off('afterTransaction', onTransaction)
     this.items = new Map(readItems(doc).map((item) => [item.id, item]))
     this.streams = readStreams(doc)
+    this.readSchema()
     this.changed({ rows: new Map(), isShape: true, isOwn: false })
   }
 
@@ -168,7 +169,7 @@ export class LedgerStore {
   }
 
   private take(touched: Touched, isOwn: boolean): void {
-    let isShape = touched.streams.size > 0
+    let isShape = touched.streams.size > 0 || (touched.columns.size > 0 && this.readSchema())
     for (const [id, columns] of touched.items) {
       const item = readItem(this.doc!, id)
       const entry = this.entries.get(id)
@@ -179,6 +180,14 @@ export class LedgerStore {
     }
     if (touched.streams.size > 0) this.streams = readStreams(this.doc!)
     if (touched.items.size > 0 || isShape) this.changed({ rows: touched.items, isShape, isOwn })
+  }
+
+  /** Is it another one? */
+  private readSchema(): boolean {
+    const schema = readSchema(this.doc!)
+    if (schema.isEqual(this.schema)) return false
+    this.schema = schema
+    return true
   }
 
   private changed(change: LedgerChange): void {

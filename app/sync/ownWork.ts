@@ -27,7 +27,8 @@ export class OwnWork {
         const cells = new Map<StoredColumn, OwnCell>()
         for (const { column, base, mine } of did.cells) cells.set(column, { base, steps: [{ edit, value: mine }] })
         this.rows.set(id, { kind: 'cells', cells })
-      } else this.rows.set(id, { kind: did.kind, edit, item: did.kind === 'added' ? did.item : null })
+      } else if (did.kind !== 'column')
+        this.rows.set(id, { kind: did.kind, edit, item: did.kind === 'added' ? did.item : null })
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Outcome, PeopleError } from '#app/ports/people'
 import { isId } from '#app/model/ledger/ids'
-import { isOneLine } from '#app/model/text/oneLine'
+import { isOneLine } from '#app/model/text/isOneLine'
 import type { Department } from '#app/model/ledger/person'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'

@@ -1,5 +1,5 @@
 import type { PeopleError } from '#app/ports/people'
-import { isOneLine } from '#app/model/text/oneLine'
+import { isOneLine } from '#app/model/text/isOneLine'
 import { roles, type Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
 import { hasDepartment } from '#db/departments'

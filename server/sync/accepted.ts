@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Stream } from '#app/model/ledger/ledger'
+import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { Edit, RowChange } from '#db/history'
@@ -16,6 +17,7 @@ export class Accepted {
   private readonly edits: Edit[] = []
   private readonly items = new Map<string, StampedItem | null>()
   private readonly streams = new Map<string, Stream | null>()
+  private readonly columns = new Map<string, ColumnRecord | null>()
 
   /** What one person's update changed. Its bytes are those of its transaction, and come with it. */
   add(person: Person, rows: readonly RowChange[], mirror: Mirror, at: number): void {
@@ -23,6 +25,7 @@ export class Accepted {
     for (const row of rows) {
       mirror.accept(row, person, at)
       if (row.kind === 'stream') this.streams.set(row.id, row.after)
+      else if (row.kind === 'column') this.columns.set(row.id, row.after)
       else this.items.set(row.id, row.after && { item: row.after, stamp: mirror.stamps.get(row.id)! })
     }
   }
@@ -32,8 +35,8 @@ export class Accepted {
   }
 
   commit(at: number): LedgerCommit {
-    const { owners, edits, items, streams } = this
-    return { at, update: Y.mergeUpdates(this.updates), owners, edits, items, streams }
+    const { owners, edits, items, streams, columns } = this
+    return { at, update: Y.mergeUpdates(this.updates), owners, edits, items, streams, columns }
   }
 
   /** The stamps that changed, by item id; null when none did. */

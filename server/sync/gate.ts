@@ -43,7 +43,7 @@ const mostNewClients = 256
 /** The only contents a ledger is made of (D2, D3): values, text, rows and texts, and what is left of deleted ones. */
 const contents: ReadonlySet<unknown> = new Set([Y.ContentAny, Y.ContentString, Y.ContentDeleted, Y.ContentType])
 const nestedTypes: ReadonlySet<unknown> = new Set([Y.Map, Y.Text])
-const rootNames: ReadonlySet<unknown> = new Set(['streams', 'items'])
+const rootNames: ReadonlySet<unknown> = new Set(['columns', 'streams', 'items'])
 
 /**
  * Looks at a raw update before anything is applied (G1–G4): reads it with the lazy decoder, which throws where

@@ -1,10 +1,13 @@
 import type * as Y from 'yjs'
 import type { Touched } from '#app/model/history/changes'
-import { isStoredColumn, streamColumns } from '#app/model/ledger/columns'
+import { differingFields } from '#app/model/ledger/columnFields'
+import { isOwnColumn, isStoredColumn, streamColumns } from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
 import {
   differingColumns,
   readCell,
+  readColumn,
+  readColumns,
   readItem,
   readStream,
   roots,
@@ -12,10 +15,12 @@ import {
   type Item,
   type Stream,
 } from '#app/model/ledger/ledger'
+import { judgeColumn } from '#app/model/ledger/judgeColumn'
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'
 import { coordinates, type Person } from '#app/model/ledger/person'
-import { judgeRow, judgeStream, judgeWriter, type World } from '#app/model/ledger/rights'
+import { judgeColumnOf, judgeRow, judgeStream, judgeWriter, type World } from '#app/model/ledger/rights'
+import { LedgerSchema } from '#app/model/ledger/schema'
 import type { RowChange } from '#db/history'
 import type { Mirror } from './mirror'
 
@@ -37,6 +42,12 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
         : after !== null && streamColumns.every((column) => before[column] === after[column])
     if (!isSame) rows.push({ kind: 'stream', id, before, after })
   }
+  for (const id of touched.columns.keys()) {
+    const before = mirror.columns.get(id) ?? null
+    const after = readColumn(doc, id)
+    const isSame = before === null ? after === null : after !== null && differingFields(before, after).length === 0
+    if (!isSame) rows.push({ kind: 'column', id, before, after })
+  }
   return rows
 }
 
@@ -52,8 +63,12 @@ export function judgeReplacedRows(person: Person, doc: Y.Doc, touched: Touched, 
     [...of]
       .filter(([id, columns]) => columns === null && before.has(id) === after.has(id))
       .map(([item]) => ({ code: 'structure-only' as const, item }))
-  const { items, streams } = roots(doc)
-  return [...replaced(touched.items, mirror.items, items), ...replaced(touched.streams, mirror.streams, streams)]
+  const { items, streams, columns } = roots(doc)
+  return [
+    ...replaced(touched.items, mirror.items, items),
+    ...replaced(touched.streams, mirror.streams, streams),
+    ...replaced(touched.columns, mirror.columns, columns),
+  ]
 }
 
 /** Every reason against an update's changes: the rules of the grid, asked again (G5). `doc` has the update applied. */
@@ -64,16 +79,16 @@ export function judgeRows(
   mirror: Mirror,
   departments: ReadonlySet<string>,
 ): Refusal[] {
-  const added = rows.filter((row) => row.before === null).length
+  const added = rows.filter((row) => row.before === null && row.kind !== 'column').length
   if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
   const shared = rows.filter((row) => row.before === null && isOfOtherKind(row, doc, mirror))
   if (shared.length > 0) return shared.map(({ id }) => ({ code: 'bad-value', item: id }))
   const world = worldAfter(rows, doc, mirror, departments)
-  const refusals = rows.flatMap((row) =>
-    row.kind === 'item'
-      ? judgeRow(person, row.before, row.after, world)
-      : judgeStreamRow(person, row.id, row.before, row.after),
-  )
+  const refusals = rows.flatMap((row) => {
+    if (row.kind === 'item') return judgeRow(person, row.before, row.after, world)
+    if (row.kind === 'stream') return judgeStreamRow(person, row.id, row.before, row.after)
+    return judgeColumn(person, row.before, row.after, ownColumnsIn(doc))
+  })
   return refusals.length > 0
     ? refusals
     : rows.filter(isWithoutPlace).map(({ id }) => ({ code: 'bad-value', item: id, column: 'order' }))
@@ -92,7 +107,6 @@ export function judgeSameValues(
   mirror: Mirror,
   departments: ReadonlySet<string>,
 ): Refusal[] {
-  if (coordinates(person)) return []
   const world = worldAfter(rows, doc, mirror, departments)
   const refusals: Refusal[] = []
   for (const [id, columns] of touched.items) {
@@ -100,11 +114,14 @@ export function judgeSameValues(
     const after = (rows.find((row) => row.kind === 'item' && row.id === id)?.after as Item | null | undefined) ?? before
     for (const column of (before && columns) ?? []) {
       if (!isStoredColumn(column)) continue
-      const code = judgeWriter(person, before!, column, world, after)
+      const code = coordinates(person)
+        ? judgeColumnOf(column, world.schema)
+        : judgeWriter(person, before!, column, world, after)
       if (code) refusals.push({ code, item: id, column })
     }
   }
-  for (const [id, columns] of touched.streams) {
+  if (coordinates(person)) return refusals
+  for (const [id, columns] of [...touched.streams, ...touched.columns]) {
     for (const column of columns ?? [])
       refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
   }
@@ -112,14 +129,20 @@ export function judgeSameValues(
 }
 
 /** Between orders that are none there is no room: nothing could be put beside such a row any more (D3). */
-function isWithoutPlace({ before, after }: RowChange): boolean {
-  return after !== null && after.order !== before?.order && !isOrder(after.order)
+function isWithoutPlace({ kind, before, after }: RowChange): boolean {
+  return kind !== 'column' && after !== null && after.order !== before?.order && !isOrder(after.order)
 }
 
 /** An item with the id of a stream, or a stream with that of an item: the history of the two would be one (H1). */
 function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boolean {
+  // No row has the id of a column.
+  if (kind === 'column') return false
   const others = kind === 'item' ? 'streams' : 'items'
   return mirror[others].has(id) || roots(doc)[others].has(id)
+}
+
+function ownColumnsIn(doc: Y.Doc): number {
+  return [...roots(doc).columns.keys()].filter(isOwnColumn).length
 }
 
 function withTouched(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
@@ -160,7 +183,7 @@ function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, depa
   }
   const { streams } = roots(doc)
   return {
-    schema: mirror.schema,
+    schema: schemaAfter(rows, doc, mirror),
     departments,
     streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
     parentOf: (id) => (after.has(id) ? after.get(id) : mirror.items.get(id))?.parent ?? null,
@@ -169,4 +192,28 @@ function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, depa
       return before > 0 && before + (gained.get(id) ?? 0) > 0
     },
   }
+}
+
+/**
+ * The columns as the rules see them: as they are after the update, since what it brings may be filled in by it. What it
+ * takes away counts as there for its own cells: they may have been written before that.
+ */
+function schemaAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror): LedgerSchema {
+  if (!rows.some(({ kind }) => kind === 'column')) return mirror.schema
+  return new LedgerSchema(
+    readColumns(doc).map((after) => {
+      const before = mirror.columns.get(after.id)
+      if (!before) return after
+      const options = Object.entries(after.options).map(([id, option]) => {
+        const isRemoved = option.isRemoved && before.options[id]?.isRemoved !== false
+        return [id, { ...option, isRemoved }] as const
+      })
+      return {
+        ...after,
+        isRemoved: after.isRemoved && before.isRemoved,
+        isHidden: after.isHidden && before.isHidden,
+        options: Object.fromEntries(options),
+      }
+    }),
+  )
 }

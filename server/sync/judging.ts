@@ -183,7 +183,7 @@ export class Judging {
     for (const { client } of added) {
       if (this.ledger.ownerOf(client) === undefined) accepted.owners.set(client, person.id)
     }
-    const isChange = added.length > 0 || touched.items.size > 0 || touched.streams.size > 0
+    const isChange = added.length > 0 || touched.items.size > 0 || touched.streams.size > 0 || touched.columns.size > 0
     if (isChange) {
       accepted.writers.add(update.peer)
       accepted.add(person, rows, mirror, this.now())

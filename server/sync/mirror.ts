@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
-import { readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
-import type { LedgerSchema } from '#app/model/ledger/schema'
-import { readSchema } from '#app/model/ledger/schemaOf'
+import { readColumns, readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
+import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { RowChange } from '#db/history'
@@ -9,6 +8,7 @@ import type { RowChange } from '#db/history'
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */
 export class Mirror {
   schema: LedgerSchema
+  readonly columns: Map<string, ColumnRecord>
   readonly items: Map<string, Item>
   readonly streams: Map<string, Stream>
   private readonly subItems = new Map<string, number>()
@@ -19,7 +19,8 @@ export class Mirror {
     doc: Y.Doc,
     readonly stamps: Map<string, Stamp>,
   ) {
-    this.schema = readSchema(doc)
+    this.columns = new Map(readColumns(doc).map((column) => [column.id, column]))
+    this.schema = new LedgerSchema([...this.columns.values()])
     this.items = new Map(readItems(doc).map((item) => [item.id, item]))
     this.streams = new Map(readStreams(doc).map((stream) => [stream.id, stream]))
     for (const item of this.items.values()) this.count(item.parent, 1)
@@ -34,7 +35,7 @@ export class Mirror {
     const stamp = this.stamps.get(row.id)
     this.accepted.push({ row, stamp })
     this.put(row.kind, row.id, row.before, row.after)
-    if (row.kind === 'stream') return
+    if (row.kind !== 'item') return
     if (!row.after) return void this.stamps.delete(row.id)
     this.stamps.set(row.id, nextStamp(row.before, row.after, stamp, person, at, this.schema))
   }
@@ -53,10 +54,11 @@ export class Mirror {
     this.accepted = []
   }
 
-  private put(kind: RowChange['kind'], id: string, before: Item | Stream | null, after: Item | Stream | null): void {
-    const rows: Map<string, Item | Stream> = kind === 'item' ? this.items : this.streams
+  private put(kind: RowChange['kind'], id: string, before: RowChange['before'], after: RowChange['after']): void {
+    const rows: Map<string, unknown> = { item: this.items, stream: this.streams, column: this.columns }[kind]
     if (after) rows.set(id, after)
     else rows.delete(id)
+    if (kind === 'column') this.schema = new LedgerSchema([...this.columns.values()])
     if (before && 'parent' in before) this.count(before.parent, -1)
     if (after && 'parent' in after) this.count(after.parent, 1)
   }

@@ -1,6 +1,15 @@
 import * as Y from 'yjs'
 import { touchedBy, type Touched } from '#app/model/history/changes'
-import { isBuiltIn, isStoredColumn, isStreamColumn, isTextColumn, textColumns } from '#app/model/ledger/columns'
+import { hasField, isColumnField, isFieldValue } from '#app/model/ledger/columnFields'
+import {
+  isBuiltIn,
+  isColumnId,
+  isOwnColumn,
+  isStoredColumn,
+  isStreamColumn,
+  isTextColumn,
+  textColumns,
+} from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
 import { isId } from '#app/model/ledger/ids'
 import { roots } from '#app/model/ledger/ledger'
@@ -12,7 +21,7 @@ type Type = Y.AbstractType<unknown>
 /** What applying an admitted update did to a document. */
 export interface Applied {
   touched: Touched
-  /** New structs that have no place in a ledger (D1–D3). */
+  /** New structs that have no place in a ledger (D1–D3, L2). */
   misshapen: Refusal[]
   /** Something in it refers to what the document does not have (G3). */
   isIncomplete: boolean
@@ -76,46 +85,64 @@ function lostTexts(doc: Y.Doc, { items }: Touched): Refusal[] {
 
 /** Where a row or a cell once stood there is the name of one. */
 function judgePlace(doc: Y.Doc, { parent, parentSub: key }: Y.Item): Refusal | null {
-  const { items, streams } = roots(doc)
+  const { items, streams, columns } = roots(doc)
+  if (parent === columns) return isColumnId(key ?? '') ? null : { code: 'unknown-column' }
   if (parent === items || parent === streams) return isRowId(key) ? null : { code: 'bad-value' }
   const row = (parent as Type | null)?._item
-  if (key === null || !row || (row.parent !== items && row.parent !== streams)) return null
-  const isColumn = row.parent === items ? isStoredColumn(key) : isStreamColumn(key)
+  if (key === null || !row || (row.parent !== items && row.parent !== streams && row.parent !== columns)) return null
+  const isColumn =
+    row.parent === items
+      ? isStoredColumn(key)
+      : row.parent === streams
+        ? isStreamColumn(key)
+        : hasField(row.parentSub!, key)
   return isColumn ? null : { code: 'unknown-column', item: row.parentSub!, column: key }
 }
 
-/** A struct is a row, a cell, a long text of a new row, or letters in a long text; null when it is one of these. */
+/**
+ * A struct is a row, a cell, a long text of a new row, letters in a long text, a column, or a field of one; null when it
+ * is one of these.
+ */
 function judgeStruct(doc: Y.Doc, item: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
-  const { items, streams } = roots(doc)
+  const { items, streams, columns } = roots(doc)
   const parent = item.parent as Type
   const key = item.parentSub
   const nested = item.content instanceof Y.ContentType ? item.content.type : null
-  if (parent === items || parent === streams) {
+  if (parent === items || parent === streams || parent === columns) {
     if (!(nested instanceof Y.Map) || nested.constructor !== Y.Map) return { code: 'malformed' }
+    if (parent === columns) return isColumnId(key ?? '') ? null : { code: 'unknown-column' }
     return isRowId(key) ? null : { code: 'bad-value' }
   }
   const row = parent._item
   const above = row?.parent as Type | undefined
-  if ((above === streams || above === items) && key === null) return { code: 'malformed' }
+  if ((above === streams || above === items || above === columns) && key === null) return { code: 'malformed' }
   if (row && above === streams) {
     const at = { item: row.parentSub!, column: key! }
     if (!isStreamColumn(key!)) return { code: 'unknown-column', ...at }
     return typeof valueOf(item) === 'string' ? null : { code: 'bad-value', ...at }
   }
-  if (row && above === items) return judgeCell(item, row, isNew)
+  if (row && above === columns) {
+    const at = { item: row.parentSub!, column: key! }
+    if (!isColumnField(key!) || !hasField(row.parentSub!, key)) return { code: 'unknown-column', ...at }
+    return isFieldValue(key, valueOf(item)) ? null : { code: 'bad-value', ...at }
+  }
+  if (row && above === items) return judgeCell(doc, item, row, isNew)
   const isLetters = key === null && item.content instanceof Y.ContentString
   return isLetters && parent instanceof Y.Text && above?._item?.parent === items ? null : { code: 'malformed' }
 }
 
 /** Plain objects are keyed by row ids, in pages too: there `constructor` would be found without having been put there (D3). */
 function isRowId(key: string | null): boolean {
-  return isId(key) && !(key in Object.prototype)
+  // A column's history is found by its id as a row's is (H1).
+  return isId(key) && !(key in Object.prototype) && !isColumnId(key)
 }
 
-function judgeCell(item: Y.Item, row: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
+function judgeCell(doc: Y.Doc, item: Y.Item, row: Y.Item, isNew: (item: Y.Item) => boolean): Refusal | null {
   const column = item.parentSub!
   const at = { item: row.parentSub!, column }
   if (!isStoredColumn(column)) return { code: isBuiltIn(column) ? 'computed' : 'unknown-column', ...at }
+  // Whether it is still there is judged with the row; one that never was leaves nothing anywhere (L2).
+  if (isOwnColumn(column) && !roots(doc).columns.has(column)) return { code: 'unknown-column', ...at }
   if (isTextColumn(column)) {
     const isText = item.content instanceof Y.ContentType && item.content.type.constructor === Y.Text
     return isText && isNew(row) ? null : { code: 'bad-value', ...at }

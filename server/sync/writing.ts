@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import * as Y from 'yjs'
-import { touchedBy, type Touched } from '#app/model/history/changes'
+import { noneTouched, touchedBy, type Touched } from '#app/model/history/changes'
 import type { Desk } from '#app/model/ledger/edit'
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Person } from '#app/model/ledger/person'
@@ -17,7 +17,7 @@ import type { Mirror } from './mirror'
 export class Writing {
   readonly desk: Desk
   private readonly accepted = new Accepted()
-  private readonly touched: Touched = { items: new Map(), streams: new Map(), foreign: false }
+  private readonly touched = noneTouched()
   private readonly usualClient: number
 
   constructor(
@@ -71,9 +71,10 @@ export class Writing {
   private readonly onUpdate = (update: Uint8Array) => void this.accepted.updates.push(update)
 
   private readonly onTransaction = (transaction: Y.Transaction) => {
-    const { items, streams, foreign } = touchedBy(transaction)
+    const { items, streams, columns, foreign } = touchedBy(transaction)
     addTouched(this.touched.items, items)
     addTouched(this.touched.streams, streams)
+    addTouched(this.touched.columns, columns)
     this.touched.foreign ||= foreign
   }
 }

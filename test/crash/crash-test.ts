@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { readItems, readStreams } from '#app/model/ledger/ledger'
+import { isDeepStrictEqual } from 'node:util'
+import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
 import { closeCode } from '#app/model/live/wire'
 import { randomFrom, type Random } from '../support/random'
 import { Client } from './client'
@@ -166,10 +167,10 @@ async function compareServed(url: string, cookie: string, stored: Stored): Promi
   const newcomer = new Client(cookie, new Evidence())
   newcomer.connect(url)
   await until(() => newcomer.isSynced, 'the ledger to be served')
-  const served = JSON.stringify([byId(readItems(newcomer.doc)), byId(readStreams(newcomer.doc))])
+  const served = [readColumns, readItems, readStreams].map((read) => byId<{ id: string }>(read(newcomer.doc)))
   await newcomer.close()
   newcomer.doc.destroy()
-  return served === JSON.stringify([stored.items, stored.streams])
+  return isDeepStrictEqual(served, [stored.columns, stored.items, stored.streams])
     ? []
     : ['what is served after the restart is not what was stored']
 }

@@ -1,4 +1,4 @@
-import type { Item } from '#app/model/ledger/ledger'
+import { ownColumnsOf, type Item } from '#app/model/ledger/ledger'
 
 /** Columns of one writer's own: each edit counts up there. */
 export const ownColumns = ['owner', 'clause'] as const
@@ -39,6 +39,11 @@ export function marksOf(item: Item, columns: ReadonlySet<string> | null = null):
   if (columns === null) note(item.id, addedRow.exec(item.id)?.[1], 1)
   for (const column of ownColumns.filter(has)) {
     const [, writer, step] = /^(\d+)\.(\d+)$/.exec(item[column]) ?? []
+    note(`${item.id}/${column}`, writer, step)
+  }
+  // Columns that writers add (L2), each counting up in one row.
+  for (const column of ownColumnsOf(item).filter(has)) {
+    const [, writer, step] = /^(\d+)\.(\d+)$/.exec(String(item.cells[column])) ?? []
     note(`${item.id}/${column}`, writer, step)
   }
   for (const column of sharedColumns.filter(has)) {

@@ -1,5 +1,7 @@
-import { isOwnColumn, isStreamColumn, storedBuiltIns } from '#app/model/ledger/columns'
-import { cellIn, ownColumnsOf, type Item, type Stream } from '#app/model/ledger/ledger'
+import { differingFields, emptyRecord, fieldIn, optionOf, type ColumnField } from '#app/model/ledger/columnFields'
+import { isColumnId, isOwnColumn, isStreamColumn, storedBuiltIns } from '#app/model/ledger/columns'
+import type { ColumnRecord } from '#app/model/ledger/schema'
+import { cellIn, ownColumnsOf, type Item, type LedgerRows, type Stream } from '#app/model/ledger/ledger'
 import type { Db } from '#db/connect'
 
 type Cells = Map<string, string>
@@ -8,7 +10,7 @@ type Cells = Map<string, string>
  * Plays the history from the first rows on, each cell's changes in their order with the open typing last (H1). Returns
  * where a change does not begin with what was there, and where the end is not what the ledger says.
  */
-export async function historyProblems(db: Db, tracker: string, first: Rows, last: Rows): Promise<string[]> {
+export async function historyProblems(db: Db, tracker: string, first: LedgerRows, last: LedgerRows): Promise<string[]> {
   const changes = await db.selectFrom('changes').selectAll().where('tracker_id', '=', tracker).orderBy('id').execute()
   const bursts = await db.selectFrom('open_bursts').selectAll().where('tracker_id', '=', tracker).execute()
   const rows = rowsOf(first)
@@ -16,9 +18,10 @@ export async function historyProblems(db: Db, tracker: string, first: Rows, last
   for (const { row_id, column_id, before, after } of [...changes, ...bursts]) {
     const row = rows.get(row_id)
     if (column_id !== null) {
-      const known = row?.get(column_id) ?? (isOwnColumn(column_id) ? '""' : undefined)
+      const none = isColumnId(row_id) ? noField(column_id) : isOwnColumn(column_id) ? '""' : undefined
+      const known = row?.get(column_id) ?? none
       if (known !== before) problems.push(`history: ${row_id}/${column_id} changes from ${before}, but was ${known}`)
-      if (isOwnColumn(column_id) && after === '""') row?.delete(column_id)
+      if (after === none) row?.delete(column_id)
       else row?.set(column_id, after ?? '')
     } else {
       const known = row ? cellsOf(row) : null
@@ -36,22 +39,24 @@ export async function historyProblems(db: Db, tracker: string, first: Rows, last
   return problems
 }
 
-export interface Rows {
-  items: readonly Item[]
-  streams: readonly Stream[]
+function rowsOf({ columns, items, streams }: LedgerRows): Map<string, Cells> {
+  return new Map([...columns, ...streams, ...items].map((row) => [row.id, cellsFrom(row)]))
 }
 
-function rowsOf({ items, streams }: Rows): Map<string, Cells> {
-  return new Map([...streams, ...items].map((row) => [row.id, cellsFrom(row)]))
-}
-
-/** Each column as the history writes it: JSON. An empty cell of the house's own is none. */
-function cellsFrom(row: Item | Stream): Cells {
+/** Each column or field as the history writes it: JSON. What is empty in a column of the house's own is not there. */
+function cellsFrom(row: Item | Stream | ColumnRecord): Cells {
   const entries: [string, unknown][] =
-    'stream' in row
-      ? [...storedBuiltIns, ...ownColumnsOf(row)].map((column) => [column, cellIn(row, column)])
-      : Object.entries(row).filter(([column]) => isStreamColumn(column))
+    'kind' in row
+      ? differingFields(null, row).map((field) => [field, fieldIn(row, field)])
+      : 'stream' in row
+        ? [...storedBuiltIns, ...ownColumnsOf(row)].map((column) => [column, cellIn(row, column)])
+        : Object.entries(row).filter(([column]) => isStreamColumn(column))
   return new Map(entries.map(([column, value]) => [column, JSON.stringify(value)]))
+}
+
+/** What the history says of a field of which nothing is said. */
+function noField(field: string): string | null {
+  return optionOf(field) === null ? JSON.stringify(fieldIn(emptyRecord('title'), field as ColumnField)) : null
 }
 
 function cellsOf(cells: Cells): string {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Item, Stream } from '#app/model/ledger/ledger'
+import type { LedgerRows } from '#app/model/ledger/ledger'
 import { connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
@@ -10,10 +10,8 @@ import type { Part } from './writer'
 /** The first ledger (N3). */
 export const tracker = 'xicheng-2019'
 
-export interface Scene {
-  /** The rows before anybody wrote anything. */
-  items: Item[]
-  streams: Stream[]
+/** The ledger before anybody wrote anything, and who is to write. */
+export interface Scene extends LedgerRows {
   departments: Set<string>
   parts: Part[]
   /** Session cookies of viewers. */
@@ -29,7 +27,7 @@ export async function prepareScene(
   try {
     await migrate(db)
     await seedFirstLedger(db, Date.now())
-    const { items, streams, departments } = (await createLedgers(db).read(tracker))!
+    const { columns, items, streams, departments } = (await createLedgers(db).read(tracker))!
     if (writers > items.length)
       throw new RangeError(`There are cells of their own for ${items.length} writers at most.`)
     const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, onEnded: () => undefined })
@@ -56,7 +54,7 @@ export async function prepareScene(
     }
     const viewers = []
     for (let i = 0; i < readers; i++) viewers.push((await signIn(`viewer-${i}`, 'viewer', null)).cookie)
-    return { items, streams, departments: new Set(departments.map(({ id }) => id)), parts, readers: viewers }
+    return { columns, items, streams, departments: new Set(departments.map(({ id }) => id)), parts, readers: viewers }
   } finally {
     await db.destroy()
   }

@@ -1,18 +1,17 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
-import { readItems, readStreams, roots, type Item, type Stream } from '#app/model/ledger/ledger'
+import { readColumns, readItems, readStreams, roots, type LedgerRows } from '#app/model/ledger/ledger'
 import { connect, type Db } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog } from '#db/log'
 import { temporaryFolder } from '../support/temporary'
-import { historyProblems, type Rows } from './history'
+import { historyProblems } from './history'
 import { tracker } from './prepare'
 
-export interface Stored extends Rows {
-  items: Item[]
-  streams: Stream[]
+export interface Stored extends LedgerRows {
   /** Commits so far, and up to which they are folded into the snapshot. */
   seq: number
   folded: number
@@ -25,7 +24,7 @@ export interface Stored extends Rows {
  * Reads what a killed server left: from a copy, so that the next server finds the files as they were left. `first`:
  * the rows before anybody wrote anything.
  */
-export async function readStored(dataDir: string, first: Rows): Promise<Stored> {
+export async function readStored(dataDir: string, first: LedgerRows): Promise<Stored> {
   const { folder, remove } = temporaryFolder()
   for (const name of ['luoshi.db', 'luoshi.db-wal']) {
     if (existsSync(path.join(dataDir, name))) copyFileSync(path.join(dataDir, name), path.join(folder, name))
@@ -39,7 +38,7 @@ export async function readStored(dataDir: string, first: Rows): Promise<Stored> 
   }
 }
 
-async function inspect(db: Db, first: Rows): Promise<Stored> {
+async function inspect(db: Db, first: LedgerRows): Promise<Stored> {
   const problems: string[] = []
   const { rows: integrity } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db)
   for (const row of integrity)
@@ -49,22 +48,21 @@ async function inspect(db: Db, first: Rows): Promise<Stored> {
 
   const log = (await createLedgerLog(db, tracker).load())!
   const doc = new Y.Doc()
-  const { streams, items } = roots(doc)
+  const { columns, streams, items } = roots(doc)
   doc.transact(() => log.updates.forEach((update) => Y.applyUpdate(doc, update)))
   const { store } = doc
   if (store.pendingStructs !== null || store.pendingDs !== null)
     problems.push('document: something in it is not complete')
   for (const client of store.clients.keys())
     if (!log.owners.has(client)) problems.push(`document: client ${client} is nobody's`)
-  for (const row of [...streams.values(), ...items.values()])
+  for (const row of [...columns.values(), ...streams.values(), ...items.values()])
     if (!(row instanceof Y.Map)) problems.push('document: a row is no row')
 
-  const now = { items: byId(readItems(doc)), streams: byId(readStreams(doc)) }
+  const now = { columns: byId(readColumns(doc)), items: byId(readItems(doc)), streams: byId(readStreams(doc)) }
   const projected = (await createLedgers(db).read(tracker))!
-  if (JSON.stringify(byId(projected.items)) !== JSON.stringify(now.items))
-    problems.push('projection: the items differ from the document')
-  if (JSON.stringify(byId(projected.streams)) !== JSON.stringify(now.streams))
-    problems.push('projection: the streams differ from the document')
+  for (const kind of ['columns', 'streams', 'items'] as const)
+    if (!isDeepStrictEqual(byId<{ id: string }>(projected[kind]), now[kind]))
+      problems.push(`projection: the ${kind} differ from the document`)
   problems.push(...(await historyProblems(db, tracker, first, now)))
 
   const seqs = await db.selectFrom('updates').select('seq').where('tracker_id', '=', tracker).orderBy('seq').execute()

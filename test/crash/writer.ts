@@ -1,4 +1,6 @@
-import { addItem, deleteItems, setCells, type Desk } from '#app/model/ledger/edit'
+import { addItem, deleteItems, ownEdit, setCells, type Desk } from '#app/model/ledger/edit'
+import { addColumn, setColumn } from '#app/model/ledger/columnEdits'
+import type { OwnColumn } from '#app/model/ledger/columns'
 import { readItems, textOf, type Item } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import type { Random } from '../support/random'
@@ -26,6 +28,8 @@ export class Writer {
   private readonly desk: Desk
   private readonly steps = new Map<string, number>()
   private rows: string[] = []
+  /** The column that it added. */
+  private column: OwnColumn | null = null
   private made = 0
   private timer: NodeJS.Timeout | null = null
   edits = 0
@@ -65,6 +69,7 @@ export class Writer {
     const choice = this.random()
     if (choice < 0.5) this.countUp()
     else if (choice < 0.9 || this.part.person.role === 'department') this.leaveMark()
+    else if (choice < 0.93) this.countUpInColumn()
     else if (this.rows.length < mostRows) this.addRow()
     else this.deleteRow()
   }
@@ -74,6 +79,24 @@ export class Writer {
     const mark = this.nextMark(`${item}/${column}`)
     this.client.edit([mark], () =>
       this.expectAllowed(setCells(this.desk, [{ item, column, value: ownValue(mark.writer, mark.step) }])),
+    )
+  }
+
+  /** Adds a column of the house's own, then calls it otherwise each time, and counts up in it (L2). */
+  private countUpInColumn(): void {
+    const isNew = this.column === null
+    const column = (this.column ??= `c_${addedRowId(this.client.writer, this.made + 1)}`)
+    const { item } = this.part.own
+    const mark = this.nextMark(`${item}/${column}`)
+    const value = ownValue(mark.writer, mark.step)
+    this.client.edit([mark], () =>
+      this.client.doc.transact(() => {
+        if (isNew) {
+          const added = addColumn(this.desk, { name: value, kind: 'short', writers: 'structure' })
+          if ('refusals' in added) this.expectAllowed(added.refusals)
+        } else this.expectAllowed(setColumn(this.desk, column, { name: value }))
+        this.expectAllowed(setCells(this.desk, [{ item, column, value }]))
+      }, ownEdit),
     )
   }
 

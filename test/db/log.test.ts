@@ -68,7 +68,7 @@ describe('the first ledger', () => {
 })
 
 describe('the log', () => {
-  const none = { at: now, owners: new Map(), edits: [], items: new Map(), streams: new Map() }
+  const none = { at: now, owners: new Map(), edits: [], items: new Map(), streams: new Map(), columns: new Map() }
   async function write(log: LedgerLog, doc: Y.Doc, due: string, owners = new Map<number, string>()): Promise<void> {
     let update!: Uint8Array
     doc.once('update', (bytes: Uint8Array) => (update = bytes))

@@ -14,13 +14,13 @@ export interface CellChange {
 
 export function cellsOf(doc: Y.Doc): Cells {
   const cells = new Map<string, string>()
-  for (const kind of ['items', 'streams']) {
+  for (const kind of ['items', 'streams', 'columns']) {
     for (const [id, row] of doc.getMap<Y.Map<unknown>>(kind)) {
       cells.set(`${kind}/${id}/`, 'row')
       for (const [column, value] of row) {
         const plain = value instanceof Y.Text ? value.toJSON() : value
         // Nothing and an empty cell are the same.
-        if (plain !== '' && !(Array.isArray(plain) && plain.length === 0))
+        if (plain !== '' && plain !== false && !(Array.isArray(plain) && plain.length === 0))
           cells.set(`${kind}/${id}/${column}`, JSON.stringify(plain))
       }
     }
@@ -61,8 +61,11 @@ export function objection(person: Person, change: CellChange, before: Cells): st
   if (person.role === 'viewer') return 'a viewer writes'
   const value: unknown = after === undefined ? '' : column === '' ? '' : JSON.parse(after)
   if (column !== '' && kind === 'items') {
-    if (!columns.has(column)) return 'there is no such column'
-    const isList = column === 'support' || column === 'evidence'
+    const own = column.startsWith('c_') ? ownColumn(column, before) : null
+    // A coordinator's update may bring the column with it.
+    if (!columns.has(column) && !own && person.role !== 'coordinator') return 'there is no such column'
+    const isList =
+      ['support', 'evidence'].includes(column) || ['departments', 'choices', 'links'].includes(own?.kind ?? '')
     if (
       isList
         ? value !== '' && !(Array.isArray(value) && value.every((entry) => typeof entry === 'string'))
@@ -75,16 +78,24 @@ export function objection(person: Person, change: CellChange, before: Cells): st
       return 'too long'
   }
   if (person.role === 'coordinator') return null
-  if (kind === 'streams' || column === '') return 'structure'
+  if (kind === 'streams' || kind === 'columns' || column === '') return 'structure'
   const cell = (name: string) => JSON.parse(before.get(`items/${row}/${name}`) ?? '""') as string | string[]
   const leads = cell('lead') === person.department
   if (!leads && !cell('support').includes(person.department!)) return "another's row"
-  if (reports.includes(column)) return null
+  const { writers } = ownColumn(column, before) ?? {}
+  if (reports.includes(column) || writers === 'report') return null
   if (!leads) return 'supports only'
   if (column === 'status') {
     // Nothing and `issued` are one status.
     const [from, to] = [(cell('status') || 'issued') as string, (value || 'issued') as string]
     return from === to || moves[from]?.includes(to) ? null : 'no such move'
   }
-  return column === 'owner' ? null : 'structure'
+  return column === 'owner' || writers === 'follow-up' ? null : 'structure'
+}
+
+/** A column of the house's own that is there; null where there is none. */
+function ownColumn(column: string, before: Cells): { kind: string; writers: string } | null {
+  const field = (name: string) => JSON.parse(before.get(`columns/${column}/${name}`) ?? '""') as string
+  const isThere = before.has(`columns/${column}/`) && !before.has(`columns/${column}/isRemoved`)
+  return isThere ? { kind: field('kind'), writers: field('writers') } : null
 }

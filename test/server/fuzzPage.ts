@@ -1,7 +1,19 @@
 import * as Y from 'yjs'
-import { streamColumns } from '#app/model/ledger/columns'
+import { differingFields, fieldIn } from '#app/model/ledger/columnFields'
+import {
+  addColumn,
+  addOption,
+  moveColumn,
+  removeColumn,
+  restoreColumn,
+  setColumn,
+  setOption,
+} from '#app/model/ledger/columnEdits'
+import { isOwnColumn, streamColumns, type OwnColumn } from '#app/model/ledger/columns'
 import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream, type Desk } from '#app/model/ledger/edit'
-import { cellIn, differingColumns, readItems, roots, textOf, type Item } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, readItems, roots, textOf, type CellValue, type Item } from '#app/model/ledger/ledger'
+import { ownKinds, ownWriters } from '#app/model/ledger/schema'
+import { readSchema } from '#app/model/ledger/schemaOf'
 import { isFrozen, statuses } from '#app/model/ledger/status'
 import type { RowChange } from '#db/history'
 import { departments } from '../support/ledger'
@@ -75,6 +87,7 @@ export class FuzzPage {
             value: [...new Set([...target.evidence, `https://example.org/${random.below(50)}`])].slice(-9),
           },
         ]),
+      () => this.fillOwn(target, isLead),
       () => isLead && setCells(desk, [{ item: target.id, column: 'owner', value: pick(['甲', '乙', '丙']) }]),
       () => {
         // What is handed in stands still: another's edit under way would then be refused (frozen.test.ts).
@@ -111,6 +124,7 @@ export class FuzzPage {
           parent: '',
           after: '',
         }),
+      () => this.editColumns(),
       () => setStream(desk, pick(['s1', 's2']), pick(['title', 'note'] as const), pick(['', '甲', '乙'])),
       () => this.undo.undo(),
     ]
@@ -119,13 +133,81 @@ export class FuzzPage {
     if (random() < 0.2) this.undo.clear()
   }
 
+  /** Writes into a column of the house's own that is there and stays. */
+  private fillOwn(target: Item, isLead: boolean): unknown {
+    const { desk, doc, random } = this
+    const { pick } = random
+    const schema = readSchema(doc)
+    const mine = schema.own
+      .map((id) => schema.column(id)!)
+      .filter(({ writers, isHidden, name }) => {
+        const isTheirs = writers === 'report' || (writers === 'follow-up' && isLead)
+        return !isHidden && !isPassing(name) && (isTheirs || desk.person.role === 'coordinator')
+      })
+    if (mine.length === 0) return
+    const { id, kind, options } = pick(mine)
+    const there = options.filter(({ isRemoved }) => !isRemoved).map((option) => option.id)
+    const values: Record<string, () => CellValue> = {
+      short: () => pick(['', '甲', '乙🙂']),
+      number: () => pick(['', '0', '-12.50', '1280']),
+      date: () => pick(['', '2026-12-24']),
+      flag: () => pick(['', 'yes', 'no']),
+      choice: () => (there.length > 0 ? pick(there) : ''),
+      choices: () => there.filter(() => random() < 0.5),
+      department: () => pick(['', ...departments]),
+      departments: () => [...departments].filter(() => random() < 0.5),
+      links: () => pick([[], ['https://example.org/9']]),
+    }
+    return setCells(desk, [{ item: target.id, column: id as OwnColumn, value: values[kind]!() }])
+  }
+
+  /** Adds columns and options, and says something anew of those that there are; only of passing ones whether they are there. */
+  private editColumns(): unknown {
+    const { desk, doc, random } = this
+    const { pick } = random
+    const schema = readSchema(doc)
+    const own = schema.records.filter(({ id }) => isOwnColumn(id))
+    const passing = own.filter(({ name }) => isPassing(name))
+    const chosen = own.filter(({ kind, isRemoved }) => !isRemoved && (kind === 'choice' || kind === 'choices'))
+    const id = pick(own).id as OwnColumn
+    const choices: (() => unknown)[] = [
+      () =>
+        own.length < 30 &&
+        addColumn(desk, {
+          name: pick(['金额', '难度', '过渡']),
+          kind: pick(ownKinds.filter((kind) => kind !== 'choice' && kind !== 'choices')),
+          writers: pick(ownWriters),
+        }),
+      () =>
+        own.length < 30 &&
+        addColumn(desk, { name: '难度', kind: 'choice', writers: 'report', options: [{ name: '难' }] }),
+      () => setColumn(desk, id, { help: pick(['', '说明', '填写口径🙂']), nameEn: pick(['', 'Cost']) }),
+      () => setColumn(desk, pick(['clause', 'due'] as const), { name: pick(['', '依据', '期限']) }),
+      () => moveColumn(desk, id, pick(['title', 'due', ''] as const)),
+      () => chosen.length > 0 && addOption(desk, pick(chosen).id as OwnColumn, { name: pick(['难', '易']) }),
+      () => {
+        const { id, options } = pick(chosen)
+        setOption(desk, id as OwnColumn, pick(Object.keys(options)), {
+          name: pick(['难', '易']),
+          colour: pick(['', 'red']),
+        })
+      },
+      () => passing.length > 0 && removeColumn(desk, pick(passing).id as OwnColumn),
+      () => passing.length > 0 && restoreColumn(desk, pick(passing).id as OwnColumn),
+    ]
+    return pick(choices)()
+  }
+
   /** What it has not sent, as one of the ways in which Yjs may send it. */
   take(server: Y.Doc): Uint8Array[] {
     const updates = this.unsent.splice(0)
     const { random } = this
     switch (random.below(4)) {
-      case 0:
-        return [Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(server))]
+      case 0: {
+        const whole = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(server))
+        // Yjs's own undo keeps old values, and may make one struct of them, which no page of ours sends (G1).
+        return hasManyValues(whole) ? updates : [whole]
+      }
       case 1:
         return updates.length > 0 ? [Y.mergeUpdates(shuffled(updates, random))] : []
       case 2:
@@ -134,6 +216,17 @@ export class FuzzPage {
         return updates
     }
   }
+}
+
+function hasManyValues(update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.some(
+    (struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentAny && struct.content.arr.length > 1,
+  )
+}
+
+/** Nobody fills in such a column: another's edit under way would be refused when it goes. */
+function isPassing(name: string): boolean {
+  return name === '过渡'
 }
 
 export function shuffled<T>(list: readonly T[], random: Random): T[] {
@@ -146,7 +239,11 @@ export function shuffled<T>(list: readonly T[], random: Random): T[] {
 /** What the server's own row changes say, in the words of `changesBetween`. */
 export function told(rows: readonly RowChange[]): string[] {
   const json = (value: unknown) =>
-    value === '' || value === undefined || (Array.isArray(value) && value.length === 0)
+    value === '' ||
+    value === false ||
+    value === null ||
+    value === undefined ||
+    (Array.isArray(value) && value.length === 0)
       ? undefined
       : JSON.stringify(value)
   return rows
@@ -158,9 +255,14 @@ export function told(rows: readonly RowChange[]): string[] {
         return differingColumns(row.before, row.after).map(
           (column) => `${at}${column} ${json(cellIn(row.before!, column))} → ${json(cellIn(row.after!, column))}`,
         )
+      if (row.kind === 'column')
+        return differingFields(row.before, row.after).map(
+          (field) => `${at}${field} ${json(fieldIn(row.before!, field))} → ${json(fieldIn(row.after!, field))}`,
+        )
+      const { before, after } = row
       return streamColumns
-        .filter((column) => row.before![column] !== row.after![column])
-        .map((column) => `${at}${column} ${json(row.before![column])} → ${json(row.after![column])}`)
+        .filter((column) => before[column] !== after[column])
+        .map((column) => `${at}${column} ${json(before[column])} → ${json(after[column])}`)
     })
     .sort()
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Person } from '#app/model/ledger/person'
-import { departments, item, ledgerOf, stream } from '../support/ledger'
+import { column, departments, item, ledgerOf, option, stream } from '../support/ledger'
 import type { Edit, RowChange } from '#db/history'
 import type { LedgerLog } from '#db/log'
 import type { Refusal } from '#app/model/ledger/errors'
@@ -19,6 +19,22 @@ export const everyone = {
 } as const satisfies Record<string, Person>
 export const names = Object.keys(everyone) as (keyof typeof everyone)[]
 
+/** Of each kind one, for each class of writers some; the last is removed. */
+const firstColumns = [
+  column('c_short', 'short'),
+  column('c_number', 'number', { writers: 'follow-up', unit: '万元' }),
+  column('c_date', 'date', { writers: 'structure' }),
+  column('c_choice', 'choice', {
+    options: { hard: option('a1'), easy: option('a2'), old: option('a3', { isRemoved: true }) },
+  }),
+  column('c_choices', 'choices', { writers: 'follow-up', options: { hard: option('a1'), easy: option('a2') } }),
+  column('c_flag', 'flag'),
+  column('c_department', 'department', { writers: 'structure' }),
+  column('c_departments', 'departments'),
+  column('c_links', 'links', { isHidden: true }),
+  column('c_gone', 'short', { isRemoved: true }),
+]
+
 /** A ledger of which each department leads some rows, supports others and has nothing to do with the rest. */
 export function firstDocument(): Y.Doc {
   const leads = ['renshe', 'jiaowei', 'bianban']
@@ -36,7 +52,7 @@ export function firstDocument(): Y.Doc {
   const children = Array.from({ length: 4 }, (_, i) =>
     item(`1.0.${i}`, { parent: '1.0', lead: leads[i % 3]!, owner: '李娜', progress: '😀' }),
   )
-  return ledgerOf([...items, ...children], [stream('s1', 'a1'), stream('s2', 'a2')])
+  return ledgerOf([...items, ...children], [stream('s1', 'a1'), stream('s2', 'a2')], firstColumns)
 }
 
 /** Why an update is not let in. `isStale`: its client is to sync again (G3). */

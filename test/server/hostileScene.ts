@@ -142,7 +142,7 @@ export class HostileScene {
       await until(() => readItem(doc, rows.own)!.next === '丁')
       expect(readItem(doc, rows.foreign)).toMatchObject(expected)
       expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
-      expect([...doc.share.keys()].sort()).toEqual(['items', 'streams'])
+      expect([...doc.share.keys()].sort()).toEqual(['columns', 'items', 'streams'])
       expect(roots(doc).items._start ?? roots(doc).streams._start).toBe(null)
     }
     expect(Y.encodeStateVector(late.doc)).toEqual(Y.encodeStateVector(witness.doc))

@@ -178,7 +178,7 @@ describe('a raw socket', () => {
     expect(xu.refusals.flatMap(({ refusals }) => refusals.map((refusal) => refusal.code))).toContain(code)
     const late = await new Editor(server, 'ren').synced()
     expect(JSON.stringify(readItems(late.doc))).toBe(before)
-    expect([...late.doc.share.keys()].filter((name) => !['items', 'streams'].includes(name))).toEqual([])
+    expect([...late.doc.share.keys()].filter((name) => !['columns', 'items', 'streams'].includes(name))).toEqual([])
     expect(row(late.doc)._start).toBe(null)
     expect(await server.db.selectFrom('updates').select('seq').execute()).toEqual([])
     late.close()

@@ -88,7 +88,7 @@ class Forgeries {
         [doc.store.pendingStructs, doc.store.pendingDs, doc.getMap('items')._start, doc.getMap('streams')._start],
         where,
       ).toEqual([null, null, null, null])
-      expect([...doc.share.keys()].sort(), where).toEqual(['items', 'streams'])
+      expect([...doc.share.keys()].sort(), where).toEqual(['columns', 'items', 'streams'])
     }
     expect(changesBetween(cellsOf(rig.ledger.doc), cellsOf(rig.stored)), where).toEqual([])
     expect(Y.encodeStateVector(rig.ledger.doc), where).toEqual(Y.encodeStateVector(rig.stored))

@@ -1,5 +1,16 @@
 import * as Y from 'yjs'
-import { emptyItem, roots, rowFrom, streamRowFrom, type Item, type Stream } from '#app/model/ledger/ledger'
+import { emptyRecord } from '#app/model/ledger/columnFields'
+import type { OwnColumn } from '#app/model/ledger/columns'
+import type { ColumnRecord, Option, OwnKind } from '#app/model/ledger/schema'
+import {
+  columnRowFrom,
+  emptyItem,
+  roots,
+  rowFrom,
+  streamRowFrom,
+  type Item,
+  type Stream,
+} from '#app/model/ledger/ledger'
 import type { Person, Role } from '#app/model/ledger/person'
 import type { Desk } from '#app/model/ledger/edit'
 
@@ -18,9 +29,22 @@ export function stream(id: string, order: string): Stream {
 
 export const departments = new Set(['renshe', 'jiaowei', 'bianban'])
 
-export function ledgerOf(items: Item[], streams = [stream('s1', 'a1'), stream('s2', 'a2')]): Y.Doc {
+export function column(id: OwnColumn, kind: OwnKind, values: Partial<ColumnRecord> = {}): ColumnRecord {
+  return { ...emptyRecord(id), name: id, kind, writers: 'report', order: 'b00', ...values }
+}
+
+export function option(order: string, values: Partial<Option> = {}): Option {
+  return { name: order, nameEn: '', colour: '', order, isRemoved: false, ...values }
+}
+
+export function ledgerOf(
+  items: Item[],
+  streams = [stream('s1', 'a1'), stream('s2', 'a2')],
+  columns: ColumnRecord[] = [],
+): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
+    for (const entry of columns) roots(doc).columns.set(entry.id, columnRowFrom(entry))
     for (const entry of streams) roots(doc).streams.set(entry.id, streamRowFrom(entry))
     for (const entry of items) roots(doc).items.set(entry.id, rowFrom(entry))
   })

@@ -11,7 +11,8 @@ import { noLocalCopy, type Kept } from '#app/sync/localCopy'
 import { item, stream } from '../support/ledger'
 
 /** A document as the server has it. */
-const stored = () => documentOf([stream('s1', 'a1')], [item('1.1'), item('1.2')], 2 ** 33)
+const stored = () =>
+  documentOf({ columns: [], streams: [stream('s1', 'a1')], items: [item('1.1'), item('1.2')] }, 2 ** 33)
 const open: LedgerConnection[] = []
 afterEach(() => open.splice(0).forEach((connection) => connection.close()))
 

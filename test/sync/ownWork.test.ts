@@ -8,7 +8,13 @@ import { item, stream } from '../support/ledger'
 /** One page: its document, what it knows of itself, and how edits of its own and of others come to it. */
 function page() {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, documentOf([stream('s1', 'a1')], [item('1.1', { progress: '六月印发。' }), item('1.2')], 2 ** 33))
+  Y.applyUpdate(
+    doc,
+    documentOf(
+      { columns: [], streams: [stream('s1', 'a1')], items: [item('1.1', { progress: '六月印发。' }), item('1.2')] },
+      2 ** 33,
+    ),
+  )
   const own = new OwnWork()
   let before = new Map(['1.1', '1.2'].map((id) => [id, readItem(doc, id)!]))
   let edits = 0

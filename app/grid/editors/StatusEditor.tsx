@@ -14,7 +14,7 @@ const needsReason = (status: Status) => status === 'returned' || status === 'def
 
 /** Offers only the moves that this person may make; returning and deferring ask for the reason first. */
 export function StatusEditor({ context, item: id, column, fills, change, done, drop }: EditorProps) {
-  const { t, columnName } = context.reading
+  const { t, schema, columnName } = context.reading
   const item = context.store.item(id)!
   const from = statusOf(item)
   const [asking, setAsking] = useState<Status | null>(null)
@@ -95,7 +95,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
   const options = moves.map((status) => {
     const verb = verbTo(status, offered)
     const name = verb && t(`commands.names.${verb}`)
-    const missing = needsReason(status) ? null : missingFor(status, item, from)
+    const missing = needsReason(status) ? null : missingFor(status, item, from, schema)
     return {
       value: status,
       label: t(`status.${status}`),
@@ -106,7 +106,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
           {name !== t(`status.${status}`) && <span className="picker__verb">{name}</span>}
         </>
       ),
-      ...(missing ? { disabled: t(`refusal.${missing}`) } : {}),
+      ...(missing ? { disabled: t(`refusal.${missing.code}`) } : {}),
     }
   })
   return (

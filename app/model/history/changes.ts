@@ -6,8 +6,14 @@ import { roots } from '../ledger/ledger'
 export interface Touched {
   items: Map<string, Set<string> | null>
   streams: Map<string, Set<string> | null>
-  /** Something outside the ledger's two roots, or of a type that no cell has, was touched. */
+  /** What the ledger says of its columns, field by field. */
+  columns: Map<string, Set<string> | null>
+  /** Something outside the ledger's roots, or of a type that no cell has, was touched. */
   foreign: boolean
+}
+
+export function noneTouched(): Touched {
+  return { items: new Map(), streams: new Map(), columns: new Map(), foreign: false }
 }
 
 /**
@@ -15,18 +21,19 @@ export interface Touched {
  * may have changed; comparing them with what they were before is the caller's.
  */
 export function touchedBy(transaction: Y.Transaction): Touched {
-  const { items, streams } = roots(transaction.doc)
-  const touched: Touched = { items: new Map(), streams: new Map(), foreign: false }
+  const { items, streams, columns } = roots(transaction.doc)
+  const touched = noneTouched()
   const note = (of: Map<string, Set<string> | null>, row: string, column: string | null) => {
     if (column === null) of.set(row, null)
     else if (!of.has(row)) of.set(row, new Set([column]))
     else of.get(row)?.add(column)
   }
+  const of = (root: unknown) =>
+    root === items ? touched.items : root === streams ? touched.streams : root === columns ? touched.columns : null
   for (const [type, keys] of transaction.changed) {
     const parent = type.parent as Y.AbstractType<unknown> | null
     const grandparent = parent?.parent as Y.AbstractType<unknown> | null | undefined
     const key = type._item?.parentSub ?? null
-    const of = (root: unknown) => (root === items ? touched.items : root === streams ? touched.streams : null)
     const rows = of(type)
     const cells = of(parent)
     if (rows) {

@@ -1,6 +1,7 @@
 import { isStoredColumn, isStreamColumn, type StoredColumn, type StreamColumn } from '../ledger/columns'
 import type { ColumnRecord } from '../ledger/schema'
-import { emptyItem, withCell, type CellValue, type Item, type Stream } from '../ledger/ledger'
+import { withFields, type ColumnField, type FieldValue } from '../ledger/columnFields'
+import { emptyItem, withCell, type LedgerRows, type CellValue, type Item, type Stream } from '../ledger/ledger'
 
 /** Who made a change, as they were called and where they belonged then. */
 export interface ChangedBy {
@@ -22,8 +23,8 @@ interface Attributed {
 /** A row as a whole came (`before` is null) or went (`after` is null). */
 export interface RowHistory extends Attributed {
   column: null
-  before: Item | Stream | null
-  after: Item | Stream | null
+  before: Item | Stream | ColumnRecord | null
+  after: Item | Stream | ColumnRecord | null
 }
 
 export interface CellHistory extends Attributed {
@@ -32,16 +33,16 @@ export interface CellHistory extends Attributed {
   after: CellValue
 }
 
-/** One row of the history (H1): who turned what into what, when. */
-export type CellChange = RowHistory | CellHistory
-
-/** All rows of a ledger at one moment. */
-export interface LedgerRows {
-  /** What the ledger says of its columns (L2). */
-  columns: ColumnRecord[]
-  streams: Stream[]
-  items: Item[]
+/** What the ledger says of a column (L2): the row is the column, by its id. */
+export interface FieldHistory extends Attributed {
+  of: 'column'
+  column: ColumnField
+  before: FieldValue
+  after: FieldValue
 }
+
+/** One row of the history (H1): who turned what into what, when. */
+export type CellChange = RowHistory | CellHistory | FieldHistory
 
 /**
  * The ledger as of a past moment (H3): takes back, newest first, what changed after it. It goes backwards from the
@@ -53,25 +54,35 @@ export interface LedgerRows {
 export function ledgerAsOf(now: LedgerRows, changes: readonly CellChange[]): LedgerRows {
   const items = new Map(now.items.map((item) => [item.id, item]))
   const streams = new Map(now.streams.map((stream) => [stream.id, stream]))
+  const columns = new Map<string, ColumnRecord>(now.columns.map((column) => [column.id, column]))
   for (const change of changes) {
-    if (change.column === null) undoRow(items, streams, change)
+    if ('of' in change) undoField(columns, change)
+    else if (change.column === null) undoRow(items, streams, columns, change)
     else undoCell(items, streams, change)
   }
-  return { columns: now.columns, streams: sorted(streams), items: sorted(items) }
+  return { columns: sorted(columns), streams: sorted(streams), items: sorted(items) }
 }
 
 function undoRow(
   items: Map<string, Item>,
   streams: Map<string, Stream>,
+  columns: Map<string, ColumnRecord>,
   { item: id, before, after }: RowHistory,
 ): void {
   const row = before ?? after
-  if (row && isItem(row)) {
+  // A column that was made stays in the document.
+  if (row && 'kind' in row) columns.delete(id)
+  else if (row && isItem(row)) {
     // A row that went before a column came lacks it.
-    if (before && isItem(before)) items.set(id, { ...emptyItem(id), ...before })
+    if (before) items.set(id, { ...emptyItem(id), ...(before as Item) })
     else items.delete(id)
-  } else if (before && !isItem(before)) streams.set(id, before)
+  } else if (before) streams.set(id, before as Stream)
   else streams.delete(id)
+}
+
+function undoField(columns: Map<string, ColumnRecord>, { item: id, column: field, before }: FieldHistory): void {
+  const said = columns.get(id)
+  if (said) columns.set(id, withFields(said, [[field, before]]))
 }
 
 /** A cell of a row that is not there is passed over: the row came later, and an older change brings it as it was. */

@@ -1,4 +1,6 @@
-import { isTextColumn, type StoredColumn } from './columns'
+import { sayOfColumn } from './columnEdits'
+import type { ColumnField, FieldValue } from './columnFields'
+import { isTextColumn, type ColumnId, type StoredColumn } from './columns'
 import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
 import {
@@ -21,10 +23,14 @@ export interface UnsavedCell {
   mine: CellValue
 }
 
-/** What a person did to a row. */
-export type UnsavedRow = { kind: 'cells'; cells: UnsavedCell[] } | { kind: 'added'; item: Item } | { kind: 'deleted' }
+/** What a person did to a row, or said of a column of the ledger. */
+export type UnsavedRow =
+  | { kind: 'cells'; cells: UnsavedCell[] }
+  | { kind: 'added'; item: Item }
+  | { kind: 'deleted' }
+  | { kind: 'column'; fields: [ColumnField, FieldValue][] }
 
-/** What a person did and no server holds yet, by row, as values: where a document is spent, another one can take it. */
+/** What a person did and no server holds yet, by row or column, as values: where a document is spent, another one can take it. */
 export type UnsavedWork = [row: string, did: UnsavedRow][]
 
 /**
@@ -36,6 +42,10 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
   const refusals: Refusal[] = []
   desk.doc.transact(() => {
     for (const [id, did] of work) {
+      if (did.kind === 'column') {
+        refusals.push(...sayOfColumn(desk, id as ColumnId, did.fields))
+        continue
+      }
       const there = readItem(desk.doc, id)
       if (did.kind === 'added') {
         if (there) refusals.push(...setWhatMay(desk, missingFrom(there, did.item)))
@@ -96,15 +106,16 @@ export function leaveOutRefused(
   const cells = new Set(refusals.map(({ item, column }) => `${item}/${column}`))
   const isLeft =
     (id: string) =>
-    ({ column }: UnsavedCell) =>
+    ({ column }: { column: string }) =>
       !cells.has(`${id}/${column}`)
   const left = work
     .filter(([id]) => !rows.has(id))
-    .map(([id, did]): UnsavedWork[number] => [
-      id,
-      did.kind === 'cells' ? { kind: 'cells', cells: did.cells.filter(isLeft(id)) } : did,
-    ])
-    .filter(([, did]) => did.kind !== 'cells' || did.cells.length > 0)
+    .map(([id, did]): UnsavedWork[number] => {
+      if (did.kind === 'cells') return [id, { kind: 'cells', cells: did.cells.filter(isLeft(id)) }]
+      if (did.kind !== 'column') return [id, did]
+      return [id, { kind: 'column', fields: did.fields.filter(([column]) => isLeft(id)({ column })) }]
+    })
+    .filter(([, did]) => (did.kind === 'cells' ? did.cells : did.kind === 'column' ? did.fields : [did]).length > 0)
   return { work: left, refusals: [...refusals] }
 }
 
@@ -134,6 +145,13 @@ function merged(there: Item, { column, base, mine }: UnsavedCell): CellEdit {
 
 function tellAll(id: string, did: UnsavedRow, code: RefusalCode): Refusal[] {
   if (did.kind === 'cells') return did.cells.map(({ column, mine }) => ({ code, item: id, column, text: textOf(mine) }))
+  if (did.kind === 'column')
+    return did.fields.map(([column, value]) => ({
+      code,
+      item: id,
+      column,
+      ...(typeof value === 'string' && { text: value }),
+    }))
   return [{ code, item: id, ...(did.kind === 'added' ? { text: textsOf(did.item) } : {}) }]
 }
 

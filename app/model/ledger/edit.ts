@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { differingFields, emptyRecord } from './columnFields'
 import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
 import {
@@ -7,6 +8,7 @@ import {
   emptyItem,
   isEmptyCell,
   readCell,
+  readColumn,
   readItem,
   readItems,
   roots,
@@ -23,11 +25,13 @@ import type { Person } from './person'
 import { plainRow, plainText, plainValue } from '../text/plainText'
 import { judgeRow, judgeStream, withoutRefused, type World } from './rights'
 import { readSchema } from './schemaOf'
-import { planUndo, type RowStep, type Step, type UndoPlan } from './undo'
+import { writeColumn } from './columnWrites'
+import { isColumnStep, planUndo, type ColumnStep, type RowStep, type Step, type UndoPlan } from './undo'
 
 /**
  * The only writer of cells (D4): one function, and one transaction, for each thing that a person does. Each asks the
- * same rules as the server first; what is refused is returned and not written.
+ * same rules as the server first; what is refused is returned and not written. What a ledger's columns are is written
+ * from columnEdits.ts.
  */
 export interface Desk {
   doc: Y.Doc
@@ -158,7 +162,7 @@ export function putItem(desk: Desk, item: Item): Refusal[] {
 export function writeRows(desk: Desk, added: readonly Item[], edits: readonly CellEdit[]): Refusal[] {
   const { doc, person, departments, onStep } = desk
   const refusals: Refusal[] = []
-  const done: RowStep[] = []
+  const done: (RowStep | ColumnStep)[] = []
   // Each row is there when the next is judged: a sub-item may come with its item.
   const quietly: Desk = { ...desk, onStep: (step) => done.push(...step) }
   doc.transact(() => {
@@ -219,11 +223,12 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
 /** Takes a step back as far as `planUndo` lets it, and returns what was done instead, so that it can be done again. */
 export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
   // What was there before may be older than the rule of what a text may hold.
-  const held = step.map(({ before, after }) => ({ before: before && plainRow(before), after }))
+  const held = step.map((one) => (isColumnStep(one) ? one : { ...one, before: one.before && plainRow(one.before) }))
   const plan = planUndo(held, {
     person,
     world: worldOf(doc, departments),
     read: (id) => readItem(doc, id),
+    readColumn: (id) => readColumn(doc, id),
     subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id),
   })
   // Not told to `onStep`: what is taken back is no new thing that a person did.
@@ -258,17 +263,28 @@ export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
 }
 
 /** One transaction for all that a person did at once. */
-function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: Step): void {
-  const changed = steps.filter(({ before, after }) => differingColumns(before, after).length > 0 || !before || !after)
+export function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: Step): void {
+  const changed = steps.filter(isChange)
   if (changed.length === 0) return
   doc.transact(() => {
-    for (const { before, after } of changed) {
+    for (const step of changed) {
+      if (isColumnStep(step)) {
+        writeColumn(doc, readColumn(doc, step.column) ?? emptyRecord(step.column), step.after)
+        continue
+      }
+      const { before, after } = step
       if (!after) roots(doc).items.delete(before!.id)
       else if (!before) roots(doc).items.set(after.id, rowFrom(after))
       else writeRow(doc, before, after)
     }
   }, ownEdit)
   onStep?.(changed)
+}
+
+function isChange(step: RowStep | ColumnStep): boolean {
+  if (isColumnStep(step)) return differingFields(step.before, step.after).length > 0
+  const { before, after } = step
+  return !before || !after || differingColumns(before, after).length > 0
 }
 
 /** Rows as they are and as these edits would have them. */

@@ -1,5 +1,23 @@
 import * as Y from 'yjs'
-import { isOwnColumn, isTextColumn, storedBuiltIns, type OwnColumn, type StoredColumn } from './columns'
+import {
+  differingFields,
+  emptyRecord,
+  fieldIn,
+  isColumnField,
+  isFieldValue,
+  withFields,
+  type FieldValue,
+} from './columnFields'
+import {
+  isColumnId,
+  isOwnColumn,
+  isTextColumn,
+  storedBuiltIns,
+  type ColumnId,
+  type OwnColumn,
+  type StoredColumn,
+} from './columns'
+import type { ColumnRecord } from './schema'
 import type { Status } from './status'
 
 /** One row: an item, or a sub-item when `parent` names its item. Empty cells are '' or []. */
@@ -37,16 +55,24 @@ export interface Stream {
   clause: string
 }
 
+/** All rows of a ledger at one moment, and what it says of its columns (L2). */
+export interface LedgerRows {
+  columns: ColumnRecord[]
+  streams: Stream[]
+  items: Item[]
+}
+
 export type CellValue = string | readonly string[]
 type RowMap = Y.Map<unknown>
 export interface Roots {
+  columns: Y.Map<RowMap>
   streams: Y.Map<RowMap>
   items: Y.Map<RowMap>
 }
 
-/** The only two roots of a ledger's document (D1). */
+/** The only roots of a ledger's document (D1). */
 export function roots(doc: Y.Doc): Roots {
-  return { streams: doc.getMap('streams'), items: doc.getMap('items') }
+  return { columns: doc.getMap('columns'), streams: doc.getMap('streams'), items: doc.getMap('items') }
 }
 
 export function emptyItem(id: string): Item {
@@ -127,6 +153,16 @@ export function readStreams(doc: Y.Doc): Stream[] {
   return Array.from(roots(doc).streams.entries(), ([id, row]) => streamOf(id, row))
 }
 
+/** What the ledger says of a column; null where it says nothing. */
+export function readColumn(doc: Y.Doc, id: string): ColumnRecord | null {
+  const row = roots(doc).columns.get(id)
+  return row && isColumnId(id) ? columnOf(id, row) : null
+}
+
+export function readColumns(doc: Y.Doc): ColumnRecord[] {
+  return [...roots(doc).columns.keys()].flatMap((id) => readColumn(doc, id) ?? [])
+}
+
 /** The live text of a long-text cell, for editors that type together. */
 export function textOf(doc: Y.Doc, id: string, column: StoredColumn): Y.Text | null {
   const text = roots(doc).items.get(id)?.get(column)
@@ -148,11 +184,20 @@ export function streamRowFrom(stream: Stream): RowMap {
   return new Y.Map(Object.entries(stream).filter(([key, value]) => key !== 'id' && value !== ''))
 }
 
-/** A document that holds just these rows, written by `author` alone, as Yjs encodes it: how an epoch begins (W9). */
-export function documentOf(streams: readonly Stream[], items: readonly Item[], author: number): Uint8Array {
+/** Only what is said: what is usual is not there. */
+export function columnRowFrom(record: ColumnRecord): RowMap {
+  return new Y.Map(differingFields(null, record).map((field) => [field, fieldIn(record, field)]))
+}
+
+/** A document that holds just this, written by `author` alone, as Yjs encodes it: how an epoch begins (W9). */
+export function documentOf(
+  { columns, streams, items }: { [Rows in keyof LedgerRows]: Readonly<LedgerRows[Rows]> },
+  author: number,
+): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = author
   doc.transact(() => {
+    for (const column of columns) roots(doc).columns.set(column.id, columnRowFrom(column))
     for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
     for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
   })
@@ -197,6 +242,15 @@ function itemOf(id: string, row: RowMap): Item {
   return withCells(
     emptyItem(id),
     [...storedBuiltIns, ...own].map((column) => [column, cellOf(row, column)]),
+  )
+}
+
+function columnOf(id: ColumnId, row: RowMap): ColumnRecord {
+  return withFields(
+    emptyRecord(id),
+    [...row.entries()].flatMap(([field, value]) =>
+      isColumnField(field) && isFieldValue(field, value) ? [[field, value as FieldValue] as const] : [],
+    ),
   )
 }
 

@@ -30,8 +30,9 @@ export function judgeWriter(
   after: Item = item,
 ): RefusalCode | null {
   if (person.role === 'viewer') return 'read-only'
-  const { writers, isRemoved } = world.schema.column(column) ?? { isRemoved: true }
-  if (isRemoved) return 'unknown-column'
+  const missing = judgeColumnOf(column, world.schema)
+  if (missing) return missing
+  const { writers } = world.schema.column(column)!
   if (writers === 'nobody') return 'computed'
   if (column === 'status' && world.hasSubItems(item.id)) return 'has-sub-items'
   if (coordinates(person)) return null
@@ -43,6 +44,13 @@ export function judgeWriter(
   const status = statusOf(item)
   const isStill = isFrozen(status) && isFrozen(statusOf(after))
   return isStill && column !== 'status' ? status : null
+}
+
+/** Is there no such column in the ledger, to be written in by anybody (L2)? */
+export function judgeColumnOf(id: ColumnId, schema: LedgerSchema): RefusalCode | null {
+  const column = schema.column(id)
+  if (!column || column.isRemoved) return 'unknown-column'
+  return column.isHidden ? 'hidden-column' : null
 }
 
 /** May this person set this cell to this value? Null: yes. */
@@ -122,7 +130,7 @@ function judgeCell(person: Person, before: Item, after: Item, column: StoredColu
   return (
     judgeWriter(person, before, column, world, after) ??
     judgeValue(world.schema.column(column)!, cellIn(after, column), world) ??
-    (column === 'status' ? judgeMove(person, before, after) : null) ??
+    (column === 'status' ? judgeMove(person, before, after, world.schema) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
   )
 }

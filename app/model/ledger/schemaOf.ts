@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
-import { builtInSchema, type LedgerSchema } from './schema'
+import { readColumns, roots } from './ledger'
+import { builtInSchema, LedgerSchema } from './schema'
 
-/** What a ledger's document says of its columns (L2). */
-export function readSchema(_doc: Y.Doc): LedgerSchema {
-  return builtInSchema
+/** A ledger's columns, from what its document says of them (L2). */
+export function readSchema(doc: Y.Doc): LedgerSchema {
+  return roots(doc).columns.size === 0 ? builtInSchema : new LedgerSchema(readColumns(doc))
 }

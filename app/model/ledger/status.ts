@@ -1,6 +1,8 @@
-import type { Item } from './ledger'
+import type { StoredColumn } from './columns'
+import { cellIn, type Item } from './ledger'
 import { coordinates, type Person } from './person'
 import type { RefusalCode } from './errors'
+import type { LedgerSchema } from './schema'
 
 export const statuses = ['issued', 'in_progress', 'blocked', 'submitted', 'returned', 'deferred', 'closed'] as const
 export type Status = (typeof statuses)[number]
@@ -39,27 +41,40 @@ export function movesFrom(person: Person, from: Status): Status[] {
   return statuses.filter((to) => to !== from && (coordinates(person) || departmentMoves[from].includes(to)))
 }
 
-/** What still keeps an item from having a status; null when nothing does. `item` is the row as it would then be. */
-export function missingFor(status: Status, item: Item, from: Status): RefusalCode | null {
-  if (from === 'issued' && status === 'in_progress' && item.owner.trim() === '') return 'needs-owner'
-  if (status === 'submitted' && item.progress.trim() === '') return 'needs-progress'
-  if (status === 'closed' && item.evidence.length === 0) return 'needs-evidence'
-  if ((status === 'returned' || status === 'deferred') && item.reason.trim() === '') return 'needs-reason'
-  return null
+/**
+ * What still keeps an item from having a status, and the column in which it is to be filled in; null when nothing does.
+ * `item` is the row as it would then be. What a ledger does not use, it does not ask for.
+ */
+export function missingFor(
+  status: Status,
+  item: Item,
+  from: Status,
+  schema: LedgerSchema,
+): { code: RefusalCode; column: StoredColumn } | null {
+  const lacks = (column: StoredColumn) =>
+    schema.column(column)?.isHidden === false && String(cellIn(item, column)).trim() === ''
+  if (from === 'issued' && status === 'in_progress' && lacks('owner')) return { code: 'needs-owner', column: 'owner' }
+  if (status === 'submitted' && lacks('progress')) return { code: 'needs-progress', column: 'progress' }
+  if (status === 'closed' && lacks('evidence')) return { code: 'needs-evidence', column: 'evidence' }
+  if ((status === 'returned' || status === 'deferred') && lacks('reason'))
+    return { code: 'needs-reason', column: 'reason' }
+  const need = status === 'submitted' ? 'submit' : status === 'closed' ? 'close' : null
+  const own = need && schema.own.find((column) => schema.column(column)!.neededFor === need && lacks(column))
+  return own ? { code: 'needs-cell', column: own } : null
 }
 
 /**
  * May this person bring `before` to the status that `after` has? What was done offline arrives as one step, so a
  * chain of allowed moves counts as allowed; each link's condition is asked of `after`. Null: yes.
  */
-export function judgeMove(person: Person, before: Item, after: Item): RefusalCode | null {
+export function judgeMove(person: Person, before: Item, after: Item, schema: LedgerSchema): RefusalCode | null {
   const goal = statusOf(after)
   const reached = new Set<Status>([statusOf(before)])
   let missing: RefusalCode | null = null
   for (const from of reached) {
     if (from === goal) return null
     for (const to of movesFrom(person, from)) {
-      const lacks = missingFor(to, after, from)
+      const lacks = missingFor(to, after, from, schema)?.code
       if (!lacks) reached.add(to)
       else if (to === goal || missing === null) missing = lacks
     }

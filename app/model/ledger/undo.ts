@@ -1,9 +1,20 @@
-import { isTextColumn, type StoredColumn } from './columns'
+import {
+  differingFields,
+  emptyRecord,
+  fieldIn,
+  isEqualField,
+  withFields,
+  type ColumnField,
+  type FieldValue,
+} from './columnFields'
+import { isTextColumn, type ColumnId, type StoredColumn } from './columns'
+import { judgeColumn } from './judgeColumn'
+import type { ColumnRecord, LedgerSchema, Option } from './schema'
 import type { Refusal } from './errors'
-import { cellIn, differingColumns, isEqualCell, withCells, type CellValue, type Item } from './ledger'
+import { cellIn, differingColumns, emptyCell, isEqualCell, withCells, type CellValue, type Item } from './ledger'
 import { mergeText } from '../text/mergeText'
 import type { Person } from './person'
-import { judgeRow, withoutRefused, type World } from './rights'
+import { judgeColumnOf, judgeRow, withoutRefused, type World } from './rights'
 
 /** One row as it was and as it became; null where there was or is none. */
 export interface RowStep {
@@ -11,14 +22,25 @@ export interface RowStep {
   after: Item | null
 }
 
-/** One thing that a person did, row by row, in the order in which it was done. */
-export type Step = readonly RowStep[]
+/** What the ledger said of a column (L2), or would if it is taken back, and what it then said. */
+export interface ColumnStep {
+  column: ColumnId
+  before: ColumnRecord
+  after: ColumnRecord
+}
+
+/** One thing that a person did, row by row and column by column, in the order in which it was done. */
+export type Step = readonly (RowStep | ColumnStep)[]
+
+export function isColumnStep(step: RowStep | ColumnStep): step is ColumnStep {
+  return 'column' in step
+}
 
 export interface UndoPlan {
   /** What taking the step back changes. It is itself a step, and taking that back is to do it again. */
   step: Step
   /** What somebody else has changed since: it stays. Without a column, the whole row. */
-  kept: { item: string; column?: StoredColumn }[]
+  kept: { item: string; column?: string }[]
   /** What the rules no longer allow, such as a status that cannot go back. */
   refusals: Refusal[]
 }
@@ -27,6 +49,7 @@ interface Ledger {
   person: Person
   world: World
   read(id: string): Item | null
+  readColumn(id: string): ColumnRecord | null
   subItemsOf(id: string): readonly Item[]
 }
 
@@ -34,7 +57,8 @@ interface Ledger {
  * What it would mean to take a step back now. Only a cell that still is what the step made of it goes back; of a long
  * text, only what this person put in or took out. Then the same rules are asked as of any other edit.
  */
-export function planUndo(step: Step, ledger: Ledger): UndoPlan {
+export function planUndo(whole: Step, ledger: Ledger): UndoPlan {
+  const step = whole.filter((one): one is RowStep => !isColumnStep(one))
   const rows = new Map<string, RowStep>()
   const kept: UndoPlan['kept'] = []
   // Sub-items first: an item that was added goes away only when all below it do.
@@ -46,13 +70,21 @@ export function planUndo(step: Step, ledger: Ledger): UndoPlan {
     const goal = rows.has(id) ? rows.get(id)!.after : now
     let back: Item | null = goal
     if (before && after) back = goal && cellsBack(before, after, goal, kept)
-    else if (before) goal ? kept.push({ item: id }) : (back = before)
+    else if (before) goal ? kept.push({ item: id }) : (back = withoutGone(before, ledger.world.schema))
     else if (goal) isUntouched(after!, goal, ledger, rows) ? (back = null) : kept.push({ item: id })
     if (before && after && !goal) kept.push({ item: id })
     rows.set(id, { before: now, after: back })
   }
   const refusals: Refusal[] = []
-  const changes: RowStep[] = []
+  const changes: (RowStep | ColumnStep)[] = []
+  for (const one of whole.filter(isColumnStep).reverse()) {
+    const now = ledger.readColumn(one.column) ?? emptyRecord(one.column)
+    const after = fieldsBack(one, now, kept)
+    const refused = judgeColumn(ledger.person, now, after, 0)
+    refusals.push(...refused)
+    if (refused.length === 0 && differingFields(now, after).length > 0)
+      changes.push({ column: one.column, before: now, after })
+  }
   for (const { before, after } of rows.values()) {
     if (before && after) {
       const { item, refused } = withoutRefused(ledger.person, before, before, after, ledger.world)
@@ -81,6 +113,27 @@ function cellsBack(before: Item, after: Item, goal: Item, kept: UndoPlan['kept']
     }
   }
   return withCells(goal, back)
+}
+
+/** A row as it may come back: columns may have gone meanwhile. */
+function withoutGone(row: Item, schema: LedgerSchema): Item {
+  const gone = differingColumns(null, row).filter((column) => judgeColumnOf(column, schema) !== null)
+  return withCells(
+    row,
+    gone.map((column) => [column, emptyCell(column)]),
+  )
+}
+
+/** The column with that put back which nobody else has said anew since. An option that was added is removed (L4). */
+function fieldsBack({ before, after }: ColumnStep, now: ColumnRecord, kept: UndoPlan['kept']): ColumnRecord {
+  const back: [ColumnField, FieldValue][] = []
+  for (const field of differingFields(before, after)) {
+    const [was, is, made] = [fieldIn(before, field), fieldIn(now, field), fieldIn(after, field)]
+    if (isEqualField(is, was)) continue
+    if (isEqualField(is, made)) back.push([field, was ?? { ...(made as Option), isRemoved: true }])
+    else kept.push({ item: now.id, column: field })
+  }
+  return withFields(now, back)
 }
 
 /** A row that this step added goes away again only as long as nobody has written in it or below it. */

@@ -1,6 +1,6 @@
 import { takeBack, type Desk } from './edit'
 import { differingColumns } from './ledger'
-import type { RowStep, Step, UndoPlan } from './undo'
+import { isColumnStep, type ColumnStep, type RowStep, type Step, type UndoPlan } from './undo'
 
 /** As many steps as anybody remembers having done. */
 const depth = 200
@@ -19,7 +19,7 @@ export class UndoStack {
   private done: Entry[] = []
   private undone: Entry[] = []
   private group: symbol | null = null
-  private session: RowStep[] | null = null
+  private session: (RowStep | ColumnStep)[] | null = null
   private listeners = new Set<() => void>()
 
   /** A desk's `onStep`. */
@@ -111,13 +111,11 @@ export class UndoStack {
 }
 
 /** Adds to a session; what goes on where the last left off is one with it, unless somebody else wrote in between. */
-function append(session: RowStep[], row: RowStep): void {
+function append(session: (RowStep | ColumnStep)[], row: RowStep | ColumnStep): void {
   const last = session.at(-1)
+  if (!last || isColumnStep(last) || isColumnStep(row)) return void session.push(row)
   const goesOn =
-    last?.after &&
-    row.before &&
-    last.after.id === row.before.id &&
-    differingColumns(last.after, row.before).length === 0
+    last.after && row.before && last.after.id === row.before.id && differingColumns(last.after, row.before).length === 0
   if (goesOn) session[session.length - 1] = { before: last.before, after: row.after }
   else session.push(row)
 }

@@ -1,6 +1,8 @@
 import type { CellEdit } from './edit'
 import type { RefusalCode } from './errors'
+import type { StoredColumn } from './columns'
 import type { Item } from './ledger'
+import type { LedgerSchema } from './schema'
 import { coordinates, type Person } from './person'
 import { missingFor, statusOf, type Status } from './status'
 
@@ -93,16 +95,15 @@ export function editsOf(verb: Verb, item: Item, person: Person, words = ''): Cel
   return [...owner, { item: item.id, column: 'status', value: goal }, ...reason]
 }
 
-/** What a verb may wait for. */
-export type ReportedColumn = 'progress' | 'evidence'
-
 /** What is still missing before a verb can be done, and the column where it is to be filled in; null when nothing is. */
-export function missingOf(verb: Verb, item: Item): { code: RefusalCode; column: ReportedColumn } | null {
+export function missingOf(
+  verb: Verb,
+  item: Item,
+  schema: LedgerSchema,
+): { code: RefusalCode; column: StoredColumn } | null {
   const goal = goals[verb]
   if (goal === null || needsWords(verb) || verb === 'acknowledge') return null
-  const code = missingFor(goal, item, statusOf(item))
-  if (code === null) return null
-  return { code, column: code === 'needs-evidence' ? 'evidence' : 'progress' }
+  return missingFor(goal, item, statusOf(item), schema)
 }
 
 /** The verb by which a person brings an item to a status; null where there is no name for it. */

@@ -83,7 +83,7 @@ describe('status moves', () => {
     ['returned', 'submitted', {}, null],
     ['issued', 'submitted', {}, null],
   ] as const)('a department from %s to %s with %o: %s', (from, to, change, code) => {
-    expect(judgeMove(lead, at(from), at(to, change))).toBe(code)
+    expect(judgeMove(lead, at(from), at(to, change), builtInSchema)).toBe(code)
   })
   it.each([
     ['submitted', 'closed', { evidence: [] }, 'needs-evidence'],
@@ -92,7 +92,7 @@ describe('status moves', () => {
     ['issued', 'closed', {}, null],
     ['closed', 'in_progress', {}, null],
   ] as const)('a coordinator from %s to %s with %o: %s', (from, to, change, code) => {
-    expect(judgeMove(coordinator, at(from), at(to, change))).toBe(code)
+    expect(judgeMove(coordinator, at(from), at(to, change), builtInSchema)).toBe(code)
   })
 })
 

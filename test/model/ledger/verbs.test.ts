@@ -1,3 +1,4 @@
+import { builtInSchema } from '#app/model/ledger/schema'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { statuses, type Status } from '#app/model/ledger/status'
@@ -61,7 +62,7 @@ describe('verbs', () => {
       for (const status of statuses) {
         for (const verb of verbsOf(who, row(status), false)) {
           const doc = ledgerOf([row(status)])
-          expect(missingOf(verb, row(status)), `${verb} from ${status}`).toBeNull()
+          expect(missingOf(verb, row(status), builtInSchema), `${verb} from ${status}`).toBeNull()
           expect(
             setCells(deskOf(doc, who), editsOf(verb, row(status), who, '请补充')),
             `${verb} from ${status}`,
@@ -84,9 +85,12 @@ describe('verbs', () => {
 
   it('says what is missing, and where it is to be filled in', () => {
     const bare = (status: Status) => ({ ...row(status), progress: ' ', evidence: [] })
-    const missing = (status: Status) => verbs.flatMap((verb) => missingOf(verb, bare(status)) ?? [])
-    expect(missingOf('submit', bare('in_progress'))).toEqual({ code: 'needs-progress', column: 'progress' })
-    expect(missingOf('close', bare('submitted'))).toEqual({ code: 'needs-evidence', column: 'evidence' })
+    const missing = (status: Status) => verbs.flatMap((verb) => missingOf(verb, bare(status), builtInSchema) ?? [])
+    expect(missingOf('submit', bare('in_progress'), builtInSchema)).toEqual({
+      code: 'needs-progress',
+      column: 'progress',
+    })
+    expect(missingOf('close', bare('submitted'), builtInSchema)).toEqual({ code: 'needs-evidence', column: 'evidence' })
     expect(missing('in_progress').map(({ column }) => column)).toEqual(['progress', 'evidence'])
   })
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isOneLine, oneLine } from '#app/model/text/oneLine'
+import { isOneLine } from '#app/model/text/isOneLine'
+import { oneLine } from '#app/model/text/oneLine'
 
 it.each([
   '例\ud800会\r\nX: y',

@@ -1,0 +1,103 @@
+import { isOneLine } from '../text/isOneLine'
+import { isHeld } from '../text/plainText'
+import { differingFields, emptyRecord, fieldIn, hasField, optionOf, type ColumnField } from './columnFields'
+import { isBuiltIn, isOwnColumn, type BuiltInColumn } from './columns'
+import type { Refusal, RefusalCode } from './errors'
+import { kinds } from './kinds/kinds'
+import { limits } from './limits'
+import { isOrder } from './order'
+import { coordinates, type Person } from './person'
+import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from './schema'
+
+/** A ledger can do without these; what rows and their ways are made of is always there. */
+const hideable: ReadonlySet<string> = new Set<BuiltInColumn>([
+  'clause',
+  'support',
+  'light',
+  'due',
+  'progress',
+  'problems',
+  'next',
+  'evidence',
+  'updated',
+])
+
+/**
+ * Every reason against turning what a ledger says of a column into something else (L2–L4), field by field; null stands for
+ * "nothing". Columns are structure. One that was made is never taken out again, but removed: it can come back with its
+ * values, and its kind stays what it was. `ownColumns`: how many there are of the house's own, this one among them.
+ */
+export function judgeColumn(
+  person: Person,
+  before: ColumnRecord | null,
+  after: ColumnRecord | null,
+  ownColumns: number,
+): Refusal[] {
+  const { id } = (before ?? after)!
+  if (!coordinates(person)) return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id }]
+  if (after === null) return [{ code: 'bad-value', item: id }]
+  if (before === null && isOwnColumn(id) && ownColumns > limits.columns) return [{ code: 'too-many-columns', item: id }]
+  // Of a new one also what it must have.
+  const fields = new Set(before === null && isOwnColumn(id) ? required : [])
+  for (const field of differingFields(before, after)) fields.add(field)
+  return [...fields].flatMap((field) => {
+    const code = judgeField(before ?? emptyRecord(id), after, field)
+    const value = fieldIn(after, field)
+    return code ? [{ code, item: id, column: field, text: typeof value === 'string' ? value : '' }] : []
+  })
+}
+
+const required: readonly ColumnField[] = ['name', 'kind', 'writers', 'order']
+
+function judgeField(before: ColumnRecord, after: ColumnRecord, field: ColumnField): RefusalCode | null {
+  const isOwn = isOwnColumn(after.id)
+  if (!hasField(after.id, field)) return 'bad-value'
+  const option = optionOf(field)
+  if (option !== null) return judgeOption(before, after, option)
+  switch (field) {
+    case 'name':
+      return isOwn && after.name.trim() === '' ? 'bad-value' : judgeName(after.name)
+    case 'nameEn':
+      return judgeName(after.nameEn)
+    case 'unit':
+      return judgeName(after.unit)
+    case 'help':
+      return after.help.length > limits.shortText ? 'too-long' : isHeld(after.help) ? null : 'bad-value'
+    case 'kind':
+      // An update may bring a column that was there already, and say of it what it is (L3).
+      return isOneOf(ownKinds, after.kind) && (before.kind === '' || before.kind === after.kind) ? null : 'bad-value'
+    case 'writers':
+      return isOneOf(ownWriters, after.writers) ? null : 'bad-value'
+    case 'neededFor':
+      return isOneOf(needs, after.neededFor) ? null : 'bad-value'
+    case 'order':
+      return isOrder(after.order) || (!isOwn && after.order === '') ? null : 'bad-value'
+    case 'isHidden':
+      return isOwn || hideable.has(after.id) || !after.isHidden ? null : 'bad-value'
+    default:
+      return isBuiltIn(after.id) ? 'bad-value' : null
+  }
+}
+
+function judgeOption(before: ColumnRecord, { kind, options }: ColumnRecord, id: string): RefusalCode | null {
+  const option = options[id]
+  // What was chosen goes on to have a name: an option is removed, not taken out (L4).
+  if (!option) return 'bad-value'
+  if (kind === '' || kinds[kind].names !== 'options') return 'bad-value'
+  if (!before.options[id] && Object.keys(options).length > limits.options) return 'too-many-options'
+  return judgeOptionCells(option)
+}
+
+function judgeOptionCells({ name, nameEn, colour, order }: Option): RefusalCode | null {
+  if (name.trim() === '' || !isOrder(order) || !/^[a-z]{0,20}$/.test(colour)) return 'bad-value'
+  return judgeName(name) ?? judgeName(nameEn)
+}
+
+function judgeName(name: string): RefusalCode | null {
+  if (name.length > limits.columnName) return 'too-long'
+  return isOneLine(name) ? null : 'bad-value'
+}
+
+function isOneOf<T extends string>(all: readonly T[], value: string): value is T {
+  return (all as readonly string[]).includes(value)
+}
