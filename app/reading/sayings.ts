@@ -53,6 +53,7 @@ export const sayings: Readonly<Record<ColumnKind, Say>> = {
   flag: (value, column, words) => (isFlag(value) ? words.flagText(value) : asItIs(value, column, words)),
   number(value, column, words) {
     const text = asItIs(value, column, words)
-    return text !== '' && column?.unit ? `${text} ${column.unit}` : text
+    // In a file it is to be added up.
+    return text !== '' && column?.unit && words.isShort ? `${text} ${column.unit}` : text
   },
 }

@@ -34,7 +34,7 @@ const style: CellStyle = { alignment: { vertical: 'top', wrapText: true } }
 const dateFormat = 'yyyy-mm-dd'
 
 /**
- * The ledger as a workbook of one sheet: dates are dates, all else is text, so that no cell can be run; the header stays
+ * The ledger as a workbook of one sheet: dates are dates and numbers numbers, all else is text, so that no cell can be run; the header stays
  * while one scrolls. A cell with one link leads there when it is clicked; Excel knows no cell with several.
  */
 export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOptions): Promise<Uint8Array<ArrayBuffer>> {
@@ -72,6 +72,8 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
 
 function valueOf(kind: ColumnKind | null, text: string): CellValue {
   if (text === '') return null
+  // One with more digits than a spreadsheet keeps stays a text.
+  if (kind === 'number' && String(Number(text)) === text) return Number(text)
   return kind === 'date' && isDate(text) ? new Date(`${text}T00:00:00Z`) : escaped(xlsxText(text))
 }
 

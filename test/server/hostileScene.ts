@@ -107,7 +107,7 @@ export class HostileScene {
   /** All that is stored of the ledger, and what the witness sees of it. */
   async state(): Promise<string> {
     const { db } = this.server
-    const tables = ['changes', 'open_bursts', 'updates', 'client_ids', 'snapshots', 'items'] as const
+    const tables = ['changes', 'open_bursts', 'updates', 'client_ids', 'snapshots', 'items', 'columns'] as const
     const stored = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
     return JSON.stringify([
       stored,

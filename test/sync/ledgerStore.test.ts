@@ -1,3 +1,4 @@
+import { addColumn } from '#app/model/ledger/columnEdits'
 import { expect, it } from 'vitest'
 import { deleteItems, setCells } from '#app/model/ledger/edit'
 import { defaultLightSettings } from '#app/model/ledger/light'
@@ -45,4 +46,18 @@ it('when a day begins it tells that any row’s light may be another', () => {
   expect(told).toEqual([])
   store.tick(now + 86_400_000)
   expect(told).toEqual([true])
+})
+
+it('L2: tells of another schema, and only of another one, as of another shape', () => {
+  const { store, desk } = opened()
+  const told: boolean[] = []
+  store.subscribe(({ isShape }) => told.push(isShape))
+  const before = store.schema
+  const made = addColumn(desk, { name: '金额', kind: 'number', writers: 'report' })
+  const id = 'id' in made ? made.id : 'c_none'
+  expect([told, store.schema === before, store.schema.own]).toEqual([[true], false, [id]])
+  const after = store.schema
+  store.outline()
+  setCells(desk, [{ item: 'a', column: id, value: '8' }])
+  expect([told, store.schema === after, store.item('a')!.cells]).toEqual([[true, false], true, { [id]: '8' }])
 })
