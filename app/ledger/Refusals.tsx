@@ -19,6 +19,8 @@ export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismi
     const entry = item ? store.entry(item) : undefined
     return [
       entry && `${entry.code} ${reading.titleOf(entry.item)}`,
+      // What was said of a column has its id in the place of a row's.
+      item && isColumnId(item) && reading.columnName(item),
       column && isColumnId(column) && reading.columnName(column),
     ]
       .filter(Boolean)

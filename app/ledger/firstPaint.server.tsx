@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Person } from '../model/ledger/person'
 import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
+import type { LedgerSchema } from '../model/ledger/schema'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { measureOf, shownColumns } from '../grid/columnLayout'
 import { titlesShare, widestTitle } from '../grid/fitColumns'
@@ -58,7 +59,7 @@ export function paintFirst(
       store={store}
       reading={reading}
       sections={sectionsOf(first, placesIn(visible), isOpen)}
-      columns={columnsIn(language)}
+      columns={columnsIn(language, store.schema)}
       person={person}
       rowHeight={rowHeights[preferences.density ?? 'normal']}
     />
@@ -75,10 +76,11 @@ export function paintFirst(
 }
 
 /** Titles as wide as the grid will make them (fitColumns), so that nothing moves when it takes the table's place. */
-function columnsIn(language: 'zh' | 'en'): TableColumn[] {
+function columnsIn(language: 'zh' | 'en', schema: LedgerSchema): TableColumn[] {
   const isEnglish = language === 'en'
-  const whole = shownColumns.reduce((sum, { id }) => sum + measureOf(id, isEnglish).width, 0)
-  return shownColumns.map((column) => {
+  const shown = shownColumns.filter(({ id }) => !schema.column(id)!.isHidden)
+  const whole = shown.reduce((sum, { id }) => sum + measureOf(id, isEnglish).width, 0)
+  return shown.map((column) => {
     const { width } = measureOf(column.id, isEnglish)
     if (column.id !== 'title') return { ...column, width }
     const grown = `${width}px + ${titlesShare} * (100vw - ${whole + scrollbar}px)`

@@ -108,24 +108,32 @@ export function judgeSameValues(
   departments: ReadonlySet<string>,
 ): Refusal[] {
   const world = worldAfter(rows, doc, mirror, departments)
+  if (coordinates(person)) return goneColumns(touched, mirror, world.schema)
   const refusals: Refusal[] = []
   for (const [id, columns] of touched.items) {
     const before = mirror.items.get(id)
     const after = (rows.find((row) => row.kind === 'item' && row.id === id)?.after as Item | null | undefined) ?? before
     for (const column of (before && columns) ?? []) {
       if (!isStoredColumn(column)) continue
-      const code = coordinates(person)
-        ? judgeColumnOf(column, world.schema)
-        : judgeWriter(person, before!, column, world, after)
+      const code = judgeWriter(person, before!, column, world, after)
       if (code) refusals.push({ code, item: id, column })
     }
   }
-  if (coordinates(person)) return refusals
   for (const [id, columns] of [...touched.streams, ...touched.columns]) {
     for (const column of columns ?? [])
       refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
   }
   return refusals
+}
+
+/** Cells that nobody writes in, whatever they say (L2). */
+function goneColumns({ items }: Touched, mirror: Mirror, schema: LedgerSchema): Refusal[] {
+  return [...items].flatMap(([item, columns]) =>
+    [...((mirror.items.has(item) && columns) || [])].filter(isStoredColumn).flatMap((column): Refusal[] => {
+      const code = judgeColumnOf(column, schema)
+      return code ? [{ code, item, column }] : []
+    }),
+  )
 }
 
 /** Between orders that are none there is no room: nothing could be put beside such a row any more (D3). */
