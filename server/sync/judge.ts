@@ -107,8 +107,8 @@ export function judgeSameValues(
   mirror: Mirror,
   departments: ReadonlySet<string>,
 ): Refusal[] {
+  if (coordinates(person)) return goneColumns(touched, mirror, schemaAfter(rows, doc, mirror))
   const world = worldAfter(rows, doc, mirror, departments)
-  if (coordinates(person)) return goneColumns(touched, mirror, world.schema)
   const refusals: Refusal[] = []
   for (const [id, columns] of touched.items) {
     const before = mirror.items.get(id)

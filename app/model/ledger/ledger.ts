@@ -99,14 +99,17 @@ export function emptyItem(id: string): Item {
 }
 
 export function emptyCell(column: StoredColumn): CellValue {
-  return isOwnColumn(column) ? '' : blank[column]
+  return isOwn(column) ? '' : blank[column]
 }
 
 const blank = emptyItem('')
 
+/** Of those that a cell may stand in, told apart by their beginning: this is asked for each cell of each edit. */
+const isOwn = (column: StoredColumn): column is OwnColumn => column.startsWith('c_')
+
 /** What a row says in a column, whichever it is. An empty cell of the house's own is '', whatever its kind. */
 export function cellIn(item: Item, column: StoredColumn): CellValue {
-  return isOwnColumn(column) ? (item.cells[column] ?? '') : item[column]
+  return isOwn(column) ? (item.cells[column] ?? '') : item[column]
 }
 
 export function withCell(item: Item, column: StoredColumn, value: CellValue): Item {
@@ -120,7 +123,7 @@ export function withCells<Row extends Partial<Item>>(
 ): Row {
   const next: Record<string, unknown> & { cells?: Item['cells'] } = { ...row }
   for (const [column, value] of cells) {
-    if (!isOwnColumn(column)) next[column] = value
+    if (!isOwn(column)) next[column] = value
     else {
       const { [column]: _, ...others } = next.cells ?? {}
       next.cells = isEmptyCell(value) ? others : { ...others, [column]: value }
@@ -212,6 +215,7 @@ export function isEmptyCell(value: CellValue): boolean {
 }
 
 export function isEqualCell(a: CellValue, b: CellValue): boolean {
+  if (a === b) return true
   if (isEmptyCell(a) || isEmptyCell(b)) return isEmptyCell(a) && isEmptyCell(b)
   if (typeof a === 'string' || typeof b === 'string') return a === b
   return a.length === b.length && a.every((entry, i) => entry === b[i])
@@ -219,15 +223,17 @@ export function isEqualCell(a: CellValue, b: CellValue): boolean {
 
 /** The columns in which two states of a row differ; null stands for "no such row". */
 export function differingColumns(before: Item | null, after: Item | null): StoredColumn[] {
-  const differs = (column: StoredColumn) =>
-    !isEqualCell(before ? cellIn(before, column) : '', after ? cellIn(after, column) : '')
-  const own = before?.cells === after?.cells ? [] : new Set([...ownColumnsOf(before), ...ownColumnsOf(after)])
-  return [...storedBuiltIns, ...own].filter(differs)
+  const [from, to] = [before ?? blank, after ?? blank]
+  const differing: StoredColumn[] = storedBuiltIns.filter((column) => !isEqualCell(from[column], to[column]))
+  if (from.cells === to.cells) return differing
+  for (const column of new Set([...ownColumnsOf(from), ...ownColumnsOf(to)]))
+    if (!isEqualCell(from.cells[column] ?? '', to.cells[column] ?? '')) differing.push(column)
+  return differing
 }
 
 /** The columns of the house's own in which a row says something. */
-export function ownColumnsOf(item: Item | null): OwnColumn[] {
-  return item ? (Object.keys(item.cells) as OwnColumn[]) : []
+export function ownColumnsOf({ cells }: Item): OwnColumn[] {
+  return Object.keys(cells) as OwnColumn[]
 }
 
 function cellOf(row: RowMap, column: StoredColumn): CellValue {
