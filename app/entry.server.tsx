@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -11,6 +10,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/i18n'
 import { languageOf } from './i18n/language'
+import { withoutPadding } from './withoutPadding.server'
 
 /** A page that has not rendered by then is given up. */
 export const streamTimeout = 10_000
@@ -34,7 +34,7 @@ export default function handleRequest(
       {
         nonce,
         [ready]() {
-          const body = new PassThrough()
+          const body = withoutPadding()
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
           pipe(body)
         },

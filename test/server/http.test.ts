@@ -170,3 +170,16 @@ function rawAnswer(port: number, text: string): Promise<string> {
     socket.on('error', reject)
   })
 }
+
+it('whole pages hold no zero byte, wherever a piece of them ends: in an attribute it would show as a broken character', async () => {
+  const paths = ['/people', '/people/account', `/trackers/${tracker}`, `/trackers/${tracker}/as-of?at=2099-01-01`]
+  for (const path of paths) {
+    for (const padding of ['', 'a', 'ab']) {
+      const answer = await ask('GET', `${path}${path.includes('?') ? '&' : '?'}q=${padding}`, {
+        cookie: coordinator.cookie,
+      })
+      expect(answer.body.length).toBeGreaterThan(1_000)
+      expect([path, answer.body.indexOf('\0')]).toEqual([path, -1])
+    }
+  }
+})
