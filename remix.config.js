@@ -52,6 +52,8 @@ const flatStyles = {
 /** What changes less often than our own code has files of its own, which browsers keep over updates. */
 function chunkOf(id) {
   if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
+  // Else it comes with whatever of ours is used as widely.
+  if (/\/node_modules\/(yjs|lib0)\//.test(id)) return 'yjs'
   return id.includes('/node_modules/ag-grid-') ? 'ag-grid' : undefined
 }
 

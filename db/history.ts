@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import { isTextColumn, streamColumns, type StoredColumn } from '#app/model/ledger/columns'
-import { cellIn, differingColumns, type Item, type Stream } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, type Item, type Stream } from '#app/model/ledger/rows'
 import { differingFields, fieldIn } from '#app/model/ledger/columnFields'
 import type { ColumnRecord, LedgerSchema } from '#app/model/ledger/schema'
 import type { Person } from '#app/model/ledger/person'

@@ -1,4 +1,4 @@
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import type { LightSettings } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
 import { newsOfTurns, turnedReasons, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'

@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'

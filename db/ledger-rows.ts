@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/model/ledger/tracker'
-import type { LedgerRows, Stream } from '#app/model/ledger/ledger'
+import type { LedgerRows, Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Stream } from '#app/model/ledger/ledger'
+import type { Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'

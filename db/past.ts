@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ledgerAsOf } from '#app/model/history/history'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { clockAfter, newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'

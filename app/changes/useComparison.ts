@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { changes } from '../contracts/changes'
 import type { Comparison } from '../model/history/comparison'
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import type { LedgerStore } from '../sync/LedgerStore'
 
 /** Why there is no comparison, or only an old one: `network`, or what the server said. */

@@ -8,7 +8,7 @@ import {
 } from '../model/history/comparison'
 import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
 import { departmentKinds, type Department } from '../model/ledger/person'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import { lightReasons, lights, type LightState } from '../model/ledger/light'
 import type { Tracker } from '../model/ledger/tracker'
 import type { MeetingChoice } from '../model/meeting/record'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { ChangedBy } from '../model/history/history'
-import type { CellValue } from '../model/ledger/ledger'
+import type { CellValue } from '../model/ledger/rows'
 import type { RowLabel } from '../model/meeting/meeting'
 import type { Contract } from './contract'
 

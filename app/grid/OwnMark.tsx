@@ -1,4 +1,4 @@
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import type { Person } from '../model/ledger/person'
 import { liaisonOf, partOf } from '../model/ledger/share'
 import type { Reading } from '../reading/reading'

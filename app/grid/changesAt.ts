@@ -1,6 +1,6 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { isComparedColumn } from '../model/history/comparison'
-import { cellIn, type CellValue } from '../model/ledger/ledger'
+import { cellIn, type CellValue } from '../model/ledger/rows'
 import type { LedgerSchema } from '../model/ledger/schema'
 import type { PageContext } from './PageContext'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ComparisonCounts } from '../model/history/comparison'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import type { Department } from '../model/ledger/person'
 import { CountsTable } from './CountsTable'
 import type { FullWording } from '../reading/useWording'

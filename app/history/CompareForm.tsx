@@ -1,5 +1,5 @@
 import type { Department } from '../model/ledger/person'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import { localTime } from '../model/text/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'

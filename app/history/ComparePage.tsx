@@ -1,7 +1,7 @@
 import type { Tracker } from '../model/ledger/tracker'
 import type { changesZh } from '../i18n/changes.zh'
 import type { ComparedRow, ComparisonCounts } from '../model/history/comparison'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import type { Department, Person } from '../model/ledger/person'
 import type { ColumnRecord } from '../model/ledger/schema'
 import { TopBar } from '../ui/TopBar'

@@ -1,6 +1,6 @@
 import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
-import type { CellValue } from '../model/ledger/ledger'
+import type { CellValue } from '../model/ledger/rows'
 import type { KnownCollision } from '../sync/useLedger'
 
 interface CollisionsProps {

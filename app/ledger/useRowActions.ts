@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { addItem, deleteItems, moveItem, type Desk, type Place } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { View } from '../model/view/view'
 import type { LedgerStore } from '../sync/LedgerStore'

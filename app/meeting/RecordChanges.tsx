@@ -2,7 +2,7 @@ import { ChangeCounts } from '../history/ChangeCounts'
 import { ChangedRows } from '../history/ChangedRows'
 import type { FullWording } from '../reading/useWording'
 import type { Comparison } from '../model/history/comparison'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import type { Department } from '../model/ledger/person'
 
 interface RecordChangesProps {

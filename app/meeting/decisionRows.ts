@@ -1,5 +1,5 @@
 import type { Decision } from '../model/meeting/meeting'
-import type { Item, Stream } from '../model/ledger/ledger'
+import type { Item, Stream } from '../model/ledger/rows'
 import { outline } from '../model/ledger/outline'
 import { statusOf, type Status } from '../model/ledger/status'
 

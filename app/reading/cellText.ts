@@ -1,5 +1,5 @@
 import type { ColumnId, ComputedColumn } from '../model/ledger/columns'
-import { cellIn } from '../model/ledger/ledger'
+import { cellIn } from '../model/ledger/rows'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import { plainText } from '../model/text/plainText'
 import type { Wording } from './wording'

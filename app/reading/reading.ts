@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language'
 import type { Translate } from '../i18n/Translate'
 import type { ColumnId } from '../model/ledger/columns'
-import { cellIn, type Stream } from '../model/ledger/ledger'
+import { cellIn, type Stream } from '../model/ledger/rows'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import { streamName, streamNumeral } from '../model/ledger/streamNames'

@@ -1,5 +1,5 @@
 import type { Flag } from '../model/ledger/kinds/flag'
-import type { CellValue } from '../model/ledger/ledger'
+import type { CellValue } from '../model/ledger/rows'
 import type { Column, ColumnKind, Option } from '../model/ledger/schema'
 import { isStatus, type Status } from '../model/ledger/status'
 import { isFlag } from '../model/ledger/kinds/flag'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Translate } from '../i18n/Translate'
 import { useTranslation } from '../i18n/useTranslation'
-import type { Stream } from '../model/ledger/ledger'
+import type { Stream } from '../model/ledger/rows'
 import type { Department } from '../model/ledger/person'
 import { builtInSchema, LedgerSchema, type ColumnRecord } from '../model/ledger/schema'
 import { momentIn } from '../model/text/dates'

@@ -1,7 +1,7 @@
 import type { Touched } from '../model/history/changes'
 import { leaveOutRefused, type UnsavedWork } from '../model/ledger/carry'
 import type { Refusal } from '../model/ledger/errors'
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
 import { lately } from '../model/live/collisions'
 import type { SentMessage } from './countingSocket'

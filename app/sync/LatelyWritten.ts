@@ -2,7 +2,7 @@ import type { UnsavedWork } from '../model/ledger/carry'
 import type { Touched } from '../model/history/changes'
 import { isWrittenWhole, type OwnCell } from '../model/live/collisions'
 import { isStoredColumn, type StoredColumn } from '../model/ledger/columns'
-import { cellIn, type Item } from '../model/ledger/ledger'
+import { cellIn, type Item } from '../model/ledger/rows'
 
 interface Written extends Omit<OwnCell, 'isSaved'> {
   /** The number of the edit (Unsaved). */

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { touchedBy, type Touched } from '../model/history/changes'
-import { readItem, readItems, readStreams, type Item, type LedgerRows, type Stream } from '../model/ledger/ledger'
+import { readItem, readItems, readStreams } from '../model/ledger/ledger'
+import type { Item, LedgerRows, Stream } from '../model/ledger/rows'
 import { dateIn } from '../model/text/dates'
 import { dayOf, type Day } from '../model/text/moments'
 import { lightOf, type LightSettings, type LightState } from '../model/ledger/light'

@@ -1,7 +1,7 @@
 import type { Touched } from '../model/history/changes'
 import type { UnsavedRow, UnsavedWork } from '../model/ledger/carry'
 import { isStoredColumn, isTextColumn, type StoredColumn } from '../model/ledger/columns'
-import { cellIn, emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger/ledger'
+import { cellIn, emptyCell, isEqualCell, type CellValue, type Item } from '../model/ledger/rows'
 import { mergeText } from '../model/text/mergeText'
 
 /** A cell before the first unsaved edit, and after each: when a part of the edits is saved, the rest begins there. */

@@ -1,5 +1,5 @@
 import type { CellEdit } from '../model/ledger/edit'
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import { limits } from '../model/ledger/limits'
 import type { Plan, PlannedRow } from './plan'
 

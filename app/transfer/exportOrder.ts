@@ -1,5 +1,5 @@
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
-import type { Item } from '../model/ledger/ledger'
+import type { Item } from '../model/ledger/rows'
 import type { ExportOptions } from './exportRows'
 
 export type ExportEnding = 'csv' | 'xlsx'

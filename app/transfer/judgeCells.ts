@@ -1,5 +1,5 @@
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
-import { withCells, type CellValue, type Item } from '../model/ledger/ledger'
+import { withCells, type CellValue, type Item } from '../model/ledger/rows'
 import type { Person } from '../model/ledger/person'
 import { judgeRow, type World } from '../model/ledger/rights'
 import type { Reason } from './reasons'

@@ -1,7 +1,7 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { ColumnId, StoredColumn } from '../model/ledger/columns'
-import { cellIn } from '../model/ledger/ledger'
+import { cellIn } from '../model/ledger/rows'
 import { LedgerSchema, type ColumnKind } from '../model/ledger/schema'
 import { isDate } from '../model/text/dates'
 import { parseLink } from '../model/text/links'

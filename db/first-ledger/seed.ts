@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
 import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'

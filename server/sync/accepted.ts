@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Stream } from '#app/model/ledger/ledger'
+import type { Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'

@@ -3,18 +3,8 @@ import type { Touched } from '#app/model/history/changes'
 import { differingFields } from '#app/model/ledger/columnFields'
 import { isOwnColumn, isStoredColumn, streamColumns } from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
-import {
-  differingColumns,
-  readCell,
-  readColumn,
-  readColumns,
-  readItem,
-  readStream,
-  roots,
-  withCells,
-  type Item,
-  type Stream,
-} from '#app/model/ledger/ledger'
+import { readCell, readColumn, readColumns, readItem, readStream, roots } from '#app/model/ledger/ledger'
+import { differingColumns, withCells, type Item, type Stream } from '#app/model/ledger/rows'
 import { judgeColumn } from '#app/model/ledger/judgeColumn'
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { readColumns, readItems, readStreams, type Item, type Stream } from '#app/model/ledger/ledger'
+import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
+import type { Item, Stream } from '#app/model/ledger/rows'
 import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'

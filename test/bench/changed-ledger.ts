@@ -1,6 +1,6 @@
 import { newStamp, nextStamp } from '#app/model/ledger/stamp'
 import path from 'node:path'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
 import { checkpoint, connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'

@@ -1,4 +1,4 @@
-import { ownColumnsOf, type Item } from '#app/model/ledger/ledger'
+import { ownColumnsOf, type Item } from '#app/model/ledger/rows'
 
 /** Columns of one writer's own: each edit counts up there. */
 export const ownColumns = ['owner', 'clause'] as const

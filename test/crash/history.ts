@@ -1,7 +1,7 @@
 import { differingFields, emptyRecord, fieldIn, optionOf, type ColumnField } from '#app/model/ledger/columnFields'
 import { isColumnId, isOwnColumn, isStreamColumn, storedBuiltIns } from '#app/model/ledger/columns'
 import type { ColumnRecord } from '#app/model/ledger/schema'
-import { cellIn, ownColumnsOf, type Item, type LedgerRows, type Stream } from '#app/model/ledger/ledger'
+import { cellIn, ownColumnsOf, type Item, type LedgerRows, type Stream } from '#app/model/ledger/rows'
 import type { Db } from '#db/connect'
 
 type Cells = Map<string, string>

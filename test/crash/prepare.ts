@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { LedgerRows } from '#app/model/ledger/ledger'
+import type { LedgerRows } from '#app/model/ledger/rows'
 import { connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'

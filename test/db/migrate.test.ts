@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { sql, type Migration } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
-import { emptyItem, type Item } from '#app/model/ledger/ledger'
+import { emptyItem, type Item } from '#app/model/ledger/rows'
 import { progressOf } from '#db/agenda-entries'
 import { attendanceOf } from '#db/attendance'
 import { connect, type Db } from '#db/connect'

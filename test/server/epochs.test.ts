@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
+import { readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
+import { emptyItem } from '#app/model/ledger/rows'
 import { connect } from '#db/connect'
 import { createLedgerLog } from '#db/log'
 import {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { setCells, type CellEdit } from '#app/model/ledger/edit'
-import { readItem, roots, textOf, type Item } from '#app/model/ledger/ledger'
+import { readItem, roots, textOf } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { deskOf } from '../support/ledger'
 import {
   Editor,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyItem } from '#app/model/ledger/ledger'
+import { emptyItem } from '#app/model/ledger/rows'
 import type { PeoplePort } from '#app/ports/people'
 import type { Department } from '#app/model/ledger/person'
 import { openHouse, pair, password, valueOf, type House } from '../support/people-house'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { emptyItem, readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
+import { readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
+import { emptyItem } from '#app/model/ledger/rows'
 import { SQLite } from '#db/driver'
 import { createLedgers } from '#db/ledgers'
 import { tracker, until, updateOf } from './syncHarness'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as encoding from 'lib0/encoding'
-import { emptyItem, readItem, roots, rowFrom, textOf, type Item } from '#app/model/ledger/ledger'
+import { readItem, roots, rowFrom, textOf } from '#app/model/ledger/ledger'
+import { emptyItem, type Item } from '#app/model/ledger/rows'
 import { messageType } from '#app/model/live/wire'
 import { frame } from '../support/frame'
 import { rawUpdate } from '../support/raw-update'

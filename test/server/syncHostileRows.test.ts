@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import * as Y from 'yjs'
-import { emptyItem, roots, rowFrom } from '#app/model/ledger/ledger'
+import { roots, rowFrom } from '#app/model/ledger/ledger'
+import { emptyItem } from '#app/model/ledger/rows'
 import { raw } from '../support/raw-update'
 import { mine, own, rows, useHostileScene, type Attempt } from './hostileScene'
 import { updateOf } from './syncHarness'

@@ -2,15 +2,8 @@ import * as Y from 'yjs'
 import { emptyRecord } from '#app/model/ledger/columnFields'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import type { ColumnRecord, Option, OwnKind } from '#app/model/ledger/schema'
-import {
-  columnRowFrom,
-  emptyItem,
-  roots,
-  rowFrom,
-  streamRowFrom,
-  type Item,
-  type Stream,
-} from '#app/model/ledger/ledger'
+import { columnRowFrom, roots, rowFrom, streamRowFrom } from '#app/model/ledger/ledger'
+import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
 import type { Person, Role } from '#app/model/ledger/person'
 import type { Desk } from '#app/model/ledger/edit'
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { touchedBy } from '#app/model/history/changes'
-import { documentOf, readItem, roots, textOf, type Item } from '#app/model/ledger/ledger'
+import { documentOf, readItem, roots, textOf } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { OwnWork } from '#app/sync/ownWork'
 import { item, stream } from '../support/ledger'
 

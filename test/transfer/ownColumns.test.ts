@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { readColumns, readItem, readItems, readStreams, type Item } from '#app/model/ledger/ledger'
+import { readColumns, readItem, readItems, readStreams } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { LedgerSchema } from '#app/model/ledger/schema'
 import { plainView, queryToView, type View } from '#app/model/view/view'

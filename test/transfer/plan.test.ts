@@ -1,7 +1,7 @@
 import { writeXlsx, type Cell } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import type { Plan } from '#app/transfer/plan'
 import { planOf } from '../support/import'
 import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'

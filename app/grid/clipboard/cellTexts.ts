@@ -1,7 +1,7 @@
 import type { ColumnId, StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
-import { cellIn, withCells, type CellValue, type Item } from '../../model/ledger/ledger'
+import { cellIn, withCells, type CellValue, type Item } from '../../model/ledger/rows'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { judgeWriter } from '../../model/ledger/rights'

@@ -1,7 +1,7 @@
 import type { ColumnId, StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
-import { cellIn, emptyCell, isEmptyCell } from '../../model/ledger/ledger'
+import { cellIn, emptyCell, isEmptyCell } from '../../model/ledger/rows'
 import { kinds } from '../../model/ledger/kinds/kinds'
 import type { ColumnKind, LedgerSchema } from '../../model/ledger/schema'
 import { writtenColumn } from '../cellEdits'

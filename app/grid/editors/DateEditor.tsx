@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
-import { cellIn } from '../../model/ledger/ledger'
+import { cellIn } from '../../model/ledger/rows'
 import { parseDate } from '../../model/text/dates'
 import type { DateCalendarHandle } from './DateCalendar'
 import { FillHint } from './FillHint'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { cellIn } from '../../model/ledger/ledger'
+import { cellIn } from '../../model/ledger/rows'
 import { departmentNames } from '../../model/ledger/nameReader'
 import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'

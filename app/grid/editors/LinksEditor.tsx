@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { RefusalCode } from '../../model/ledger/errors'
-import { cellIn } from '../../model/ledger/ledger'
+import { cellIn } from '../../model/ledger/rows'
 import { limits } from '../../model/ledger/limits'
 import type { Column } from '../../model/ledger/schema'
 import { formatLink, parseLink } from '../../model/text/links'

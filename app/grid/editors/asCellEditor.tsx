@@ -1,7 +1,7 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
 import { useCallback, useRef, useState, type ComponentType } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
-import { cellIn } from '../../model/ledger/ledger'
+import { cellIn } from '../../model/ledger/rows'
 import type { GridContext } from '../GridContext'
 import type { GridRow } from '../rows'
 import type { EditorProps } from './EditorProps'

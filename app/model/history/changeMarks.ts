@@ -1,6 +1,6 @@
 import type { StoredColumn } from '../ledger/columns'
 import type { ComparedRow, Comparison } from './comparison'
-import type { CellValue, Item } from '../ledger/ledger'
+import type { CellValue, Item } from '../ledger/rows'
 import type { Light } from '../ledger/light'
 import { sinceLast, type Since } from './sinceLast'
 

@@ -1,6 +1,6 @@
 import { isStoredColumn, type StoredColumn } from '../ledger/columns'
 import type { ChangedBy } from './history'
-import { cellIn, differingColumns, type CellValue, type Item, type Stream } from '../ledger/ledger'
+import { cellIn, differingColumns, type CellValue, type Item, type Stream } from '../ledger/rows'
 import type { LightSettings, LightState } from '../ledger/light'
 import type { Stamp } from '../ledger/stamp'
 import { lightsAt } from '../ledger/lightsOf'

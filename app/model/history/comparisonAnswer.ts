@@ -1,4 +1,4 @@
-import type { Stream } from '../ledger/ledger'
+import type { Stream } from '../ledger/rows'
 import type { Department } from '../ledger/person'
 import type { ColumnRecord } from '../ledger/schema'
 import type { Tracker } from '../ledger/tracker'

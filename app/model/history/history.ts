@@ -1,7 +1,7 @@
 import { isStoredColumn, isStreamColumn, type StoredColumn, type StreamColumn } from '../ledger/columns'
 import type { ColumnRecord } from '../ledger/schema'
 import { withFields, type ColumnField, type FieldValue } from '../ledger/columnFields'
-import { emptyItem, withCell, type LedgerRows, type CellValue, type Item, type Stream } from '../ledger/ledger'
+import { emptyItem, withCell, type LedgerRows, type CellValue, type Item, type Stream } from '../ledger/rows'
 
 /** Who made a change, as they were called and where they belonged then. */
 export interface ChangedBy {

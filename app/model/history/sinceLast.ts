@@ -1,7 +1,7 @@
 import type { StoredColumn } from '../ledger/columns'
 import type { Comparison } from './comparison'
-import type { CellValue, Item } from '../ledger/ledger'
-import { cellIn, isEqualCell } from '../ledger/ledger'
+import type { CellValue, Item } from '../ledger/rows'
+import { cellIn, isEqualCell } from '../ledger/rows'
 
 /** What a cell was at the earlier moment, and who has changed it since. */
 export interface Since {

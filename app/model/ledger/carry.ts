@@ -3,16 +3,8 @@ import type { ColumnField, FieldValue } from './columnFields'
 import { isTextColumn, type ColumnId, type StoredColumn } from './columns'
 import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
-import {
-  cellIn,
-  differingColumns,
-  emptyItem,
-  isEmptyCell,
-  isEqualCell,
-  readItem,
-  type CellValue,
-  type Item,
-} from './ledger'
+import { readItem } from './ledger'
+import { cellIn, differingColumns, emptyItem, isEmptyCell, isEqualCell, type CellValue, type Item } from './rows'
 import { limits } from './limits'
 import { mergeText } from '../text/mergeText'
 

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { StoredColumn } from './columns'
-import { emptyCell, roots, type CellValue } from './ledger'
+import { roots } from './ledger'
+import { emptyCell, type CellValue } from './rows'
 
 /** What somebody wrote into a cell. */
 export interface CellWrite {

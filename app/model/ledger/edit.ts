@@ -2,22 +2,8 @@ import * as Y from 'yjs'
 import { differingFields, emptyRecord } from './columnFields'
 import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { Refusal } from './errors'
-import {
-  cellIn,
-  differingColumns,
-  emptyItem,
-  isEmptyCell,
-  readCell,
-  readColumn,
-  readItem,
-  readItems,
-  roots,
-  rowFrom,
-  textOf,
-  withCell,
-  type CellValue,
-  type Item,
-} from './ledger'
+import { readCell, readColumn, readItem, readItems, roots, rowFrom, textOf } from './ledger'
+import { cellIn, differingColumns, emptyItem, isEmptyCell, withCell, type CellValue, type Item } from './rows'
 import { limits } from './limits'
 import { textEdits } from '../text/textEdits'
 import { orderBetween } from './order'

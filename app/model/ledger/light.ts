@@ -1,7 +1,7 @@
 import { daysBetween, daysIn } from '../text/dates'
 import { daysUntil, type Day } from '../text/moments'
 import { statusOf } from './status'
-import type { Item } from './ledger'
+import type { Item } from './rows'
 import { waitingSince, type Stamp } from './stamp'
 
 /** From the worst to the quietest. `hollow`: nothing can be said yet, so that it does not reassure. */

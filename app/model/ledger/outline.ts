@@ -1,4 +1,4 @@
-import type { Item, Stream } from './ledger'
+import type { Item, Stream } from './rows'
 import { worstOf, type Light, type LightState } from './light'
 import { statusOf, statuses, type Status } from './status'
 

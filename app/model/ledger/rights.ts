@@ -1,6 +1,6 @@
 import { isStreamColumn, type ColumnId, type StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
-import { cellIn, differingColumns, isEqualCell, withCell, withCells, type CellValue, type Item } from './ledger'
+import { cellIn, differingColumns, isEqualCell, withCell, withCells, type CellValue, type Item } from './rows'
 import { limits } from './limits'
 import { coordinates, type Person } from './person'
 import type { LedgerSchema } from './schema'

@@ -1,4 +1,4 @@
-import type { Item } from './ledger'
+import type { Item } from './rows'
 import { leavesOf, type OutlineItem } from './outline'
 import type { Person } from './person'
 import { statusOf } from './status'

@@ -1,4 +1,4 @@
-import type { Item, Stream } from './ledger'
+import type { Item, Stream } from './rows'
 import type { Stamp } from './stamp'
 import type { Department } from './person'
 import type { ColumnRecord } from './schema'

@@ -1,5 +1,5 @@
 import type { StoredColumn } from './columns'
-import { differingColumns, type Item } from './ledger'
+import { differingColumns, type Item } from './rows'
 import type { LedgerSchema } from './schema'
 import { statusOf, type Status } from './status'
 

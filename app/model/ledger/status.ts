@@ -1,5 +1,5 @@
 import type { StoredColumn } from './columns'
-import { cellIn, type Item } from './ledger'
+import { cellIn, type Item } from './rows'
 import { coordinates, type Person } from './person'
 import type { RefusalCode } from './errors'
 import type { LedgerSchema } from './schema'

@@ -1,4 +1,4 @@
-import type { Stream } from './ledger'
+import type { Stream } from './rows'
 import { streamsInOrder } from './outline'
 import { chineseNumeral } from '../text/chineseNumeral'
 import { titleIn, type Titled } from '../text/titleIn'

@@ -1,5 +1,5 @@
 import { takeBack, type Desk } from './edit'
-import { differingColumns } from './ledger'
+import { differingColumns } from './rows'
 import { isColumnStep, type ColumnStep, type RowStep, type Step, type UndoPlan } from './undo'
 
 /** As many steps as anybody remembers having done. */

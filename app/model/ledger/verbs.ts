@@ -1,7 +1,7 @@
 import type { CellEdit } from './edit'
 import type { RefusalCode } from './errors'
 import type { StoredColumn } from './columns'
-import type { Item } from './ledger'
+import type { Item } from './rows'
 import type { LedgerSchema } from './schema'
 import { coordinates, type Person } from './person'
 import { missingFor, statusOf, type Status } from './status'

@@ -1,6 +1,6 @@
 import type { CellWrite } from '../ledger/cellWrites'
 import { isTextColumn, type StoredColumn } from '../ledger/columns'
-import { isEqualCell, type CellValue } from '../ledger/ledger'
+import { isEqualCell, type CellValue } from '../ledger/rows'
 
 /** Columns whose value is written as a whole, so that of two people who write at once one stands and one does not. */
 export function isWrittenWhole(column: StoredColumn): boolean {

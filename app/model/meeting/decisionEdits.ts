@@ -1,5 +1,5 @@
 import type { CellEdit, Place } from '../ledger/edit'
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import type { Decision } from './meeting'
 
 /** What the meeting decided of an item, as far as cells follow from it. */

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonCounts, ComparedRow } from '../history/comparison'
-import type { Stream } from '../ledger/ledger'
+import type { Stream } from '../ledger/rows'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
 import { isReasoned } from './isReasoned'

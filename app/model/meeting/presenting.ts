@@ -1,5 +1,5 @@
 import { isId } from '../ledger/ids'
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import { limits } from '../ledger/limits'
 import { decisionKinds, type DecisionKind } from './meeting'
 

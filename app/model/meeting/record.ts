@@ -1,5 +1,5 @@
 import type { Comparison } from '../history/comparison'
-import type { Stream } from '../ledger/ledger'
+import type { Stream } from '../ledger/rows'
 import type { Department } from '../ledger/person'
 import type { ColumnRecord } from '../ledger/schema'
 import type { Tracker } from '../ledger/tracker'

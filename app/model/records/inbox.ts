@@ -1,4 +1,4 @@
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import { coordinates, type Person } from '../ledger/person'
 import { statusOf } from '../ledger/status'
 import type { Task, TaskReason } from './tasks'

@@ -1,6 +1,6 @@
 import { addDays } from '../text/dates'
 import { daysUntil, parseMoment, type Day } from '../text/moments'
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import { daysLeft, type LightSettings } from '../ledger/light'
 import { coordinates, type Person } from '../ledger/person'
 import type { Stamp } from '../ledger/stamp'

@@ -1,4 +1,4 @@
-import type { CellValue, Item } from '../ledger/ledger'
+import type { CellValue, Item } from '../ledger/rows'
 
 /** What ends a line somewhere: on the Mac of old, in Word (vertical tab), on paper (form feed), in Unicode. */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g

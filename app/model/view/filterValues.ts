@@ -1,6 +1,6 @@
 import type { ColumnId } from '../ledger/columns'
 import { kinds } from '../ledger/kinds/kinds'
-import { cellIn } from '../ledger/ledger'
+import { cellIn } from '../ledger/rows'
 import { visible } from '../text/fold'
 import type { OutlineItem } from '../ledger/outline'
 import { statusOf } from '../ledger/status'

@@ -1,6 +1,6 @@
 import { isStoredColumn, type ColumnId } from '../ledger/columns'
 import { fold, visible } from '../text/fold'
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import type { OutlineItem } from '../ledger/outline'
 
 /** A cell in which something was found. */

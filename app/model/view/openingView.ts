@@ -1,4 +1,4 @@
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import type { Person } from '../ledger/person'
 import { liaisonOf, partOf } from '../ledger/share'
 import { plainView, queryToView, viewToQuery, type View } from './view'

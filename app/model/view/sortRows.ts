@@ -1,6 +1,6 @@
 import type { ColumnId, ComputedColumn } from '../ledger/columns'
 import { kinds } from '../ledger/kinds/kinds'
-import { cellIn, isEmptyCell } from '../ledger/ledger'
+import { cellIn, isEmptyCell } from '../ledger/rows'
 import { lights } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import { statuses, statusOf } from '../ledger/status'

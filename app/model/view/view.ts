@@ -1,7 +1,7 @@
 import { chineseOrders, type Alphabet, type ChineseOrder } from '../text/alphabet'
 import { isColumnId, type ColumnId } from '../ledger/columns'
 import { isDate } from '../text/dates'
-import type { Item } from '../ledger/ledger'
+import type { Item } from '../ledger/rows'
 import type { LightState } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import type { Department } from '../ledger/person'

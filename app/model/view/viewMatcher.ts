@@ -1,6 +1,6 @@
 import type { ColumnId } from '../ledger/columns'
 import { kinds } from '../ledger/kinds/kinds'
-import { cellIn, type CellValue } from '../ledger/ledger'
+import { cellIn, type CellValue } from '../ledger/rows'
 import type { Column, LedgerSchema } from '../ledger/schema'
 import { filterValues } from './filterValues'
 import { fold } from '../text/fold'

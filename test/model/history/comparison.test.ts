@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changedItems, compareLedgers, type LedgerMoment, type Touch } from '#app/model/history/comparison'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { newStamp } from '#app/model/ledger/stamp'
 import { item, stream } from '../../support/ledger'

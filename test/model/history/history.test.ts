@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { storedBuiltIns, streamColumns } from '#app/model/ledger/columns'
 import { ledgerAsOf, type CellChange } from '#app/model/history/history'
-import { emptyCell, isEqualCell, type LedgerRows, type Stream } from '#app/model/ledger/ledger'
+import { emptyCell, isEqualCell, type LedgerRows, type Stream } from '#app/model/ledger/rows'
 import { item, stream } from '../../support/ledger'
 
 const person = { id: 'ren', name: '任人社', department: 'renshe' }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { compareLedgers, type LedgerMoment, type Touch } from '#app/model/history/comparison'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import type { StoredColumn } from '#app/model/ledger/columns'
 import { authorsOf, sinceLast } from '#app/model/history/sinceLast'

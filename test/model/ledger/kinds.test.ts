@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { words } from '#app/i18n/words'
-import { isEqualCell, type CellValue } from '#app/model/ledger/ledger'
+import { isEqualCell, type CellValue } from '#app/model/ledger/rows'
 import { kinds } from '#app/model/ledger/kinds/kinds'
 import { createCellParser } from '#app/model/ledger/parseCell'
 import { LedgerSchema, ownKinds, type Column, type OwnKind } from '#app/model/ledger/schema'

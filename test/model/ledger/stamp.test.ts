@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { newStamp, nextStamp, type Author, type Stamp } from '#app/model/ledger/stamp'
 import { item } from '../../support/ledger'
 import { builtInSchema } from '#app/model/ledger/schema'

@@ -1,6 +1,6 @@
 import { dayOf } from '#app/model/text/moments'
 import { describe, expect, it } from 'vitest'
-import type { Item } from '#app/model/ledger/ledger'
+import type { Item } from '#app/model/ledger/rows'
 import { defaultLightSettings, lightOf, type LightState } from '#app/model/ledger/light'
 import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { outline, rollUp } from '#app/model/ledger/outline'

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../errors'
-import type { CellValue } from '../ledger'
+import type { CellValue } from '../rows'
 import { limits } from '../limits'
 import type { NameReader } from '../nameReader'
 import type { Column } from '../schema'
