@@ -31,14 +31,19 @@ export interface LightState {
   days: number
 }
 
-/** The worst of several: by its light, then by how long; null of none. */
+/** The worst of several, in whatever order: by its light, then by how long, then by its reason; null of none. */
 export function worstOf(states: Iterable<LightState>): LightState | null {
   let worst: LightState | null = null
-  const rank = ({ light }: LightState) => lights.indexOf(light)
-  for (const state of states) {
-    if (!worst || rank(state) < rank(worst) || (rank(state) === rank(worst) && state.days > worst.days)) worst = state
-  }
+  for (const state of states) if (!worst || compareLights(state, worst) < 0) worst = state
   return worst
+}
+
+function compareLights(a: LightState, b: LightState): number {
+  return (
+    lights.indexOf(a.light) - lights.indexOf(b.light) ||
+    b.days - a.days ||
+    lightReasons.indexOf(a.reason) - lightReasons.indexOf(b.reason)
+  )
 }
 
 /** A ledger's settings: thresholds in days, and the time zone in which its days begin. */

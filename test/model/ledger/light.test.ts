@@ -1,7 +1,7 @@
 import { dayOf } from '#app/model/text/moments'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '#app/model/ledger/rows'
-import { defaultLightSettings, lightOf, lights, lightReasons } from '#app/model/ledger/light'
+import { defaultLightSettings, lightOf, lights, lightReasons, worstOf, type LightState } from '#app/model/ledger/light'
 import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { item } from '../../support/ledger'
 
@@ -112,5 +112,18 @@ describe('lights', () => {
   it('from the worst to the quietest', () => {
     expect(lights).toEqual(['red', 'amber', 'hollow', 'green', 'grey'])
     expect(new Set(lightReasons).size).toBe(lightReasons.length)
+  })
+
+  it('of several the worst is the same in whatever order they come', () => {
+    const states: LightState[] = [
+      { light: 'green', reason: 'on-track', days: 0 },
+      { light: 'green', reason: 'in-review', days: 0 },
+      { light: 'amber', reason: 'silent', days: 14 },
+      { light: 'amber', reason: 'due-soon', days: 14 },
+      { light: 'amber', reason: 'returned', days: 3 },
+    ]
+    expect([worstOf(states), worstOf([...states].reverse())]).toEqual([states[3], states[3]])
+    expect([worstOf(states.slice(0, 2)), worstOf(states.slice(0, 2).reverse())]).toEqual([states[1], states[1]])
+    expect(worstOf([])).toBeNull()
   })
 })
