@@ -12,7 +12,10 @@ export interface Words {
   column: Record<BuiltInColumn, string>
   status: Record<Status, string>
   light: Record<Light, string>
-  lightReason: Record<LightReason | `${'due-soon' | 'returned' | 'unacknowledged' | 'in-review'}_zero`, string>
+  lightReason: Record<
+    LightReason | `${'blocked' | 'due-soon' | 'returned' | 'unacknowledged' | 'in-review'}_zero`,
+    string
+  >
   role: Record<Role, string>
   flag: Record<Flag, string>
   refusal: Record<RefusalCode, string>
@@ -54,6 +57,7 @@ export const words: Record<Language, Words> = {
     lightReason: {
       overdue: '逾期 {{count}} 天',
       blocked: '需协调 {{count}} 天',
+      blocked_zero: '今天需协调',
       'due-soon': '还剩 {{count}} 天',
       'due-soon_zero': '今天到期',
       silent: '{{count}} 天未报进展',
@@ -145,6 +149,7 @@ export const words: Record<Language, Words> = {
     lightReason: {
       overdue: '{{count}} d overdue',
       blocked: 'blocked {{count}} d',
+      blocked_zero: 'blocked today',
       'due-soon': '{{count}} d left',
       'due-soon_zero': 'due today',
       silent: 'no report for {{count}} d',
