@@ -27,8 +27,8 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
       </button>
       {store.outline().map((outline) => {
         const { id } = outline.stream
-        const whole = store.rollUpOf(outline)
-        const rollUp = found?.[id] ?? whole
+        const ofStream = store.rollUpOf(outline)
+        const rollUp = found?.[id] ?? ofStream
         return (
           <button
             key={id}
@@ -38,7 +38,7 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
             onClick={() => onChoose(id)}
           >
             <span className="tab__name">{reading.streamName(outline)}</span>
-            <span className="tab__count">{countOf(rollUp.total, whole.total)}</span>
+            <span className="tab__count">{countOf(rollUp.total, ofStream.total)}</span>
             {rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
           </button>
         )

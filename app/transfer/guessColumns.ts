@@ -1,26 +1,14 @@
 import { words } from '../i18n/words'
-import { isOwnColumn, type ColumnId, type OwnColumn } from '../model/ledger/columns'
+import { isOwnColumn, storedBuiltIns, type OwnColumn, type StoredBuiltIn } from '../model/ledger/columns'
 import type { LedgerSchema } from '../model/ledger/schema'
 import { foldName } from '../model/ledger/nameReader'
 
-const builtIns = [
+/** A row's place is told by its code. */
+type ImportBuiltIn = 'code' | Exclude<StoredBuiltIn, 'parent' | 'order'>
+const builtIns: readonly ImportBuiltIn[] = [
   'code',
-  'stream',
-  'title',
-  'titleEn',
-  'clause',
-  'lead',
-  'support',
-  'owner',
-  'status',
-  'reason',
-  'due',
-  'progress',
-  'problems',
-  'next',
-  'evidence',
-] as const satisfies readonly ColumnId[]
-type ImportBuiltIn = (typeof builtIns)[number]
+  ...storedBuiltIns.filter((id): id is Exclude<StoredBuiltIn, 'parent' | 'order'> => id !== 'parent' && id !== 'order'),
+]
 export type ImportColumn = ImportBuiltIn | OwnColumn
 
 /** Columns that a file's column can be taken for. The computed ones are known, and never written. */

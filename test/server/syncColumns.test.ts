@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addColumn, removeColumn, setColumn, setOption } from '#app/model/ledger/columnEdits'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import { setCells, type Desk } from '#app/model/ledger/edit'
@@ -7,31 +7,12 @@ import { LedgerSchema } from '#app/model/ledger/schema'
 import { readSchema } from '#app/model/ledger/schemaOf'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog } from '#db/log'
-import {
-  Editor,
-  people,
-  removeTemporaryFiles,
-  startSyncServer,
-  tracker,
-  until,
-  type SyncServer,
-  type SyncServerOptions,
-} from './syncHarness'
+import { Editor, people, tracker, until, type SyncServer, useSyncServers } from './syncHarness'
 
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const undo of cleanUp.splice(0).reverse()) await undo()
-})
-afterAll(removeTemporaryFiles)
-
-async function start(options: SyncServerOptions = {}): Promise<SyncServer> {
-  const server = await startSyncServer(options)
-  cleanUp.push(() => server.stop())
-  return server
-}
+const { start, after } = useSyncServers()
 async function page(server: SyncServer, as: string): Promise<{ editor: Editor; desk: Desk }> {
   const editor = await new Editor(server, as, { ack: true }).synced()
-  cleanUp.push(() => editor.close())
+  after(() => editor.close())
   const departments = new Set(['renshe', 'bianban'])
   return { editor, desk: { doc: editor.doc, person: people[as]!, departments, newId: () => crypto.randomUUID() } }
 }

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs'
-import { afterAll, afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addItem, setCells, type CellEdit } from '#app/model/ledger/edit'
 import { readItem, roots } from '#app/model/ledger/ledger'
@@ -13,32 +13,21 @@ import {
   Editor,
   people,
   RawSocket,
-  removeTemporaryFiles,
   startSyncServer,
   temporaryFile,
   tracker,
   until,
   updateOf,
   type SyncServer,
-  type SyncServerOptions,
+  useSyncServers,
 } from './syncHarness'
 
 const xu = people.xu!
 const ren = people.ren!
-const cleanUp: (() => unknown)[] = []
-afterEach(async () => {
-  for (const undo of cleanUp.splice(0).reverse()) await undo()
-})
-afterAll(removeTemporaryFiles)
-
-async function start(options: SyncServerOptions = {}): Promise<SyncServer> {
-  const server = await startSyncServer(options)
-  cleanUp.push(() => server.stop())
-  return server
-}
+const { start, after } = useSyncServers()
 async function edit(server: SyncServer, as: string): Promise<Editor> {
   const editor = new Editor(server, as, { ack: true })
-  cleanUp.push(() => editor.close())
+  after(() => editor.close())
   return editor.synced()
 }
 
@@ -105,7 +94,7 @@ it('R2 G4 W9: pages go on writing after it, and nobody else writes as its author
   await until(() => other.row('1.1').get('due') === '2026-12-03')
   const { author } = await server.db.selectFrom('snapshots').select('author').executeTakeFirstOrThrow()
   const forger = await RawSocket.open(server, 'yang')
-  cleanUp.push(() => forger.close())
+  after(() => forger.close())
   forger.sendSync(2, updateOf(other.doc, (doc) => roots(doc).items.get('1.1')!.set('due', '2026-12-04'), author).update)
   await until(() => forger.refusals.length > 0)
   expect(forger.refusals[0]!.refusals[0]!.code).toBe('foreign-client')
@@ -193,7 +182,7 @@ it('R2 W1: nobody sees it before it is stored, and who asks meanwhile is answere
   const server = await start()
   const page = await edit(server, 'yang')
   const newcomer = await RawSocket.open(server, 'ren')
-  cleanUp.push(() => newcomer.close())
+  after(() => newcomer.close())
   let goOn = () => {}
   const slow: EditWork<null> = async (desk) => {
     setCells(desk, [due('1.1', '2026-12-01')])
@@ -254,7 +243,7 @@ it('R2 W5: killed while it is under way it leaves nothing; once answered it is t
   ] as const) {
     if (file === first.file) await first.kill()
     const again = await startSyncServer({ file })
-    cleanUp.push(() => again.stop())
+    after(() => again.stop())
     expect((await traces(again.db))[0]).toBe(records)
     expect(readItem(await served(again), '1.1')!.due).toBe(value)
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as decoding from 'lib0/decoding'
 import pino from 'pino'
-import { onTestFinished, vi } from 'vitest'
+import { afterAll, afterEach, onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -181,6 +181,26 @@ export async function until(condition: () => boolean | Promise<boolean>, timeout
   )
   // What would come next has lost its server: it never comes.
   if (test.isOver) await new Promise<never>(() => {})
+}
+
+/** Servers that a test file starts, and whatever else is to be undone after each of its tests, the last first. */
+export function useSyncServers(): {
+  start(options?: SyncServerOptions): Promise<SyncServer>
+  after(undo: () => unknown): void
+} {
+  const cleanUp: (() => unknown)[] = []
+  afterEach(async () => {
+    for (const undo of cleanUp.splice(0).reverse()) await undo()
+  })
+  afterAll(removeTemporaryFiles)
+  return {
+    async start(options = {}) {
+      const server = await startSyncServer(options)
+      cleanUp.push(() => server.stop())
+      return server
+    },
+    after: (undo) => void cleanUp.push(undo),
+  }
 }
 
 /** A bare socket that says whatever a test wants it to say. */
