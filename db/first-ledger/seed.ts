@@ -1,12 +1,10 @@
 import type { Transaction } from 'kysely'
 import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
-import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
 import { isStatus } from '#app/model/ledger/status'
 import type { Db } from '../connect'
-import { beginEpoch } from '../epochs'
-import { putItems, putStreams } from '../items'
+import { insertLedger } from '../new-ledger'
 import type { Database } from '../schema'
 import data from './xicheng-2019.json'
 
@@ -25,26 +23,27 @@ interface ItemRecord {
   progress?: { zh: string; en: string }
 }
 
-/** Creates the first ledger (N3) with its departments, document and projections, unless it is there already. */
+/** Creates the first ledger (N3) with its departments, unless it is there already. */
 export async function seedFirstLedger(db: Db, now: number): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if (await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()) return
-    await insertTracker(trx, now)
-    const streams = data.streams.map(streamFrom)
-    const items = itemsFrom(data.items)
-    const stamp = newStamp(now)
-    await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
-    await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
-    await beginEpoch(trx, tracker, 0, now)
+    await insertDepartments(trx)
+    await insertLedger(
+      trx,
+      tracker,
+      {
+        title,
+        settings: defaultLightSettings,
+        columns: [],
+        streams: data.streams.map(streamFrom),
+        items: itemsFrom(data.items),
+      },
+      now,
+    )
   })
 }
 
-async function insertTracker(trx: Transaction<Database>, now: number): Promise<void> {
-  const settings = JSON.stringify(defaultLightSettings)
-  await trx
-    .insertInto('trackers')
-    .values({ id: tracker, title_zh: title.zh, title_en: title.en, settings, created_at: now })
-    .execute()
+async function insertDepartments(trx: Transaction<Database>): Promise<void> {
   const departments = data.departments.map(({ id, name, short, kind }, position) => ({
     id,
     name_zh: name.zh,
