@@ -6,6 +6,7 @@ import { comparingEn } from './comparing.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { meetingEn } from './meeting.en'
+import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
@@ -16,6 +17,7 @@ import type { zh } from './zh'
 
 export const en: InEnglish<typeof zh> = {
   ...words.en,
+  optionColours: optionColoursEn,
   people: peopleEn,
   adminLog: adminLogEn,
   history: historyEn,

@@ -5,6 +5,7 @@ import { comparingZh } from './comparing.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { meetingZh } from './meeting.zh'
+import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
@@ -14,6 +15,7 @@ import { words } from './words'
 
 export const zh = {
   ...words.zh,
+  optionColours: optionColoursZh,
   people: peopleZh,
   adminLog: adminLogZh,
   history: historyZh,

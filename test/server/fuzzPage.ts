@@ -190,7 +190,7 @@ export class FuzzPage {
         const { id, options } = pick(chosen)
         setOption(desk, id as OwnColumn, pick(Object.keys(options)), {
           name: pick(['难', '易']),
-          colour: pick(['', 'red']),
+          colour: pick(['', 'plum']),
         })
       },
       () => passing.length > 0 && removeColumn(desk, pick(passing).id as OwnColumn),

@@ -5,6 +5,7 @@ import { isBuiltIn, isOwnColumn, type BuiltInColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { kinds } from './kinds/kinds'
 import { limits } from './limits'
+import { isOptionColour } from './optionColours'
 import { isOrder } from './order'
 import { coordinates, type Person } from './person'
 import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from './schema'
@@ -89,7 +90,7 @@ function judgeOption(before: ColumnRecord, { kind, options }: ColumnRecord, id: 
 }
 
 function judgeOptionCells({ name, nameEn, colour, order }: Option): RefusalCode | null {
-  if (name.trim() === '' || !isOrder(order) || !/^[a-z]{0,20}$/.test(colour)) return 'bad-value'
+  if (name.trim() === '' || !isOrder(order) || !isOptionColour(colour)) return 'bad-value'
   return judgeName(name) ?? judgeName(nameEn)
 }
 

@@ -178,6 +178,12 @@ describe('L2 L3: what is refused of a column', () => {
       ['option.x: bad-value'],
     ],
     [
+      'an option in the colour of a light',
+      made,
+      { ...made, options: { x: option('a1', { colour: 'red' }) } },
+      ['option.x: bad-value'],
+    ],
+    [
       'an option of a number',
       column('c_n', 'number'),
       column('c_n', 'number', { options: { x: option('a1') } }),
