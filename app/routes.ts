@@ -6,6 +6,7 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
   route('language', 'routes/language.ts'),
   route('invitations/:token', 'routes/invitation.tsx'),
+  route('reset/:token', 'routes/password-reset.tsx'),
   route('people', 'routes/people.tsx'),
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),

@@ -10,6 +10,7 @@ import * as adminLog from './migrations/0007-admin-log'
 import * as meetingFacts from './migrations/0008-meeting-facts'
 import * as ownReports from './migrations/0009-own-reports'
 import * as columns from './migrations/0010-columns'
+import * as passwordResets from './migrations/0012-password-resets'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   '0008-meeting-facts': meetingFacts,
   '0009-own-reports': ownReports,
   '0010-columns': columns,
+  '0012-password-resets': passwordResets,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -114,6 +114,17 @@ export async function setPersonRights(
     .execute()
 }
 
+/** Puts somebody's name right. What was written under the old one keeps that. */
+export async function renamePerson(
+  trx: Transaction<Database>,
+  id: string,
+  name: string,
+  acting: Acting,
+): Promise<void> {
+  await noteAct(trx, acting, { kind: 'person-renamed', about: await personThen(trx, id), to: name })
+  await trx.updateTable('people').set({ name }).where('id', '=', id).execute()
+}
+
 /** An entry for each of the rights that is to be another one. */
 async function noteRights(
   trx: Transaction<Database>,

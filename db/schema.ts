@@ -7,6 +7,7 @@ export interface Database {
   people: PeopleTable
   sessions: SessionsTable
   invitations: InvitationsTable
+  password_resets: PasswordResetsTable
   preferences: PreferencesTable
   updates: UpdatesTable
   snapshots: SnapshotsTable
@@ -80,6 +81,17 @@ interface InvitationsTable {
   expires_at: number
   used_at: number | null
   used_by: string | null
+}
+
+/** Links by which somebody who forgot their password sets another. */
+interface PasswordResetsTable {
+  /** SHA-256 of the link's random value. */
+  id: string
+  person_id: string
+  created_by: string
+  created_at: number
+  expires_at: number
+  used_at: number | null
 }
 
 interface PreferencesTable {

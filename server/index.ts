@@ -25,6 +25,7 @@ import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
+import type { WhyEnded } from './people/sessions'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
@@ -34,6 +35,11 @@ import { withoutTokens } from './without-tokens'
 
 /** How long connections may take to end at a stop, once all sockets of ledgers were told (ms). */
 const cutOffAfter = 3_000
+const closesWith: Record<WhyEnded, number> = {
+  'signed-out': closeCode.signedOut,
+  forbidden: closeCode.forbidden,
+  renamed: closeCode.tryAgainLater,
+}
 /** How often sessions are looked for whose time is up while they have sockets (ms). */
 const lookForOverEvery = 5_000
 
@@ -117,7 +123,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       db,
       publicUrl: url,
       now,
-      onEnded: (ended, why) => sockets?.end(ended, why === 'signed-out' ? closeCode.signedOut : closeCode.forbidden),
+      onEnded: (ended, why) => sockets?.end(ended, closesWith[why]),
       onDepartments: () =>
         void rooms
           .departmentsChanged()

@@ -29,6 +29,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
   kinds: {
     'first-administrator': 'First administrator',
     'person-added': 'Person added',
+    'person-renamed': 'Name corrected',
     'role-changed': 'Role changed',
     'person-moved': 'Person’s department changed',
     'person-disabled': 'Person disabled',
@@ -36,6 +37,8 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'invitation-made': 'Invitation made',
     'invitation-withdrawn': 'Invitation withdrawn',
     'invitation-used': 'Invitation used',
+    'reset-made': 'Password link made',
+    'reset-used': 'Password reset',
     'department-added': 'Department added',
     'department-changed': 'Department changed',
     'department-removed': 'Department removed',
@@ -47,6 +50,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
   acts: {
     'first-administrator': 'joined with the link of the first start and became administrator',
     'person-added': 'added {{person}} as {{rights}}',
+    'person-renamed': 'corrected the name of {{person}} to {{to}}',
     'role-changed': 'changed the role of {{person}} from {{from}} to {{to}}',
     'person-moved': 'changed the department of {{person}} from {{from}} to {{to}}',
     'person-disabled': 'disabled {{person}}',
@@ -54,6 +58,8 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'invitation-made': 'made an invitation link for {{rights}}',
     'invitation-withdrawn': 'withdrew an unused invitation for {{rights}}',
     'invitation-used': 'joined as {{rights}} with an invitation that {{person}} had made',
+    'reset-made': 'made a link for {{person}} to set a new password',
+    'reset-used': 'set a new password with a link that {{person}} had made',
     'department-added': 'added the department {{name}}',
     'department-changed': 'changed the department {{name}}: {{changes}}',
     'department-removed': 'removed the department {{name}}',

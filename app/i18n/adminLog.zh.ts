@@ -27,6 +27,7 @@ export const adminLogZh = {
   kinds: {
     'first-administrator': '建立首位管理员',
     'person-added': '添加人员',
+    'person-renamed': '更正姓名',
     'role-changed': '更改角色',
     'person-moved': '更改所属单位',
     'person-disabled': '停用人员',
@@ -34,6 +35,8 @@ export const adminLogZh = {
     'invitation-made': '生成邀请',
     'invitation-withdrawn': '撤回邀请',
     'invitation-used': '使用邀请',
+    'reset-made': '生成重设密码链接',
+    'reset-used': '重设密码',
     'department-added': '添加单位',
     'department-changed': '修改单位',
     'department-removed': '删除单位',
@@ -45,6 +48,7 @@ export const adminLogZh = {
   acts: {
     'first-administrator': '用首次启动的链接加入，成为管理员',
     'person-added': '添加了{{person}}，身份为“{{rights}}”',
+    'person-renamed': '把{{person}}的姓名更正为“{{to}}”',
     'role-changed': '把{{person}}的角色由“{{from}}”改为“{{to}}”',
     'person-moved': '把{{person}}的单位由“{{from}}”改为“{{to}}”',
     'person-disabled': '停用了{{person}}',
@@ -52,6 +56,8 @@ export const adminLogZh = {
     'invitation-made': '生成了邀请链接，身份为“{{rights}}”',
     'invitation-withdrawn': '撤回了没有用过的邀请，身份为“{{rights}}”',
     'invitation-used': '用{{person}}生成的邀请加入，身份为“{{rights}}”',
+    'reset-made': '为{{person}}生成了重设密码的链接',
+    'reset-used': '用{{person}}生成的链接重设了自己的密码',
     'department-added': '添加了单位“{{name}}”',
     'department-changed': '修改了单位“{{name}}”：{{changes}}',
     'department-removed': '删除了单位“{{name}}”',

@@ -22,16 +22,39 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   passwordHint: 'At least 10 characters',
   join: 'Create account and enter',
   joining: 'Creating…',
-  usedTitle: 'This link has been used',
-  usedText:
-    'Each invitation link makes one account. If you used it, simply sign in. If you did not, ask whoever sent it for another, and tell them that somebody else used this one.',
-  expiredTitle: 'This link has expired',
-  expiredText:
-    'Invitation links are valid for 7 days. Ask whoever sent it for another. If it was the administrator’s link of the first start, restart the server: the console shows a new one.',
-  unknownTitle: 'There is no such invitation',
-  unknownText:
-    'The link may be incomplete, or it was withdrawn. Copy it again from the message; if that does not help, ask whoever sent it for another.',
+  closed: {
+    invitation: {
+      usedTitle: 'This link has been used',
+      usedText:
+        'Each invitation link makes one account. If you used it, simply sign in. If you did not, ask whoever sent it for another, and tell them that somebody else used this one.',
+      expiredTitle: 'This link has expired',
+      expiredText:
+        'Invitation links are valid for 7 days. Ask whoever sent it for another. If it was the administrator’s link of the first start, restart the server: the console shows a new one.',
+      unknownTitle: 'There is no such invitation',
+      unknownText:
+        'The link may be incomplete, or it was withdrawn. Copy it again from the message; if that does not help, ask whoever sent it for another.',
+    },
+    reset: {
+      usedTitle: 'This link has been used',
+      usedText:
+        'Each link sets a password once. If you used it, sign in with the new password. If you did not, tell an administrator at once, and ask for another link.',
+      expiredTitle: 'This link is no longer valid',
+      expiredText:
+        'Links that set a password are valid for 24 hours, and end when an administrator makes another. Ask an administrator for a new one.',
+      unknownTitle: 'There is no such link',
+      unknownText:
+        'The link may be incomplete. Copy it again from the message; if that does not help, ask an administrator for another.',
+    },
+  },
   toSignIn: 'Go to sign-in',
+
+  resetTitle: 'Set a new password',
+  resetFor: 'For {{name}} (account {{account}}).',
+  resetSwitchesFrom:
+    'You are signed in as “{{name}}”. Once the password is set, you will be signed in with this account instead.',
+  resetPassword: 'Set password and sign in',
+  resetting: 'Setting…',
+  resetNote: 'This account will be signed out on all other computers.',
 
   pageTitle: 'People and departments',
   accountTitle: 'My account',
@@ -58,6 +81,12 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   enableOf: 'Enable {{name}}',
   roleOf: 'Role of {{name}}',
   departmentOf: 'Department of {{name}}',
+  nameOf: 'Name of {{name}}',
+  makeReset: 'Make password link',
+  makeResetHint: 'For a forgotten password: hand it to the person themselves; it is valid for 24 hours and works once.',
+  resetLink: 'Link to set a new password',
+  resetLinkOnce:
+    'Copy it now and hand it to {{name}} in person: the link is shown only this once. It is valid until {{when}}; links made for this person before have ended.',
   peopleHint: 'Somebody who is disabled is signed out at once and cannot come back; all that they wrote is kept.',
 
   invite: 'Make invitation link',
@@ -107,9 +136,9 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   'error-wrong-current-password': 'That is not your current password. Type it again.',
   'error-too-many-tries':
     'Too many tries. Try again in {{minutes}} min; if you forgot your password, ask an administrator.',
-  'error-invitation-unknown': 'There is no such invitation; it may be withdrawn or expired. Reload the page.',
-  'error-invitation-expired': 'This invitation has expired. Make another.',
-  'error-invitation-used': 'This invitation has been used.',
+  'error-link-unknown': 'There is no such link; it may be withdrawn or expired. Reload the page.',
+  'error-link-expired': 'This link has expired. Make another.',
+  'error-link-used': 'This link has been used.',
   'error-account-taken': 'This account cannot be used. Choose another.',
   'error-account-malformed':
     'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
@@ -122,5 +151,6 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   'error-department-in-use':
     'It cannot be removed: people, invitations or items of a ledger still belong to it. Move them to another department first.',
   'error-last-administrator': 'There must be one enabled administrator. Make somebody else administrator first.',
+  'error-person-disabled': 'This person is disabled; enable them before they get a new password.',
   'error-not-allowed': 'Nothing was changed: you may not do this, or that person is gone. Reload the page.',
 }

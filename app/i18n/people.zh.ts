@@ -19,15 +19,35 @@ export const peopleZh = {
   passwordHint: '至少 10 个字符',
   join: '建立账号并进入',
   joining: '正在建立…',
-  usedTitle: '此链接已经用过',
-  usedText:
-    '每个邀请链接只能建立一个账号。如果是您用过的，请直接登录；如果不是，请向发给您链接的人另要一个，并告诉对方此链接已被他人使用。',
-  expiredTitle: '此链接已经过期',
-  expiredText:
-    '邀请链接的有效期为 7 天。请向发给您链接的人另要一个。如果这是首次启动的管理员链接，请重新启动服务，新的链接会显示在控制台。',
-  unknownTitle: '没有这个邀请',
-  unknownText: '链接可能没有复制完整，或者已被撤回。请对照原来的消息重新复制；仍不行，请向发给您链接的人另要一个。',
+  closed: {
+    invitation: {
+      usedTitle: '此链接已经用过',
+      usedText:
+        '每个邀请链接只能建立一个账号。如果是您用过的，请直接登录；如果不是，请向发给您链接的人另要一个，并告诉对方此链接已被他人使用。',
+      expiredTitle: '此链接已经过期',
+      expiredText:
+        '邀请链接的有效期为 7 天。请向发给您链接的人另要一个。如果这是首次启动的管理员链接，请重新启动服务，新的链接会显示在控制台。',
+      unknownTitle: '没有这个邀请',
+      unknownText: '链接可能没有复制完整，或者已被撤回。请对照原来的消息重新复制；仍不行，请向发给您链接的人另要一个。',
+    },
+    reset: {
+      usedTitle: '此链接已经用过',
+      usedText:
+        '每个链接只能设置一次密码。如果是您用过的，请用新密码登录；如果不是，请立即告诉管理员，并另要一个链接。',
+      expiredTitle: '此链接已经失效',
+      expiredText: '设置密码的链接 24 小时内有效；管理员另外生成一个后，以前的也随之失效。请向管理员另要一个。',
+      unknownTitle: '没有这个链接',
+      unknownText: '链接可能没有复制完整。请对照原来的消息重新复制；仍不行，请向管理员另要一个。',
+    },
+  },
   toSignIn: '去登录',
+
+  resetTitle: '设置新密码',
+  resetFor: '为{{name}}（账号 {{account}}）设置新密码。',
+  resetSwitchesFrom: '您现在以“{{name}}”登录。设置后，将改用此账号登录。',
+  resetPassword: '设置并登录',
+  resetting: '正在设置…',
+  resetNote: '设置后，此账号在其他电脑上的登录会全部退出。',
 
   pageTitle: '人员与单位',
   accountTitle: '我的账号',
@@ -54,6 +74,11 @@ export const peopleZh = {
   enableOf: '启用{{name}}',
   roleOf: '{{name}}的角色',
   departmentOf: '{{name}}的单位',
+  nameOf: '{{name}}的姓名',
+  makeReset: '生成重设密码的链接',
+  makeResetHint: '忘记密码时用：由管理员交给本人，24 小时内有效，只能使用一次。',
+  resetLink: '重设密码的链接',
+  resetLinkOnce: '请现在复制并交给{{name}}本人：此链接只显示这一次，{{when}} 前有效；以前为此人生成的链接已失效。',
   peopleHint: '停用的人立即退出登录，不能再进入；他们写过的内容和记录都会保留。',
 
   invite: '生成邀请链接',
@@ -100,9 +125,9 @@ export const peopleZh = {
   'error-wrong-password': '账号或密码不对。请检查后再试；连续多次不对会暂停登录。',
   'error-wrong-current-password': '现在的密码不对，请重新输入。',
   'error-too-many-tries': '尝试次数过多。请在 {{minutes}} 分钟后再试；忘记密码，请联系管理员。',
-  'error-invitation-unknown': '没有这个邀请，可能已被撤回或已过期。请刷新本页。',
-  'error-invitation-expired': '此邀请已经过期，请另外生成一个。',
-  'error-invitation-used': '此邀请已经用过。',
+  'error-link-unknown': '没有这个链接，可能已被撤回或已过期。请刷新本页。',
+  'error-link-expired': '此链接已经过期，请另外生成一个。',
+  'error-link-used': '此链接已经用过。',
   'error-account-taken': '这个账号不能使用，请换一个。',
   'error-account-malformed': '账号须为 2 至 64 个字符，以字母、汉字或数字开头，可含 . _ - @，不含空格。',
   'error-name-missing': '请填写名称：写在一行里，不能为空，不要太长，也不能含制表符等控制字符。',
@@ -113,5 +138,6 @@ export const peopleZh = {
   'error-department-taken': '已有同名或同简称的单位，请换一个名称。',
   'error-department-in-use': '不能删除：还有人员、邀请或台账事项属于这个单位。请先把它们改到别的单位。',
   'error-last-administrator': '至少要有一位可用的管理员。请先指定另一位管理员，再做此更改。',
+  'error-person-disabled': '此人已停用，不能重设密码。请先启用。',
   'error-not-allowed': '没有做此更改：您没有这个权限，或者此人已不存在。请刷新本页。',
 }

@@ -1,14 +1,16 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation, PersonRecord } from '../ports/people'
 import type { Department, Person } from '../model/ledger/person'
-import type { Made } from './act'
-import { refusedAt, type Refused } from './acted'
+import { refusedAt, type MadeHere, type Refused } from './acted'
 import { AddDepartment } from './AddDepartment'
 import { DepartmentsTable } from './DepartmentsTable'
 import { Invitations } from './Invitations'
 import { PeopleTable } from './PeopleTable'
 import { Section } from './Section'
 import { useProblemText } from './useProblemText'
+
+/** What the row of a person that is open can ask for. */
+const personIntents = ['person-save', 'person-reset', 'person-disable'] as const
 
 /** What administrators keep. */
 export interface House {
@@ -22,7 +24,7 @@ interface HouseSectionsProps {
   person: Person
   timeZone: string
   open: { person: string | null; department: string | null }
-  made: Made
+  made: MadeHere | null
   refused: Refused | undefined
   /** The report on what was done, for the section whose intents start with `prefix`. */
   doneIn: (prefix: string) => string | null
@@ -33,8 +35,9 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
   const { t } = useTranslation()
   const text = useProblemText()
   const { people, invitations, departments } = house
+  const madeFor = (intent: MadeHere['intent']) => (made?.intent === intent ? made : null)
   const editing = {
-    person: refusedAt(refused, ['person-save', 'person-disable'])?.values.id ?? open.person,
+    person: refusedAt(refused, personIntents)?.values.id ?? madeFor('person-reset')?.id ?? open.person,
     department: refusedAt(refused, ['department-save', 'department-remove'])?.values.id ?? open.department,
   }
   const inviting = refusedAt(refused, ['invite', 'withdraw'])
@@ -53,6 +56,7 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
           timeZone={timeZone}
           me={person.id}
           editing={editing.person}
+          made={madeFor('person-reset')}
           refused={refused}
         />
       </Section>
@@ -61,7 +65,7 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
           invitations={invitations}
           departments={departments}
           timeZone={timeZone}
-          made={made}
+          made={madeFor('invite')}
           refused={inviting}
         />
       </Section>

@@ -1,4 +1,4 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { PeopleError } from '../ports/people'
 import type { Department, Role } from '../model/ledger/person'
@@ -75,25 +75,6 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
           {isBusy ? t('people.joining') : t('people.join')}
         </button>
       </Form>
-      <div className="sheet__language">
-        <LanguageSwitch />
-      </div>
-    </main>
-  )
-}
-
-/** A link that makes nobody any more: what happened, and what to do. */
-export function ClosedInvitation({ state }: { state: 'used' | 'expired' | 'unknown' }) {
-  const { t } = useTranslation()
-  return (
-    <main className="card sheet">
-      <h1 className="page__title">{t(`people.${state}Title`)}</h1>
-      <p className="sheet__lead">{t(`people.${state}Text`)}</p>
-      <p className="sheet__actions">
-        <Link to="/sign-in" className="button">
-          {t('people.toSignIn')}
-        </Link>
-      </p>
       <div className="sheet__language">
         <LanguageSwitch />
       </div>

@@ -3,8 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation } from '../ports/people'
 import type { Department } from '../model/ledger/person'
 import { CopyLink } from '../ui/CopyLink'
-import type { Made } from './act'
-import type { Refused } from './acted'
+import type { MadeHere, Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
 import { useWording } from '../reading/useWording'
 
@@ -12,7 +11,7 @@ interface InvitationsProps {
   invitations: readonly Invitation[]
   departments: readonly Department[]
   timeZone: string
-  made: Made
+  made: MadeHere | null
   refused: Refused | undefined
 }
 

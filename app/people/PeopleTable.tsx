@@ -2,11 +2,10 @@ import { Form, Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { PersonRecord } from '../ports/people'
 import type { Department } from '../model/ledger/person'
-import { refusedAt, type Refused } from './acted'
-import { DepartmentSelect, RoleSelect } from './RightsSelects'
-import { momentIn } from '../model/text/dates'
 import { useWording } from '../reading/useWording'
-import { useProblemText } from './useProblemText'
+import { refusedAt, type MadeHere, type Refused } from './acted'
+import { EditPerson } from './EditPerson'
+import { LastSeen } from './LastSeen'
 
 interface PeopleTableProps {
   people: readonly PersonRecord[]
@@ -16,11 +15,13 @@ interface PeopleTableProps {
   me: string
   /** Whose row is open. */
   editing: string | null
+  /** A link that was just made for whose row is open. */
+  made: MadeHere | null
   refused: Refused | undefined
 }
 
 /** Everybody, one row each. A row is read until its "edit" opens it, in place and by an address, so without script too. */
-export function PeopleTable({ people, departments, timeZone, me, editing, refused }: PeopleTableProps) {
+export function PeopleTable({ people, departments, timeZone, me, editing, made, refused }: PeopleTableProps) {
   const { t } = useTranslation()
   return (
     <div className="people__scroll">
@@ -45,9 +46,10 @@ export function PeopleTable({ people, departments, timeZone, me, editing, refuse
         </thead>
         <tbody>
           {people.map((person) => {
-            const here = refusedAt(refused, ['person-save', 'person-disable', 'person-enable'], person.id)
-            const row = { person, departments, timeZone, isMe: person.id === me, refused: here }
-            return editing === person.id ? <EditRow key={person.id} {...row} /> : <ReadRow key={person.id} {...row} />
+            const row = { person, departments, timeZone }
+            if (editing !== person.id) return <ReadRow key={person.id} {...row} isMe={person.id === me} />
+            const here = refusedAt(refused, ['person-save', 'person-reset', 'person-disable'], person.id)
+            return <EditPerson key={person.id} {...row} made={made?.id === person.id ? made : null} refused={here} />
           })}
         </tbody>
       </table>
@@ -60,7 +62,6 @@ interface RowProps {
   departments: readonly Department[]
   timeZone: string
   isMe: boolean
-  refused: Refused | undefined
 }
 
 function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
@@ -68,7 +69,11 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
   const { departmentName } = useWording(timeZone, departments)
   return (
     <tr className={person.disabled ? 'people__row--off' : undefined}>
-      <NameCell person={person} isMe={isMe} />
+      <th scope="row">
+        {person.name}
+        {isMe && <span className="people__aside"> {t('people.you')}</span>}
+        {person.disabled && <span className="people__tag">{t('people.disabled')}</span>}
+      </th>
       <td>{person.account}</td>
       <td>{t(`role.${person.role}`)}</td>
       <td>{departmentName(person.department)}</td>
@@ -100,80 +105,4 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
       </td>
     </tr>
   )
-}
-
-function EditRow({ person, departments, timeZone, isMe, refused }: RowProps) {
-  const { t } = useTranslation()
-  const problem = useProblemText()(refused)
-  const form = `person-${person.id}`
-  const { name } = person
-  return (
-    <>
-      <tr className={problem ? 'people__row--open people__row--wrong' : 'people__row--open'}>
-        <NameCell person={person} isMe={isMe} />
-        <td>{person.account}</td>
-        <td>
-          <RoleSelect
-            form={form}
-            value={refused?.values.role ?? person.role}
-            label={t('people.roleOf', { name })}
-            autoFocus
-          />
-        </td>
-        <td>
-          <DepartmentSelect
-            form={form}
-            departments={departments}
-            value={refused?.values.department ?? person.department ?? ''}
-            label={t('people.departmentOf', { name })}
-          />
-        </td>
-        <td>
-          <LastSeen person={person} timeZone={timeZone} />
-        </td>
-        <td className="people__actions">
-          <Form id={form} method="post" action="/people#people" preventScrollReset className="people__buttons">
-            <input type="hidden" name="id" value={person.id} />
-            <button className="button button--primary button--small" name="intent" value="person-save">
-              {t('people.save')}
-            </button>
-            <Link to="/people" preventScrollReset className="button button--quiet button--small">
-              {t('people.cancel')}
-            </Link>
-            {!person.disabled && (
-              <button className="button button--danger button--small" name="intent" value="person-disable">
-                {t('people.disable')}
-              </button>
-            )}
-          </Form>
-        </td>
-      </tr>
-      {problem && (
-        <tr className="people__row--open">
-          <td colSpan={6}>
-            <p className="field__error" role="alert">
-              {problem}
-            </p>
-          </td>
-        </tr>
-      )}
-    </>
-  )
-}
-
-function NameCell({ person, isMe }: { person: PersonRecord; isMe: boolean }) {
-  const { t } = useTranslation()
-  return (
-    <th scope="row">
-      {person.name}
-      {isMe && <span className="people__aside"> {t('people.you')}</span>}
-      {person.disabled && <span className="people__tag">{t('people.disabled')}</span>}
-    </th>
-  )
-}
-
-function LastSeen({ person, timeZone }: { person: PersonRecord; timeZone: string }) {
-  const { t } = useTranslation()
-  if (person.lastSeenAt === null) return <span className="people__aside">{t('people.never')}</span>
-  return <time dateTime={new Date(person.lastSeenAt).toISOString()}>{momentIn(timeZone, person.lastSeenAt)}</time>
 }

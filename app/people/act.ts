@@ -1,7 +1,7 @@
 import type { Outcome, PeoplePort } from '../ports/people'
 import type { PeopleForm } from './forms'
 
-/** A link just made, to be shown this once; or null for everything else. */
+/** A link just made, which is shown this once; or null for everything else. */
 export type Made = { url: string; expiresAt: number } | null
 
 /** Does what the people page asked for. */
@@ -12,7 +12,9 @@ export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome
     case 'withdraw':
       return people.withdrawInvitation(form.id)
     case 'person-save':
-      return people.update(form.id, { role: form.role, department: form.department })
+      return people.update(form.id, { name: form.name, role: form.role, department: form.department })
+    case 'person-reset':
+      return people.makePasswordReset(form.id)
     case 'person-disable':
       return people.update(form.id, { disabled: true })
     case 'person-enable':

@@ -7,6 +7,14 @@ export interface Refused extends Problem {
   values: Record<string, string>
 }
 
+/** A link that was just made and is shown this once. `id`: whose it is, where it is somebody's. */
+export interface MadeHere {
+  intent: PeopleIntent
+  id: string | undefined
+  url: string
+  expiresAt: number
+}
+
 /** A refusal of one intent, and of one row where an id is given. */
 export function refusedAt(
   refused: Refused | undefined,

@@ -10,9 +10,9 @@ export interface Problem {
 const statuses: Record<PeopleError, number> = {
   'wrong-password': 401,
   'too-many-tries': 429,
-  'invitation-unknown': 404,
-  'invitation-expired': 410,
-  'invitation-used': 410,
+  'link-unknown': 404,
+  'link-expired': 410,
+  'link-used': 410,
   'account-taken': 409,
   'account-malformed': 400,
   'name-missing': 400,
@@ -23,6 +23,7 @@ const statuses: Record<PeopleError, number> = {
   'department-taken': 409,
   'department-in-use': 409,
   'last-administrator': 409,
+  'person-disabled': 409,
   'not-allowed': 403,
 }
 

@@ -4,6 +4,7 @@ import { departmentKinds, roles } from '../model/ledger/person'
 const text = z.string().catch('')
 
 export const signInForm = z.object({ account: text, password: text })
+export const resetForm = z.object({ password: text })
 export const acceptForm = z.object({ account: text, name: text, password: text })
 
 /** '' in a select stands for no department. */
@@ -20,7 +21,8 @@ const names = {
 export const peopleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('invite'), role: z.enum(roles), department }),
   z.object({ intent: z.literal('withdraw'), id }),
-  z.object({ intent: z.literal('person-save'), id, role: z.enum(roles), department }),
+  z.object({ intent: z.literal('person-save'), id, name: z.string(), role: z.enum(roles), department }),
+  z.object({ intent: z.literal('person-reset'), id }),
   z.object({ intent: z.literal('person-disable'), id }),
   z.object({ intent: z.literal('person-enable'), id }),
   z.object({ intent: z.literal('department-add'), ...names }),

@@ -1,7 +1,8 @@
 import type { Department, Person, Role } from '../model/ledger/person'
 import type { AdminLogPage, AdminLogQuery } from '../model/records/adminLog'
 
-export type InvitationState = 'open' | 'used' | 'expired' | 'unknown'
+/** Of a one-time link. */
+export type LinkState = 'open' | 'used' | 'expired' | 'unknown'
 
 export interface Invitation {
   id: string
@@ -9,7 +10,15 @@ export interface Invitation {
   department: string | null
   createdAt: number
   expiresAt: number
-  state: InvitationState
+  state: LinkState
+}
+
+/** A link for a forgotten password; whose it is, is said while it is open. */
+export interface PasswordReset {
+  state: LinkState
+  name: string
+  account: string
+  expiresAt: number
 }
 
 export interface PersonRecord extends Person {
@@ -23,9 +32,9 @@ export interface PersonRecord extends Person {
 export type PeopleError =
   | 'wrong-password'
   | 'too-many-tries'
-  | 'invitation-unknown'
-  | 'invitation-expired'
-  | 'invitation-used'
+  | 'link-unknown'
+  | 'link-expired'
+  | 'link-used'
   | 'account-taken'
   | 'account-malformed'
   | 'name-missing'
@@ -36,6 +45,7 @@ export type PeopleError =
   | 'department-taken'
   | 'department-in-use'
   | 'last-administrator'
+  | 'person-disabled'
   | 'not-allowed'
 
 /** `retryAfter`: seconds, with `too-many-tries`. */
@@ -57,12 +67,20 @@ export interface PeoplePort {
   signOut(): Promise<string>
   invitation(token: string): Promise<Invitation>
   acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<Entered>>
+  passwordReset(token: string): Promise<PasswordReset>
+  /** Sets another password by a link, ends all sessions of its person, and opens one here. */
+  resetPassword(token: string, password: string): Promise<Outcome<Entered>>
   /** The rest asks for an administrator; it answers `not-allowed` to others. */
   invite(role: Role, department: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
   withdrawInvitation(id: string): Promise<Outcome<null>>
+  /** A one-time link by which this person sets another password; their older ones end. */
+  makePasswordReset(person: string): Promise<Outcome<{ url: string; expiresAt: number }>>
   invitations(): Promise<Invitation[]>
   list(): Promise<PersonRecord[]>
-  update(id: string, change: { role?: Role; department?: string | null; disabled?: boolean }): Promise<Outcome<null>>
+  update(
+    id: string,
+    change: { name?: string; role?: Role; department?: string | null; disabled?: boolean },
+  ): Promise<Outcome<null>>
   departments(): Promise<(Department & { people: number })[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
   removeDepartment(id: string): Promise<Outcome<null>>

@@ -16,6 +16,8 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({})
     case 'person-added':
       return say({ person: called(act.about), rights: rights(act) })
+    case 'person-renamed':
+      return say({ person: called(act.about), to: act.to })
     case 'role-changed':
       return say({ person: called(act.about), from: t(`role.${act.from}`), to: t(`role.${act.to}`) })
     case 'person-moved':
@@ -28,6 +30,10 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ rights: rights(act.about) })
     case 'invitation-used':
       return say({ person: called(act.madeBy), rights: rights(act.invitation) })
+    case 'reset-made':
+      return say({ person: called(act.about) })
+    case 'reset-used':
+      return say({ person: called(act.madeBy) })
     case 'department-added':
     case 'department-removed':
       return say({ name: nameOf(act.about) })

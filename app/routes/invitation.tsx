@@ -8,7 +8,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
 import { acceptForm } from '../people/forms'
-import { ClosedInvitation, InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'
+import { closedBy, ClosedLink } from '../people/ClosedLink'
+import { InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'
 import peopleCss from '../people/people.css?url'
 import { titleIn } from '../people/title'
 
@@ -40,10 +41,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Invitation() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  if (loaded.state !== 'open') return <ClosedInvitation state={loaded.state} />
-  // Somebody was faster while the form was being filled in: the loader does not run again after a refusal.
-  if (refused?.error === 'invitation-used') return <ClosedInvitation state="used" />
-  if (refused?.error === 'invitation-expired') return <ClosedInvitation state="expired" />
-  if (refused?.error === 'invitation-unknown') return <ClosedInvitation state="unknown" />
+  if (loaded.state !== 'open') return <ClosedLink of="invitation" state={loaded.state} />
+  // The loader does not run again after a refusal.
+  const closed = closedBy(refused?.error)
+  if (closed) return <ClosedLink of="invitation" state={closed} />
   return <InvitationSheet invitation={loaded.invitation} refused={refused} />
 }

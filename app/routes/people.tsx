@@ -58,12 +58,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
   const outcome = await act(context.people, parsed.data)
-  if (!outcome.ok) {
-    const values = intent === 'password' ? {} : Object.fromEntries(entries)
-    return refuse(outcome, { intent, values, made: null })
-  }
+  const values: Record<string, string> = intent === 'password' ? {} : Object.fromEntries(entries)
+  if (!outcome.ok) return refuse(outcome, { intent, values, made: null })
   // A link is shown this once, so it is answered with; all else is seen on the page that comes next.
-  return outcome.value ? data({ intent, made: outcome.value, error: undefined }) : redirect(`/people?done=${intent}`)
+  return outcome.value
+    ? data({ intent, values, made: outcome.value, error: undefined })
+    : redirect(`/people?done=${intent}`)
 }
 
 export default function People() {
@@ -124,7 +124,7 @@ export default function People() {
             house={house}
             person={person}
             timeZone={timeZone}
-            made={acted?.made ?? null}
+            made={acted?.made ? { ...acted.made, intent: acted.intent, id: acted.values.id } : null}
             refused={refused}
             doneIn={doneIn}
             open={{ person: query.get('edit'), department: query.get('department') }}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Invitation, InvitationState, Outcome, PeopleError } from '#app/ports/people'
+import type { Invitation, Outcome } from '#app/ports/people'
 import type { Role } from '#app/model/ledger/person'
 import type { Transaction } from 'kysely'
 import type { Acting } from '#db/admin-log'
@@ -16,10 +16,11 @@ import {
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
 import type { Database } from '#db/schema'
 import { createAttempts } from './attempts'
+import { createLinks, judgeLink, stateOfLink } from './links'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
 import { done, failed } from './outcome'
 import type { Passwords } from './passwords'
-import { newToken, tokenId } from './tokens'
+import { tokenId } from './tokens'
 
 /** How long a link can be accepted, in milliseconds. */
 export const invitationLife = 7 * 86_400_000
@@ -38,7 +39,7 @@ export interface Invitations {
     createdBy: string | null,
   ): Promise<Outcome<{ url: string; expiresAt: number }>>
   read(token: string): Promise<Invitation>
-  /** Makes the person whom a link was for; their id. Of two at once, one gets `invitation-used`. */
+  /** Makes the person whom a link was for; their id. Of two at once, one gets `link-used`. */
   accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
   open(): Promise<Invitation[]>
   withdraw(id: string, acting: Acting): Promise<Outcome<null>>
@@ -60,14 +61,12 @@ export function createInvitations(deps: {
     capacity: accountsAllowed.remembered,
     now,
   })
-  const publicUrl = deps.publicUrl.replace(/\/+$/, '')
+  const newLink = createLinks({ ...deps, under: 'invitations', life: invitationLife })
 
   const add = async (trx: Transaction<Database>, role: Role, department: string | null, createdBy: string | null) => {
-    const token = newToken()
-    const createdAt = now()
-    const expiresAt = createdAt + invitationLife
-    await insertInvitation(trx, { id: tokenId(token), role, department, createdBy, createdAt, expiresAt })
-    return { url: `${publicUrl}/invitations/${token}`, expiresAt }
+    const { url, ...link } = newLink()
+    await insertInvitation(trx, { ...link, role, department, createdBy })
+    return { url, expiresAt: link.expiresAt }
   }
 
   return {
@@ -91,7 +90,7 @@ export function createInvitations(deps: {
       const stored = await findInvitation(db, id)
       const account = foldAccount(who.account)
       const problem =
-        judgeState(stored, now()) ?? judgeAccount(account) ?? judgeName(who.name) ?? judgePassword(who.password)
+        judgeLink(stored, now()) ?? judgeAccount(account) ?? judgeName(who.name) ?? judgePassword(who.password)
       if (problem) return failed(problem)
       const wait = asked.take(id)
       if (wait > 0) return failed('too-many-tries', wait)
@@ -101,10 +100,10 @@ export function createInvitations(deps: {
       return db.transaction().execute(async (trx): Promise<Outcome<string>> => {
         // Judged again: hashing took a while, and somebody else may have been faster.
         const present = await findInvitation(trx, id)
-        const late = judgeState(present, now())
-        if (late || !present) return failed(late ?? 'invitation-unknown')
+        const late = judgeLink(present, now())
+        if (late || !present) return failed(late ?? 'link-unknown')
         if (await findPersonByAccount(trx, account)) return failed('account-taken')
-        if (!(await takeInvitation(trx, id, person, now()))) return failed('invitation-used')
+        if (!(await takeInvitation(trx, id, person, now()))) return failed('link-used')
         const { role, department } = present
         const name = who.name.trim()
         await insertPerson(
@@ -122,7 +121,7 @@ export function createInvitations(deps: {
 
     async withdraw(id, acting) {
       const isWithdrawn = await db.transaction().execute((trx) => deleteUnusedInvitation(trx, id, acting))
-      return isWithdrawn ? done(null) : failed('invitation-unknown')
+      return isWithdrawn ? done(null) : failed('link-unknown')
     },
 
     first: () =>
@@ -134,18 +133,7 @@ export function createInvitations(deps: {
   }
 }
 
-function stateOf(stored: StoredInvitation | null, now: number): InvitationState {
-  if (!stored) return 'unknown'
-  if (stored.usedAt !== null) return 'used'
-  return stored.expiresAt <= now ? 'expired' : 'open'
-}
-
-function judgeState(stored: StoredInvitation | null, now: number): PeopleError | null {
-  const state = stateOf(stored, now)
-  return state === 'open' ? null : `invitation-${state}`
-}
-
 function present(stored: StoredInvitation, now: number): Invitation {
   const { id, role, department, createdAt, expiresAt } = stored
-  return { id, role, department, createdAt, expiresAt, state: stateOf(stored, now) }
+  return { id, role, department, createdAt, expiresAt, state: stateOfLink(stored, now) }
 }

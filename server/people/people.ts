@@ -13,15 +13,17 @@ import {
   setPasswordHash,
   type StoredPerson,
 } from '#db/people'
+import { expirePasswordResets } from '#db/password-resets'
 import { deleteSessionsOf } from '#db/sessions'
 import { removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
 import { done, failed } from './outcome'
+import { createPasswordResets } from './password-resets'
 import { createPasswords, type Passwords } from './passwords'
 import { createProof } from './proof'
-import { changeRights } from './rights'
+import { changePerson } from './change-person'
 import { createSessions, type OnEnded, type Session, type Sessions } from './sessions'
 
 export type { Session } from './sessions'
@@ -70,6 +72,7 @@ export function createPeople(deps: PeopleDeps): People {
   const sessions = createSessions({ db, now, onEnded, secure })
   const devices = createDevices(secure)
   const invitations = createInvitations({ db, now, passwords, publicUrl: deps.publicUrl })
+  const resets = createPasswordResets({ db, now, passwords, publicUrl: deps.publicUrl })
   const proof = createProof({ passwords, devices, now })
 
   const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
@@ -100,6 +103,18 @@ export function createPeople(deps: PeopleDeps): People {
         const accepted = await invitations.accept(token, who)
         return accepted.ok ? enter((await findPerson(db, accepted.value))!) : accepted
       },
+      passwordReset: (token) => resets.read(token),
+      async resetPassword(token, password) {
+        const used = await resets.use(token, password)
+        if (!used.ok) return used
+        for (const ended of used.value.ended) onEnded({ session: ended }, 'signed-out')
+        const person = (await findPerson(db, used.value.person))!
+        proof.forgive(req, person.account)
+        return enter(person)
+      },
+      async makePasswordReset(person) {
+        return administers ? resets.create(person, { by: asking.id, at: now() }) : failed('not-allowed')
+      },
       async invite(role, department) {
         return administers ? invitations.create(role, department, asking.id) : failed('not-allowed')
       },
@@ -114,7 +129,7 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? (await listPeople(db)).map(recordOf) : []
       },
       async update(id, change) {
-        return administers ? changeRights({ db, onEnded }, id, change, actingNow(asking)) : failed('not-allowed')
+        return administers ? changePerson({ db, onEnded }, id, change, actingNow(asking)) : failed('not-allowed')
       },
       /** The names are for everybody; how many people there are, for administrators. */
       async departments() {
@@ -142,6 +157,7 @@ export function createPeople(deps: PeopleDeps): People {
         const hash = await passwords.hash(next)
         const ended = await db.transaction().execute(async (trx) => {
           await setPasswordHash(trx, person.id, hash)
+          await expirePasswordResets(trx, person.id, now())
           return deleteSessionsOf(trx, person.id, session.id)
         })
         for (const other of ended) onEnded({ session: other }, 'signed-out')

@@ -30,6 +30,11 @@ interface Proven {
 export interface Proof {
   /** Is it the password of this account? `person`: null when there is nobody, or who is disabled. */
   ofAccount(req: IncomingMessage, account: string, person: Proven | null, password: string): Promise<Outcome<null>>
+  /**
+   * This browser has just shown that the account is its own: nobody's guesses keep it out any longer. Other addresses
+   * that guessed stay locked out, and so does this one for all other accounts.
+   */
+  forgive(req: IncomingMessage, account: string): void
   /** Is it the password of who is signed in with this session? */
   ofSession(session: string, person: Proven, password: string): Promise<Outcome<null>>
 }
@@ -75,14 +80,21 @@ export function createProof({
     ofAccount(req, account, person, password) {
       const device = person && devices.of(req, person)
       const address = clientAddress(req)
-      const pair = `${address} ${account}`
       const strangers = [
-        [byPair, pair],
+        [byPair, pairOf(address, account)],
         [byAddress, address],
         [byAccount, account],
       ] as const
       return prove(device === null ? strangers : [[byDevice, device]], person?.passwordHash ?? null, password)
     },
+    forgive(req, account) {
+      byPair.clear(pairOf(clientAddress(req), account))
+      byAccount.clear(account)
+    },
     ofSession: (session, person, password) => prove([[bySession, session]], person.passwordHash, password),
   }
+}
+
+function pairOf(address: string, account: string): string {
+  return `${address} ${account}`
 }

@@ -20,7 +20,9 @@ export interface Session {
   expiresAt: number
 }
 
-export type OnEnded = (ended: { session?: string; person?: string }, why: 'signed-out' | 'forbidden') => void
+/** `renamed`: they are let in again at once, under their new name. */
+export type WhyEnded = 'signed-out' | 'forbidden' | 'renamed'
+export type OnEnded = (ended: { session?: string; person?: string }, why: WhyEnded) => void
 
 /** In milliseconds: a session ends when unused for `idle`, and in any case after `absolute` (X2). */
 export const sessionLife = { idle: 7 * 86_400_000, absolute: 30 * 86_400_000, touchEvery: 60_000 } as const

@@ -96,6 +96,11 @@ const table: Row[] = [
     ...{ route: 'routes/invitation', method: 'POST', address: '/invitations/none', answers: all('404') },
     body: form({ account: 'somebody', name: '某人', password: '一个够长的密码 123' }),
   },
+  { route: 'routes/password-reset', method: 'GET', address: '/reset/none', answers: all('404') },
+  {
+    ...{ route: 'routes/password-reset', method: 'POST', address: '/reset/none', answers: all('404') },
+    body: form({ password: '一个够长的密码 123' }),
+  },
   {
     ...{ route: 'routes/people', method: 'GET', address: '/people' },
     answers: { ...all('200'), nobody: '302 /sign-in?next=/people' },

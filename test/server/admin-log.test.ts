@@ -61,6 +61,17 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '用周敏（zhou.min）生成的邀请加入，身份为“单位联络员 · renshe 单位”',
     'joined as Department liaison · renshe with an invitation that 周敏 (zhou.min) had made',
   ],
+  'person-renamed': ['周敏', '把王芳（wang.fang）的姓名更正为“王芬”', 'corrected the name of 王芳 (wang.fang) to 王芬'],
+  'reset-made': [
+    '周敏',
+    '为王芳（wang.fang）生成了重设密码的链接',
+    'made a link for 王芳 (wang.fang) to set a new password',
+  ],
+  'reset-used': [
+    '王芳',
+    '用周敏（zhou.min）生成的链接重设了自己的密码',
+    'set a new password with a link that 周敏 (zhou.min) had made',
+  ],
   'department-added': ['周敏', '添加了单位“公园管理中心”', 'added the department Parks'],
   'department-changed': [
     '周敏',
@@ -163,7 +174,7 @@ describe('X10: what administrators do is noted', () => {
 /** All that administration changes. */
 const stateOf = async (db: Db) =>
   Promise.all(
-    (['people', 'departments', 'invitations', 'screen_links', 'sessions'] as const).map((table) =>
+    (['people', 'departments', 'invitations', 'password_resets', 'screen_links', 'sessions'] as const).map((table) =>
       db.selectFrom(table).selectAll().execute(),
     ),
   )
@@ -188,7 +199,7 @@ describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await logOf(house.db)
-    for (const table of ['people', 'departments', 'invitations', 'screen_links'])
+    for (const table of ['people', 'departments', 'invitations', 'password_resets', 'screen_links'])
       for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
     expect(await logOf(house.db)).toEqual(before)
@@ -206,13 +217,15 @@ describe('X10: none is forgotten', () => {
     const files = ['server', 'db'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)),
     )
-    const writes = /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|screen_links)'\)/
+    const writes =
+      /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|password_resets|screen_links)'\)/
     const writing = files.filter((file) => file.endsWith('.ts') && writes.test(readFileSync(file, 'utf8')))
     expect(writing.sort()).toEqual([
       'db/departments.ts',
       // The first ledger's departments come with it.
       'db/first-ledger/seed.ts',
       'db/invitations.ts',
+      'db/password-resets.ts',
       'db/people.ts',
       'db/screen-links.ts',
       // When somebody was last seen.

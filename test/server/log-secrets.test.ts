@@ -43,6 +43,8 @@ const addresses = [
   '/T',
   '/invitations/T',
   '/Invitations/T.data',
+  '/reset/T',
+  '/Reset/T.data',
   '/demo/T',
   '/ws/x?screen=T',
   '/sign-in?next=/screen/T',

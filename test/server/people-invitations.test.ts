@@ -26,7 +26,7 @@ describe('the first link', () => {
     expect(await house.people.firstLink()).toBeNull()
     expect(await stranger.acceptInvitation(tokenOf(link), who('other'))).toEqual({
       ok: false,
-      error: 'invitation-used',
+      error: 'link-used',
     })
   })
 
@@ -66,7 +66,7 @@ describe('invitations', () => {
       ['a1', 'b2', 'c3'].map((account) => stranger.acceptInvitation(token, who(account))),
     )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'invitation-used')).toHaveLength(2)
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.error === 'link-used')).toHaveLength(2)
     expect(await port.list()).toHaveLength(2)
   })
 
@@ -78,7 +78,7 @@ describe('invitations', () => {
     expect((await stranger.invitation(token)).state).toBe('open')
     house.clock.now += 1
     expect((await stranger.invitation(token)).state).toBe('expired')
-    expect(await stranger.acceptInvitation(token, who('late'))).toEqual({ ok: false, error: 'invitation-expired' })
+    expect(await stranger.acceptInvitation(token, who('late'))).toEqual({ ok: false, error: 'link-expired' })
     expect(await port.invitations()).toEqual([])
   })
 
@@ -89,11 +89,11 @@ describe('invitations', () => {
     expect(listed).toMatchObject({ role: 'viewer', department: 'jiaowei', state: 'open' })
     expect(listed!.id).not.toBe(token)
     valueOf(await port.withdrawInvitation(listed!.id))
-    expect(await port.withdrawInvitation(listed!.id)).toEqual({ ok: false, error: 'invitation-unknown' })
+    expect(await port.withdrawInvitation(listed!.id)).toEqual({ ok: false, error: 'link-unknown' })
     const stranger = await house.port()
     for (const made of [token, 'nonsense', '']) {
       expect((await stranger.invitation(made)).state).toBe('unknown')
-      expect(await stranger.acceptInvitation(made, who('x1'))).toEqual({ ok: false, error: 'invitation-unknown' })
+      expect(await stranger.acceptInvitation(made, who('x1'))).toEqual({ ok: false, error: 'link-unknown' })
     }
   })
 

@@ -76,6 +76,23 @@ describe('rights', () => {
     valueOf(await house.signIn('lina'))
   })
 
+  it('S5: a name that is put right is told to open sockets, which come in again; what is wrong with it changes nothing', async () => {
+    const { id } = await house.people.addPerson({ account: 'lina', name: '李哪', role: 'viewer', department: null })
+    const cookie = pair(await house.people.openSession(id))
+    const name = async () => (await house.people.sessionOf(house.request({ cookie })))?.person.name
+    for (const wrong of ['  ', 'x'.repeat(101), '李\n娜'])
+      expect(await admin.port.update(id, { name: wrong, role: 'coordinator' })).toEqual({
+        ok: false,
+        error: 'name-missing',
+      })
+    valueOf(await admin.port.update(id, { name: ' 李哪 ', role: 'viewer' }))
+    expect(house.ended).toEqual([])
+    valueOf(await admin.port.update(id, { name: ' 李娜 ' }))
+    expect([await name(), house.ended]).toEqual(['李娜', [{ person: id, why: 'renamed' }]])
+    valueOf(await admin.port.update(id, { name: '李娜娜', role: 'coordinator' }))
+    expect([await name(), house.ended.at(-1)]).toEqual(['李娜娜', { person: id, why: 'forbidden' }])
+  })
+
   it('X2: a liaison needs a department; nobody but an administrator changes anything', async () => {
     const { id } = await house.people.addPerson({ account: 'lina', name: '李娜', role: 'viewer', department: null })
     expect(await admin.port.update(id, { role: 'department' })).toEqual({ ok: false, error: 'department-missing' })

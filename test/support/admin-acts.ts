@@ -91,6 +91,19 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const stranger = await port()
     return async () => valueOf(await stranger.acceptInvitation(token, newcomer))
   },
+  'person-renamed':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.update(wang.id, { name: '王芬' })),
+  'reset-made':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.makePasswordReset(wang.id)),
+  'reset-used': async ({ zhou, wang, port }) => {
+    const token = tokenOf(valueOf(await zhou.port.makePasswordReset(wang.id)).url)
+    const stranger = await port()
+    return async () => valueOf(await stranger.resetPassword(token, password))
+  },
   'department-added':
     async ({ zhou }) =>
     async () =>
@@ -125,12 +138,15 @@ export const portMethods: Record<keyof PeoplePort, boolean> = {
   invite: true,
   withdrawInvitation: true,
   update: true,
+  makePasswordReset: true,
+  resetPassword: true,
   saveDepartment: true,
   removeDepartment: true,
   signIn: false,
   signOut: false,
   changePassword: false,
   invitation: false,
+  passwordReset: false,
   invitations: false,
   list: false,
   departments: false,

@@ -109,8 +109,9 @@ export function pair({ cookie }: OpenedSession): string {
   return cookie.split(';')[0]!
 }
 
+/** Of an invitation or of a link for a password. */
 export function tokenOf(url: string): string {
-  return url.split('/invitations/')[1]!
+  return /\/(?:invitations|reset)\/([\w-]{43})$/.exec(url)![1]!
 }
 
 export function valueOf<T>(outcome: Outcome<T>): T {

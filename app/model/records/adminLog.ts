@@ -21,16 +21,20 @@ export interface InvitationThen {
 
 /**
  * An act of administration, and what it was about. No passwords and no links are in it. What people do to themselves (signing
- * in, a new password) is none; nor is what happens inside a ledger, which has its own history.
+ * in, a new password) is none, unless an administrator made the link for it; nor is what happens inside a ledger, which has
+ * its own history.
  */
 export type AdminAct =
   | { kind: 'first-administrator'; about: PersonThen }
   | { kind: 'person-added'; about: PersonThen; role: Role; department: NamedThen | null }
   | { kind: 'invitation-made' | 'invitation-withdrawn'; about: InvitationThen }
   | { kind: 'invitation-used'; about: PersonThen; invitation: InvitationThen; madeBy: PersonThen }
+  | { kind: 'person-renamed'; about: PersonThen; to: string }
   | { kind: 'role-changed'; about: PersonThen; from: Role; to: Role }
   | { kind: 'person-moved'; about: PersonThen; from: NamedThen | null; to: NamedThen | null }
   | { kind: 'person-disabled' | 'person-enabled'; about: PersonThen }
+  | { kind: 'reset-made'; about: PersonThen }
+  | { kind: 'reset-used'; about: PersonThen; madeBy: PersonThen }
   | { kind: 'department-added' | 'department-removed'; about: Department }
   | { kind: 'department-changed'; about: Department; to: Department }
   | { kind: 'screen-made'; about: NamedThen; link: string }
@@ -43,6 +47,7 @@ export type AdminActKind = AdminAct['kind']
 export const adminActKinds = [
   'first-administrator',
   'person-added',
+  'person-renamed',
   'role-changed',
   'person-moved',
   'person-disabled',
@@ -50,6 +55,8 @@ export const adminActKinds = [
   'invitation-made',
   'invitation-withdrawn',
   'invitation-used',
+  'reset-made',
+  'reset-used',
   'department-added',
   'department-changed',
   'department-removed',

@@ -1,0 +1,108 @@
+import { Form, Link } from '@remix-run/react'
+import { useTranslation } from '../i18n/useTranslation'
+import type { Department } from '../model/ledger/person'
+import type { PersonRecord } from '../ports/people'
+import { useWording } from '../reading/useWording'
+import { CopyLink } from '../ui/CopyLink'
+import type { MadeHere, Refused } from './acted'
+import { LastSeen } from './LastSeen'
+import { DepartmentSelect, RoleSelect } from './RightsSelects'
+import { useProblemText } from './useProblemText'
+
+interface EditPersonProps {
+  person: PersonRecord
+  departments: readonly Department[]
+  timeZone: string
+  made: MadeHere | null
+  refused: Refused | undefined
+}
+
+/** Somebody's row, opened: what is saved together, and under it what is done at once. */
+export function EditPerson({ person, departments, timeZone, made, refused }: EditPersonProps) {
+  const { t } = useTranslation()
+  const problem = useProblemText()(refused)
+  const form = `person-${person.id}`
+  const { name } = person
+  return (
+    <>
+      <tr className="people__row--open people__row--continued">
+        <th scope="row">
+          <input
+            form={form}
+            name="name"
+            className="input"
+            required
+            maxLength={100}
+            autoFocus={!made}
+            defaultValue={refused?.values.name ?? name}
+            aria-label={t('people.nameOf', { name })}
+          />
+        </th>
+        <td>{person.account}</td>
+        <td>
+          <RoleSelect form={form} value={refused?.values.role ?? person.role} label={t('people.roleOf', { name })} />
+        </td>
+        <td>
+          <DepartmentSelect
+            form={form}
+            departments={departments}
+            value={refused?.values.department ?? person.department ?? ''}
+            label={t('people.departmentOf', { name })}
+          />
+        </td>
+        <td>
+          <LastSeen person={person} timeZone={timeZone} />
+        </td>
+        <td className="people__actions">
+          <Form id={form} method="post" action="/people#people" preventScrollReset className="people__buttons">
+            <input type="hidden" name="id" value={person.id} />
+            <button className="button button--primary button--small" name="intent" value="person-save">
+              {t('people.save')}
+            </button>
+            <Link to="/people" preventScrollReset className="button button--quiet button--small">
+              {t('people.cancel')}
+            </Link>
+          </Form>
+        </td>
+      </tr>
+      <tr className="people__row--open">
+        <td colSpan={6}>
+          {problem && (
+            <p className="field__error people__problem" role="alert">
+              {problem}
+            </p>
+          )}
+          {!person.disabled && <AtOnce person={person} />}
+          <div role="status">{made && <ResetLink made={made} name={name} timeZone={timeZone} />}</div>
+        </td>
+      </tr>
+    </>
+  )
+}
+
+function AtOnce({ person }: { person: PersonRecord }) {
+  const { t } = useTranslation()
+  return (
+    <Form method="post" action="/people#people" preventScrollReset className="people__at-once">
+      <input type="hidden" name="id" value={person.id} />
+      <button className="button button--small" name="intent" value="person-reset">
+        {t('people.makeReset')}
+      </button>
+      <span className="field__hint">{t('people.makeResetHint')}</span>
+      <button className="button button--danger button--small" name="intent" value="person-disable">
+        {t('people.disable')}
+      </button>
+    </Form>
+  )
+}
+
+function ResetLink({ made, name, timeZone }: { made: MadeHere; name: string; timeZone: string }) {
+  const { t } = useTranslation()
+  const { momentText } = useWording(timeZone, [])
+  return (
+    <div className="notice people__made">
+      <p>{t('people.resetLinkOnce', { name, when: momentText(made.expiresAt) })}</p>
+      <CopyLink url={made.url} label={t('people.resetLink')} />
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Outcome } from '#app/ports/people'
+import type { Role } from '#app/model/ledger/person'
+import type { Acting } from '#db/admin-log'
+import type { Db } from '#db/connect'
+import { expirePasswordResets } from '#db/password-resets'
+import { countAdministrators, findPerson, renamePerson, setPersonRights } from '#db/people'
+import { deleteSessionsOf } from '#db/sessions'
+import { judgeName, judgeRole } from './newcomer'
+import { done, failed } from './outcome'
+import type { OnEnded, WhyEnded } from './sessions'
+
+export interface PersonChange {
+  name?: string
+  role?: Role
+  department?: string | null
+  disabled?: boolean
+}
+
+/**
+ * Changes somebody's name, role or department, disables or enables them. There is always an enabled administrator left.
+ * Their open sockets hear of it (S5): with a new name they come in again at once; who is disabled loses their sessions too.
+ */
+export async function changePerson(
+  deps: { db: Db; onEnded: OnEnded },
+  id: string,
+  change: PersonChange,
+  acting: Acting,
+): Promise<Outcome<null>> {
+  const outcome = await deps.db.transaction().execute(async (trx): Promise<Outcome<WhyEnded | null>> => {
+    const before = await findPerson(trx, id)
+    if (!before) return failed('not-allowed')
+    const after = {
+      role: change.role ?? before.role,
+      department: change.department === undefined ? before.department : change.department,
+      disabled: change.disabled ?? before.disabled,
+    }
+    const moved = after.role !== before.role || after.department !== before.department
+    const name = change.name?.trim() ?? before.name
+    const isRenamed = name !== before.name
+    const isSame = !moved && after.disabled === before.disabled
+    if (isSame && !isRenamed) return done(null)
+    const problem =
+      (isRenamed ? judgeName(name) : null) ?? (moved ? await judgeRole(trx, after.role, after.department) : null)
+    if (problem) return failed(problem)
+    const administers = after.role === 'administrator' && !after.disabled
+    if (
+      before.role === 'administrator' &&
+      !before.disabled &&
+      !administers &&
+      (await countAdministrators(trx, id)) === 0
+    ) {
+      return failed('last-administrator')
+    }
+    if (isRenamed) await renamePerson(trx, id, name, acting)
+    if (isSame) return done('renamed')
+    await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? acting.at : null }, acting)
+    if (after.disabled) {
+      await deleteSessionsOf(trx, id)
+      await expirePasswordResets(trx, id, acting.at)
+    }
+    return done('forbidden')
+  })
+  if (!outcome.ok) return outcome
+  if (outcome.value) deps.onEnded({ person: id }, outcome.value)
+  return done(null)
+}
