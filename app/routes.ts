@@ -10,6 +10,7 @@ export default [
   route('people', 'routes/people.tsx'),
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),
+  route('trackers', 'routes/ledgers.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),
   route('trackers/:id/export.csv', 'routes/export.ts', { id: 'export-csv' }),

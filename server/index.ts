@@ -19,6 +19,7 @@ import { createFiles } from './files'
 import { createHealth } from './health'
 import { createApp } from './http'
 import { createLedgerDoors } from './ledger-doors'
+import { createMaking } from './make-ledger'
 import { Attendance } from './meetings/attendance'
 import { createMeetings } from './meetings/meetings'
 import { createScreens } from './meetings/screens'
@@ -119,15 +120,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       now,
       onWithdrawn: (session) => sockets?.end({ session }, closeCode.forbidden),
     })
+    const onDepartments = () =>
+      void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded'))
     const people = createPeople({
       db,
       publicUrl: url,
       now,
       onEnded: (ended, why) => sockets?.end(ended, closesWith[why]),
-      onDepartments: () =>
-        void rooms
-          .departmentsChanged()
-          .catch((error: unknown) => log.error({ err: error }, 'departments not reloaded')),
+      onDepartments,
     })
     const files = createFiles()
     undo.push(() => files.close())
@@ -172,6 +172,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       sessionOf,
       ledgersFor: createLedgerDoors({
         ...{ db, screensOf, files },
+        make: createMaking({ db, now, onDepartments }),
         commentsOf: createComments({
           ...{ db, now },
           onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),

@@ -13,6 +13,7 @@ import { atOneMoment, type Db } from '#db/connect'
 import { closingOf } from '#db/closing'
 import { createLedgers } from '#db/ledgers'
 import { readState } from './meetings/state'
+import type { createMaking } from './make-ledger'
 import { Member } from './member'
 import { sayNotSaving } from './not-saving'
 import { ScreenPass } from './screen-pass'
@@ -24,11 +25,12 @@ export interface LedgersOptions {
   meetingsOf: (member: Member) => MeetingsPort
   screensOf: (member: Member) => ScreensPort
   files: FilesPort
+  make: ReturnType<typeof createMaking>
 }
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: Person | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, screensOf, files } = options
+  const { db, commentsOf, viewsOf, meetingsOf, screensOf, files, make } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -75,6 +77,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: Person | nu
       const member = await Member.enter(db, person, id)
       return member && memberLedger(member)
     },
+    create: async (wish) => (person === null ? { kind: 'not-allowed' } : make(person, wish)),
     async screen(token) {
       const pass = await ScreenPass.open(db, token)
       return pass && screenLedger(pass)

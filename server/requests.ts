@@ -7,6 +7,8 @@ import type { OriginCheck } from './origin'
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Bytes of a form that somebody sends. */
 const largestBody = 1024 * 1024
+/** A whole ledger is sent to be made: 20,000 rows with their texts. It is read once it is known who asks. */
+const largestBodies: Readonly<Record<string, number>> = { '/trackers': 48 * 1024 * 1024 }
 
 /** Logs and measures each request. */
 export function recordRequests(log: Logger, metrics: Metrics): RequestHandler {
@@ -56,7 +58,7 @@ export const refuseLargeBodies: RequestHandler = (req, res, next) => {
   const length = Number(req.headers['content-length'] ?? 0)
   if (req.headers['transfer-encoding'] !== undefined)
     res.status(411).type('text/plain').send('Content-Length is missing.\n')
-  else if (length > largestBody)
+  else if (length > (largestBodies[req.path] ?? largestBody))
     res.status(413).type('text/plain').send('提交的内容过大。\nThat is too large to send.\n')
   else next()
 }

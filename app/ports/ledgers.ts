@@ -1,4 +1,5 @@
 import type { Reaching } from '../model/ledger/access'
+import type { LedgerWish, MakingOutcome } from '../model/ledger/newLedger'
 import type { Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import type { CommentsPort } from './comments'
@@ -43,6 +44,8 @@ export interface LedgersPort {
   list(): Promise<Tracker[]>
   /** Null: there is no such ledger, or not for them; nobody can tell which. */
   enter(id: string): Promise<MemberLedger | null>
+  /** Makes one, whole or not at all (L6); asked twice, once. */
+  create(wish: LedgerWish): Promise<MakingOutcome>
   /** The ledger that a shared screen's link shows; null for an unknown or withdrawn one. Anybody may ask. */
   screen(token: string): Promise<ScreenLedger | null>
 }

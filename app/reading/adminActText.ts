@@ -39,6 +39,7 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about) })
     case 'department-changed':
       return say({ name: nameOf(act.about), changes: departmentChanges(t, act.about, act.to) })
+    case 'ledger-made':
     case 'screen-made':
       return say({ name: nameOf(act.about) })
     case 'screen-withdrawn':

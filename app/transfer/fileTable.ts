@@ -8,6 +8,23 @@ export interface FileTable {
   rows: FileRow[]
 }
 
+/** A sheet as it was read, before anybody says which of its rows is a header. */
+export interface FileSheet {
+  /** '' for a CSV file. */
+  name: string
+  isHidden: boolean
+  rows: FileRow[]
+  merges: readonly Merge[]
+}
+
+/** Cells that are one to those who look at them: rows and columns from 0 on, both ends among them. */
+export interface Merge {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
 export interface FileRow {
   /** Its line in the file, from 1 on, as editors and spreadsheets count. */
   line: number
@@ -16,6 +33,8 @@ export interface FileRow {
   links?: Record<number, string>
   /** Columns in which it lies under a merged cell: it says nothing there, which is not the same as empty. */
   covered?: ReadonlySet<number>
+  /** Nobody sees it who opens the file. */
+  isHidden?: boolean
   /** It has more cells than the header, so that nobody knows which of them is what. */
   isTooLong?: boolean
 }
@@ -59,6 +78,11 @@ export const fileLimits = {
   rows: 20_000,
   columns: 200,
 } as const
+
+export interface ReadSheets {
+  encoding: ReadFile['encoding']
+  sheets: FileSheet[]
+}
 
 export interface ReadFile {
   /** `UTF-8`, `GB18030`, `UTF-16` or `XLSX`: people look for it when letters came out wrong. */

@@ -1,6 +1,6 @@
 import { isBlank } from '../model/text/fold'
 import { decodeText } from './decodeText'
-import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile } from './fileTable'
+import { BrokenFile, fileLimits, type FileRow, type FileTable, type ReadFile, type ReadSheets } from './fileTable'
 import { builtInSchema } from '../model/ledger/schema'
 import { guessColumns } from './guessColumns'
 import { otherFormat } from './otherFormat'
@@ -10,27 +10,27 @@ import { readWorkbook } from './readWorkbook'
 /** A header stands among the first so many rows; above it people put a title. */
 const headerWithin = 10
 
-/** Reads a file of any kind that import takes (C3); throws `BrokenFile` where it cannot. */
+/** Reads the tables of a file of any kind that import takes (C3), as people see them; throws `BrokenFile` where it cannot. */
 export async function readFile(bytes: Uint8Array, onProgress?: (share: number) => void): Promise<ReadFile> {
+  const { encoding, sheets } = await readSheets(bytes, onProgress)
+  const seen = sheets.filter(({ isHidden, rows }) => !isHidden && rows.some(hasText))
+  if (seen.length === 0) throw new BrokenFile({ code: 'empty' })
+  const tables = seen.map(({ name, rows }) => tableOf(name, rows, encoding !== 'XLSX'))
+  const filled = tables.filter(({ rows }) => rows.length > 0)
+  if (filled.length === 0) throw new BrokenFile({ code: 'only-header' })
+  return { encoding, tables: filled }
+}
+
+/** Reads all sheets of such a file, hidden ones too. */
+export async function readSheets(bytes: Uint8Array, onProgress?: (share: number) => void): Promise<ReadSheets> {
   if (bytes.length === 0) throw new BrokenFile({ code: 'empty' })
   if (bytes.length > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new BrokenFile({ code: 'old-or-locked' })
   const other = otherFormat(bytes)
   if (other) throw new BrokenFile({ code: 'other-format', detail: other })
-  if (startsWith(bytes, 0x50, 0x4b)) {
-    const sheets = await readWorkbook(bytes)
-    const tables = sheets.filter(({ rows }) => rows.some(hasText)).map(({ name, rows }) => tableOf(name, rows, false))
-    if (tables.length === 0) throw new BrokenFile({ code: 'empty' })
-    const filled = tables.filter(({ rows }) => rows.length > 0)
-    if (filled.length === 0) throw new BrokenFile({ code: 'only-header' })
-    return { encoding: 'XLSX', tables: filled }
-  }
+  if (startsWith(bytes, 0x50, 0x4b)) return { encoding: 'XLSX', sheets: await readWorkbook(bytes) }
   const { text, encoding } = decodeText(bytes)
-  const rows = readCsv(text, onProgress)
-  if (!rows.some(hasText)) throw new BrokenFile({ code: 'empty' })
-  const table = tableOf('', rows, true)
-  if (table.rows.length === 0) throw new BrokenFile({ code: 'only-header' })
-  return { encoding, tables: [table] }
+  return { encoding, sheets: [{ name: '', isHidden: false, rows: readCsv(text, onProgress), merges: [] }] }
 }
 
 /**

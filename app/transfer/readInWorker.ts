@@ -1,20 +1,21 @@
-import { BrokenFile, fileLimits, type ReadFile } from './fileTable'
-import type { ReadingMessage } from './reading.worker'
+import { BrokenFile, fileLimits } from './fileTable'
+import type { Read, Reading, ReadingMessage, ReadingOrder } from './reading.worker'
 
 /** Reads a file in a worker of its own, which ends with it. Throws `BrokenFile`; an aborted one never answers. */
-export async function readInWorker(
+export async function readInWorker<As extends Reading>(
   file: File,
+  as: As,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<ReadFile> {
+): Promise<Read<As>> {
   if (file.size > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
   const bytes = await file.arrayBuffer().catch(() => {
     throw new BrokenFile({ code: 'failed' })
   })
   const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' })
   signal.addEventListener('abort', () => worker.terminate())
-  return new Promise<ReadFile>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<ReadingMessage>) => {
+  return new Promise<Read<As>>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<ReadingMessage<As>>) => {
       if (data.kind === 'progress') {
         onProgress(data.share)
         return
@@ -25,6 +26,6 @@ export async function readInWorker(
     }
     // Such as out of memory.
     worker.onerror = () => reject(new BrokenFile({ code: 'failed' }))
-    worker.postMessage(bytes, [bytes])
+    worker.postMessage({ bytes, as } satisfies ReadingOrder, [bytes])
   })
 }

@@ -1,7 +1,7 @@
 import { readXlsx, type Cell, type MergeRange, type Sheet } from 'hucre/xlsx'
 import { leftoverIn } from '../model/text/leftovers'
 import { linkInFormula } from '../model/text/links'
-import { BrokenFile, fileLimits, type FileRow } from './fileTable'
+import { BrokenFile, fileLimits, type FileRow, type FileSheet } from './fileTable'
 import { letters } from './letters'
 import { sheetLinks, type SheetLinks } from './sheetLinks'
 import { shownText } from './shownText'
@@ -17,8 +17,8 @@ interface Row extends FileRow {
   covered: Set<number>
 }
 
-/** The rows of each visible sheet of a workbook, as people see them; links lie beside the text that leads to them. */
-export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: FileRow[] }[]> {
+/** The sheets of a workbook, as people see them; links lie beside the text that leads to them. */
+export async function readWorkbook(bytes: Uint8Array): Promise<FileSheet[]> {
   const entries = zipDirectory(bytes)
   const unpackedSize = entries.reduce((sum, { size }) => sum + size, 0)
   if (unpackedSize > fileLimits.unpackedBytes)
@@ -28,11 +28,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; r
     const { sheets, dateSystem } = await readXlsx(bytes, {
       readStyles: true,
       range,
-      sheets: (sheet) => !sheet.hidden && !sheet.veryHidden,
     })
     const links = await sheetLinks(bytes, entries)
     return sheets.map((sheet) => ({
       name: sheet.name,
+      isHidden: Boolean(sheet.hidden ?? sheet.veryHidden),
+      merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({
+        ...{ top: startRow, bottom: endRow, left: startCol, right: endCol },
+      })),
       rows: rowsOf(sheet, links.get(sheet.name), dateSystem === '1904'),
     }))
   } catch (error) {
@@ -41,7 +44,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; r
 }
 
 function rowsOf(
-  { rows, cells: details, merges = [] }: Sheet,
+  { rows, cells: details, merges = [], rowDefs }: Sheet,
   addresses: SheetLinks | undefined,
   is1904: boolean,
 ): FileRow[] {
@@ -55,7 +58,8 @@ function rowsOf(
       if (address) links[column] = address
       return textOf(value, cell, fromFormula?.label, is1904)
     })
-    return { line: row + 1, cells: texts, links, covered: new Set() }
+    const isHidden = rowDefs?.get(row)?.hidden === true
+    return { line: row + 1, cells: texts, links, covered: new Set(), ...(isHidden && { isHidden }) }
   })
   for (const merge of merges) spread(read, merge)
   return read

@@ -89,7 +89,12 @@ export function useImport(target: ImportTarget) {
       setShare(null)
       setStep('reading')
       try {
-        const read = await readInWorker(chosen, (part) => signal.aborted || setShare(Math.min(part, 1)), signal)
+        const read = await readInWorker(
+          chosen,
+          'tables',
+          (part) => signal.aborted || setShare(Math.min(part, 1)),
+          signal,
+        )
         if (signal.aborted) return
         setFile(read)
         chooseSheet(read, 0)

@@ -79,6 +79,7 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     'changed the department Parks: Chinese name from 公园管理中心 to 园林局; Kind from Public institution to Government department',
   ],
   'department-removed': ['周敏', '删除了单位“公园管理中心”', 'removed the department Parks'],
+  'ledger-made': ['李强', '新建了台账“重点工作”', 'made the ledger 重点工作'],
   'screen-made': ['李强', '为“落实台账一”生成了大屏链接', 'made a screen link to Ledger one'],
   'screen-withdrawn': [
     '李强',
@@ -199,7 +200,7 @@ describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await logOf(house.db)
-    for (const table of ['people', 'departments', 'invitations', 'password_resets', 'screen_links'])
+    for (const table of ['people', 'trackers', 'departments', 'invitations', 'password_resets', 'screen_links'])
       for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
     expect(await logOf(house.db)).toEqual(before)

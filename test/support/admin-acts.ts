@@ -5,7 +5,9 @@ import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/copy'
 import { createScreens } from '#server/meetings/screens'
+import { createMaking } from '#server/make-ledger'
 import { Member } from '#server/member'
+import { wish } from './newLedger'
 import { password, tokenOf, valueOf, type House } from './people-house'
 
 /** A house with an administrator 周敏, a coordinator 李强, a viewer 王芳 and a ledger. */
@@ -117,6 +119,10 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     valueOf(await zhou.port.saveDepartment(park, true))
     return async () => valueOf(await zhou.port.removeDepartment('park'))
   },
+  'ledger-made':
+    async ({ db, clock, li }) =>
+    () =>
+      createMaking({ db, now: () => clock.now, onDepartments: () => undefined })(li, wish({ departments: [] })),
   'screen-made': async (house) => (await screensOf(house)).make,
   'screen-withdrawn': async (house) => {
     const screens = await screensOf(house)

@@ -18,6 +18,9 @@ export const limits = {
   views: 50,
   viewName: 60,
   viewQuery: 8_000,
+  ledgerTitle: 100,
+  /** What a threshold of a light may be at most. */
+  thresholdDays: 366,
   meetingTitle: 200,
   agendaEntries: 2_000,
   /** Decisions of one meeting. */

@@ -37,6 +37,7 @@ export type AdminAct =
   | { kind: 'reset-used'; about: PersonThen; madeBy: PersonThen }
   | { kind: 'department-added' | 'department-removed'; about: Department }
   | { kind: 'department-changed'; about: Department; to: Department }
+  | { kind: 'ledger-made'; about: NamedThen }
   | { kind: 'screen-made'; about: NamedThen; link: string }
   | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
   | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
@@ -60,6 +61,7 @@ export const adminActKinds = [
   'department-added',
   'department-changed',
   'department-removed',
+  'ledger-made',
   'screen-made',
   'screen-withdrawn',
   'backup-made',

@@ -1,0 +1,95 @@
+import { dateIn } from '../text/dates'
+import { isOneLine } from '../text/isOneLine'
+import { isColumnId, isOwnColumn, streamColumns } from './columns'
+import type { Refusal, RefusalCode } from './errors'
+import { isId } from './ids'
+import { judgeColumn } from './judgeColumn'
+import { limits } from './limits'
+import type { NewLedger } from './newLedger'
+import { isOrder } from './order'
+import type { Person } from './person'
+import { judgeRow, judgeStream, type World } from './rights'
+import { LedgerSchema } from './schema'
+
+/** Who makes a ledger coordinates it. */
+const maker: Person = { id: '', name: '', role: 'coordinator', department: null }
+
+/**
+ * Every reason against making this ledger (L6): what a coordinator could not have typed into it is not let in by making
+ * it either. Without `item` the ledger itself is meant. `departments`: those that there will be.
+ */
+export function judgeNewLedger(ledger: NewLedger, departments: ReadonlySet<string>): Refusal[] {
+  const shape = [...judgeTitles(ledger), ...judgeSettings(ledger), ...judgeIds(ledger)]
+  // What is found by ids cannot be judged where these are in disorder, nor a cell by a column that is none.
+  if (shape.some(({ item }) => item !== undefined)) return shape
+  const columns = judgeColumns(ledger)
+  return [...shape, ...columns, ...(columns.length > 0 ? [] : judgeRows(ledger, departments))]
+}
+
+function judgeTitles({ title }: NewLedger): Refusal[] {
+  const judge = (text: string): RefusalCode | null =>
+    text.trim().length > limits.ledgerTitle ? 'too-long' : isOneLine(text) ? null : 'bad-value'
+  const code = title.zh.trim() === '' ? 'bad-value' : (judge(title.zh) ?? judge(title.en))
+  return code ? [{ code, column: 'title', text: title.zh }] : []
+}
+
+function judgeSettings({ settings: { timeZone, ...days } }: NewLedger): Refusal[] {
+  const isDays = (value: number) => Number.isInteger(value) && value >= 0 && value <= limits.thresholdDays
+  return Object.values(days).every(isDays) && isTimeZone(timeZone) ? [] : [{ code: 'bad-value', column: 'settings' }]
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    dateIn(name, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Each names one thing (D3), and there are not more than may be. */
+function judgeIds({ columns, streams, items }: NewLedger): Refusal[] {
+  if (streams.length + items.length > limits.rows) return [{ code: 'too-many-rows', text: '', item: '' }]
+  const seen = new Set<string>()
+  const judge = (id: string, isGood: boolean): Refusal[] => {
+    const isNew = !seen.has(id) && !(id in Object.prototype)
+    seen.add(id)
+    return isGood && isNew ? [] : [{ code: 'bad-value', item: id }]
+  }
+  return [
+    ...columns.flatMap(({ id }) => judge(id, isColumnId(id))),
+    ...[...streams, ...items].flatMap(({ id }) => judge(id, isId(id))),
+  ]
+}
+
+function judgeColumns({ columns }: NewLedger): Refusal[] {
+  const own = columns.filter(({ id }) => isOwnColumn(id)).length
+  return columns.flatMap((column) => judgeColumn(maker, null, column, own))
+}
+
+function judgeRows({ columns, streams, items }: NewLedger, departments: ReadonlySet<string>): Refusal[] {
+  const parents = new Map(items.map((item) => [item.id, item.parent]))
+  const streamOf = new Map(items.map((item) => [item.id, item.stream]))
+  const withSubItems = new Set(parents.values())
+  const world: World = {
+    schema: new LedgerSchema(columns),
+    departments,
+    streams: new Set(streams.map(({ id }) => id)),
+    parentOf: (id) => parents.get(id) ?? null,
+    hasSubItems: (id) => withSubItems.has(id),
+  }
+  return [
+    ...streams.flatMap((stream) => [
+      ...streamColumns.flatMap((column) => judgeStream(maker, stream.id, column, stream[column]) ?? []),
+      ...(isOrder(stream.order) ? [] : [{ code: 'bad-value' as const, item: stream.id, column: 'order' }]),
+    ]),
+    ...items.flatMap((item) => [
+      ...judgeRow(maker, null, item, world),
+      ...(isOrder(item.order) ? [] : [{ code: 'bad-value' as const, item: item.id, column: 'order' }]),
+      // A sub-item stands where its item does.
+      ...(item.parent === '' || streamOf.get(item.parent) === item.stream
+        ? []
+        : [{ code: 'bad-place' as const, item: item.id }]),
+    ]),
+  ]
+}

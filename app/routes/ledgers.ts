@@ -1,0 +1,32 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { jsonAnswer } from '../contracts/contract'
+import { ledgerMade, ledgerWish } from '../contracts/newLedger'
+import type { MakingOutcome } from '../model/ledger/newLedger'
+import { coordinates } from '../model/ledger/person'
+import { requirePerson } from '../requirePerson'
+
+const statusOf: Record<MakingOutcome['kind'], number> = {
+  made: 201,
+  refused: 400,
+  'bad-department': 400,
+  'department-taken': 409,
+  'title-taken': 409,
+  'id-taken': 409,
+  'not-allowed': 403,
+}
+
+/** All ledgers stand on the home page. */
+export function loader(): Response {
+  return redirect('/')
+}
+
+/** `POST` makes a ledger (JSON `LedgerWish`). Answers JSON `MakingOutcome`. */
+export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
+  const person = requirePerson(context, '/sign-in?next=/trackers/new')
+  // Before anything of what may be a large body is read.
+  if (!coordinates(person)) throw new Response(null, { status: 403 })
+  const parsed = ledgerWish.safeParse(await request.json().catch(() => null))
+  if (!parsed.success) throw new Response(null, { status: 400 })
+  const outcome = await context.ledgers.create(parsed.data)
+  return jsonAnswer(ledgerMade, outcome, { status: statusOf[outcome.kind] })
+}
