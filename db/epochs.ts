@@ -2,9 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import * as Y from 'yjs'
 import { documentOf } from '#app/model/ledger/ledger'
-import type { Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
-import { itemOf } from './items'
+import { itemOf, streamOf } from './items'
 import type { Database } from './schema'
 
 /** Whose the documents are that begin an epoch (G4): no person's, so that nobody can go on writing as their author. */
@@ -38,7 +37,7 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
   const state = documentOf(
     {
       columns: columns.map(({ value }) => JSON.parse(value) as ColumnRecord),
-      streams: streams.map(({ value }) => JSON.parse(value) as Stream),
+      streams: streams.map(streamOf),
       items: items.map(itemOf),
     },
     author,

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Transaction } from 'kysely'
-import { isTextColumn, streamColumns, type StoredColumn } from '#app/model/ledger/columns'
-import { cellIn, differingColumns, type Item, type Stream } from '#app/model/ledger/rows'
+import { isTextColumn, type StoredColumn } from '#app/model/ledger/columns'
+import { cellIn, differingColumns, differingStreamColumns, type Item, type Stream } from '#app/model/ledger/rows'
 import { differingFields, fieldIn } from '#app/model/ledger/columnFields'
 import type { ColumnRecord, LedgerSchema } from '#app/model/ledger/schema'
 import type { Person } from '#app/model/ledger/person'
@@ -124,9 +124,7 @@ function cellsOf(row: RowChange): CellChange[] {
     return differingFields(from, to).map((field) => cell(field, fieldIn(from, field), fieldIn(to, field)))
   }
   const [from, to] = [row.before!, row.after!]
-  return streamColumns
-    .filter((column) => from[column] !== to[column])
-    .map((column) => cell(column, from[column], to[column]))
+  return differingStreamColumns(from, to).map((column) => cell(column, from[column], to[column]))
 }
 
 function keyOf(burst: Pick<Burst, 'row_id' | 'column_id'>): string {

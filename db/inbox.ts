@@ -8,7 +8,7 @@ import { dayOf } from '#app/model/text/moments'
 import { chunks } from './chunks'
 import { openRequests } from './comments'
 import type { Db } from './connect'
-import { stampColumns, stampOf, type StampedItem } from './items'
+import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
 
 const day = 86_400_000
 /** How far news look back (ms), and how many there are. */
@@ -63,6 +63,7 @@ async function itemsOf(db: Db, tracker: string): Promise<Map<string, StampedItem
     .selectFrom('items')
     .select(['id', 'value', ...stampColumns])
     .where('tracker_id', '=', tracker)
+    .where('stream', 'not in', [...(await removedStreams(db, tracker)), ''])
     .execute()
   return new Map(rows.map((row) => [row.id, { item: JSON.parse(row.value) as Item, stamp: stampOf(row) }]))
 }

@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
@@ -27,6 +27,12 @@ export const stampColumns = [
 /** One that was stored before a column came has it empty. */
 export function itemOf({ id, value }: { id: string; value: string }): Item {
   return { ...emptyItem(id), ...(JSON.parse(value) as Partial<Item>) }
+}
+
+/** The same of a stream. */
+export function streamOf({ value }: { value: string }): Stream {
+  const stream = JSON.parse(value) as Stream
+  return { ...emptyStream(stream.id), ...stream }
 }
 
 export function stampOf(row: Pick<Selectable<Database['items']>, (typeof stampColumns)[number]>): Stamp {
@@ -110,15 +116,26 @@ function gone(rows: ReadonlyMap<string, unknown>): string[] {
   return [...rows].filter(([, row]) => row === null).map(([id]) => id)
 }
 
-/** The statuses of those of these items that are in the ledger, sub-items among them. */
+/** Ids of the streams that are out of sight, with what is in them (L3). */
+export async function removedStreams(db: Db, tracker: string): Promise<string[]> {
+  const rows = await db.selectFrom('streams').select('value').where('tracker_id', '=', tracker).execute()
+  return rows
+    .map(streamOf)
+    .filter(({ removed }) => removed !== '')
+    .map(({ id }) => id)
+}
+
+/** The statuses of those of these items that are in sight in the ledger, sub-items among them. */
 export async function statusesOf(db: Db, tracker: string, ids: readonly string[]): Promise<Map<string, Status>> {
   const statuses = new Map<string, Status>()
+  const removed = await removedStreams(db, tracker)
   for (const part of chunks([...new Set(ids)])) {
     const rows = await db
       .selectFrom('items')
       .select(['id', 'status'])
       .where('tracker_id', '=', tracker)
       .where('id', 'in', part)
+      .where('stream', 'not in', [...removed, ''])
       .execute()
     for (const { id, status } of rows) statuses.set(id, statusOf({ status: status as Item['status'] }))
   }

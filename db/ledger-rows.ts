@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/model/ledger/tracker'
-import type { LedgerRows, Stream } from '#app/model/ledger/rows'
+import type { LedgerRows } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
 import type { Db } from './connect'
-import { itemOf, stampOf } from './items'
+import { itemOf, stampOf, streamOf } from './items'
 import type { Database } from './schema'
 
 export type TrackerRow = Selectable<Database['trackers']>
@@ -36,7 +36,7 @@ export async function presentRows(db: Db, tracker: string): Promise<StampedRows>
     .execute()
   return {
     columns: columns.map((row) => JSON.parse(row.value) as ColumnRecord),
-    streams: streams.map((row) => JSON.parse(row.value) as Stream),
+    streams: streams.map(streamOf),
     items: items.map(itemOf),
     stamps: Object.fromEntries(items.map((row) => [row.id, stampOf(row)])),
   }

@@ -93,6 +93,7 @@ const stream: Contract<Stream> = z.object({
   note: z.string(),
   noteEn: z.string(),
   clause: z.string(),
+  removed: z.enum(['', 'yes']),
 })
 
 /** `GET …/changes`. */

@@ -1,13 +1,13 @@
 import type { Touched } from '../model/history/changes'
 import { leaveOutRefused, type UnsavedWork } from '../model/ledger/carry'
 import type { Refusal } from '../model/ledger/errors'
-import type { Item } from '../model/ledger/rows'
+import type { Item, Stream } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
 import { lately } from '../model/live/collisions'
 import type { SentMessage } from './countingSocket'
 import { LatelyWritten } from './LatelyWritten'
 import type { Kept } from './localCopy'
-import { OwnColumnWork } from './ownColumnWork'
+import { OwnFieldWork, saidOfColumn, saidOfStream } from './ownFieldWork'
 import { OwnWork } from './ownWork'
 import { Unsaved } from './unsaved'
 
@@ -17,23 +17,25 @@ export interface LeftOver {
   work(): UnsavedWork
 }
 
-/** Rows as they were before a transaction, and as they are; what is said of a column now. */
+/** Rows as they were before a transaction, and as they are; what is said of a column and a stream now. */
 interface Rows {
   column(id: string): ColumnRecord | null
+  stream(id: string): Stream | null
   before(id: string): Item | undefined
   now(id: string): Item | null
 }
 
 /**
  * What a person did in a document, and which of it the server has acknowledged: how many edits (Unsaved), what they are
- * (OwnWork, OwnColumnWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
+ * (OwnWork, OwnFieldWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
  * acknowledgements and nothing else (W4).
  */
 export class Acknowledgements {
   readonly written = new LatelyWritten(lately)
   private readonly unsaved = new Unsaved()
   private readonly own = new OwnWork()
-  private readonly ownColumns = new OwnColumnWork()
+  private readonly ownColumns = new OwnFieldWork('column')
+  private readonly ownStreams = new OwnFieldWork('stream')
   private waiting: ((isSaved: boolean) => void)[] = []
 
   constructor(private leftOver: LeftOver | null) {}
@@ -61,6 +63,7 @@ export class Acknowledgements {
   settle(): Kept {
     this.own.saved(this.unsaved.saved)
     this.ownColumns.saved(this.unsaved.saved)
+    this.ownStreams.saved(this.unsaved.saved)
     this.written.saved(this.unsaved.saved)
     return { edits: this.count, work: this.work(), isSpent: this.hasLeftOver }
   }
@@ -70,6 +73,7 @@ export class Acknowledgements {
     for (let i = 0; i < edits; i++) this.unsaved.edited()
     this.own.adopt(work, edits)
     this.ownColumns.adopt(work, edits)
+    this.ownStreams.adopt(work, edits)
     this.written.adopt(work, edits, at)
   }
 
@@ -86,10 +90,11 @@ export class Acknowledgements {
   }
 
   /** A transaction of the person's own is through; its update may be on the socket already. */
-  wrote(touched: Touched, { before, now, column }: Rows, at: number): void {
+  wrote(touched: Touched, { before, now, column, stream }: Rows, at: number): void {
     const edit = this.unsaved.made + 1
     this.own.edited(edit, touched, before, now)
-    this.ownColumns.edited(edit, touched, column)
+    this.ownColumns.edited(edit, touched, (id) => saidOfColumn(column(id)))
+    this.ownStreams.edited(edit, touched, (id) => saidOfStream(stream(id)))
     this.written.edited(edit, touched, now, at)
   }
 
@@ -98,9 +103,10 @@ export class Acknowledgements {
     this.unsaved.edited()
   }
 
-  othersEdited(touched: Touched, { now, column }: Pick<Rows, 'now' | 'column'>): void {
+  othersEdited(touched: Touched, { now, column, stream }: Omit<Rows, 'before'>): void {
     this.own.othersEdited(touched, now)
-    this.ownColumns.othersEdited(touched, column)
+    this.ownColumns.othersEdited(touched, (id) => saidOfColumn(column(id)))
+    this.ownStreams.othersEdited(touched, (id) => saidOfStream(stream(id)))
   }
 
   sent({ count, isWhole }: SentMessage): void {
@@ -132,8 +138,8 @@ export class Acknowledgements {
     for (const resolve of waiting) resolve(isSaved)
   }
 
-  /** Columns first: what is in them is done again after them. */
+  /** Columns and streams first: what is in them is done again after them. */
   private mine(): UnsavedWork {
-    return [...this.ownColumns.all(), ...this.own.all()]
+    return [...this.ownColumns.all(), ...this.ownStreams.all(), ...this.own.all()]
   }
 }

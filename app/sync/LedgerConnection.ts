@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { touchedBy } from '../model/history/changes'
 import type { UnsavedWork } from '../model/ledger/carry'
 import type { Refusal } from '../model/ledger/errors'
-import { readColumn, readItem } from '../model/ledger/ledger'
+import { readColumn, readItem, readStream } from '../model/ledger/ledger'
 import type { Item } from '../model/ledger/rows'
 import type { Collision } from '../model/live/collisions'
 import type { PresenceState } from '../model/live/presence'
@@ -63,6 +63,7 @@ export class LedgerConnection {
   private readonly unwatchNetwork: () => void
   private readonly now = (id: string) => readItem(this.doc, id)
   private readonly column = (id: string) => readColumn(this.doc, id)
+  private readonly stream = (id: string) => readStream(this.doc, id)
 
   /** Waits until nothing is unsaved; false when that will never be, since the document is spent or closed. */
   readonly saved = (): Promise<boolean> => (this.isInUse() ? this.edits.saved() : Promise.resolve(false))
@@ -163,16 +164,16 @@ export class LedgerConnection {
   }
 
   private listenToDocument(): void {
-    const { doc, provider, edits, copy, now, column } = this
+    const { doc, provider, edits, copy, now, column, stream } = this
     const { before } = this.events
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (copy.isOrigin(transaction.origin)) return
       const touched = touchedBy(transaction)
-      if (transaction.origin !== provider) return edits.wrote(touched, { before, now, column }, Date.now())
+      if (transaction.origin !== provider) return edits.wrote(touched, { before, now, column, stream }, Date.now())
       const presence = (provider.awareness.getLocalState() ?? {}) as PresenceState
       const met = { written: edits.written, presence, before, now, at: Date.now() }
       for (const collision of collisionsIn(transaction, touched, met)) this.events.onCollision(collision)
-      edits.othersEdited(touched, { now, column })
+      edits.othersEdited(touched, { now, column, stream })
     })
     // Comes after `afterTransaction`, and after the provider's own handler, which has put the update on the socket by then.
     doc.on('update', (_update, origin) => {

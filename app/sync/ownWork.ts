@@ -27,7 +27,7 @@ export class OwnWork {
         const cells = new Map<StoredColumn, OwnCell>()
         for (const { column, base, mine } of did.cells) cells.set(column, { base, steps: [{ edit, value: mine }] })
         this.rows.set(id, { kind: 'cells', cells })
-      } else if (did.kind !== 'column')
+      } else if (did.kind === 'added' || did.kind === 'deleted')
         this.rows.set(id, { kind: did.kind, edit, item: did.kind === 'added' ? did.item : null })
     }
   }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
 import { isStatus } from '#app/model/ledger/status'
@@ -61,7 +61,7 @@ async function insertDepartments(trx: Transaction<Database>): Promise<void> {
 
 function streamFrom(record: (typeof data.streams)[number], index: number): Stream {
   return {
-    id: record.id,
+    ...emptyStream(record.id),
     order: ordersAfter(null, index + 1).at(-1)!,
     title: record.title.zh,
     titleEn: record.title.en,

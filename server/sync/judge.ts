@@ -1,16 +1,18 @@
 import type * as Y from 'yjs'
 import type { Touched } from '#app/model/history/changes'
 import { differingFields } from '#app/model/ledger/columnFields'
-import { isOwnColumn, isStoredColumn, streamColumns } from '#app/model/ledger/columns'
+import { isOwnColumn, isStoredColumn } from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
 import { readCell, readColumn, readColumns, readItem, readStream, roots } from '#app/model/ledger/ledger'
-import { differingColumns, withCells, type Item, type Stream } from '#app/model/ledger/rows'
+import { differingColumns, differingStreamColumns, withCells, type Item } from '#app/model/ledger/rows'
 import { judgeColumn } from '#app/model/ledger/judgeColumn'
+import { judgeStream } from '#app/model/ledger/judgeStream'
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'
 import { coordinates, type Person } from '#app/model/ledger/person'
-import { judgeColumnOf, judgeRow, judgeStream, judgeWriter, type World } from '#app/model/ledger/rights'
-import { LedgerSchema } from '#app/model/ledger/schema'
+import { judgeColumnOf, judgeRow, judgeWriter, type World } from '#app/model/ledger/rights'
+import type { LedgerSchema } from '#app/model/ledger/schema'
+import { schemaBetween } from '#app/model/ledger/schemaBetween'
 import type { RowChange } from '#db/history'
 import type { Mirror } from './mirror'
 
@@ -27,9 +29,7 @@ export function rowChanges(doc: Y.Doc, touched: Touched, mirror: Mirror): RowCha
     const before = mirror.streams.get(id) ?? null
     const after = readStream(doc, id)
     const isSame =
-      before === null
-        ? after === null
-        : after !== null && streamColumns.every((column) => before[column] === after[column])
+      before === null ? after === null : after !== null && differingStreamColumns(before, after).length === 0
     if (!isSame) rows.push({ kind: 'stream', id, before, after })
   }
   for (const id of touched.columns.keys()) {
@@ -76,7 +76,7 @@ export function judgeRows(
   const world = worldAfter(rows, doc, mirror, departments)
   const refusals = rows.flatMap((row) => {
     if (row.kind === 'item') return judgeRow(person, row.before, row.after, world)
-    if (row.kind === 'stream') return judgeStreamRow(person, row.id, row.before, row.after)
+    if (row.kind === 'stream') return judgeStream(person, row.before, row.after, streamsThere(doc))
     return judgeColumn(person, row.before, row.after, ownColumnsIn(doc))
   })
   return refusals.length > 0
@@ -153,15 +153,9 @@ function withTouched(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): It
   )
 }
 
-function judgeStreamRow(person: Person, id: string, before: Stream | null, after: Stream | null): Refusal[] {
-  if ((before === null || after === null) && !coordinates(person)) {
-    return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id }]
-  }
-  if (after === null) return []
-  return streamColumns.flatMap((column) => {
-    const refusal = after[column] === (before?.[column] ?? '') ? null : judgeStream(person, id, column, after[column])
-    return refusal ? [{ ...refusal, text: after[column] }] : []
-  })
+/** How many streams are not removed. */
+function streamsThere(doc: Y.Doc): number {
+  return [...roots(doc).streams.values()].filter((row) => row.get('removed') !== 'yes').length
 }
 
 /**
@@ -179,11 +173,15 @@ function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, depa
     if (row.before) gain(row.before.parent, -1)
     if (row.after) gain(row.after.parent, 1)
   }
+  // One that the update removes counts as there for its own rows: they may have been written before that.
+  const isRemoved = (id: string) =>
+    readStream(doc, id)?.removed === 'yes' && (mirror.streams.get(id) ?? { removed: '' }).removed === 'yes'
   const { streams } = roots(doc)
   return {
     schema: schemaAfter(rows, doc, mirror),
     departments,
-    streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
+    streams: { has: (id) => streams.has(id) && !isRemoved(id) },
+    removedStreams: { has: isRemoved },
     parentOf: (id) => (after.has(id) ? after.get(id) : mirror.items.get(id))?.parent ?? null,
     hasSubItems(id) {
       const before = mirror.items.has(id) ? mirror.subItemsOf(id) : 0
@@ -192,26 +190,7 @@ function worldAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror, depa
   }
 }
 
-/**
- * The columns as the rules see them: as they are after the update, since what it brings may be filled in by it. What it
- * takes away counts as there for its own cells: they may have been written before that.
- */
 function schemaAfter(rows: readonly RowChange[], doc: Y.Doc, mirror: Mirror): LedgerSchema {
   if (!rows.some(({ kind }) => kind === 'column')) return mirror.schema
-  return new LedgerSchema(
-    readColumns(doc).map((after) => {
-      const before = mirror.columns.get(after.id)
-      if (!before) return after
-      const options = Object.entries(after.options).map(([id, option]) => {
-        const isRemoved = option.isRemoved && before.options[id]?.isRemoved !== false
-        return [id, { ...option, isRemoved }] as const
-      })
-      return {
-        ...after,
-        isRemoved: after.isRemoved && before.isRemoved,
-        isHidden: after.isHidden && before.isHidden,
-        options: Object.fromEntries(options),
-      }
-    }),
-  )
+  return schemaBetween((id) => mirror.columns.get(id), readColumns(doc))
 }

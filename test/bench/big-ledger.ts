@@ -1,4 +1,4 @@
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
@@ -16,8 +16,8 @@ const leads = ['renshe', 'zuzhibu', 'jiaowei', 'bianban', 'kexin', 'zhengwu'] as
 /** A ledger of so many rows, each with twelve cells filled in beside its place. */
 export function bigRows(count: number): Rows {
   const streams = ordersAfter(null, 5).map((order, i) => ({
-    ...{ id: `s${i + 1}`, order, title: `第${i + 1}专项`, titleEn: `Stream ${i + 1}`, clause: '' },
-    ...{ problem: '', problemEn: '', note: '', noteEn: '' },
+    ...emptyStream(`s${i + 1}`),
+    ...{ order, title: `第${i + 1}专项`, titleEn: `Stream ${i + 1}` },
   }))
   const orders = ordersAfter(null, count)
   return { streams, items: orders.map((order, i) => filledItem(i + 1, order)) }

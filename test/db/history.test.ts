@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
 import { connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
@@ -70,17 +70,7 @@ describe('H1: one row for each change', () => {
   })
 
   it('H1: a stream’s columns have rows too', async () => {
-    const stream: Stream = {
-      id: 's1',
-      order: 'a1',
-      title: '旧',
-      titleEn: '',
-      problem: '',
-      problemEn: '',
-      note: '',
-      noteEn: '',
-      clause: '',
-    }
+    const stream: Stream = { ...emptyStream('s1'), order: 'a1', title: '旧' }
     await append({
       person: xu,
       at: 1,

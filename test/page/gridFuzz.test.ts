@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it, onTestFinished } from 'vitest'
-import { addItem, deleteItems, moveItem, setCells, setStream, type Desk } from '#app/model/ledger/edit'
+import { addItem, deleteItems, moveItem, setCells, type Desk } from '#app/model/ledger/edit'
 import { readItems, readStreams } from '#app/model/ledger/ledger'
 import { statuses } from '#app/model/ledger/status'
+import { setStream } from '#app/model/ledger/streamEdits'
 import { cellOf, ledgerIsOpen, seen } from '../support/ledger-page'
 import { connectEditor, signIn } from '../support/people'
 import { randomFrom, type Random } from '../support/random'
@@ -100,7 +101,7 @@ function act(desk: Desk, random: Random): unknown[] {
       return ['delete', id]
     },
     () => {
-      setStream(desk, stream, 'title', `类别 ${random.below(100)}`)
+      setStream(desk, stream, { title: `类别 ${random.below(100)}` })
       return ['stream', stream]
     },
   ])()

@@ -1,21 +1,15 @@
 import * as Y from 'yjs'
 import { differingFields, fieldIn } from '#app/model/ledger/columnFields'
-import {
-  addColumn,
-  addOption,
-  moveColumn,
-  removeColumn,
-  restoreColumn,
-  setColumn,
-  setOption,
-} from '#app/model/ledger/columnEdits'
-import { isOwnColumn, streamColumns, type OwnColumn } from '#app/model/ledger/columns'
-import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream, type Desk } from '#app/model/ledger/edit'
-import { readItems, roots, textOf } from '#app/model/ledger/ledger'
-import { cellIn, differingColumns, type CellValue, type Item } from '#app/model/ledger/rows'
+import { addColumn, moveColumn, removeColumn, restoreColumn, setColumn } from '#app/model/ledger/columnEdits'
+import { addOption, setOption } from '#app/model/ledger/optionEdits'
+import { isOwnColumn, type OwnColumn } from '#app/model/ledger/columns'
+import { addItem, deleteItems, moveItem, ownEdit, setCells, type Desk } from '#app/model/ledger/edit'
+import { readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
+import { cellIn, differingColumns, differingStreamColumns, type CellValue, type Item } from '#app/model/ledger/rows'
 import { ownKinds, ownWriters } from '#app/model/ledger/schema'
 import { readSchema } from '#app/model/ledger/schemaOf'
 import { isFrozen, statuses } from '#app/model/ledger/status'
+import { addStream, moveStream, removeStream, restoreStream, setStream } from '#app/model/ledger/streamEdits'
 import type { RowChange } from '#db/history'
 import { departments } from '../support/ledger'
 import type { Random } from '../support/random'
@@ -126,7 +120,7 @@ export class FuzzPage {
           after: '',
         }),
       () => this.editColumns(),
-      () => setStream(desk, pick(['s1', 's2']), pick(['title', 'note'] as const), pick(['', '甲', '乙'])),
+      () => this.editStreams(),
       () => this.undo.undo(),
     ]
     pick(coordinates ? [...choices, ...more] : choices)()
@@ -199,6 +193,23 @@ export class FuzzPage {
     return pick(choices)()
   }
 
+  /** Adds streams, and says something anew of them; whether they are there, of those in which nobody puts anything. */
+  private editStreams(): unknown {
+    const { desk, doc, random } = this
+    const { pick } = random
+    const streams = readStreams(doc)
+    const passing = streams.filter(({ id }) => id !== 's1' && id !== 's2')
+    const choices: (() => unknown)[] = [
+      () => streams.length < 12 && addStream(desk, { title: pick(['甲', '乙']) }, pick(['s1', ''])),
+      () =>
+        setStream(desk, pick(streams).id, { [pick(['title', 'note', 'problem'] as const)]: pick(['', '甲', '乙']) }),
+      () => moveStream(desk, pick(streams).id, pick(['s1', ''])),
+      () => passing.length > 0 && removeStream(desk, pick(passing).id, pick([null, 's1'])),
+      () => passing.length > 0 && restoreStream(desk, pick(passing).id),
+    ]
+    return pick(choices)()
+  }
+
   /** What it has not sent, as one of the ways in which Yjs may send it. */
   take(server: Y.Doc): Uint8Array[] {
     const updates = this.unsent.splice(0)
@@ -261,9 +272,9 @@ export function told(rows: readonly RowChange[]): string[] {
           (field) => `${at}${field} ${json(fieldIn(row.before!, field))} → ${json(fieldIn(row.after!, field))}`,
         )
       const { before, after } = row
-      return streamColumns
-        .filter((column) => before[column] !== after[column])
-        .map((column) => `${at}${column} ${json(before[column])} → ${json(after[column])}`)
+      return differingStreamColumns(before, after).map(
+        (column) => `${at}${column} ${json(before[column])} → ${json(after[column])}`,
+      )
     })
     .sort()
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addColumn, removeColumn, setColumn, setOption } from '#app/model/ledger/columnEdits'
+import { addColumn, removeColumn, setColumn } from '#app/model/ledger/columnEdits'
+import { setOption } from '#app/model/ledger/optionEdits'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import { setCells, type Desk } from '#app/model/ledger/edit'
 import { readColumns, readItem, roots } from '#app/model/ledger/ledger'

@@ -3,7 +3,7 @@ import { emptyRecord } from '#app/model/ledger/columnFields'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import type { ColumnRecord, Option, OwnKind } from '#app/model/ledger/schema'
 import { columnRowFrom, roots, rowFrom, streamRowFrom } from '#app/model/ledger/ledger'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import type { Person, Role } from '#app/model/ledger/person'
 import type { Desk } from '#app/model/ledger/edit'
 
@@ -16,8 +16,8 @@ export function item(id: string, values: Partial<Item> = {}): Item {
   return { ...emptyItem(id), stream: 's1', order: 'a1', title: id, lead: 'renshe', status: 'issued', ...values }
 }
 
-export function stream(id: string, order: string): Stream {
-  return { id, order, title: id, titleEn: '', problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
+export function stream(id: string, order: string, values: Partial<Stream> = {}): Stream {
+  return { ...emptyStream(id), order, title: id, ...values }
 }
 
 export const departments = new Set(['renshe', 'jiaowei', 'bianban'])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LedgerSnapshot } from '#app/model/ledger/snapshot'
 import { builtInColumns, type ColumnId } from '#app/model/ledger/columns'
-import { emptyItem, type Item, type Stream } from '#app/model/ledger/rows'
+import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { newStamp } from '#app/model/ledger/stamp'
 import { ordersAfter } from '#app/model/ledger/order'
@@ -15,17 +15,7 @@ import { withGuard, withoutGuard } from '#app/transfer/formula-guard'
 import { builtInSchema } from '#app/model/ledger/schema'
 
 const now = Date.parse('2026-11-23T04:05:00Z')
-const stream: Stream = {
-  id: 's1',
-  order: 'a1',
-  title: '转变观念',
-  titleEn: 'Mindset',
-  problem: '',
-  problemEn: '',
-  note: '',
-  noteEn: '',
-  clause: '',
-}
+const stream: Stream = { ...emptyStream('s1'), order: 'a1', title: '转变观念', titleEn: 'Mindset' }
 
 function snapshotOf(items: Item[]): LedgerSnapshot {
   return {

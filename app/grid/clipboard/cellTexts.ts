@@ -4,7 +4,7 @@ import type { Refusal } from '../../model/ledger/errors'
 import { cellIn, withCells, type CellValue, type Item } from '../../model/ledger/rows'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
-import { judgeWriter } from '../../model/ledger/rights'
+import { inSight, judgeWriter } from '../../model/ledger/rights'
 import { words } from '../../i18n/words'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../PageContext'
@@ -40,7 +40,11 @@ export function editsOf(
       (column === 'status' && text.trim() === '')
     )
       continue
-    const code = judgeWriter(person, entry.item, column, { schema, hasSubItems: () => entry.children.length > 0 })
+    const code = judgeWriter(person, entry.item, column, {
+      schema,
+      hasSubItems: () => entry.children.length > 0,
+      removedStreams: inSight,
+    })
     const found = code ? { code } : parse(schema.column(column)!, text)
     if ('code' in found) refused.push({ code: found.code, item, column, text })
     else edits.push({ item, column: writtenColumn(item, column, context), value: found.value })

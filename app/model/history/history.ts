@@ -1,7 +1,15 @@
 import { isStoredColumn, isStreamColumn, type StoredColumn, type StreamColumn } from '../ledger/columns'
 import type { ColumnRecord } from '../ledger/schema'
 import { withFields, type ColumnField, type FieldValue } from '../ledger/columnFields'
-import { emptyItem, withCell, type LedgerRows, type CellValue, type Item, type Stream } from '../ledger/rows'
+import {
+  emptyItem,
+  emptyStream,
+  withCell,
+  type LedgerRows,
+  type CellValue,
+  type Item,
+  type Stream,
+} from '../ledger/rows'
 
 /** Who made a change, as they were called and where they belonged then. */
 export interface ChangedBy {
@@ -76,7 +84,7 @@ function undoRow(
     // A row that went before a column came lacks it.
     if (before) items.set(id, { ...emptyItem(id), ...(before as Item) })
     else items.delete(id)
-  } else if (before) streams.set(id, before as Stream)
+  } else if (before) streams.set(id, { ...emptyStream(id), ...(before as Stream) })
   else streams.delete(id)
 }
 

@@ -1,11 +1,12 @@
 import { sayOfColumn } from './columnEdits'
 import type { ColumnField, FieldValue } from './columnFields'
-import { isTextColumn, type ColumnId, type StoredColumn } from './columns'
+import { isTextColumn, type ColumnId, type StoredColumn, type StreamColumn } from './columns'
 import { deleteItems, ownEdit, putItem, setCells, type CellEdit, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
 import { readItem } from './ledger'
 import { cellIn, differingColumns, emptyItem, isEmptyCell, isEqualCell, type CellValue, type Item } from './rows'
 import { limits } from './limits'
+import { sayOfStream } from './streamEdits'
 import { mergeText } from '../text/mergeText'
 
 /** A cell that a person changed: from what, to what. */
@@ -15,12 +16,13 @@ export interface UnsavedCell {
   mine: CellValue
 }
 
-/** What a person did to a row, or said of a column of the ledger. */
+/** What a person did to a row, or said of a column or a stream of the ledger. */
 export type UnsavedRow =
   | { kind: 'cells'; cells: UnsavedCell[] }
   | { kind: 'added'; item: Item }
   | { kind: 'deleted' }
   | { kind: 'column'; fields: [ColumnField, FieldValue][] }
+  | { kind: 'stream'; fields: [StreamColumn, string][] }
 
 /** What a person did and no server holds yet, by row or column, as values: where a document is spent, another one can take it. */
 export type UnsavedWork = [row: string, did: UnsavedRow][]
@@ -36,6 +38,10 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
     for (const [id, did] of work) {
       if (did.kind === 'column') {
         refusals.push(...sayOfColumn(desk, id as ColumnId, did.fields))
+        continue
+      }
+      if (did.kind === 'stream') {
+        refusals.push(...sayOfStream(desk, id, did.fields))
         continue
       }
       const there = readItem(desk.doc, id)
@@ -104,10 +110,12 @@ export function leaveOutRefused(
     .filter(([id]) => !rows.has(id))
     .map(([id, did]): UnsavedWork[number] => {
       if (did.kind === 'cells') return [id, { kind: 'cells', cells: did.cells.filter(isLeft(id)) }]
-      if (did.kind !== 'column') return [id, did]
-      return [id, { kind: 'column', fields: did.fields.filter(([column]) => isLeft(id)({ column })) }]
+      const isFieldLeft = ([column]: readonly [string, unknown]) => isLeft(id)({ column })
+      if (did.kind === 'column') return [id, { kind: 'column', fields: did.fields.filter(isFieldLeft) }]
+      if (did.kind === 'stream') return [id, { kind: 'stream', fields: did.fields.filter(isFieldLeft) }]
+      return [id, did]
     })
-    .filter(([, did]) => (did.kind === 'cells' ? did.cells : did.kind === 'column' ? did.fields : [did]).length > 0)
+    .filter(([, did]) => (did.kind === 'cells' ? did.cells : 'fields' in did ? did.fields : [did]).length > 0)
   return { work: left, refusals: [...refusals] }
 }
 
@@ -137,7 +145,7 @@ function merged(there: Item, { column, base, mine }: UnsavedCell): CellEdit {
 
 function tellAll(id: string, did: UnsavedRow, code: RefusalCode): Refusal[] {
   if (did.kind === 'cells') return did.cells.map(({ column, mine }) => ({ code, item: id, column, text: textOf(mine) }))
-  if (did.kind === 'column')
+  if ('fields' in did)
     return did.fields.map(([column, value]) => ({
       code,
       item: id,

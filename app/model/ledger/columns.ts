@@ -70,7 +70,17 @@ export function isTextColumn(id: string): id is TextColumn {
 }
 
 /** Streams have columns of their own; all are structure. */
-export const streamColumns = ['order', 'title', 'titleEn', 'problem', 'problemEn', 'note', 'noteEn', 'clause'] as const
+export const streamColumns = [
+  'order',
+  'title',
+  'titleEn',
+  'problem',
+  'problemEn',
+  'note',
+  'noteEn',
+  'clause',
+  'removed',
+] as const
 export type StreamColumn = (typeof streamColumns)[number]
 
 export function isStreamColumn(id: string): id is StreamColumn {

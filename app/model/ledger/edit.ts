@@ -1,23 +1,42 @@
 import * as Y from 'yjs'
 import { differingFields, emptyRecord } from './columnFields'
-import { isTextColumn, type StoredColumn, type StreamColumn } from './columns'
+import { isTextColumn, type StoredColumn } from './columns'
 import type { Refusal } from './errors'
-import { readCell, readColumn, readItem, readItems, roots, rowFrom, textOf } from './ledger'
-import { cellIn, differingColumns, emptyItem, isEmptyCell, withCell, type CellValue, type Item } from './rows'
+import { readCell, readColumn, readItem, readItems, readStream, readStreams, roots, rowFrom, textOf } from './ledger'
+import {
+  cellIn,
+  differingColumns,
+  differingStreamColumns,
+  emptyItem,
+  isEmptyCell,
+  withCell,
+  type CellValue,
+  type Item,
+} from './rows'
 import { limits } from './limits'
 import { textEdits } from '../text/textEdits'
 import { orderBetween } from './order'
+import { streamsThere } from './outline'
 import type { Person } from './person'
-import { plainRow, plainText, plainValue } from '../text/plainText'
-import { judgeRow, judgeStream, withoutRefused, type World } from './rights'
+import { plainRow, plainValue } from '../text/plainText'
+import { judgeRow, withoutRefused, type World } from './rights'
 import { readSchema } from './schemaOf'
-import { writeColumn } from './columnWrites'
-import { isColumnStep, planUndo, type ColumnStep, type RowStep, type Step, type UndoPlan } from './undo'
+import { writeColumn, writeStream } from './saidWrites'
+import {
+  isColumnStep,
+  isRowStep,
+  isStreamStep,
+  planUndo,
+  type PartStep,
+  type RowStep,
+  type Step,
+  type UndoPlan,
+} from './undo'
 
 /**
  * The only writer of cells (D4): one function, and one transaction, for each thing that a person does. Each asks the
- * same rules as the server first; what is refused is returned and not written. What a ledger's columns are is written
- * from columnEdits.ts.
+ * same rules as the server first; what is refused is returned and not written. What a ledger's columns and streams
+ * are is written from columnEdits.ts and its neighbours.
  */
 export interface Desk {
   doc: Y.Doc
@@ -148,7 +167,7 @@ export function putItem(desk: Desk, item: Item): Refusal[] {
 export function writeRows(desk: Desk, added: readonly Item[], edits: readonly CellEdit[]): Refusal[] {
   const { doc, person, departments, onStep } = desk
   const refusals: Refusal[] = []
-  const done: (RowStep | ColumnStep)[] = []
+  const done: PartStep[] = []
   // Each row is there when the next is judged: a sub-item may come with its item.
   const quietly: Desk = { ...desk, onStep: (step) => done.push(...step) }
   doc.transact(() => {
@@ -209,27 +228,20 @@ export function deleteItems(desk: Desk, ids: readonly string[]): Refusal[] {
 /** Takes a step back as far as `planUndo` lets it, and returns what was done instead, so that it can be done again. */
 export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPlan {
   // What was there before may be older than the rule of what a text may hold.
-  const held = step.map((one) => (isColumnStep(one) ? one : { ...one, before: one.before && plainRow(one.before) }))
+  const held = step.map((one) => (isRowStep(one) ? { ...one, before: one.before && plainRow(one.before) } : one))
   const plan = planUndo(held, {
     person,
     world: worldOf(doc, departments),
     read: (id) => readItem(doc, id),
     readColumn: (id) => readColumn(doc, id),
+    readStream: (id) => readStream(doc, id),
+    streamsThere: () => streamsThere(readStreams(doc)).length,
+    itemsIn: (stream) => readItems(doc).filter((item) => item.stream === stream),
     subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id),
   })
   // Not told to `onStep`: what is taken back is no new thing that a person did.
   perform({ doc }, plan.step)
   return plan
-}
-
-/** Sets a column of a stream. */
-export function setStream(desk: Desk, id: string, column: StreamColumn, typed: string): Refusal[] {
-  const value = plainText(typed)
-  const row = roots(desk.doc).streams.get(id)
-  const refusal = judgeStream(desk.person, id, column, value)
-  if (!row || refusal) return refusal ? [refusal] : []
-  if ((row.get(column) ?? '') !== value) desk.doc.transact(() => row.set(column, value), ownEdit)
-  return []
 }
 
 /** What the rules need to know of the ledger in this document. */
@@ -239,7 +251,8 @@ export function worldOf(doc: Y.Doc, departments: ReadonlySet<string>): World {
   return {
     schema: readSchema(doc),
     departments,
-    streams: { has: (id: string) => streams.has(id) } as ReadonlySet<string>,
+    streams: { has: (id) => streams.get(id)?.get('removed') !== 'yes' && streams.has(id) },
+    removedStreams: { has: (id) => streams.get(id)?.get('removed') === 'yes' },
     parentOf: (id) => (items.has(id) ? (readCell(doc, id, 'parent') as string) : null),
     hasSubItems(id) {
       parents ??= new Set(Array.from(items.values(), (row) => row.get('parent') as string))
@@ -258,6 +271,10 @@ export function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: St
         writeColumn(doc, readColumn(doc, step.column) ?? emptyRecord(step.column), step.after)
         continue
       }
+      if (isStreamStep(step)) {
+        writeStream(doc, readStream(doc, step.stream), step.after)
+        continue
+      }
       const { before, after } = step
       if (!after) roots(doc).items.delete(before!.id)
       else if (!before) roots(doc).items.set(after.id, rowFrom(after))
@@ -267,8 +284,9 @@ export function perform({ doc, onStep }: Pick<Desk, 'doc' | 'onStep'>, steps: St
   onStep?.(changed)
 }
 
-function isChange(step: RowStep | ColumnStep): boolean {
+function isChange(step: PartStep): boolean {
   if (isColumnStep(step)) return differingFields(step.before, step.after).length > 0
+  if (isStreamStep(step)) return differingStreamColumns(step.before, step.after).length > 0
   const { before, after } = step
   return !before || !after || differingColumns(before, after).length > 0
 }
@@ -288,7 +306,7 @@ function rowsOf(doc: Y.Doc, edits: readonly CellEdit[]): [before: Item, after: I
 }
 
 /** At most as many bytes as these cells take on the wire: one transaction is one frame (D5). */
-function sizeOf(values: readonly CellValue[], rows: readonly Partial<Item>[]): number {
+export function sizeOf(values: readonly CellValue[], rows: readonly Partial<Item>[] = []): number {
   const all = [...values, ...rows.flatMap(({ cells = {}, ...row }) => [...Object.values(row), ...Object.values(cells)])]
   return all.reduce<number>((sum, value) => sum + 40 + [value].flat().join('').length * 3, 0)
 }

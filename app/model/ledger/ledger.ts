@@ -8,11 +8,20 @@ import {
   withFields,
   type FieldValue,
 } from './columnFields'
-import { isColumnId, isOwnColumn, isTextColumn, storedBuiltIns, type ColumnId, type StoredColumn } from './columns'
+import {
+  isColumnId,
+  isOwnColumn,
+  isTextColumn,
+  storedBuiltIns,
+  streamColumns,
+  type ColumnId,
+  type StoredColumn,
+} from './columns'
 import {
   cellIn,
   emptyCell,
   emptyItem,
+  emptyStream,
   isEmptyCell,
   ownColumnsOf,
   withCells,
@@ -137,16 +146,9 @@ function columnOf(id: ColumnId, row: RowMap): ColumnRecord {
 }
 
 function streamOf(id: string, row: RowMap): Stream {
-  const text = (key: string) => (typeof row.get(key) === 'string' ? (row.get(key) as string) : '')
-  return {
-    id,
-    order: text('order'),
-    title: text('title'),
-    titleEn: text('titleEn'),
-    problem: text('problem'),
-    problemEn: text('problemEn'),
-    note: text('note'),
-    noteEn: text('noteEn'),
-    clause: text('clause'),
-  }
+  const said = streamColumns.map((column) => {
+    const value = row.get(column)
+    return [column, typeof value === 'string' ? value : ''] as const
+  })
+  return { ...emptyStream(id), ...Object.fromEntries(said) }
 }

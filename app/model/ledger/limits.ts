@@ -6,6 +6,8 @@ export const limits = {
   /** A ledger's own columns, removed ones too; a column's options, removed ones too. */
   columns: 60,
   options: 200,
+  /** Streams that are not removed. */
+  streams: 60,
   columnName: 60,
   frameBytes: 1024 * 1024,
   /** Entries in an array cell: supporting departments, evidence links. */

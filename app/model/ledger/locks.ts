@@ -2,7 +2,7 @@ import type { ColumnId } from './columns'
 import type { RefusalCode } from './errors'
 import type { OutlineItem } from './outline'
 import type { Person } from './person'
-import { judgeWriter } from './rights'
+import { inSight, judgeWriter } from './rights'
 import type { LedgerSchema } from './schema'
 import { movesFrom, statusOf } from './status'
 
@@ -13,7 +13,11 @@ export function lockOf(
   column: ColumnId,
   schema: LedgerSchema,
 ): RefusalCode | null {
-  const code = judgeWriter(person, item, column, { schema, hasSubItems: () => children.length > 0 })
+  const code = judgeWriter(person, item, column, {
+    schema,
+    hasSubItems: () => children.length > 0,
+    removedStreams: inSight,
+  })
   if (code !== null || column !== 'status') return code
   return movesFrom(person, statusOf(item)).length > 0 ? null : 'coordinator-only'
 }

@@ -31,10 +31,7 @@ export function createNameReader(names: Iterable<readonly [id: string, names: re
   return {
     one,
     many(text) {
-      const parts = text
-        .split(separators)
-        .map((part) => part.trim())
-        .filter((part) => foldName(part) !== '')
+      const parts = namesIn(text)
       const found = new Set<string>()
       const unknown: string[] = []
       for (let start = 0; start < parts.length;) {
@@ -48,6 +45,14 @@ export function createNameReader(names: Iterable<readonly [id: string, names: re
       return { ids: [...found], unknown }
     },
   }
+}
+
+/** What stands between separators. */
+export function namesIn(text: string): string[] {
+  return text
+    .split(separators)
+    .map((part) => part.trim())
+    .filter((part) => foldName(part) !== '')
 }
 
 /** Departments by their names in both languages, their short name, and their id. */

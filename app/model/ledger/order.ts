@@ -34,6 +34,13 @@ export function ordersAfter(a: string | null, count: number): string[] {
   return keys
 }
 
+/** A key behind the entry at `index` (-1: before all) of what stands in order; entries at one place stay together. */
+export function orderBehind(sorted: readonly { order: string }[], index: number): string {
+  const low = sorted[index]?.order ?? null
+  const next = sorted.find((entry, i) => i > index && (low === null || entry.order > low))
+  return orderBetween(low, next?.order ?? null)
+}
+
 function integerLength(key: string): number {
   return key.charCodeAt(0) - 'a'.charCodeAt(0) + 2
 }

@@ -24,12 +24,19 @@ export function streamsInOrder<T extends Pick<Stream, 'id' | 'order'>>(streams: 
   return [...streams].sort(byOrder)
 }
 
+/** Those that are not removed (L3), in order. */
+export function streamsThere(streams: readonly Stream[]): Stream[] {
+  return streamsInOrder(streams).filter(({ removed }) => removed === '')
+}
+
 /**
- * Streams with their items and sub-items in order. Two people's concurrent edits can leave a row without its parent
- * or stream (one deleted it while the other added below): such a row stands at the top level, so that it is seen.
+ * Streams with their items and sub-items in order, without those that are removed. Two people's concurrent edits can
+ * leave a row without its parent or stream (one deleted it while the other added below): such a row stands at the top
+ * level, so that it is seen.
  */
 export function outline(streams: readonly Stream[], items: readonly Item[]): OutlineStream[] {
-  const result = streamsInOrder(streams).map((stream, i) => ({ stream, number: i + 1, items: [] as OutlineItem[] }))
+  const removed = new Set(streams.filter((stream) => stream.removed !== '').map(({ id }) => id))
+  const result = streamsThere(streams).map((stream, i) => ({ stream, number: i + 1, items: [] as OutlineItem[] }))
   const streamById = new Map(result.map((entry) => [entry.stream.id, entry]))
   const topLevel = new Map<string, OutlineItem>()
   const sorted = [...items].sort(byOrder)
@@ -37,7 +44,7 @@ export function outline(streams: readonly Stream[], items: readonly Item[]): Out
   const isSubItem = (item: Item) => item.parent !== '' && byId.get(item.parent)?.parent === ''
   for (const item of sorted) {
     const home = streamById.get(item.stream) ?? result[0]
-    if (isSubItem(item) || !home) continue
+    if (isSubItem(item) || removed.has(item.stream) || !home) continue
     const entry: OutlineItem = { item, code: `${home.number}.${home.items.length + 1}`, depth: 0, children: [] }
     home.items.push(entry)
     topLevel.set(item.id, entry)

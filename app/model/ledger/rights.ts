@@ -1,7 +1,6 @@
-import { isStreamColumn, type ColumnId, type StoredColumn } from './columns'
+import type { ColumnId, StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { cellIn, differingColumns, isEqualCell, withCell, withCells, type CellValue, type Item } from './rows'
-import { limits } from './limits'
 import { coordinates, type Person } from './person'
 import type { LedgerSchema } from './schema'
 import { isHeld } from '../text/plainText'
@@ -12,10 +11,16 @@ import { judgeValue } from './values'
 export interface World {
   schema: LedgerSchema
   departments: ReadonlySet<string>
-  streams: ReadonlySet<string>
+  /** Those in which rows may stand. */
+  streams: { has(id: string): boolean }
+  /** Those that are out of sight, with what is in them (L3). */
+  removedStreams: { has(id: string): boolean }
   parentOf(item: string): string | null
   hasSubItems(item: string): boolean
 }
+
+/** Of rows that are in sight: they stand in no removed stream. */
+export const inSight: World['removedStreams'] = { has: () => false }
 
 /**
  * May this person write this column of this item at all, whatever the value? Null: yes. `after`: the row as the same
@@ -26,7 +31,7 @@ export function judgeWriter(
   person: Person,
   item: Item,
   column: ColumnId,
-  world: Pick<World, 'schema' | 'hasSubItems'>,
+  world: Pick<World, 'schema' | 'hasSubItems' | 'removedStreams'>,
   after: Item = item,
 ): RefusalCode | null {
   if (person.role === 'viewer') return 'read-only'
@@ -36,6 +41,7 @@ export function judgeWriter(
   if (writers === 'nobody') return 'computed'
   if (column === 'status' && world.hasSubItems(item.id)) return 'has-sub-items'
   if (coordinates(person)) return null
+  if (world.removedStreams.has(item.stream)) return 'removed-stream'
   if (writers === 'structure') return 'structure-only'
   if (person.department === null) return 'not-your-item'
   const leads = item.lead === person.department
@@ -117,15 +123,6 @@ export function withoutRefused(
   }
 }
 
-/** Why this person may not set this column of a stream to this value; null when they may. */
-export function judgeStream(person: Person, stream: string, column: string, value: unknown): Refusal | null {
-  if (person.role === 'viewer') return { code: 'read-only', item: stream, column }
-  if (!coordinates(person)) return { code: 'structure-only', item: stream, column }
-  if (!isStreamColumn(column)) return { code: 'unknown-column', item: stream, column }
-  if (typeof value !== 'string' || !isHeld(value)) return { code: 'bad-value', item: stream, column }
-  return value.length > limits.shortText ? { code: 'too-long', item: stream, column } : null
-}
-
 function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {
   return (
     judgeWriter(person, before, column, world, after) ??
@@ -146,7 +143,7 @@ function judgeSigns(before: CellValue, after: CellValue): RefusalCode | null {
 
 /** Sub-items are one level deep, and stand in a stream that exists. */
 function judgePlace(item: Item, world: World): RefusalCode | null {
-  if (!world.streams.has(item.stream)) return 'bad-place'
+  if (!world.streams.has(item.stream)) return world.removedStreams.has(item.stream) ? 'removed-stream' : 'bad-place'
   if (item.parent === '') return null
   if (item.parent === item.id || world.parentOf(item.parent) !== '' || world.hasSubItems(item.id)) return 'bad-place'
   return null

@@ -1,4 +1,4 @@
-import { storedBuiltIns, type OwnColumn, type StoredColumn } from './columns'
+import { storedBuiltIns, streamColumns, type OwnColumn, type StoredColumn, type StreamColumn } from './columns'
 import type { ColumnRecord } from './schema'
 import type { Status } from './status'
 
@@ -35,6 +35,8 @@ export interface Stream {
   note: string
   noteEn: string
   clause: string
+  /** Out of sight with its items, until it is brought back (L3). */
+  removed: '' | 'yes'
 }
 
 /** All rows of a ledger at one moment, and what it says of its columns (L2). */
@@ -66,6 +68,26 @@ export function emptyItem(id: string): Item {
     evidence: [],
     cells: {},
   }
+}
+
+export function emptyStream(id: string): Stream {
+  return {
+    id,
+    order: '',
+    title: '',
+    titleEn: '',
+    problem: '',
+    problemEn: '',
+    note: '',
+    noteEn: '',
+    clause: '',
+    removed: '',
+  }
+}
+
+/** The columns in which two states of a stream differ; null stands for "no such stream". */
+export function differingStreamColumns(before: Stream | null, after: Stream | null): StreamColumn[] {
+  return streamColumns.filter((column) => (before?.[column] ?? '') !== (after?.[column] ?? ''))
 }
 
 export function emptyCell(column: StoredColumn): CellValue {

@@ -1,5 +1,5 @@
 import type { Stream } from './rows'
-import { streamsInOrder } from './outline'
+import { streamsThere } from './outline'
 import { chineseNumeral } from '../text/chineseNumeral'
 import { titleIn, type Titled } from '../text/titleIn'
 
@@ -13,7 +13,10 @@ export function streamName(language: 'zh' | 'en', number: number, stream: Titled
   return `${streamNumeral(language, number)} ${titleIn(language, stream)}`
 }
 
-/** The names of all streams of a ledger, by their ids. */
+/** The names of all streams of a ledger, by their ids; removed ones are not counted. */
 export function streamNames(language: 'zh' | 'en', streams: readonly Stream[]): ReadonlyMap<string, string> {
-  return new Map(streamsInOrder(streams).map((stream, i) => [stream.id, streamName(language, i + 1, stream)]))
+  return new Map([
+    ...streamsThere(streams).map((stream, i) => [stream.id, streamName(language, i + 1, stream)] as const),
+    ...streams.filter(({ removed }) => removed !== '').map((stream) => [stream.id, titleIn(language, stream)] as const),
+  ])
 }

@@ -1,17 +1,18 @@
-import {
-  differingFields,
-  emptyRecord,
-  fieldIn,
-  isEqualField,
-  withFields,
-  type ColumnField,
-  type FieldValue,
-} from './columnFields'
 import { isTextColumn, type ColumnId, type StoredColumn } from './columns'
-import { judgeColumn } from './judgeColumn'
-import type { ColumnRecord, LedgerSchema, Option } from './schema'
+import type { ColumnRecord, LedgerSchema } from './schema'
+import { schemaBetween } from './schemaBetween'
+import { columnsBack, streamsBack } from './undoSaid'
 import type { Refusal } from './errors'
-import { cellIn, differingColumns, emptyCell, isEqualCell, withCells, type CellValue, type Item } from './rows'
+import {
+  cellIn,
+  differingColumns,
+  emptyCell,
+  isEqualCell,
+  withCells,
+  type CellValue,
+  type Item,
+  type Stream,
+} from './rows'
 import { mergeText } from '../text/mergeText'
 import type { Person } from './person'
 import { judgeColumnOf, judgeRow, withoutRefused, type World } from './rights'
@@ -29,11 +30,27 @@ export interface ColumnStep {
   after: ColumnRecord
 }
 
-/** One thing that a person did, row by row and column by column, in the order in which it was done. */
-export type Step = readonly (RowStep | ColumnStep)[]
+/** The same of a stream (L3, L5). */
+export interface StreamStep {
+  stream: string
+  before: Stream
+  after: Stream
+}
 
-export function isColumnStep(step: RowStep | ColumnStep): step is ColumnStep {
+export type PartStep = RowStep | ColumnStep | StreamStep
+/** One thing that a person did, row by row, column by column and stream by stream, in the order in which it was done. */
+export type Step = readonly PartStep[]
+
+export function isColumnStep(step: PartStep): step is ColumnStep {
   return 'column' in step
+}
+
+export function isStreamStep(step: PartStep): step is StreamStep {
+  return 'stream' in step
+}
+
+export function isRowStep(step: PartStep): step is RowStep {
+  return !isColumnStep(step) && !isStreamStep(step)
 }
 
 export interface UndoPlan {
@@ -45,11 +62,15 @@ export interface UndoPlan {
   refusals: Refusal[]
 }
 
-interface Ledger {
+export interface Ledger {
   person: Person
   world: World
   read(id: string): Item | null
   readColumn(id: string): ColumnRecord | null
+  readStream(id: string): Stream | null
+  /** How many streams are not removed. */
+  streamsThere(): number
+  itemsIn(stream: string): readonly Item[]
   subItemsOf(id: string): readonly Item[]
 }
 
@@ -58,9 +79,17 @@ interface Ledger {
  * text, only what this person put in or took out. Then the same rules are asked as of any other edit.
  */
 export function planUndo(whole: Step, ledger: Ledger): UndoPlan {
-  const step = whole.filter((one): one is RowStep => !isColumnStep(one))
+  const told: Pick<UndoPlan, 'kept' | 'refusals'> = { kept: [], refusals: [] }
+  const rows = rowsBack(whole.filter(isRowStep), ledger, told.kept)
+  const columns = columnsBack(whole.filter(isColumnStep), ledger, told)
+  const streams = streamsBack(whole.filter(isStreamStep), rows, ledger, told)
+  const world = worldWith(ledger.world, rows, columns, streams)
+  return { step: [...columns, ...streams, ...rowsAsMay([...rows.values()], ledger.person, world, told)], ...told }
+}
+
+/** Rows as they are, and as they would be with the step taken back, by their ids. */
+function rowsBack(step: readonly RowStep[], ledger: Ledger, kept: UndoPlan['kept']): Map<string, RowStep> {
   const rows = new Map<string, RowStep>()
-  const kept: UndoPlan['kept'] = []
   // Sub-items first: an item that was added goes away only when all below it do.
   const isSubItem = ({ before, after }: RowStep) => (before ?? after)!.parent !== ''
   const backwards = [...step].reverse()
@@ -75,28 +104,27 @@ export function planUndo(whole: Step, ledger: Ledger): UndoPlan {
     if (before && after && !goal) kept.push({ item: id })
     rows.set(id, { before: now, after: back })
   }
-  const refusals: Refusal[] = []
-  const changes: (RowStep | ColumnStep)[] = []
-  for (const one of whole.filter(isColumnStep).reverse()) {
-    const now = ledger.readColumn(one.column) ?? emptyRecord(one.column)
-    const after = fieldsBack(one, now, kept)
-    const refused = judgeColumn(ledger.person, now, after, 0)
-    refusals.push(...refused)
-    if (refused.length === 0 && differingFields(now, after).length > 0)
-      changes.push({ column: one.column, before: now, after })
-  }
-  for (const { before, after } of rows.values()) {
+  return rows
+}
+
+/** What the rules let through of it. */
+function rowsAsMay(
+  rows: readonly RowStep[],
+  person: Person,
+  world: World,
+  { refusals }: Pick<UndoPlan, 'refusals'>,
+): RowStep[] {
+  return rows.flatMap(({ before, after }) => {
     if (before && after) {
-      const { item, refused } = withoutRefused(ledger.person, before, before, after, ledger.world)
+      const { item, refused } = withoutRefused(person, before, before, after, world)
       refusals.push(...refused)
-      if (differingColumns(before, item).length > 0) changes.push({ before, after: item })
-    } else if (before || after) {
-      const refused = judgeRow(ledger.person, before, after, worldWith(ledger.world, rows))
-      refusals.push(...refused)
-      if (refused.length === 0) changes.push({ before, after })
+      return differingColumns(before, item).length > 0 ? [{ before, after: item }] : []
     }
-  }
-  return { step: changes, kept, refusals }
+    if (!before && !after) return []
+    const refused = judgeRow(person, before, after, world)
+    refusals.push(...refused)
+    return refused.length === 0 ? [{ before, after }] : []
+  })
 }
 
 /** The row with those cells put back that nobody else has changed since. */
@@ -124,25 +152,30 @@ function withoutGone(row: Item, schema: LedgerSchema): Item {
   )
 }
 
-/** The column with that put back which nobody else has said anew since. An option that was added is removed (L4). */
-function fieldsBack({ before, after }: ColumnStep, now: ColumnRecord, kept: UndoPlan['kept']): ColumnRecord {
-  const back: [ColumnField, FieldValue][] = []
-  for (const field of differingFields(before, after)) {
-    const [was, is, made] = [fieldIn(before, field), fieldIn(now, field), fieldIn(after, field)]
-    if (isEqualField(is, was)) continue
-    if (isEqualField(is, made)) back.push([field, was ?? { ...(made as Option), isRemoved: true }])
-    else kept.push({ item: now.id, column: field })
-  }
-  return withFields(now, back)
-}
-
 /** A row that this step added goes away again only as long as nobody has written in it or below it. */
 function isUntouched(made: Item, goal: Item, ledger: Ledger, rows: ReadonlyMap<string, RowStep>): boolean {
   const stays = (item: Item) => !rows.has(item.id) || rows.get(item.id)!.after !== null
   return differingColumns(made, goal).length === 0 && !ledger.subItemsOf(made.id).some(stays)
 }
 
-/** Rows that come back together stand in for each other: a sub-item finds its item. */
-function worldWith(world: World, rows: ReadonlyMap<string, RowStep>): World {
-  return { ...world, parentOf: (id) => (rows.has(id) ? (rows.get(id)!.after?.parent ?? null) : world.parentOf(id)) }
+/** What comes back together stands in for each other: a sub-item finds its item, a row its stream, a cell its column. */
+function worldWith(
+  world: World,
+  rows: ReadonlyMap<string, RowStep>,
+  columns: readonly ColumnStep[],
+  streams: readonly StreamStep[],
+): World {
+  const before = new Map(world.schema.records.map((record) => [record.id, record]))
+  const after = new Map(before)
+  for (const step of columns) after.set(step.column, step.after)
+  // One that goes counts as there for the rows that leave it.
+  const there = new Set(streams.map(({ stream }) => stream))
+  return {
+    ...world,
+    schema:
+      columns.length === 0 ? world.schema : schemaBetween((id) => before.get(id as ColumnId), [...after.values()]),
+    streams: { has: (id) => there.has(id) || world.streams.has(id) },
+    removedStreams: { has: (id) => !there.has(id) && world.removedStreams.has(id) },
+    parentOf: (id) => (rows.has(id) ? (rows.get(id)!.after?.parent ?? null) : world.parentOf(id)),
+  }
 }

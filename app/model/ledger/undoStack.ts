@@ -1,6 +1,6 @@
 import { takeBack, type Desk } from './edit'
 import { differingColumns } from './rows'
-import { isColumnStep, type ColumnStep, type RowStep, type Step, type UndoPlan } from './undo'
+import { isRowStep, type PartStep, type Step, type UndoPlan } from './undo'
 
 /** As many steps as anybody remembers having done. */
 const depth = 200
@@ -19,7 +19,7 @@ export class UndoStack {
   private done: Entry[] = []
   private undone: Entry[] = []
   private group: symbol | null = null
-  private session: (RowStep | ColumnStep)[] | null = null
+  private session: PartStep[] | null = null
   private listeners = new Set<() => void>()
 
   /** A desk's `onStep`. */
@@ -111,9 +111,9 @@ export class UndoStack {
 }
 
 /** Adds to a session; what goes on where the last left off is one with it, unless somebody else wrote in between. */
-function append(session: (RowStep | ColumnStep)[], row: RowStep | ColumnStep): void {
+function append(session: PartStep[], row: PartStep): void {
   const last = session.at(-1)
-  if (!last || isColumnStep(last) || isColumnStep(row)) return void session.push(row)
+  if (!last || !isRowStep(last) || !isRowStep(row)) return void session.push(row)
   const goesOn =
     last.after && row.before && last.after.id === row.before.id && differingColumns(last.after, row.before).length === 0
   if (goesOn) session[session.length - 1] = { before: last.before, after: row.after }

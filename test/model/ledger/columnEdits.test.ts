@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { carry, leaveOutRefused } from '#app/model/ledger/carry'
-import {
-  addColumn,
-  addOption,
-  moveColumn,
-  removeColumn,
-  restoreColumn,
-  setColumn,
-  setOption,
-} from '#app/model/ledger/columnEdits'
+import { addColumn, moveColumn, removeColumn, restoreColumn, setColumn } from '#app/model/ledger/columnEdits'
+import { addOption, setOption } from '#app/model/ledger/optionEdits'
 import { emptyRecord } from '#app/model/ledger/columnFields'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import { deleteItems, setCells, type Desk } from '#app/model/ledger/edit'

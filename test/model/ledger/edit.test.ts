@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { touchedBy, type Touched } from '#app/model/history/changes'
-import { addItem, deleteItems, moveItem, ownEdit, setCells, setStream } from '#app/model/ledger/edit'
+import { addItem, deleteItems, moveItem, ownEdit, setCells } from '#app/model/ledger/edit'
 import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledger/ledger'
 import { outline } from '#app/model/ledger/outline'
+import { setStream } from '#app/model/ledger/streamEdits'
 import { deskOf, item, ledgerOf, person } from '../../support/ledger'
 
 const codes = (doc: Y.Doc) =>
@@ -104,7 +105,7 @@ describe('edit', () => {
     })
     expect(moveItem(desk, 'a', { stream: 's2', parent: '', after: '' })[0]?.code).toBe('structure-only')
     expect(deleteItems(desk, ['a'])[0]?.code).toBe('structure-only')
-    expect(setStream(desk, 's1', 'title', 'x')[0]?.code).toBe('structure-only')
+    expect(setStream(desk, 's1', { title: 'x' })[0]?.code).toBe('structure-only')
     expect(codes(doc)).toEqual(before)
   })
   it('undo takes back a deletion with its sub-items', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addItem, setCells, setStream, takeBack } from '#app/model/ledger/edit'
+import { addItem, setCells, takeBack } from '#app/model/ledger/edit'
 import { meetingCommand } from '#app/model/meeting/meetingCommand'
 import { readCell, readStream } from '#app/model/ledger/ledger'
 import type { CellValue, Item } from '#app/model/ledger/rows'
@@ -7,7 +7,8 @@ import { createCellParser } from '#app/model/ledger/parseCell'
 import type { BuiltInColumn } from '#app/model/ledger/columns'
 import { builtInSchema } from '#app/model/ledger/schema'
 import { isHeld, plainText } from '#app/model/text/plainText'
-import { judgeRow } from '#app/model/ledger/rights'
+import { inSight, judgeRow } from '#app/model/ledger/rights'
+import { setStream } from '#app/model/ledger/streamEdits'
 import { words } from '#app/i18n/words'
 import { departments, deskOf, item, ledgerOf, person } from '../../support/ledger'
 
@@ -44,6 +45,7 @@ describe('what a text may hold', () => {
         schema: builtInSchema,
         departments,
         streams: new Set(['s1']),
+        removedStreams: inSight,
         parentOf: () => '',
         hasSubItems: () => false,
       }
@@ -63,7 +65,7 @@ describe('what a text may hold', () => {
 
   it('the same in what a stream says, and in what a meeting decides', () => {
     const doc = ledgerOf([item('a')])
-    expect(setStream(deskOf(doc, person('coordinator')), 's1', 'title', '一\uffff二')).toEqual([])
+    expect(setStream(deskOf(doc, person('coordinator')), 's1', { title: '一\uffff二' })).toEqual([])
     expect(readStream(doc, 's1')!.title).toBe('一二')
     const decided = meetingCommand.parse({
       do: 'decide',
