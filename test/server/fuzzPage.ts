@@ -200,7 +200,10 @@ export class FuzzPage {
     const streams = readStreams(doc)
     const passing = streams.filter(({ id }) => id !== 's1' && id !== 's2')
     const choices: (() => unknown)[] = [
-      () => streams.length < 12 && addStream(desk, { title: pick(['甲', '乙']) }, pick(['s1', ''])),
+      // Yjs's own undo would take it out again, which no page of ours does (L3).
+      () =>
+        streams.length < 12 &&
+        doc.transact(() => addStream(desk, { title: pick(['甲', '乙']) }, pick(['s1', ''])), 'add'),
       () =>
         setStream(desk, pick(streams).id, { [pick(['title', 'note', 'problem'] as const)]: pick(['', '甲', '乙']) }),
       () => moveStream(desk, pick(streams).id, pick(['s1', ''])),

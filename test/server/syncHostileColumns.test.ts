@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import * as Y from 'yjs'
-import { columnRowFrom, roots } from '#app/model/ledger/ledger'
+import { columnRowFrom, readItem, roots, streamRowFrom } from '#app/model/ledger/ledger'
 import type { ColumnRecord } from '#app/model/ledger/schema'
-import { column, option } from '../support/ledger'
+import { column, option, stream } from '../support/ledger'
 import { raw } from '../support/raw-update'
 import { mine, own, rows, useHostileScene, type Attempt, type Hit } from './hostileScene'
 import { until, updateOf } from './syncHarness'
@@ -130,6 +130,52 @@ describe('L2: columns, by a raw socket', () => {
     const { victim, witness } = hostile.scene
     victim.doc.transact(() => columns.forEach((one) => roots(victim.doc).columns.set(one.id, columnRowFrom(one))))
     await until(() => roots(witness.doc).columns.size === columns.length)
+    await hostile.scene.expectNothingOf(as, code, make(hostile.scene.hit))
+  })
+})
+
+describe('L3 L5: streams, by a raw socket', () => {
+  const tell = (id: string, field: string, value: unknown) =>
+    doing((doc) => roots(doc).streams.get(id)!.set(field, value))
+  const put = (id: string, row: Y.Map<unknown>) => doing((doc) => roots(doc).streams.set(id, row))
+  const added = () => streamRowFrom(stream('s-new', 'b00'))
+  const many = doing((doc) => {
+    for (let i = 0; i < 61; i++) roots(doc).streams.set(`s-${i}`, streamRowFrom(stream(`s-${i}`, 'b00')))
+  })
+  const attempts: [as: string, ...Attempt][] = [
+    ['ren', 'adds a stream as a department', 'structure-only', put('s-new', added())],
+    ['ling', 'adds a stream as a viewer', 'read-only', put('s-new', added())],
+    ['ren', 'renames a stream as a department', 'structure-only', tell('s1', 'title', '我的')],
+    ['ren', 'removes a stream as a department', 'structure-only', tell('s1', 'removed', 'yes')],
+    ['ren', 'takes a stream out', 'structure-only', doing((doc) => roots(doc).streams.delete('s1'))],
+    ['yang', 'takes a stream out as a coordinator', 'bad-value', doing((doc) => roots(doc).streams.delete('s1'))],
+    ['yang', 'a stream without a place', 'bad-value', put('s-new', new Y.Map([['title', '新']]))],
+    ['yang', 'a stream in a place that is none', 'bad-value', tell('s1', 'order', '__proto__')],
+    ['yang', 'a stream that is removed in another way', 'bad-value', tell('s1', 'removed', 'no')],
+    ['yang', 'a stream that is removed by a flag', 'bad-value', tell('s1', 'removed', true)],
+    ['yang', 'a stream named __proto__', 'bad-value', put('__proto__', added())],
+    ['yang', 'a stream named constructor', 'bad-value', put('constructor', added())],
+    ['yang', 'a stream named like a column', 'bad-value', put('c_new', added())],
+    ['yang', 'a stream named like an item', 'bad-value', put(rows.own, added())],
+    ['yang', 'more streams than there may be', 'too-many-streams', many],
+    ['yang', 'what no stream says', 'unknown-column', tell('s1', 'colour', 'red')],
+    ['yang', 'a map in a stream', 'bad-value', tell('s1', 'note', new Y.Map())],
+    ['ren', 'a row of a removed stream', 'removed-stream', write('evidence', ['https://a.example/1'], rows.supported)],
+    ['ren', 'nothing in a row of a removed stream', 'removed-stream', write('evidence', [], rows.supported)],
+    [
+      'yang',
+      'a row that comes into a removed stream',
+      'removed-stream',
+      doing((doc) => roots(doc).items.get(rows.own)!.set('stream', 's-gone')),
+    ],
+  ]
+  it.each(attempts)('L3 L5 G7: from %s: %s (%s)', async (as, _, code, make) => {
+    const { victim, witness } = hostile.scene
+    victim.doc.transact(() => {
+      roots(victim.doc).streams.set('s-gone', streamRowFrom(stream('s-gone', 'b01', { removed: 'yes' })))
+      victim.row(rows.supported).set('stream', 's-gone')
+    })
+    await until(() => readItem(witness.doc, rows.supported)!.stream === 's-gone')
     await hostile.scene.expectNothingOf(as, code, make(hostile.scene.hit))
   })
 })
