@@ -2,6 +2,7 @@ import { statuses, type Status } from '../model/ledger/status'
 import type { OutlineStream, RollUp } from '../model/ledger/outline'
 import type { Seen } from '../model/view/seen'
 import type { Reading } from '../reading/reading'
+import { streamColour } from '../reading/streamColour'
 import { lightShapes } from './cells'
 
 /** The order in which a bar shows statuses: done first, what waits last. */
@@ -58,7 +59,7 @@ export function StreamHeading({ outline, seen, reading, isOpen, onToggle, role }
   const problem = reading.problem(outline.stream)
   const { rollUp } = seen
   return (
-    <div role={role} className={`stream-row stream-colour-${((outline.number - 1) % 5) + 1}`}>
+    <div role={role} className={`stream-row ${streamColour(outline.number)}`}>
       <button
         className="fold"
         tabIndex={-1}

@@ -3,6 +3,7 @@ import type { ComparisonCounts } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/rows'
 import type { Department } from '../model/ledger/person'
 import { CountsTable } from './CountsTable'
+import { streamColour } from '../reading/streamColour'
 import type { FullWording } from '../reading/useWording'
 
 interface ChangeCountsProps {
@@ -29,7 +30,7 @@ export function ChangeCounts({ byStream, byDepartment, streams, departments, rea
     )
   }
   const streamName = (id: string) => (
-    <span className={`stream-mark stream-colour-${reading.streamNumber(id)}`}>
+    <span className={`stream-mark ${streamColour(reading.streamNumber(id))}`}>
       {linked(reading.streamName(id), { stream: id })}
     </span>
   )

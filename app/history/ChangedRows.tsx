@@ -1,6 +1,7 @@
 import { LightMark } from '../grid/cells'
 import type { ComparedRow } from '../model/history/comparison'
 import { OldNew } from './OldNew'
+import { streamColour } from '../reading/streamColour'
 import type { FullWording } from '../reading/useWording'
 
 interface ChangedRowsProps {
@@ -40,7 +41,7 @@ export function ChangedRows({ rows, tracker, reading, label }: ChangedRowsProps)
           <tbody key={stream} className="changes__stream">
             <tr>
               <th scope="rowgroup" colSpan={5}>
-                <span className={`stream-mark stream-colour-${reading.streamNumber(stream)}`}>
+                <span className={`stream-mark ${streamColour(reading.streamNumber(stream))}`}>
                   {reading.streamName(stream)}
                 </span>
                 <span className="changes__count">{t('records.compare.found', { count: own.length })}</span>

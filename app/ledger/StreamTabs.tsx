@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { ProgressBar } from '../grid/StreamRow'
+import { streamColour } from '../reading/streamColour'
 import type { FoundByStream } from '../model/view/seen'
 
 interface StreamTabsProps {
@@ -32,7 +33,7 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
         return (
           <button
             key={id}
-            className={`tab stream-colour-${((outline.number - 1) % 5) + 1}`}
+            className={`tab ${streamColour(outline.number)}`}
             aria-current={current === id}
             title={reading.streamName(outline)}
             onClick={() => onChoose(id)}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Translate } from '../i18n/Translate'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Stream } from '../model/ledger/rows'
+import { streamsThere } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import { builtInSchema, LedgerSchema, type ColumnRecord } from '../model/ledger/schema'
 import { momentIn } from '../model/text/dates'
@@ -18,7 +19,6 @@ export interface FullWording extends Wording {
 
 const none: readonly never[] = []
 
-/** `streams` in the ledger's order. */
 export function useWording(
   timeZone: string,
   departments: readonly Department[] = none,
@@ -28,11 +28,12 @@ export function useWording(
   const { t, language } = useTranslation()
   return useMemo(() => {
     const wording = createWording({ schema: new LedgerSchema(columns), departments, streams }, language, 'full')
+    const there = streamsThere(streams)
     return {
       ...wording,
       t,
       momentText: (at) => momentIn(timeZone, at),
-      streamNumber: (id) => streams.findIndex((stream) => stream.id === id) + 1,
+      streamNumber: (id) => there.findIndex((stream) => stream.id === id) + 1,
       // A row may have changed while it had no title yet.
       titleOf: (of) => wording.titleOf(of) || t('records.untitled'),
     }

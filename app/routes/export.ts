@@ -10,6 +10,7 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { rowsShown } from '../model/history/changeMarks'
 import type { ColumnId } from '../model/ledger/columns'
+import { streamsThere } from '../model/ledger/outline'
 import { builtInSchema, LedgerSchema } from '../model/ledger/schema'
 import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
@@ -67,7 +68,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const columns = chosen ? chosen.split(',') : exportColumns(schema)
   if (!columns.every((name): name is ColumnId => isOffered(name, schema))) throw no(400, 'columns')
   const view = queryToView(saved ? new URLSearchParams(saved.query) : query)
-  if (view.stream !== '' && !snapshot.streams.some(({ id }) => id === view.stream)) throw no(400, 'stream')
+  if (view.stream !== '' && !streamsThere(snapshot.streams).some(({ id }) => id === view.stream))
+    throw no(400, 'stream')
 
   const { base, shown } = askedChanges(query)
   let only: Set<string> | null = null

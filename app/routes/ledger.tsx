@@ -11,6 +11,7 @@ import { languageOf } from '../i18n/language'
 import { paintFirst } from '../ledger/firstPaint.server'
 import { LedgerPage } from '../ledger/LedgerPage'
 import { shownOf } from '../meeting/shown'
+import { itemsInSight } from '../model/ledger/outline'
 import { homeOf, openingView } from '../model/view/openingView'
 import { languageIn } from '../i18n/languageIn'
 import { requireLedger } from '../requireLedger'
@@ -32,7 +33,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { tracker, departments, columns, streams } = snapshot
   const preferences = await ledger.preferences.read()
   const now = context.now()
-  const home = homeOf(ledger.person, snapshot.items)
+  const home = homeOf(ledger.person, itemsInSight(streams, snapshot.items))
   const first = paintFirst(
     snapshot,
     openingView(new URL(request.url).searchParams, home),

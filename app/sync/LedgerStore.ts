@@ -109,6 +109,16 @@ export class LedgerStore {
     return this.items.get(id)
   }
 
+  /** All streams, removed ones too, in no order. */
+  get allStreams(): readonly Stream[] {
+    return this.streams
+  }
+
+  /** All items, also those that are out of sight with their stream (L3). */
+  allItems(): Item[] {
+    return [...this.items.values()]
+  }
+
   stamp(id: string): Stamp | undefined {
     return this.stamps[id]
   }

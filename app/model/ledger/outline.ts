@@ -29,6 +29,12 @@ export function streamsThere(streams: readonly Stream[]): Stream[] {
   return streamsInOrder(streams).filter(({ removed }) => removed === '')
 }
 
+/** Items but for those of removed streams. */
+export function itemsInSight(streams: readonly Stream[], items: readonly Item[]): Item[] {
+  const removed = new Set(streams.filter((stream) => stream.removed !== '').map(({ id }) => id))
+  return removed.size === 0 ? [...items] : items.filter(({ stream }) => !removed.has(stream))
+}
+
 /**
  * Streams with their items and sub-items in order, without those that are removed. Two people's concurrent edits can
  * leave a row without its parent or stream (one deleted it while the other added below): such a row stands at the top
