@@ -32,6 +32,7 @@ export const stream: Contract<Stream> = z.object({
   note: z.string(),
   noteEn: z.string(),
   clause: z.string(),
+  removed: z._default(z.enum(['', 'yes']), ''),
 })
 
 /** As a plain object: what is named like something that every object has is no column, and is not let in. */

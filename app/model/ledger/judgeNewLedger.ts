@@ -1,6 +1,6 @@
 import { dateIn } from '../text/dates'
 import { isOneLine } from '../text/isOneLine'
-import { isColumnId, isOwnColumn, streamColumns } from './columns'
+import { isColumnId, isOwnColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { isId } from './ids'
 import { judgeColumn } from './judgeColumn'
@@ -8,7 +8,8 @@ import { limits } from './limits'
 import type { NewLedger } from './newLedger'
 import { isOrder } from './order'
 import type { Person } from './person'
-import { judgeRow, judgeStream, type World } from './rights'
+import { judgeStream } from './judgeStream'
+import { inSight, judgeRow, type World } from './rights'
 import { LedgerSchema } from './schema'
 
 /** Who makes a ledger coordinates it. */
@@ -71,18 +72,17 @@ function judgeRows({ columns, streams, items }: NewLedger, departments: Readonly
   const parents = new Map(items.map((item) => [item.id, item.parent]))
   const streamOf = new Map(items.map((item) => [item.id, item.stream]))
   const withSubItems = new Set(parents.values())
+  const there = streams.filter(({ removed }) => removed === '').length
   const world: World = {
     schema: new LedgerSchema(columns),
     departments,
     streams: new Set(streams.map(({ id }) => id)),
+    removedStreams: inSight,
     parentOf: (id) => parents.get(id) ?? null,
     hasSubItems: (id) => withSubItems.has(id),
   }
   return [
-    ...streams.flatMap((stream) => [
-      ...streamColumns.flatMap((column) => judgeStream(maker, stream.id, column, stream[column]) ?? []),
-      ...(isOrder(stream.order) ? [] : [{ code: 'bad-value' as const, item: stream.id, column: 'order' }]),
-    ]),
+    ...streams.flatMap((stream) => judgeStream(maker, null, stream, there)),
     ...items.flatMap((item) => [
       ...judgeRow(maker, null, item, world),
       ...(isOrder(item.order) ? [] : [{ code: 'bad-value' as const, item: item.id, column: 'order' }]),
