@@ -97,7 +97,7 @@ export async function insertComment(
   }
 }
 
-/** Everybody who may be named: people who can sign in, and departments by each of their names. */
+/** Everybody who may be named: people who can sign in, and open departments by each of their names. */
 export async function mentionables(db: Db): Promise<Mentionable[]> {
   const people = await db
     .selectFrom('people')
@@ -109,6 +109,7 @@ export async function mentionables(db: Db): Promise<Mentionable[]> {
   const departments = await db
     .selectFrom('departments')
     .select(['id', 'short', 'name_zh', 'name_en'])
+    .where('closed_at', 'is', null)
     .orderBy('position')
     .orderBy('id')
     .execute()

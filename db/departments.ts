@@ -1,40 +1,47 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql, type Selectable, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Department } from '#app/model/ledger/person'
 import type { NamedThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import { departmentOf } from './ledger-rows'
 import type { Database } from './schema'
 
-/** All departments in their order, with how many enabled people each has. */
-export async function listDepartments(db: Db): Promise<(Department & { people: number })[]> {
+/** All departments in their order, with how many enabled people each has, and whether rows still have to follow it (X11). */
+export async function listDepartments(db: Db): Promise<(Department & { people: number; isMerging: boolean })[]> {
   const rows = await db
     .selectFrom('departments')
     .leftJoin('people', (join) =>
       join.onRef('people.department_id', '=', 'departments.id').on('people.disabled_at', 'is', null),
     )
-    .select(['departments.id', 'name_zh', 'name_en', 'short', 'kind'])
+    .selectAll('departments')
     .select((of) => of.fn.count<number>('people.id').as('people'))
     .groupBy('departments.id')
     .orderBy('position')
     .orderBy('departments.id')
     .execute()
-  return rows.map((row) => ({ ...departmentFrom(row), people: row.people }))
+  return rows.map((row) => ({ ...departmentOf(row), people: row.people, isMerging: row.is_merging === 1 }))
 }
 
 export async function findDepartment(db: Db, id: string): Promise<Department | null> {
   const row = await db.selectFrom('departments').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? departmentFrom(row) : null
+  return row ? departmentOf(row) : null
 }
 
 export async function hasDepartment(db: Db, id: string): Promise<boolean> {
   return (await findDepartment(db, id)) !== null
 }
 
+/** Is there such a department, and not closed? */
+export async function isDepartmentOpen(db: Db, id: string): Promise<boolean> {
+  const department = await findDepartment(db, id)
+  return department !== null && !department.isClosed
+}
+
 /** How a department is called now, for the log of administrators. */
 export async function departmentThen(db: Db, id: string | null): Promise<NamedThen | null> {
   const department = id === null ? null : await findDepartment(db, id)
-  return department && { id: department.id, name: department.name }
+  return department && namedThen(department)
 }
 
 /** Is there another department of this name or short name? Two of one name could not be told apart. */
@@ -73,25 +80,21 @@ export async function updateDepartment(trx: Transaction<Database>, to: Departmen
   await noteAct(trx, acting, { kind: 'department-changed', about, to })
 }
 
-/** Does anybody belong to the department, is anybody invited to it, does any item of any ledger name it? */
-export async function isDepartmentUsed(db: Db, id: string, now: number): Promise<boolean> {
-  const person = db.selectFrom('people').select('id').where('department_id', '=', id)
-  const invitation = db
-    .selectFrom('invitations')
-    .select('id')
-    .where('department_id', '=', id)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-  const item = db
-    .selectFrom('items')
-    .select('id')
-    .where((is) =>
-      is.or([
-        is('lead', '=', id),
-        sql<boolean>`EXISTS (SELECT 1 FROM json_each(items.value, '$.support') AS support WHERE support.value = ${id})`,
-      ]),
-    )
-  return (await person.unionAll(invitation).unionAll(item).limit(1).executeTakeFirst()) !== undefined
+/** Closes a department, or opens it again; what it became part of is no longer told of it then. */
+export async function setDepartmentClosed(
+  trx: Transaction<Database>,
+  id: string,
+  isClosed: boolean,
+  acting: Acting,
+): Promise<void> {
+  const about = await findDepartment(trx, id)
+  if (!about || Boolean(about.isClosed) === isClosed) return
+  await trx
+    .updateTable('departments')
+    .set({ closed_at: isClosed ? acting.at : null, merged_into: null, merged_by: null, is_merging: 0 })
+    .where('id', '=', id)
+    .execute()
+  await noteAct(trx, acting, { kind: isClosed ? 'department-closed' : 'department-reopened', about: namedThen(about) })
 }
 
 /** Removes a department that nothing uses; invitations that are over forget it. */
@@ -103,13 +106,8 @@ export async function deleteDepartment(trx: Transaction<Database>, id: string, a
   await noteAct(trx, acting, { kind: 'department-removed', about })
 }
 
-function departmentFrom(row: Omit<Selectable<Database['departments']>, 'position'>): Department {
-  return {
-    id: row.id,
-    name: { zh: row.name_zh, en: row.name_en },
-    short: row.short,
-    kind: row.kind as Department['kind'],
-  }
+export function namedThen({ id, name }: Department): NamedThen {
+  return { id, name }
 }
 
 function columnsOf(department: Department) {

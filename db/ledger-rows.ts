@@ -60,11 +60,13 @@ export function settingsOf({ settings }: Pick<TrackerRow, 'settings'>): LightSet
   return { ...defaultLightSettings, ...(JSON.parse(settings) as Partial<LightSettings>) }
 }
 
-function departmentOf(row: Selectable<Database['departments']>): Department {
+export function departmentOf(row: Selectable<Database['departments']>): Department {
   return {
     id: row.id,
     name: { zh: row.name_zh, en: row.name_en },
     short: row.short,
     kind: row.kind as Department['kind'],
+    ...(row.closed_at !== null && { isClosed: true }),
+    ...(row.merged_into !== null && { mergedInto: row.merged_into }),
   }
 }

@@ -41,7 +41,7 @@ export interface LedgerCommit {
 export interface LedgerLog {
   /** All that is stored; null when there is no such ledger. To be called first, and again after a failed commit. */
   load(): Promise<StoredLedger | null>
-  /** The ids of all departments. */
+  /** The ids of all departments that may be named: open ones. */
   departments(): Promise<Set<string>>
   /** Stores a commit, whole or not at all (W1). Throws when it could not. */
   append(commit: LedgerCommit): Promise<void>
@@ -110,7 +110,7 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
         }
       }),
     async departments() {
-      const rows = await db.selectFrom('departments').select('id').execute()
+      const rows = await db.selectFrom('departments').select('id').where('closed_at', 'is', null).execute()
       return new Set(rows.map((row) => row.id))
     },
     async append(commit) {

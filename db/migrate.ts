@@ -11,6 +11,7 @@ import * as meetingFacts from './migrations/0008-meeting-facts'
 import * as ownReports from './migrations/0009-own-reports'
 import * as columns from './migrations/0010-columns'
 import * as passwordResets from './migrations/0012-password-resets'
+import * as closedDepartments from './migrations/0013-closed-departments'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -25,6 +26,7 @@ const migrations = {
   '0009-own-reports': ownReports,
   '0010-columns': columns,
   '0012-password-resets': passwordResets,
+  '0013-closed-departments': closedDepartments,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

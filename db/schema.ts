@@ -46,6 +46,13 @@ interface DepartmentsTable {
   short: string
   kind: string
   position: number
+  /** Since when it is offered no more. */
+  closed_at: number | null
+  /** What it became part of, and who (a person) had that done. */
+  merged_into: string | null
+  merged_by: string | null
+  /** 1: rows may still name it that are to follow. */
+  is_merging: Generated<number>
 }
 
 interface PeopleTable {

@@ -1,5 +1,7 @@
 import type { SavedView } from '#app/model/view/savedView'
+import type { Transaction } from 'kysely'
 import type { Db } from './connect'
+import type { Database } from './schema'
 
 /** The views that a person may choose in a ledger: everyone's first, then their own, each by name. */
 export async function viewsFor(db: Db, tracker: string, person: string): Promise<SavedView[]> {
@@ -55,4 +57,20 @@ export async function deleteView(
     .where((eb) => eb.or([eb('owner_id', '=', person), ...(mayShare ? [eb('owner_id', 'is', null)] : [])]))
     .executeTakeFirstOrThrow()
   return numDeletedRows > 0n
+}
+
+/** Lets kept views that ask for the department `from`, by what columns soever, ask for `into`. */
+export async function followInViews(trx: Transaction<Database>, from: string, into: string): Promise<void> {
+  const asks = /^(department|only\.(lead|support|c_.*))$/
+  for (const { id, query } of await trx.selectFrom('views').select(['id', 'query']).execute()) {
+    const pairs = [...new URLSearchParams(query)]
+    const isMeant = ([key, value]: [string, string]) => value === from && asks.test(key)
+    if (!pairs.some(isMeant)) continue
+    const next = pairs.map((pair): [string, string] => (isMeant(pair) ? [pair[0], into] : pair))
+    await trx
+      .updateTable('views')
+      .set({ query: String(new URLSearchParams(next)) })
+      .where('id', '=', id)
+      .execute()
+  }
 }

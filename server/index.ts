@@ -26,6 +26,7 @@ import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
+import { followMerges } from './people/merge-departments'
 import type { WhyEnded } from './people/sessions'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
@@ -128,6 +129,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       now,
       onEnded: (ended, why) => sockets?.end(ended, closesWith[why]),
       onDepartments,
+      onMerged: () => followMerges({ db, rooms, log }),
     })
     const files = createFiles()
     undo.push(() => files.close())
@@ -195,6 +197,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       openSockets: () => attached.count(),
       extraRoutes: options.routes?.(people),
     })
+    // A stop may have come into the middle of one.
+    void followMerges({ db, rooms, log }).catch((error: unknown) =>
+      log.error({ err: error }, 'a merge is not finished'),
+    )
     return { url, port, people, close }
   } catch (error) {
     await close()

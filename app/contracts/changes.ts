@@ -81,6 +81,8 @@ const department: Contract<Department> = z.object({
   name: names,
   short: z.string(),
   kind: z.enum(departmentKinds),
+  isClosed: z.optional(z.literal(true)),
+  mergedInto: z.optional(z.string()),
 })
 
 const stream: Contract<Stream> = z.object({

@@ -50,7 +50,11 @@ export function useRowActions(
     }
     const add = (place: Place, beside?: Item) => {
       if (!desk) return
-      const added = addItem(desk, place, group === 'lead' ? beside?.lead : '')
+      const added = addItem(
+        desk,
+        place,
+        group === 'lead' && beside && desk.departments.has(beside.lead) ? beside.lead : '',
+      )
       if ('id' in added) onAdded(added.id)
       else onRefused(added.refusals)
     }

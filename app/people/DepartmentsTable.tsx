@@ -1,18 +1,20 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import { departmentKinds, type Department } from '../model/ledger/person'
-import { refusedAt, type Refused } from './acted'
-import { useProblemText } from './useProblemText'
+import type { DepartmentUse, Invitation, ListedDepartment } from '../ports/people'
+import type { Refused } from './acted'
+import { EditDepartment } from './EditDepartment'
 
 interface DepartmentsTableProps {
-  departments: readonly (Department & { people: number })[]
-  /** Which department's row is open. */
+  departments: readonly ListedDepartment[]
+  invitations: readonly Invitation[]
+  /** Which department's row is open, and where that stands. */
   editing: string | null
+  use: DepartmentUse | null
   refused: Refused | undefined
 }
 
 /** All departments; a row opens in place, as in `PeopleTable`. */
-export function DepartmentsTable({ departments, editing, refused }: DepartmentsTableProps) {
+export function DepartmentsTable({ departments, invitations, editing, use, refused }: DepartmentsTableProps) {
   const { t } = useTranslation()
   if (departments.length === 0) return <p className="people__hint">{t('people.noDepartments')}</p>
   return (
@@ -39,15 +41,19 @@ export function DepartmentsTable({ departments, editing, refused }: DepartmentsT
         <tbody>
           {departments.map((department) =>
             editing === department.id ? (
-              <EditRow
+              <EditDepartment
                 key={department.id}
                 department={department}
-                refused={refusedAt(refused, ['department-save', 'department-remove'], department.id)}
+                departments={departments}
+                invited={invitations.filter((invitation) => invitation.department === department.id).length}
+                use={use}
+                refused={refused}
               />
             ) : (
-              <tr key={department.id}>
+              <tr key={department.id} className={department.isClosed && 'people__row--off'}>
                 <th scope="row" lang="zh-CN">
                   {department.name.zh}
+                  <ClosedTag department={department} departments={departments} />
                 </th>
                 <td lang="en">{department.name.en}</td>
                 <td lang="zh-CN">{department.short}</td>
@@ -72,93 +78,25 @@ export function DepartmentsTable({ departments, editing, refused }: DepartmentsT
   )
 }
 
-function EditRow({
+/** That it is closed, or what it became part of. */
+function ClosedTag({
   department,
-  refused,
+  departments,
 }: {
-  department: Department & { people: number }
-  refused: Refused | undefined
+  department: ListedDepartment
+  departments: readonly ListedDepartment[]
 }) {
-  const { t } = useTranslation()
-  const problem = useProblemText()(refused)
-  const form = `department-${department.id}`
-  const typed = refused?.values
-  const input = { form, className: 'input', maxLength: 200 }
+  const { t, language } = useTranslation()
+  if (!department.isClosed) return null
+  const into = departments.find(({ id }) => id === department.mergedInto)
+  const name = into?.name[language] ?? ''
   return (
-    <>
-      <tr className={problem ? 'people__row--open people__row--wrong' : 'people__row--open'}>
-        <th scope="row">
-          <input
-            {...input}
-            name="zh"
-            required
-            autoFocus
-            defaultValue={typed?.zh ?? department.name.zh}
-            aria-label={t('people.departmentName')}
-          />
-        </th>
-        <td>
-          <input
-            {...input}
-            name="en"
-            defaultValue={typed?.en ?? department.name.en}
-            aria-label={t('people.departmentNameEn')}
-          />
-        </td>
-        <td>
-          <input
-            {...input}
-            name="short"
-            defaultValue={typed?.short ?? department.short}
-            aria-label={t('people.short')}
-          />
-        </td>
-        <td>
-          <KindSelect form={form} value={typed?.kind ?? department.kind} label={t('people.kind')} />
-        </td>
-        <td className="people__number">{department.people || ''}</td>
-        <td className="people__actions">
-          <Form id={form} method="post" action="/people#departments" preventScrollReset className="people__buttons">
-            <input type="hidden" name="id" value={department.id} />
-            <button className="button button--primary button--small" name="intent" value="department-save">
-              {t('people.save')}
-            </button>
-            <Link to="/people" preventScrollReset className="button button--quiet button--small">
-              {t('people.cancel')}
-            </Link>
-            <button
-              className="button button--danger button--small"
-              name="intent"
-              value="department-remove"
-              formNoValidate
-            >
-              {t('people.remove')}
-            </button>
-          </Form>
-        </td>
-      </tr>
-      {problem && (
-        <tr className="people__row--open">
-          <td colSpan={6}>
-            <p className="field__error" role="alert">
-              {problem}
-            </p>
-          </td>
-        </tr>
-      )}
-    </>
-  )
-}
-
-export function KindSelect({ id, form, value, label }: { id?: string; form?: string; value: string; label?: string }) {
-  const { t } = useTranslation()
-  return (
-    <select id={id} form={form} name="kind" className="input" defaultValue={value} aria-label={label}>
-      {departmentKinds.map((kind) => (
-        <option key={kind} value={kind}>
-          {t(`people.kind-${kind}`)}
-        </option>
-      ))}
-    </select>
+    <span className="people__tag" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      {department.isMerging
+        ? t('people.merging', { name })
+        : into
+          ? t('people.mergedInto', { name })
+          : t('people.disabled')}
+    </span>
   )
 }

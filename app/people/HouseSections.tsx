@@ -1,6 +1,6 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { Invitation, PersonRecord } from '../ports/people'
-import type { Department, Person } from '../model/ledger/person'
+import type { DepartmentUse, Invitation, ListedDepartment, PersonRecord } from '../ports/people'
+import type { Person } from '../model/ledger/person'
 import { refusedAt, type MadeHere, type Refused } from './acted'
 import { AddDepartment } from './AddDepartment'
 import { DepartmentsTable } from './DepartmentsTable'
@@ -16,7 +16,9 @@ const personIntents = ['person-save', 'person-reset', 'person-disable'] as const
 export interface House {
   people: PersonRecord[]
   invitations: Invitation[]
-  departments: (Department & { people: number })[]
+  departments: ListedDepartment[]
+  /** Of the department whose row is open. */
+  use: DepartmentUse | null
 }
 
 interface HouseSectionsProps {
@@ -34,11 +36,11 @@ interface HouseSectionsProps {
 export function HouseSections({ house, person, timeZone, open, made, refused, doneIn, formKey }: HouseSectionsProps) {
   const { t } = useTranslation()
   const text = useProblemText()
-  const { people, invitations, departments } = house
+  const { people, invitations, departments, use } = house
   const madeFor = (intent: MadeHere['intent']) => (made?.intent === intent ? made : null)
   const editing = {
     person: refusedAt(refused, personIntents)?.values.id ?? madeFor('person-reset')?.id ?? open.person,
-    department: refusedAt(refused, ['department-save', 'department-remove'])?.values.id ?? open.department,
+    department: open.department,
   }
   const inviting = refusedAt(refused, ['invite', 'withdraw'])
   return (
@@ -70,7 +72,13 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
         />
       </Section>
       <Section id="departments" title={t('people.departments')} done={doneIn('department-')}>
-        <DepartmentsTable departments={departments} editing={editing.department} refused={refused} />
+        <DepartmentsTable
+          departments={departments}
+          invitations={invitations}
+          editing={editing.department}
+          use={use}
+          refused={refused}
+        />
         <AddDepartment key={formKey} refused={refusedAt(refused, ['department-add'])} />
       </Section>
     </>

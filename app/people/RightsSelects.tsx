@@ -32,20 +32,32 @@ export function RoleSelect({ id, form, value, label, autoFocus }: SelectProps) {
   )
 }
 
-/** All departments by kind; '' is none. */
+interface DepartmentSelectProps extends SelectProps {
+  departments: readonly Department[]
+  name?: string
+  /** What '' says. */
+  none?: string
+  required?: boolean
+}
+
+/** All open departments by kind, and the one that is chosen already; '' is none. */
 export function DepartmentSelect({
   departments,
+  name = 'department',
+  none,
+  required,
   id,
   form,
   value,
   label,
-}: SelectProps & { departments: readonly Department[] }) {
+}: DepartmentSelectProps) {
   const { t, language } = useTranslation()
+  const offered = departments.filter((department) => !department.isClosed || department.id === value)
   return (
-    <select id={id} form={form} name="department" className="input" defaultValue={value} aria-label={label}>
-      <option value="">{t('people.noDepartment')}</option>
+    <select {...{ id, form, name, required }} className="input" defaultValue={value} aria-label={label}>
+      <option value="">{none ?? t('people.noDepartment')}</option>
       {departmentKinds.map((kind) => {
-        const members = departments.filter((department) => department.kind === kind)
+        const members = offered.filter((department) => department.kind === kind)
         return (
           members.length > 0 && (
             <optgroup key={kind} label={t(`people.kind-${kind}`)}>

@@ -23,6 +23,12 @@ export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome
       return people.saveDepartment(departmentOf(form, crypto.randomUUID()), true)
     case 'department-save':
       return people.saveDepartment(departmentOf(form, form.id), false)
+    case 'department-merge':
+      return people.mergeDepartment(form.id, form.into)
+    case 'department-close':
+      return people.closeDepartment(form.id, true)
+    case 'department-reopen':
+      return people.closeDepartment(form.id, false)
     case 'department-remove':
       return people.removeDepartment(form.id)
     case 'password':

@@ -22,6 +22,8 @@ const statuses: Record<PeopleError, number> = {
   'department-unknown': 400,
   'department-taken': 409,
   'department-in-use': 409,
+  'department-closed': 409,
+  'merge-unfinished': 503,
   'last-administrator': 409,
   'person-disabled': 409,
   'not-allowed': 403,

@@ -27,6 +27,9 @@ export const peopleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('person-enable'), id }),
   z.object({ intent: z.literal('department-add'), ...names }),
   z.object({ intent: z.literal('department-save'), id, ...names }),
+  z.object({ intent: z.literal('department-merge'), id, into: id }),
+  z.object({ intent: z.literal('department-close'), id }),
+  z.object({ intent: z.literal('department-reopen'), id }),
   z.object({ intent: z.literal('department-remove'), id }),
   z.object({ intent: z.literal('password'), current: z.string(), next: z.string() }),
 ])

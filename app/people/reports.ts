@@ -6,6 +6,9 @@ const reports = [
   'person-enable',
   'department-add',
   'department-save',
+  'department-merge',
+  'department-close',
+  'department-reopen',
   'department-remove',
   'password',
 ] as const

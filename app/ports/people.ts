@@ -1,4 +1,5 @@
 import type { Department, Person, Role } from '../model/ledger/person'
+import type { Tracker } from '../model/ledger/tracker'
 import type { AdminLogPage, AdminLogQuery } from '../model/records/adminLog'
 
 /** Of a one-time link. */
@@ -19,6 +20,15 @@ export interface PasswordReset {
   name: string
   account: string
   expiresAt: number
+}
+
+/** `people`: those who are not disabled; `isMerging`: rows still have to follow it into another. */
+export type ListedDepartment = Department & { people: number; isMerging: boolean }
+
+/** Where a department stands. `isUsed`: something uses it or ever did, so that it cannot be removed. */
+export interface DepartmentUse {
+  ledgers: (Pick<Tracker, 'id' | 'title'> & { rows: number })[]
+  isUsed: boolean
 }
 
 export interface PersonRecord extends Person {
@@ -44,6 +54,8 @@ export type PeopleError =
   | 'department-unknown'
   | 'department-taken'
   | 'department-in-use'
+  | 'department-closed'
+  | 'merge-unfinished'
   | 'last-administrator'
   | 'person-disabled'
   | 'not-allowed'
@@ -81,9 +93,15 @@ export interface PeoplePort {
     id: string,
     change: { name?: string; role?: Role; department?: string | null; disabled?: boolean },
   ): Promise<Outcome<null>>
-  departments(): Promise<(Department & { people: number })[]>
+  departments(): Promise<ListedDepartment[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
   removeDepartment(id: string): Promise<Outcome<null>>
+  /** Offers it no more, or again. */
+  closeDepartment(id: string, isClosed: boolean): Promise<Outcome<null>>
+  /** Makes it part of another: its people, invitations and rows of all ledgers follow. Asked again, it goes on with what is left. */
+  mergeDepartment(from: string, into: string): Promise<Outcome<null>>
+  /** What a merge would change; null for nobody's department, and for who is no administrator. */
+  departmentUse(id: string): Promise<DepartmentUse | null>
   /** What administrators did, newest first, at most so many; null for everybody but them. */
   adminLog(asked: AdminLogQuery, most: number): Promise<AdminLogPage | null>
   changePassword(current: string, next: string): Promise<Outcome<null>>

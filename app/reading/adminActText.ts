@@ -34,8 +34,12 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ person: called(act.about) })
     case 'reset-used':
       return say({ person: called(act.madeBy) })
+    case 'department-merged':
+      return say({ name: nameOf(act.about), into: nameOf(act.into) })
     case 'department-added':
     case 'department-removed':
+    case 'department-closed':
+    case 'department-reopened':
       return say({ name: nameOf(act.about) })
     case 'department-changed':
       return say({ name: nameOf(act.about), changes: departmentChanges(t, act.about, act.to) })

@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
 ]
 export const headers = peopleHeaders
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { people } = context
   const person = requirePerson(context, signIn)
   const [departments, timeZone] = await Promise.all([people.departments(), context.timeZone()])
@@ -39,14 +39,20 @@ export async function loader({ context }: LoaderFunctionArgs) {
     timeZone,
   }
   if (person.role !== 'administrator') return { ...mine, house: null }
-  const [list, invitations] = await Promise.all([people.list(), people.invitations()])
+  const opened = new URL(request.url).searchParams.get('department')
+  const [list, invitations, use] = await Promise.all([
+    people.list(),
+    people.invitations(),
+    opened === null ? null : people.departmentUse(opened),
+  ])
+  departments.sort((a, b) => Number(a.isClosed ?? false) - Number(b.isClosed ?? false))
   list.sort(
     (a, b) =>
       Number(a.disabled) - Number(b.disabled) ||
       roles.indexOf(a.role) - roles.indexOf(b.role) ||
       a.name.localeCompare(b.name, 'zh'),
   )
-  return { ...mine, house: { people: list, invitations, departments } }
+  return { ...mine, house: { people: list, invitations, departments, use } }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

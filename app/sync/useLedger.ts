@@ -4,7 +4,7 @@ import { carry, inFrames } from '../model/ledger/carry'
 import type { Collision } from '../model/live/collisions'
 import type { Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
-import type { Department, Person } from '../model/ledger/person'
+import { openDepartments, type Department, type Person } from '../model/ledger/person'
 import type { LedgerSchema } from '../model/ledger/schema'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
 import { useLatest } from '../ui/useLatest'
@@ -70,7 +70,7 @@ export function useLedger(
   const [collisions, setCollisions] = useState<readonly KnownCollision[]>([])
   const [notices] = useState(() => new Notices())
   const [departments, setDepartments] = useState(snapshot.departments)
-  const departmentIds = useMemo(() => new Set(departments.map(({ id }) => id)), [departments])
+  const departmentIds = useMemo(() => new Set(openDepartments(departments).map(({ id }) => id)), [departments])
   const latest = useLatest({ person, departmentIds })
 
   useEffect(() => {

@@ -8,7 +8,7 @@ import { decisionEdits, decisionSubItem, subItemId } from '#app/model/meeting/de
 import { isReasoned } from '#app/model/meeting/isReasoned'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
-import type { Person } from '#app/model/ledger/person'
+import { openDepartments, type Person } from '#app/model/ledger/person'
 import {
   countDecisions,
   findDecision,
@@ -50,7 +50,7 @@ export async function decide(
   if (known) return known.meeting === meeting.id && known.by.id === person.id ? 'done' : 'unknown-decision'
   const lacks = missingOf(command)
   if (lacks) return lacks
-  if (asked.department !== '' && !(await allDepartments(trx)).some(({ id }) => id === asked.department))
+  if (asked.department !== '' && !openDepartments(await allDepartments(trx)).some(({ id }) => id === asked.department))
     return 'unknown-department'
   if ((await countDecisions(trx, meeting.id)) >= limits.decisions) return 'too-many'
   const label = asked.item === null ? null : (await readGround(trx, tracker))!.labels.get(asked.item)

@@ -40,7 +40,8 @@ export async function changePerson(
     const isSame = !moved && after.disabled === before.disabled
     if (isSame && !isRenamed) return done(null)
     const problem =
-      (isRenamed ? judgeName(name) : null) ?? (moved ? await judgeRole(trx, after.role, after.department) : null)
+      (isRenamed ? judgeName(name) : null) ??
+      (moved ? await judgeRole(trx, after.role, after.department, before.department) : null)
     if (problem) return failed(problem)
     const administers = after.role === 'administrator' && !after.disabled
     if (

@@ -9,9 +9,11 @@ import {
   hasDepartment,
   insertDepartment,
   isDepartmentNameTaken,
-  isDepartmentUsed,
+  setDepartmentClosed,
   updateDepartment,
 } from '#db/departments'
+import { unfinishedMerges } from '#db/department-merges'
+import { isDepartmentUsed } from '#db/department-use'
 import { done, failed } from './outcome'
 
 /** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
@@ -40,7 +42,18 @@ export async function saveDepartment(
   })
 }
 
-/** Removes a department, unless people, open invitations or items of a ledger use it. */
+/** Offers a department no more, or again. Rows go on to have what names it; a merge into it must have ended before. */
+export async function closeDepartment(db: Db, id: string, isClosed: boolean, acting: Acting): Promise<Outcome<null>> {
+  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
+    if (!(await hasDepartment(trx, id))) return failed('department-unknown')
+    const merges = await unfinishedMerges(trx)
+    if (merges.some(({ from, into }) => from === id || (isClosed && into === id))) return failed('merge-unfinished')
+    await setDepartmentClosed(trx, id, isClosed, acting)
+    return done(null)
+  })
+}
+
+/** Removes a department that nothing uses or ever used (see isDepartmentUsed). */
 export async function removeDepartment(db: Db, id: string, acting: Acting): Promise<Outcome<null>> {
   return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
     const problem: PeopleError | null = !(await hasDepartment(trx, id))

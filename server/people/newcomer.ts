@@ -2,7 +2,7 @@ import type { PeopleError } from '#app/ports/people'
 import { isOneLine } from '#app/model/text/isOneLine'
 import { roles, type Role } from '#app/model/ledger/person'
 import type { Db } from '#db/connect'
-import { hasDepartment } from '#db/departments'
+import { isDepartmentOpen } from '#db/departments'
 import { passwordLength } from './passwords'
 
 /** An account in the one form in which it is stored and compared: full width, upper case and spaces around do not count. */
@@ -24,9 +24,14 @@ export function judgePassword(password: string): PeopleError | null {
   return password.length > passwordLength.max ? 'password-too-long' : null
 }
 
-/** A liaison needs a department; everybody else may have one. */
-export async function judgeRole(db: Db, role: Role, department: string | null): Promise<PeopleError | null> {
+/** A liaison needs a department; everybody else may have one. It is open, or `present`: theirs already. */
+export async function judgeRole(
+  db: Db,
+  role: Role,
+  department: string | null,
+  present: string | null = null,
+): Promise<PeopleError | null> {
   if (!roles.includes(role)) return 'not-allowed'
   if (department === null) return role === 'department' ? 'department-missing' : null
-  return (await hasDepartment(db, department)) ? null : 'department-unknown'
+  return department === present || (await isDepartmentOpen(db, department)) ? null : 'department-unknown'
 }

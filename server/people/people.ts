@@ -4,7 +4,9 @@ import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/port
 import type { Person, Role } from '#app/model/ledger/person'
 import { readAdminLog, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
-import { listDepartments } from '#db/departments'
+import { unfinishedMerges } from '#db/department-merges'
+import { isDepartmentUsed, rowsNaming } from '#db/department-use'
+import { hasDepartment, listDepartments } from '#db/departments'
 import {
   findPerson,
   findPersonByAccount,
@@ -15,10 +17,11 @@ import {
 } from '#db/people'
 import { expirePasswordResets } from '#db/password-resets'
 import { deleteSessionsOf } from '#db/sessions'
-import { removeDepartment, saveDepartment } from './departments'
+import { closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
 import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
+import { mergeDepartment } from './merge-departments'
 import { done, failed } from './outcome'
 import { createPasswordResets } from './password-resets'
 import { createPasswords, type Passwords } from './passwords'
@@ -35,8 +38,10 @@ export interface PeopleDeps {
   now: () => number
   /** Called after sessions ended, and after somebody's rights changed, so that sockets follow (S5). */
   onEnded: OnEnded
-  /** Called after departments were added, renamed or removed. */
+  /** Called after departments were added, changed or removed. */
   onDepartments?: () => void
+  /** Called after a department became part of another: resolves when the rows of all ledgers have followed, as far as they can. */
+  onMerged?: () => Promise<void>
   passwords?: Passwords
 }
 
@@ -79,7 +84,7 @@ export function createPeople(deps: PeopleDeps): People {
     const asking = session?.person ?? null
     const administers = asking?.role === 'administrator'
     const actingNow = ({ id }: Person): Acting => ({ by: id, at: now() })
-    const departmentsSaved = (outcome: Outcome<null>) => {
+    const departmentsSaved = <T>(outcome: Outcome<T>) => {
       if (outcome.ok) deps.onDepartments?.()
       return outcome
     }
@@ -143,6 +148,24 @@ export function createPeople(deps: PeopleDeps): People {
       },
       async removeDepartment(id) {
         return administers ? departmentsSaved(await removeDepartment(db, id, actingNow(asking))) : failed('not-allowed')
+      },
+      async closeDepartment(id, isClosed) {
+        return administers
+          ? departmentsSaved(await closeDepartment(db, id, isClosed, actingNow(asking)))
+          : failed('not-allowed')
+      },
+      async mergeDepartment(from, into) {
+        if (!administers) return failed('not-allowed')
+        const merged = departmentsSaved(await mergeDepartment(db, { from, into }, { by: asking.id, at: now() }))
+        if (!merged.ok) return merged
+        for (const person of merged.value) onEnded({ person }, 'forbidden')
+        await deps.onMerged?.()
+        const isLeft = (await unfinishedMerges(db)).some((merge) => merge.from === from)
+        return isLeft ? failed('merge-unfinished') : done(null)
+      },
+      async departmentUse(id) {
+        if (!administers || !(await hasDepartment(db, id))) return null
+        return { ledgers: await rowsNaming(db, id), isUsed: await isDepartmentUsed(db, id, now()) }
       },
       async adminLog(asked, most) {
         return administers ? readAdminLog(db, asked, most) : null

@@ -17,7 +17,7 @@ const house = () =>
     .people()
     .portFor(new IncomingMessage(new Socket()), { id: 'none', person: stage.administrator.person, expiresAt: Infinity })
 
-it('a department that is added, renamed or removed is so in open pages without a reload, and takes nobody’s editor away', async () => {
+it('X11: a department that is added, renamed, closed or merged is so in open pages without a reload, and takes nobody’s editor away', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator })
   await openEditor(page, '1.4', 'due')
   await page.keyboard.type('2027-01')
@@ -49,17 +49,17 @@ it('a department that is added, renamed or removed is so in open pages without a
   await page.getByRole('button', { name: '筛选', exact: true }).click()
   await expect.poll(() => page.locator('option', { hasText: '公园管理中心' }).count()).toBe(1)
   await page.keyboard.press('Escape')
-  // Removed, it can be chosen no more.
-  expect(setCells(desk, [{ item: '1.5', column: 'support', value: [] }])).toEqual([])
-  await openEditor(page, '1.3', 'lead')
-  await page.getByRole('combobox', { name: '选择单位' }).fill('教委')
-  await page.keyboard.press('Enter')
-  await expect.poll(() => readItem(witness.doc, '1.3')?.lead).toBe('jiaowei')
-  await saved(page)
-  expect(await house().removeDepartment('park')).toMatchObject({ ok: true })
-  await openEditor(page, '1.3', 'lead')
+  // Closed, it stays where it stands, and can be chosen no more.
+  expect(await house().closeDepartment('park', true)).toMatchObject({ ok: true })
+  await openEditor(page, '1.4', 'lead')
   await page.getByRole('combobox', { name: '选择单位' }).fill('园林')
   await seen(page.locator('.picker'), '没有')
+  await page.keyboard.press('Escape')
+  await seen(cellOf(page, '1.3', 'lead'), /^园林$/)
+  // Merged, its rows follow.
+  expect(await house().mergeDepartment('park', 'jiaowei')).toMatchObject({ ok: true })
+  await seen(cellOf(page, '1.3', 'lead'), /^教委$/)
+  await seen(cellOf(page, '1.5', 'support'), /^教委$/)
   witness.close()
 })
 

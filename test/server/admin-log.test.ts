@@ -78,6 +78,9 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '修改了单位“公园管理中心”：单位名称由“公园管理中心”改为“园林局”；类别由“事业单位”改为“政府部门”',
     'changed the department Parks: Chinese name from 公园管理中心 to 园林局; Kind from Public institution to Government department',
   ],
+  'department-merged': ['周敏', '把单位“公园管理中心”并入“renshe 单位”', 'merged the department Parks into renshe'],
+  'department-closed': ['周敏', '停用了单位“renshe 单位”', 'closed the department renshe'],
+  'department-reopened': ['周敏', '恢复了单位“renshe 单位”', 'reopened the department renshe'],
   'department-removed': ['周敏', '删除了单位“公园管理中心”', 'removed the department Parks'],
   'ledger-made': ['李强', '新建了台账“重点工作”', 'made the ledger 重点工作'],
   'screen-made': ['李强', '为“落实台账一”生成了大屏链接', 'made a screen link to Ledger one'],
@@ -222,6 +225,7 @@ describe('X10: none is forgotten', () => {
       /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|password_resets|screen_links)'\)/
     const writing = files.filter((file) => file.endsWith('.ts') && writes.test(readFileSync(file, 'utf8')))
     expect(writing.sort()).toEqual([
+      'db/department-merges.ts',
       'db/departments.ts',
       // The first ledger's departments come with it.
       'db/first-ledger/seed.ts',

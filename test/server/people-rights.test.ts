@@ -114,7 +114,7 @@ describe('rights', () => {
 describe('departments', () => {
   it('X2: are added last, renamed and removed, and the rooms hear of it', async () => {
     valueOf(await admin.port.saveDepartment(park, true))
-    expect((await admin.port.departments()).at(-1)).toEqual({ ...park, people: 0 })
+    expect((await admin.port.departments()).at(-1)).toEqual({ ...park, people: 0, isMerging: false })
     valueOf(await admin.port.saveDepartment({ ...park, name: { zh: '公园中心', en: '' }, short: '' }, false))
     expect((await admin.port.departments()).at(-1)).toMatchObject({
       name: { zh: '公园中心', en: '公园中心' },

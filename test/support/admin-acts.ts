@@ -115,6 +115,18 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const to: Department = { ...park, name: { ...park.name, zh: '园林局' }, kind: 'government' }
     return async () => valueOf(await zhou.port.saveDepartment(to, false))
   },
+  'department-merged': async ({ zhou }) => {
+    valueOf(await zhou.port.saveDepartment(park, true))
+    return async () => valueOf(await zhou.port.mergeDepartment('park', 'renshe'))
+  },
+  'department-closed':
+    async ({ zhou }) =>
+    async () =>
+      valueOf(await zhou.port.closeDepartment('renshe', true)),
+  'department-reopened': async ({ zhou }) => {
+    valueOf(await zhou.port.closeDepartment('renshe', true))
+    return async () => valueOf(await zhou.port.closeDepartment('renshe', false))
+  },
   'department-removed': async ({ zhou }) => {
     valueOf(await zhou.port.saveDepartment(park, true))
     return async () => valueOf(await zhou.port.removeDepartment('park'))
@@ -148,6 +160,8 @@ export const portMethods: Record<keyof PeoplePort, boolean> = {
   resetPassword: true,
   saveDepartment: true,
   removeDepartment: true,
+  closeDepartment: true,
+  mergeDepartment: true,
   signIn: false,
   signOut: false,
   changePassword: false,
@@ -156,5 +170,6 @@ export const portMethods: Record<keyof PeoplePort, boolean> = {
   invitations: false,
   list: false,
   departments: false,
+  departmentUse: false,
   adminLog: false,
 }

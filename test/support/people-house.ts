@@ -4,9 +4,12 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Entered, OpenedSession, Outcome, PeoplePort } from '#app/ports/people'
+import { pino } from 'pino'
 import { connect, type Db } from '#db/connect'
 import { createPasswords, type Passwords } from '#server/people/passwords'
+import { followMerges } from '#server/people/merge-departments'
 import { createPeople, type People } from '#server/people/people'
+import { createRooms } from '#server/sync/rooms'
 import { copyTemplate } from './templates'
 
 export const password = '一个够长的密码 123'
@@ -60,6 +63,8 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
       return real.verify(stored, given)
     },
   }
+  const log = pino({ level: 'silent' })
+  const rooms = createRooms({ db, now: () => clock.now, log })
   const people = createPeople({
     db,
     publicUrl,
@@ -67,6 +72,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     now: () => clock.now,
     onEnded: (which, why) => ended.push({ ...which, why }),
     onDepartments: () => (saved += 1),
+    onMerged: () => followMerges({ db, rooms, log }),
   })
   const request: House['request'] = ({ cookie, address = '10.0.0.7', forwarded } = {}) => {
     const socket = new Socket()
@@ -98,6 +104,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
       return { id, cookie, port: await port(cookie) }
     },
     async close() {
+      await rooms.close()
       await db.destroy()
       await rm(folder, { recursive: true })
     },

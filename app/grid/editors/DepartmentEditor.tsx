@@ -15,7 +15,10 @@ export function DepartmentEditor({ context, item, column, fills, change, done }:
     const row = context.store.item(item)
     return row ? [cellIn(row, column)].flat().filter(Boolean) : []
   })
-  const names = useMemo(() => departmentNames(departments), [departments])
+  const names = useMemo(
+    () => departmentNames(departments.filter(({ isClosed, mergedInto }) => !isClosed || mergedInto)),
+    [departments],
+  )
   const choose = (next: string[]) => {
     setSelected(next)
     change(new Left([{ item, column, value: isMultiple ? next : (next[0] ?? '') }]))
@@ -36,11 +39,13 @@ export function DepartmentEditor({ context, item, column, fills, change, done }:
     <div ref={nameDialog(columnName(column))} className="popup-editor popup-editor--picker">
       <Picker
         label={t('ledger.chooseDepartment')}
-        options={departments.map(({ id, name, short }) => ({
-          value: id,
-          label: departmentName(id),
-          alias: `${name.zh} ${name.en} ${short}`,
-        }))}
+        options={departments
+          .filter(({ id, isClosed }) => !isClosed || selected.includes(id))
+          .map(({ id, name, short }) => ({
+            value: id,
+            label: departmentName(id),
+            alias: `${name.zh} ${name.en} ${short}`,
+          }))}
         selected={selected}
         isMultiple={isMultiple}
         onSearch={search}

@@ -3,6 +3,7 @@ import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
 import { parseDate } from '../../model/text/dates'
 import { limits } from '../../model/ledger/limits'
+import { openDepartments } from '../../model/ledger/person'
 import { isReasoned } from '../../model/meeting/isReasoned'
 import type { DraftDecision } from '../../model/meeting/presenting'
 import { Excess } from '../../ui/Excess'
@@ -96,7 +97,7 @@ export function DecisionForm({ draft, reading, today, nextOn, onChange, onRecord
               onChange={(event) => change({ department: event.target.value })}
             >
               <option value="">{t(kind === 'assign' ? 'meeting.unchanged' : 'meeting.unassigned')}</option>
-              {reading.departments.map(({ id }) => (
+              {openDepartments(reading.departments).map(({ id }) => (
                 <option key={id} value={id}>
                   {reading.departmentName(id)}
                 </option>

@@ -23,7 +23,7 @@ export function createNameReader(names: Iterable<readonly [id: string, names: re
   const all = [...names]
   for (const [id, called] of all) {
     for (const name of new Set(called.map(foldName))) {
-      if (name !== '') ids.set(name, ids.has(name) ? null : id)
+      if (name !== '') ids.set(name, (ids.get(name) ?? id) === id && ids.get(name) !== null ? id : null)
     }
   }
   for (const [id] of all) if (!ids.has(foldName(id))) ids.set(foldName(id), id)
@@ -55,9 +55,11 @@ export function namesIn(text: string): string[] {
     .filter((part) => foldName(part) !== '')
 }
 
-/** Departments by their names in both languages, their short name, and their id. */
+/** Departments by their names in both languages, their short name, and their id; what one became part of by its names too. */
 export function departmentNames(departments: readonly Department[]): NameReader {
-  return createNameReader(departments.map(({ id, name, short }) => [id, [name.zh, short, name.en]] as const))
+  return createNameReader(
+    departments.map(({ id, mergedInto, name, short }) => [mergedInto ?? id, [name.zh, short, name.en]] as const),
+  )
 }
 
 /** Width, case, spaces, what nobody sees, separators and the look of apostrophes make no difference between names. */

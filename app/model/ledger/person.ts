@@ -28,4 +28,13 @@ export interface Department {
   /** How the department is called in a narrow cell. */
   short: string
   kind: (typeof departmentKinds)[number]
+  /** It is offered no more, and keeps its name where it stands (X11). */
+  isClosed?: true
+  /** What it became part of; then it is closed. */
+  mergedInto?: string
+}
+
+/** Those that a cell, a person or a decision may name from now on. */
+export function openDepartments<D extends Pick<Department, 'isClosed'>>(departments: readonly D[]): D[] {
+  return departments.filter(({ isClosed }) => !isClosed)
 }

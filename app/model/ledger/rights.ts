@@ -5,11 +5,13 @@ import { coordinates, type Person } from './person'
 import type { LedgerSchema } from './schema'
 import { isHeld } from '../text/plainText'
 import { isFrozen, judgeMove, statusOf } from './status'
+import type { Known } from './kinds/Kind'
 import { judgeValue } from './values'
 
 /** What judging needs to know of the rest of the ledger. */
 export interface World {
   schema: LedgerSchema
+  /** Those that may be named: open ones. */
   departments: ReadonlySet<string>
   /** Those in which rows may stand. */
   streams: { has(id: string): boolean }
@@ -68,7 +70,7 @@ export function mayWrite(
   world: World,
 ): RefusalCode | null {
   if (!world.schema.isStored(column)) return world.schema.has(column) ? 'computed' : 'unknown-column'
-  return judgeCell(person, item, withCell(item, column, next), column, world)
+  return judgeCell(person, item, withCell(item, column, next), column, world, cellIn(item, column))
 }
 
 /**
@@ -86,7 +88,8 @@ export function judgeRow(person: Person, before: Item | null, after: Item | null
   const from = before ?? { ...after, status: '' as const }
   for (const column of differingColumns(before, after)) {
     const is = cellIn(after, column)
-    const code = judgeCell(person, from, after, column, world) ?? judgeSigns(before ? cellIn(before, column) : '', is)
+    const was = before ? cellIn(before, column) : ''
+    const code = judgeCell(person, from, after, column, world, was) ?? judgeSigns(was, is)
     if (code) refusals.push({ code, item: id, column, text: [is].flat().join('\n') })
   }
   const misplaced = before === null ? judgePlace(after, world) : null
@@ -123,13 +126,28 @@ export function withoutRefused(
   }
 }
 
-function judgeCell(person: Person, before: Item, after: Item, column: StoredColumn, world: World): RefusalCode | null {
+/** `was`: what stood in the cell, which is nothing in a row that is new. */
+function judgeCell(
+  person: Person,
+  before: Item,
+  after: Item,
+  column: StoredColumn,
+  world: World,
+  was: CellValue,
+): RefusalCode | null {
   return (
     judgeWriter(person, before, column, world, after) ??
-    judgeValue(world.schema.column(column)!, cellIn(after, column), world) ??
+    judgeValue(world.schema.column(column)!, cellIn(after, column), stillKnown(world, was)) ??
     (column === 'status' ? judgeMove(person, before, after, world.schema) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
   )
+}
+
+/** A department that is closed goes on to stand where it stood, beside others too; nothing names it anew (X11). */
+function stillKnown({ departments }: World, was: CellValue): Known {
+  return was.length === 0
+    ? { departments }
+    : { departments: { has: (id) => departments.has(id) || [was].flat().includes(id) } }
 }
 
 /**

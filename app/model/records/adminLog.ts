@@ -37,6 +37,8 @@ export type AdminAct =
   | { kind: 'reset-used'; about: PersonThen; madeBy: PersonThen }
   | { kind: 'department-added' | 'department-removed'; about: Department }
   | { kind: 'department-changed'; about: Department; to: Department }
+  | { kind: 'department-merged'; about: NamedThen; into: NamedThen }
+  | { kind: 'department-closed' | 'department-reopened'; about: NamedThen }
   | { kind: 'ledger-made'; about: NamedThen }
   | { kind: 'screen-made'; about: NamedThen; link: string }
   | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
@@ -60,6 +62,9 @@ export const adminActKinds = [
   'reset-used',
   'department-added',
   'department-changed',
+  'department-merged',
+  'department-closed',
+  'department-reopened',
   'department-removed',
   'ledger-made',
   'screen-made',

@@ -53,6 +53,19 @@ describe('rights', () => {
     expect(may(coordinator, { stream: 'nowhere' })).toEqual(['bad-place'])
     expect(judgeRow(coordinator, null, item('9', { stream: 'nowhere' }), world).length).toBeGreaterThan(0)
   })
+  it('X11: a department that is closed stays where it stands, and is named nowhere anew', () => {
+    const without = worldOf(ledgerOf([row]), new Set([...departments].filter((id) => id !== 'jiaowei')))
+    const with_ = (support: string[]) => mayWrite(coordinator, row, 'support', support, without)
+    expect(with_(['bianban', 'jiaowei'])).toBeNull()
+    expect(with_(['bianban'])).toBeNull()
+    expect(mayWrite(coordinator, row, 'lead', 'jiaowei', without)).toBe('unknown-department')
+    const free = item('1.3', { support: [] })
+    expect(mayWrite(coordinator, free, 'support', ['jiaowei'], without)).toBe('unknown-department')
+    expect(judgeRow(coordinator, null, item('9', { lead: 'jiaowei' }), without)).toMatchObject([
+      { code: 'unknown-department', column: 'lead' },
+    ])
+    expect(mayWrite(coordinator, item('1.3', { lead: 'jiaowei' }), 'title', '新题目', without)).toBeNull()
+  })
   it('D3: unknown and computed columns are nobody’s', () => {
     expect(mayWrite(coordinator, row, 'light', 'red', world)).toBe('computed')
     expect(mayWrite(coordinator, row, '__proto__', 'x', world)).toBe('unknown-column')

@@ -6,7 +6,8 @@ import type { Column } from '../schema'
 
 /** What judging a value needs to know besides its column. */
 export interface Known {
-  departments: ReadonlySet<string>
+  /** Those that a cell may name: what is closed is none of them. */
+  departments: Pick<ReadonlySet<string>, 'has'>
 }
 
 /** What words mean that are the same in all columns. */

@@ -1,0 +1,92 @@
+import { Form, Link } from '@remix-run/react'
+import { useTranslation } from '../i18n/useTranslation'
+import type { DepartmentUse, ListedDepartment } from '../ports/people'
+import { refusedAt, type Refused } from './acted'
+import { DepartmentFate } from './DepartmentFate'
+import { KindSelect } from './KindSelect'
+import { useProblemText } from './useProblemText'
+
+interface EditDepartmentProps {
+  department: ListedDepartment
+  departments: readonly ListedDepartment[]
+  /** How many open invitations there are to it. */
+  invited: number
+  use: DepartmentUse | null
+  refused: Refused | undefined
+}
+
+const intents = [
+  'department-save',
+  'department-merge',
+  'department-close',
+  'department-reopen',
+  'department-remove',
+] as const
+
+/** A department's row, opened: its names, and under them what may become of it. */
+export function EditDepartment({ department, departments, invited, use, refused }: EditDepartmentProps) {
+  const { t } = useTranslation()
+  const problem = useProblemText()(refusedAt(refused, intents, department.id))
+  const form = `department-${department.id}`
+  // Its address stays when something is refused, so that the loader tells of its use again.
+  const action = `/people?department=${department.id}#departments`
+  const typed = refusedAt(refused, ['department-save'], department.id)?.values
+  const input = { form, className: 'input', maxLength: 200 }
+  return (
+    <>
+      <tr className="people__row--open people__row--continued">
+        <th scope="row">
+          <input
+            {...input}
+            name="zh"
+            required
+            autoFocus
+            defaultValue={typed?.zh ?? department.name.zh}
+            aria-label={t('people.departmentName')}
+          />
+        </th>
+        <td>
+          <input
+            {...input}
+            name="en"
+            defaultValue={typed?.en ?? department.name.en}
+            aria-label={t('people.departmentNameEn')}
+          />
+        </td>
+        <td>
+          <input
+            {...input}
+            name="short"
+            defaultValue={typed?.short ?? department.short}
+            aria-label={t('people.short')}
+          />
+        </td>
+        <td>
+          <KindSelect form={form} value={typed?.kind ?? department.kind} label={t('people.kind')} />
+        </td>
+        <td className="people__number">{department.people || ''}</td>
+        <td className="people__actions">
+          <Form id={form} method="post" action={action} preventScrollReset className="people__buttons">
+            <input type="hidden" name="id" value={department.id} />
+            <button className="button button--primary button--small" name="intent" value="department-save">
+              {t('people.save')}
+            </button>
+            <Link to="/people" preventScrollReset className="button button--quiet button--small">
+              {t('people.cancel')}
+            </Link>
+          </Form>
+        </td>
+      </tr>
+      <tr className="people__row--open">
+        <td colSpan={6}>
+          {problem && (
+            <p className="field__error people__problem" role="alert">
+              {problem}
+            </p>
+          )}
+          {use && <DepartmentFate {...{ department, departments, invited, use, action }} />}
+        </td>
+      </tr>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Transaction } from 'kysely'
+import type { Department } from '#app/model/ledger/person'
+import { noteAct, type Acting } from './admin-log'
+import type { Db } from './connect'
+import { namedThen } from './departments'
+import { findPerson, setPersonRights } from './people'
+import type { Database } from './schema'
+import { followInViews } from './views'
+
+/** A department whose rows have not all followed it into another yet; `by`: who had it done. */
+export interface UnfinishedMerge {
+  from: string
+  into: string
+  by: string
+}
+
+/**
+ * Closes a department that becomes part of another, and takes its people, open invitations and views along. Rows of ledgers
+ * follow afterwards, each ledger in a transaction of its own: until they have, the department says that it is merging.
+ * Gives the ids of who moved.
+ */
+export async function beginMerge(
+  trx: Transaction<Database>,
+  from: Department,
+  into: Department,
+  acting: Acting & { by: string },
+): Promise<string[]> {
+  const { id } = from
+  await noteAct(trx, acting, { kind: 'department-merged', about: namedThen(from), into: namedThen(into) })
+  await trx
+    .updateTable('departments')
+    .set({ closed_at: acting.at, merged_into: into.id, merged_by: acting.by, is_merging: 1 })
+    .where('id', '=', id)
+    .execute()
+  // What became part of it before is now part of the other.
+  await trx.updateTable('departments').set({ merged_into: into.id }).where('merged_into', '=', id).execute()
+  await trx
+    .updateTable('invitations')
+    .set({ department_id: into.id })
+    .where('department_id', '=', id)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', acting.at)
+    .execute()
+  await followInViews(trx, id, into.id)
+  return movePeople(trx, id, into.id, acting)
+}
+
+async function movePeople(trx: Transaction<Database>, from: string, into: string, acting: Acting): Promise<string[]> {
+  const people = await trx
+    .selectFrom('people')
+    .select(['id', 'disabled_at'])
+    .where('department_id', '=', from)
+    .execute()
+  for (const { id, disabled_at: disabledAt } of people) {
+    const { role } = (await findPerson(trx, id))!
+    await setPersonRights(trx, id, { role, department: into, disabledAt }, acting)
+  }
+  return people.map(({ id }) => id)
+}
+
+export async function unfinishedMerges(db: Db): Promise<UnfinishedMerge[]> {
+  const rows = await db
+    .selectFrom('departments')
+    .select(['id', 'merged_into', 'merged_by'])
+    .where('is_merging', '=', 1)
+    .orderBy('closed_at')
+    .execute()
+  return rows.map(({ id, merged_into, merged_by }) => ({ from: id, into: merged_into!, by: merged_by! }))
+}
+
+/** All rows have followed. */
+export async function finishMerge(db: Db, { from, into }: UnfinishedMerge): Promise<void> {
+  await db
+    .updateTable('departments')
+    .set({ is_merging: 0 })
+    .where('id', '=', from)
+    .where('merged_into', '=', into)
+    .execute()
+}
