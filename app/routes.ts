@@ -12,6 +12,7 @@ export default [
   route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers', 'routes/ledgers.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
+  route('trackers/:id/settings', 'routes/settings.tsx'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),
   route('trackers/:id/export.csv', 'routes/export.ts', { id: 'export-csv' }),
   route('trackers/:id/export.xlsx', 'routes/export.ts', { id: 'export-xlsx' }),

@@ -50,7 +50,7 @@ export async function allDepartments(db: Db): Promise<Department[]> {
 export function trackerOf(row: TrackerRow): Tracker {
   return {
     id: row.id,
-    title: { zh: row.title_zh, en: row.title_en },
+    title: { zh: row.title_zh, en: row.title_en || row.title_zh },
     settings: settingsOf(row),
   }
 }

@@ -1,8 +1,31 @@
+import type { Tracker } from '#app/model/ledger/tracker'
 import { foldName } from '#app/model/ledger/nameReader'
+import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import type { Transaction } from 'kysely'
+import { trackerOf, trackerRow } from './ledger-rows'
+import type { Database } from './schema'
 
 /** Is another ledger called so, however it is spaced? */
 export async function isTitleTaken(db: Db, title: string, except: string | null): Promise<boolean> {
   const rows = await db.selectFrom('trackers').select(['id', 'title_zh']).execute()
   return rows.some(({ id, title_zh }) => id !== except && foldName(title_zh) === foldName(title))
+}
+
+/** Changes a ledger's title and settings, and notes what was changed. */
+export async function saveTracker(trx: Transaction<Database>, next: Tracker, acting: Acting): Promise<void> {
+  const row = await trackerRow(trx, next.id)
+  if (!row) return
+  const before = trackerOf(row)
+  const { id, title, settings } = next
+  await trx
+    .updateTable('trackers')
+    .set({ title_zh: title.zh, title_en: title.en, settings: JSON.stringify(settings) })
+    .where('id', '=', id)
+    .execute()
+  const about = { id, name: before.title }
+  if (before.title.zh !== title.zh || before.title.en !== title.en)
+    await noteAct(trx, acting, { kind: 'ledger-renamed', about, to: title })
+  if (JSON.stringify(before.settings) !== JSON.stringify(settings))
+    await noteAct(trx, acting, { kind: 'thresholds-changed', about, from: before.settings, to: settings })
 }

@@ -21,6 +21,7 @@ import { createApp } from './http'
 import { createLedgerDoors } from './ledger-doors'
 import { createMaking } from './make-ledger'
 import { Attendance } from './meetings/attendance'
+import { createSettings } from './ledger-settings'
 import { createMeetings } from './meetings/meetings'
 import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
@@ -179,6 +180,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
           ...{ db, now },
           onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
         }),
+        settingsOf: createSettings({ db, now, onChanged: rooms.trackerChanged }),
         viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
         meetingsOf: createMeetings({
           ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },

@@ -8,6 +8,7 @@ import type { MeetingsPort } from '#app/ports/meetings'
 import type { PreferencesPort } from '#app/ports/preferences'
 import type { RowsPort } from '#app/ports/rows'
 import type { ScreensPort } from '#app/ports/screens'
+import type { SettingsPort } from '#app/ports/settings'
 import type { ViewsPort } from '#app/ports/views'
 import { atOneMoment, type Db } from '#db/connect'
 import { closingOf } from '#db/closing'
@@ -24,13 +25,14 @@ export interface LedgersOptions {
   viewsOf: (member: Member) => ViewsPort
   meetingsOf: (member: Member) => MeetingsPort
   screensOf: (member: Member) => ScreensPort
+  settingsOf: (member: Member) => SettingsPort
   files: FilesPort
   make: ReturnType<typeof createMaking>
 }
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: Person | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, screensOf, files, make } = options
+  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, files, make } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -62,6 +64,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: Person | nu
     views: sayNotSaving(viewsOf(member)),
     meetings: sayNotSaving(meetingsOf(member)),
     screens: sayNotSaving(screensOf(member)),
+    settings: sayNotSaving(settingsOf(member)),
     files,
   })
   const screenLedger = (pass: ScreenPass): ScreenLedger => ({

@@ -1,3 +1,4 @@
+import { coordinates } from '../model/ledger/person'
 import { plainView } from '../model/view/view'
 import { postForm } from '../ui/postForm'
 import type { LedgerEntry } from './LedgerCommandContext'
@@ -56,6 +57,13 @@ export const pageCommands: readonly LedgerEntry[] = [
   },
   { id: 'keys', keys: ['F1', '?'], place: 'tools-end', icon: '?', group: 'action', run: ({ open }) => open('keys') },
   { id: 'past', group: 'action', run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/as-of`) },
+  {
+    id: 'settings',
+    group: 'action',
+    may: ({ person }) => coordinates(person),
+    run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/settings`),
+  },
+  { id: 'home', group: 'action', run: ({ leaveFor }) => leaveFor('/?home') },
   {
     id: 'people',
     group: 'action',

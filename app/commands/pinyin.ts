@@ -25,6 +25,8 @@ const syllables: Record<CommandId, string> = {
   compare: 'bian hua',
   keys: 'kuai jie jian',
   past: 'li shi tai zhang',
+  settings: 'tai zhang she zhi',
+  home: 'shou ye wo de shi xiang he quan bu tai zhang',
   people: 'ren yuan yu dan wei',
   account: 'wo de zhang hao',
   language: 'qie huan dao',

@@ -62,6 +62,8 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     compare: 'Changes',
     keys: 'Keys',
     past: 'The ledger in the past',
+    settings: 'Ledger settings',
+    home: 'Home (my items, all ledgers)',
     people: 'People and departments',
     account: 'My account',
     language: 'Switch to 中文',

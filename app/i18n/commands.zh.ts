@@ -59,6 +59,8 @@ export const commandsZh = {
     compare: '变化',
     keys: '快捷键',
     past: '历史台账',
+    settings: '台账设置',
+    home: '首页：我的事项和全部台账',
     people: '人员与单位',
     account: '我的账号',
     language: '切换到 English',

@@ -8,6 +8,7 @@ import { historyEn } from './history.en'
 import { meetingEn } from './meeting.en'
 import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
+import { settingsEn } from './settings.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { recordsEn } from './records.en'
@@ -19,6 +20,7 @@ export const en: InEnglish<typeof zh> = {
   ...words.en,
   optionColours: optionColoursEn,
   people: peopleEn,
+  settings: settingsEn,
   adminLog: adminLogEn,
   history: historyEn,
   commands: commandsEn,

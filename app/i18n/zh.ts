@@ -7,6 +7,7 @@ import { historyZh } from './history.zh'
 import { meetingZh } from './meeting.zh'
 import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
+import { settingsZh } from './settings.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { recordsZh } from './records.zh'
@@ -17,6 +18,7 @@ export const zh = {
   ...words.zh,
   optionColours: optionColoursZh,
   people: peopleZh,
+  settings: settingsZh,
   adminLog: adminLogZh,
   history: historyZh,
   commands: commandsZh,

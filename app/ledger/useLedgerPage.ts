@@ -228,7 +228,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     togglePanel: panel.toggle,
   }
   return {
-    title: tracker.title[reading.language],
+    title: ledger.tracker.title[reading.language],
     context,
     ledger,
     inbox,

@@ -2,7 +2,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { Department, Person } from '../model/ledger/person'
 import type { Refused } from './acted'
 import { PasswordForm } from './PasswordForm'
-import { Section } from './Section'
+import { Section } from '../ui/Section'
 
 interface AccountSectionProps {
   person: Person

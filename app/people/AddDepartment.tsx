@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Refused } from './acted'
-import { Field } from './Field'
 import { KindSelect } from './KindSelect'
+import { Field } from '../ui/Field'
 import { useProblemText } from './useProblemText'
 
 export function AddDepartment({ refused }: { refused: Refused | undefined }) {

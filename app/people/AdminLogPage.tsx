@@ -46,7 +46,7 @@ export function AdminLogPage({ person, asked, page, people, timeZone }: AdminLog
         </p>
         {isEmpty && !isNarrowed ? (
           <section className="admin-log__empty" aria-labelledby="no-entries">
-            <h2 id="no-entries" className="people__heading">
+            <h2 id="no-entries" className="section__heading">
               {t('adminLog.emptyTitle')}
             </h2>
             <p>{t('adminLog.empty')}</p>

@@ -6,7 +6,7 @@ import { AddDepartment } from './AddDepartment'
 import { DepartmentsTable } from './DepartmentsTable'
 import { Invitations } from './Invitations'
 import { PeopleTable } from './PeopleTable'
-import { Section } from './Section'
+import { Section } from '../ui/Section'
 import { useProblemText } from './useProblemText'
 
 /** What the row of a person that is open can ask for. */

@@ -4,7 +4,7 @@ import type { PeopleError } from '../ports/people'
 import type { Department, Role } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
-import { Field } from './Field'
+import { Field } from '../ui/Field'
 import { momentIn } from '../model/text/dates'
 import { useProblemText } from './useProblemText'
 

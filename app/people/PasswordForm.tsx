@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Refused } from './acted'
-import { Field } from './Field'
+import { Field } from '../ui/Field'
 import { useProblemText } from './useProblemText'
 
 /** Changes one's own password. */

@@ -3,7 +3,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { momentIn } from '../model/text/dates'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
-import { Field } from './Field'
+import { Field } from '../ui/Field'
 import { useProblemText } from './useProblemText'
 
 interface PasswordResetSheetProps {

@@ -9,6 +9,7 @@ import type { MeetingsPort } from './meetings'
 import type { PreferencesPort } from './preferences'
 import type { RowsPort } from './rows'
 import type { ScreensPort } from './screens'
+import type { SettingsPort } from './settings'
 import type { ViewsPort } from './views'
 
 /**
@@ -27,6 +28,7 @@ export interface MemberLedger {
   views: ViewsPort
   meetings: MeetingsPort
   screens: ScreensPort
+  settings: SettingsPort
   files: FilesPort
 }
 

@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/Translate'
 import type { Translation } from '../i18n/useTranslation'
 import type { Department } from '../model/ledger/person'
+import { thresholds, type Thresholds } from '../model/ledger/thresholds'
 import type { AdminAct, AdminEntry, InvitationThen, NamedThen, PersonThen } from '../model/records/adminLog'
 
 /** An act of administration as a sentence that begins behind the name of who did it. */
@@ -44,6 +45,11 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
     case 'department-changed':
       return say({ name: nameOf(act.about), changes: departmentChanges(t, act.about, act.to) })
     case 'ledger-made':
+      return say({ name: nameOf(act.about) })
+    case 'ledger-renamed':
+      return say({ name: nameOf(act.about), to: act.to[language] || act.to.zh })
+    case 'thresholds-changed':
+      return say({ name: nameOf(act.about), changes: thresholdChanges(t, act.from, act.to) })
     case 'screen-made':
       return say({ name: nameOf(act.about) })
     case 'screen-withdrawn':
@@ -59,13 +65,23 @@ export function adminActor({ t }: Translation, { by }: AdminEntry): string {
   return by?.name ?? t('adminLog.commandLine')
 }
 
+function thresholdChanges(t: Translate, from: Thresholds, to: Thresholds): string {
+  return changesOf(
+    t,
+    thresholds.map((name) => [t(`settings.thresholds.${name}`), String(from[name]), String(to[name])]),
+  )
+}
+
 function departmentChanges(t: Translate, from: Department, to: Department): string {
-  const fields: [field: string, from: string, to: string][] = [
+  return changesOf(t, [
     [t('people.departmentName'), from.name.zh, to.name.zh],
     [t('people.departmentNameEn'), from.name.en, to.name.en],
     [t('people.short'), from.short, to.short],
     [t('people.kind'), t(`people.kind-${from.kind}`), t(`people.kind-${to.kind}`)],
-  ]
+  ])
+}
+
+function changesOf(t: Translate, fields: readonly [field: string, from: string, to: string][]): string {
   return fields
     .filter(([, before, after]) => before !== after)
     .map(([field, before, after]) => t('adminLog.changed', { field, from: before, to: after }))

@@ -5,13 +5,15 @@ import { AdminLogPage } from '../people/AdminLogPage'
 import { peopleHeaders } from '../people/answer'
 import { askedLog } from '../people/askedLog'
 import peopleCss from '../people/people.css?url'
+import sectionsCss from '../ui/sections.css?url'
 import { titleIn } from '../people/title'
 import { requirePerson } from '../requirePerson'
 
 /** Entries on a page. */
 const pageLength = 100
 
-export const links: LinksFunction = () => [peopleCss, adminLogCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [sectionsCss, peopleCss, adminLogCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ matches }) => [titleIn(matches, 'log')]
 export const headers = peopleHeaders
 

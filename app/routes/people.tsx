@@ -16,14 +16,16 @@ import { formOf, peopleHeaders, refuse } from '../people/answer'
 import { peopleForm } from '../people/forms'
 import { HouseSections } from '../people/HouseSections'
 import peopleCss from '../people/people.css?url'
+import sectionsCss from '../ui/sections.css?url'
 import { titleIn } from '../people/title'
 import { requirePerson } from '../requirePerson'
 import { isReport } from '../people/reports'
+import { SectionedPage } from '../ui/SectionedPage'
 import { TopBar } from '../ui/TopBar'
 
 const signIn = '/sign-in?next=/people'
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: peopleCss }]
+export const links: LinksFunction = () => [sectionsCss, peopleCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   titleIn(matches, data?.house ? 'people' : 'account'),
 ]
@@ -103,42 +105,36 @@ export default function People() {
     )
   }
   const anchors = [
-    ['people', t('people.people'), house.people.length],
-    ['invitations', t('people.invitations'), house.invitations.length],
-    ['departments', t('people.departments'), house.departments.length],
-    ['account', t('people.accountTitle'), null],
-  ] as const
+    { id: 'people', title: t('people.people'), count: house.people.length },
+    { id: 'invitations', title: t('people.invitations'), count: house.invitations.length },
+    { id: 'departments', title: t('people.departments'), count: house.departments.length },
+    { id: 'account', title: t('people.accountTitle') },
+  ]
   return (
     <>
       <TopBar person={person} />
-      <main className="page people">
-        <div className="people__aside-column">
-          <h1 className="page__title">{t('people.pageTitle')}</h1>
-          <nav aria-label={t('people.sections')} className="people__anchors">
-            {anchors.map(([id, title, count]) => (
-              <a key={id} href={`#${id}`}>
-                {title} {count !== null && <span className="figures">{count}</span>}
-              </a>
-            ))}
-          </nav>
-          <Link to="/people/log" className="people__beside">
+      <SectionedPage
+        title={t('people.pageTitle')}
+        label={t('people.sections')}
+        anchors={anchors}
+        beside={
+          <Link to="/people/log" className="sections__beside">
             {t('adminLog.title')}
           </Link>
-        </div>
-        <div className="people__sections">
-          <HouseSections
-            house={house}
-            person={person}
-            timeZone={timeZone}
-            made={acted?.made ? { ...acted.made, intent: acted.intent, id: acted.values.id } : null}
-            refused={refused}
-            doneIn={doneIn}
-            open={{ person: query.get('edit'), department: query.get('department') }}
-            formKey={keyOf('department-add')}
-          />
-          {account}
-        </div>
-      </main>
+        }
+      >
+        <HouseSections
+          house={house}
+          person={person}
+          timeZone={timeZone}
+          made={acted?.made ? { ...acted.made, intent: acted.intent, id: acted.values.id } : null}
+          refused={refused}
+          doneIn={doneIn}
+          open={{ person: query.get('edit'), department: query.get('department') }}
+          formKey={keyOf('department-add')}
+        />
+        {account}
+      </SectionedPage>
     </>
   )
 }

@@ -53,7 +53,7 @@ export class LedgerStore {
 
   /** `counted`: what the server counted, where the rows come with the document only. */
   constructor(
-    readonly settings: LightSettings,
+    public settings: LightSettings,
     now: number,
     { columns, streams, items, stamps }: LedgerRows & { stamps: Record<string, Stamp> },
     private readonly counted: LedgerCounts | null = null,
@@ -154,6 +154,13 @@ export class LedgerStore {
     this.today = dateIn(this.settings.timeZone, now)
     if (this.today === before) return
     this.day = dayOf(this.today, this.settings.timeZone)
+    this.changed({ rows: new Map(), isShape: true, isOwn: false })
+  }
+
+  /** Lights follow; the days go on as they began. */
+  setSettings(settings: LightSettings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return
+    this.settings = settings
     this.changed({ rows: new Map(), isShape: true, isOwn: false })
   }
 

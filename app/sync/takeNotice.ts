@@ -1,5 +1,6 @@
 import type { Department } from '../model/ledger/person'
 import type { Stamp } from '../model/ledger/stamp'
+import type { Tracker } from '../model/ledger/tracker'
 import type { Notice } from '../model/live/wire'
 import type { Notices } from './Notices'
 
@@ -7,6 +8,7 @@ import type { Notices } from './Notices'
 export interface NoticeTakers {
   setStamps(stamps: Record<string, Stamp>): void
   setDepartments(departments: Department[]): void
+  setTracker(tracker: Tracker): void
   setNotSaving(isNotSaving: boolean): void
   notices: Pick<Notices, 'tell'>
 }
@@ -19,6 +21,9 @@ export function takeNotice(notice: Notice, takers: NoticeTakers): void {
       break
     case 'departments':
       takers.setDepartments(notice.departments)
+      break
+    case 'tracker':
+      takers.setTracker(notice.tracker)
       break
     case 'not-saving':
     case 'saving-again':

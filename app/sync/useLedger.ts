@@ -6,6 +6,7 @@ import type { Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
 import { openDepartments, type Department, type Person } from '../model/ledger/person'
 import type { LedgerSchema } from '../model/ledger/schema'
+import type { Tracker } from '../model/ledger/tracker'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
 import { useLatest } from '../ui/useLatest'
 import { connectLedger } from './connectLedger'
@@ -23,6 +24,8 @@ export interface Ledger {
   store: LedgerStore
   /** The ledger's columns, as they are now. */
   schema: LedgerSchema
+  /** Its title and settings, as they are now. */
+  tracker: Tracker
   /** As they are now, whatever the page came with. */
   departments: Department[]
   connection: LedgerConnection | null
@@ -69,6 +72,7 @@ export function useLedger(
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [collisions, setCollisions] = useState<readonly KnownCollision[]>([])
   const [notices] = useState(() => new Notices())
+  const [described, setDescribed] = useState(snapshot.tracker)
   const [departments, setDepartments] = useState(snapshot.departments)
   const departmentIds = useMemo(() => new Set(openDepartments(departments).map(({ id }) => id)), [departments])
   const latest = useLatest({ person, departmentIds })
@@ -122,6 +126,10 @@ export function useLedger(
               setStamps: (stamps) => store.setStamps(stamps),
               setDepartments: (next) =>
                 setDepartments((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next)),
+              setTracker(next) {
+                store.setSettings(next.settings)
+                setDescribed((known) => (JSON.stringify(known) === JSON.stringify(next) ? known : next))
+              },
               setNotSaving: (isNotSaving) => opened.setNotSaving(isNotSaving),
               notices,
             })
@@ -176,6 +184,7 @@ export function useLedger(
   return {
     store,
     schema,
+    tracker: described,
     departments,
     connection,
     state,

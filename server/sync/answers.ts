@@ -1,4 +1,5 @@
 import type { Department } from '#app/model/ledger/person'
+import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { frameOf, type Frame } from './frame'
 import type { Ledger } from './ledger'
@@ -20,6 +21,8 @@ export interface AnswersOptions {
   patience: Patience
   /** As they are now: what a page is told that comes, since it may have been away when they changed. */
   departments: () => Department[]
+  /** The ledger's title and settings, likewise. */
+  described: () => Tracker | null
   /** What is said while nothing can be written (W6); null when all is well. */
   trouble: () => Notice | null
 }
@@ -87,11 +90,13 @@ export class Answers {
   }
 
   private welcome(peer: Peer, once: (key: string, notice: () => Notice) => Frame): void {
-    const { ledger, departments, trouble } = this.options
+    const { ledger, departments, described, trouble } = this.options
     const { stampsFrom } = peer
     if (stampsFrom !== null)
       peer.send(once(`stamps ${stampsFrom}`, () => ({ type: 'stamps', stamps: ledger.stampsFrom(stampsFrom) })))
     peer.send(once('departments', () => ({ type: 'departments', departments: departments() })))
+    const tracker = described()
+    if (tracker) peer.send(once('tracker', () => ({ type: 'tracker', tracker })))
     const notice = trouble()
     if (notice) peer.send(once('trouble', () => notice))
   }

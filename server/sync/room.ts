@@ -1,5 +1,6 @@
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Department, Person } from '#app/model/ledger/person'
+import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
 import { NotSavingError } from '../not-saving'
@@ -37,6 +38,8 @@ const mostHeld = 32 * 1024 * 1024
 export interface RoomOptions extends UpkeepOptions {
   /** As they are now: what a page is told that comes, since it may have been away when they changed. */
   departments: () => Department[]
+  /** The ledger's title and settings, likewise. */
+  described: () => Tracker | null
   /** Called when the last peer has left. */
   onEmpty: () => void
   /** Called when somebody has come or gone. */
@@ -90,6 +93,7 @@ export class Room {
     this.answers = new Answers({
       ...{ ledger, readers: this.readers, presence: this.presence, patience: this.patience },
       departments: options.departments,
+      described: options.described,
       trouble: () => (this.isSaving ? null : this.notSavingNotice()),
     })
   }

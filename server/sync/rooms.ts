@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Department, Person } from '#app/model/ledger/person'
+import type { Tracker } from '#app/model/ledger/tracker'
 import type { Notice } from '#app/model/live/wire'
 import type { Db } from '#db/connect'
-import { allDepartments } from '#db/ledger-rows'
+import { allDepartments, trackerOf, trackerRow } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
 import { Room } from './room'
@@ -43,6 +44,8 @@ export interface Rooms {
   present(tracker: string): Person[]
   /** Tells the open pages of a ledger. */
   tell(tracker: string, notice: Notice): void
+  /** To be called when a ledger's title or settings were changed: tells its open pages. */
+  trackerChanged(tracker: string): Promise<void>
   /** To be called when departments were added, changed or removed: tells open pages too. */
   departmentsChanged(): Promise<void>
   /** Stores and folds everything (W7). No room can be opened afterwards. */
@@ -53,6 +56,8 @@ export interface Rooms {
 interface Entry {
   room: Promise<Room | null>
   loaded: Room | null
+  /** The ledger's title and settings, as they are stored. */
+  described: Tracker | null
   leaving: Promise<void> | null
 }
 
@@ -77,11 +82,17 @@ export function createRooms({
   let isClosed = false
   const loaded = () => [...entries.values()].flatMap(({ loaded }) => (loaded ? [loaded] : []))
 
+  const described = async (tracker: string) => {
+    const row = await trackerRow(db, tracker)
+    return row && trackerOf(row)
+  }
+
   async function load(tracker: string, entry: Entry): Promise<Room | null> {
     const ledgerLog = openLog?.(tracker) ?? createLedgerLog(db, tracker)
     const ledger = await Ledger.load(ledgerLog)
     if (!ledger) return null
     departments = await allDepartments(db)
+    entry.described = await described(tracker)
     // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
     await ledgerLog
       .finishBursts(Infinity)
@@ -89,6 +100,7 @@ export function createRooms({
     entry.loaded = new Room({
       ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal },
       departments: () => departments,
+      described: () => entry.described,
       onEmpty: () => checkLater(tracker, entry),
       onSeen: (person) => onSeen?.(tracker, person),
     })
@@ -127,7 +139,7 @@ export function createRooms({
         continue
       }
       if (known && !known.loaded?.isBroken) return known.room
-      const entry: Entry = { room: Promise.resolve(null), loaded: null, leaving: null }
+      const entry: Entry = { room: Promise.resolve(null), loaded: null, described: null, leaving: null }
       entries.set(tracker, entry)
       entry.room = load(tracker, entry)
       const forget = () => entries.get(tracker) === entry && entries.delete(tracker)
@@ -147,6 +159,12 @@ export function createRooms({
     writable: () => loaded().every((room) => room.isSaving),
     present: (tracker) => entries.get(tracker)?.loaded?.people() ?? [],
     tell: (tracker, notice) => entries.get(tracker)?.loaded?.tell(notice),
+    async trackerChanged(tracker) {
+      const entry = entries.get(tracker)
+      if (!entry?.loaded) return
+      entry.described = await described(tracker)
+      if (entry.described) entry.loaded.tell({ type: 'tracker', tracker: entry.described })
+    },
     async departmentsChanged() {
       departments = await allDepartments(db)
       await Promise.all(loaded().map((room) => room.reloadDepartments()))

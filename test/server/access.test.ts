@@ -69,6 +69,11 @@ const item = `${ledger}/items/1.1`
 const meeting = `${ledger}/meetings/MEETING`
 const screen = '/screen/TOKEN'
 
+const saved: [string, string] = [
+  `302 ${ledger}/settings?done=basics#basics`,
+  `302 ${ledger}/settings?done=basics#basics`,
+]
+
 const table: Row[] = [
   {
     ...{ route: 'routes/home', method: 'GET', address: '/' },
@@ -119,6 +124,15 @@ const table: Row[] = [
     answers: { ...all('403'), nobody: '401', administrator: '200' },
   },
   { route: 'routes/ledger', ...page(ledger) },
+  {
+    ...{ route: 'routes/settings', method: 'GET', address: `${ledger}/settings` },
+    answers: inLedger(`302 /sign-in?next=${encodeURIComponent(`${ledger}/settings`)}`, '403', '403', '200', '200'),
+  },
+  {
+    ...{ route: 'routes/settings', method: 'POST', address: `${ledger}/settings` },
+    answers: inLedger(`302 /sign-in?next=${encodeURIComponent(`${ledger}/settings`)}`, '403', '403', ...saved),
+    body: form({ intent: 'basics', zh: '西城区机构改革建议落实台账', en: 'Xicheng' }),
+  },
   {
     ...{ route: 'routes/preferences', method: 'POST', address: `${ledger}/preferences` },
     answers: inLedger('401', '204'),

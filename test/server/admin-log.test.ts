@@ -83,6 +83,12 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
   'department-reopened': ['周敏', '恢复了单位“renshe 单位”', 'reopened the department renshe'],
   'department-removed': ['周敏', '删除了单位“公园管理中心”', 'removed the department Parks'],
   'ledger-made': ['李强', '新建了台账“重点工作”', 'made the ledger 重点工作'],
+  'ledger-renamed': ['李强', '把台账“落实台账一”改名为“整改台账”', 'renamed the ledger Ledger one to Rectification'],
+  'thresholds-changed': [
+    '李强',
+    '更改了“落实台账一”的亮灯规则：临近到期由“7”改为“10”',
+    'changed the light thresholds of Ledger one: Nearly due from 7 to 10',
+  ],
   'screen-made': ['李强', '为“落实台账一”生成了大屏链接', 'made a screen link to Ledger one'],
   'screen-withdrawn': [
     '李强',
@@ -203,7 +209,8 @@ describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await logOf(house.db)
-    for (const table of ['people', 'trackers', 'departments', 'invitations', 'password_resets', 'screen_links'])
+    const tables = ['people', 'departments', 'invitations', 'password_resets', 'trackers', 'screen_links']
+    for (const table of tables)
       for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
     expect(await logOf(house.db)).toEqual(before)

@@ -69,7 +69,15 @@ describe('S3: a question costs who asks it', () => {
       () => undefined,
     )
     const presence = new Presence(() => undefined)
-    const answers = new Answers({ ledger, readers, presence, patience, departments: () => [], trouble: () => null })
+    const answers = new Answers({
+      ledger,
+      readers,
+      presence,
+      patience,
+      departments: () => [],
+      described: () => null,
+      trouble: () => null,
+    })
     const peers = Array.from({ length: 200 }, () => new FakePeer(everyone.ling))
     const other = new FakePeer(everyone.xu)
     for (const peer of [...peers, other]) readers.join(peer)

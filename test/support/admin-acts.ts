@@ -4,6 +4,7 @@ import type { Department, Person } from '#app/model/ledger/person'
 import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/copy'
+import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
 import { createMaking } from '#server/make-ledger'
 import { Member } from '#server/member'
@@ -43,6 +44,13 @@ const screensOf = async ({ db, clock, li }: ActingHouse) =>
   createScreens({ db, publicUrl: 'http://here', now: () => clock.now, onWithdrawn: () => undefined })(
     (await Member.enter(db, li, 't'))!,
   )
+
+const settingsOf = async ({ db, clock, li }: ActingHouse) => {
+  const member = (await Member.enter(db, li, 't'))!
+  const { title, settings } = member.ledger
+  const port = createSettings({ db, now: () => clock.now, onChanged: () => Promise.resolve() })(member)
+  return { port, now: { title, thresholds: settings } }
+}
 
 const newcomer = { account: 'chen.jing', name: '陈静', password }
 const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
@@ -135,6 +143,14 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     async ({ db, clock, li }) =>
     () =>
       createMaking({ db, now: () => clock.now, onDepartments: () => undefined })(li, wish({ departments: [] })),
+  'ledger-renamed': async (house) => {
+    const { port, now } = await settingsOf(house)
+    return () => port.save({ ...now, title: { zh: '整改台账', en: 'Rectification' } })
+  },
+  'thresholds-changed': async (house) => {
+    const { port, now } = await settingsOf(house)
+    return () => port.save({ ...now, thresholds: { ...now.thresholds, dueSoonDays: 10 } })
+  },
   'screen-made': async (house) => (await screensOf(house)).make,
   'screen-withdrawn': async (house) => {
     const screens = await screensOf(house)

@@ -1,21 +1,25 @@
 import { expect, it, vi } from 'vitest'
+import { defaultLightSettings } from '#app/model/ledger/light'
 import type { Notice } from '#app/model/live/wire'
 import { Notices } from '#app/sync/Notices'
 import { takeNotice } from '#app/sync/takeNotice'
 
 function takers() {
   const notices = new Notices()
-  return { notices, setStamps: vi.fn(), setDepartments: vi.fn(), setNotSaving: vi.fn() }
+  return { notices, setStamps: vi.fn(), setDepartments: vi.fn(), setTracker: vi.fn(), setNotSaving: vi.fn() }
 }
 
-it('S1: stamps, departments and trouble with the disk go to who keeps them', () => {
+it('S1: stamps, departments, the ledger’s own settings and trouble with the disk go to who keeps them', () => {
   const page = takers()
   takeNotice({ type: 'stamps', stamps: {} }, page)
   takeNotice({ type: 'departments', departments: [] }, page)
+  const tracker = { id: 't', title: { zh: '甲', en: 'A' }, settings: defaultLightSettings }
+  takeNotice({ type: 'tracker', tracker }, page)
   takeNotice({ type: 'not-saving', since: 1 }, page)
   takeNotice({ type: 'saving-again' }, page)
   expect(page.setStamps.mock.calls).toEqual([[{}]])
   expect(page.setDepartments.mock.calls).toEqual([[[]]])
+  expect(page.setTracker.mock.calls).toEqual([[tracker]])
   expect(page.setNotSaving.mock.calls).toEqual([[true], [false]])
 })
 

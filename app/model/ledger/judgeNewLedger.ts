@@ -9,6 +9,7 @@ import type { NewLedger } from './newLedger'
 import { isOrder } from './order'
 import type { Person } from './person'
 import { judgeStream } from './judgeStream'
+import { isThreshold } from './thresholds'
 import { inSight, judgeRow, type World } from './rights'
 import { LedgerSchema } from './schema'
 
@@ -35,8 +36,9 @@ function judgeTitles({ title }: NewLedger): Refusal[] {
 }
 
 function judgeSettings({ settings: { timeZone, ...days } }: NewLedger): Refusal[] {
-  const isDays = (value: number) => Number.isInteger(value) && value >= 0 && value <= limits.thresholdDays
-  return Object.values(days).every(isDays) && isTimeZone(timeZone) ? [] : [{ code: 'bad-value', column: 'settings' }]
+  return Object.values(days).every(isThreshold) && isTimeZone(timeZone)
+    ? []
+    : [{ code: 'bad-value', column: 'settings' }]
 }
 
 function isTimeZone(name: string): boolean {

@@ -3,6 +3,7 @@ import type { LightSettings } from './light'
 /** A ledger by its name and rules, without its rows. */
 export interface Tracker {
   id: string
+  /** `en` is the Chinese one where a ledger has none in English. */
   title: { zh: string; en: string }
   settings: LightSettings
 }

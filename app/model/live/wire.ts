@@ -1,6 +1,7 @@
 import type { Refusal } from '../ledger/errors'
 import type { Stamp } from '../ledger/stamp'
 import type { Department } from '../ledger/person'
+import type { Tracker } from '../ledger/tracker'
 
 /**
  * What goes over a ledger's socket (S1): y-websocket's own message types, and three more that are sent only to a
@@ -46,6 +47,8 @@ export type Notice =
   | { type: 'stamps'; stamps: Record<string, Stamp> }
   /** All departments as they are: at first, and whenever one was added, renamed or removed. */
   | { type: 'departments'; departments: Department[] }
+  /** The ledger's title and settings as they are: at first, and whenever they were changed. */
+  | { type: 'tracker'; tracker: Tracker }
   /** Everyone's views have changed. */
   | { type: 'views' }
   /** Somebody commented on this item. */

@@ -1,4 +1,5 @@
 import type { Department, Role } from '../ledger/person'
+import type { LightSettings } from '../ledger/light'
 
 /** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
 export interface PersonThen {
@@ -40,6 +41,8 @@ export type AdminAct =
   | { kind: 'department-merged'; about: NamedThen; into: NamedThen }
   | { kind: 'department-closed' | 'department-reopened'; about: NamedThen }
   | { kind: 'ledger-made'; about: NamedThen }
+  | { kind: 'ledger-renamed'; about: NamedThen; to: { zh: string; en: string } }
+  | { kind: 'thresholds-changed'; about: NamedThen; from: LightSettings; to: LightSettings }
   | { kind: 'screen-made'; about: NamedThen; link: string }
   | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
   | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
@@ -67,6 +70,8 @@ export const adminActKinds = [
   'department-reopened',
   'department-removed',
   'ledger-made',
+  'ledger-renamed',
+  'thresholds-changed',
   'screen-made',
   'screen-withdrawn',
   'backup-made',

@@ -11,17 +11,17 @@ interface SectionProps {
   children: ReactNode
 }
 
-/** One part of the people page, with its heading, its anchor, and the report on what was done in it. */
+/** One part of a page of sections, with its heading, its anchor, and the report on what was done in it. */
 export function Section({ id, title, level = 2, done, problem, children }: SectionProps) {
   const Heading = `h${level}` as const
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="people__section">
-      <Heading id={`${id}-title`} className="people__heading">
+    <section id={id} aria-labelledby={`${id}-title`} className="section">
+      <Heading id={`${id}-title`} className="section__heading">
         {title}
       </Heading>
-      <div role="status">{done && <p className="notice people__notice">{done}</p>}</div>
+      <div role="status">{done && <p className="notice section__notice">{done}</p>}</div>
       {problem && (
-        <p className="notice notice--error people__notice" role="alert">
+        <p className="notice notice--error section__notice" role="alert">
           {problem}
         </p>
       )}

@@ -1,0 +1,46 @@
+import type { InEnglish } from './InEnglish'
+import type { settingsZh } from './settings.zh'
+
+export const settingsEn: InEnglish<typeof settingsZh> = {
+  title: 'Ledger settings',
+  sections: 'Parts of the settings',
+  forbidden: 'Only coordinators may change a ledger’s settings.',
+  save: 'Save',
+  done: { basics: 'The name is saved.', thresholds: 'The thresholds are saved; open pages see them at once.' },
+  basics: 'Name',
+  titleZh: 'Name of the ledger',
+  titleEn: 'Name in English',
+  titleEnHint: 'Optional; without one the English pages show the Chinese name.',
+  lights: 'Lights',
+  lightsHint: 'Days of the calendar. Everybody’s lights, to-dos and meeting agendas follow at once.',
+  thresholds: {
+    dueSoonDays: 'Nearly due',
+    acknowledgeDays: 'Not acknowledged',
+    silentDays: 'No report',
+    blockedDays: 'Blocked',
+    reviewDays: 'In review',
+  },
+  sentences: {
+    dueSoonDays: 'Amber when no more than so many days are left',
+    acknowledgeDays: 'Amber when not acknowledged for so many days',
+    silentDays: 'Amber when the lead department has not reported for so many days',
+    blockedDays: 'Red instead of amber when blocked for more than so many days',
+    reviewDays: 'Amber when in review for more than so many days',
+  },
+  days: 'days',
+  sample: 'With these',
+  sampleWaiting: 'Reading the ledger…',
+  sampleNow: 'Now',
+  sampleThen: 'Then',
+  sampleSame: 'As now: no item changes its light.',
+  sampleChanges_one: '{{count}} item changes its light:',
+  sampleChanges_other: '{{count}} items change their lights:',
+  sampleMore: '… and {{count}} more',
+  problem: {
+    'not-allowed': 'You are no coordinator of this ledger any more and cannot change its settings.',
+    'title-missing': 'Give the ledger a name.',
+    'title-malformed': 'A name is one line of at most 100 characters.',
+    'title-taken': 'Another ledger has this name. Choose another one.',
+    'bad-threshold': 'Days are a whole number from 0 to 366.',
+  },
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { readThreshold, thresholds, type Threshold } from '../model/ledger/thresholds'
+import type { LedgerSettings, SettingsOutcome } from '../ports/settings'
+
+/** What the page can ask for: one shape for each `intent`. */
+export const settingsForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('basics'), zh: z.string(), en: z.string() }),
+  z.object({
+    intent: z.literal('thresholds'),
+    ...(Object.fromEntries(thresholds.map((name) => [name, z.string()])) as Record<Threshold, z.ZodString>),
+  }),
+])
+export type SettingsForm = z.infer<typeof settingsForm>
+export type SettingsProblem = Exclude<SettingsOutcome, 'saved'>
+
+/** What the ledger's settings would be with what was typed; days that are none are NaN, and refused. */
+export function withForm(now: LedgerSettings, form: SettingsForm): LedgerSettings {
+  if (form.intent === 'basics') return { ...now, title: { zh: form.zh, en: form.en } }
+  const days = thresholds.map((name) => [name, readThreshold(form[name]) ?? NaN])
+  return { ...now, thresholds: Object.fromEntries(days) as LedgerSettings['thresholds'] }
+}
