@@ -9,7 +9,7 @@ import { lightShapes } from './cells'
 const barOrder: Status[] = ['closed', 'submitted', 'in_progress', 'blocked', 'returned', 'deferred', 'issued']
 
 /** How far a stream is: one strip for each status, its width the share of items. */
-export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Reading }) {
+export function ProgressBar({ rollUp, reading }: { rollUp: RollUp; reading: Pick<Reading, 't'> }) {
   const present = barOrder.filter((status) => rollUp.byStatus[status] > 0)
   const label = present.map((status) => `${reading.t(`status.${status}`)} ${rollUp.byStatus[status]}`).join(', ')
   return (

@@ -5,6 +5,7 @@ import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
+import { homeEn } from './home.en'
 import { meetingEn } from './meeting.en'
 import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
@@ -21,6 +22,7 @@ export const en: InEnglish<typeof zh> = {
   optionColours: optionColoursEn,
   people: peopleEn,
   settings: settingsEn,
+  home: homeEn,
   adminLog: adminLogEn,
   history: historyEn,
   commands: commandsEn,
@@ -57,8 +59,6 @@ export const en: InEnglish<typeof zh> = {
     copied: 'Copied',
     trail: 'Where you are',
     reload: 'Reload',
-    ledgers: 'Ledgers',
-    noLedgers: 'There is no ledger yet.',
     oldBrowser: {
       title: 'This browser is too old to fill in the ledger',
       floor:
@@ -202,6 +202,7 @@ export const en: InEnglish<typeof zh> = {
     close: 'Close',
     sorted: 'Click a header to sort, Shift+click to sort by several',
     streamLabel: 'Stream {{numeral}}',
+    askedIsGone: 'The item of this link has been deleted.',
     share: '{{department}} liaison: leads {{lead}}, supports {{support}}, to acknowledge {{issued}}',
     readOnly: 'read only',
     me: 'me',

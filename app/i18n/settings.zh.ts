@@ -19,7 +19,7 @@ export const settingsZh = {
     reviewDays: '待审核',
   },
   sentences: {
-    dueSoonDays: '距完成时限不到这么多天，亮黄灯',
+    dueSoonDays: '距完成时限只剩这么多天时，亮黄灯',
     acknowledgeDays: '交办后这么多天还未签收，亮黄灯',
     silentDays: '牵头单位这么多天没有报进展，亮黄灯',
     blockedDays: '需协调超过这么多天，由黄转红',

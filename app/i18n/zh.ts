@@ -4,6 +4,7 @@ import { commentsZh } from './comments.zh'
 import { comparingZh } from './comparing.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
+import { homeZh } from './home.zh'
 import { meetingZh } from './meeting.zh'
 import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
@@ -19,6 +20,7 @@ export const zh = {
   optionColours: optionColoursZh,
   people: peopleZh,
   settings: settingsZh,
+  home: homeZh,
   adminLog: adminLogZh,
   history: historyZh,
   commands: commandsZh,
@@ -53,8 +55,6 @@ export const zh = {
     copied: '已复制',
     trail: '所在位置',
     reload: '重新载入',
-    ledgers: '台账',
-    noLedgers: '还没有台账。',
     oldBrowser: {
       title: '这个浏览器太旧，不能在这里填写台账',
       floor:
@@ -184,6 +184,7 @@ export const zh = {
     close: '关闭',
     sorted: '点列名排序，Shift+点击按多列排序',
     streamLabel: '第{{numeral}}类',
+    askedIsGone: '链接所指的事项已经删除。',
     share: '{{department}}联络员：牵头 {{lead}}，协办 {{support}}，待签收 {{issued}}',
     readOnly: '只读',
     me: '我',

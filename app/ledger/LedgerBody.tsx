@@ -58,6 +58,7 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
             onDropped={page.takeEmptyAway}
             onReady={() => {
               setReady(true)
+              page.goToAsked()
               whenIdle(() => {
                 LazySharedText.preload()
                 LazyCalendar.preload()

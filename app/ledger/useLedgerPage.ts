@@ -16,6 +16,7 @@ import { coordinates, type Department, type Person } from '../model/ledger/perso
 import type { OutlineItem } from '../model/ledger/outline'
 import type { ColumnRecord } from '../model/ledger/schema'
 import { lockOf } from '../model/ledger/locks'
+import { askedRow } from '../model/view/openingView'
 import { viewToQuery } from '../model/view/view'
 import { lockText } from '../reading/lockText'
 import { createReading } from '../reading/reading'
@@ -109,6 +110,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   useEffect(() => selection.set(null), [selection, changes.shown])
   const going = useGoing({ grid, store, view, changeView, visible, folding })
   const { reveal } = going
+  const [asked] = useState(() => new URLSearchParams(search).get(askedRow))
   const edits = useEdits({
     store,
     desk: ledger.desk,
@@ -227,7 +229,15 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     openPanel: panel.open,
     togglePanel: panel.toggle,
   }
+  /** Once the grid stands: to the row that the address asks for. */
+  const goToAsked = () => {
+    if (asked === null) return
+    if (!store.entry(asked)) return void setToast({ text: t('ledger.askedIsGone'), isError: true })
+    going.goTo({ item: asked })
+    panel.open(asked)
+  }
   return {
+    goToAsked,
     title: ledger.tracker.title[reading.language],
     context,
     ledger,

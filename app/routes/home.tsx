@@ -1,34 +1,51 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
-import { useTranslation } from '../i18n/useTranslation'
+import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import homeCss from '../home/home.css?url'
+import { HomePage } from '../home/HomePage'
+import { ledgerOverview, readLedger, type LedgerOverview, type ReadLedger } from '../home/ledgerOverview'
+import { searchLedgers } from '../home/searchLedgers'
+import { createI18n } from '../i18n/i18n'
+import { languageOf } from '../i18n/language'
+import { translationOf } from '../i18n/useTranslation'
 import { requirePerson } from '../requirePerson'
-import { TopBar } from '../ui/TopBar'
+import sectionsCss from '../ui/sections.css?url'
 
-/** With one ledger, straight to it; with several, their list. */
-export async function loader({ context }: LoaderFunctionArgs) {
+/** Of a search in all ledgers. */
+const longestSearch = 200
+
+export const links: LinksFunction = () => [sectionsCss, homeCss].map((href) => ({ rel: 'stylesheet', href }))
+
+/**
+ * `GET /` (N7): the house's home. Whoever has one ledger only lands in it, unless they ask for the home (`?home`) or look
+ * for something (`?q=`).
+ */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(context, '/sign-in')
-  const ledgers = await context.ledgers.list()
-  if (ledgers.length === 1) throw redirect(`/trackers/${ledgers[0]!.id}`)
-  return { person, ledgers: ledgers.map(({ id, title }) => ({ id, title })) }
+  const { searchParams: query } = new URL(request.url)
+  const trackers = await context.ledgers.list()
+  const text = (query.get('q') ?? '').trim().slice(0, longestSearch)
+  if (trackers.length === 1 && !query.has('home') && text === '') throw redirect(`/trackers/${trackers[0]!.id}`)
+  const now = context.now()
+  const translation = translationOf(createI18n(languageOf(request)))
+  const read: ReadLedger[] = []
+  const ledgers: LedgerOverview[] = []
+  for (const { id } of trackers) {
+    const ledger = await context.ledgers.enter(id)
+    if (!ledger) continue
+    const one = readLedger(await ledger.rows.read(), now, translation)
+    read.push(one)
+    ledgers.push(ledgerOverview(one, ledger.person, await ledger.comments.inbox()))
+  }
+  const departments = await context.people.departments()
+  return {
+    person,
+    departments,
+    ledgers,
+    mayCreate: false,
+    search: text === '' ? null : { text, found: searchLedgers(read, text) },
+  }
 }
 
 export default function Home() {
-  const { person, ledgers } = useLoaderData<typeof loader>()
-  const { t, language } = useTranslation()
-  return (
-    <>
-      <TopBar person={person} />
-      <main className="page">
-        <h1 className="page__title">{t('app.ledgers')}</h1>
-        {ledgers.length === 0 && <p>{t('app.noLedgers')}</p>}
-        <ul>
-          {ledgers.map(({ id, title }) => (
-            <li key={id}>
-              <Link to={`/trackers/${id}`}>{title[language]}</Link>
-            </li>
-          ))}
-        </ul>
-      </main>
-    </>
-  )
+  return <HomePage {...useLoaderData<typeof loader>()} />
 }

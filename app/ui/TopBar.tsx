@@ -16,7 +16,7 @@ export function TopBar({ person, standing, children }: TopBarProps) {
   const { t } = useTranslation()
   return (
     <header className="top-bar">
-      <Link to="/" className="top-bar__brand">
+      <Link to="/?home" className="top-bar__brand" title={t('home.title')}>
         {t('app.name')}
       </Link>
       <div className="top-bar__middle">{children}</div>

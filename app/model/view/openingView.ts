@@ -9,9 +9,12 @@ export function homeOf(person: Person, items: readonly Item[]): string {
   return department !== null && items.some((item) => partOf(department, item) !== null) ? department : ''
 }
 
-/** The view that an address's query asks for: who asks for nothing begins at home. */
+/** The name by which an address asks for one row, which is no part of a view. */
+export const askedRow = 'item'
+
+/** The view that an address's query asks for: who asks for nothing, or for a row, begins at home. */
 export function openingView(query: Iterable<readonly [string, string]>, home: string): View {
-  const asked = [...query]
+  const asked = [...query].filter(([name]) => name !== askedRow)
   return asked.length === 0 ? { ...plainView, department: home } : queryToView(asked)
 }
 

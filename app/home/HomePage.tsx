@@ -1,0 +1,113 @@
+import { Form, Link } from '@remix-run/react'
+import { useMemo } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import type { Department, Person } from '../model/ledger/person'
+import { builtInSchema } from '../model/ledger/schema'
+import { taskReasons } from '../model/records/tasks'
+import { createWording } from '../reading/wording'
+import { TopBar } from '../ui/TopBar'
+import type { LedgerOverview, TaskRow } from './ledgerOverview'
+import { LedgerList } from './LedgerList'
+import { SearchResults } from './SearchResults'
+import type { FoundInLedger } from './searchLedgers'
+import { RedList, TaskList } from './TaskList'
+import { useFreshAnswer } from './useFreshAnswer'
+
+interface HomePageProps {
+  person: Person
+  departments: readonly Department[]
+  ledgers: readonly LedgerOverview[]
+  mayCreate: boolean
+  /** What was looked for in all ledgers; null where nothing was. */
+  search: { text: string; found: FoundInLedger[] } | null
+}
+
+/** The house's home: what waits for the reader over all ledgers, what is red, and the ledgers (N7, L8). */
+export function HomePage({ person, departments, ledgers, mayCreate, search }: HomePageProps) {
+  const { t, language } = useTranslation()
+  useFreshAnswer()
+  const wording = useMemo(
+    () => createWording({ schema: builtInSchema, departments, streams: [] }, language, 'short'),
+    [departments, language],
+  )
+  const tasks = inOrderOfHarm(ledgers.flatMap((ledger) => ledger.tasks))
+  const waiting = new Set(tasks.map(({ ledger, item }) => `${ledger.id}/${item}`))
+  const red = ledgers
+    .flatMap((ledger) => ledger.red)
+    .filter(({ ledger, item }) => !waiting.has(`${ledger.id}/${item}`))
+    .sort((a, b) => b.light.days - a.light.days)
+  const shared = { wording, namesLedgers: ledgers.length > 1 }
+  const answers = ledgers.some(({ role }) => role !== 'viewer')
+  return (
+    <>
+      <TopBar person={person}>
+        <Form role="search" className="home__search" action="/">
+          <input
+            className="input input--small"
+            type="search"
+            name="q"
+            aria-label={t('home.search')}
+            placeholder={`${t('home.search')} · ${t('home.searchHint')}`}
+            defaultValue={search?.text}
+            maxLength={200}
+          />
+          <button className="button button--small">{t('home.find')}</button>
+        </Form>
+      </TopBar>
+      <main className="page home">
+        <h1 className="visually-hidden">{t('home.title')}</h1>
+        <div className="home__main">
+          {search ? (
+            <SearchResults search={search.text} found={search.found} />
+          ) : (
+            <>
+              {answers && (
+                <section aria-labelledby="waiting" className="home__section">
+                  <h2 id="waiting" className="section__heading">
+                    {t('home.waiting')}{' '}
+                    {tasks.length > 0 && <span className="home__count figures">{tasks.length}</span>}
+                  </h2>
+                  <p className="section__hint">{t(tasks.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}</p>
+                  <TaskList rows={tasks} {...shared} />
+                </section>
+              )}
+              {ledgers.length > 0 && (
+                <section aria-labelledby="red" className="home__section">
+                  <h2 id="red" className="section__heading">
+                    {t('home.red')} {red.length > 0 && <span className="home__count figures">{red.length}</span>}
+                  </h2>
+                  <p className="section__hint">{t(red.length > 0 ? 'home.redHint' : 'home.nothingRed')}</p>
+                  <RedList rows={red} {...shared} />
+                </section>
+              )}
+            </>
+          )}
+        </div>
+        <section aria-labelledby="ledgers" className="home__aside">
+          <div className="home__aside-head">
+            <h2 id="ledgers" className="section__heading">
+              {t('home.ledgers')}
+            </h2>
+            {mayCreate && (
+              <Link className="button button--small" to="/trackers/new">
+                {t('home.newLedger')}
+              </Link>
+            )}
+          </div>
+          {ledgers.length === 0 && (
+            <p className="section__hint">
+              {t('home.noLedgers')} {!mayCreate && t('home.askForAccess')}
+            </p>
+          )}
+          <LedgerList ledgers={ledgers} />
+        </section>
+      </main>
+    </>
+  )
+}
+
+/** Over all ledgers as in each: the most harmful to leave lying first, then the longest. */
+function inOrderOfHarm(tasks: readonly TaskRow[]): TaskRow[] {
+  const rank = ({ task }: TaskRow) => taskReasons.indexOf(task.reasons[0]!)
+  return [...tasks].sort((a, b) => rank(a) - rank(b) || a.task.since - b.task.since)
+}

@@ -1,0 +1,96 @@
+import { createReading, type Reading } from '../reading/reading'
+import type { Translation } from '../i18n/useTranslation'
+import type { LightState } from '../model/ledger/light'
+import { leavesOf, type OutlineItem, type RollUp } from '../model/ledger/outline'
+import type { Role } from '../model/ledger/person'
+import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
+import type { LedgerSnapshot } from '../model/ledger/snapshot'
+import type { Person } from '../model/ledger/person'
+import type { Inbox, InboxTask } from '../model/records/inbox'
+import { LedgerStore } from '../sync/LedgerStore'
+
+/** A row of a ledger as another page names it. */
+export interface RowName {
+  ledger: { id: string; title: { zh: string; en: string } }
+  item: string
+  code: string
+  /** In the reader's language. */
+  title: string
+}
+
+export interface RedRow extends RowName {
+  light: LightState
+  lead: string
+  due: string
+}
+
+export interface TaskRow extends RowName {
+  light: LightState
+  due: string
+  task: InboxTask
+  /** In the ledger's time zone. */
+  since: string
+}
+
+/** A ledger as the house's home shows it (L8). */
+export interface LedgerOverview {
+  id: string
+  title: { zh: string; en: string }
+  /** As whom the reader is in it. */
+  role: Role
+  rollUp: RollUp
+  /** Of a liaison's department. */
+  share: Share | null
+  unread: number
+  tasks: TaskRow[]
+  /** What is red, the longest first. */
+  red: RedRow[]
+}
+
+/** A ledger that is read without a page of its own. */
+export interface ReadLedger {
+  snapshot: LedgerSnapshot
+  store: LedgerStore
+  reading: Reading
+}
+
+export function readLedger(snapshot: LedgerSnapshot, now: number, { t, language }: Translation): ReadLedger {
+  const store = new LedgerStore(snapshot.tracker.settings, now, snapshot)
+  return { snapshot, store, reading: createReading(store, store.schema, snapshot.departments, t, language) }
+}
+
+export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox): LedgerOverview {
+  const { snapshot, store, reading } = ledger
+  const { id, title } = snapshot.tracker
+  const entries = store.outline().flatMap(({ items }) => items)
+  const department = liaisonOf(person)
+  return {
+    id,
+    title,
+    role: person.role,
+    rollUp: store.rollUpOfAll(),
+    share: department === null ? null : shareOf(department, entries),
+    unread: inbox.unread,
+    tasks: inbox.tasks.flatMap((task) => {
+      const entry = store.entry(task.item)
+      if (!entry) return []
+      const since = reading.momentText(task.since)
+      return { ...nameOf(ledger, entry), light: store.light(entry), due: entry.item.due, task, since }
+    }),
+    red: leavesOf(entries)
+      .map((entry) => ({ entry, light: store.light(entry) }))
+      .filter(({ light }) => light.light === 'red')
+      .sort((a, b) => b.light.days - a.light.days)
+      .map(({ entry, light }) => ({
+        ...nameOf(ledger, entry),
+        light,
+        lead: reading.departmentName(entry.item.lead),
+        due: entry.item.due,
+      })),
+  }
+}
+
+export function nameOf({ snapshot, reading }: ReadLedger, { item, code }: OutlineItem): RowName {
+  const { id, title } = snapshot.tracker
+  return { ledger: { id, title }, item: item.id, code, title: reading.titleOf(item) }
+}
