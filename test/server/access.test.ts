@@ -123,6 +123,18 @@ const table: Row[] = [
     ...{ route: 'routes/admin-log-csv', method: 'GET', address: '/people/log.csv' },
     answers: { ...all('403'), nobody: '401', administrator: '200' },
   },
+  { route: 'routes/ledgers', method: 'GET', address: '/trackers', answers: all('302 /') },
+  {
+    ...{ route: 'routes/ledgers', method: 'POST', address: '/trackers' },
+    answers: {
+      ...all('403'),
+      nobody: '302 /sign-in?next=/trackers/new',
+      coordinator: '400',
+      administrator: '400',
+      unknown: '400',
+    },
+    body: json({}),
+  },
   { route: 'routes/ledger', ...page(ledger) },
   {
     ...{ route: 'routes/settings', method: 'GET', address: `${ledger}/settings` },
