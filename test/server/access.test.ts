@@ -131,6 +131,7 @@ const table: Row[] = [
       nobody: '302 /sign-in?next=/trackers/new',
       coordinator: '400',
       administrator: '400',
+      outsider: '400',
       unknown: '400',
     },
     body: json({}),
