@@ -1,4 +1,4 @@
-import type { Person } from './model/ledger/person'
+import type { HousePerson } from './model/house/housePerson'
 import type { LedgersPort } from './ports/ledgers'
 import type { PeoplePort } from './ports/people'
 
@@ -12,7 +12,7 @@ export interface AppContext {
   /** The public address that links to this server start with. */
   publicUrl: string
   /** Who asks; null when nobody is signed in. */
-  person: Person | null
+  person: HousePerson | null
   now: () => number
   /** The house's, by which moments are told that belong to no ledger. */
   timeZone: () => Promise<string>

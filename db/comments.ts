@@ -3,6 +3,7 @@ import type { CommentRecord, CommentRequest } from '#app/model/records/comment'
 import { mentionsIn, type Mentionable } from '#app/model/records/mentions'
 import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
+import { membersOf } from './grants'
 import type { Database } from './schema'
 
 /** What people said of an item, oldest first. */
@@ -88,7 +89,7 @@ export async function insertComment(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const named = mentionsIn(body, await mentionables(trx))
+  const named = mentionsIn(body, await mentionables(trx, tracker))
   if (named.length > 0) {
     await trx
       .insertInto('mentions')
@@ -97,15 +98,9 @@ export async function insertComment(
   }
 }
 
-/** Everybody who may be named: people who can sign in, and open departments by each of their names. */
-export async function mentionables(db: Db): Promise<Mentionable[]> {
-  const people = await db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('disabled_at', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
+/** Everybody who may be named in a ledger: people who reach it, and open departments by each of their names. */
+export async function mentionables(db: Db, tracker: string): Promise<Mentionable[]> {
+  const people = await membersOf(db, tracker)
   const departments = await db
     .selectFrom('departments')
     .select(['id', 'short', 'name_zh', 'name_en'])
@@ -115,7 +110,7 @@ export async function mentionables(db: Db): Promise<Mentionable[]> {
     .execute()
   return [
     { kind: 'coordinators', id: 'coordinators', names: ['专班', 'Coordinators'] },
-    ...people.map(({ id, name }) => ({ kind: 'person' as const, id, names: [name] })),
+    ...people.map(({ person: { id, name } }) => ({ kind: 'person' as const, id, names: [name] })),
     ...departments.map(({ id, short, name_zh, name_en }) => ({
       kind: 'department' as const,
       id,

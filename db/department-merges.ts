@@ -1,10 +1,13 @@
 import type { Transaction } from 'kysely'
+import { grantedAccesses, isSameGrantee } from '#app/model/house/grant'
 import type { Department } from '#app/model/ledger/person'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import { namedThen } from './departments'
+import { grantsOf, ledgersGrantedTo } from './grants'
 import { findPerson, setPersonRights } from './people'
 import type { Database } from './schema'
+import { setGrant } from './set-grant'
 import { followInViews } from './views'
 
 /** A department whose rows have not all followed it into another yet; `by`: who had it done. */
@@ -15,9 +18,9 @@ export interface UnfinishedMerge {
 }
 
 /**
- * Closes a department that becomes part of another, and takes its people, open invitations and views along. Rows of ledgers
+ * Closes a department that becomes part of another, and takes its people, open invitations, access and views along. Rows of ledgers
  * follow afterwards, each ledger in a transaction of its own: until they have, the department says that it is merging.
- * Gives the ids of who moved.
+ * Gives the ids of those who are another in ledgers by that.
  */
 export async function beginMerge(
   trx: Transaction<Database>,
@@ -42,7 +45,33 @@ export async function beginMerge(
     .where('expires_at', '>', acting.at)
     .execute()
   await followInViews(trx, id, into.id)
-  return movePeople(trx, id, into.id, acting)
+  const moved = await movePeople(trx, id, into.id, acting)
+  const isFollowed = await followInGrants(trx, id, into.id, acting)
+  return isFollowed ? peopleOf(trx, into.id) : moved
+}
+
+/** A ledger that was open to the one is open to the other, with the higher access of the two. False: there was none. */
+async function followInGrants(
+  trx: Transaction<Database>,
+  from: string,
+  into: string,
+  acting: Acting,
+): Promise<boolean> {
+  const granted = await ledgersGrantedTo(trx, { kind: 'department', id: from })
+  for (const tracker of granted) {
+    const accessTo = async (id: string) =>
+      (await grantsOf(trx, tracker)).find(({ to }) => isSameGrantee(to, { kind: 'department', id }))?.access
+    const theirs = [await accessTo(from), await accessTo(into)]
+    const higher = grantedAccesses.findLast((access) => theirs.includes(access))!
+    await setGrant(trx, tracker, { kind: 'department', id: into }, higher, acting)
+    await setGrant(trx, tracker, { kind: 'department', id: from }, null, acting)
+  }
+  return granted.length > 0
+}
+
+async function peopleOf(db: Db, department: string): Promise<string[]> {
+  const people = await db.selectFrom('people').select('id').where('department_id', '=', department).execute()
+  return people.map(({ id }) => id)
 }
 
 async function movePeople(trx: Transaction<Database>, from: string, into: string, acting: Acting): Promise<string[]> {
@@ -52,8 +81,8 @@ async function movePeople(trx: Transaction<Database>, from: string, into: string
     .where('department_id', '=', from)
     .execute()
   for (const { id, disabled_at: disabledAt } of people) {
-    const { role } = (await findPerson(trx, id))!
-    await setPersonRights(trx, id, { role, department: into, disabledAt }, acting)
+    const { houseRole } = (await findPerson(trx, id))!
+    await setPersonRights(trx, id, { houseRole, department: into, disabledAt }, acting)
   }
   return people.map(({ id }) => id)
 }

@@ -1,16 +1,25 @@
 import type { Transaction } from 'kysely'
-import type { Role } from '#app/model/ledger/person'
+import type { GrantedAccess } from '#app/model/house/grant'
+import type { HouseRole } from '#app/model/house/housePerson'
 import type { InvitationThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import { departmentThen } from './departments'
+import { trackerOf, trackerRow } from './ledger-rows'
 import type { Database } from './schema'
+
+/** A grant that whoever accepts an invitation gets. */
+export interface Promised {
+  tracker: string
+  access: GrantedAccess
+}
 
 /** An invitation as stored: `id` is the SHA-256 of the link's token, times are milliseconds since 1970. */
 export interface StoredInvitation {
   id: string
-  role: Role
+  houseRole: HouseRole
   department: string | null
+  grants: Promised[]
   /** Null: the first administrator's, made by the server itself (X1). */
   createdBy: string | null
   createdAt: number
@@ -27,8 +36,9 @@ export async function insertInvitation(
     .insertInto('invitations')
     .values({
       id: invitation.id,
-      role: invitation.role,
+      role: invitation.houseRole,
       department_id: invitation.department,
+      grants: JSON.stringify(invitation.grants),
       created_by: invitation.createdBy,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
@@ -39,12 +49,19 @@ export async function insertInvitation(
   await noteAct(trx, { by, at }, { kind: 'invitation-made', about: await invitationThen(trx, invitation) })
 }
 
-/** What an invitation gives, with its department's present name. */
+/** What an invitation gives, with the present names of its department and ledgers. */
 export async function invitationThen(
   db: Db,
-  { id, role, department }: Pick<StoredInvitation, 'id' | 'role' | 'department'>,
+  { id, houseRole, department, grants }: Pick<StoredInvitation, 'id' | 'houseRole' | 'department' | 'grants'>,
 ): Promise<InvitationThen> {
-  return { id, role, department: await departmentThen(db, department) }
+  const then: InvitationThen = { id, role: houseRole, department: await departmentThen(db, department) }
+  if (grants.length === 0) return then
+  const named: NonNullable<InvitationThen['grants']> = []
+  for (const { tracker, access } of grants) {
+    const row = await trackerRow(db, tracker)
+    if (row) named.push({ ledger: { id: tracker, name: trackerOf(row).title }, access })
+  }
+  return { ...then, grants: named }
 }
 
 export async function findInvitation(db: Db, id: string): Promise<StoredInvitation | null> {
@@ -101,6 +118,7 @@ interface InvitationRow {
   id: string
   role: string
   department_id: string | null
+  grants: string
   created_by: string | null
   created_at: number
   expires_at: number
@@ -110,8 +128,9 @@ interface InvitationRow {
 function invitationFrom(row: InvitationRow): StoredInvitation {
   return {
     id: row.id,
-    role: row.role as Role,
+    houseRole: row.role as HouseRole,
     department: row.department_id,
+    grants: JSON.parse(row.grants) as Promised[],
     createdBy: row.created_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

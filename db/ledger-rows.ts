@@ -5,6 +5,7 @@ import type { ColumnRecord } from '#app/model/ledger/schema'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
+import type { NamedThen } from '#app/model/records/adminLog'
 import type { Db } from './connect'
 import { itemOf, stampOf, streamOf } from './items'
 import type { Database } from './schema'
@@ -18,6 +19,12 @@ export interface StampedRows extends LedgerRows {
 
 export async function trackerRow(db: Db, id: string): Promise<TrackerRow | null> {
   return (await db.selectFrom('trackers').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** How a ledger that is there is called now, for the log of administrators. */
+export async function ledgerThen(db: Db, id: string): Promise<NamedThen> {
+  const { title } = trackerOf((await trackerRow(db, id))!)
+  return { id, name: title }
 }
 
 export async function presentRows(db: Db, tracker: string): Promise<StampedRows> {

@@ -10,6 +10,7 @@ import * as adminLog from './migrations/0007-admin-log'
 import * as meetingFacts from './migrations/0008-meeting-facts'
 import * as ownReports from './migrations/0009-own-reports'
 import * as columns from './migrations/0010-columns'
+import * as grants from './migrations/0011-grants'
 import * as passwordResets from './migrations/0012-password-resets'
 import * as closedDepartments from './migrations/0013-closed-departments'
 
@@ -25,6 +26,7 @@ const migrations = {
   '0008-meeting-facts': meetingFacts,
   '0009-own-reports': ownReports,
   '0010-columns': columns,
+  '0011-grants': grants,
   '0012-password-resets': passwordResets,
   '0013-closed-departments': closedDepartments,
 } satisfies Record<string, Migration>

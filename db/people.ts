@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { Role } from '#app/model/ledger/person'
+import type { HousePerson, HouseRole } from '#app/model/house/housePerson'
 import { noteAct, personThen, type Acting } from './admin-log'
 import type { Db } from './connect'
 import { departmentThen } from './departments'
@@ -10,13 +10,9 @@ import type { Database } from './schema'
  * What reads takes a `Db` or a transaction of it; what changes who may do what takes the transaction in which that is noted
  * (X10). Times are milliseconds since 1970.
  */
-export interface NewPerson {
-  id: string
+export interface NewPerson extends HousePerson {
   /** Already folded by `foldAccount`. */
   account: string
-  name: string
-  role: Role
-  department: string | null
   /** An argon2id hash; '' when there is no password, so that none fits. */
   passwordHash: string
   createdAt: number
@@ -39,17 +35,17 @@ export async function insertPerson(
       id: person.id,
       account: person.account,
       name: person.name,
-      role: person.role,
+      role: person.houseRole,
       department_id: person.department,
       password_hash: person.passwordHash,
       created_at: person.createdAt,
     })
     .execute()
-  const { id, account, name, role, createdAt: at } = person
+  const { id, account, name, houseRole, createdAt: at } = person
   const about = { id, name, account }
   if (invitation === null) {
     const department = await departmentThen(trx, person.department)
-    return noteAct(trx, { by: null, at }, { kind: 'person-added', about, role, department })
+    return noteAct(trx, { by: null, at }, { kind: 'person-added', about, role: houseRole, department })
   }
   if (invitation.createdBy === null) return noteAct(trx, { by: id, at }, { kind: 'first-administrator', about })
   const madeBy = await personThen(trx, invitation.createdBy)
@@ -76,18 +72,6 @@ export async function listPeople(db: Db): Promise<StoredPerson[]> {
   return rows.map(personFrom)
 }
 
-/** Who may present a meeting: coordinators and administrators who are not disabled, by name. */
-export function listPresenters(db: Db): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('people')
-    .select(['id', 'name'])
-    .where('role', 'in', ['coordinator', 'administrator'])
-    .where('disabled_at', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-}
-
 /** Administrators who are not disabled, `except` one. */
 export async function countAdministrators(db: Db, except = ''): Promise<number> {
   const { count } = await db
@@ -103,13 +87,13 @@ export async function countAdministrators(db: Db, except = ''): Promise<number> 
 export async function setPersonRights(
   trx: Transaction<Database>,
   id: string,
-  rights: { role: Role; department: string | null; disabledAt: number | null },
+  rights: { houseRole: HouseRole; department: string | null; disabledAt: number | null },
   acting: Acting,
 ): Promise<void> {
   await noteRights(trx, id, rights, acting)
   await trx
     .updateTable('people')
-    .set({ role: rights.role, department_id: rights.department, disabled_at: rights.disabledAt })
+    .set({ role: rights.houseRole, department_id: rights.department, disabled_at: rights.disabledAt })
     .where('id', '=', id)
     .execute()
 }
@@ -129,13 +113,14 @@ export async function renamePerson(
 async function noteRights(
   trx: Transaction<Database>,
   id: string,
-  to: { role: Role; department: string | null; disabledAt: number | null },
+  to: { houseRole: HouseRole; department: string | null; disabledAt: number | null },
   acting: Acting,
 ): Promise<void> {
   const from = await findPerson(trx, id)
   if (!from) return
   const about = { id, name: from.name, account: from.account }
-  if (from.role !== to.role) await noteAct(trx, acting, { kind: 'role-changed', about, from: from.role, to: to.role })
+  if (from.houseRole !== to.houseRole)
+    await noteAct(trx, acting, { kind: 'role-changed', about, from: from.houseRole, to: to.houseRole })
   if (from.department !== to.department) {
     const [before, after] = [await departmentThen(trx, from.department), await departmentThen(trx, to.department)]
     await noteAct(trx, acting, { kind: 'person-moved', about, from: before, to: after })
@@ -167,7 +152,7 @@ function personFrom(row: PersonRow): StoredPerson {
     id: row.id,
     account: row.account,
     name: row.name,
-    role: row.role as Role,
+    houseRole: row.role as HouseRole,
     department: row.department_id,
     passwordHash: row.password_hash,
     createdAt: row.created_at,

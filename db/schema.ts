@@ -7,6 +7,7 @@ export interface Database {
   people: PeopleTable
   sessions: SessionsTable
   invitations: InvitationsTable
+  grants: GrantsTable
   password_resets: PasswordResetsTable
   preferences: PreferencesTable
   updates: UpdatesTable
@@ -60,6 +61,7 @@ interface PeopleTable {
   /** What they sign in with; unique without regard to case. */
   account: string
   name: string
+  /** `HouseRole`. */
   role: string
   department_id: string | null
   password_hash: string
@@ -81,13 +83,26 @@ interface SessionsTable {
 interface InvitationsTable {
   /** SHA-256 of the link's random value. */
   id: string
+  /** `HouseRole`. */
   role: string
   department_id: string | null
+  /** JSON `Promised[]`: what whoever accepts it is granted. */
+  grants: Generated<string>
   created_by: string | null
   created_at: number
   expires_at: number
   used_at: number | null
   used_by: string | null
+}
+
+/** To whom a ledger is open (L1). */
+interface GrantsTable {
+  tracker_id: string
+  /** `Grantee`. */
+  to_kind: string
+  to_id: string
+  /** `GrantedAccess`. */
+  access: string
 }
 
 /** Links by which somebody who forgot their password sets another. */

@@ -1,10 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { ScreenLink } from '#app/model/meeting/screenLink'
 import type { Person } from '#app/model/ledger/person'
-import type { NamedThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
-import { trackerOf, trackerRow } from './ledger-rows'
+import { ledgerThen } from './ledger-rows'
 import type { Database } from './schema'
 
 /** The links of a ledger that are not withdrawn, newest first. */
@@ -55,11 +54,6 @@ export async function withdrawScreenLink(
   const about = await ledgerThen(trx, tracker)
   await noteAct(trx, acting, { kind: 'screen-withdrawn', about, link: id, madeBy: withdrawn.made_by_name })
   return true
-}
-
-async function ledgerThen(db: Db, id: string): Promise<NamedThen> {
-  const { title } = trackerOf((await trackerRow(db, id))!)
-  return { id, name: title }
 }
 
 /** The ledger that a link shows; null when there is no such link, or it was withdrawn. */

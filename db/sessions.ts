@@ -1,10 +1,10 @@
-import type { Person, Role } from '#app/model/ledger/person'
+import type { HousePerson, HouseRole } from '#app/model/house/housePerson'
 import type { Db } from './connect'
 
 /** A session as stored: `id` is the SHA-256 of the cookie's value, times are milliseconds since 1970. */
 export interface StoredSession {
   id: string
-  person: Person
+  person: HousePerson
   disabled: boolean
   lastSeenAt: number
   expiresAt: number
@@ -46,7 +46,7 @@ export async function findSession(db: Db, id: string): Promise<StoredSession | n
   if (!row) return null
   return {
     id: row.id,
-    person: { id: row.person_id, name: row.name, role: row.role as Role, department: row.department_id },
+    person: { id: row.person_id, name: row.name, houseRole: row.role as HouseRole, department: row.department_id },
     disabled: row.disabled_at !== null,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,

@@ -18,7 +18,7 @@ export interface CommentsOptions {
 export function createComments({ db, now, onAdded }: CommentsOptions): (member: Member) => CommentsPort {
   return ({ ledger, person, access }) => ({
     ofItem: (item) => commentsOf(db, ledger.id, item),
-    mentionables: () => mentionables(db),
+    mentionables: () => mentionables(db, ledger.id),
     async add(item, body, request) {
       const text = body.trim()
       if (access === 'viewer') return 'not-allowed'

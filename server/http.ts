@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type Router } from 'express'
 import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
 import type { LedgersPort } from '#app/ports/ledgers'
-import type { Person } from '#app/model/ledger/person'
+import type { HousePerson } from '#app/model/house/housePerson'
 import { errorForLog, pathForLog } from './for-log'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { refuseOtherMethods } from './methods'
@@ -28,7 +28,7 @@ export interface AppDeps {
   people: Pick<People, 'portFor'>
   /** The session that a request carries. */
   sessionOf: People['sessionOf']
-  ledgersFor: (person: Person | null) => LedgersPort
+  ledgersFor: (person: HousePerson | null) => LedgersPort
   /** The house's. */
   timeZone: () => Promise<string>
   /** Whom a ledger's socket lets in. */

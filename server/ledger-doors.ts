@@ -1,5 +1,4 @@
-import { accessOf } from '#app/model/ledger/access'
-import type { Person } from '#app/model/ledger/person'
+import type { HousePerson } from '#app/model/house/housePerson'
 import type { CommentsPort } from '#app/ports/comments'
 import type { FilesPort } from '#app/ports/files'
 import type { HistoryPort } from '#app/ports/history'
@@ -12,6 +11,7 @@ import type { SettingsPort } from '#app/ports/settings'
 import type { ViewsPort } from '#app/ports/views'
 import { atOneMoment, type Db } from '#db/connect'
 import { closingOf } from '#db/closing'
+import { accessesOf } from '#db/grants'
 import { createLedgers } from '#db/ledgers'
 import { readState } from './meetings/state'
 import type { createMaking } from './make-ledger'
@@ -31,7 +31,7 @@ export interface LedgersOptions {
 }
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
-export function createLedgerDoors(options: LedgersOptions): (person: Person | null) => LedgersPort {
+export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
   const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, files, make } = options
   const ledgers = createLedgers(db)
 
@@ -75,7 +75,11 @@ export function createLedgerDoors(options: LedgersOptions): (person: Person | nu
   })
 
   return (person) => ({
-    list: async () => (accessOf(person) === 'none' ? [] : ledgers.list()),
+    async list() {
+      if (person === null) return []
+      const all = await accessesOf(db, person, await ledgers.list())
+      return all.flatMap(({ ledger, access }) => (access === 'none' ? [] : ledger))
+    },
     async enter(id) {
       const member = await Member.enter(db, person, id)
       return member && memberLedger(member)

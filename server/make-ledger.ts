@@ -1,12 +1,14 @@
 import type { Transaction } from 'kysely'
+import { makesLedgers, type HousePerson } from '#app/model/house/housePerson'
 import { isId } from '#app/model/ledger/ids'
 import { judgeNewLedger } from '#app/model/ledger/judgeNewLedger'
 import type { LedgerWish, MakingOutcome } from '#app/model/ledger/newLedger'
-import { coordinates, type Department, type Person } from '#app/model/ledger/person'
+import type { Department } from '#app/model/ledger/person'
 import { isOneLine } from '#app/model/text/isOneLine'
 import { noteAct, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { hasDepartment, insertDepartment, isDepartmentNameTaken } from '#db/departments'
+import { grantTo } from '#db/grants'
 import { allDepartments, trackerRow } from '#db/ledger-rows'
 import { insertLedger } from '#db/new-ledger'
 import type { Database } from '#db/schema'
@@ -27,15 +29,15 @@ const mostRefusals = 500
 
 /** Makes ledgers for those who may: judged by the rules of every edit, with their departments, whole or not at all (L6). */
 export function createMaking({ db, now, onDepartments }: MakingOptions) {
-  return async (person: Person, wish: LedgerWish): Promise<MakingOutcome> => {
+  return async (person: HousePerson, wish: LedgerWish): Promise<MakingOutcome> => {
     const { id, departments } = wish
-    if (!coordinates(person)) return { kind: 'not-allowed' }
+    if (!makesLedgers(person)) return { kind: 'not-allowed' }
     if (!isId(id) || notAnId.has(id)) return { kind: 'id-taken' }
     const acting = { by: person.id, at: now() }
     const outcome = await db.transaction().execute(async (trx): Promise<MakingOutcome> => {
       if (await trackerRow(trx, id))
         return (await Member.enter(trx, person, id)) ? { kind: 'made', id } : { kind: 'id-taken' }
-      return (await judge(trx, wish)) ?? make(trx, wish, acting)
+      return (await judge(trx, wish)) ?? make(trx, wish, person, acting)
     })
     if (outcome.kind === 'made' && departments.length > 0) onDepartments()
     return outcome
@@ -45,12 +47,14 @@ export function createMaking({ db, now, onDepartments }: MakingOptions) {
 async function make(
   trx: Transaction<Database>,
   { id, ledger, departments }: LedgerWish,
+  maker: HousePerson,
   acting: Acting,
 ): Promise<MakingOutcome> {
   for (const department of departments) await insertDepartment(trx, department, acting)
   const zh = ledger.title.zh.trim()
   const title = { zh, en: ledger.title.en.trim() || zh }
   await insertLedger(trx, id, { ...ledger, title }, acting.at)
+  await grantTo(trx, id, { kind: 'person', id: maker.id }, 'coordinator')
   await noteAct(trx, acting, { kind: 'ledger-made', about: { id, name: title } })
   return { kind: 'made', id }
 }

@@ -1,7 +1,9 @@
-import { accessOf, personWith, type Reaching } from '#app/model/ledger/access'
+import type { HousePerson } from '#app/model/house/housePerson'
+import { personWith, type Reaching } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import type { Db } from '#db/connect'
+import { accessIn } from '#db/grants'
 import { trackerOf, trackerRow } from '#db/ledger-rows'
 
 /**
@@ -30,9 +32,10 @@ export class Member {
   }
 
   /** Null: there is no such ledger, or not for them; nobody can tell which. */
-  static async enter(db: Db, person: Person | null, id: string): Promise<Member | null> {
-    const access = accessOf(person)
-    if (person === null || access === 'none') return null
+  static async enter(db: Db, person: HousePerson | null, id: string): Promise<Member | null> {
+    if (person === null) return null
+    const access = await accessIn(db, person, id)
+    if (access === 'none') return null
     const row = await trackerRow(db, id)
     return row && new Member(trackerOf(row), personWith(access, person), access)
   }

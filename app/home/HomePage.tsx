@@ -1,7 +1,8 @@
 import { Form, Link } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { Department, Person } from '../model/ledger/person'
+import type { HousePerson } from '../model/house/housePerson'
+import type { Department } from '../model/ledger/person'
 import { builtInSchema } from '../model/ledger/schema'
 import { taskReasons } from '../model/records/tasks'
 import { createWording } from '../reading/wording'
@@ -14,7 +15,7 @@ import { RedList, TaskList } from './TaskList'
 import { useFreshAnswer } from './useFreshAnswer'
 
 interface HomePageProps {
-  person: Person
+  person: HousePerson
   departments: readonly Department[]
   ledgers: readonly LedgerOverview[]
   mayCreate: boolean

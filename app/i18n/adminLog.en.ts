@@ -3,7 +3,7 @@ import type { InEnglish } from './InEnglish'
 
 export const adminLogEn: InEnglish<typeof adminLogZh> = {
   title: 'Log of administration',
-  hint: 'Who did what to people, invitations, departments, screen links and backups, and when. Entries are only ever added, never changed or deleted.',
+  hint: 'Who did what to people, invitations, access to ledgers, departments, screen links and backups, and when. Entries are only ever added, never changed or deleted.',
   since: 'Kept since {{when}}.',
   at: 'When',
   who: 'Who',
@@ -39,6 +39,9 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'invitation-used': 'Invitation used',
     'reset-made': 'Password link made',
     'reset-used': 'Password reset',
+    'access-given': 'Access to a ledger given',
+    'access-changed': 'Access to a ledger changed',
+    'access-withdrawn': 'Access to a ledger withdrawn',
     'department-added': 'Department added',
     'department-changed': 'Department changed',
     'department-merged': 'Department merged',
@@ -66,6 +69,9 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'invitation-used': 'joined as {{rights}} with an invitation that {{person}} had made',
     'reset-made': 'made a link for {{person}} to set a new password',
     'reset-used': 'set a new password with a link that {{person}} had made',
+    'access-given': 'gave {{whom}} access to {{ledger}}: {{access}}',
+    'access-changed': 'changed the access of {{whom}} to {{ledger}} from {{from}} to {{to}}',
+    'access-withdrawn': 'withdrew the access of {{whom}} to {{ledger}}: {{access}}',
     'department-added': 'added the department {{name}}',
     'department-changed': 'changed the department {{name}}: {{changes}}',
     'department-merged': 'merged the department {{name}} into {{into}}',
@@ -82,6 +88,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
   },
   changed: '{{field}} from {{from}} to {{to}}',
   and: '; ',
+  accessIn: '{{access}} in {{ledger}}',
   problem: {
     signIn: 'Sign in first, then download the log of administration.',
     forbidden: 'Only administrators may see the log of administration.',

@@ -1,7 +1,7 @@
 /** The log of what administrators did. Who did it stands before the sentence. */
 export const adminLogZh = {
   title: '管理记录',
-  hint: '谁在什么时候对人员、邀请、单位、大屏链接和备份做了什么。只增不改，也不能删除。',
+  hint: '谁在什么时候对人员、邀请、台账权限、单位、大屏链接和备份做了什么。只增不改，也不能删除。',
   since: '自 {{when}} 起记录。',
   at: '时间',
   who: '谁',
@@ -37,6 +37,9 @@ export const adminLogZh = {
     'invitation-used': '使用邀请',
     'reset-made': '生成重设密码链接',
     'reset-used': '重设密码',
+    'access-given': '给予台账权限',
+    'access-changed': '更改台账权限',
+    'access-withdrawn': '收回台账权限',
     'department-added': '添加单位',
     'department-changed': '修改单位',
     'department-merged': '合并单位',
@@ -64,6 +67,9 @@ export const adminLogZh = {
     'invitation-used': '用{{person}}生成的邀请加入，身份为“{{rights}}”',
     'reset-made': '为{{person}}生成了重设密码的链接',
     'reset-used': '用{{person}}生成的链接重设了自己的密码',
+    'access-given': '给予{{whom}}在“{{ledger}}”中的权限“{{access}}”',
+    'access-changed': '把{{whom}}在“{{ledger}}”中的权限由“{{from}}”改为“{{to}}”',
+    'access-withdrawn': '收回了{{whom}}在“{{ledger}}”中的权限“{{access}}”',
     'department-added': '添加了单位“{{name}}”',
     'department-changed': '修改了单位“{{name}}”：{{changes}}',
     'department-merged': '把单位“{{name}}”并入“{{into}}”',
@@ -80,5 +86,6 @@ export const adminLogZh = {
   },
   changed: '{{field}}由“{{from}}”改为“{{to}}”',
   and: '；',
+  accessIn: '“{{ledger}}”中{{access}}',
   problem: { signIn: '请先登录，再下载管理记录。', forbidden: '只有管理员可以查看管理记录。' },
 }

@@ -1,4 +1,5 @@
 import type { InEnglish } from './InEnglish'
+import { accessEn } from './access.en'
 import { adminLogEn } from './adminLog.en'
 import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
@@ -23,6 +24,7 @@ export const en: InEnglish<typeof zh> = {
   people: peopleEn,
   settings: settingsEn,
   home: homeEn,
+  access: accessEn,
   adminLog: adminLogEn,
   history: historyEn,
   commands: commandsEn,

@@ -14,6 +14,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   invitationTitle: 'Join Luoshi',
   invitedAs: 'You are invited to join with the role “{{role}}”.',
   invitedFor: 'You are invited to join for {{department}} with the role “{{role}}”.',
+  invitedTo: 'In “{{ledger}}” you will have the right to {{access}}.',
   expiresAt: 'The link is valid until {{when}} and can be used once.',
   switchesFrom: 'You are signed in as “{{name}}”. Once the new account is made, you will be signed in with it instead.',
   accountHint: 'What you sign in with, such as renshe.wang; capitals do not matter',
@@ -91,7 +92,9 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
 
   invite: 'Make invitation link',
   inviteHint:
-    'Each link works once, for one person, within 7 days. A liaison needs a department; for others it is optional.',
+    'Each link works once, for one person, within 7 days. Whoever fills in a department’s items needs that department.',
+  coordinates: 'Coordinates',
+  coordinatesNone: '(no ledger)',
   link: 'Invitation link',
   linkOnce: 'Copy it now and send it: the link is shown only this once. It is valid until {{when}}.',
   openInvitations: 'Invitations not yet used',
@@ -169,7 +172,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   'error-name-missing': 'Fill in the name: one line, neither empty nor very long, without tabs or other controls.',
   'error-password-too-short': 'A password needs at least 10 characters. Make it longer.',
   'error-password-too-long': 'A password has at most 200 characters. Make it shorter.',
-  'error-department-missing': 'A liaison belongs to a department. Choose one.',
+  'error-ledger-unknown': 'There is no such ledger; it may have been deleted. Reload the page and try again.',
   'error-department-unknown': 'There is no such department; it may have been removed. Reload the page and try again.',
   'error-department-taken': 'Another department has this name or short name. Choose a different one.',
   'error-department-in-use':

@@ -2,6 +2,7 @@ import type { BuiltInColumn } from '../model/ledger/columns'
 import type { RefusalCode } from '../model/ledger/errors'
 import type { Light, LightReason } from '../model/ledger/light'
 import type { Flag } from '../model/ledger/kinds/flag'
+import type { HouseRole } from '../model/house/housePerson'
 import type { Role } from '../model/ledger/person'
 import type { Status } from '../model/ledger/status'
 import type { Language } from './language'
@@ -16,7 +17,9 @@ export interface Words {
     LightReason | `${'blocked' | 'due-soon' | 'returned' | 'unacknowledged' | 'in-review'}_zero`,
     string
   >
+  /** Of people in a ledger, and in the house. */
   role: Record<Role, string>
+  houseRole: Record<HouseRole, string>
   flag: Record<Flag, string>
   refusal: Record<RefusalCode, string>
 }
@@ -73,6 +76,7 @@ export const words: Record<Language, Words> = {
       deferred: '暂缓',
     },
     role: { administrator: '管理员', coordinator: '专班', department: '单位联络员', viewer: '查看' },
+    houseRole: { administrator: '管理员', organizer: '成员（可建台账）', member: '成员' },
     flag: { yes: '是', no: '否' },
     refusal: {
       'read-only': '您只能查看本台账',
@@ -173,6 +177,7 @@ export const words: Record<Language, Words> = {
       department: 'Department liaison',
       viewer: 'Viewer',
     },
+    houseRole: { administrator: 'Administrator', organizer: 'Member (may make ledgers)', member: 'Member' },
     flag: { yes: 'Yes', no: 'No' },
     refusal: {
       'read-only': 'You may look at this ledger, not write in it',

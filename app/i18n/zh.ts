@@ -1,3 +1,4 @@
+import { accessZh } from './access.zh'
 import { adminLogZh } from './adminLog.zh'
 import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
@@ -21,6 +22,7 @@ export const zh = {
   people: peopleZh,
   settings: settingsZh,
   home: homeZh,
+  access: accessZh,
   adminLog: adminLogZh,
   history: historyZh,
   commands: commandsZh,

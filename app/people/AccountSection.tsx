@@ -1,11 +1,12 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { Department, Person } from '../model/ledger/person'
+import { administers, type HousePerson } from '../model/house/housePerson'
+import type { Department } from '../model/ledger/person'
 import type { Refused } from './acted'
 import { PasswordForm } from './PasswordForm'
 import { Section } from '../ui/Section'
 
 interface AccountSectionProps {
-  person: Person
+  person: HousePerson
   level: 1 | 2
   department: Department['name'] | null
   done: string | null
@@ -23,7 +24,7 @@ export function AccountSection({ person, level, department, done, refused, formK
         <dt>{t('people.name')}</dt>
         <dd>{person.name}</dd>
         <dt>{t('people.role')}</dt>
-        <dd>{t(`role.${person.role}`)}</dd>
+        <dd>{t(`houseRole.${person.houseRole}`)}</dd>
         {department && (
           <>
             <dt>{t('people.department')}</dt>
@@ -31,7 +32,7 @@ export function AccountSection({ person, level, department, done, refused, formK
           </>
         )}
       </dl>
-      {person.role !== 'administrator' && <p className="people__hint">{t('people.administratorsOnly')}</p>}
+      {!administers(person) && <p className="people__hint">{t('people.administratorsOnly')}</p>}
       <p className="people__subheading">{t('people.changePassword')}</p>
       <PasswordForm key={formKey} refused={refused} />
     </Section>

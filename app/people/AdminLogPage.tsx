@@ -1,5 +1,5 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { Person } from '../model/ledger/person'
+import type { HousePerson } from '../model/house/housePerson'
 import type { AdminLogPage as LogPage, AdminLogQuery, PersonThen } from '../model/records/adminLog'
 import { momentIn } from '../model/text/dates'
 import { TopBar } from '../ui/TopBar'
@@ -9,7 +9,7 @@ import { AdminLogTable } from './AdminLogTable'
 import { logQuery } from './askedLog'
 
 interface AdminLogPageProps {
-  person: Person
+  person: HousePerson
   asked: AdminLogQuery
   page: LogPage
   /** Whose acts may be asked for. */

@@ -40,7 +40,11 @@ export function EditPerson({ person, departments, timeZone, made, refused }: Edi
         </th>
         <td>{person.account}</td>
         <td>
-          <RoleSelect form={form} value={refused?.values.role ?? person.role} label={t('people.roleOf', { name })} />
+          <RoleSelect
+            form={form}
+            value={refused?.values.role ?? person.houseRole}
+            label={t('people.roleOf', { name })}
+          />
         </td>
         <td>
           <DepartmentSelect

@@ -1,6 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { DepartmentUse, Invitation, ListedDepartment, PersonRecord } from '../ports/people'
-import type { Person } from '../model/ledger/person'
+import type { HousePerson } from '../model/house/housePerson'
+import type { Tracker } from '../model/ledger/tracker'
 import { refusedAt, type MadeHere, type Refused } from './acted'
 import { AddDepartment } from './AddDepartment'
 import { DepartmentsTable } from './DepartmentsTable'
@@ -19,11 +20,12 @@ export interface House {
   departments: ListedDepartment[]
   /** Of the department whose row is open. */
   use: DepartmentUse | null
+  ledgers: Pick<Tracker, 'id' | 'title'>[]
 }
 
 interface HouseSectionsProps {
   house: House
-  person: Person
+  person: HousePerson
   timeZone: string
   open: { person: string | null; department: string | null }
   made: MadeHere | null
@@ -36,7 +38,7 @@ interface HouseSectionsProps {
 export function HouseSections({ house, person, timeZone, open, made, refused, doneIn, formKey }: HouseSectionsProps) {
   const { t } = useTranslation()
   const text = useProblemText()
-  const { people, invitations, departments, use } = house
+  const { people, invitations, departments, ledgers, use } = house
   const madeFor = (intent: MadeHere['intent']) => (made?.intent === intent ? made : null)
   const editing = {
     person: refusedAt(refused, personIntents)?.values.id ?? madeFor('person-reset')?.id ?? open.person,
@@ -66,6 +68,7 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
         <Invitations
           invitations={invitations}
           departments={departments}
+          ledgers={ledgers}
           timeZone={timeZone}
           made={madeFor('invite')}
           refused={inviting}

@@ -1,7 +1,8 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { PeopleError } from '../ports/people'
-import type { Department, Role } from '../model/ledger/person'
+import type { PeopleError, Reached } from '../ports/people'
+import type { HouseRole } from '../model/house/housePerson'
+import type { Department } from '../model/ledger/person'
 import { LanguageSwitch } from '../ui/TopBar'
 import type { Problem } from './answer'
 import { Field } from '../ui/Field'
@@ -9,8 +10,9 @@ import { momentIn } from '../model/text/dates'
 import { useProblemText } from './useProblemText'
 
 export interface OpenInvitation {
-  role: Role
+  houseRole: HouseRole
   department: Department['name'] | null
+  grants: Reached[]
   expiresAt: number
   timeZone: string
   /** Who is signed in in this browser already. */
@@ -25,8 +27,8 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
   const text = useProblemText()(refused)
   const isBusy = useNavigation().formMethod === 'POST'
   const errorAt = (...errors: PeopleError[]) => (refused && errors.includes(refused.error) ? text : null)
-  const { department, expiresAt, timeZone, signedInAs } = invitation
-  const role = t(`role.${invitation.role}`)
+  const { department, grants, expiresAt, timeZone, signedInAs } = invitation
+  const role = t(`houseRole.${invitation.houseRole}`)
   const invited = department
     ? t('people.invitedFor', { role, department: department[language] })
     : t('people.invitedAs', { role })
@@ -34,6 +36,11 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
     <main className="card sheet">
       <h1 className="page__title">{t('people.invitationTitle')}</h1>
       <p className="sheet__lead">{invited}</p>
+      {grants.map(({ ledger, access }) => (
+        <p key={ledger.id} className="sheet__hint">
+          {t('people.invitedTo', { ledger: ledger.title[language], access: t(`access.granted.${access}`) })}
+        </p>
+      ))}
       <p className="sheet__hint">{t('people.expiresAt', { when: momentIn(timeZone, expiresAt) })}</p>
       {signedInAs && <p className="notice">{t('people.switchesFrom', { name: signedInAs })}</p>}
       <Form method="post" className="sheet__form">

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation } from '../ports/people'
 import type { Department } from '../model/ledger/person'
+import type { Tracker } from '../model/ledger/tracker'
 import { CopyLink } from '../ui/CopyLink'
 import type { MadeHere, Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
@@ -10,28 +11,53 @@ import { useWording } from '../reading/useWording'
 interface InvitationsProps {
   invitations: readonly Invitation[]
   departments: readonly Department[]
+  ledgers: readonly Pick<Tracker, 'id' | 'title'>[]
   timeZone: string
   made: MadeHere | null
   refused: Refused | undefined
 }
 
 /** Makes invitation links, shows the one just made, and lists those that nobody has used yet. */
-export function Invitations({ invitations, departments, timeZone, made, refused }: InvitationsProps) {
-  const { t } = useTranslation()
+export function Invitations({ invitations, departments, ledgers, timeZone, made, refused }: InvitationsProps) {
+  const { t, language } = useTranslation()
+  const grantsText = ({ grants }: Invitation) =>
+    grants
+      .map(({ ledger, access }) =>
+        t('adminLog.accessIn', { ledger: ledger.title[language], access: t(`access.granted.${access}`) }),
+      )
+      .join(t('adminLog.and'))
   const { departmentName, momentText } = useWording(timeZone, departments)
   const whom = (invitation: Invitation) =>
-    [t(`role.${invitation.role}`), departmentName(invitation.department)].filter(Boolean).join(' · ')
+    [t(`houseRole.${invitation.houseRole}`), departmentName(invitation.department), grantsText(invitation)]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <>
       <p className="people__hint">{t('people.inviteHint')}</p>
       <Form method="post" action="/people#invitations" preventScrollReset className="people__form">
         <div className="field">
           <label htmlFor="invite-role">{t('people.role')}</label>
-          <RoleSelect id="invite-role" value={refused?.values.role ?? 'department'} />
+          <RoleSelect id="invite-role" value={refused?.values.role ?? 'member'} />
         </div>
         <div className="field people__wide">
           <label htmlFor="invite-department">{t('people.department')}</label>
           <DepartmentSelect id="invite-department" departments={departments} value={refused?.values.department ?? ''} />
+        </div>
+        <div className="field people__wide">
+          <label htmlFor="invite-coordinates">{t('people.coordinates')}</label>
+          <select
+            id="invite-coordinates"
+            name="coordinates"
+            className="input"
+            defaultValue={refused?.values.coordinates ?? ''}
+          >
+            <option value="">{t('people.coordinatesNone')}</option>
+            {ledgers.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title[language]}
+              </option>
+            ))}
+          </select>
         </div>
         <button className="button button--primary" name="intent" value="invite">
           {t('people.invite')}
@@ -68,7 +94,10 @@ export function Invitations({ invitations, departments, timeZone, made, refused 
           <tbody>
             {invitations.map((invitation) => (
               <tr key={invitation.id}>
-                <th scope="row">{t(`role.${invitation.role}`)}</th>
+                <th scope="row">
+                  {t(`houseRole.${invitation.houseRole}`)}
+                  {invitation.grants.length > 0 && <span className="people__aside"> {grantsText(invitation)}</span>}
+                </th>
                 <td>{departmentName(invitation.department)}</td>
                 <td>
                   <time>{momentText(invitation.createdAt)}</time>

@@ -75,7 +75,7 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
         {person.disabled && <span className="people__tag">{t('people.disabled')}</span>}
       </th>
       <td>{person.account}</td>
-      <td>{t(`role.${person.role}`)}</td>
+      <td>{t(`houseRole.${person.houseRole}`)}</td>
       <td>{departmentName(person.department)}</td>
       <td>
         <LastSeen person={person} timeZone={timeZone} />

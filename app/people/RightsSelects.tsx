@@ -1,5 +1,6 @@
 import { useTranslation } from '../i18n/useTranslation'
-import { departmentKinds, roles, type Department } from '../model/ledger/person'
+import { houseRoles } from '../model/house/housePerson'
+import { departmentKinds, type Department } from '../model/ledger/person'
 
 interface SelectProps {
   id?: string
@@ -23,9 +24,9 @@ export function RoleSelect({ id, form, value, label, autoFocus }: SelectProps) {
       aria-label={label}
       autoFocus={autoFocus}
     >
-      {roles.map((role) => (
+      {houseRoles.map((role) => (
         <option key={role} value={role}>
-          {t(`role.${role}`)}
+          {t(`houseRole.${role}`)}
         </option>
       ))}
     </select>

@@ -8,11 +8,15 @@ export type Made = { url: string; expiresAt: number } | null
 export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome<Made>> {
   switch (form.intent) {
     case 'invite':
-      return people.invite(form.role, form.department)
+      return people.invite({
+        houseRole: form.role,
+        department: form.department,
+        grants: form.coordinates === null ? [] : [{ tracker: form.coordinates, access: 'coordinator' }],
+      })
     case 'withdraw':
       return people.withdrawInvitation(form.id)
     case 'person-save':
-      return people.update(form.id, { name: form.name, role: form.role, department: form.department })
+      return people.update(form.id, { name: form.name, houseRole: form.role, department: form.department })
     case 'person-reset':
       return people.makePasswordReset(form.id)
     case 'person-disable':

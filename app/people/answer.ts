@@ -18,7 +18,7 @@ const statuses: Record<PeopleError, number> = {
   'name-missing': 400,
   'password-too-short': 400,
   'password-too-long': 400,
-  'department-missing': 400,
+  'ledger-unknown': 400,
   'department-unknown': 400,
   'department-taken': 409,
   'department-in-use': 409,

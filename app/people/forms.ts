@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { departmentKinds, roles } from '../model/ledger/person'
+import { houseRoles } from '../model/house/housePerson'
+import { departmentKinds } from '../model/ledger/person'
 
 const text = z.string().catch('')
 
@@ -7,8 +8,9 @@ export const signInForm = z.object({ account: text, password: text })
 export const resetForm = z.object({ password: text })
 export const acceptForm = z.object({ account: text, name: text, password: text })
 
-/** '' in a select stands for no department. */
-const department = z.string().transform((id) => id || null)
+/** '' in a select stands for none. */
+const orNone = z.string().transform((id) => id || null)
+const role = z.enum(houseRoles)
 const id = z.string().min(1)
 const names = {
   zh: z.string(),
@@ -19,9 +21,10 @@ const names = {
 
 /** What the people page can ask for: one shape for each `intent`. */
 export const peopleForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('invite'), role: z.enum(roles), department }),
+  /** `coordinates`: the ledger that they coordinate from the beginning. */
+  z.object({ intent: z.literal('invite'), role, department: orNone, coordinates: orNone }),
   z.object({ intent: z.literal('withdraw'), id }),
-  z.object({ intent: z.literal('person-save'), id, name: z.string(), role: z.enum(roles), department }),
+  z.object({ intent: z.literal('person-save'), id, name: z.string(), role, department: orNone }),
   z.object({ intent: z.literal('person-reset'), id }),
   z.object({ intent: z.literal('person-disable'), id }),
   z.object({ intent: z.literal('person-enable'), id }),

@@ -1,14 +1,29 @@
-import type { Department, Person, Role } from '../model/ledger/person'
+import type { GrantedAccess } from '../model/house/grant'
+import type { HousePerson, HouseRole } from '../model/house/housePerson'
+import type { Department } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import type { AdminLogPage, AdminLogQuery } from '../model/records/adminLog'
 
 /** Of a one-time link. */
 export type LinkState = 'open' | 'used' | 'expired' | 'unknown'
 
-export interface Invitation {
-  id: string
-  role: Role
+/** What an invitation makes of whoever accepts it. */
+export interface Invited {
+  houseRole: HouseRole
   department: string | null
+  /** What they are granted in which ledgers (default: nothing beside what is open to them anyway). */
+  grants?: { tracker: string; access: GrantedAccess }[]
+}
+
+/** A ledger that somebody reaches, and as what. */
+export interface Reached {
+  ledger: Pick<Tracker, 'id' | 'title'>
+  access: GrantedAccess
+}
+
+export interface Invitation extends Omit<Invited, 'grants'> {
+  id: string
+  grants: Reached[]
   createdAt: number
   expiresAt: number
   state: LinkState
@@ -31,7 +46,7 @@ export interface DepartmentUse {
   isUsed: boolean
 }
 
-export interface PersonRecord extends Person {
+export interface PersonRecord extends HousePerson {
   account: string
   createdAt: number
   lastSeenAt: number | null
@@ -50,7 +65,7 @@ export type PeopleError =
   | 'name-missing'
   | 'password-too-short'
   | 'password-too-long'
-  | 'department-missing'
+  | 'ledger-unknown'
   | 'department-unknown'
   | 'department-taken'
   | 'department-in-use'
@@ -83,7 +98,7 @@ export interface PeoplePort {
   /** Sets another password by a link, ends all sessions of its person, and opens one here. */
   resetPassword(token: string, password: string): Promise<Outcome<Entered>>
   /** The rest asks for an administrator; it answers `not-allowed` to others. */
-  invite(role: Role, department: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  invite(invited: Invited): Promise<Outcome<{ url: string; expiresAt: number }>>
   withdrawInvitation(id: string): Promise<Outcome<null>>
   /** A one-time link by which this person sets another password; their older ones end. */
   makePasswordReset(person: string): Promise<Outcome<{ url: string; expiresAt: number }>>
@@ -91,7 +106,7 @@ export interface PeoplePort {
   list(): Promise<PersonRecord[]>
   update(
     id: string,
-    change: { name?: string; role?: Role; department?: string | null; disabled?: boolean },
+    change: { name?: string; houseRole?: HouseRole; department?: string | null; disabled?: boolean },
   ): Promise<Outcome<null>>
   departments(): Promise<ListedDepartment[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>

@@ -1,8 +1,17 @@
 import type { Translate } from '../i18n/Translate'
 import type { Translation } from '../i18n/useTranslation'
+import type { GrantedAccess } from '../model/house/grant'
 import type { Department } from '../model/ledger/person'
 import { thresholds, type Thresholds } from '../model/ledger/thresholds'
-import type { AdminAct, AdminEntry, InvitationThen, NamedThen, PersonThen } from '../model/records/adminLog'
+import type {
+  AdminAct,
+  AdminEntry,
+  GranteeThen,
+  InvitationThen,
+  NamedThen,
+  PersonThen,
+  RoleThen,
+} from '../model/records/adminLog'
 
 /** An act of administration as a sentence that begins behind the name of who did it. */
 export function adminActText({ t, language }: Translation, act: AdminAct): string {
@@ -10,8 +19,16 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
   const called = ({ name, account }: PersonThen) => t('adminLog.named', { name, account })
   const nameOf = (named: Pick<NamedThen, 'name'>) => named.name[language]
   const orNone = (named: NamedThen | null) => (named ? nameOf(named) : t('adminLog.none'))
-  const rights = ({ role, department }: Pick<InvitationThen, 'role' | 'department'>) =>
-    [t(`role.${role}`), department && nameOf(department)].filter(Boolean).join(' · ')
+  const roleText = (role: RoleThen) =>
+    role === 'organizer' || role === 'member' ? t(`houseRole.${role}`) : t(`role.${role}`)
+  const access = (ledger: NamedThen, given: GrantedAccess) =>
+    t('adminLog.accessIn', { ledger: nameOf(ledger), access: t(`access.granted.${given}`) })
+  const rights = ({ role, department, grants = [] }: Omit<InvitationThen, 'id'>) =>
+    [roleText(role), department && nameOf(department), ...grants.map((grant) => access(grant.ledger, grant.access))]
+      .filter(Boolean)
+      .join(' · ')
+  const grantee = (to: GranteeThen) =>
+    to.kind === 'everyone' ? t('access.everyone') : to.kind === 'department' ? nameOf(to) : called(to)
   switch (act.kind) {
     case 'first-administrator':
       return say({})
@@ -20,7 +37,7 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
     case 'person-renamed':
       return say({ person: called(act.about), to: act.to })
     case 'role-changed':
-      return say({ person: called(act.about), from: t(`role.${act.from}`), to: t(`role.${act.to}`) })
+      return say({ person: called(act.about), from: roleText(act.from), to: roleText(act.to) })
     case 'person-moved':
       return say({ person: called(act.about), from: orNone(act.from), to: orNone(act.to) })
     case 'person-disabled':
@@ -37,6 +54,17 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ person: called(act.madeBy) })
     case 'department-merged':
       return say({ name: nameOf(act.about), into: nameOf(act.into) })
+    case 'access-given':
+    case 'access-withdrawn':
+      return say({
+        ...{ whom: grantee(act.about), ledger: nameOf(act.ledger) },
+        access: t(`access.granted.${act.access}`),
+      })
+    case 'access-changed':
+      return say({
+        ...{ whom: grantee(act.about), ledger: nameOf(act.ledger) },
+        ...{ from: t(`access.granted.${act.from}`), to: t(`access.granted.${act.to}`) },
+      })
     case 'department-added':
     case 'department-removed':
     case 'department-closed':

@@ -22,8 +22,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (found.state !== 'open') return data({ state: found.state }, { status: found.state === 'unknown' ? 404 : 410 })
   const [departments, timeZone] = await Promise.all([context.people.departments(), context.timeZone()])
   const invitation: OpenInvitation = {
-    role: found.role,
+    houseRole: found.houseRole,
     department: departments.find(({ id }) => id === found.department)?.name ?? null,
+    grants: found.grants,
     expiresAt: found.expiresAt,
     timeZone,
     signedInAs: context.person?.name ?? null,

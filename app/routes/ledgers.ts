@@ -1,8 +1,8 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { jsonAnswer } from '../contracts/contract'
 import { ledgerMade, ledgerWish } from '../contracts/newLedger'
+import { makesLedgers } from '../model/house/housePerson'
 import type { MakingOutcome } from '../model/ledger/newLedger'
-import { coordinates } from '../model/ledger/person'
 import { requirePerson } from '../requirePerson'
 
 const statusOf: Record<MakingOutcome['kind'], number> = {
@@ -24,7 +24,7 @@ export function loader(): Response {
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   const person = requirePerson(context, '/sign-in?next=/trackers/new')
   // Before anything of what may be a large body is read.
-  if (!coordinates(person)) throw new Response(null, { status: 403 })
+  if (!makesLedgers(person)) throw new Response(null, { status: 403 })
   const parsed = ledgerWish.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
   const outcome = await context.ledgers.create(parsed.data)

@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import { roles } from '../model/ledger/person'
+import { administers, houseRoles } from '../model/house/housePerson'
 import { act } from '../people/act'
 import { refusedAt } from '../people/acted'
 import { AccountSection } from '../people/AccountSection'
@@ -40,21 +40,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     department: departments.find(({ id }) => id === person.department)?.name ?? null,
     timeZone,
   }
-  if (person.role !== 'administrator') return { ...mine, house: null }
+  if (!administers(person)) return { ...mine, house: null }
   const opened = new URL(request.url).searchParams.get('department')
-  const [list, invitations, use] = await Promise.all([
+  const [list, invitations, trackers, use] = await Promise.all([
     people.list(),
     people.invitations(),
+    context.ledgers.list(),
     opened === null ? null : people.departmentUse(opened),
   ])
   departments.sort((a, b) => Number(a.isClosed ?? false) - Number(b.isClosed ?? false))
   list.sort(
     (a, b) =>
       Number(a.disabled) - Number(b.disabled) ||
-      roles.indexOf(a.role) - roles.indexOf(b.role) ||
+      houseRoles.indexOf(a.houseRole) - houseRoles.indexOf(b.houseRole) ||
       a.name.localeCompare(b.name, 'zh'),
   )
-  return { ...mine, house: { people: list, invitations, departments, use } }
+  const ledgers = trackers.map(({ id, title }) => ({ id, title }))
+  return { ...mine, house: { people: list, invitations, departments, ledgers, use } }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

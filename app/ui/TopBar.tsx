@@ -1,11 +1,13 @@
 import { Form, Link, useLocation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
+import type { HousePerson } from '../model/house/housePerson'
 import type { Person } from '../model/ledger/person'
 import { DetailsMenu } from './DetailsMenu'
 
 interface TopBarProps {
-  person: Person | null
+  /** As they are in the page's ledger, or in the house. */
+  person: Person | HousePerson | null
   /** Who they are on this page; by default their role. */
   standing?: string
   children?: ReactNode
@@ -58,13 +60,17 @@ export function LanguageSwitch({ className = 'button button--quiet button--small
   )
 }
 
-function PersonMenu({ person, standing }: { person: Person; standing: string | undefined }) {
+function PersonMenu({ person, standing }: { person: Person | HousePerson; standing: string | undefined }) {
   const { t } = useTranslation()
+  const isInHouse = 'houseRole' in person
+  const role = isInHouse ? person.houseRole : person.role
   return (
     <DetailsMenu label={person.name}>
-      <p className="menu__note">{standing || t(`role.${person.role}`)}</p>
+      <p className="menu__note">
+        {standing || (isInHouse ? t(`houseRole.${person.houseRole}`) : t(`role.${person.role}`))}
+      </p>
       <Link to="/people" className="menu__entry">
-        {person.role === 'administrator' ? t('app.people') : t('app.account')}
+        {role === 'administrator' ? t('app.people') : t('app.account')}
       </Link>
       <Form method="post" action="/sign-out" reloadDocument>
         <button className="menu__entry">{t('app.signOut')}</button>

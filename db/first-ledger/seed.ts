@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely'
+import { everyone } from '#app/model/house/grant'
 import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
 import { isStatus } from '#app/model/ledger/status'
 import type { Db } from '../connect'
+import { grantTo } from '../grants'
 import { insertLedger } from '../new-ledger'
 import type { Database } from '../schema'
 import data from './xicheng-2019.json'
@@ -40,6 +42,8 @@ export async function seedFirstLedger(db: Db, now: number): Promise<void> {
       },
       now,
     )
+    // Each department fills in its own; who belongs to none looks.
+    await grantTo(trx, tracker, everyone, 'department')
   })
 }
 

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import express, { type Router } from 'express'
 import type { Role } from '#app/model/ledger/person'
 import type { RunningServer } from '../index'
-import type { People } from '../people/people'
+import type { NewAccount, People } from '../people/people'
+
+const firstLedger = 'xicheng-2019'
 
 export interface DemoAccount {
   person: string
   name: string
   /** What the table calls them. */
   title: string
+  /** In the first ledger. */
   role: Role
   department: string | null
   token: string
@@ -24,13 +27,21 @@ const cast: { account: string; name: string; title: string; role: Role; departme
   { account: 'lingdao', name: '陈静', title: '领导 viewer', role: 'viewer', department: null },
 ]
 
+/** What makes somebody this in the first ledger, which is open to everyone: departments fill in theirs, others look. */
+const inHouse: Record<Role, Pick<NewAccount, 'houseRole' | 'grants'>> = {
+  administrator: { houseRole: 'administrator' },
+  coordinator: { houseRole: 'organizer', grants: [{ tracker: firstLedger, access: 'coordinator' }] },
+  department: { houseRole: 'member' },
+  viewer: { houseRole: 'member' },
+}
+
 /** One account for each role and for three departments (N5). */
 export async function createDemoAccounts({ url, people }: RunningServer): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = []
   for (const { title, ...member } of cast) {
-    const person = await people.addPerson(member)
-    const token = randomBytes(16).toString('base64url')
     const { name, role, department } = member
+    const person = await people.addPerson({ ...member, ...inHouse[role] })
+    const token = randomBytes(16).toString('base64url')
     accounts.push({ person: person.id, name, title, role, department, token, link: `${url}/demo/${token}` })
   }
   return accounts
@@ -43,7 +54,7 @@ export function demoRoutes(people: People, accounts: readonly DemoAccount[]): Ro
     if (!account) return next()
     people
       .openSession(account.person)
-      .then(({ cookie }) => res.set('Set-Cookie', cookie).redirect(303, '/trackers/xicheng-2019'))
+      .then(({ cookie }) => res.set('Set-Cookie', cookie).redirect(303, `/trackers/${firstLedger}`))
       .catch(next)
   })
 }

@@ -6,7 +6,7 @@ import type { Desk } from '#app/model/ledger/edit'
 import { limits } from '#app/model/ledger/limits'
 import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
-import { coordinates as mayCoordinate, type Person } from '#app/model/ledger/person'
+import type { Person } from '#app/model/ledger/person'
 import { countDiscussed, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
 import { atOneMoment, type Db } from '#db/connect'
@@ -24,7 +24,7 @@ import {
   updateMeeting,
 } from '#db/meetings'
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
-import { findPerson } from '#db/people'
+import { accessNow } from '#db/grants'
 import type { Database } from '#db/schema'
 import type { Member } from '#server/member'
 import { decide, markDecision, makeSubItem } from './decide'
@@ -103,8 +103,8 @@ export function createMeetings({
   ): Promise<MeetingOutcome | CellsRefused> {
     const edited = await edit<Noted<MeetingOutcome | CellsRefused>>(tracker, person, async (desk, trx) => {
       const noted = await noting(trx, tracker, async () => {
-        const now = await findPerson(trx, person.id)
-        return now && !now.disabled && mayCoordinate(now) ? work(trx, desk) : 'not-allowed'
+        const access = await accessNow(trx, person.id, tracker)
+        return access === 'coordinator' ? work(trx, desk) : 'not-allowed'
       })
       return { kind: noted.outcome === 'done' ? 'keep' : 'drop', value: noted }
     })

@@ -15,7 +15,7 @@ import { decisionsOf, unmarkedDecisions } from '#db/decisions'
 import { statusesOf } from '#db/items'
 import { allDepartments, presentRows, trackerOf, type TrackerRow } from '#db/ledger-rows'
 import { baselineOf, findMeeting, openMeeting } from '#db/meetings'
-import { listPresenters } from '#db/people'
+import { coordinatorsOf } from '#db/grants'
 
 /** The meeting that is on; null when none is. To be called in a transaction. */
 export async function readState(trx: Db, tracker: string): Promise<MeetingState | null> {
@@ -27,7 +27,7 @@ export async function readState(trx: Db, tracker: string): Promise<MeetingState 
     meeting,
     ...(await partsOf(trx, tracker, meeting)),
     nextOn: nextMeetingOn(heldOn, before?.heldOn ?? null),
-    presenters: await listPresenters(trx),
+    presenters: await coordinatorsOf(trx, tracker),
   }
 }
 

@@ -8,7 +8,7 @@ import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
 import { agendaOf, progressOf, putAgenda, putProgress } from '#db/agenda-entries'
 import { updateMeeting } from '#db/meetings'
-import { listPresenters } from '#db/people'
+import { coordinatorsOf } from '#db/grants'
 import type { Database } from '#db/schema'
 import { agendaFrom, readGround } from './ground'
 import { leaveEntry } from './leaveEntry'
@@ -38,7 +38,7 @@ export async function steer(
     case 'go':
       return go(trx, meeting, command.to, now)
     case 'hand-over': {
-      const next = (await listPresenters(trx)).find((one) => one.id === command.person)
+      const next = (await coordinatorsOf(trx, tracker)).find((one) => one.id === command.person)
       if (!next) return 'unknown-person'
       await updateMeeting(trx, id, { presenter_id: next.id, presenter_name: next.name })
       return 'done'

@@ -1,24 +1,25 @@
 import type { Outcome } from '#app/ports/people'
-import type { Role } from '#app/model/ledger/person'
+import { administers, type HouseRole } from '#app/model/house/housePerson'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { expirePasswordResets } from '#db/password-resets'
 import { countAdministrators, findPerson, renamePerson, setPersonRights } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
-import { judgeName, judgeRole } from './newcomer'
+import { judgeName, judgePlace } from './newcomer'
 import { done, failed } from './outcome'
 import type { OnEnded, WhyEnded } from './sessions'
 
 export interface PersonChange {
   name?: string
-  role?: Role
+  houseRole?: HouseRole
   department?: string | null
   disabled?: boolean
 }
 
 /**
- * Changes somebody's name, role or department, disables or enables them. There is always an enabled administrator left.
- * Their open sockets hear of it (S5): with a new name they come in again at once; who is disabled loses their sessions too.
+ * Changes somebody's name, role in the house or department, disables or enables them. There is always an enabled
+ * administrator left. Their open sockets hear of it (S5) where it changes what they are in ledgers, and with a new name
+ * they come in again at once; who is disabled loses their sessions too.
  */
 export async function changePerson(
   deps: { db: Db; onEnded: OnEnded },
@@ -30,28 +31,22 @@ export async function changePerson(
     const before = await findPerson(trx, id)
     if (!before) return failed('not-allowed')
     const after = {
-      role: change.role ?? before.role,
+      houseRole: change.houseRole ?? before.houseRole,
       department: change.department === undefined ? before.department : change.department,
       disabled: change.disabled ?? before.disabled,
     }
-    const moved = after.role !== before.role || after.department !== before.department
+    const moved = after.houseRole !== before.houseRole || after.department !== before.department
     const name = change.name?.trim() ?? before.name
     const isRenamed = name !== before.name
     const isSame = !moved && after.disabled === before.disabled
     if (isSame && !isRenamed) return done(null)
     const problem =
-      (isRenamed ? judgeName(name) : null) ??
-      (moved ? await judgeRole(trx, after.role, after.department, before.department) : null)
+      (isRenamed ? judgeName(name) : null) ?? (moved ? await judgePlace(trx, after, before.department) : null)
     if (problem) return failed(problem)
-    const administers = after.role === 'administrator' && !after.disabled
-    if (
-      before.role === 'administrator' &&
-      !before.disabled &&
-      !administers &&
-      (await countAdministrators(trx, id)) === 0
-    ) {
+    const wasAdministrator = administers(before) && !before.disabled
+    const isAdministrator = administers(after) && !after.disabled
+    if (wasAdministrator && !isAdministrator && (await countAdministrators(trx, id)) === 0)
       return failed('last-administrator')
-    }
     if (isRenamed) await renamePerson(trx, id, name, acting)
     if (isSame) return done('renamed')
     await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? acting.at : null }, acting)
@@ -59,7 +54,9 @@ export async function changePerson(
       await deleteSessionsOf(trx, id)
       await expirePasswordResets(trx, id, acting.at)
     }
-    return done('forbidden')
+    const isAnotherInLedgers = after.department !== before.department || administers(after) !== administers(before)
+    if (isAnotherInLedgers || after.disabled !== before.disabled) return done('forbidden')
+    return done(isRenamed ? 'renamed' : null)
   })
   if (!outcome.ok) return outcome
   if (outcome.value) deps.onEnded({ person: id }, outcome.value)

@@ -2,6 +2,7 @@ import type { Outcome, PeopleError } from '#app/ports/people'
 import { isId } from '#app/model/ledger/ids'
 import { isOneLine } from '#app/model/text/isOneLine'
 import type { Department } from '#app/model/ledger/person'
+import type { Grantee } from '#app/model/house/grant'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import {
@@ -14,6 +15,8 @@ import {
 } from '#db/departments'
 import { unfinishedMerges } from '#db/department-merges'
 import { isDepartmentUsed } from '#db/department-use'
+import { ledgersGrantedTo } from '#db/grants'
+import { setGrant } from '#db/set-grant'
 import { done, failed } from './outcome'
 
 /** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
@@ -62,6 +65,9 @@ export async function removeDepartment(db: Db, id: string, acting: Acting): Prom
         ? 'department-in-use'
         : null
     if (problem) return failed(problem)
+    // Nobody belongs to it: nobody loses access by that.
+    const granted: Grantee = { kind: 'department', id }
+    for (const tracker of await ledgersGrantedTo(trx, granted)) await setGrant(trx, tracker, granted, null, acting)
     await deleteDepartment(trx, id, acting)
     return done(null)
   })

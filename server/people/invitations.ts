@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Invitation, Outcome } from '#app/ports/people'
-import type { Role } from '#app/model/ledger/person'
+import type { Invitation, Invited, Outcome } from '#app/ports/people'
 import type { Transaction } from 'kysely'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
@@ -11,13 +10,16 @@ import {
   insertInvitation,
   listOpenInvitations,
   takeInvitation,
+  type Promised,
   type StoredInvitation,
 } from '#db/invitations'
+import { grantTo } from '#db/grants'
+import { trackerOf, trackerRow } from '#db/ledger-rows'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
 import type { Database } from '#db/schema'
 import { createAttempts } from './attempts'
 import { createLinks, judgeLink, stateOfLink } from './links'
-import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
+import { foldAccount, judgeAccount, judgeInvited, judgeName, judgePassword } from './newcomer'
 import { done, failed } from './outcome'
 import type { Passwords } from './passwords'
 import { tokenId } from './tokens'
@@ -33,11 +35,7 @@ export const accountsAllowed = { limit: 20, window: 86_400_000, remembered: 10_0
 
 export interface Invitations {
   /** A new one-time link; `createdBy` is null for the first administrator's. */
-  create(
-    role: Role,
-    department: string | null,
-    createdBy: string | null,
-  ): Promise<Outcome<{ url: string; expiresAt: number }>>
+  create(invited: Invited, createdBy: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
   read(token: string): Promise<Invitation>
   /** Makes the person whom a link was for; their id. Of two at once, one gets `link-used`. */
   accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
@@ -63,17 +61,17 @@ export function createInvitations(deps: {
   })
   const newLink = createLinks({ ...deps, under: 'invitations', life: invitationLife })
 
-  const add = async (trx: Transaction<Database>, role: Role, department: string | null, createdBy: string | null) => {
+  const add = async (trx: Transaction<Database>, { grants = [], ...invited }: Invited, createdBy: string | null) => {
     const { url, ...link } = newLink()
-    await insertInvitation(trx, { ...link, role, department, createdBy })
+    await insertInvitation(trx, { ...link, ...invited, grants, createdBy })
     return { url, expiresAt: link.expiresAt }
   }
 
   return {
-    async create(role, department, createdBy) {
+    async create(invited, createdBy) {
       return db.transaction().execute(async (trx) => {
-        const problem = await judgeRole(trx, role, department)
-        return problem ? failed(problem) : done(await add(trx, role, department, createdBy))
+        const problem = await judgeInvited(trx, invited)
+        return problem ? failed(problem) : done(await add(trx, invited, createdBy))
       })
     },
 
@@ -81,8 +79,8 @@ export function createInvitations(deps: {
       const id = tokenId(token)
       const stored = await findInvitation(db, id)
       return stored
-        ? present(stored, now())
-        : { id, role: 'viewer', department: null, createdAt: 0, expiresAt: 0, state: 'unknown' }
+        ? present(db, stored, now())
+        : { id, houseRole: 'member', department: null, grants: [], createdAt: 0, expiresAt: 0, state: 'unknown' }
     },
 
     async accept(token, who) {
@@ -104,19 +102,20 @@ export function createInvitations(deps: {
         if (late || !present) return failed(late ?? 'link-unknown')
         if (await findPersonByAccount(trx, account)) return failed('account-taken')
         if (!(await takeInvitation(trx, id, person, now()))) return failed('link-used')
-        const { role, department } = present
+        const { houseRole, department } = present
         const name = who.name.trim()
         await insertPerson(
           trx,
-          { id: person, account, name, role, department, passwordHash, createdAt: now() },
+          { id: person, account, name, houseRole, department, passwordHash, createdAt: now() },
           present,
         )
+        await keepPromises(trx, person, present.grants)
         return done(person)
       })
     },
 
     async open() {
-      return (await listOpenInvitations(db, now())).map((stored) => present(stored, now()))
+      return Promise.all((await listOpenInvitations(db, now())).map((stored) => present(db, stored, now())))
     },
 
     async withdraw(id, acting) {
@@ -128,12 +127,24 @@ export function createInvitations(deps: {
       db.transaction().execute(async (trx) => {
         await expireFirstInvitations(trx, now())
         if ((await countAdministrators(trx)) > 0) return null
-        return (await add(trx, 'administrator', null, null)).url
+        return (await add(trx, { houseRole: 'administrator', department: null }, null)).url
       }),
   }
 }
 
-function present(stored: StoredInvitation, now: number): Invitation {
-  const { id, role, department, createdAt, expiresAt } = stored
-  return { id, role, department, createdAt, expiresAt, state: stateOfLink(stored, now) }
+/** A ledger that is gone by now is passed over. */
+async function keepPromises(trx: Transaction<Database>, person: string, grants: readonly Promised[]): Promise<void> {
+  for (const { tracker, access } of grants) {
+    if (await trackerRow(trx, tracker)) await grantTo(trx, tracker, { kind: 'person', id: person }, access)
+  }
+}
+
+async function present(db: Db, stored: StoredInvitation, now: number): Promise<Invitation> {
+  const { id, houseRole, department, createdAt, expiresAt } = stored
+  const grants: Invitation['grants'] = []
+  for (const { tracker, access } of stored.grants) {
+    const row = await trackerRow(db, tracker)
+    if (row) grants.push({ ledger: { id: tracker, title: trackerOf(row).title }, access })
+  }
+  return { id, houseRole, department, grants, createdAt, expiresAt, state: stateOfLink(stored, now) }
 }

@@ -1,8 +1,10 @@
-import type { PeopleError } from '#app/ports/people'
 import { isOneLine } from '#app/model/text/isOneLine'
-import { roles, type Role } from '#app/model/ledger/person'
+import type { Invited, PeopleError } from '#app/ports/people'
+import { houseRoles } from '#app/model/house/housePerson'
+import { grantedAccesses } from '#app/model/house/grant'
 import type { Db } from '#db/connect'
 import { isDepartmentOpen } from '#db/departments'
+import { trackerRow } from '#db/ledger-rows'
 import { passwordLength } from './passwords'
 
 /** An account in the one form in which it is stored and compared: full width, upper case and spaces around do not count. */
@@ -24,14 +26,22 @@ export function judgePassword(password: string): PeopleError | null {
   return password.length > passwordLength.max ? 'password-too-long' : null
 }
 
-/** A liaison needs a department; everybody else may have one. It is open, or `present`: theirs already. */
-export async function judgeRole(
+/** May somebody be this in the house? They need no department; it is open, or `present`: theirs already. */
+export async function judgePlace(
   db: Db,
-  role: Role,
-  department: string | null,
+  { houseRole, department }: Pick<Invited, 'houseRole' | 'department'>,
   present: string | null = null,
 ): Promise<PeopleError | null> {
-  if (!roles.includes(role)) return 'not-allowed'
-  if (department === null) return role === 'department' ? 'department-missing' : null
-  return department === present || (await isDepartmentOpen(db, department)) ? null : 'department-unknown'
+  if (!houseRoles.includes(houseRole)) return 'not-allowed'
+  const isTheirs = department === null || department === present
+  return isTheirs || (await isDepartmentOpen(db, department)) ? null : 'department-unknown'
+}
+
+/** May somebody come in as this, with these grants? */
+export async function judgeInvited(db: Db, invited: Invited): Promise<PeopleError | null> {
+  for (const { tracker, access } of invited.grants ?? []) {
+    if (!grantedAccesses.includes(access)) return 'not-allowed'
+    if (!(await trackerRow(db, tracker))) return 'ledger-unknown'
+  }
+  return judgePlace(db, invited)
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
-import type { Person, Role } from '#app/model/ledger/person'
+import type { Invited, OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
+import { administers as isAdministrator, type HousePerson } from '#app/model/house/housePerson'
 import { readAdminLog, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { unfinishedMerges } from '#db/department-merges'
 import { isDepartmentUsed, rowsNaming } from '#db/department-use'
 import { hasDepartment, listDepartments } from '#db/departments'
+import { grantTo } from '#db/grants'
 import {
   findPerson,
   findPersonByAccount,
@@ -20,7 +21,7 @@ import { deleteSessionsOf } from '#db/sessions'
 import { closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
-import { foldAccount, judgeAccount, judgeName, judgePassword, judgeRole } from './newcomer'
+import { foldAccount, judgeAccount, judgeInvited, judgeName, judgePassword } from './newcomer'
 import { mergeDepartment } from './merge-departments'
 import { done, failed } from './outcome'
 import { createPasswordResets } from './password-resets'
@@ -45,11 +46,9 @@ export interface PeopleDeps {
   passwords?: Passwords
 }
 
-export interface NewAccount {
+export interface NewAccount extends Invited {
   account: string
   name: string
-  role: Role
-  department: string | null
   /** Without one, nobody can sign in as them; `openSession` still can. */
   password?: string
 }
@@ -66,7 +65,7 @@ export interface People {
   /** While there is no enabled administrator: a fresh one-time link that makes one; older such links end (X1). */
   firstLink(): Promise<string | null>
   /** Makes a person without an invitation, for demos and tests; throws when something about them is wrong. */
-  addPerson(person: NewAccount): Promise<Person>
+  addPerson(person: NewAccount): Promise<HousePerson>
   openSession(person: string): Promise<OpenedSession>
 }
 
@@ -82,8 +81,8 @@ export function createPeople(deps: PeopleDeps): People {
 
   const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
     const asking = session?.person ?? null
-    const administers = asking?.role === 'administrator'
-    const actingNow = ({ id }: Person): Acting => ({ by: id, at: now() })
+    const administers = asking !== null && isAdministrator(asking)
+    const actingNow = ({ id }: HousePerson): Acting => ({ by: id, at: now() })
     const departmentsSaved = <T>(outcome: Outcome<T>) => {
       if (outcome.ok) deps.onDepartments?.()
       return outcome
@@ -120,8 +119,8 @@ export function createPeople(deps: PeopleDeps): People {
       async makePasswordReset(person) {
         return administers ? resets.create(person, { by: asking.id, at: now() }) : failed('not-allowed')
       },
-      async invite(role, department) {
-        return administers ? invitations.create(role, department, asking.id) : failed('not-allowed')
+      async invite(invited) {
+        return administers ? invitations.create(invited, asking.id) : failed('not-allowed')
       },
       async withdrawInvitation(id) {
         return administers ? invitations.withdraw(id, actingNow(asking)) : failed('not-allowed')
@@ -196,7 +195,7 @@ export function createPeople(deps: PeopleDeps): People {
     portFor,
     firstLink: invitations.first,
     openSession: sessions.open,
-    async addPerson({ account, name, role, department, password }) {
+    async addPerson({ account, name, houseRole, department, grants = [], password }) {
       const folded = foldAccount(account)
       const taken = (await findPersonByAccount(db, folded)) ? 'account-taken' : null
       const problem =
@@ -204,18 +203,21 @@ export function createPeople(deps: PeopleDeps): People {
         judgeName(name) ??
         (password === undefined ? null : judgePassword(password)) ??
         taken ??
-        (await judgeRole(db, role, department))
+        (await judgeInvited(db, { houseRole, department, grants }))
       if (problem) throw new Error(`${account} cannot be added: ${problem}.`)
-      const person: Person = { id: randomUUID(), name: name.trim(), role, department }
+      const person: HousePerson = { id: randomUUID(), name: name.trim(), houseRole, department }
       const passwordHash = password === undefined ? '' : await passwords.hash(password)
       const added = { ...person, account: folded, passwordHash, createdAt: now() }
-      await db.transaction().execute((trx) => insertPerson(trx, added, null))
+      await db.transaction().execute(async (trx) => {
+        await insertPerson(trx, added, null)
+        for (const { tracker, access } of grants) await grantTo(trx, tracker, { kind: 'person', id: person.id }, access)
+      })
       return person
     },
   }
 }
 
 function recordOf(person: StoredPerson): PersonRecord {
-  const { id, name, role, department, account, createdAt, lastSeenAt, disabled } = person
-  return { id, name, role, department, account, createdAt, lastSeenAt, disabled }
+  const { id, name, houseRole, department, account, createdAt, lastSeenAt, disabled } = person
+  return { id, name, houseRole, department, account, createdAt, lastSeenAt, disabled }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { OpenedSession } from '#app/ports/people'
-import type { Person } from '#app/model/ledger/person'
+import type { HousePerson } from '#app/model/house/housePerson'
 import type { Db } from '#db/connect'
 import {
   deleteExpiredSessions,
@@ -16,13 +16,16 @@ import { isToken, newToken, tokenId } from './tokens'
 /** `id` is the stored hash of the cookie's value; `expiresAt` the absolute end, in milliseconds since 1970. */
 export interface Session {
   id: string
-  person: Person
+  person: HousePerson
   expiresAt: number
 }
 
+/** Whose sockets are to end: of a session, or of a person, in one ledger where just their access to it changed. */
+export type Ended = { session: string } | { person: string; ledger?: string }
+
 /** `renamed`: they are let in again at once, under their new name. */
 export type WhyEnded = 'signed-out' | 'forbidden' | 'renamed'
-export type OnEnded = (ended: { session?: string; person?: string }, why: WhyEnded) => void
+export type OnEnded = (ended: Ended, why: WhyEnded) => void
 
 /** In milliseconds: a session ends when unused for `idle`, and in any case after `absolute` (X2). */
 export const sessionLife = { idle: 7 * 86_400_000, absolute: 30 * 86_400_000, touchEvery: 60_000 } as const
@@ -32,7 +35,7 @@ export interface Sessions {
   of(req: IncomingMessage): Promise<Session | null>
   open(person: string): Promise<OpenedSession>
   /** Somebody did something in an open page: that counts as a visit. A session that is over is ended. */
-  active(session: Pick<Session, 'id' | 'person'>): Promise<void>
+  active(session: { id: string; person: Pick<HousePerson, 'id'> }): Promise<void>
   /** Tells of the sessions whose time is up, so that their sockets end with them (S5). They are removed when the next one opens. */
   endOver(): Promise<void>
   /** Ends a session; the `Set-Cookie` header that clears it in the browser. */

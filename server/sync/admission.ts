@@ -4,6 +4,7 @@ import { standingOf, type Person } from '#app/model/ledger/person'
 import { protocolVersion } from '#app/model/live/wire'
 import type { Db } from '#db/connect'
 import { Member } from '../member'
+import type { Session } from '../people/sessions'
 import { ScreenPass } from '../screen-pass'
 
 /** Somebody who may read a ledger's room: a member by their session, or a shared screen by its link (G9). */
@@ -23,7 +24,7 @@ export type Admission = { isIn: true; viewer: Viewer } | { isIn: false; status: 
 export interface AdmissionOptions {
   db: Db
   /** Whose session a request carries. */
-  sessionOf: (req: IncomingMessage) => Promise<Pick<Viewer, 'id' | 'person' | 'expiresAt'> | null>
+  sessionOf: (req: IncomingMessage) => Promise<Pick<Session, 'id' | 'person' | 'expiresAt'> | null>
 }
 
 /** Whom a request for a ledger's socket lets in (S5, L1). */
@@ -61,7 +62,8 @@ export function createAdmission({ db, sessionOf }: AdmissionOptions): Admit {
     if (!member) return turnedAway(404, 'There is no such ledger.')
     const standing = standingOf(member.person)
     if ((asked.get('person') ?? standing) !== standing) return turnedAway(401, 'Sign in first.')
-    return { isIn: true, viewer: { ...session, pass: member, person: member.person } }
+    const { id, expiresAt } = session
+    return { isIn: true, viewer: { id, expiresAt, pass: member, person: member.person } }
   }
 }
 

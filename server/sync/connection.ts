@@ -24,7 +24,7 @@ export class Connection implements Peer {
   private readonly activity: Activity
 
   constructor(
-    private readonly viewer: Viewer,
+    readonly viewer: Viewer,
     now: number,
     readonly wantsAcks: boolean,
     readonly stampsFrom: number | null,

@@ -8,12 +8,14 @@ import {
   anotherVersion,
   isOfAnotherVersion,
   readSocketAddress,
+  type Admission,
   type Admit,
   type SocketAddress,
   type Viewer,
 } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
+import type { Ended } from '../people/sessions'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
@@ -26,24 +28,21 @@ export interface SocketsOptions {
   log: Logger
   now?: () => number
   /** A person has done something in an open page; told now and then, not for each edit. */
-  onActive?: (viewer: Pick<Viewer, 'id' | 'person'>) => void
+  onActive?: (viewer: { id: string; person: Pick<Viewer['person'], 'id'> }) => void
   /** How often quiet sockets are looked at (ms): one hears something after twice this time at the latest (S4). */
   heartbeatEvery?: number
 }
 
 export interface Sockets {
-  /** Closes the open sockets of a session or of a person (S5). */
-  end(ended: { session?: string; person?: string }, code: number): void
+  /** Closes the open sockets of a session, or of a person, in all ledgers or in one (S5). */
+  end(ended: Ended, code: number): void
   /** No new sockets; what has come is stored; then all are closed with 1012 (W7). */
   close(): Promise<void>
   count(): number
 }
 
-/** Someone on the way in: they may be turned away until their socket is open. */
-interface Entering {
-  viewer: Viewer
-  endedWith: number | null
-}
+/** Whose sockets were ended, and with which code, while somebody was on the way in. */
+type Ends = { ended: Ended; code: number }[]
 
 /**
  * Serves `/ws/:id` of an http server (S1, N4). Every upgrade is answered here, and who may not come in is told so by its
@@ -67,7 +66,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     clientTracking: false,
   })
   const connections = new Set<Connection>()
-  const entering = new Set<Entering>()
+  /** Of each that is on the way in: they may be turned away until their socket is open, by what they were let in by too. */
+  const entering = new Set<Ends>()
   let isClosing = false
   // Asked anew after each wait.
   const isStopping = () => isClosing
@@ -76,16 +76,15 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isStopping()) return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return void turnAway(socket, 403, 'This page may not open a ledger here.')
     if (isOfAnotherVersion(address)) return void turnAway(socket, 409, anotherVersion)
-    const admission = await admit(req, address)
-    if (!admission.isIn) return void turnAway(socket, admission.status, admission.text)
-    const { viewer } = admission
-    const entry: Entering = { viewer, endedWith: null }
-    entering.add(entry)
-    // Opened before the handshake is answered: nobody sends anything that would have to wait.
-    const room = await rooms.open(viewer.pass.ledger.id).finally(() => entering.delete(entry))
+    const meanwhile: Ends = []
+    entering.add(meanwhile)
+    const entry = await enter(req, address).finally(() => entering.delete(meanwhile))
+    if (!entry.admission.isIn) return void turnAway(socket, entry.admission.status, entry.admission.text)
+    const { viewer } = entry.admission
+    const { room } = entry
     if (!room) return void turnAway(socket, 404, 'There is no such ledger.')
-    if (entry.endedWith !== null)
-      return void turnAway(socket, entry.endedWith === closeCode.signedOut ? 401 : 403, 'Sign in again.')
+    const end = meanwhile.find(({ ended }) => isOf(viewer, ended))
+    if (end) return void turnAway(socket, end.code === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isStopping() || socket.destroyed)
       return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
@@ -104,6 +103,15 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
         ws,
       )
     })
+  }
+
+  /** Opens the room before the handshake is answered: nobody sends anything that would have to wait. */
+  async function enter(
+    req: IncomingMessage,
+    address: SocketAddress,
+  ): Promise<{ admission: Admission; room: Room | null }> {
+    const admission = await admit(req, address)
+    return { admission, room: admission.isIn ? await rooms.open(admission.viewer.pass.ledger.id) : null }
   }
 
   function serve(
@@ -157,10 +165,9 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
 
   return {
     end(ended, code) {
-      const isMeant = (session: string, person: string) => session === ended.session || person === ended.person
-      for (const entry of entering) if (isMeant(entry.viewer.id, entry.viewer.person.id)) entry.endedWith = code
+      for (const meanwhile of entering) meanwhile.push({ ended, code })
       for (const connection of connections) {
-        if (isMeant(connection.session, connection.person.id))
+        if (isOf(connection.viewer, ended))
           connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
       }
     },
@@ -174,6 +181,11 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     },
     count: () => connections.size,
   }
+}
+
+function isOf({ id, person, pass }: Viewer, ended: Ended): boolean {
+  if ('session' in ended) return id === ended.session
+  return person.id === ended.person && (ended.ledger === undefined || pass.ledger.id === ended.ledger)
 }
 
 /** Null when it is none. */

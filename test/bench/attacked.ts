@@ -1,5 +1,6 @@
 import { readEnv } from '#server/env'
 import { startServer } from '#server/index'
+import { inHouse } from '../support/in-house'
 import { serveOrders } from './serve-orders'
 import { oursFolder } from './stored-ledger'
 
@@ -7,11 +8,14 @@ import { oursFolder } from './stored-ledger'
 serveOrders(async (folder, tracker, editors) => {
   const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'fatal' })
   const server = await startServer(env, { urlHost: '127.0.0.1' })
-  const colleagues = Array.from({ length: editors }, () => ({ role: 'coordinator', department: 'bianban' }) as const)
+  const colleagues = Array.from({ length: editors }, () => ({
+    ...inHouse('coordinator', tracker),
+    department: 'bianban',
+  }))
   const others = [
-    { role: 'department', department: 'renshe' },
-    { role: 'viewer', department: null },
-  ] as const
+    { ...inHouse('department'), department: 'renshe' },
+    { ...inHouse('viewer'), department: null },
+  ]
   const cookies: string[] = []
   for (const [i, standing] of [...colleagues, ...others].entries()) {
     const person = await server.people.addPerson({ account: `bench-${i}`, name: `人${i}`, ...standing })

@@ -2,8 +2,10 @@ import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledge
 import { newStamp } from '#app/model/ledger/stamp'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { ordersAfter } from '#app/model/ledger/order'
+import { everyone } from '#app/model/house/grant'
 import type { Db } from '#db/connect'
 import { beginEpoch } from '#db/epochs'
+import { grantTo } from '#db/grants'
 import { putItems, putStreams } from '#db/items'
 
 export interface Rows {
@@ -56,5 +58,6 @@ export async function storeRows(db: Db, tracker: string, { streams, items }: Row
     await putStreams(trx, tracker, new Map(streams.map((stream) => [stream.id, stream])))
     await putItems(trx, tracker, new Map(items.map((item) => [item.id, { item, stamp }])))
     await beginEpoch(trx, tracker, 0, now)
+    await grantTo(trx, tracker, everyone, 'department')
   })
 }

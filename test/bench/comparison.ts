@@ -71,7 +71,12 @@ async function timeServing(folder: string, rounds: number): Promise<Times> {
     urlHost: '127.0.0.1',
   })
   try {
-    const { id } = await server.people.addPerson({ account: 'bench', name: '凌领导', role: 'viewer', department: null })
+    const { id } = await server.people.addPerson({
+      account: 'bench',
+      name: '凌领导',
+      houseRole: 'member',
+      department: null,
+    })
     const cookie = (await server.people.openSession(id)).cookie.split(';')[0]!
     return await timed(rounds, async () => {
       const response = await fetch(`${server.url}/trackers/${changedTracker}/changes`, { headers: { cookie } })

@@ -1,5 +1,6 @@
 import { readEnv } from '#server/env'
 import { startServer } from '#server/index'
+import { inHouse } from '../support/in-house'
 import { serveOrders } from './serve-orders'
 import { oursFolder } from './stored-ledger'
 
@@ -12,7 +13,7 @@ serveOrders(async (folder, tracker, editors) => {
     const person = await server.people.addPerson({
       account: `bench-${i}`,
       name: `专班${i}`,
-      role: 'coordinator',
+      ...inHouse('coordinator', tracker),
       department: 'bianban',
     })
     cookies.push((await server.people.openSession(person.id)).cookie.split(';')[0]!)

@@ -1,10 +1,12 @@
 import path from 'node:path'
 import type { LedgerRows } from '#app/model/ledger/rows'
 import { connect } from '#db/connect'
+import type { Person } from '#app/model/ledger/person'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
 import { migrate } from '#db/migrate'
 import { createPeople } from '#server/people/people'
+import { inHouse } from '../support/in-house'
 import type { Part } from './writer'
 
 /** The first ledger (N3). */
@@ -36,8 +38,9 @@ export async function prepareScene(
       role: 'coordinator' | 'department' | 'viewer',
       department: string | null,
     ) => {
-      const person = await people.addPerson({ account, name: account, role, department })
-      return { person, cookie: (await people.openSession(person.id)).cookie.split(';')[0]! }
+      const { id } = await people.addPerson({ account, name: account, department, ...inHouse(role) })
+      const person: Person = { id, name: account, role, department }
+      return { person, cookie: (await people.openSession(id)).cookie.split(';')[0]! }
     }
     const parts: Part[] = []
     const everyone = items.slice(0, writers).map((item) => item.id)

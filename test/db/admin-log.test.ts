@@ -34,7 +34,7 @@ const everything: AdminLogQuery = { person: null, kind: null, before: null }
 const read = async (on: Db, asked: Partial<AdminLogQuery> = {}, most = 100) =>
   readAdminLog(on, { ...everything, ...asked }, most)
 const kindsIn = async (on: Db) => (await read(on)).entries.map(({ act }) => act.kind)
-const account = { role: 'administrator', department: null, passwordHash: '', createdAt: 1 } as const
+const account = { houseRole: 'administrator', department: null, passwordHash: '', createdAt: 1 } as const
 const [zhou, li] = ['zhou', 'li'].map((id) => ({ id, name: id, account: `${id}.account` })) as [
   { id: string; name: string; account: string },
   { id: string; name: string; account: string },

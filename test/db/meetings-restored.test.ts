@@ -11,6 +11,7 @@ import { createMeetings } from '#server/meetings/meetings'
 import { createScreens } from '#server/meetings/screens'
 import { Member } from '#server/member'
 import { ScreenPass } from '#server/screen-pass'
+import { grantRoles, housePersonOf } from '../support/in-house'
 import { temporaryFolder } from '../support/temporary'
 
 const tracker = 'xicheng-2019'
@@ -31,10 +32,10 @@ const portOn = async (db: Db) =>
     settle: async () => undefined,
     present: () => [],
     onChanged: () => undefined,
-  })((await Member.enter(db, xu, tracker))!)
+  })((await Member.enter(db, housePersonOf(xu), tracker))!)
 const screensOn = async (db: Db) =>
   createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined })(
-    (await Member.enter(db, xu, tracker))!,
+    (await Member.enter(db, housePersonOf(xu), tracker))!,
   )
 function opened(file: string): Db {
   const db = connect(file)
@@ -52,7 +53,8 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   await migrate(db)
   await seedFirstLedger(db, now)
   const account = { account: 'xu', passwordHash: '', createdAt: now }
-  await db.transaction().execute((trx) => insertPerson(trx, { ...xu, ...account }, null))
+  await db.transaction().execute((trx) => insertPerson(trx, { ...housePersonOf(xu), ...account }, null))
+  await grantRoles(db, [xu])
   const port = await portOn(db)
   const start = {
     do: 'start',

@@ -37,7 +37,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
     await page.keyboard.press('Enter')
     await page.getByRole('alert').waitFor()
     await isClean(page, 'a wrong password')
-    const link = await invite(stage.server, stage.administrator, 'department', 'renshe')
+    const link = await invite(stage.server, stage.administrator, 'member', 'renshe')
     await page.goto(link)
     await isClean(page, 'an open invitation')
     await page.locator('input[name="account"]').fill('a b')

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
 import type { Department } from '#app/model/ledger/person'
+import { housePersonOf } from '../support/in-house'
 import { cellOf, openEditor, saved, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
 import { useStage } from '../support/stage'
@@ -13,9 +14,11 @@ const park: Department = { id: 'park', name: { zh: '公园管理中心', en: 'Pa
 
 /** What an administrator does on the people page. */
 const house = () =>
-  stage.server
-    .people()
-    .portFor(new IncomingMessage(new Socket()), { id: 'none', person: stage.administrator.person, expiresAt: Infinity })
+  stage.server.people().portFor(new IncomingMessage(new Socket()), {
+    id: 'none',
+    person: housePersonOf(stage.administrator.person),
+    expiresAt: Infinity,
+  })
 
 it('X11: a department that is added, renamed, closed or merged is so in open pages without a reload, and takes nobody’s editor away', async () => {
   const page = await stage.ledger({ signedIn: stage.coordinator })

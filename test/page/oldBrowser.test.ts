@@ -61,7 +61,7 @@ describe.each(Object.entries(lacking))('a browser with %s', (_name, lack) => {
 })
 
 it('an old browser signs in, reads the ledger, what changed and the meetings, and takes the CSV', async () => {
-  await stage.server.people().addPerson({ ...account, name: '旧电脑', role: 'viewer', department: null })
+  await stage.server.people().addPerson({ ...account, name: '旧电脑', houseRole: 'member', department: null })
   const page = await old(lacking['no :has()']!)
   await page.goto('/sign-in')
   await page.getByLabel('账号').fill(account.account)

@@ -17,7 +17,9 @@ const password = '一个够长的密码 123'
 const stage = useStage({ isShared: true })
 
 beforeAll(() =>
-  stage.server.people().addPerson({ account: 'taken', name: '赵磊', role: 'coordinator', department: null, password }),
+  stage.server
+    .people()
+    .addPerson({ account: 'taken', name: '赵磊', houseRole: 'organizer', department: null, password }),
 )
 
 const open = (path: string, who?: PersonInBrowser) => stage.open(path, who)
@@ -74,7 +76,7 @@ describe('coming in', () => {
   })
 
   it('X2: what cannot be accepted says why beside its field, and keeps what was typed', async () => {
-    const page = await open(await invite(stage.server, stage.administrator, 'viewer'))
+    const page = await open(await invite(stage.server, stage.administrator, 'member'))
     await accept(page, { account: 'Taken', name: '陈静' })
     await page.getByText('这个账号不能使用，请换一个。').waitFor()
     const account = page.getByLabel('账号')
@@ -87,16 +89,16 @@ describe('coming in', () => {
   })
 
   it('in English: a withdrawn link and a made-up one say what to do, a good one leads to the ledger', async () => {
-    const link = await invite(stage.server, stage.administrator, 'department', 'renshe')
+    const link = await invite(stage.server, stage.administrator, 'member', 'renshe')
     const page = await open('/people', { signedIn: stage.administrator, language: 'en' })
-    await page.getByRole('button', { name: 'Withdraw the invitation for Department liaison' }).click()
+    await page.getByRole('button', { name: 'Withdraw the invitation for Member' }).click()
     await page.getByText('The invitation is withdrawn.').waitFor()
     const stranger = await open(link, { language: 'en' })
     await isTitled(stranger, 'There is no such invitation')
     expect((await stranger.goto('/invitations/made-up'))?.status()).toBe(404)
     await stranger.getByRole('link', { name: 'Go to sign-in' }).click()
     await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
-    const good = await invite(stage.server, stage.administrator, 'department', 'jiaowei')
+    const good = await invite(stage.server, stage.administrator, 'member', 'jiaowei')
     await stranger.goto(good)
     await isTitled(stranger, 'Join Luoshi')
     await stranger.getByLabel('Account').fill('liu.yang')
@@ -161,7 +163,7 @@ describe('signing in and out', () => {
     onTestFinished(() => server.close())
     await server
       .people()
-      .addPerson({ account: 'sun.yue', name: '孙悦', role: 'department', department: 'renshe', password })
+      .addPerson({ account: 'sun.yue', name: '孙悦', houseRole: 'member', department: 'renshe', password })
     const view = `${server.url}/trackers/${tracker}?q=1.2.4`
     const page = await open(view)
     await signInHere(page)
@@ -207,7 +209,7 @@ describe('signing in and out', () => {
     await type(page, '1.2.4', 'progress', '已召开专题会')
     await seen(page.locator('.save-state'), '离线，2 处未保存')
     const db = connect(path.join(server.dataDir, 'luoshi.db'))
-    const rights = { role: 'viewer', department: null, disabledAt: null } as const
+    const rights = { houseRole: 'member', department: null, disabledAt: null } as const
     await db
       .transaction()
       .execute((trx) => setPersonRights(trx, signedIn.person.id, rights, { by: null, at: Date.now() }))

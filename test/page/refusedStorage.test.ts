@@ -64,7 +64,7 @@ describe.each(Object.entries(ways))('a browser that %s', (_name, way) => {
 
   it('has the pages of who is not signed in', async () => {
     await opened(way, '/sign-in')
-    await opened(way, await invite(stage.server, stage.administrator, 'viewer'))
+    await opened(way, await invite(stage.server, stage.administrator, 'member'))
   })
 
   it('has the others, and goes from one to the next', async () => {

@@ -1,26 +1,14 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Person } from '#app/model/ledger/person'
+import { addLedger, openOnlyTo, toPerson } from '../support/in-house'
 import { openSession, signIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
-/** Until there are grants, everybody who is signed in reaches every ledger; so that one does not, the one place says so. */
-const outsider = '外人'
-// The files of a worker share their modules: those that have the real one already are loaded anew, here and afterwards.
-vi.hoisted(() => vi.resetModules())
-afterAll(() => {
-  vi.doUnmock('#app/model/ledger/access')
-  vi.resetModules()
-})
-vi.mock('#app/model/ledger/access', async (original) => {
-  const real = await original<typeof import('#app/model/ledger/access')>()
-  const accessOf: typeof real.accessOf = (person) => (person?.name === outsider ? 'none' : real.accessOf(person))
-  return { ...real, accessOf }
-})
-
+/** Of these the last coordinates another ledger, and is nobody in this one. */
 const askers = ['nobody', 'viewer', 'department', 'coordinator', 'administrator', 'outsider'] as const
 type Asker = (typeof askers)[number]
 /** The status, and where it leads. `unknown`: what a coordinator is answered of a ledger that is not there. */
@@ -64,6 +52,7 @@ const json = (value: unknown) => () => JSON.stringify(value)
 const form = (fields: Record<string, string>) => () => new URLSearchParams(fields)
 
 const ledger = `/trackers/${tracker}`
+const otherLedger = 'another'
 const item = `${ledger}/items/1.1`
 /** Filled in once it was held. */
 const meeting = `${ledger}/meetings/MEETING`
@@ -77,7 +66,12 @@ const saved: [string, string] = [
 const table: Row[] = [
   {
     ...{ route: 'routes/home', method: 'GET', address: '/' },
-    answers: { nobody: '302 /sign-in', ...four([`302 ${ledger}`]), outsider: '200', unknown: `302 ${ledger}` },
+    answers: {
+      nobody: '302 /sign-in',
+      ...four([`302 ${ledger}`, `302 ${ledger}`, `302 ${ledger}`, '200']),
+      outsider: `302 /trackers/${otherLedger}`,
+      unknown: `302 ${ledger}`,
+    },
   },
   {
     ...{ route: 'routes/sign-in', method: 'GET', address: '/sign-in' },
@@ -113,7 +107,7 @@ const table: Row[] = [
   {
     ...{ route: 'routes/people', method: 'POST', address: '/people' },
     answers: { ...all('403'), nobody: '302 /sign-in?next=/people', administrator: '200' },
-    body: form({ intent: 'invite', role: 'viewer', department: '' }),
+    body: form({ intent: 'invite', role: 'member', department: '', coordinates: '' }),
   },
   {
     ...{ route: 'routes/admin-log', method: 'GET', address: '/people/log' },
@@ -237,8 +231,14 @@ beforeAll(async () => {
     department: await join('department', '王敏', 'renshe'),
     coordinator: await join('coordinator', '李强', 'bianban'),
     administrator: await join('administrator', '周敏'),
-    outsider: await join('coordinator', outsider),
+    outsider: await join('coordinator', '外人', 'bianban'),
   }
+  await openOnlyTo(server, [
+    toPerson(people.viewer, 'viewer'),
+    toPerson(people.coordinator, 'coordinator'),
+    { to: { kind: 'department', id: 'renshe' }, access: 'department' },
+  ])
+  await addLedger(server, otherLedger, [toPerson(people.outsider, 'coordinator')])
   const start = {
     do: 'start',
     title: '例会',

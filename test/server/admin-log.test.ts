@@ -7,7 +7,7 @@ import { createI18n } from '#app/i18n/i18n'
 import { translationOf } from '#app/i18n/useTranslation'
 import { adminActText } from '#app/reading/adminActText'
 import { adminLogCsv } from '#app/transfer/adminLogCsv'
-import { readAdminLog } from '#db/admin-log'
+import { noteAct, readAdminLog } from '#db/admin-log'
 import { connect, type Db } from '#db/connect'
 import { adminActs, park, peopled, portMethods, type ActingHouse } from '../support/admin-acts'
 import { openHouse, pair, password, tokenOf, valueOf } from '../support/people-house'
@@ -35,13 +35,13 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
   ],
   'person-added': [
     '',
-    '添加了陈静（chen.jing），身份为“单位联络员 · renshe 单位”',
-    'added 陈静 (chen.jing) as Department liaison · renshe',
+    '添加了陈静（chen.jing），身份为“成员 · renshe 单位”',
+    'added 陈静 (chen.jing) as Member · renshe',
   ],
   'role-changed': [
     '周敏',
-    '把王芳（wang.fang）的角色由“查看”改为“专班”',
-    'changed the role of 王芳 (wang.fang) from Viewer to Coordinator',
+    '把王芳（wang.fang）的角色由“成员”改为“成员（可建台账）”',
+    'changed the role of 王芳 (wang.fang) from Member to Member (may make ledgers)',
   ],
   'person-moved': [
     '周敏',
@@ -52,14 +52,29 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
   'person-enabled': ['周敏', '启用了王芳（wang.fang）', 'enabled 王芳 (wang.fang)'],
   'invitation-made': [
     '周敏',
-    '生成了邀请链接，身份为“单位联络员 · renshe 单位”',
-    'made an invitation link for Department liaison · renshe',
+    '生成了邀请链接，身份为“成员 · renshe 单位 · “落实台账一”中查看”',
+    'made an invitation link for Member · renshe · look in Ledger one',
   ],
-  'invitation-withdrawn': ['周敏', '撤回了没有用过的邀请，身份为“查看”', 'withdrew an unused invitation for Viewer'],
+  'invitation-withdrawn': ['周敏', '撤回了没有用过的邀请，身份为“成员”', 'withdrew an unused invitation for Member'],
   'invitation-used': [
     '陈静',
-    '用周敏（zhou.min）生成的邀请加入，身份为“单位联络员 · renshe 单位”',
-    'joined as Department liaison · renshe with an invitation that 周敏 (zhou.min) had made',
+    '用周敏（zhou.min）生成的邀请加入，身份为“成员 · renshe 单位”',
+    'joined as Member · renshe with an invitation that 周敏 (zhou.min) had made',
+  ],
+  'access-given': [
+    '周敏',
+    '给予renshe 单位在“落实台账一”中的权限“填写自己的事项”',
+    'gave renshe access to Ledger one: fill in their own items',
+  ],
+  'access-changed': [
+    '周敏',
+    '把李强（li.qiang）在“落实台账一”中的权限由“专班”改为“查看”',
+    'changed the access of 李强 (li.qiang) to Ledger one from coordinate to look',
+  ],
+  'access-withdrawn': [
+    '周敏',
+    '收回了所有人在“落实台账一”中的权限“查看”',
+    'withdrew the access of everyone to Ledger one: look',
   ],
   'person-renamed': ['周敏', '把王芳（wang.fang）的姓名更正为“王芬”', 'corrected the name of 王芳 (wang.fang) to 王芬'],
   'reset-made': [
@@ -126,29 +141,42 @@ describe('X10: what administrators do is noted', () => {
   it('nothing else is: what fails, what changes nothing, what people do to themselves, what is read', async () => {
     const { zhou, wang, port, people, db } = house
     valueOf(await zhou.port.saveDepartment(park, true))
-    const { url } = valueOf(await zhou.port.invite('viewer', null))
+    const { url } = valueOf(await zhou.port.invite({ houseRole: 'member', department: null }))
     valueOf(await (await port()).acceptInvitation(tokenOf(url), { account: 'own', name: '自己', password }))
     const before = await logOf(db)
     const own = await port(pair(valueOf(await house.signIn('own'))))
     valueOf(await own.changePassword(password, `${password}新`))
     await own.signOut()
-    expect(await own.update(wang.id, { role: 'administrator' })).toMatchObject({ ok: false })
-    expect(await zhou.port.update(zhou.id, { role: 'viewer' })).toMatchObject({ ok: false })
+    expect(await own.update(wang.id, { houseRole: 'administrator' })).toMatchObject({ ok: false })
+    expect(await zhou.port.update(zhou.id, { houseRole: 'member' })).toMatchObject({ ok: false })
     expect(await zhou.port.withdrawInvitation('none')).toMatchObject({ ok: false })
     expect(await zhou.port.removeDepartment('none')).toMatchObject({ ok: false })
     valueOf(await zhou.port.saveDepartment(park, false))
-    valueOf(await zhou.port.update(wang.id, { role: 'viewer', department: null, disabled: false }))
+    valueOf(await zhou.port.update(wang.id, { houseRole: 'member', department: null, disabled: false }))
     await Promise.all([zhou.port.list(), zhou.port.departments(), zhou.port.invitations(), people.firstLink()])
     expect(await logOf(db)).toEqual(before)
   })
 
   it('a save that changes role and department is two entries, each of its own', async () => {
-    valueOf(await house.zhou.port.update(house.wang.id, { role: 'department', department: 'renshe', disabled: true }))
+    valueOf(
+      await house.zhou.port.update(house.wang.id, { houseRole: 'organizer', department: 'renshe', disabled: true }),
+    )
     expect((await logOf(house.db)).slice(0, 3).map(({ act }) => act.kind)).toEqual([
       'person-disabled',
       'person-moved',
       'role-changed',
     ])
+  })
+
+  it('entries of before there were grants still tell the roles of then', async () => {
+    const { db, zhou, wang } = house
+    const about = { id: wang.id, name: '王芳', account: 'wang.fang' }
+    await db
+      .transaction()
+      .execute((trx) =>
+        noteAct(trx, { by: zhou.id, at: 1 }, { kind: 'role-changed', about, from: 'viewer', to: 'coordinator' }),
+      )
+    expect(told((await logOf(db))[0]!)[1]).toBe('把王芳（wang.fang）的角色由“查看”改为“专班”')
   })
 
   it('names are those of then', async () => {
@@ -167,7 +195,7 @@ describe('X10: what administrators do is noted', () => {
 
   it('no token and no password is in it', async () => {
     const { zhou, db, port } = house
-    const { url } = valueOf(await zhou.port.invite('viewer', null))
+    const { url } = valueOf(await zhou.port.invite({ houseRole: 'member', department: null }))
     valueOf(await (await port()).acceptInvitation(tokenOf(url), { account: 'own', name: '自己', password }))
     const made = (await (await adminActs['screen-made'](house))()) as { url: string }
     const rows = JSON.stringify(await sql`SELECT * FROM admin_log`.execute(db))
@@ -184,8 +212,8 @@ describe('X10: what administrators do is noted', () => {
 /** All that administration changes. */
 const stateOf = async (db: Db) =>
   Promise.all(
-    (['people', 'departments', 'invitations', 'password_resets', 'screen_links', 'sessions'] as const).map((table) =>
-      db.selectFrom(table).selectAll().execute(),
+    (['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links', 'sessions'] as const).map(
+      (table) => db.selectFrom(table).selectAll().execute(),
     ),
   )
 const noted = adminActKinds.filter((kind) => !kind.startsWith('backup'))
@@ -209,7 +237,7 @@ describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await logOf(house.db)
-    const tables = ['people', 'departments', 'invitations', 'password_resets', 'trackers', 'screen_links']
+    const tables = ['people', 'departments', 'grants', 'invitations', 'password_resets', 'trackers', 'screen_links']
     for (const table of tables)
       for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
@@ -248,17 +276,17 @@ describe('X10: none is forgotten', () => {
 
 describe('the log as CSV', () => {
   it('C2: has a line an entry, and nothing that a spreadsheet would run', async () => {
-    await house.people.addPerson({ account: 'evil', name: '=HYPERLINK(1)', role: 'viewer', department: null })
-    valueOf(await house.zhou.port.update(house.wang.id, { role: 'coordinator' }))
+    await house.people.addPerson({ account: 'evil', name: '=HYPERLINK(1)', houseRole: 'member', department: null })
+    valueOf(await house.zhou.port.update(house.wang.id, { houseRole: 'organizer' }))
     const text = adminLogCsv((await logOf(house.db)).slice(0, 2), 'Asia/Shanghai', chinese)
     const [header, ...lines] = text.replace('\ufeff', '').split('\r\n')
     expect(header).toBe('时间,谁,账号,类别,做了什么,类别代码,对象编号')
     expect(lines[0]).toBe(
-      `2026-11-23 17:00:00,周敏,zhou.min,更改角色,把王芳（wang.fang）的角色由“查看”改为“专班”,role-changed,${house.wang.id}`,
+      `2026-11-23 17:00:00,周敏,zhou.min,更改角色,把王芳（wang.fang）的角色由“成员”改为“成员（可建台账）”,role-changed,${house.wang.id}`,
     )
     expect(lines[1]).toMatch(/^2026-11-23 17:00:00,命令行,,添加人员,添加了=HYPERLINK/)
     await house.db.updateTable('people').set({ name: '=1+1' }).where('id', '=', house.zhou.id).execute()
-    valueOf(await house.zhou.port.update(house.wang.id, { role: 'viewer' }))
+    valueOf(await house.zhou.port.update(house.wang.id, { houseRole: 'member' }))
     expect(adminLogCsv((await logOf(house.db)).slice(0, 1), 'Asia/Shanghai', english)).toContain(",'=1+1,")
   })
 })

@@ -95,9 +95,13 @@ describe('who may not come in', () => {
   })
 
   it('X2: a wrong password: 401 and no cookie; too many: 429 and when to come back', async () => {
-    await server
-      .people()
-      .addPerson({ account: 'locked', name: '赵磊', role: 'viewer', department: null, password: '一个够长的密码 123' })
+    await server.people().addPerson({
+      account: 'locked',
+      name: '赵磊',
+      houseRole: 'member',
+      department: null,
+      password: '一个够长的密码 123',
+    })
     const trySignIn = (account: string) => post('/sign-in', form({ account, password: 'not the password' }))
     const answers = await Promise.all(Array.from({ length: 10 }, () => trySignIn('locked')))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]))
@@ -115,7 +119,7 @@ describe('who may not come in', () => {
   })
 
   it('X1: a used link and an expired one: 410 to look at and to post to; a made-up one: 404', async () => {
-    const pathOf = async () => new URL(await invite(server, administrator, 'department', 'renshe')).pathname
+    const pathOf = async () => new URL(await invite(server, administrator, 'member', 'renshe')).pathname
     const [used, expired] = [await pathOf(), await pathOf()]
     expect((await post(used, newcomer('li.na'))).status).toBe(302)
     later = week
@@ -136,12 +140,13 @@ describe('forms', () => {
       ['/sign-in', 'no form', {}, 400],
       ['/people', 'no form', as, 400],
       ['/people', form({ intent: 'rule' }), as, 400],
-      ['/people', form({ intent: 'invite', role: 'king', department: '' }), as, 400],
-      ['/people', form({ intent: 'invite', role: 'department', department: 'nowhere' }), as, 400],
+      ['/people', form({ intent: 'invite', role: 'king', department: '', coordinates: '' }), as, 400],
+      ['/people', form({ intent: 'invite', role: 'member', department: 'nowhere', coordinates: '' }), as, 400],
+      ['/people', form({ intent: 'invite', role: 'member', department: '', coordinates: 'nowhere' }), as, 400],
       ['/people', form({ intent: 'person-disable', id: 'nobody' }), as, 403],
       [
         '/people',
-        form({ intent: 'invite', role: 'administrator', department: '' }),
+        form({ intent: 'invite', role: 'administrator', department: '', coordinates: '' }),
         { Cookie: coordinator.cookie },
         403,
       ],

@@ -11,7 +11,9 @@ import { connect, type Db } from '#db/connect'
 import { insertDecision } from '#db/decisions'
 import { createLedgers } from '#db/ledgers'
 import { insertPerson, setPersonRights } from '#db/people'
+import { setGrant } from '#db/set-grant'
 import { createMeetings } from '#server/meetings/meetings'
+import { housePersonOf } from '../support/in-house'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 import { people, removeTemporaryFiles, startSyncServer } from './syncHarness'
@@ -163,15 +165,16 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
   it('who lost the right between asking and their turn is told so', async () => {
     const rig = await startSyncServer()
     const account = { account: 'li', passwordHash: '', createdAt: 0 }
-    const setRights = (role: 'coordinator' | 'viewer', disabledAt: number | null) =>
+    const acting = { by: null, at: Date.now() }
+    const disable = (disabledAt: number | null) =>
       rig.db
         .transaction()
         .execute((trx) =>
-          setPersonRights(trx, 'xu', { role, department: 'bianban', disabledAt }, { by: null, at: Date.now() }),
+          setPersonRights(trx, 'xu', { houseRole: 'member', department: 'bianban', disabledAt }, acting),
         )
-    await rig.db
-      .transaction()
-      .execute((trx) => insertPerson(trx, { ...account, ...people.xu!, role: 'coordinator' }, null))
+    const grant = (access: 'coordinator' | 'viewer') =>
+      rig.db.transaction().execute((trx) => setGrant(trx, tracker, { kind: 'person', id: 'xu' }, access, acting))
+    await rig.db.transaction().execute((trx) => insertPerson(trx, { ...account, ...housePersonOf(people.xu!) }, null))
     const meetings = createMeetings({
       db: rig.db,
       edit: rig.rooms.edit,
@@ -179,12 +182,13 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
       settle: () => rig.rooms.settle(),
       present: () => [],
       onChanged: () => undefined,
-    })((await Member.enter(rig.db, people.xu!, tracker))!)
+    })((await Member.enter(rig.db, housePersonOf(people.xu!), tracker))!)
     expect(await meetings.command(starting)).toBe('done')
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-03-01', text: '待批复' }))).toBe('done')
-    await setRights('viewer', null)
+    await grant('viewer')
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01', text: '待批复' }))).toBe('not-allowed')
-    await setRights('coordinator', 1)
+    await grant('coordinator')
+    await disable(1)
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-05-01', text: '待批复' }))).toBe('not-allowed')
     const { items } = (await createLedgers(rig.db).read(tracker))!
     expect(items.find(({ id }) => id === '1.1')!.due).toBe('2027-03-01')

@@ -61,7 +61,7 @@ it('X11 R2: the server is killed in the middle of a merge: each ledger has follo
     const { id } = await people.addPerson({
       account: 'zhou.min',
       name: '周敏',
-      role: 'administrator',
+      houseRole: 'administrator',
       department: null,
     })
     return (await people.openSession(id)).cookie.split(';')[0]!

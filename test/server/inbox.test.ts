@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { everyone } from '#app/model/house/grant'
 import { setCells, type CellEdit } from '#app/model/ledger/edit'
 import type { Inbox } from '#app/model/records/inbox'
+import { openOnlyTo, toPerson } from '../support/in-house'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
@@ -19,6 +21,12 @@ beforeAll(async () => {
   ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
   ling = await signIn(server, { role: 'viewer', department: 'renshe', name: '凌领导' })
+  // A leader of a department whose liaison is somebody else.
+  await openOnlyTo(server, [
+    { to: everyone, access: 'viewer' },
+    toPerson(xu.person, 'coordinator'),
+    ...[ren, zu].map(({ person }) => toPerson(person, 'department')),
+  ])
 })
 afterAll(() => server.close())
 
@@ -121,6 +129,7 @@ it('what waits does so however long ago it came, by whom is still known; what ha
   // Nobody stays signed in that long.
   ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
   zu = await signIn(server, { role: 'department', department: 'zuzhibu', name: '祖组织' })
+  await openOnlyTo(server, [{ to: everyone, access: 'department' }])
   expect(await tasksOf(ren)).toEqual([['1.2.4', 'overdue returned silent', '许协调', '重新打开：数字有误']])
   expect(await newsOf(zu)).toEqual([])
 })

@@ -27,8 +27,8 @@ async function make(body: LedgerWish | string, who: SignedIn | null = coordinato
   return { status: response.status, answer: text.startsWith('{') ? (JSON.parse(text) as unknown) : null }
 }
 
-const statusOf = async (id: string) =>
-  (await fetch(`${server.url}/trackers/${id}/views`, { headers: { Cookie: coordinator.cookie } })).status
+const statusOf = async (id: string, who = coordinator) =>
+  (await fetch(`${server.url}/trackers/${id}/views`, { headers: { Cookie: who.cookie } })).status
 
 describe('L6: making a ledger', () => {
   it('is there at once, whole, with its department, and is edited like any other; asked twice, it is made once', async () => {
@@ -38,6 +38,8 @@ describe('L6: making a ledger', () => {
     expect(readItems(editor.doc).map(({ id }) => id)).toEqual(['i1', 'i2', 'i3'])
     expect(readColumns(editor.doc).map(({ kind }) => kind)).toEqual(['choice'])
     editor.close()
+    // L1: whoever made it coordinates it; to others it is open when they say so.
+    expect(await statusOf('made', liaison)).toBe(404)
     // The department that came along is one of the house's.
     const again = await make(
       wish({ id: 'other', ledger: titled('另一个', [item('i1', { lead: water.id })]), departments: [] }),

@@ -8,6 +8,7 @@ import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import { connect } from '#db/connect'
 import { createMeetings } from '#server/meetings/meetings'
 import { Member } from '#server/member'
+import { housePersonOf } from '../support/in-house'
 import { connectEditor, type Editor, type SignedIn } from '../support/people'
 import { tracker, type TestServer } from '../support/server'
 import { deskOf, minute, plain, starting, useMeetingScene, type Answer } from './meetingScene'
@@ -371,7 +372,7 @@ describe('a whole meeting', () => {
       settle: async () => undefined,
       present: () => [],
       onChanged: () => undefined,
-    })((await Member.enter(db, ling.person, tracker))!)
+    })((await Member.enter(db, housePersonOf(ling.person), tracker))!)
     const list = await meetings.list()
     await db.destroy()
     expect(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, expectTypeOf, it } from 'vitest'
 import type { AppContext } from '#app/context'
+import type { HousePerson } from '#app/model/house/housePerson'
 import type { Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import type { MemberLedger, ScreenLedger } from '#app/ports/ledgers'
@@ -19,8 +20,8 @@ import type { createViews } from '#server/views'
 import { temporaryFolder } from '../support/temporary'
 
 const tracker = 'xicheng-2019'
-const zhou: Person = { id: 'zhou', name: '周敏', role: 'administrator', department: null }
-const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
+const zhou: HousePerson = { id: 'zhou', name: '周敏', houseRole: 'administrator', department: null }
+const ren: HousePerson = { id: 'ren', name: '任人社', houseRole: 'organizer', department: 'renshe' }
 const { folder, remove } = temporaryFolder()
 let db: Db
 beforeAll(async () => {
@@ -36,12 +37,12 @@ afterAll(async () => {
 it('L1: a member has the ledger, the person and their access', async () => {
   expect(await Member.enter(db, ren, tracker)).toMatchObject({
     ledger: { id: tracker },
-    person: ren,
+    person: { id: 'ren', name: '任人社', role: 'department', department: 'renshe' },
     access: 'department',
     coordinates: false,
   })
   expect(await Member.enter(db, zhou, tracker)).toMatchObject({
-    person: zhou,
+    person: { id: 'zhou', name: '周敏', role: 'administrator', department: null },
     access: 'coordinator',
     coordinates: true,
   })
@@ -56,7 +57,7 @@ it('L1 G9: a screen’s pass comes from its link’s token alone, and ends with 
   const token = newToken()
   await db.transaction().execute(async (trx) => {
     await insertPerson(trx, { ...zhou, account: 'zhou', passwordHash: '', createdAt: 0 }, null)
-    await insertScreenLink(trx, tracker, tokenId(token), zhou, 1)
+    await insertScreenLink(trx, tracker, tokenId(token), (await Member.enter(trx, zhou, tracker))!.person, 1)
   })
   expect(await ScreenPass.open(db, token)).toMatchObject({ ledger: { id: tracker }, person: { role: 'viewer' } })
   for (const other of [tokenId(token), newToken(), '']) expect(await ScreenPass.open(db, other)).toBeNull()
@@ -67,7 +68,7 @@ it('L1 G9: a screen’s pass comes from its link’s token alone, and ends with 
 /** Never run: the type check of the tests fails where one of these compiles. */
 export function forged(ledger: Tracker) {
   // @ts-expect-error L1: only `enter` makes a member.
-  new Member(ledger, zhou, 'coordinator')
+  new Member(ledger, { id: 'zhou', name: '周敏', role: 'administrator', department: null }, 'coordinator')
   // @ts-expect-error L1: only `open` makes a screen's pass.
   new ScreenPass(ledger, 'link')
 }

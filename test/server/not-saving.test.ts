@@ -68,7 +68,7 @@ it('W6: with a full disk what people ask for is answered in words with 503, and 
         secondsPerItem: null,
       }),
     ],
-    ['/people', new URLSearchParams({ intent: 'invite', role: 'viewer', department: '' })],
+    ['/people', new URLSearchParams({ intent: 'invite', role: 'member', department: '', coordinates: '' })],
   ]
   for (const [path, body] of asked) {
     const answer = await post(path, body)

@@ -26,7 +26,7 @@ const post = async (path: string, body: object) => {
 it('X9: names of people, accounts and departments are one line', async () => {
   const house = await openHouse()
   const { port } = await house.administrator()
-  const token = tokenOf(valueOf(await port.invite('viewer', null)).url)
+  const token = tokenOf(valueOf(await port.invite({ houseRole: 'member', department: null })).url)
   const stranger = await house.port()
   for (const line of lines) {
     expect(await stranger.acceptInvitation(token, { account: 'fine', name: line, password })).toEqual({
@@ -38,7 +38,7 @@ it('X9: names of people, accounts and departments are one line', async () => {
       error: 'account-malformed',
     })
     await expect(
-      house.people.addPerson({ account: 'fine', name: line, role: 'viewer', department: null }),
+      house.people.addPerson({ account: 'fine', name: line, houseRole: 'member', department: null }),
     ).rejects.toThrow('name-missing')
     const name = { zh: '新单位', en: 'New' }
     for (const change of [{ name: { ...name, zh: line } }, { name: { ...name, en: line } }, { short: line }]) {

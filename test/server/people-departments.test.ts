@@ -127,10 +127,10 @@ describe('X11: a department becomes part of another', () => {
   })
 
   it('its people, open invitations and kept views follow; open pages hear of it', async () => {
-    const wang = { account: 'wang', name: '王敏', role: 'department', department: 'park' } as const
+    const wang = { account: 'wang', name: '王敏', houseRole: 'member', department: 'park' } as const
     const { id } = await house.people.addPerson(wang)
     const cookie = pair(await house.people.openSession(id))
-    valueOf(await admin.port.invite('department', 'park'))
+    valueOf(await admin.port.invite({ houseRole: 'member', department: 'park' }))
     await twoLedgers()
     const query = 'department=park&only.lead=park&only.lead=jiaowei&only.c_one=park&only.owner=park&q=park'
     await house.db
@@ -187,16 +187,16 @@ describe('X11: a department becomes part of another', () => {
 describe('X11: a department is closed', () => {
   it('stays where it stands, is given to nobody anew, and can be opened again', async () => {
     await twoLedgers()
-    const wang = { account: 'wang', name: '王敏', role: 'department', department: 'park' } as const
+    const wang = { account: 'wang', name: '王敏', houseRole: 'member', department: 'park' } as const
     const { id } = await house.people.addPerson(wang)
     valueOf(await admin.port.closeDepartment('park', true))
     expect((await items('b'))[0]!.lead).toBe('park')
     const refused = { ok: false, error: 'department-unknown' }
-    expect(await admin.port.invite('department', 'park')).toEqual(refused)
+    expect(await admin.port.invite({ houseRole: 'member', department: 'park' })).toEqual(refused)
     expect(await admin.port.update(admin.id, { department: 'park' })).toEqual(refused)
     // Who belongs to it already stays, whatever else of them changes.
-    valueOf(await admin.port.update(id, { role: 'coordinator', department: 'park' }))
-    valueOf(await admin.port.update(id, { role: 'viewer', department: 'renshe' }))
+    valueOf(await admin.port.update(id, { houseRole: 'organizer', department: 'park' }))
+    valueOf(await admin.port.update(id, { houseRole: 'member', department: 'renshe' }))
     expect(await admin.port.update(id, { department: 'park' })).toEqual(refused)
     valueOf(await admin.port.closeDepartment('park', false))
     valueOf(await admin.port.update(id, { department: 'park' }))
@@ -215,7 +215,12 @@ describe('X11: a department is closed', () => {
   })
 
   it('all of this is for administrators alone', async () => {
-    const { id } = await house.people.addPerson({ account: 'zb', name: '专班', role: 'coordinator', department: null })
+    const { id } = await house.people.addPerson({
+      account: 'zb',
+      name: '专班',
+      houseRole: 'organizer',
+      department: null,
+    })
     for (const port of [await house.port(pair(await house.people.openSession(id))), await house.port()]) {
       const refused = { ok: false, error: 'not-allowed' }
       expect(await port.mergeDepartment('park', 'renshe')).toEqual(refused)

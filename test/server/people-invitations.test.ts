@@ -17,12 +17,12 @@ describe('the first link', () => {
     const stranger = await house.port()
     expect(await stranger.invitation(tokenOf(link))).toMatchObject({
       state: 'open',
-      role: 'administrator',
+      houseRole: 'administrator',
       department: null,
     })
     const opened = valueOf(await stranger.acceptInvitation(tokenOf(link), who('wangmin')))
     const session = await house.people.sessionOf(house.request({ cookie: pair(opened) }))
-    expect(session?.person).toMatchObject({ name: '王敏', role: 'administrator', department: null })
+    expect(session?.person).toMatchObject({ name: '王敏', houseRole: 'administrator', department: null })
     expect(await house.people.firstLink()).toBeNull()
     expect(await stranger.acceptInvitation(tokenOf(link), who('other'))).toEqual({
       ok: false,
@@ -50,17 +50,17 @@ describe('the first link', () => {
 describe('invitations', () => {
   it('X1: make a person of the role and department that they say, whom the account and password then sign in', async () => {
     const { port } = await house.administrator()
-    const { url, expiresAt } = valueOf(await port.invite('department', 'renshe'))
+    const { url, expiresAt } = valueOf(await port.invite({ houseRole: 'member', department: 'renshe' }))
     expect(expiresAt).toBe(house.clock.now + invitationLife)
     valueOf(await (await house.port()).acceptInvitation(tokenOf(url), { account: ' Li.Na ', name: ' 李娜 ', password }))
     const record = (await port.list()).find((person) => person.account === 'li.na')
-    expect(record).toMatchObject({ name: '李娜', role: 'department', department: 'renshe', disabled: false })
+    expect(record).toMatchObject({ name: '李娜', houseRole: 'member', department: 'renshe', disabled: false })
     valueOf(await house.signIn('LI．NA'))
   })
 
   it('X1: of two at once, one is made', async () => {
     const { port } = await house.administrator()
-    const token = tokenOf(valueOf(await port.invite('coordinator', null)).url)
+    const token = tokenOf(valueOf(await port.invite({ houseRole: 'organizer', department: null })).url)
     const stranger = await house.port()
     const outcomes = await Promise.all(
       ['a1', 'b2', 'c3'].map((account) => stranger.acceptInvitation(token, who(account))),
@@ -72,7 +72,7 @@ describe('invitations', () => {
 
   it('X1: expire after seven days', async () => {
     const { port } = await house.administrator()
-    const token = tokenOf(valueOf(await port.invite('viewer', null)).url)
+    const token = tokenOf(valueOf(await port.invite({ houseRole: 'member', department: null })).url)
     const stranger = await house.port()
     house.clock.now += invitationLife - 1
     expect((await stranger.invitation(token)).state).toBe('open')
@@ -84,9 +84,9 @@ describe('invitations', () => {
 
   it('X1: are unknown when made up or withdrawn; the database holds no token', async () => {
     const { port } = await house.administrator()
-    const token = tokenOf(valueOf(await port.invite('viewer', 'jiaowei')).url)
+    const token = tokenOf(valueOf(await port.invite({ houseRole: 'member', department: 'jiaowei' })).url)
     const [listed] = await port.invitations()
-    expect(listed).toMatchObject({ role: 'viewer', department: 'jiaowei', state: 'open' })
+    expect(listed).toMatchObject({ houseRole: 'member', department: 'jiaowei', state: 'open' })
     expect(listed!.id).not.toBe(token)
     valueOf(await port.withdrawInvitation(listed!.id))
     expect(await port.withdrawInvitation(listed!.id)).toEqual({ ok: false, error: 'link-unknown' })
@@ -99,7 +99,7 @@ describe('invitations', () => {
 
   it('X2: a refused newcomer leaves the link open', async () => {
     const { port } = await house.administrator()
-    const token = tokenOf(valueOf(await port.invite('viewer', null)).url)
+    const token = tokenOf(valueOf(await port.invite({ houseRole: 'member', department: null })).url)
     const stranger = await house.port()
     const refused = async (change: Partial<ReturnType<typeof who>>) => {
       const outcome = await stranger.acceptInvitation(token, { ...who('fine'), ...change })
@@ -117,8 +117,8 @@ describe('invitations', () => {
   it('X2: a link does not tell, guess by guess, which accounts there are', async () => {
     const { port } = await house.administrator()
     const [token, other] = [
-      tokenOf(valueOf(await port.invite('viewer', null)).url),
-      tokenOf(valueOf(await port.invite('viewer', null)).url),
+      tokenOf(valueOf(await port.invite({ houseRole: 'member', department: null })).url),
+      tokenOf(valueOf(await port.invite({ houseRole: 'member', department: null })).url),
     ]
     const stranger = await house.port()
     const hashed = () => house.hashed()
@@ -140,14 +140,26 @@ describe('invitations', () => {
     valueOf(await stranger.acceptInvitation(token, who('nobody')))
   })
 
-  it('X2: a department role needs a known department, and only administrators invite', async () => {
+  it('X2: a department and a ledger must be known, and only administrators invite', async () => {
     const { port } = await house.administrator()
-    expect(await port.invite('department', null)).toEqual({ ok: false, error: 'department-missing' })
-    expect(await port.invite('viewer', 'nowhere')).toEqual({ ok: false, error: 'department-unknown' })
-    const { id } = await house.people.addPerson({ account: 'zb', name: '专班', role: 'coordinator', department: null })
+    const grants = [{ tracker: 'nowhere', access: 'viewer' as const }]
+    expect(await port.invite({ houseRole: 'member', department: null, grants })).toEqual({
+      ok: false,
+      error: 'ledger-unknown',
+    })
+    expect(await port.invite({ houseRole: 'member', department: 'nowhere' })).toEqual({
+      ok: false,
+      error: 'department-unknown',
+    })
+    const { id } = await house.people.addPerson({
+      account: 'zb',
+      name: '专班',
+      houseRole: 'organizer',
+      department: null,
+    })
     const coordinator = await house.port(pair(await house.people.openSession(id)))
     for (const other of [coordinator, await house.port()]) {
-      expect(await other.invite('viewer', null)).toEqual({ ok: false, error: 'not-allowed' })
+      expect(await other.invite({ houseRole: 'member', department: null })).toEqual({ ok: false, error: 'not-allowed' })
       expect(await other.withdrawInvitation('x')).toEqual({ ok: false, error: 'not-allowed' })
       expect(await other.invitations()).toEqual([])
       expect(await other.list()).toEqual([])

@@ -11,7 +11,7 @@ let person: string
 beforeEach(async () => {
   house = await openHouse()
   admin = await house.administrator()
-  const zhao = { account: 'zhaolei', name: '赵磊', role: 'department', department: 'renshe', password } as const
+  const zhao = { account: 'zhaolei', name: '赵磊', houseRole: 'member', department: 'renshe', password } as const
   person = (await house.people.addPerson(zhao)).id
 })
 afterEach(() => house.close())

@@ -13,7 +13,7 @@ beforeEach(async () => {
     await house.people.addPerson({
       account: 'zhaolei',
       name: '赵磊',
-      role: 'department',
+      houseRole: 'member',
       department: 'renshe',
       password,
     })
@@ -28,7 +28,7 @@ describe('sessions', () => {
     const opened = valueOf(await house.signIn('ZhaoLei'))
     expect(opened.cookie).toMatch(/^luoshi_session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/)
     const session = (await sessionOf(`theme=dark; ${pair(opened)}`))!
-    expect(session.person).toEqual({ id: person, name: '赵磊', role: 'department', department: 'renshe' })
+    expect(session.person).toEqual({ id: person, name: '赵磊', houseRole: 'member', department: 'renshe' })
     expect(session.expiresAt).toBe(house.clock.now + sessionLife.absolute)
     const clearing = await (await house.port(pair(opened))).signOut()
     expect(clearing).toContain('luoshi_session=; Path=/; Max-Age=0;')
@@ -38,7 +38,7 @@ describe('sessions', () => {
 
   it('X2: under https the cookie is __Host- and Secure', async () => {
     const other = await openHouse('https://ledger.example')
-    const { id } = await other.people.addPerson({ account: 'abc', name: 'A', role: 'viewer', department: null })
+    const { id } = await other.people.addPerson({ account: 'abc', name: 'A', houseRole: 'member', department: null })
     expect((await other.people.openSession(id)).cookie).toMatch(
       /^__Host-luoshi_session=[\w-]{43}; Path=\/; .*; Secure$/,
     )
@@ -193,7 +193,7 @@ describe('signing in', () => {
   })
 
   it('X2: a device’s cookie that is forged, another’s, or older than the password is none', async () => {
-    await house.people.addPerson({ account: 'other', name: '周敏', role: 'viewer', department: null, password })
+    await house.people.addPerson({ account: 'other', name: '周敏', houseRole: 'member', department: null, password })
     const entered = valueOf(await house.signIn('zhaolei'))
     const own = entered.device.split(';')[0]!
     const others = valueOf(await house.signIn('other')).device.split(';')[0]!

@@ -16,6 +16,7 @@ import { connect, type Db } from '#db/connect'
 import { createRooms, type Rooms, type RoomsOptions } from '#server/sync/rooms'
 import { createAdmission } from '#server/sync/admission'
 import { attachSockets, type Sockets } from '#server/sync/socket'
+import { grantRoles, housePersonOf } from '../support/in-house'
 import { syncFrame } from '../support/frame'
 import { copyTemplate } from '../support/templates'
 
@@ -73,6 +74,7 @@ export async function removeTemporaryFiles(): Promise<void> {
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
   const file = options.file ?? (await temporaryFile())
   const db = connect(file)
+  await grantRoles(db, Object.values(people))
   const server = createServer((_req, res) => res.end('ok'))
   const log = pino({ level: 'silent' })
   const { idleAfter, foldAfter, renewal, sweepEvery, heartbeatEvery, now = Date.now } = options
@@ -89,7 +91,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
           people[
             new URL(req.url!, 'http://localhost').searchParams.get('as') ?? req.headers.cookie?.replace('as=', '') ?? ''
           ]
-        return person ? { id: `session-${person.id}`, person } : null
+        return person ? { id: `session-${person.id}`, person: housePersonOf(person), expiresAt: Infinity } : null
       },
     }),
     ...defined({ heartbeatEvery }),

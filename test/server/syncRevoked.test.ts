@@ -65,7 +65,7 @@ const endings: [what: string, code: number, end: (liaison: SignedIn) => Promise<
   [
     'becomes a viewer',
     closeCode.forbidden,
-    async ({ person }) => (await portOf(admin)).update(person.id, { role: 'viewer', department: null }),
+    async ({ person }) => (await portOf(admin)).update(person.id, { houseRole: 'member', department: null }),
   ],
   [
     'goes to another department',

@@ -1,22 +1,26 @@
 import { randomBytes } from 'node:crypto'
 import type { AdminActKind } from '#app/model/records/adminLog'
-import type { Department, Person } from '#app/model/ledger/person'
+import { everyone, type GrantedAccess, type Grantee } from '#app/model/house/grant'
+import type { HousePerson } from '#app/model/house/housePerson'
+import type { Department } from '#app/model/ledger/person'
 import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/copy'
+import { setGrant } from '#db/set-grant'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
 import { createMaking } from '#server/make-ledger'
 import { Member } from '#server/member'
 import { wish } from './newLedger'
+import { inHouse } from './in-house'
 import { password, tokenOf, valueOf, type House } from './people-house'
 
-/** A house with an administrator 周敏, a coordinator 李强, a viewer 王芳 and a ledger. */
+/** A house with an administrator 周敏, a ledger, 李强 who coordinates it, and 王芳 who may not reach it. */
 export interface ActingHouse extends House {
   port: House['port']
   zhou: { id: string; port: PeoplePort }
-  li: Person
-  wang: Person
+  li: HousePerson
+  wang: HousePerson
 }
 
 export async function peopled(house: House): Promise<ActingHouse> {
@@ -26,9 +30,19 @@ export async function peopled(house: House): Promise<ActingHouse> {
     .insertInto('trackers')
     .values({ id: 't', ...title, settings: '{}', created_at: 0 })
     .execute()
-  const zhou = await people.addPerson({ account: 'zhou.min', name: '周敏', role: 'administrator', department: null })
-  const li = await people.addPerson({ account: 'li.qiang', name: '李强', role: 'coordinator', department: null })
-  const wang = await people.addPerson({ account: 'wang.fang', name: '王芳', role: 'viewer', department: null })
+  const zhou = await people.addPerson({
+    account: 'zhou.min',
+    name: '周敏',
+    houseRole: 'administrator',
+    department: null,
+  })
+  const li = await people.addPerson({
+    account: 'li.qiang',
+    name: '李强',
+    department: null,
+    ...inHouse('coordinator', 't'),
+  })
+  const wang = await people.addPerson({ account: 'wang.fang', name: '王芳', houseRole: 'member', department: null })
   const { cookie } = await people.openSession(zhou.id)
   return { ...house, zhou: { id: zhou.id, port: await house.port(cookie.split(';')[0]) }, li, wang }
 }
@@ -52,6 +66,9 @@ const settingsOf = async ({ db, clock, li }: ActingHouse) => {
   return { port, now: { title, thresholds: settings } }
 }
 
+const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
+  db.transaction().execute((trx) => setGrant(trx, 't', to, access, { by: zhou.id, at: clock.now }))
+
 const newcomer = { account: 'chen.jing', name: '陈静', password }
 const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
 const backupOf = ({ file }: House) => `${file}.backup-${randomBytes(4).toString('hex')}`
@@ -70,11 +87,11 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'person-added':
     async ({ people }) =>
     () =>
-      people.addPerson({ account: 'chen.jing', name: '陈静', role: 'department', department: 'renshe' }),
+      people.addPerson({ account: 'chen.jing', name: '陈静', houseRole: 'member', department: 'renshe' }),
   'role-changed':
     async ({ zhou, wang }) =>
     async () =>
-      valueOf(await zhou.port.update(wang.id, { role: 'coordinator' })),
+      valueOf(await zhou.port.update(wang.id, { houseRole: 'organizer' })),
   'person-moved':
     async ({ zhou, wang }) =>
     async () =>
@@ -90,14 +107,19 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'invitation-made':
     async ({ zhou }) =>
     async () =>
-      valueOf(await zhou.port.invite('department', 'renshe')),
+      valueOf(
+        await zhou.port.invite({
+          ...{ houseRole: 'member', department: 'renshe' },
+          grants: [{ tracker: 't', access: 'viewer' }],
+        }),
+      ),
   'invitation-withdrawn': async ({ zhou }) => {
-    valueOf(await zhou.port.invite('viewer', null))
+    valueOf(await zhou.port.invite({ houseRole: 'member', department: null }))
     const [invitation] = await zhou.port.invitations()
     return async () => valueOf(await zhou.port.withdrawInvitation(invitation!.id))
   },
   'invitation-used': async ({ zhou, port }) => {
-    const token = tokenOf(valueOf(await zhou.port.invite('department', 'renshe')).url)
+    const token = tokenOf(valueOf(await zhou.port.invite({ houseRole: 'member', department: 'renshe' })).url)
     const stranger = await port()
     return async () => valueOf(await stranger.acceptInvitation(token, newcomer))
   },
@@ -113,6 +135,12 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const token = tokenOf(valueOf(await zhou.port.makePasswordReset(wang.id)).url)
     const stranger = await port()
     return async () => valueOf(await stranger.resetPassword(token, password))
+  },
+  'access-given': async (house) => () => setAccess(house, { kind: 'department', id: 'renshe' }, 'department'),
+  'access-changed': async (house) => () => setAccess(house, { kind: 'person', id: house.li.id }, 'viewer'),
+  'access-withdrawn': async (house) => {
+    await setAccess(house, everyone, 'viewer')
+    return () => setAccess(house, everyone, null)
   },
   'department-added':
     async ({ zhou }) =>

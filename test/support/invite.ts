@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
-import type { Role } from '#app/model/ledger/person'
+import type { HouseRole } from '#app/model/house/housePerson'
 import type { SignedIn } from './people'
 import type { TestServer } from './server'
 
@@ -8,13 +8,13 @@ import type { TestServer } from './server'
 export async function invite(
   server: TestServer,
   { cookie }: SignedIn,
-  role: Role,
+  role: HouseRole,
   department: string | null = null,
 ): Promise<string> {
   const request = new IncomingMessage(new Socket())
   request.headers.cookie = cookie
   const people = server.people()
-  const outcome = await people.portFor(request, await people.sessionOf(request)).invite(role, department)
+  const outcome = await people.portFor(request, await people.sessionOf(request)).invite({ houseRole: role, department })
   if (!outcome.ok) throw new Error(`No invitation was made: ${outcome.error}.`)
   return outcome.value.url
 }

@@ -99,7 +99,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     departmentsSaved: () => saved,
     signIn: (account, given = password, address) => people.portFor(request({ address }), null).signIn(account, given),
     async administrator(account = 'admin') {
-      const { id } = await people.addPerson({ account, name: '管理员', role: 'administrator', department: null })
+      const { id } = await people.addPerson({ account, name: '管理员', houseRole: 'administrator', department: null })
       const cookie = pair(await people.openSession(id))
       return { id, cookie, port: await port(cookie) }
     },

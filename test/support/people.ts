@@ -2,6 +2,7 @@ import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { Person, Role } from '#app/model/ledger/person'
+import { inHouse } from './in-house'
 import { tracker, type TestServer } from './server'
 
 export interface SignedIn {
@@ -10,15 +11,15 @@ export interface SignedIn {
   cookie: string
 }
 
-/** Makes a person and signs them in. Departments must be the first ledger's. */
+/** Makes a person who is this in the first ledger, and signs them in. Departments must be the ledger's. */
 export async function signIn(
   server: TestServer,
   { role, department = null, name = '王敏' }: { role: Role; department?: string | null; name?: string },
 ): Promise<SignedIn> {
   const people = server.people()
   const account = `test-${crypto.randomUUID().slice(0, 8)}`
-  const person = await people.addPerson({ account, name, role, department })
-  return { person, cookie: await openSession(server, person.id) }
+  const { id } = await people.addPerson({ account, name, department, ...inHouse(role) })
+  return { person: { id, name, role, department }, cookie: await openSession(server, id) }
 }
 
 /** One more session of somebody, such as on a second machine. */

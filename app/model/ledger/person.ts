@@ -1,7 +1,8 @@
-/** Roles of people. A coordinator belongs to the working team; a department's person is its liaison. */
+/** What people are in a ledger. A coordinator belongs to the working team; a department's person is its liaison. */
 export const roles = ['administrator', 'coordinator', 'department', 'viewer'] as const
 export type Role = (typeof roles)[number]
 
+/** Somebody as they are in one ledger; what they are in the house is told by `HousePerson`. */
 export interface Person {
   id: string
   name: string

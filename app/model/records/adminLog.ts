@@ -1,3 +1,5 @@
+import type { GrantedAccess } from '../house/grant'
+import type { HouseRole } from '../house/housePerson'
 import type { Department, Role } from '../ledger/person'
 import type { LightSettings } from '../ledger/light'
 
@@ -13,11 +15,20 @@ export interface NamedThen {
   name: { zh: string; en: string }
 }
 
+/** A role of the house; in entries of before there were grants, what somebody was in every ledger. */
+export type RoleThen = HouseRole | Role
+
+/** To whom a ledger was opened or closed. */
+export type GranteeThen =
+  { kind: 'everyone'; id: string } | ({ kind: 'department' } & NamedThen) | ({ kind: 'person' } & PersonThen)
+
 /** What an invitation gives. `id` is the one that pages know it by, which opens nothing. */
 export interface InvitationThen {
   id: string
-  role: Role
+  role: RoleThen
   department: NamedThen | null
+  /** In which ledgers it gives what, beside what is open to all of its department anyway. */
+  grants?: { ledger: NamedThen; access: GrantedAccess }[]
 }
 
 /**
@@ -27,15 +38,17 @@ export interface InvitationThen {
  */
 export type AdminAct =
   | { kind: 'first-administrator'; about: PersonThen }
-  | { kind: 'person-added'; about: PersonThen; role: Role; department: NamedThen | null }
+  | { kind: 'person-added'; about: PersonThen; role: RoleThen; department: NamedThen | null }
   | { kind: 'invitation-made' | 'invitation-withdrawn'; about: InvitationThen }
   | { kind: 'invitation-used'; about: PersonThen; invitation: InvitationThen; madeBy: PersonThen }
   | { kind: 'person-renamed'; about: PersonThen; to: string }
-  | { kind: 'role-changed'; about: PersonThen; from: Role; to: Role }
+  | { kind: 'role-changed'; about: PersonThen; from: RoleThen; to: RoleThen }
   | { kind: 'person-moved'; about: PersonThen; from: NamedThen | null; to: NamedThen | null }
   | { kind: 'person-disabled' | 'person-enabled'; about: PersonThen }
   | { kind: 'reset-made'; about: PersonThen }
   | { kind: 'reset-used'; about: PersonThen; madeBy: PersonThen }
+  | { kind: 'access-given' | 'access-withdrawn'; about: GranteeThen; ledger: NamedThen; access: GrantedAccess }
+  | { kind: 'access-changed'; about: GranteeThen; ledger: NamedThen; from: GrantedAccess; to: GrantedAccess }
   | { kind: 'department-added' | 'department-removed'; about: Department }
   | { kind: 'department-changed'; about: Department; to: Department }
   | { kind: 'department-merged'; about: NamedThen; into: NamedThen }
@@ -63,6 +76,9 @@ export const adminActKinds = [
   'invitation-used',
   'reset-made',
   'reset-used',
+  'access-given',
+  'access-changed',
+  'access-withdrawn',
   'department-added',
   'department-changed',
   'department-merged',
