@@ -32,7 +32,7 @@ async function inDatabase(work: (db: Db) => Promise<unknown>): Promise<void> {
 it('X10: what an administrator has just done is read as a sentence, in both languages, and by person and kind', async () => {
   const page = await stage.open('/people', { signedIn: stage.administrator })
   await page.getByRole('link', { name: '修改王芳' }).click()
-  await page.getByLabel('王芳的角色').selectOption('coordinator')
+  await page.getByLabel('王芳的角色').selectOption('organizer')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存，立即生效。').waitFor()
   await page.getByRole('link', { name: '管理记录' }).click()
@@ -41,9 +41,9 @@ it('X10: what an administrator has just done is read as a sentence, in both lang
   const [last, before] = await lines(page)
   expect(last).toEqual([
     expect.stringMatching(/^周敏 test-\w+$/) as string,
-    expect.stringMatching(/^把王芳（test-\w+）的角色由“查看”改为“专班”$/) as string,
+    expect.stringMatching(/^把王芳（test-\w+）的角色由“成员”改为“成员（可建台账）”$/) as string,
   ])
-  expect(before).toEqual(['命令行', expect.stringMatching(/^添加了王芳（test-\w+），身份为“查看”$/) as string])
+  expect(before).toEqual(['命令行', expect.stringMatching(/^添加了王芳（test-\w+），身份为“成员”$/) as string])
   expect(await findViolations(page)).toEqual([])
 
   await page.getByLabel('人员').selectOption(fang.person.id)
@@ -63,7 +63,7 @@ it('X10: what an administrator has just done is read as a sentence, in both lang
 
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('heading', { level: 1, name: 'Log of administration' }).waitFor()
-  await page.getByText(/changed the role of 王芳 \(test-\w+\) from Viewer to Coordinator/).waitFor()
+  await page.getByText(/changed the role of 王芳 \(test-\w+\) from Member to Member \(may make ledgers\)/).waitFor()
   expect(await findViolations(page)).toEqual([])
   const [download] = await Promise.all([
     page.waitForEvent('download'),

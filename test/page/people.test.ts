@@ -50,7 +50,7 @@ describe('coming in', () => {
     await page.getByRole('button', { name: '生成邀请链接' }).click()
     const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue()
     const other = await open(link)
-    await other.getByText('您受邀代表区人力社保局，以“单位联络员”身份加入。').waitFor()
+    await other.getByText('您受邀代表区人力社保局，以“成员”身份加入。').waitFor()
     await accept(other, { account: 'li.na', name: '李娜' })
     await isLedger(other)
     await other.getByRole('button', { name: '我单位的事项', pressed: true }).click()
@@ -71,7 +71,7 @@ describe('coming in', () => {
 
     await isTitled(await open(link), '此链接已经用过')
     await page.reload()
-    await page.getByRole('row', { name: /李娜.*li\.na.*单位联络员.*区人力社保局/ }).waitFor()
+    await page.getByRole('row', { name: /李娜.*li\.na.*成员.*区人力社保局/ }).waitFor()
     await page.getByText('没有尚未使用的邀请。').waitFor()
   })
 
@@ -254,19 +254,19 @@ describe('keeping people', () => {
     await theirs.waitForURL('**/sign-in?next=**')
   })
 
-  it('S5: another role closes the open ledger, and the next visit has the new rights (en)', async () => {
+  it('S5: another department closes the open ledger, and the next visit has the new rights (en)', async () => {
     const signedIn = await signIn(stage.server, { role: 'viewer', name: 'Wang Min' })
     const theirs = await stage.ledger({ signedIn, language: 'en' })
     const page = await open('/people', { signedIn: stage.administrator, language: 'en' })
     await page.getByRole('link', { name: 'Edit Wang Min' }).click()
-    await page.getByLabel('Role of Wang Min').selectOption('coordinator')
+    await page.getByLabel('Department of Wang Min').selectOption('renshe')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved; it applies at once.').waitFor()
     await theirs.locator('.save-state--broken').waitFor()
     await theirs.getByText('your rights changed', { exact: false }).waitFor()
     await theirs.reload()
     await ledgerIsOpen(theirs)
-    await theirs.getByRole('button', { name: 'Add item' }).waitFor()
+    await theirs.getByRole('button', { name: 'My department’s items' }).waitFor()
   })
 
   it('X1: the last administrator stays one', async () => {
