@@ -1,0 +1,161 @@
+import type { OwnColumn, StoredColumn } from '../../model/ledger/columns'
+import type { LightSettings } from '../../model/ledger/light'
+import { limits } from '../../model/ledger/limits'
+import type { NewLedger } from '../../model/ledger/newLedger'
+import { ordersAfter } from '../../model/ledger/order'
+import type { Department, Person } from '../../model/ledger/person'
+import { withoutRefused, type World } from '../../model/ledger/rights'
+import { emptyItem, withCells, type Item, type Stream } from '../../model/ledger/rows'
+import { LedgerSchema, type ColumnRecord } from '../../model/ledger/schema'
+import { CellReading } from './cellReading'
+import { ownKindOf, type ReadColumn } from './columns'
+import type { Departments } from './departments'
+import { ownRecord, splitUnit } from './ownKind'
+import type { BuiltInMeaning, Note, Problem } from './proposal'
+import type { FoundItem, Structure } from './structure'
+import { writtenDue } from './writtenDue'
+
+export interface BuildOptions {
+  structure: Structure
+  columns: readonly ReadColumn[]
+  columnOf: ReadonlyMap<BuiltInMeaning, number>
+  departments: Departments
+  house: readonly Department[]
+  today: string
+  title: string
+  settings: LightSettings
+  /** Of deadlines that name none. */
+  year: number
+}
+
+const maker: Person = { id: '', name: '', role: 'coordinator', department: null }
+
+/** The ledger that a structure comes to; a cell that the rules refuse stays empty and is told (L6). */
+export function buildLedger(options: BuildOptions): { ledger: NewLedger; problems: Problem[]; notes: Note[] } {
+  return new Builder(options).build()
+}
+
+class Builder {
+  private readonly items: Item[] = []
+  private readonly problems: Problem[] = []
+  private readonly own: { id: OwnColumn; column: number }[] = []
+  private readonly records: ColumnRecord[]
+  private readonly reading: CellReading
+  private readonly placeOf = new Map<string, { sheet: number; line: number }>()
+
+  constructor(private readonly options: BuildOptions) {
+    this.records = this.ownColumns()
+    const schema = new LedgerSchema([...this.records, writtenDue])
+    this.reading = new CellReading({ ...options, schema, own: this.own })
+  }
+
+  build() {
+    const { structure, title, settings } = this.options
+    const orders = ordersAfter(null, structure.streams.length)
+    const streams = structure.streams.map(({ title: name, items }, i): Stream => {
+      const stream = streamOf(`s${i + 1}`, orders[i]!, name)
+      const siblings = ordersAfter(null, items.length)
+      items.forEach((item, n) => this.addItem(item, stream.id, siblings[n]!))
+      return stream
+    })
+    const columns = this.reading.hasWrittenDue ? [...this.records, writtenDue] : this.records
+    const items = this.judged(columns, streams)
+    const problems = [...this.problems, ...this.reading.problems]
+    if (items.length === 0) problems.push({ code: 'nothing', text: '' })
+    if (streams.length + items.length > limits.rows) problems.push({ code: 'too-many-rows', text: '' })
+    if (columns.length > limits.columns) problems.push({ code: 'too-many-columns', text: '' })
+    return {
+      ledger: { title: { zh: title, en: '' }, settings, columns, streams, items },
+      problems,
+      notes: this.reading.notes(),
+    }
+  }
+
+  /** Each column that becomes one of the house's own, called as in the file. */
+  private ownColumns(): ColumnRecord[] {
+    const { columns } = this.options
+    const orders = ordersAfter('az', columns.length)
+    return columns.flatMap(({ meaning, name, letter, unit, texts }, i) => {
+      const kind = ownKindOf(meaning)
+      if (kind === null) return []
+      const id: OwnColumn = `c_${i + 1}`
+      this.own.push({ id, column: i })
+      const called = kind === 'number' ? splitUnit(name).name : name.trim()
+      const record = ownRecord(
+        id,
+        kind,
+        { name: called.slice(0, limits.columnName) || `${letter} 列`, unit, order: orders[i]! },
+        texts,
+      )
+      return called === '' ? { ...record, nameEn: `Column ${letter}` } : record
+    })
+  }
+
+  private addItem(found: FoundItem, stream: string, order: string): void {
+    const { row, first, title, children } = found
+    const id = `r${first.sheet + 1}-${first.line}${row ? '' : '-0'}`
+    const start: Item = { ...emptyItem(id), stream, order, title, status: children.length > 0 ? '' : 'issued' }
+    const read = row ? this.reading.read(row, start, children.length > 0) : { item: start, each: null }
+    this.placeOf.set(id, first)
+    // One sub-item for each whom the lead's name means.
+    const split = children.flatMap((child) => this.parts(child))
+    const each = children.length === 0 && read.each ? read.each : null
+    this.items.push(each ? { ...read.item, lead: '', status: '' } : read.item)
+    const below = each ? each.map((lead, n) => ({ ...read.item, id: `${id}-${n + 1}`, lead })) : split
+    const orders = ordersAfter(null, below.length)
+    below.forEach((sub, n) => {
+      this.placeOf.set(sub.id, this.placeOf.get(sub.id) ?? first)
+      this.items.push({ ...sub, stream, parent: id, order: orders[n]! })
+    })
+  }
+
+  private parts({ row, first, title }: FoundItem): Item[] {
+    const id = `r${first.sheet + 1}-${first.line}`
+    const { item, each } = this.reading.read(row!, { ...emptyItem(id), title, status: 'issued' }, false)
+    this.placeOf.set(id, first)
+    if (!each) return [item]
+    return each.map((lead, n) => {
+      this.placeOf.set(`${id}-${n + 1}`, first)
+      return { ...item, id: `${id}-${n + 1}`, lead }
+    })
+  }
+
+  /** All rows as the rules leave them. */
+  private judged(columns: readonly ColumnRecord[], streams: readonly Stream[]): Item[] {
+    const { house, departments } = this.options
+    const parents = new Map(this.items.map(({ id, parent }) => [id, parent]))
+    const withSubItems = new Set(parents.values())
+    const world: World = {
+      schema: new LedgerSchema(columns),
+      departments: new Set([...house, ...departments.added].map(({ id }) => id)),
+      streams: new Set(streams.map(({ id }) => id)),
+      parentOf: (id) => parents.get(id) ?? null,
+      hasSubItems: (id) => withSubItems.has(id),
+    }
+    return this.items.map((item) => {
+      const base = withCells(emptyItem(item.id), [
+        ...(['stream', 'parent', 'order'] as const).map((column) => [column, item[column]] as const),
+        ['status', withSubItems.has(item.id) ? '' : 'issued'],
+      ])
+      const { item: judged, refused } = withoutRefused(maker, null, base, item, world)
+      for (const { code, column, text = '' } of refused)
+        this.problems.push({
+          code,
+          ...this.placeOf.get(item.id),
+          column: this.fileColumn(column as StoredColumn),
+          text,
+        })
+      return judged
+    })
+  }
+
+  private fileColumn(column: StoredColumn): number | undefined {
+    return this.own.find(({ id }) => id === column)?.column ?? this.options.columnOf.get(column as BuiltInMeaning)
+  }
+}
+
+function streamOf(id: string, order: string, title: string): Stream {
+  const name =
+    title === '' ? { title: '全部事项', titleEn: 'All items' } : { title: title.replace(/\s*\n\s*/g, ' '), titleEn: '' }
+  return { id, order, ...name, problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
+}

@@ -1,0 +1,150 @@
+import { words } from '../../i18n/words'
+import { isBlank } from '../../model/text/fold'
+import type { OwnColumn } from '../../model/ledger/columns'
+import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
+import { missingFor, type Status } from '../../model/ledger/status'
+import { withCell, type Item } from '../../model/ledger/rows'
+import type { LedgerSchema } from '../../model/ledger/schema'
+import { leftoverIn } from '../../model/text/leftovers'
+import type { BuildOptions } from './buildLedger'
+import { readDeadline } from './deadline'
+import type { JoinedRow } from './joinedTable'
+import type { BuiltInMeaning, Note, Problem } from './proposal'
+import { statusIn } from './statusWords'
+import { writtenDue } from './writtenDue'
+
+interface ReadingOptions extends BuildOptions {
+  schema: LedgerSchema
+  own: readonly { id: OwnColumn; column: number }[]
+}
+
+/** Read as they stand, by the ledger's own kinds. */
+const plain = ['titleEn', 'clause', 'owner', 'progress', 'problems', 'next', 'evidence'] as const
+
+/** Reads what the cells of a row mean in the ledger that is to be, and keeps what could not be read. */
+export class CellReading {
+  readonly problems: Problem[] = []
+  hasWrittenDue = false
+  private readonly noted = new Map<Note['code'], Map<string, number[]>>()
+  private readonly parse: CellParser
+
+  constructor(private readonly options: ReadingOptions) {
+    const departments = [...options.house, ...options.departments.added]
+    this.parse = createCellParser({
+      ...{ departments, today: options.today },
+      statusNames: [words.zh.status, words.en.status],
+    })
+  }
+
+  /** `each`: the departments of which each gets a sub-item, where the lead's name means several. */
+  read(row: JoinedRow, start: Item, hasSubItems: boolean): { item: Item; each: string[] | null } {
+    let item = start
+    const { schema, own } = this.options
+    for (const meaning of plain) item = this.readInto(item, meaning, this.columnOf(meaning), row)
+    for (const { id, column } of own) item = this.readInto(item, id, column, row)
+    item = this.readDue(item, row)
+    const { lead, support, each } = this.readDepartments(row)
+    item = { ...item, lead, support }
+    const said = this.textOf(row, 'status')
+    if (said === '') return { item, each }
+    if (hasSubItems || each) this.refuse(row, 'status', 'has-sub-items', said)
+    else item = this.readStatus(item, row, said, schema)
+    return { item, each }
+  }
+
+  notes(): Note[] {
+    return [...this.noted].flatMap(([code, byText]) => [...byText].map(([text, lines]) => ({ code, text, lines })))
+  }
+
+  private readInto(
+    item: Item,
+    id: (typeof plain)[number] | OwnColumn,
+    column: number | undefined,
+    row: JoinedRow,
+  ): Item {
+    const text = column === undefined ? '' : (row.cells[column] ?? '')
+    if (column === undefined || isBlank(text)) return item
+    const parsed = this.parse(this.options.schema.column(id)!, text, row.links[column])
+    if ('value' in parsed) return withCell(item, id, parsed.value)
+    this.problems.push({ code: parsed.code, sheet: row.sheet, line: row.line, column, text })
+    return item
+  }
+
+  /** What is no day stays as it is written, in a column of its own. */
+  private readDue(item: Item, row: JoinedRow): Item {
+    const text = this.textOf(row, 'due')
+    if (text === '') return item
+    const leftover = leftoverIn(text)
+    if (leftover) {
+      this.refuse(row, 'due', leftover, text)
+      return item
+    }
+    const due = readDeadline(text, this.options.year, this.options.today)
+    if (due && !due.inWords) return { ...item, due: due.date }
+    this.hasWrittenDue = true
+    this.note(due ? 'deadline-in-words' : 'deadline-as-text', due ? `${text} → ${due.date}` : text, row.line)
+    return withCell({ ...item, due: due?.date ?? '' }, writtenDue.id as OwnColumn, text.replace(/\s*\n\s*/g, ' '))
+  }
+
+  private readDepartments(row: JoinedRow): { lead: string; support: string[]; each: string[] | null } {
+    const { departments } = this.options
+    const [leading, supporting] = [this.textOf(row, 'lead'), this.textOf(row, 'support')].map((text) => {
+      const leftover = leftoverIn(text)
+      if (leftover) this.refuse(row, text === this.textOf(row, 'lead') ? 'lead' : 'support', leftover, text)
+      return departments.namesIn(leftover ? '' : text)
+    }) as [ReturnType<typeof departments.namesIn>, ReturnType<typeof departments.namesIn>]
+    const leads = [...leading.lead, ...leading.unsaid, ...supporting.lead]
+    const supports = [...leading.support, ...supporting.unsaid, ...supporting.support]
+    for (const name of [...leads, ...supports])
+      if (departments.idOf(name) === null && departments.eachOf(name) === null)
+        this.note('department-out', name, row.line)
+    const each = leads.some((name) => departments.eachOf(name)) ? this.idsOf(leads) : null
+    if (each) return { lead: '', support: this.idsOf(supports), each }
+    const [lead = '', ...others] = this.idsOf(leads)
+    if (others.length > 0) this.note('several-leads', this.textOf(row, 'lead').replace(/\s*\n\s*/g, '、'), row.line)
+    const support = [...new Set([...others, ...this.idsOf(supports)])].filter((id) => id !== lead)
+    return { lead, support, each: null }
+  }
+
+  private idsOf(names: readonly string[]): string[] {
+    const { departments } = this.options
+    return [...new Set(names.flatMap((name) => departments.eachOf(name) ?? departments.idOf(name) ?? []))]
+  }
+
+  /** Done, without what closing needs, is as far as the rules let it be. */
+  private readStatus(item: Item, row: JoinedRow, text: string, schema: LedgerSchema): Item {
+    const parsed = this.parse(schema.column('status'), text)
+    const status = 'value' in parsed ? (parsed.value as Status) : statusIn(text)
+    if (status === null) {
+      this.refuse(row, 'status', leftoverIn(text) ?? 'unknown-status', text)
+      return item
+    }
+    const lower: Status[] =
+      status === 'closed'
+        ? ['closed', 'submitted', 'in_progress']
+        : status === 'submitted'
+          ? ['submitted', 'in_progress']
+          : [status]
+    const reached = lower.find((one) => one === 'in_progress' || !missingFor(one, item, 'blocked', schema)) ?? status
+    if (reached !== status) this.note('status-lowered', text, row.line)
+    return { ...item, status: reached }
+  }
+
+  private columnOf(meaning: BuiltInMeaning): number | undefined {
+    return this.options.columnOf.get(meaning)
+  }
+
+  private textOf(row: JoinedRow, meaning: BuiltInMeaning): string {
+    const text = row.cells[this.columnOf(meaning) ?? -1] ?? ''
+    return isBlank(text) ? '' : text.trim()
+  }
+
+  private refuse(row: JoinedRow, meaning: BuiltInMeaning, code: Problem['code'], text: string): void {
+    this.problems.push({ code, sheet: row.sheet, line: row.line, column: this.columnOf(meaning), text })
+  }
+
+  private note(code: Note['code'], text: string, line: number): void {
+    const byText = this.noted.get(code) ?? new Map<string, number[]>()
+    this.noted.set(code, byText.set(text, [...(byText.get(text) ?? []), line]))
+  }
+}

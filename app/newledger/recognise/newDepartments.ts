@@ -1,0 +1,72 @@
+import { foldName } from '../../model/ledger/nameReader'
+import type { Department } from '../../model/ledger/person'
+import { pinyinInitials } from '../../model/text/pinyin'
+
+const kinds: readonly (readonly [RegExp, Department['kind']])[] = [
+  [/街道|[镇乡](人民政府|政府)?$/, 'subdistrict'],
+  [
+    /(组织|宣传|统战|社工|社会工作)部|[纪政]法?委|纪委|监委|编办|编制|网信|巡察|党校|(区|市|县)委|党工委|工会|团(区|市|县)?委|妇联|老干部/,
+    'party',
+  ],
+  [/指挥部|领导小组|专班|联席|委员会办公室/, 'body'],
+  [/中心|医院|学校|大学|馆|站|所$|队$|集团|公司/, 'service'],
+]
+
+/** What kind of department it is, by its name. */
+export function kindOf(name: string): Department['kind'] {
+  return kinds.find(([pattern]) => pattern.test(name))?.[1] ?? 'government'
+}
+
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [/人力资源和?社会保障局/, '人社局'],
+  [/住房和?城乡建设(委员会|局)/, '住建委'],
+  [/发展和?改革(委员会|局)/, '发改委'],
+  [/经济和?信息化(委员会|局)/, '经信局'],
+  [/城市管理综合行政执法局/, '城管执法局'],
+  [/城市管理委员会/, '城管委'],
+  [/市场监督管理局/, '市场监管局'],
+  [/卫生健康委员会/, '卫健委'],
+  [/教育委员会/, '教委'],
+  [/文化和?旅游局/, '文旅局'],
+  [/规划和?自然资源(委员会|局)?(.*分局)?/, '规自分局'],
+  [/机构编制委员会办公室/, '编办'],
+  [/退役军人事务局/, '退役军人局'],
+  [/应急管理局/, '应急局'],
+  [/生态环境局/, '生态环境局'],
+  [/科学技术(委员会|局)/, '科委'],
+  [/街道办事处/, '街道'],
+  [/人民政府/, '政府'],
+  [/委员会$/, '委'],
+  [/办公室$/, '办'],
+]
+
+/** How a department is called in a narrow cell, as people would: a proposal. */
+export function shortNameOf(name: string): string {
+  const bare = name.replace(/^[\u4e00-\u9fff]{0,4}?(?:省|市|区|县)(?=[\u4e00-\u9fff]{2,})(?!委$|政府$)/, '')
+  return abbreviations.reduce((short, [pattern, to]) => short.replace(pattern, to), bare) || name
+}
+
+/** What two spellings of one department have in common. */
+export function coreOf(name: string): string {
+  return foldName(shortNameOf(foldName(name)))
+}
+
+/** May two names mean the same department: 人社局 and 区人力资源和社会保障局? */
+export function isSimilar(a: string, b: string): boolean {
+  const [one, other] = [coreOf(a), coreOf(b)].sort((x, y) => x.length - y.length) as [string, string]
+  if (one === other) return true
+  if (one.length < 2) return false
+  // 城管局 is in 城市管理局, in that order.
+  let at = 0
+  for (const sign of other) if (sign === one[at]) at++
+  const isWithin = at === one.length && one.at(-1) === other.at(-1) && one[0] === other[0]
+  return isWithin && other.length <= one.length * 3
+}
+
+/** An id from a name, which no other of `taken` has: 区水务局 → sw-… by its initials. */
+export function idFrom(name: string, taken: ReadonlySet<string>): string {
+  const initials = pinyinInitials(shortNameOf(name)).slice(0, 24) || 'd'
+  let id = initials
+  for (let n = 2; taken.has(id) || id in Object.prototype; n++) id = `${initials}-${n}`
+  return id
+}

@@ -1,0 +1,110 @@
+import { isBlank } from '../../model/text/fold'
+import { leftoverIn } from '../../model/text/leftovers'
+import { emptyRecord } from '../../model/ledger/columnFields'
+import type { OwnColumn } from '../../model/ledger/columns'
+import { foldName, type NameReader } from '../../model/ledger/nameReader'
+import { ordersAfter } from '../../model/ledger/order'
+import type { CellParser } from '../../model/ledger/parseCell'
+import { LedgerSchema, type Column, type ColumnRecord, type Option, type OwnKind } from '../../model/ledger/schema'
+import { optionColours } from '../../model/ledger/optionColours'
+
+/** A choice has few options, short ones, and they come again. */
+const mostOptions = 12
+const longestOption = 20
+const separators = /[、,，;；\n]+/
+
+/** A unit in brackets behind a name, or behind each number: 投资额（万元）, 35%. */
+const units =
+  /^(元|万元|亿元|千元|%|％|个|人|户|件|次|家|项|处|公里|千米|米|平方米|平方公里|亩|公顷|吨|万吨|万人|天|小时|台|辆|套|条|篇|份|㎡|m2|km|℃)$/
+
+/** What a column's name says without a unit, and the unit. */
+export function splitUnit(name: string): { name: string; unit: string } {
+  const found = /^(.*?)\s*[（(]\s*(?:单位[:：])?([^（()）]{1,8})[）)]$/.exec(name.trim())
+  return found && units.test(found[2]!) ? { name: found[1]!, unit: found[2]! } : { name: name.trim(), unit: '' }
+}
+
+/** What kind of column these texts are best kept in, and their unit; all of them can be read as it. */
+export function guessKind(
+  given: readonly string[],
+  unit: string,
+  parse: CellParser,
+  departments: NameReader,
+): { kind: OwnKind; unit: string } {
+  const texts = given.filter((text) => !isBlank(text) && leftoverIn(text) === null)
+  const short = { kind: 'short' as const, unit: '' }
+  if (texts.length === 0) return short
+  const reads = (kind: OwnKind, ofUnit = '') => {
+    const column = columnOf({ ...emptyRecord('c_x'), kind, unit: ofUnit })
+    return texts.every((text) => 'value' in parse(column, text))
+  }
+  const distinct = new Set(texts.map((text) => text.trim()))
+  const isRepeating = distinct.size * 2 <= texts.length || (distinct.size <= 3 && texts.length > 3)
+  // 1 and 0 alone are numbers, unless everything else says that they are marks.
+  if (texts.every((text) => !/^\d$/.test(text.trim())) && reads('flag') && distinct.size <= 2)
+    return { kind: 'flag', unit: '' }
+  const own = unit || commonUnit(texts)
+  // 007 is a code, whose zeros count.
+  if (!texts.some((text) => /^0\d/.test(text.trim())) && reads('number', own)) return { kind: 'number', unit: own }
+  if (reads('date')) return { kind: 'date', unit: '' }
+  if (texts.every((text) => /https?:\/\//i.test(text)) && reads('links')) return { kind: 'links', unit: '' }
+  const named = texts.map((text) => departments.many(text))
+  if (named.every(({ ids, unknown }) => ids.length > 0 && unknown.length === 0))
+    return { kind: named.some(({ ids }) => ids.length > 1) ? 'departments' : 'department', unit: '' }
+  const areShort = [...distinct].every((text) => text.length <= longestOption && !text.includes('\n'))
+  if (!areShort || texts.length < 4) return short
+  if (distinct.size <= mostOptions && isRepeating && ![...distinct].some((text) => separators.test(text)))
+    return { kind: 'choice', unit: '' }
+  const parts = texts.flatMap(partsOf)
+  const isList =
+    new Set(parts).size <= mostOptions && parts.length > texts.length && new Set(parts).size * 3 <= parts.length
+  return isList ? { kind: 'choices', unit: '' } : short
+}
+
+/** A column of the house's own as a ledger has it; a choice with what its texts say for options. */
+export function ownRecord(
+  id: OwnColumn,
+  kind: OwnKind,
+  { name, unit, order }: { name: string; unit: string; order: string },
+  texts: readonly string[],
+): ColumnRecord {
+  const isChoice = kind === 'choice' || kind === 'choices'
+  const names = new Map(
+    (isChoice ? texts : [])
+      .flatMap((text) => (kind === 'choices' ? partsOf(text) : [text.trim()]))
+      .filter((text) => !isBlank(text) && leftoverIn(text) === null)
+      .map((text) => [foldName(text), text.replace(/\s*\n\s*/g, ' ')]),
+  )
+  const orders = ordersAfter(null, names.size)
+  const options = [...names.values()].map((text, i): [string, Option] => [
+    `o${i + 1}`,
+    { name: text, nameEn: '', colour: optionColours[i % optionColours.length]!, order: orders[i]!, isRemoved: false },
+  ])
+  const writers = 'report'
+  return {
+    ...emptyRecord(id),
+    name,
+    kind,
+    writers,
+    unit: kind === 'number' ? unit : '',
+    order,
+    options: Object.fromEntries(options),
+  }
+}
+
+export function columnOf(record: ColumnRecord): Column {
+  return new LedgerSchema([record]).column(record.id)!
+}
+
+/** What all texts end with behind a number; '' where that differs. */
+function commonUnit(texts: readonly string[]): string {
+  const ends = new Set(texts.map((text) => /^[+-]?[\d,]*\.?\d+\s*(\D{1,6})$/.exec(text.trim())?.[1]?.trim() ?? ''))
+  const [only = ''] = ends
+  return ends.size === 1 && units.test(only) ? only : ''
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(separators)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

@@ -1,0 +1,150 @@
+import { words } from '../../i18n/words'
+import { isBlank } from '../../model/text/fold'
+import { defaultLightSettings } from '../../model/ledger/light'
+import { limits } from '../../model/ledger/limits'
+import { departmentNames } from '../../model/ledger/nameReader'
+import { createCellParser } from '../../model/ledger/parseCell'
+import type { Department } from '../../model/ledger/person'
+import type { ReadSheets } from '../../transfer/fileTable'
+import { buildLedger } from './buildLedger'
+import { ownKindOf, readColumns, type ReadColumn } from './columns'
+import { Departments } from './departments'
+import { joinSheets, type JoinedRow, type JoinedTable } from './joinedTable'
+import type { BuiltInMeaning, Corrections, Note, Problem, Proposal, ProposedSheet, RowFate } from './proposal'
+import { structureOf } from './structure'
+
+export interface RecognitionContext {
+  /** The house's. */
+  departments: readonly Department[]
+  today: string
+  fileName: string
+}
+
+/**
+ * What ledger a file would come to (L6): pure, so that each correction recomputes all of it. What of the file the ledger
+ * cannot hold is in `problems`, what is left out or read otherwise in `notes`, each with its line.
+ */
+export function recognise(file: ReadSheets, corrections: Corrections, context: RecognitionContext): Proposal {
+  const { departments: house, today, fileName } = context
+  const table = joinSheets(file.sheets, corrections, file.encoding !== 'XLSX')
+  const parse = createCellParser({ departments: house, statusNames: [words.zh.status, words.en.status], today })
+  const fates = new Map<string, RowFate>()
+  const problems: Problem[] = []
+  const rows = takenRows(table, corrections, fates, problems)
+  const columns = readColumns(table, rows, corrections, parse, departmentNames(house), today)
+  const columnOf = new Map<BuiltInMeaning, number>()
+  columns.forEach(({ meaning }, i) => {
+    if (meaning !== 'out' && ownKindOf(meaning) === null) columnOf.set(meaning as BuiltInMeaning, i)
+  })
+  const structure = structureOf({
+    ...{ rows, columnOf, corrections },
+    telling: columns.flatMap(({ meaning }, i) => (isTelling(meaning) ? i : [])),
+    sheetNames: file.sheets.map(({ name }) => name),
+  })
+  for (const [key, fate] of structure.fates) fates.set(key, fate)
+  const named = (['lead', 'support'] as const).flatMap((meaning) => columns[columnOf.get(meaning) ?? -1]?.texts ?? [])
+  const departments = new Departments(named, house, corrections)
+  const found = titleOf(file, table, fileName)
+  const title = corrections.title ?? found
+  const built = buildLedger({
+    ...{ structure, columns, columnOf, departments, house, today },
+    title: title.slice(0, limits.ledgerTitle),
+    settings: defaultLightSettings,
+    year: Number(/(20\d\d)年?/.exec(title)?.[1] ?? today.slice(0, 4)),
+  })
+  return {
+    sheets: proposedSheets(file, table),
+    columns: columns.map(({ texts: _, isComputed: __, ...column }) => column),
+    streamSource: structure.source,
+    streamSources: structure.sources,
+    fates,
+    rows: table.rows,
+    departments: departments.proposed,
+    groups: departments.groups,
+    ledger: built.ledger,
+    newDepartments: departments.added,
+    problems: [...problems, ...structure.problems, ...built.problems].sort(byPlace),
+    notes: [...notesOf(file, table, columns, corrections, found), ...built.notes],
+  }
+}
+
+/** What nobody sees, what was taken out by hand, and what cannot be read stays out. */
+function takenRows(
+  { rows }: JoinedTable,
+  { takesHidden, rows: said }: Corrections,
+  fates: Map<string, RowFate>,
+  problems: Problem[],
+): JoinedRow[] {
+  return rows.filter((row) => {
+    const fate = said[row.key] === 'out' || row.isTooLong ? 'out' : row.isHidden && !takesHidden ? 'hidden' : null
+    if (fate) fates.set(row.key, fate)
+    if (row.isTooLong && said[row.key] !== 'out')
+      problems.push({
+        code: 'too-many-cells',
+        sheet: row.sheet,
+        line: row.line,
+        text: row.cells.find((cell) => !isBlank(cell)) ?? '',
+      })
+    return fate === null
+  })
+}
+
+const headings: ReadonlySet<string> = new Set(['code', 'stream', 'title', 'subTitle'])
+
+/** Does a cell of it make a row more than a heading? */
+function isTelling(meaning: string): boolean {
+  return !headings.has(meaning) && meaning !== 'out'
+}
+
+/** What stands above the header, else what the sheet or the file is called. */
+function titleOf({ sheets }: ReadSheets, { above, taken }: JoinedTable, fileName: string): string {
+  const first = above
+    .filter(({ sheet }) => sheet === taken[0])
+    .find(({ text }) => !/^(附件|附表)\d*[:：]?$/.test(text.trim()))
+  if (first && first.text.trim().length <= limits.ledgerTitle) return first.text.trim().replace(/\s*\n\s*/g, '')
+  const [only] = taken
+  const name = taken.length === 1 ? sheets[only!]!.name.trim() : ''
+  return name === '' || /^(sheet|工作表|表)\s*\d*$/i.test(name) ? fileName.replace(/\.\w{1,5}$/, '') : name
+}
+
+function proposedSheets({ sheets }: ReadSheets, { headers, taken, rows }: JoinedTable): ProposedSheet[] {
+  return sheets.map(({ name, isHidden, rows: all }, i) => ({
+    ...{ name, isHidden },
+    isTaken: taken.includes(i),
+    header: { line: headers[i]!.top + 1, lines: headers[i]!.rows },
+    rows: taken.includes(i)
+      ? rows.filter(({ sheet }) => sheet === i).length
+      : all.filter(({ cells }) => !cells.every(isBlank)).length,
+  }))
+}
+
+function notesOf(
+  { sheets }: ReadSheets,
+  { above, taken, sameNames, rows: all }: JoinedTable,
+  columns: readonly ReadColumn[],
+  { takesHidden, rows: said }: Corrections,
+  title: string,
+): Note[] {
+  const isTitle = ({ text }: { text: string }) => text.trim().replace(/\s*\n\s*/g, '') === title
+  const notes: Note[] = above
+    .filter((entry) => !isTitle(entry))
+    .map(({ sheet, line, text }) => ({ code: 'above-header', sheet, lines: [line], text }))
+  const hidden = all.filter(({ isHidden }) => isHidden)
+  if (hidden.length > 0 && !takesHidden)
+    notes.push({ code: 'hidden-rows', lines: hidden.map(({ line }) => line), text: '' })
+  const out = all.filter(({ key }) => said[key] === 'out')
+  if (out.length > 0) notes.push({ code: 'row-out', lines: out.map(({ line }) => line), text: '' })
+  sheets.forEach(({ name, isHidden, rows: of }, i) => {
+    if (!taken.includes(i) && of.some(({ cells }) => !cells.every(isBlank)))
+      notes.push({ code: isHidden ? 'hidden-sheet' : 'other-sheet', sheet: i, lines: [], text: name })
+  })
+  for (const { meaning, name, letter, texts, isComputed } of columns)
+    if (meaning === 'out' && texts.length > 0)
+      notes.push({ code: isComputed ? 'computed-column' : 'column-out', lines: [], text: name || letter })
+  for (const name of sameNames) notes.push({ code: 'same-column-name', lines: [], text: name })
+  return notes
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.sheet ?? -1) - (b.sheet ?? -1) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? -1) - (b.column ?? -1)
+}

@@ -1,0 +1,86 @@
+import { useRef, useState, type DragEvent } from 'react'
+import type { Translate } from '../i18n/Translate'
+import type { FileProblem } from './fileTable'
+
+/** What cannot be read may be chosen too: then it is told what it is and what to do. */
+const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods,.html,.xml'
+
+export interface FileDropProps {
+  t: Translate
+  /** Of the file that is being read, or was the last. */
+  name: string
+  isReading: boolean
+  /** How much of it is read (0–1), if that can be said. */
+  share: number | null
+  /** What is wrong with the last one, if it could not be read. */
+  problem: FileProblem | null
+  /** What its problem means for the reader's work. */
+  meaning: string
+  onChoose: (file: File) => void
+}
+
+/** A place to drop a file or to choose one. */
+export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose }: FileDropProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file && !isReading) onChoose(file)
+  }
+  return (
+    <>
+      {problem && (
+        <div className="notice notice--error import__problem" role="alert">
+          <h3>{t('transfer.problemTitle', { name })}</h3>
+          <p>
+            {[whereText(t, problem), t(`transfer.problem.${problem.code}`, { detail: problem.detail })]
+              .filter(Boolean)
+              .join(t('ledger.colon'))}
+          </p>
+          <p>{meaning}</p>
+        </div>
+      )}
+      {isReading ? (
+        <div className="import__drop import__wait" role="status">
+          <p>{t('transfer.reading', { name })}</p>
+          <progress aria-label={t('transfer.reading', { name })} value={share ?? undefined} />
+        </div>
+      ) : (
+        <div
+          className={isOver ? 'import__drop import__drop--over' : 'import__drop'}
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <p>{t('transfer.drop')}</p>
+          <button type="button" className="button button--primary" onClick={() => input.current?.click()}>
+            {t('transfer.chooseFile')}
+          </button>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            accept={choosable}
+            aria-label={t('transfer.chooseFile')}
+            onChange={({ target }) => {
+              const file = target.files?.[0]
+              target.value = ''
+              if (file) onChoose(file)
+            }}
+          />
+          <p className="import__hint">{t('transfer.formats')}</p>
+        </div>
+      )}
+    </>
+  )
+}
+
+function whereText(t: Translate, { line, column }: FileProblem): string {
+  if (line === undefined) return ''
+  return column === undefined ? t('transfer.where.line', { line }) : t('transfer.where.both', { line, column })
+}
