@@ -11,6 +11,7 @@ export default [
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers', 'routes/ledgers.ts'),
+  route('trackers/new', 'routes/new-ledger.tsx'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/settings', 'routes/settings.tsx'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),

@@ -8,6 +8,7 @@ import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { homeEn } from './home.en'
 import { meetingEn } from './meeting.en'
+import { newLedgerEn } from './newLedger.en'
 import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
 import { settingsEn } from './settings.en'
@@ -36,6 +37,7 @@ export const en: InEnglish<typeof zh> = {
   meeting: meetingEn,
   records: recordsEn,
   transfer: transferEn,
+  newLedger: newLedgerEn,
   app: {
     name: 'Luoshi',
     excess: 'At most {{most}} characters: {{excess}} too many. Shorten it to finish.',

@@ -7,6 +7,7 @@ import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { homeZh } from './home.zh'
 import { meetingZh } from './meeting.zh'
+import { newLedgerZh } from './newLedger.zh'
 import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
 import { settingsZh } from './settings.zh'
@@ -34,6 +35,7 @@ export const zh = {
   meeting: meetingZh,
   records: recordsZh,
   transfer: transferZh,
+  newLedger: newLedgerZh,
   app: {
     name: '落实台账',
     excess: '最多 {{most}} 个字，现在多 {{excess}} 个，请删减后再完成。',

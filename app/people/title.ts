@@ -5,6 +5,7 @@ const titles = {
   signIn: { zh: '登录 · 落实台账', en: 'Sign in · Luoshi' },
   invitation: { zh: '邀请 · 落实台账', en: 'Invitation · Luoshi' },
   reset: { zh: '设置新密码 · 落实台账', en: 'Set a new password · Luoshi' },
+  newLedger: { zh: '新建台账 · 落实台账', en: 'New ledger · Luoshi' },
   people: { zh: '人员与单位 · 落实台账', en: 'People and departments · Luoshi' },
   log: { zh: '管理记录 · 落实台账', en: 'Log of administration · Luoshi' },
   account: { zh: '我的账号 · 落实台账', en: 'My account · Luoshi' },

@@ -72,15 +72,7 @@ export const noCorrections: Corrections = {
   groups: {},
 }
 
-const ofFiles = [
-  'no-title',
-  'parent-after',
-  'sub-sub-item',
-  'unknown-section',
-  'too-many-cells',
-  'status-without-evidence',
-  'nothing',
-] as const
+const ofFiles = ['no-title', 'parent-after', 'sub-sub-item', 'unknown-section', 'too-many-cells', 'nothing'] as const
 /** Why something of a file is not taken: the ledger's own rules, and what only a file can get wrong. */
 export type ProblemCode = RefusalCode | (typeof ofFiles)[number]
 

@@ -1,0 +1,41 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from '../i18n/useTranslation'
+import type { Department, Person } from '../model/ledger/person'
+import { TopBar } from '../ui/TopBar'
+import { FromFile } from './FromFile'
+import { FromNothing } from './FromNothing'
+
+/** What a ledger may begin with. */
+export const starts = ['file', 'blank'] as const
+export type Start = (typeof starts)[number]
+
+export interface NewLedgerPageProps {
+  person: Person
+  start: Start
+  departments: readonly Department[]
+  today: string
+}
+
+/** `/trackers/new`: what it begins with stands in the address. */
+export function NewLedgerPage({ person, start, departments, today }: NewLedgerPageProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TopBar person={person} />
+      <main className="new-ledger">
+        <header className="new-ledger__head">
+          <h1 className="page__title">{t('newLedger.pageTitle')}</h1>
+          <nav aria-label={t('newLedger.startsFrom')} className="new-ledger__starts">
+            {starts.map((one) => (
+              <Link key={one} to={`?from=${one}`} replace aria-current={one === start ? 'page' : undefined}>
+                {t(`newLedger.start.${one}`)}
+              </Link>
+            ))}
+          </nav>
+        </header>
+        {start === 'file' && <FromFile departments={departments} today={today} />}
+        {start === 'blank' && <FromNothing />}
+      </main>
+    </>
+  )
+}

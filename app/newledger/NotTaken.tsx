@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import { isOfFiles, type Note, type Problem, type Proposal } from './recognise/proposal'
+import type { Workbench } from './useWorkbench'
+
+/** So many are listed at first; the others are counted. */
+const atOnce = 50
+/** So many lines are named of a note. */
+const mostLines = 12
+
+/** What cannot be taken, each with its line, its reason and a place to mend it; and what was left out or read otherwise. */
+export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Proposal }) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState(atOnce)
+  const { problems, notes } = proposal
+  return (
+    <section className="new-ledger__not-taken" aria-labelledby="not-taken-title">
+      <h2 id="not-taken-title" className="new-ledger__heading" aria-live="polite">
+        {problems.length === 0 ? t('newLedger.allTaken') : t('newLedger.notTaken', { count: problems.length })}
+      </h2>
+      {problems.length > 0 && (
+        <ul className="new-ledger__problems">
+          {problems.slice(0, shown).map((problem) => (
+            <ProblemLine key={JSON.stringify(problem)} {...{ bench, proposal, problem }} />
+          ))}
+        </ul>
+      )}
+      {problems.length > shown && (
+        <button className="button button--quiet button--small" onClick={() => setShown(shown + atOnce * 4)}>
+          {t('newLedger.moreRows', { count: problems.length - shown })}
+        </button>
+      )}
+      {notes.length > 0 && (
+        <>
+          <h3>{t('newLedger.notes')}</h3>
+          <ul className="new-ledger__notes">
+            {notes.map((note) => (
+              <NoteLine key={JSON.stringify(note)} note={note} onPutBack={bench.putBackRows} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal: Proposal; problem: Problem }) {
+  const { t } = useTranslation()
+  const { code, sheet, line, column, text } = problem
+  const reason = isOfFiles(code) ? t(`newLedger.reason.${code}`) : t(`refusal.${code}`)
+  if (line === undefined) return <li className="field__error">{reason}</li>
+  const row = `${sheet}:${line}`
+  const several = proposal.sheets.filter(({ isTaken }) => isTaken).length > 1
+  const mended = code === 'no-title' ? proposal.columns.findIndex(({ meaning }) => meaning === 'title') : column
+  const name = mended === undefined ? '' : proposal.columns[mended]?.name
+  return (
+    <li>
+      <span className="figures">
+        {several && `${proposal.sheets[sheet!]!.name} `}
+        {t('transfer.line', { line })}
+      </span>
+      <span className="new-ledger__what">
+        {name && `${name}${t('ledger.colon')}`}
+        {text.length > 60 ? `${text.slice(0, 60)}…` : text} <span className="field__error">{reason}</span>
+      </span>
+      {mended !== undefined && mended >= 0 && (
+        <input
+          className="input input--small"
+          aria-label={t('newLedger.mend', { line, name })}
+          placeholder={t('newLedger.mendHint')}
+          defaultValue={text}
+          onKeyDown={({ key, currentTarget, nativeEvent }) =>
+            key === 'Enter' && !nativeEvent.isComposing && currentTarget.blur()
+          }
+          onBlur={({ target }) => target.value !== text && bench.correct('cells', `${row}:${mended}`, target.value)}
+        />
+      )}
+      {code === 'sub-sub-item' && (
+        <button className="button button--small" onClick={() => bench.correct('rows', row, 'sub-item')}>
+          {t('newLedger.asSubItem')}
+        </button>
+      )}
+      <button className="button button--quiet button--small" onClick={() => bench.correct('rows', row, 'out')}>
+        {t('newLedger.rowOut')}
+      </button>
+    </li>
+  )
+}
+
+function NoteLine({ note: { code, text, lines }, onPutBack }: { note: Note; onPutBack: () => void }) {
+  const { t } = useTranslation()
+  const named = lines.slice(0, mostLines).join(t('newLedger.listSign')) + (lines.length > mostLines ? '…' : '')
+  return (
+    <li>
+      {t(`newLedger.note.${code}`, { text, lines: named, count: lines.length })}
+      {code === 'row-out' && (
+        <button className="button button--quiet button--small" onClick={onPutBack}>
+          {t('newLedger.putBack')}
+        </button>
+      )}
+    </li>
+  )
+}
