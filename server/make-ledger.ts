@@ -3,7 +3,7 @@ import { makesLedgers, type HousePerson } from '#app/model/house/housePerson'
 import { isId } from '#app/model/ledger/ids'
 import { judgeNewLedger } from '#app/model/ledger/judgeNewLedger'
 import type { LedgerWish, MakingOutcome } from '#app/model/ledger/newLedger'
-import type { Department } from '#app/model/ledger/person'
+import { openDepartments, type Department } from '#app/model/ledger/person'
 import { isOneLine } from '#app/model/text/isOneLine'
 import { noteAct, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
@@ -62,7 +62,7 @@ async function make(
 async function judge(trx: Transaction<Database>, { ledger, departments }: LedgerWish): Promise<MakingOutcome | null> {
   const bad = await judgeDepartments(trx, departments)
   if (bad) return bad
-  const there = await allDepartments(trx)
+  const there = openDepartments(await allDepartments(trx))
   const refusals = judgeNewLedger(ledger, new Set([...there, ...departments].map(({ id }) => id)))
   if (refusals.length > 0) return { kind: 'refused', refusals: refusals.slice(0, mostRefusals) }
   return (await isTitleTaken(trx, ledger.title.zh, null)) ? { kind: 'title-taken' } : null

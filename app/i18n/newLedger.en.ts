@@ -22,6 +22,7 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   },
   moreRows_one: '{{count}} more row',
   moreRows_other: '{{count}} more rows',
+  fileRows: 'Rows of the file',
   headerLine: 'Header in line',
   streamsFrom: 'Streams from',
   source: { column: 'a column', sections: 'heading rows', sheets: 'one a sheet', one: 'none: one stream' },

@@ -11,6 +11,7 @@ export const newLedgerZh = {
   line: '行',
   fate: { above: '', header: '表头', stream: '类别', item: '事项', 'sub-item': '子项', out: '不取', hidden: '隐藏' },
   moreRows_other: '还有 {{count}} 行',
+  fileRows: '文件里的行',
   headerLine: '表头在第几行',
   streamsFrom: '类别来自',
   source: { column: '类别列', sections: '分节标题行', sheets: '每张工作表一类', one: '不分类' },

@@ -1,5 +1,5 @@
 import { useTranslation } from '../i18n/useTranslation'
-import { departmentKinds, type Department } from '../model/ledger/person'
+import { departmentKinds, openDepartments, type Department } from '../model/ledger/person'
 import type { DepartmentChoice, GroupChoice, Proposal, ProposedDepartment } from './recognise/proposal'
 import type { Workbench } from './useWorkbench'
 
@@ -79,7 +79,7 @@ function DepartmentRow({ bench, one, departments, all, made }: RowProps) {
   const choose = (to: DepartmentChoice) => bench.correct('departments', key, to)
   const value = choice.as === 'known' ? `known ${choice.id}` : choice.as === 'same' ? `same ${choice.name}` : choice.as
   const alike = new Set(similar.flatMap(({ id }) => id ?? []))
-  const known = [...departments].sort((a, b) => Number(alike.has(b.id)) - Number(alike.has(a.id)))
+  const known = openDepartments(departments).sort((a, b) => Number(alike.has(b.id)) - Number(alike.has(a.id)))
   const others = all.filter((other) => other.key !== key && other.choice.as === 'new')
   return (
     <tr>

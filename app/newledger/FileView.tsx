@@ -24,7 +24,7 @@ export function FileView({ bench, proposal }: { bench: Workbench; proposal: Prop
         <span className="import__hint">{bench.file?.encoding}</span>
       </h2>
       <FileSettings bench={bench} proposal={proposal} />
-      <div className="new-ledger__scroll" tabIndex={0} role="region" aria-labelledby="file-title">
+      <div className="new-ledger__scroll" tabIndex={0} role="region" aria-label={t('newLedger.fileRows')}>
         <table className="table new-ledger__table">
           <thead>
             <tr>

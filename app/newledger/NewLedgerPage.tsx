@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { Department, Person } from '../model/ledger/person'
+import type { HousePerson } from '../model/house/housePerson'
+import type { Department } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
 import { FromFile } from './FromFile'
 import { FromNothing } from './FromNothing'
@@ -10,7 +11,7 @@ export const starts = ['file', 'blank'] as const
 export type Start = (typeof starts)[number]
 
 export interface NewLedgerPageProps {
-  person: Person
+  person: HousePerson
   start: Start
   departments: readonly Department[]
   today: string

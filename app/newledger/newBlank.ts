@@ -1,11 +1,11 @@
 import { defaultLightSettings } from '../model/ledger/light'
 import type { NewLedger } from '../model/ledger/newLedger'
 import { ordersAfter } from '../model/ledger/order'
-import type { Stream } from '../model/ledger/rows'
+import { emptyStream, type Stream } from '../model/ledger/rows'
 
 /** A stream of a new ledger, which has nothing but a name. */
 export function newStream(number: number, order: string, title: string, titleEn = ''): Stream {
-  return { id: `s${number}`, order, title, titleEn, problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
+  return { ...emptyStream(`s${number}`), order, title, titleEn }
 }
 
 /** A ledger without rows; without streams it has one for all, since a row stands in one. */

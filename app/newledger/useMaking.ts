@@ -39,7 +39,7 @@ export function useMaking() {
       setProblem(null)
       const outcome = await ask(ledger, departments)
       // The button stays as it is until the ledger's own page is there.
-      if (outcome.kind === 'made') return location.assign(`/trackers/${outcome.id}`)
+      if (outcome.kind === 'made') return void location.assign(`/trackers/${outcome.id}`)
       setProblem(outcome)
       setMaking(false)
     },

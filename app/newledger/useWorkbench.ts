@@ -6,6 +6,7 @@ import { noCorrections, type Corrections, type Proposal } from './recognise/prop
 import { recognise } from './recognise/recognise'
 
 type Part = 'sheets' | 'headers' | 'meanings' | 'cells' | 'rows' | 'departments' | 'groups'
+type Entry<Key extends Part> = Corrections[Key][keyof Corrections[Key]]
 type Single = Exclude<keyof Corrections, Part>
 
 /** A file on its way to a ledger: what is in it, what a person has corrected, and what it would come to. */
@@ -23,7 +24,7 @@ export interface Workbench {
   startOver: () => void
   set: <Key extends Single>(key: Key, value: Corrections[Key]) => void
   /** Corrects one entry, such as what a column means; undefined takes that back. */
-  correct: <Key extends Part>(part: Key, key: string | number, value: Corrections[Key][never] | undefined) => void
+  correct: <Key extends Part>(part: Key, key: string | number, value: Entry<Key> | undefined) => void
   /** Takes rows again that were left out by hand. */
   putBackRows: () => void
   reset: () => void

@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { coordinates } from '../model/ledger/person'
+import { makesLedgers } from '../model/house/housePerson'
 import { dateIn } from '../model/text/dates'
 import newLedgerCss from '../newledger/new-ledger.css?url'
 import { NewLedgerPage, starts } from '../newledger/NewLedgerPage'
@@ -14,7 +14,7 @@ export const meta: MetaFunction = ({ matches }) => [titleIn(matches, 'newLedger'
 /** `GET /trackers/new` (N7): for those who may make ledgers. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(context, '/sign-in?next=/trackers/new')
-  if (!coordinates(person)) throw new Response(null, { status: 403, statusText: 'Forbidden' })
+  if (!makesLedgers(person)) throw new Response(null, { status: 403, statusText: 'Forbidden' })
   const [departments, timeZone] = await Promise.all([context.people.departments(), context.timeZone()])
   const asked = new URL(request.url).searchParams.get('from')
   return {

@@ -4,8 +4,8 @@ import { limits } from '../../model/ledger/limits'
 import type { NewLedger } from '../../model/ledger/newLedger'
 import { ordersAfter } from '../../model/ledger/order'
 import type { Department, Person } from '../../model/ledger/person'
-import { withoutRefused, type World } from '../../model/ledger/rights'
-import { emptyItem, withCells, type Item, type Stream } from '../../model/ledger/rows'
+import { inSight, withoutRefused, type World } from '../../model/ledger/rights'
+import { emptyItem, emptyStream, withCells, type Item, type Stream } from '../../model/ledger/rows'
 import { LedgerSchema, type ColumnRecord } from '../../model/ledger/schema'
 import { CellReading } from './cellReading'
 import { ownKindOf, type ReadColumn } from './columns'
@@ -62,8 +62,6 @@ class Builder {
     const items = this.judged(columns, streams)
     const problems = [...this.problems, ...this.reading.problems]
     if (items.length === 0) problems.push({ code: 'nothing', text: '' })
-    if (streams.length + items.length > limits.rows) problems.push({ code: 'too-many-rows', text: '' })
-    if (columns.length > limits.columns) problems.push({ code: 'too-many-columns', text: '' })
     return {
       ledger: { title: { zh: title, en: '' }, settings, columns, streams, items },
       problems,
@@ -129,6 +127,7 @@ class Builder {
       schema: new LedgerSchema(columns),
       departments: new Set([...house, ...departments.added].map(({ id }) => id)),
       streams: new Set(streams.map(({ id }) => id)),
+      removedStreams: inSight,
       parentOf: (id) => parents.get(id) ?? null,
       hasSubItems: (id) => withSubItems.has(id),
     }
@@ -155,7 +154,6 @@ class Builder {
 }
 
 function streamOf(id: string, order: string, title: string): Stream {
-  const name =
-    title === '' ? { title: '全部事项', titleEn: 'All items' } : { title: title.replace(/\s*\n\s*/g, ' '), titleEn: '' }
-  return { id, order, ...name, problem: '', problemEn: '', note: '', noteEn: '', clause: '' }
+  const named = { ...emptyStream(id), order, title: title.replace(/\s*\n\s*/g, ' ') }
+  return title === '' ? { ...named, title: '全部事项', titleEn: 'All items' } : named
 }

@@ -1,5 +1,5 @@
 import { departmentNames, foldName, type NameReader } from '../../model/ledger/nameReader'
-import type { Department } from '../../model/ledger/person'
+import { openDepartments, type Department } from '../../model/ledger/person'
 import { groupIn, namedDepartments, type NamedDepartments } from './departmentCells'
 import { coreOf, idFrom, isSimilar, kindOf, shortNameOf } from './newDepartments'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
@@ -9,16 +9,19 @@ export class Departments {
   readonly proposed: ProposedDepartment[]
   readonly groups: ProposedGroup[]
   readonly added: Department[]
+  private readonly house: readonly Department[]
+  /** Of departments that are open, and of what became part of them. */
   private readonly known: NameReader
   private readonly idOfNew = new Map<string, string>()
   private readonly choices: ReadonlyMap<string, DepartmentChoice>
 
   constructor(
     cells: readonly string[],
-    private readonly house: readonly Department[],
+    private readonly all: readonly Department[],
     private readonly corrections: Corrections,
   ) {
-    this.known = departmentNames(house)
+    this.house = openDepartments(all)
+    this.known = openNames(all)
     const counts = new Map<string, { name: string; count: number }>()
     for (const { lead, support, unsaid } of cells.map((text) => this.namesIn(text)))
       for (const name of [...lead, ...support, ...unsaid]) {
@@ -95,8 +98,8 @@ export class Departments {
 
   private addNew(): Department[] {
     const added: Department[] = []
-    const taken = new Set(this.house.map(({ id }) => id))
-    const called = new Set(this.house.flatMap(({ name, short }) => [name.zh, short].map(foldName)))
+    const taken = new Set(this.all.map(({ id }) => id))
+    const called = new Set(this.all.flatMap(({ name, short }) => [name.zh, short].map(foldName)))
     for (const { name, key, choice } of this.proposed) {
       if (choice.as !== 'new') continue
       const made = departmentFrom(name, choice, taken, called)
@@ -117,6 +120,11 @@ export class Departments {
     this.idOfNew.set(key, made.id)
     this.added.push(made)
   }
+}
+
+function openNames(all: readonly Department[]): NameReader {
+  const open = new Set(openDepartments(all).map(({ id }) => id))
+  return departmentNames(all.filter(({ id, mergedInto }) => open.has(mergedInto ?? id)))
 }
 
 /** Two of one short name could not be told apart: then the name stands for it. */

@@ -1,10 +1,12 @@
 import { words } from '../../i18n/words'
 import { isBlank } from '../../model/text/fold'
 import { defaultLightSettings } from '../../model/ledger/light'
+import { judgeNewLedger } from '../../model/ledger/judgeNewLedger'
 import { limits } from '../../model/ledger/limits'
+import type { NewLedger } from '../../model/ledger/newLedger'
 import { departmentNames } from '../../model/ledger/nameReader'
 import { createCellParser } from '../../model/ledger/parseCell'
-import type { Department } from '../../model/ledger/person'
+import { openDepartments, type Department } from '../../model/ledger/person'
 import type { ReadSheets } from '../../transfer/fileTable'
 import { buildLedger } from './buildLedger'
 import { ownKindOf, readColumns, type ReadColumn } from './columns'
@@ -25,13 +27,14 @@ export interface RecognitionContext {
  * cannot hold is in `problems`, what is left out or read otherwise in `notes`, each with its line.
  */
 export function recognise(file: ReadSheets, corrections: Corrections, context: RecognitionContext): Proposal {
-  const { departments: house, today, fileName } = context
+  const { departments: all, today, fileName } = context
+  const house = openDepartments(all)
   const table = joinSheets(file.sheets, corrections, file.encoding !== 'XLSX')
-  const parse = createCellParser({ departments: house, statusNames: [words.zh.status, words.en.status], today })
+  const parse = createCellParser({ departments: all, statusNames: [words.zh.status, words.en.status], today })
   const fates = new Map<string, RowFate>()
   const problems: Problem[] = []
   const rows = takenRows(table, corrections, fates, problems)
-  const columns = readColumns(table, rows, corrections, parse, departmentNames(house), today)
+  const columns = readColumns(table, rows, corrections, parse, departmentNames(all), today)
   const columnOf = new Map<BuiltInMeaning, number>()
   columns.forEach(({ meaning }, i) => {
     if (meaning !== 'out' && ownKindOf(meaning) === null) columnOf.set(meaning as BuiltInMeaning, i)
@@ -43,7 +46,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   })
   for (const [key, fate] of structure.fates) fates.set(key, fate)
   const named = (['lead', 'support'] as const).flatMap((meaning) => columns[columnOf.get(meaning) ?? -1]?.texts ?? [])
-  const departments = new Departments(named, house, corrections)
+  const departments = new Departments(named, all, corrections)
   const found = titleOf(file, table, fileName)
   const title = corrections.title ?? found
   const built = buildLedger({
@@ -63,9 +66,21 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
     groups: departments.groups,
     ledger: built.ledger,
     newDepartments: departments.added,
-    problems: [...problems, ...structure.problems, ...built.problems].sort(byPlace),
+    problems: [
+      ...problems,
+      ...structure.problems,
+      ...built.problems,
+      ...problemsOf(built.ledger, house, departments),
+    ].sort(byPlace),
     notes: [...notesOf(file, table, columns, corrections, found), ...built.notes],
   }
+}
+
+/** What keeps it from being a ledger at all, such as too many rows; its title is looked at where it is typed. */
+function problemsOf(ledger: NewLedger, house: readonly Department[], { added }: Departments): Problem[] {
+  const refusals = judgeNewLedger(ledger, new Set([...house, ...added].map(({ id }) => id)))
+  const codes = new Set(refusals.filter(({ column }) => column !== 'title').map(({ code }) => code))
+  return Array.from(codes, (code) => ({ code, text: '' }))
 }
 
 /** What nobody sees, what was taken out by hand, and what cannot be read stays out. */
