@@ -130,6 +130,17 @@ const table: Row[] = [
     },
     body: json({}),
   },
+  {
+    ...{ route: 'routes/new-ledger', method: 'GET', address: '/trackers/new' },
+    answers: {
+      ...all('403'),
+      nobody: '302 /sign-in?next=/trackers/new',
+      coordinator: '200',
+      administrator: '200',
+      outsider: '200',
+      unknown: '200',
+    },
+  },
   { route: 'routes/ledger', ...page(ledger) },
   {
     ...{ route: 'routes/settings', method: 'GET', address: `${ledger}/settings` },
