@@ -10,7 +10,7 @@ import { listOffers, type Offer } from './listOffers'
 /** As many are shown as anybody reads. */
 const most = 80
 /** Before anything is typed, only what is few. */
-const shownAtFirst: readonly Offer['group'][] = ['focused', 'action', 'view', 'stream']
+const shownAtFirst: readonly Offer['group'][] = ['focused', 'column', 'action', 'view', 'stream']
 
 /** Everything that the page can do, by typing a part of its name: a combobox whose list stays open. */
 export function CommandPalette({ onClose }: { onClose(): void }) {
@@ -105,7 +105,11 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
                 <kbd>{offer.key}</kbd>
               ) : (
                 <span className="palette__group">
-                  {offer.why || t(`commands.group.${offer.group}`, { code: opened.row?.code })}
+                  {offer.why ||
+                    t(`commands.group.${offer.group}`, {
+                      code: opened.row?.code,
+                      column: opened.column === null ? '' : opened.reading.columnName(opened.column),
+                    })}
                 </span>
               )}
             </li>

@@ -5,10 +5,12 @@ import type { GridActions } from '../grid/gridActions'
 import type { Density } from '../grid/measures'
 import type { RowActions } from '../ledger/useRowActions'
 import type { ColumnId } from '../model/ledger/columns'
-import type { OutlineItem } from '../model/ledger/outline'
+import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
 import type { Reading } from '../reading/reading'
+import type { Structure } from '../structure/StructureContext'
+import type { StructureShown } from '../structure/StructureShown'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { AnyContext, Command, Entry } from './command'
 import type { Press } from './keyMap'
@@ -32,6 +34,11 @@ export interface LedgerCommandContext extends AnyContext {
   /** The row that a command is about: the one whose menu it stands in, else the one with the focus; null for none. */
   row: OutlineItem | null
   rowActions: RowActions
+  /** The column and the stream that a command is about, found likewise; of streams only the one whose menu it is. */
+  column: ColumnId | null
+  stream: OutlineStream | null
+  /** What the ledger is made of, for everybody. */
+  structure: { open(what: StructureShown): void; act: Structure['act'] }
   /** Null where the grid has no focus, or for what stands on the page whatever has it. */
   grid: GridActions | null
   columns: {

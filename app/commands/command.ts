@@ -15,6 +15,8 @@ export type Place =
   | 'add'
   | 'transfer'
   | 'row'
+  | 'column'
+  | 'stream'
   | 'stage-steps'
   | 'stage-bar'
   | 'stage-menu'

@@ -71,5 +71,5 @@ export const gridCommands: readonly LedgerCommand[] = [
   inFocus('panel', (grid) => grid.togglePanel(), { keys: ['Space'], may: inRow }),
   inFocus('fold', (grid) => grid.fold(false), { keys: ['Alt+ArrowLeft'], may: inRow }),
   inFocus('unfold', (grid) => grid.fold(true), { keys: ['Alt+ArrowRight'], may: inRow }),
-  inFocus('row-menu', (grid) => grid.openRowMenu(), { keys: ['Shift+F10', 'ContextMenu'] }),
+  inFocus('row-menu', (grid) => grid.openRowMenu(), { keys: ['Shift+F10', 'ContextMenu'], may: inRow }),
 ]

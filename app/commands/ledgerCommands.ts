@@ -7,6 +7,7 @@ import { keyMap, type Press } from './keyMap'
 import type { LedgerEntry } from './LedgerCommandContext'
 import { pageCommands } from './page'
 import { rowCommands } from './rows'
+import { structureCommands } from './structure'
 import { searchedCommands, viewCommands } from './views'
 
 /** Whose keys are heard anywhere on the page. */
@@ -21,6 +22,7 @@ export const ledgerCommands: readonly LedgerEntry[] = [
   ...addingCommands,
   ...viewCommands,
   ...arrangementCommands,
+  ...structureCommands,
   ...searchedCommands,
 ]
 

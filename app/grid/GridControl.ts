@@ -42,6 +42,7 @@ export class GridControl {
   /** A row that was just added is shown only after the next render: where to go then. */
   private goingTo: GridPlace | null = null
   private areRowsWaiting = false
+  private afterTyping: (() => void) | null = null
   /** Whose panel was open when the mouse went down, before it followed the focus. */
   private panelBefore: string | null = null
 
@@ -132,6 +133,16 @@ export class GridControl {
 
   showWaitingRows(): void {
     if (this.areRowsWaiting) this.showRows()
+    const work = this.afterTyping
+    if (!work || this.isBusy()) return
+    this.afterTyping = null
+    work()
+  }
+
+  /** Does this once nobody types in the grid: at once, or when the editor has closed. Of several only the last. */
+  whenFree(work: () => void): void {
+    this.afterTyping = work
+    this.showWaitingRows()
   }
 
   /** The browser's focus goes on from a cell to the input in it. */

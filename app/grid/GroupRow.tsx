@@ -1,10 +1,12 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import { lights } from '../model/ledger/light'
+import { coordinates } from '../model/ledger/person'
 import { isStatus } from '../model/ledger/status'
 import { seenIn, type Seen } from '../model/view/seen'
 import type { VisibleGroup } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { GridContext } from './GridContext'
+import { openHeadingMenu } from './openHeadingMenu'
 import { groupRowId, type GridRow } from './rows'
 import type { Reading } from '../reading/reading'
 import { ProgressBar, StreamHeading, summaryOf, WorstLight } from './StreamRow'
@@ -22,6 +24,14 @@ export function GroupRow({ data, context }: CustomCellRendererProps<GridRow, unk
       reading={context.reading}
       isOpen={!context.isCollapsed(id)}
       onToggle={() => context.toggle(id)}
+      onMenu={
+        coordinates(context.person)
+          ? (button) => {
+              const { left, bottom } = button.getBoundingClientRect()
+              openHeadingMenu(data!, { x: left, y: bottom }, context)
+            }
+          : undefined
+      }
       role="gridcell"
     />
   )
@@ -33,12 +43,13 @@ interface GroupHeadingProps {
   reading: Reading
   isOpen: boolean
   onToggle?: () => void
+  onMenu?: ((button: Element) => void) | undefined
   /** In the grid, where a row may hold nothing but cells. */
   role?: 'gridcell'
 }
 
 /** How far what is seen in a group is, and how much of the group that is. */
-export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: GroupHeadingProps) {
+export function GroupHeading({ group, store, reading, isOpen, onToggle, onMenu, role }: GroupHeadingProps) {
   const { t } = reading
   const seen = seenIn([group], store)
   if (group.stream)
@@ -49,6 +60,7 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, role }: 
         reading={reading}
         isOpen={isOpen}
         onToggle={onToggle}
+        onMenu={onMenu}
         role={role}
       />
     )

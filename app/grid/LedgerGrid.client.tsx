@@ -10,6 +10,7 @@ import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
 import { useLatest } from '../ui/useLatest'
 import { useClipboard } from './clipboard/useClipboard'
+import { openColumnMenu } from './ColumnHead'
 import { columnDefs } from './columnDefs'
 import { usePaintedFound } from './find/usePaintedFound'
 import { GridControl } from './GridControl'
@@ -18,11 +19,12 @@ import type { LedgerGridHandle } from './gridHandle'
 import { GroupRow } from './GroupRow'
 import { headerHeight, headingHeights, rowHeights, type Density } from './measures'
 import { gridModules } from './modules'
-import { usePageContext } from './PageContext'
+import { usePageContext, type PageContext } from './PageContext'
 import { useRangeMouse } from './range/useRangeMouse'
 import type { GridRow } from './rows'
 import { gridTheme } from './theme'
 import { useHeadings } from './useHeadings'
+import { useNewColumns } from './useNewColumns'
 import { usePaintedPeers } from './usePaintedPeers'
 import { useRepainting } from './useRepainting'
 
@@ -46,6 +48,14 @@ export interface LedgerGridProps {
 /** A key that would begin to write in a cell. */
 const begins = ({ key, ctrlKey, metaKey, altKey }: globalThis.KeyboardEvent): boolean =>
   key === 'F2' || key === 'Process' || (/^.$/su.test(key) && key !== ' ' && !ctrlKey && !metaKey && !altKey)
+
+/** A header's menu, by the keys that open a row's. */
+function openMenuOfHeader(event: globalThis.KeyboardEvent, context: PageContext): boolean {
+  const header = (event.target as Element).closest('.ag-header-cell[col-id]')
+  if (!header || !(event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) return false
+  openColumnMenu(header.getAttribute('col-id')!, header, context)
+  return true
+}
 
 /** The grid: it shows the document's rows in the view's order, and never owns a value. */
 export function LedgerGrid(props: LedgerGridProps) {
@@ -84,6 +94,7 @@ export function LedgerGrid(props: LedgerGridProps) {
     // Should a cell have the keyboard itself, the letter still falls into its input.
     if (!control.isBusy()) control.settle(target)
     const isTaken =
+      openMenuOfHeader(nativeEvent, context) ||
       control.held.hold(nativeEvent) ||
       (!isComposing(nativeEvent) &&
         !control.isBusy() &&
@@ -96,9 +107,12 @@ export function LedgerGrid(props: LedgerGridProps) {
     event.preventDefault()
     event.stopPropagation()
   }
-  // By the language and the ledger's columns alone: names of departments may change while somebody types, and columns
-  // made anew would take their editor away.
-  const defs = useMemo(() => columnDefs(schema, language), [schema, language])
+  // By the language and the ledger's columns alone, and not while somebody types: columns made anew would take their
+  // editor away, and what stands in it.
+  const [shownSchema, showSchema] = useState(schema)
+  useEffect(() => control.whenFree(() => showSchema(schema)), [control, schema])
+  const defs = useMemo(() => columnDefs(shownSchema, language), [shownSchema, language])
+  useNewColumns(api, shownSchema)
   // Made once: whatever it is given anew makes the grid go over all its rows.
   const grid = useMemo(
     () => (

@@ -27,6 +27,9 @@ export interface PanelMore {
   at?: 'verbs' | StoredColumn
 }
 
+/** Whose menu it is: a column's or a stream's. */
+export type StructureMenuOf = { kind: 'column'; id: ColumnId } | { kind: 'stream'; id: string }
+
 /** What the ledger's page gives to everything that stands on it. */
 export interface PageContext {
   /** The ledger's id. */
@@ -73,6 +76,8 @@ export interface PageContext {
   /** Goes to a place in the grid, out of a view in which it is not seen. */
   goTo(place: GridPlace): void
   openRowMenu(item: string, at: { x: number; y: number }): void
+  /** Those who shape the ledger have menus for its columns and streams. */
+  openStructureMenu(of: StructureMenuOf, at: { x: number; y: number }): void
   /** The row whose panel is open. */
   panelOf: string | null
   openPanel(item: string, more?: PanelMore): void

@@ -49,12 +49,14 @@ interface StreamHeadingProps {
   reading: Reading
   isOpen: boolean
   onToggle: (() => void) | undefined
+  /** For those who shape the ledger: opens its menu under the button that was pressed. */
+  onMenu: ((button: Element) => void) | undefined
   /** In the grid, where a row may hold nothing but cells. */
   role: 'gridcell' | undefined
 }
 
 /** A stream's name, its problem, and how far what is seen of it is. */
-export function StreamHeading({ outline, seen, reading, isOpen, onToggle, role }: StreamHeadingProps) {
+export function StreamHeading({ outline, seen, reading, isOpen, onToggle, onMenu, role }: StreamHeadingProps) {
   const { t } = reading
   const problem = reading.problem(outline.stream)
   const { rollUp } = seen
@@ -71,6 +73,17 @@ export function StreamHeading({ outline, seen, reading, isOpen, onToggle, role }
       </button>
       <span className="stream-row__numeral">{reading.numeral(outline.number)}</span>
       <span className="stream-row__title">{reading.titleOf(outline.stream)}</span>
+      {onMenu && (
+        <button
+          className="stream-row__menu"
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={`${t('structure.streamMenu')} ${reading.titleOf(outline.stream)}`}
+          onClick={({ currentTarget }) => onMenu(currentTarget)}
+        >
+          <span aria-hidden="true">⋯</span>
+        </button>
+      )}
       {problem.name && (
         <span className="stream-row__problem" title={problem.note}>
           {problem.name}

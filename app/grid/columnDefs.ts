@@ -13,6 +13,7 @@ import { isChanged } from './changesAt'
 import { CodeCell } from './CodeCell'
 import { gridColumns, measureOf, shownColumns } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
+import { ColumnHead } from './ColumnHead'
 import { Left } from './editors/Left'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { GridContext } from './GridContext'
@@ -33,15 +34,16 @@ export function columnDefs(schema: LedgerSchema, language: Language): ColDef<Gri
   const columnName = columnNames(schema, language)
   return gridColumns(schema).map((id): ColDef<GridRow> => {
     const measure = shownColumns.find((column) => column.id === id)
-    const { kind } = schema.column(id)!
+    const { kind, isOwn } = schema.column(id)!
     const { editor, position, takesEnter } = kindCells[kind]
     const renderer = renderers[id] ?? (kind === 'links' ? LinksCell : TextCell)
     return {
       colId: id,
       headerName: columnName(id),
+      headerComponentParams: { innerHeaderComponent: ColumnHead },
       initialWidth: measureOf(id, language === 'en').width,
       minWidth: 56,
-      initialHide: measure === undefined,
+      initialHide: measure === undefined && !isOwn,
       ...(id === 'code' || id === 'title'
         ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' }
         : { lockPinned: true }),

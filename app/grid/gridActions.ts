@@ -1,5 +1,6 @@
 import { clearing, fillingDown, settingToday } from './clipboard/fills'
 import type { GridControl } from './GridControl'
+import { openHeadingMenu } from './openHeadingMenu'
 import type { PageContext } from './PageContext'
 import type { CellRef, Direction } from './range/range'
 import { rangeActions } from './range/rangeActions'
@@ -65,7 +66,13 @@ export function createGridActions(grid: GridControl, context: () => PageContext)
       else if (at) context().toggle(at.id)
     },
     openRowMenu() {
-      const [cell, at] = [grid.focusedElement(), range.focused()]
+      const [cell, at, heading] = [grid.focusedElement(), range.focused(), row()]
+      if (heading && heading.kind !== 'item') {
+        const box = grid.root.current
+          ?.querySelector(`.ag-row[row-id="${CSS.escape(heading.id)}"]`)
+          ?.getBoundingClientRect()
+        if (box) openHeadingMenu(heading, { x: box.left + 48, y: box.bottom }, context())
+      }
       if (!cell || !at) return
       const { left, bottom } = cell.getBoundingClientRect()
       context().openRowMenu(at.item, { x: left, y: bottom })

@@ -6,6 +6,7 @@ import type {
   CellFocusedEvent,
   CellMouseDownEvent,
   Column,
+  ColumnHeaderContextMenuEvent,
   ColumnMovedEvent,
   ColumnResizedEvent,
   ColumnState,
@@ -16,8 +17,11 @@ import type {
 } from 'ag-grid-community'
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { ColumnId } from '../model/ledger/columns'
+import { openColumnMenu } from './ColumnHead'
 import type { GridControl } from './GridControl'
 import { showView, showWhole } from './gridHandle'
+import { openHeadingMenu } from './openHeadingMenu'
+import { placeNewColumns } from './placeNewColumns'
 import type { CellRef } from './range/range'
 import type { GridRow } from './rows'
 
@@ -42,6 +46,7 @@ export function gridEvents(control: GridControl) {
       if (preferences.columns) {
         api.applyColumnState({ state: stateOf(preferences.columns), applyOrder: true })
         for (const { id, width } of preferences.columns) if (width) control.setWidths.add(id)
+        placeNewColumns(api, context.reading.schema, new Set(preferences.columns.map(({ id }) => id)))
       }
       control.watchRoom()
       showView(api, view)
@@ -96,8 +101,16 @@ export function gridEvents(control: GridControl) {
     onCellMouseDown({ event }: CellMouseDownEvent<GridRow>) {
       if (event?.target instanceof Element && event.target.closest('a')) event.stopPropagation()
     },
+    onColumnHeaderContextMenu({ column }: ColumnHeaderContextMenuEvent<GridRow>) {
+      const id = 'getColId' in column ? column.getColId() : null
+      const header =
+        id === null ? null : control.root.current?.querySelector(`.ag-header-cell[col-id="${CSS.escape(id)}"]`)
+      if (id !== null && header) openColumnMenu(id, header, live().context)
+    },
     onCellContextMenu({ event, data }: CellContextMenuEvent<GridRow>) {
-      if (!(event instanceof MouseEvent) || data?.kind !== 'item') return
+      if (!(event instanceof MouseEvent) || !data) return
+      if (data.kind !== 'item')
+        return void openHeadingMenu(data, { x: event.clientX, y: event.clientY }, live().context)
       event.preventDefault()
       live().context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
     },

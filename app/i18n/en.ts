@@ -12,6 +12,7 @@ import { newLedgerEn } from './newLedger.en'
 import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
 import { settingsEn } from './settings.en'
+import { structureEn } from './structure.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { recordsEn } from './records.en'
@@ -38,6 +39,7 @@ export const en: InEnglish<typeof zh> = {
   records: recordsEn,
   transfer: transferEn,
   newLedger: newLedgerEn,
+  structure: structureEn,
   app: {
     name: 'Luoshi',
     excess: 'At most {{most}} characters: {{excess}} too many. Shorten it to finish.',

@@ -11,6 +11,7 @@ import { newLedgerZh } from './newLedger.zh'
 import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
 import { settingsZh } from './settings.zh'
+import { structureZh } from './structure.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { recordsZh } from './records.zh'
@@ -36,6 +37,7 @@ export const zh = {
   records: recordsZh,
   transfer: transferZh,
   newLedger: newLedgerZh,
+  structure: structureZh,
   app: {
     name: '落实台账',
     excess: '最多 {{most}} 个字，现在多 {{excess}} 个，请删减后再完成。',

@@ -15,6 +15,7 @@ import { panelWidths } from './PanelResizer'
 import { ToastRegion } from './Toast'
 import { RowMenu } from './RowMenu'
 import { RowPanel } from './RowPanel'
+import { StructureMenu } from './StructureMenu'
 import type { LedgerPageState } from './useLedgerPage'
 
 interface LedgerBodyProps {
@@ -77,6 +78,14 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
         <ToastRegion message={page.toast} onDone={page.dismissToast} />
         {rowMenu && menuEntry && (
           <RowMenu key={rowMenu.item} at={rowMenu} entry={menuEntry} onClose={page.closeRowMenu} />
+        )}
+        {page.structureMenu && (
+          <StructureMenu
+            key={page.structureMenu.id}
+            of={page.structureMenu}
+            at={page.structureMenu}
+            onClose={page.closeStructureMenu}
+          />
         )}
       </main>
       {panelEntry && (

@@ -1,3 +1,4 @@
+import '../structure/structure.css'
 import '../transfer/import.css'
 import { later } from '../ui/later'
 import { WaitingDialog } from '../ui/WaitingDialog'
@@ -5,6 +6,7 @@ import type { LedgerPageState } from './useLedgerPage'
 
 const Palette = later(async () => (await import('../commands/CommandPalette')).CommandPalette, WaitingDialog)
 const Keys = later(async () => (await import('../commands/KeysDialog')).KeysDialog, WaitingDialog)
+const Structure = later(async () => (await import('../structure/StructurePane')).StructurePane, WaitingDialog)
 const Import = later(async () => (await import('../transfer/ImportDialog')).ImportDialog, WaitingDialog)
 
 /** What opens over the whole page, each brought when it is first asked for. */
@@ -15,6 +17,15 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
     <>
       {opened.keys && <Keys onClose={() => setOpened('keys', false)} />}
       {opened.commands && <Palette onClose={() => setOpened('commands', false)} />}
+      {page.structure && (
+        <Structure
+          shown={page.structure}
+          structure={{ store, reading, desk, act: page.act }}
+          tracker={context.tracker}
+          onShow={page.openStructure}
+          onClose={() => page.openStructure(null)}
+        />
+      )}
       {opened.import && desk && connection && (
         <Import
           target={{
@@ -42,4 +53,5 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
 export function preloadDialogs(): void {
   Palette.preload()
   Keys.preload()
+  Structure.preload()
 }

@@ -48,7 +48,7 @@ export function LedgerPage(props: LedgerPageProps) {
         <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
         <ChangeAnnouncer />
         <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
-        <Refusals refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
+        <Refusals {...context} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
         <LedgerDialogs page={page} />
         <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
       </div>

@@ -1,12 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
-import { usePageContext } from '../grid/PageContext'
 import { isColumnId } from '../model/ledger/columns'
 import type { Refusal } from '../model/ledger/errors'
+import type { Reading } from '../reading/reading'
+import type { LedgerStore } from '../sync/LedgerStore'
 import { copyText } from '../ui/copyText'
 
+interface RefusalsProps {
+  refusals: Refusal[]
+  store: LedgerStore
+  reading: Reading
+  onDismiss: () => void
+}
+
 /** What the server did not accept (G7): where, why, and the text itself, so that nothing typed is lost. */
-export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismiss: () => void }) {
-  const { store, reading } = usePageContext()
+export function Refusals({ refusals, store, reading, onDismiss }: RefusalsProps) {
   const { t } = reading
   const dialog = useRef<HTMLDialogElement>(null)
   const isOpen = refusals.length > 0
@@ -17,8 +24,10 @@ export function Refusals({ refusals, onDismiss }: { refusals: Refusal[]; onDismi
   }, [isOpen])
   const whereOf = ({ item, column }: Refusal) => {
     const entry = item ? store.entry(item) : undefined
+    // One that is out of sight with its stream has no number.
+    const row = item ? (entry?.item ?? store.item(item) ?? store.allStreams.find(({ id }) => id === item)) : undefined
     return [
-      entry && `${entry.code} ${reading.titleOf(entry.item)}`,
+      row && [entry?.code, reading.titleOf(row)].filter(Boolean).join(' '),
       // What was said of a column has its id in the place of a row's.
       item && isColumnId(item) && reading.columnName(item),
       column && isColumnId(column) && reading.columnName(column),

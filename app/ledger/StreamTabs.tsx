@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { ProgressBar } from '../grid/StreamRow'
+import { coordinates } from '../model/ledger/person'
 import { streamColour } from '../reading/streamColour'
 import type { FoundByStream } from '../model/view/seen'
 
@@ -12,7 +13,7 @@ interface StreamTabsProps {
 
 /** 全部, then one tab a stream, each with how many of its items the view finds, and how far these are. */
 export function StreamTabs({ found, onChoose }: StreamTabsProps) {
-  const { store, reading, view } = usePageContext()
+  const { store, reading, view, desk, person, commands, openStructureMenu } = usePageContext()
   const { t } = reading
   const current = view.stream
   const tabs = useRef<HTMLElement>(null)
@@ -37,6 +38,12 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
             aria-current={current === id}
             title={reading.streamName(outline)}
             onClick={() => onChoose(id)}
+            onContextMenu={(event) => {
+              if (!coordinates(person)) return
+              event.preventDefault()
+              const { left, bottom } = event.currentTarget.getBoundingClientRect()
+              openStructureMenu({ kind: 'stream', id }, { x: left, y: bottom })
+            }}
           >
             <span className="tab__name">{reading.streamName(outline)}</span>
             <span className="tab__count">{countOf(rollUp.total, ofStream.total)}</span>
@@ -44,6 +51,16 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
           </button>
         )
       })}
+      {desk && coordinates(person) && (
+        <button
+          className="tab"
+          aria-label={t('structure.addStream')}
+          title={t('structure.addStream')}
+          onClick={() => commands.context.structure.open({ kind: 'new-stream' })}
+        >
+          +
+        </button>
+      )}
     </nav>
   )
 }

@@ -6,7 +6,7 @@ import type { PageContext } from '../grid/PageContext'
 import type { GridPlace } from '../grid/gridHandle'
 import type { Reading } from '../reading/reading'
 import { fillCells, setCells, type CellEdit, type Desk } from '../model/ledger/edit'
-import type { Refusal } from '../model/ledger/errors'
+import { outOfSight, type Refusal } from '../model/ledger/errors'
 import { coordinates, type Person } from '../model/ledger/person'
 import type { UndoPlan } from '../model/ledger/undo'
 import { UndoStack } from '../model/ledger/undoStack'
@@ -25,6 +25,8 @@ interface EditsHost {
   /** Waits until nothing is unsaved; false when that will never be. */
   saved(): Promise<boolean>
   toast(message: ToastMessage): void
+  /** Tells of what was refused with its texts, until it is read. */
+  keepRefused(refusals: readonly Refusal[]): void
   /** Goes to where something was taken back, unless one works elsewhere. */
   goTo(place: GridPlace): void
   reveal(place: GridPlace): void
@@ -41,7 +43,17 @@ export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wr
 }
 
 /** What this person writes, and takes back; what was not written is said once (D4). */
-export function useEdits({ store, desk: bare, reading, person, saved, toast, goTo, reveal }: EditsHost): Edits {
+export function useEdits({
+  store,
+  desk: bare,
+  reading,
+  person,
+  saved,
+  toast,
+  keepRefused,
+  goTo,
+  reveal,
+}: EditsHost): Edits {
   const { t } = useTranslation()
   const [undoStack] = useState(() => new UndoStack())
   const canUndo = useSyncExternalStore(
@@ -65,9 +77,13 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
     [t],
   )
   const tellRefused = useCallback(
-    (refused: readonly Refusal[]) =>
-      toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true }),
-    [t, toast, reasonsOf],
+    (refused: readonly Refusal[]) => {
+      // Nothing is left where it could be marked: what was typed is kept to be copied.
+      const lost = refused.filter(({ code, text }) => outOfSight.has(code) && text)
+      if (lost.length > 0) keepRefused(lost)
+      else toast({ text: t('ledger.refused', { reason: reasonsOf(refused) }), isError: true })
+    },
+    [t, toast, keepRefused, reasonsOf],
   )
   // A mark stays until something else stands in its cell: it may be the only place that still has what was typed.
   const mark = (edits: readonly CellEdit[], refusals: readonly Refusal[]) =>
@@ -115,7 +131,12 @@ export function useEdits({ store, desk: bare, reading, person, saved, toast, goT
       if (!desk) return false
       const gone = edits.find(({ item }) => !store.item(item))
       if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
-      const all = [...refused, ...setCells(desk, edits)]
+      // A row that is there and not seen went out of sight with its stream while one typed in it.
+      const isSeen = ({ item }: CellEdit) => !store.item(item) || store.entry(item) !== undefined
+      const unseen = edits
+        .filter((edit) => !isSeen(edit))
+        .map(({ value, ...at }): Refusal => ({ ...at, code: 'removed-stream', text: [value].flat().join('\n') }))
+      const all = [...refused, ...unseen, ...setCells(desk, edits.filter(isSeen))]
       if (all.length > 0) tellRefused(all)
       mark(edits, all)
       return all.length === 0 && !gone

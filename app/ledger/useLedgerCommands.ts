@@ -8,10 +8,10 @@ import { useLatest } from '../ui/useLatest'
 
 /** The page's commands, and its keys. `about`: all of their context but what has the focus. */
 export function useLedgerCommands(
-  about: Omit<LedgerCommandContext, 'row' | 'grid' | 'savedViews'>,
+  about: Omit<LedgerCommandContext, 'row' | 'grid' | 'savedViews' | 'column' | 'stream'>,
   grid: RefObject<LedgerGridHandle>,
 ): LedgerCommands {
-  const context: LedgerCommandContext = { ...about, row: null, grid: null, savedViews: [] }
+  const context: LedgerCommandContext = { ...about, row: null, grid: null, savedViews: [], column: null, stream: null }
   const latest = useLatest(context)
   const [commands] = useState(() => {
     const now = (): LedgerCommandContext => {
@@ -21,6 +21,7 @@ export function useLedgerCommands(
         ...context,
         grid: grid.current?.actions() ?? null,
         row: (place && context.store.entry(place.item)) ?? null,
+        column: place?.column ?? null,
       }
     }
     return {

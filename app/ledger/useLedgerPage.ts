@@ -6,7 +6,7 @@ import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Tracker } from '../model/ledger/tracker'
 import { Found } from '../grid/find/Found'
 import type { LedgerGridHandle } from '../grid/gridHandle'
-import type { PageContext } from '../grid/PageContext'
+import type { PageContext, StructureMenuOf } from '../grid/PageContext'
 import { Selection } from '../grid/range/Selection'
 import { useInbox } from '../inbox/useInbox'
 import type { Shown } from '../contracts/meetingState'
@@ -20,6 +20,8 @@ import { askedRow } from '../model/view/openingView'
 import { viewToQuery } from '../model/view/view'
 import { lockText } from '../reading/lockText'
 import { createReading } from '../reading/reading'
+import type { StructureShown } from '../structure/StructureShown'
+import { useActing } from '../structure/useActing'
 import { peersByCell, usePeers } from '../sync/presence'
 import { useLedger } from '../sync/useLedger'
 import { downloadLedger } from './downloadLedger'
@@ -90,6 +92,8 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const [preferences, changePreferences] = usePreferences(tracker.id, props.preferences)
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
+  const [structureMenu, setStructureMenu] = useState<(StructureMenuOf & { x: number; y: number }) | null>(null)
+  const [structure, openStructure] = useState<StructureShown | null>(null)
   const [opened, setOpened] = useOpened()
   const [selection] = useState(() => new Selection())
   const [found] = useState(() => new Found())
@@ -108,6 +112,11 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   })
   const { changes, isNarrowed } = visible
   useEffect(() => selection.set(null), [selection, changes.shown])
+  // Whoever looks at a stream that somebody removes sees all again, not nothing.
+  useEffect(() => {
+    if (connection && view.stream !== '' && !store.outline().some(({ stream }) => stream.id === view.stream))
+      changeView({ stream: '' })
+  }, [connection, store, visible.groups, view.stream, changeView])
   const going = useGoing({ grid, store, view, changeView, visible, folding })
   const { reveal } = going
   const [asked] = useState(() => new URLSearchParams(search).get(askedRow))
@@ -118,12 +127,17 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     person,
     saved: () => connection?.saved() ?? Promise.resolve(false),
     toast: setToast,
+    keepRefused: ledger.tellRefused,
     goTo: going.followTo,
     reveal,
   })
   const { desk, undoStack } = edits
   // It takes back the last step: of another one it must not.
   useEffect(() => undoStack.subscribe(() => setToast((shown) => (shown?.action?.isUndo ? null : shown))), [undoStack])
+  const act = useActing(desk, {
+    done: (text) => setToast({ text, action: edits.undoAction }),
+    refused: edits.tellRefused,
+  })
   const addedRow = useAddedRow({ grid, undoStack, undo: edits.undo, reveal })
   const rowActions = useRowActions(store, desk, view, {
     onAdded: addedRow.onAdded,
@@ -154,6 +168,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
       changes,
       edits,
       rowActions,
+      structure: { open: openStructure, act },
       columns: {
         shown: shownColumns,
         hide: (column, isHidden) => grid.current?.setColumnHidden(column, isHidden),
@@ -225,6 +240,9 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     openRowMenu(item, at) {
       if (coordinates(person) && desk) setRowMenu({ item, ...at })
     },
+    openStructureMenu(of, at) {
+      if (coordinates(person) && desk) setStructureMenu({ ...of, ...at })
+    },
     panelOf: panel.shown?.item ?? null,
     openPanel: panel.open,
     togglePanel: panel.toggle,
@@ -253,6 +271,11 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     dismissToast: useCallback(() => setToast(null), []),
     rowMenu,
     closeRowMenu: () => setRowMenu(null),
+    structureMenu,
+    closeStructureMenu: () => setStructureMenu(null),
+    structure,
+    openStructure,
+    act,
     opened,
     setOpened,
     searchBox,

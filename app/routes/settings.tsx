@@ -11,12 +11,15 @@ import { recordTitle } from '../i18n/recordTitle'
 import { coordinates } from '../model/ledger/person'
 import { formOf } from '../people/answer'
 import { requireLedger } from '../requireLedger'
+import ledgerCss from '../ledger/ledger.css?url'
 import settingsCss from '../settings/settings.css?url'
 import { settingsForm, withForm, type SettingsProblem } from '../settings/settingsForm'
 import { SettingsPage } from '../settings/SettingsPage'
+import structureCss from '../structure/structure.css?url'
 import sectionsCss from '../ui/sections.css?url'
 
-export const links: LinksFunction = () => [sectionsCss, settingsCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [sectionsCss, ledgerCss, structureCss, settingsCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   recordTitle(matches, 'settings', data?.tracker),
 ]

@@ -1,15 +1,21 @@
+import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
+import { ToastRegion } from '../ledger/Toast'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Department, Person } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
 import type { Tracker } from '../model/ledger/tracker'
+import { StructureProvider } from '../structure/StructureContext'
+import { useStructureEditing } from '../structure/useStructureEditing'
 import { useLedger } from '../sync/useLedger'
 import { SectionedPage } from '../ui/SectionedPage'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { BasicsSection } from './BasicsSection'
+import { ColumnsSection } from './ColumnsSection'
 import type { Refused } from './refused'
+import { StreamsSection } from './StreamsSection'
 import { ThresholdsSection } from './ThresholdsSection'
 
 interface SettingsPageProps {
@@ -29,8 +35,11 @@ export function SettingsPage({ person, now, refused, done, ...snapshot }: Settin
   const { t, language } = useTranslation()
   const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now)
   const { tracker } = ledger
+  const { structure, toast, dismissToast } = useStructureEditing(ledger, person)
   const anchors = [
     { id: 'basics', title: t('settings.basics') },
+    { id: 'columns', title: t('structure.columns') },
+    { id: 'streams', title: t('structure.streams') },
     { id: 'thresholds', title: t('settings.lights') },
   ]
   const of = (intent: string) => ({
@@ -45,8 +54,16 @@ export function SettingsPage({ person, now, refused, done, ...snapshot }: Settin
       </TopBar>
       <SectionedPage title={t('settings.title')} label={t('settings.sections')} anchors={anchors}>
         <BasicsSection tracker={snapshot.tracker} {...of('basics')} />
+        <StructureProvider value={structure}>
+          <ColumnsSection />
+          <StreamsSection />
+        </StructureProvider>
         <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
       </SectionedPage>
+      <div className="settings__toast">
+        <ToastRegion message={toast} onDone={dismissToast} />
+      </div>
+      <Refusals {...structure} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
     </>
   )
 }

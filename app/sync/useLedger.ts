@@ -35,6 +35,8 @@ export interface Ledger {
   /** What the server refused and nobody has dismissed yet (G7). */
   refusals: Refusal[]
   dismissRefusals(): void
+  /** Tells of what this page itself did not write, in the same way. */
+  tellRefused(refusals: readonly Refusal[]): void
   /** Cells in which somebody else wrote at the same time, the last first, until they are dismissed. */
   collisions: readonly KnownCollision[]
   dismissCollision(collision: KnownCollision): void
@@ -170,6 +172,7 @@ export function useLedger(
     [connection, person, departmentIds],
   )
   const dismissRefusals = useCallback(() => setRefusals([]), [])
+  const tellRefused = useCallback((more: readonly Refusal[]) => setRefusals((known) => [...known, ...more]), [])
   const dismissCollision = useCallback(
     (collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)),
     [],
@@ -191,6 +194,7 @@ export function useLedger(
     desk,
     refusals,
     dismissRefusals,
+    tellRefused,
     collisions,
     dismissCollision,
     typingEnded,

@@ -49,6 +49,7 @@ it('Tab goes through the page in the order in which it is read, through the grid
     '三 过渡期部门职责分工协同',
     '四 机构编制评估常态化',
     '五 编办自身能力与交流平台',
+    '添加类别',
     '添加事项',
     '变化',
     '视图',

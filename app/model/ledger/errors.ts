@@ -43,6 +43,9 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
+/** Where it was to be written there is nothing to be seen any more, such as a mark that it was not. */
+export const outOfSight: ReadonlySet<RefusalCode> = new Set(['unknown-column', 'hidden-column', 'removed-stream'])
+
 /** One refused cell, or a whole refused update when `item` is absent. `text` is what would have been written (G7). */
 export interface Refusal {
   code: RefusalCode

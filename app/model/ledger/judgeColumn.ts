@@ -1,7 +1,7 @@
 import { isOneLine } from '../text/isOneLine'
 import { isHeld } from '../text/plainText'
 import { differingFields, emptyRecord, fieldIn, hasField, optionOf, type ColumnField } from './columnFields'
-import { isBuiltIn, isOwnColumn, type BuiltInColumn } from './columns'
+import { isBuiltIn, isOwnColumn, type BuiltInColumn, type ColumnId } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { kinds } from './kinds/kinds'
 import { limits } from './limits'
@@ -22,6 +22,11 @@ const hideable: ReadonlySet<string> = new Set<BuiltInColumn>([
   'evidence',
   'updated',
 ])
+
+/** May a ledger do without this column? */
+export function isHideable(id: ColumnId): boolean {
+  return isOwnColumn(id) || hideable.has(id)
+}
 
 /**
  * Every reason against turning what a ledger says of a column into something else (L2–L4), field by field; null stands for
@@ -74,7 +79,7 @@ function judgeField(before: ColumnRecord, after: ColumnRecord, field: ColumnFiel
     case 'order':
       return isOrder(after.order) || (!isOwn && after.order === '') ? null : 'bad-value'
     case 'isHidden':
-      return isOwn || hideable.has(after.id) || !after.isHidden ? null : 'bad-value'
+      return isHideable(after.id) || !after.isHidden ? null : 'bad-value'
     default:
       return isBuiltIn(after.id) ? 'bad-value' : null
   }
