@@ -9,6 +9,7 @@ import type { Database } from './schema'
 /** Whose the rows of a table are: the ledger's, one of its meetings', or the house's, who keeps them. */
 const owners = {
   trackers: 'ledger itself',
+  grants: 'ledger',
   preferences: 'ledger',
   updates: 'ledger',
   snapshots: 'ledger',
@@ -44,7 +45,7 @@ export class BadLedgerFileError extends Error {}
 
 /**
  * Writes everything of a ledger into a file of its own, a database that anybody can open, which must not exist: checked, and on
- * the disk. People go along by their names, without passwords. Nobody may write the ledger meanwhile.
+ * the disk. People go along by their names, without passwords. `rows`: how many are the ledger's.
  */
 export async function writeLedgerFile(db: Db, tracker: string, file: string): Promise<{ rows: number }> {
   const draft = `${file}.draft`
@@ -60,21 +61,30 @@ export async function writeLedgerFile(db: Db, tracker: string, file: string): Pr
   }
 }
 
-/** Takes everything of a ledger out of the house, its history too. */
-export async function removeLedger(trx: Transaction<Database>, tracker: string): Promise<void> {
+/** Takes everything of a ledger out of the house, its history too; returns how many rows. */
+export async function removeLedger(trx: Transaction<Database>, tracker: string): Promise<number> {
+  let rows = 0
   await sql`PRAGMA defer_foreign_keys = ON`.execute(trx)
   await withoutGuards(trx, async () => {
     // What stands in others' rows is found by them: it goes first.
     for (const table of [...tables].sort((a, b) => rank(a) - rank(b)))
-      await sql`DELETE FROM ${sql.table(table)} WHERE ${isOf(table, tracker)}`.execute(trx)
+      rows += Number(
+        (await sql`DELETE FROM ${sql.table(table)} WHERE ${isOf(table, tracker)}`.execute(trx)).numAffectedRows ?? 0n,
+      )
   })
+  return rows
 }
 
 /**
  * Puts a ledger back as its file has it, with a document that begins an epoch, so that pages which still hold the old one
- * start over (W9). Throws BadLedgerFileError when the file is none, and when what it has is there already.
+ * start over (W9), and what is stored `alongside`. Throws BadLedgerFileError when the file is none, and when what it has is there already.
  */
-export async function readLedgerFile(db: Db, file: string, at: number): Promise<{ tracker: string }> {
+export async function readLedgerFile(
+  db: Db,
+  file: string,
+  at: number,
+  alongside: (trx: Transaction<Database>) => Promise<void> = () => Promise.resolve(),
+): Promise<{ tracker: string }> {
   const draft = `${file}.reading`
   if (!existsSync(file)) throw new BadLedgerFileError(`There is no file ${file}.`)
   rmSync(draft, { force: true })
@@ -87,7 +97,10 @@ export async function readLedgerFile(db: Db, file: string, at: number): Promise<
     await kept.destroy()
     const [ledger, ...others] = ids
     if (!ledger || others.length > 0) throw new BadLedgerFileError(`${file} does not hold one ledger.`)
-    await whileAttached(db, draft, (trx) => copyBack(trx, ledger.id, at))
+    await whileAttached(db, draft, async (trx) => {
+      await copyBack(trx, ledger.id, at)
+      await alongside(trx)
+    })
     return { tracker: ledger.id }
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true })
@@ -117,9 +130,9 @@ async function whileAttached<T>(db: Db, file: string, work: (trx: Transaction<Da
 
 async function copyInto(trx: Transaction<Database>, tracker: string): Promise<number> {
   await sql`PRAGMA defer_foreign_keys = ON`.execute(trx)
-  let rows = 0
-  for (const table of ['departments', 'people'] as const) rows += await copyRows(trx, table, 'main', 'kept', sql`TRUE`)
+  for (const table of ['departments', 'people'] as const) await copyRows(trx, table, 'main', 'kept', sql`TRUE`)
   await sql`UPDATE kept.people SET password_hash = ''`.execute(trx)
+  let rows = 0
   for (const table of tables) rows += await copyRows(trx, table, 'main', 'kept', isOf(table, tracker))
   return rows
 }
@@ -161,7 +174,7 @@ async function copyRows(
 /** History stays as it is (H2), but for a ledger that goes as a whole: its guards stand aside, inside this transaction alone. */
 async function withoutGuards(trx: Transaction<Database>, work: () => Promise<void>): Promise<void> {
   const { rows: guards } = await sql<{ name: string; sql: string }>`
-    SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'
+    SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND name GLOB '*_no_delete'
   `.execute(trx)
   for (const { name } of guards) await sql`DROP TRIGGER ${sql.ref(name)}`.execute(trx)
   await work()

@@ -59,6 +59,7 @@ export function trackerOf(row: TrackerRow): Tracker {
     id: row.id,
     title: { zh: row.title_zh, en: row.title_en || row.title_zh },
     settings: settingsOf(row),
+    ...(row.archived_at !== null && { archivedAt: row.archived_at }),
   }
 }
 

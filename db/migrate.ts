@@ -12,6 +12,7 @@ import * as ownReports from './migrations/0009-own-reports'
 import * as columns from './migrations/0010-columns'
 import * as grants from './migrations/0011-grants'
 import * as passwordResets from './migrations/0012-password-resets'
+import * as archive from './migrations/0015-archive'
 import * as closedDepartments from './migrations/0013-closed-departments'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
@@ -29,6 +30,7 @@ const migrations = {
   '0011-grants': grants,
   '0012-password-resets': passwordResets,
   '0013-closed-departments': closedDepartments,
+  '0015-archive': archive,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

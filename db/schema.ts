@@ -38,6 +38,8 @@ interface TrackersTable {
   /** JSON `LightSettings`. */
   settings: string
   created_at: number
+  /** Since when it is read-only for everybody (L7). */
+  archived_at: number | null
 }
 
 interface DepartmentsTable {

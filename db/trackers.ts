@@ -29,3 +29,21 @@ export async function saveTracker(trx: Transaction<Database>, next: Tracker, act
   if (JSON.stringify(before.settings) !== JSON.stringify(settings))
     await noteAct(trx, acting, { kind: 'thresholds-changed', about, from: before.settings, to: settings })
 }
+
+/** Puts a ledger away, or takes it up again; nothing is noted where it was so before. */
+export async function setArchived(
+  trx: Transaction<Database>,
+  id: string,
+  isArchived: boolean,
+  acting: Acting,
+): Promise<void> {
+  const row = await trackerRow(trx, id)
+  if (!row || (row.archived_at !== null) === isArchived) return
+  await trx
+    .updateTable('trackers')
+    .set({ archived_at: isArchived ? acting.at : null })
+    .where('id', '=', id)
+    .execute()
+  const about = { id, name: trackerOf(row).title }
+  await noteAct(trx, acting, { kind: isArchived ? 'ledger-archived' : 'ledger-reopened', about })
+}

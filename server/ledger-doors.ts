@@ -14,6 +14,7 @@ import { closingOf } from '#db/closing'
 import { accessesOf } from '#db/grants'
 import { createLedgers } from '#db/ledgers'
 import { readState } from './meetings/state'
+import type { createKeeping } from './ledger-keeping'
 import type { createMaking } from './make-ledger'
 import { Member } from './member'
 import { sayNotSaving } from './not-saving'
@@ -28,11 +29,12 @@ export interface LedgersOptions {
   settingsOf: (member: Member) => SettingsPort
   files: FilesPort
   make: ReturnType<typeof createMaking>
+  keeping: ReturnType<typeof createKeeping>
 }
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, files, make } = options
+  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, files, make, keeping } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -65,6 +67,8 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     meetings: sayNotSaving(meetingsOf(member)),
     screens: sayNotSaving(screensOf(member)),
     settings: sayNotSaving(settingsOf(member)),
+    keeping: sayNotSaving(keeping.portOf(member)),
+    mayKeep: member.mayKeep,
     files,
   })
   const screenLedger = (pass: ScreenPass): ScreenLedger => ({
@@ -85,6 +89,8 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
       return member && memberLedger(member)
     },
     create: async (wish) => (person === null ? { kind: 'not-allowed' } : make(person, wish)),
+    removed: () => keeping.removed(person),
+    restore: (file) => keeping.restore(person, file),
     async screen(token) {
       const pass = await ScreenPass.open(db, token)
       return pass && screenLedger(pass)

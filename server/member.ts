@@ -1,4 +1,4 @@
-import type { HousePerson } from '#app/model/house/housePerson'
+import { administers, type HousePerson } from '#app/model/house/housePerson'
 import { personWith, type Reaching } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
@@ -19,6 +19,10 @@ export class Member {
     /** As they are in this ledger. */
     readonly person: Person,
     access: Reaching,
+    /** May they put the ledger away, and take it up again? An archived one is only read otherwise (L7). */
+    readonly mayKeep: boolean,
+    /** Of the house. */
+    readonly administers: boolean,
   ) {
     this.#access = access
   }
@@ -37,6 +41,11 @@ export class Member {
     const access = await accessIn(db, person, id)
     if (access === 'none') return null
     const row = await trackerRow(db, id)
-    return row && new Member(trackerOf(row), personWith(access, person), access)
+    if (!row) return null
+    const ledger = trackerOf(row)
+    const isArchived = ledger.archivedAt !== undefined
+    const now = isArchived ? 'viewer' : access
+    const seen = isArchived ? { ...personWith(access, person), role: now } : personWith(access, person)
+    return new Member(ledger, seen, now, access === 'coordinator', administers(person))
   }
 }

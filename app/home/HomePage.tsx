@@ -1,14 +1,15 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { HousePerson } from '../model/house/housePerson'
+import type { KeepingProblem, RemovedLedger } from '../model/house/keeping'
 import type { Department } from '../model/ledger/person'
 import { builtInSchema } from '../model/ledger/schema'
 import { taskReasons } from '../model/records/tasks'
 import { createWording } from '../reading/wording'
 import { TopBar } from '../ui/TopBar'
 import type { LedgerOverview, TaskRow } from './ledgerOverview'
-import { LedgerList } from './LedgerList'
+import { LedgersAside } from './LedgersAside'
 import { SearchResults } from './SearchResults'
 import type { FoundInLedger } from './searchLedgers'
 import { RedList, TaskList } from './TaskList'
@@ -19,12 +20,25 @@ interface HomePageProps {
   departments: readonly Department[]
   ledgers: readonly LedgerOverview[]
   mayCreate: boolean
+  removed: readonly RemovedLedger[]
+  /** The house's. */
+  timeZone: string
+  notRestored: KeepingProblem | null
   /** What was looked for in all ledgers; null where nothing was. */
   search: { text: string; found: FoundInLedger[] } | null
 }
 
 /** The house's home: what waits for the reader over all ledgers, what is red, and the ledgers (N7, L8). */
-export function HomePage({ person, departments, ledgers, mayCreate, search }: HomePageProps) {
+export function HomePage({
+  person,
+  departments,
+  ledgers,
+  mayCreate,
+  removed,
+  timeZone,
+  notRestored,
+  search,
+}: HomePageProps) {
   const { t, language } = useTranslation()
   useFreshAnswer()
   const wording = useMemo(
@@ -84,24 +98,13 @@ export function HomePage({ person, departments, ledgers, mayCreate, search }: Ho
             </>
           )}
         </div>
-        <section aria-labelledby="ledgers" className="home__aside">
-          <div className="home__aside-head">
-            <h2 id="ledgers" className="section__heading">
-              {t('home.ledgers')}
-            </h2>
-            {mayCreate && (
-              <Link className="button button--small" to="/trackers/new">
-                {t('home.newLedger')}
-              </Link>
-            )}
-          </div>
-          {ledgers.length === 0 && (
-            <p className="section__hint">
-              {t('home.noLedgers')} {!mayCreate && t('home.askForAccess')}
-            </p>
-          )}
-          <LedgerList ledgers={ledgers} />
-        </section>
+        <LedgersAside
+          ledgers={ledgers}
+          removed={removed}
+          timeZone={timeZone}
+          mayCreate={mayCreate}
+          problem={notRestored && t(`settings.keeping.${notRestored}`)}
+        />
       </main>
     </>
   )

@@ -36,6 +36,8 @@ export interface TaskRow extends RowName {
 export interface LedgerOverview {
   id: string
   title: { zh: string; en: string }
+  /** Only to be read, and nothing in it waits for anybody (L7). */
+  isArchived: boolean
   /** As whom the reader is in it. */
   role: Role
   rollUp: RollUp
@@ -67,6 +69,7 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
   return {
     id,
     title,
+    isArchived: snapshot.tracker.archivedAt !== undefined,
     role: person.role,
     rollUp: store.rollUpOfAll(),
     share: department === null ? null : shareOf(department, entries),
@@ -77,7 +80,7 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
       const since = reading.momentText(task.since)
       return { ...nameOf(ledger, entry), light: store.light(entry), due: entry.item.due, task, since }
     }),
-    red: leavesOf(entries)
+    red: (snapshot.tracker.archivedAt === undefined ? leavesOf(entries) : [])
       .map((entry) => ({ entry, light: store.light(entry) }))
       .filter(({ light }) => light.light === 'red')
       .sort((a, b) => b.light.days - a.light.days)

@@ -36,6 +36,28 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
   sampleChanges_one: '{{count}} item changes its light:',
   sampleChanges_other: '{{count}} items change their lights:',
   sampleMore: '… and {{count}} more',
+  keeping: {
+    title: 'Archive and delete',
+    archive: 'Archive',
+    archiveHint:
+      'An archived ledger is read-only for everybody: no entries, comments or meetings. It can be taken up again at any time.',
+    archivedSince: 'Archived since {{date}}: everybody may only look.',
+    reopen: 'Take up again',
+    remove: 'Delete the ledger',
+    removeHint:
+      'First a file with the whole ledger, its history, meetings and comments is written and checked; administrators can restore it from the home page.',
+    typeTitle: 'Type the ledger’s Chinese name to confirm: {{title}}',
+    withDepartments: 'Also delete departments that only it uses',
+    removeButton: 'Delete {{title}}',
+    removing: 'Writing the backup and deleting…',
+    'not-allowed': 'You may not do this.',
+    'meeting-on': 'A meeting is on. End it before you archive the ledger.',
+    'wrong-title': 'What was typed is not the ledger’s name; nothing was deleted.',
+    'file-unknown': 'There is no such backup file.',
+    'file-bad': 'The backup file is damaged or was written by a newer version; nothing was restored.',
+    'already-there': 'This ledger is there; there is nothing to restore.',
+  },
+  archived: 'Archived',
   problem: {
     'not-allowed': 'You are no coordinator of this ledger any more and cannot change its settings.',
     'title-missing': 'Give the ledger a name.',

@@ -18,6 +18,7 @@ export function LedgerHead({ page }: { page: LedgerPageState }) {
       <h1 className="ledger__title" title={title}>
         {title}
       </h1>
+      {ledger.tracker.archivedAt !== undefined && <span className="ledger__archived">{t('settings.archived')}</span>}
       <input
         ref={searchBox}
         className="input input--small ledger__search"

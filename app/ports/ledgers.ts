@@ -1,10 +1,12 @@
 import type { Reaching } from '../model/ledger/access'
+import type { Kept, RemovedLedger } from '../model/house/keeping'
 import type { LedgerWish, MakingOutcome } from '../model/ledger/newLedger'
 import type { Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import type { CommentsPort } from './comments'
 import type { FilesPort } from './files'
 import type { HistoryPort } from './history'
+import type { KeepingPort } from './keeping'
 import type { MeetingsPort } from './meetings'
 import type { PreferencesPort } from './preferences'
 import type { RowsPort } from './rows'
@@ -29,6 +31,9 @@ export interface MemberLedger {
   meetings: MeetingsPort
   screens: ScreensPort
   settings: SettingsPort
+  keeping: KeepingPort
+  /** May they put it away, and take it up again, also once it is archived (L7)? */
+  mayKeep: boolean
   files: FilesPort
 }
 
@@ -48,6 +53,9 @@ export interface LedgersPort {
   enter(id: string): Promise<MemberLedger | null>
   /** Makes one, whole or not at all (L6); asked twice, once. */
   create(wish: LedgerWish): Promise<MakingOutcome>
+  /** What was taken out and can be brought back; nothing, for anybody but an administrator (L7). */
+  removed(): Promise<RemovedLedger[]>
+  restore(file: string): Promise<Kept<{ id: string }>>
   /** The ledger that a shared screen's link shows; null for an unknown or withdrawn one. Anybody may ask. */
   screen(token: string): Promise<ScreenLedger | null>
 }

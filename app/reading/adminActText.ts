@@ -78,6 +78,12 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about), to: act.to[language] || act.to.zh })
     case 'thresholds-changed':
       return say({ name: nameOf(act.about), changes: thresholdChanges(t, act.from, act.to) })
+    case 'ledger-archived':
+    case 'ledger-reopened':
+      return say({ name: nameOf(act.about) })
+    case 'ledger-removed':
+    case 'ledger-restored':
+      return say({ name: nameOf(act.about), file: act.file })
     case 'screen-made':
       return say({ name: nameOf(act.about) })
     case 'screen-withdrawn':

@@ -1,5 +1,5 @@
-import { redirect, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import homeCss from '../home/home.css?url'
 import { HomePage } from '../home/HomePage'
 import { ledgerOverview, readLedger, type LedgerOverview, type ReadLedger } from '../home/ledgerOverview'
@@ -7,6 +7,8 @@ import { searchLedgers } from '../home/searchLedgers'
 import { createI18n } from '../i18n/i18n'
 import { languageOf } from '../i18n/language'
 import { translationOf } from '../i18n/useTranslation'
+import { makesLedgers } from '../model/house/housePerson'
+import { formOf } from '../people/answer'
 import { requirePerson } from '../requirePerson'
 import sectionsCss from '../ui/sections.css?url'
 
@@ -24,7 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams: query } = new URL(request.url)
   const trackers = await context.ledgers.list()
   const text = (query.get('q') ?? '').trim().slice(0, longestSearch)
-  if (trackers.length === 1 && !query.has('home') && text === '') throw redirect(`/trackers/${trackers[0]!.id}`)
+  const active = trackers.filter(({ archivedAt }) => archivedAt === undefined)
+  if (active.length === 1 && !query.has('home') && text === '') throw redirect(`/trackers/${active[0]!.id}`)
   const now = context.now()
   const translation = translationOf(createI18n(languageOf(request)))
   const read: ReadLedger[] = []
@@ -41,11 +44,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     person,
     departments,
     ledgers,
-    mayCreate: false,
+    mayCreate: makesLedgers(person),
+    removed: await context.ledgers.removed(),
+    timeZone: await context.timeZone(),
     search: text === '' ? null : { text, found: searchLedgers(read, text) },
   }
 }
 
+/** `POST /?home`: brings back a ledger that was taken out, by its `file` (L7). */
+export async function action({ request, context }: ActionFunctionArgs) {
+  requirePerson(context, '/sign-in')
+  const file = (await formOf(request)).get('file')
+  const outcome = await context.ledgers.restore(typeof file === 'string' ? file : '')
+  if (outcome.ok) return redirect(`/trackers/${outcome.value.id}`)
+  if (outcome.problem === 'not-allowed') throw new Response(null, { status: 403, statusText: 'Forbidden' })
+  return data({ problem: outcome.problem }, { status: 409 })
+}
+
 export default function Home() {
-  return <HomePage {...useLoaderData<typeof loader>()} />
+  const refused = useActionData<typeof action>()
+  return <HomePage {...useLoaderData<typeof loader>()} notRestored={refused?.problem ?? null} />
 }

@@ -6,14 +6,17 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
+import type * as z from 'zod'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { recordTitle } from '../i18n/recordTitle'
-import { coordinates } from '../model/ledger/person'
+import { administers } from '../model/house/housePerson'
 import { formOf } from '../people/answer'
+import type { KeepingPort } from '../ports/keeping'
 import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
+import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
-import { settingsForm, withForm, type SettingsProblem } from '../settings/settingsForm'
+import { keepingForm, settingsForm, withForm, type SettingsProblem } from '../settings/settingsForm'
 import { SettingsPage } from '../settings/SettingsPage'
 import structureCss from '../structure/structure.css?url'
 import sectionsCss from '../ui/sections.css?url'
@@ -24,12 +27,20 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   recordTitle(matches, 'settings', data?.tracker),
 ]
 
-/** `GET /trackers/:id/settings` (N7): for those who coordinate the ledger. */
+/** `GET /trackers/:id/settings` (N7): for those who coordinate the ledger, or would if it were not archived. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const ledger = await requireLedger(context, params.id, request)
-  if (!coordinates(ledger.person)) throw new Response(null, { status: 403, statusText: 'Forbidden' })
+  if (!ledger.mayKeep) throw new Response(null, { status: 403, statusText: 'Forbidden' })
   const { tracker, departments, columns, streams } = await ledger.rows.read()
-  return { tracker, departments, columns, streams, person: ledger.person, now: context.now() }
+  return {
+    tracker,
+    departments,
+    columns,
+    streams,
+    person: ledger.person,
+    now: context.now(),
+    administers: administers(requirePerson(context, '/sign-in')),
+  }
 }
 
 const statuses: Record<SettingsProblem, number> = {
@@ -41,8 +52,11 @@ const statuses: Record<SettingsProblem, number> = {
 }
 
 export async function action({ params, context, request }: ActionFunctionArgs) {
-  const { tracker, settings } = await requireLedger(context, params.id, request)
-  const parsed = settingsForm.safeParse(Object.fromEntries(await formOf(request)))
+  const { tracker, settings, keeping } = await requireLedger(context, params.id, request)
+  const fields = Object.fromEntries(await formOf(request))
+  const kept = keepingForm.safeParse(fields)
+  if (kept.success) return keep(tracker.id, keeping, kept.data)
+  const parsed = settingsForm.safeParse(fields)
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
   const outcome = await settings.save(withForm({ title: tracker.title, thresholds: tracker.settings }, parsed.data))
@@ -50,9 +64,27 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   return data({ intent, problem: outcome, values: parsed.data }, { status: statuses[outcome] })
 }
 
+async function keep(tracker: string, keeping: KeepingPort, form: z.infer<typeof keepingForm>) {
+  const outcome =
+    form.intent === 'remove'
+      ? await keeping.remove(form.title, form.departments === 'yes')
+      : await keeping[form.intent]()
+  if (!outcome.ok) return data({ keeping: outcome.problem }, { status: outcome.problem === 'not-allowed' ? 403 : 409 })
+  return redirect(form.intent === 'remove' ? '/?home#removed' : `/trackers/${tracker}/settings#keeping`)
+}
+
 export default function Settings() {
   const loaded = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const [query] = useSearchParams()
-  return <SettingsPage key={loaded.tracker.id} {...loaded} refused={refused ?? null} done={query.get('done')} />
+  return (
+    <SettingsPage
+      // As whom one is here changes with an archived ledger: the page connects anew.
+      key={`${loaded.tracker.id}/${loaded.person.role}`}
+      {...loaded}
+      refused={refused && 'intent' in refused ? refused : null}
+      notKept={refused && 'keeping' in refused ? refused.keeping : null}
+      done={query.get('done')}
+    />
+  )
 }

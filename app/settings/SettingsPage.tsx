@@ -2,6 +2,7 @@ import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
 import { useTranslation } from '../i18n/useTranslation'
+import type { KeepingProblem } from '../model/house/keeping'
 import type { Department, Person } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
@@ -14,6 +15,7 @@ import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { BasicsSection } from './BasicsSection'
 import { ColumnsSection } from './ColumnsSection'
+import { KeepingSection } from './KeepingSection'
 import type { Refused } from './refused'
 import { StreamsSection } from './StreamsSection'
 import { ThresholdsSection } from './ThresholdsSection'
@@ -25,22 +27,31 @@ interface SettingsPageProps {
   streams: Stream[]
   person: Person
   now: number
+  /** Of the house. */
+  administers: boolean
   refused: Refused | null
+  notKept: KeepingProblem | null
   /** Which section was just saved. */
   done: string | null
 }
 
 /** A ledger's settings: those in its document are written live, as in the grid; the others are forms. */
-export function SettingsPage({ person, now, refused, done, ...snapshot }: SettingsPageProps) {
+export function SettingsPage({ person, now, administers, refused, notKept, done, ...snapshot }: SettingsPageProps) {
   const { t, language } = useTranslation()
   const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now)
   const { tracker } = ledger
   const { structure, toast, dismissToast } = useStructureEditing(ledger, person)
+  const isArchived = snapshot.tracker.archivedAt !== undefined
   const anchors = [
-    { id: 'basics', title: t('settings.basics') },
-    { id: 'columns', title: t('structure.columns') },
-    { id: 'streams', title: t('structure.streams') },
-    { id: 'thresholds', title: t('settings.lights') },
+    ...(isArchived
+      ? []
+      : [
+          { id: 'basics', title: t('settings.basics') },
+          { id: 'columns', title: t('structure.columns') },
+          { id: 'streams', title: t('structure.streams') },
+          { id: 'thresholds', title: t('settings.lights') },
+        ]),
+    { id: 'keeping', title: t('settings.keeping.title') },
   ]
   const of = (intent: string) => ({
     refused: refused?.intent === intent ? refused : null,
@@ -53,12 +64,17 @@ export function SettingsPage({ person, now, refused, done, ...snapshot }: Settin
         <SaveState state={ledger.state} />
       </TopBar>
       <SectionedPage title={t('settings.title')} label={t('settings.sections')} anchors={anchors}>
-        <BasicsSection tracker={snapshot.tracker} {...of('basics')} />
-        <StructureProvider value={structure}>
-          <ColumnsSection />
-          <StreamsSection />
-        </StructureProvider>
-        <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
+        {!isArchived && (
+          <>
+            <BasicsSection tracker={snapshot.tracker} {...of('basics')} />
+            <StructureProvider value={structure}>
+              <ColumnsSection />
+              <StreamsSection />
+            </StructureProvider>
+            <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
+          </>
+        )}
+        <KeepingSection tracker={snapshot.tracker} administers={administers} problem={notKept} />
       </SectionedPage>
       <div className="settings__toast">
         <ToastRegion message={toast} onDone={dismissToast} />

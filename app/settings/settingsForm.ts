@@ -11,6 +11,13 @@ export const settingsForm = z.discriminatedUnion('intent', [
   }),
 ])
 export type SettingsForm = z.infer<typeof settingsForm>
+
+/** What else it can ask for: see KeepingPort. */
+export const keepingForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('archive') }),
+  z.object({ intent: z.literal('reopen') }),
+  z.object({ intent: z.literal('remove'), title: z.string(), departments: z.string().optional() }),
+])
 export type SettingsProblem = Exclude<SettingsOutcome, 'saved'>
 
 /** What the ledger's settings would be with what was typed; days that are none are NaN, and refused. */

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import type { Outcome, PeopleError } from '#app/ports/people'
 import { isId } from '#app/model/ledger/ids'
 import { isOneLine } from '#app/model/text/isOneLine'
@@ -16,6 +17,8 @@ import {
 import { unfinishedMerges } from '#db/department-merges'
 import { isDepartmentUsed } from '#db/department-use'
 import { ledgersGrantedTo } from '#db/grants'
+import { allDepartments } from '#db/ledger-rows'
+import type { Database } from '#db/schema'
 import { setGrant } from '#db/set-grant'
 import { done, failed } from './outcome'
 
@@ -65,10 +68,20 @@ export async function removeDepartment(db: Db, id: string, acting: Acting): Prom
         ? 'department-in-use'
         : null
     if (problem) return failed(problem)
-    // Nobody belongs to it: nobody loses access by that.
-    const granted: Grantee = { kind: 'department', id }
-    for (const tracker of await ledgersGrantedTo(trx, granted)) await setGrant(trx, tracker, granted, null, acting)
-    await deleteDepartment(trx, id, acting)
+    await takeOut(trx, id, acting)
     return done(null)
   })
+}
+
+/** Removes all that nothing uses or ever used, such as those that came with a ledger that goes. */
+export async function removeUnusedDepartments(trx: Transaction<Database>, acting: Acting): Promise<void> {
+  for (const { id } of await allDepartments(trx))
+    if (!(await isDepartmentUsed(trx, id, acting.at))) await takeOut(trx, id, acting)
+}
+
+async function takeOut(trx: Transaction<Database>, id: string, acting: Acting): Promise<void> {
+  // Nobody belongs to it: nobody loses access by that.
+  const granted: Grantee = { kind: 'department', id }
+  for (const tracker of await ledgersGrantedTo(trx, granted)) await setGrant(trx, tracker, granted, null, acting)
+  await deleteDepartment(trx, id, acting)
 }

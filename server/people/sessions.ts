@@ -21,7 +21,7 @@ export interface Session {
 }
 
 /** Whose sockets are to end: of a session, or of a person, in one ledger where just their access to it changed. */
-export type Ended = { session: string } | { person: string; ledger?: string }
+export type Ended = { session: string } | { person: string; ledger?: string } | { ledger: string; person?: undefined }
 
 /** `renamed`: they are let in again at once, under their new name. */
 export type WhyEnded = 'signed-out' | 'forbidden' | 'renamed'

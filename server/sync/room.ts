@@ -187,6 +187,11 @@ export class Room {
     })
   }
 
+  /** Sends everybody away, who may come back. */
+  dismiss(): void {
+    for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'the ledger is being kept')
+  }
+
   /** Resolves when all that was received is dealt with. */
   settle(): Promise<void> {
     return this.turns.settle()

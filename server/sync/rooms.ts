@@ -36,6 +36,8 @@ export interface Rooms {
    * stays for as long as that takes. Null when there is no such ledger; rejects as `Room.edit` does.
    */
   edit<T>(tracker: string, person: Person, work: EditWork<T>): Promise<EditOutcome<T> | null>
+  /** Does something while nobody is in a ledger's room and nobody gets in: all that was received is stored before. */
+  without<T>(tracker: string, work: () => Promise<T>): Promise<T>
   /** Resolves when all that was received is stored and sent. */
   settle(): Promise<void>
   /** False while some room cannot write: what /healthz says (N2). */
@@ -152,6 +154,20 @@ export function createRooms({
     async edit(tracker, person, work) {
       const room = await open(tracker)
       return room && room.edit(person, work)
+    },
+    async without(tracker, work) {
+      for (let known = entries.get(tracker); known; known = entries.get(tracker)) {
+        const room = await known.room.catch(() => null)
+        room?.dismiss()
+        await (known.leaving ?? (room ? unload(tracker, known, room) : entries.delete(tracker)))
+      }
+      const result = work()
+      const leaving = result.then(
+        () => undefined,
+        () => undefined,
+      )
+      entries.set(tracker, { room: Promise.resolve(null), loaded: null, described: null, leaving })
+      return result.finally(() => entries.delete(tracker))
     },
     async settle() {
       await Promise.all(loaded().map((room) => room.settle()))

@@ -185,7 +185,10 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
 
 function isOf({ id, person, pass }: Viewer, ended: Ended): boolean {
   if ('session' in ended) return id === ended.session
-  return person.id === ended.person && (ended.ledger === undefined || pass.ledger.id === ended.ledger)
+  return (
+    (ended.person === undefined || person.id === ended.person) &&
+    (ended.ledger === undefined || pass.ledger.id === ended.ledger)
+  )
 }
 
 /** Null when it is none. */

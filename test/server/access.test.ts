@@ -74,6 +74,11 @@ const table: Row[] = [
     },
   },
   {
+    ...{ route: 'routes/home', method: 'POST', address: '/?index' },
+    answers: { ...all('403'), nobody: '302 /sign-in', administrator: '409' },
+    body: form({ file: 'none' }),
+  },
+  {
     ...{ route: 'routes/sign-in', method: 'GET', address: '/sign-in' },
     answers: { ...all('302 /'), nobody: '200' },
   },

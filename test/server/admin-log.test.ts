@@ -24,7 +24,10 @@ const [chinese, english] = [translationOf(createI18n('zh')), translationOf(creat
 /** In a house of their own: the clock's hands and the file's name are not. */
 const told = ({ by, act }: AdminEntry) =>
   [by?.name ?? '', adminActText(chinese, act), adminActText(english, act)].map((text) =>
-    text.replaceAll(house.file, 'FILE').replace(/backup-\w+/, 'backup'),
+    text
+      .replaceAll(house.file, 'FILE')
+      .replace(/backup-\w+/, 'backup')
+      .replace(/-\d+-\d+\.luoshi/, '.luoshi'),
   )
 
 const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
@@ -103,6 +106,18 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '李强',
     '更改了“落实台账一”的亮灯规则：临近到期由“7”改为“10”',
     'changed the light thresholds of Ledger one: Nearly due from 7 to 10',
+  ],
+  'ledger-archived': ['周敏', '把台账“落实台账一”归档', 'archived the ledger Ledger one'],
+  'ledger-reopened': ['周敏', '重新启用了台账“落实台账一”', 'took up the ledger Ledger one again'],
+  'ledger-removed': [
+    '周敏',
+    '删除了台账“落实台账一”，备份在 落实台账一.luoshi',
+    'deleted the ledger Ledger one; its file is 落实台账一.luoshi',
+  ],
+  'ledger-restored': [
+    '周敏',
+    '用 落实台账一.luoshi 恢复了台账“落实台账一”',
+    'restored the ledger Ledger one from 落实台账一.luoshi',
   ],
   'screen-made': ['李强', '为“落实台账一”生成了大屏链接', 'made a screen link to Ledger one'],
   'screen-withdrawn': [

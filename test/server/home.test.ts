@@ -1,6 +1,10 @@
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everyone } from '#app/model/house/grant'
 import type { LedgerWish } from '#app/model/ledger/newLedger'
 import { emptyItem } from '#app/model/ledger/rows'
+import { connect } from '#db/connect'
+import { grantTo } from '#db/grants'
 import { wish } from '../support/newLedger'
 import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -55,6 +59,9 @@ describe('N7, L8: the house’s home', () => {
       body: JSON.stringify(second),
     })
     expect(made.status).toBe(201)
+    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    await db.transaction().execute((trx) => grantTo(trx, second.id, everyone, 'department'))
+    await db.destroy()
     const page = await (await get(wang, '/')).text()
     const rows = [...page.matchAll(/href="(\/trackers\/[^"]+\?item=[^"]+)"/g)].map(([, href]) => href)
     // The overdue one stands before what is only to be acknowledged, in whichever ledger.

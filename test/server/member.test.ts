@@ -88,7 +88,9 @@ it('L1: a route has nothing of a ledger but through its door, and behind that th
   expectTypeOf<keyof AppContext>().toEqualTypeOf<
     'nonce' | 'publicUrl' | 'person' | 'now' | 'timeZone' | 'report' | 'people' | 'ledgers'
   >()
-  expectTypeOf<keyof AppContext['ledgers']>().toEqualTypeOf<'list' | 'enter' | 'screen' | 'create'>()
+  expectTypeOf<keyof AppContext['ledgers']>().toEqualTypeOf<
+    'list' | 'enter' | 'screen' | 'create' | 'removed' | 'restore'
+  >()
   expectTypeOf<AppContext['ledgers']['enter']>().returns.resolves.toEqualTypeOf<MemberLedger | null>()
   expectTypeOf<AppContext['ledgers']['screen']>().returns.resolves.toEqualTypeOf<ScreenLedger | null>()
 })

@@ -7,6 +7,7 @@ import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/copy'
 import { setGrant } from '#db/set-grant'
+import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
 import { createMaking } from '#server/make-ledger'
@@ -18,7 +19,7 @@ import { password, tokenOf, valueOf, type House } from './people-house'
 /** A house with an administrator 周敏, a ledger, 李强 who coordinates it, and 王芳 who may not reach it. */
 export interface ActingHouse extends House {
   port: House['port']
-  zhou: { id: string; port: PeoplePort }
+  zhou: { id: string; person: HousePerson; port: PeoplePort }
   li: HousePerson
   wang: HousePerson
 }
@@ -44,7 +45,7 @@ export async function peopled(house: House): Promise<ActingHouse> {
   })
   const wang = await people.addPerson({ account: 'wang.fang', name: '王芳', houseRole: 'member', department: null })
   const { cookie } = await people.openSession(zhou.id)
-  return { ...house, zhou: { id: zhou.id, port: await house.port(cookie.split(';')[0]) }, li, wang }
+  return { ...house, zhou: { id: zhou.id, person: zhou, port: await house.port(cookie.split(';')[0]) }, li, wang }
 }
 
 export const park: Department = {
@@ -68,6 +69,19 @@ const settingsOf = async ({ db, clock, li }: ActingHouse) => {
 
 const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
   db.transaction().execute((trx) => setGrant(trx, 't', to, access, { by: zhou.id, at: clock.now }))
+
+const keeping = ({ db, clock, file }: ActingHouse) =>
+  createKeeping({
+    db,
+    folder: `${file}.removed`,
+    now: () => clock.now,
+    rooms: { without: (_, work) => work() },
+    endSockets: () => undefined,
+    onDepartments: () => undefined,
+  })
+/** An administrator's. */
+const keepingOf = async (house: ActingHouse) =>
+  keeping(house).portOf((await Member.enter(house.db, house.zhou.person, 't'))!)
 
 const newcomer = { account: 'chen.jing', name: '陈静', password }
 const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
@@ -178,6 +192,19 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'thresholds-changed': async (house) => {
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, thresholds: { ...now.thresholds, dueSoonDays: 10 } })
+  },
+  'ledger-archived': async (house) => (await keepingOf(house)).archive,
+  'ledger-reopened': async (house) => {
+    await (await keepingOf(house)).archive()
+    return (await keepingOf(house)).reopen
+  },
+  'ledger-removed': async (house) => {
+    const port = await keepingOf(house)
+    return () => port.remove('落实台账一', false)
+  },
+  'ledger-restored': async (house) => {
+    const removed = await (await keepingOf(house)).remove('落实台账一', false)
+    return () => keeping(house).restore(house.zhou.person, removed.ok ? removed.value.file : '')
   },
   'screen-made': async (house) => (await screensOf(house)).make,
   'screen-withdrawn': async (house) => {

@@ -6,4 +6,6 @@ export interface Tracker {
   /** `en` is the Chinese one where a ledger has none in English. */
   title: { zh: string; en: string }
   settings: LightSettings
+  /** Since when it is read-only for everybody (ms, L7); nothing while it is at work. */
+  archivedAt?: number
 }

@@ -56,6 +56,8 @@ export type AdminAct =
   | { kind: 'ledger-made'; about: NamedThen }
   | { kind: 'ledger-renamed'; about: NamedThen; to: { zh: string; en: string } }
   | { kind: 'thresholds-changed'; about: NamedThen; from: LightSettings; to: LightSettings }
+  | { kind: 'ledger-archived' | 'ledger-reopened'; about: NamedThen }
+  | { kind: 'ledger-removed' | 'ledger-restored'; about: NamedThen; file: string }
   | { kind: 'screen-made'; about: NamedThen; link: string }
   | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
   | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
@@ -88,6 +90,10 @@ export const adminActKinds = [
   'ledger-made',
   'ledger-renamed',
   'thresholds-changed',
+  'ledger-archived',
+  'ledger-reopened',
+  'ledger-removed',
+  'ledger-restored',
   'screen-made',
   'screen-withdrawn',
   'backup-made',

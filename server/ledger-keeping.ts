@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Transaction } from 'kysely'
+import type { KeepingPort } from '#app/ports/keeping'
+import type { Kept, KeepingProblem, RemovedLedger } from '#app/model/house/keeping'
+import { administers, type HousePerson } from '#app/model/house/housePerson'
+import { foldName } from '#app/model/ledger/nameReader'
+import { momentIn } from '#app/model/text/dates'
+import { BadDatabaseError } from '#db/copy'
+import type { Acting } from '#db/admin-log'
+import type { Db } from '#db/connect'
+import { BadLedgerFileError, readLedgerFile, removeLedger, writeLedgerFile } from '#db/ledger-file'
+import { openMeeting } from '#db/meetings'
+import { NewerDatabaseError } from '#db/migrate'
+import { noteLedgerRemoved, noteLedgerRestored, removedLedgers } from '#db/removed-ledgers'
+import type { Database } from '#db/schema'
+import { setArchived } from '#db/trackers'
+import type { Member } from './member'
+import { removeUnusedDepartments } from './people/departments'
+import type { Rooms } from './sync/rooms'
+
+export interface KeepingOptions {
+  db: Db
+  /** Where files of ledgers go that are taken out. */
+  folder: string
+  now: () => number
+  rooms: Pick<Rooms, 'without'>
+  /** Ends the sockets of a ledger: pages come back to what it is now. */
+  endSockets: (tracker: string) => void
+  onDepartments: () => void
+}
+
+/** Puts ledgers away and takes them out (L7). What the house may bring back is administrators' alone. */
+export function createKeeping({ db, folder, now, rooms, endSockets, onDepartments }: KeepingOptions) {
+  const portOf = (member: Member): KeepingPort => {
+    const { ledger, person, mayKeep } = member
+    const acting = (): Acting => ({ by: person.id, at: now() })
+    const setAway = async (isArchived: boolean): Promise<Kept> => {
+      if (!mayKeep) return failed('not-allowed')
+      const outcome = await db.transaction().execute(async (trx): Promise<Kept> => {
+        if (isArchived && (await openMeeting(trx, ledger.id))) return failed('meeting-on')
+        await setArchived(trx, ledger.id, isArchived, acting())
+        return done(null)
+      })
+      if (outcome.ok) endSockets(ledger.id)
+      return outcome
+    }
+    return {
+      archive: () => setAway(true),
+      reopen: () => setAway(false),
+      async remove(title, withDepartments) {
+        if (!member.administers) return failed('not-allowed')
+        if (foldName(title) !== foldName(ledger.title.zh)) return failed('wrong-title')
+        const file = fileFor(ledger, now())
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        await rooms.without(ledger.id, async () => {
+          const { rows } = await writeLedgerFile(db, ledger.id, path.join(folder, file))
+          await db.transaction().execute((trx) => takeOut(trx, rows, withDepartments, file))
+        })
+        endSockets(ledger.id)
+        if (withDepartments) onDepartments()
+        return done({ file })
+
+        async function takeOut(trx: Transaction<Database>, rows: number, hasOwn: boolean, name: string) {
+          const removed = await removeLedger(trx, ledger.id)
+          // Somebody read their inbox just then, or kept a view: the file is no longer whole.
+          if (removed !== rows) throw new Error('The ledger changed while its file was written. Try again.')
+          await noteLedgerRemoved(trx, { id: ledger.id, name: ledger.title }, name, acting())
+          if (hasOwn) await removeUnusedDepartments(trx, acting())
+        }
+      },
+    }
+  }
+  return {
+    portOf,
+    /** Those whose file is there and who are not; nothing, for anybody but an administrator. */
+    async removed(person: HousePerson | null): Promise<RemovedLedger[]> {
+      if (!person || !administers(person)) return []
+      return (await removedLedgers(db)).filter(({ file }) => existsSync(path.join(folder, file)))
+    },
+    async restore(person: HousePerson | null, file: string): Promise<Kept<{ id: string }>> {
+      if (!person || !administers(person)) return failed('not-allowed')
+      const known = (await removedLedgers(db)).find((removed) => removed.file === file)
+      if (!known) return failed('file-unknown')
+      try {
+        await rooms.without(known.id, () =>
+          readLedgerFile(db, path.join(folder, file), now(), (trx) =>
+            noteLedgerRestored(trx, { id: known.id, name: known.title }, file, { by: person.id, at: now() }),
+          ),
+        )
+      } catch (error) {
+        const isBad = [BadLedgerFileError, BadDatabaseError, NewerDatabaseError].some((kind) => error instanceof kind)
+        if (!isBad) throw error
+        return failed('file-bad')
+      }
+      onDepartments()
+      return done({ id: known.id })
+    },
+  }
+}
+
+/** Told apart by its moment; what no file name may hold is left out. */
+function fileFor({ title, settings }: Member['ledger'], at: number): string {
+  const name = title.zh.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40)
+  return `${name}-${momentIn(settings.timeZone, at).replace(/\D/g, '')}-${at % 100_000}.luoshi`
+}
+
+const done = <T>(value: T): Kept<T> => ({ ok: true, value })
+const failed = (problem: KeepingProblem): Kept<never> => ({ ok: false, problem })

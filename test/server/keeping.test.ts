@@ -1,0 +1,130 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeCode } from '#app/model/live/wire'
+import { setCells } from '#app/model/ledger/edit'
+import { readItem } from '#app/model/ledger/ledger'
+import { connectEditor, openEditor, signIn, type SignedIn } from '../support/people'
+import { startTestServer, tracker, type TestServer } from '../support/server'
+import { until } from './syncHarness'
+
+const title = '西城区机构改革建议落实台账'
+let server: TestServer
+let zhou: SignedIn
+let li: SignedIn
+let wang: SignedIn
+beforeAll(async () => {
+  server = await startTestServer()
+  zhou = await signIn(server, { role: 'administrator', name: '周敏' })
+  li = await signIn(server, { role: 'coordinator', name: '李强' })
+  wang = await signIn(server, { role: 'department', department: 'renshe', name: '王敏' })
+})
+afterAll(() => server.close())
+
+const post = (who: SignedIn, address: string, fields: Record<string, string>) =>
+  fetch(`${server.url}${address}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: server.url, Cookie: who.cookie },
+    body: new URLSearchParams(fields),
+  })
+const settings = (who: SignedIn, fields: Record<string, string>) => post(who, `/trackers/${tracker}/settings`, fields)
+const get = (who: SignedIn, address: string) =>
+  fetch(`${server.url}${address}`, { redirect: 'manual', headers: { Cookie: who.cookie, 'Accept-Language': 'zh' } })
+
+async function titleSeenBy(who: SignedIn): Promise<string | undefined> {
+  const editor = await connectEditor(server, who)
+  const title = readItem(editor.doc, '1.1')?.title
+  editor.close()
+  return title
+}
+
+/** Writes a title as this person. */
+async function write(who: SignedIn, text: string): Promise<{ close(): void }> {
+  const editor = await connectEditor(server, who)
+  const desk = { doc: editor.doc, person: who.person, departments: new Set<string>(), newId: () => 'x' }
+  expect(setCells(desk, [{ item: '1.1', column: 'title', value: text }])).toEqual([])
+  return editor
+}
+
+describe('L7: a ledger is put away, and taken up again', () => {
+  it('by those who coordinate it; open pages are sent to what it is now', async () => {
+    expect((await settings(wang, { intent: 'archive' })).status).toBe(403)
+    const open = openEditor(server, wang)
+    const codes: number[] = []
+    open.provider.on('connection-close', (event) => event && codes.push(event.code))
+    await until(() => open.provider.synced)
+    expect((await settings(li, { intent: 'archive' })).status).toBe(302)
+    await until(() => codes.length > 0)
+    expect(codes[0]).toBe(closeCode.forbidden)
+    open.close()
+  })
+
+  it('then nobody writes: neither settings, nor comments, nor meetings, nor shared views', async () => {
+    for (const who of [zhou, li]) {
+      expect((await settings(who, { intent: 'basics', zh: '别的', en: '' })).status).toBe(403)
+      expect((await post(who, `/trackers/${tracker}/items/1.1/comments`, { body: '知道了' })).status).toBe(403)
+      const view = await fetch(`${server.url}/trackers/${tracker}/views`, {
+        method: 'POST',
+        headers: { Origin: server.url, Cookie: who.cookie },
+        body: JSON.stringify({ name: '大家的', query: '', isShared: true }),
+      })
+      expect(view.status).toBe(403)
+      expect((await get(who, `/trackers/${tracker}`)).status).toBe(200)
+      expect(await (await get(who, '/?home')).text()).toContain('已归档 1')
+    }
+    const before = await titleSeenBy(li)
+    const page = await write(zhou, '改了')
+    // Asked after the write was sent, and answered after it was judged or later still.
+    for (let asked = 0; asked < 5; asked++) expect(await titleSeenBy(li)).toBe(before)
+    page.close()
+  })
+
+  it('and writes again once it is taken up', async () => {
+    expect((await settings(li, { intent: 'reopen' })).status).toBe(302)
+    const page = await write(li, '又能改了')
+    await until(async () => (await titleSeenBy(wang)) === '又能改了')
+    page.close()
+  })
+})
+
+describe('L7: a ledger is taken out, and brought back', () => {
+  it('by an administrator who types its name, and by nobody else', async () => {
+    expect((await settings(li, { intent: 'remove', title })).status).toBe(403)
+    expect((await settings(zhou, { intent: 'remove', title: `${title}。` })).status).toBe(409)
+    expect((await get(li, `/trackers/${tracker}`)).status).toBe(200)
+  })
+
+  it('while others are inside: they are gone, it is unknown, and its file brings it back whole', async () => {
+    const inside = await Promise.all([li, wang, wang, li].map((who) => connectEditor(server, who)))
+    const before = readItem(inside[0]!.doc, '1.1')
+    expect((await settings(zhou, { intent: 'remove', title })).status).toBe(302)
+    for (const who of [zhou, li, wang]) expect((await get(who, `/trackers/${tracker}`)).status).toBe(404)
+    await until(() => inside.every(({ provider }) => !provider.wsconnected))
+    inside.forEach((editor) => editor.close())
+    const [file] = readdirSync(path.join(server.dataDir, 'removed'))
+    expect(await (await get(zhou, '/')).text()).toContain(file)
+    expect(await (await get(li, '/')).text()).not.toContain(file)
+    expect((await post(li, '/?index&home', { file: file! })).status).toBe(403)
+    expect((await post(zhou, '/?index&home', { file: '../luoshi.db' })).status).toBe(409)
+    const restored = await post(zhou, '/?index&home', { file: file! })
+    expect([restored.status, restored.headers.get('location')]).toEqual([302, `/trackers/${tracker}`])
+    const again = await connectEditor(server, li)
+    expect(readItem(again.doc, '1.1')).toEqual(before)
+    again.close()
+    const history = await get(li, `/trackers/${tracker}/items/1.1/history`)
+    expect(await history.text()).toContain('又能改了')
+  })
+
+  it('departments that nothing else uses go with it where that is wished', async () => {
+    const names = async () => (await (await get(zhou, '/people')).text()).match(/区人力社保局|区公园管理中心/g) ?? []
+    expect((await names()).length).toBeGreaterThan(0)
+    expect((await settings(zhou, { intent: 'remove', title, departments: 'yes' })).status).toBe(302)
+    // Somebody belongs to 人社局 still.
+    expect(new Set(await names())).toEqual(new Set(['区人力社保局']))
+    const file = readdirSync(path.join(server.dataDir, 'removed')).sort().at(-1)!
+    expect((await post(zhou, '/?index&home', { file })).status).toBe(302)
+    const csv = await (await get(li, `/trackers/${tracker}/export.csv`)).text()
+    expect(csv).toContain('又能改了')
+  })
+})
