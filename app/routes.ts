@@ -8,6 +8,8 @@ export default [
   route('invitations/:token', 'routes/invitation.tsx'),
   route('reset/:token', 'routes/password-reset.tsx'),
   route('people', 'routes/people.tsx'),
+  route('people/list', 'routes/people-list.tsx'),
+  route('people/list/invitations', 'routes/list-invitations.ts'),
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers', 'routes/ledgers.ts'),

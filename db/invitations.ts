@@ -20,6 +20,9 @@ export interface StoredInvitation {
   houseRole: HouseRole
   department: string | null
   grants: Promised[]
+  /** For whom it was made; '' where that was not said. */
+  name: string
+  account: string
   /** Null: the first administrator's, made by the server itself (X1). */
   createdBy: string | null
   createdAt: number
@@ -39,6 +42,8 @@ export async function insertInvitation(
       role: invitation.houseRole,
       department_id: invitation.department,
       grants: JSON.stringify(invitation.grants),
+      name: invitation.name,
+      account: invitation.account,
       created_by: invitation.createdBy,
       created_at: invitation.createdAt,
       expires_at: invitation.expiresAt,
@@ -52,9 +57,12 @@ export async function insertInvitation(
 /** What an invitation gives, with the present names of its department and ledgers. */
 export async function invitationThen(
   db: Db,
-  { id, houseRole, department, grants }: Pick<StoredInvitation, 'id' | 'houseRole' | 'department' | 'grants'>,
+  { id, houseRole, department, grants, name }: Omit<StoredInvitation, 'usedAt'>,
 ): Promise<InvitationThen> {
-  const then: InvitationThen = { id, role: houseRole, department: await departmentThen(db, department) }
+  const then: InvitationThen = {
+    ...{ id, role: houseRole, department: await departmentThen(db, department) },
+    ...(name !== '' && { name }),
+  }
   if (grants.length === 0) return then
   const named: NonNullable<InvitationThen['grants']> = []
   for (const { tracker, access } of grants) {
@@ -80,6 +88,11 @@ export async function listOpenInvitations(db: Db, now: number): Promise<StoredIn
     .orderBy('id')
     .execute()
   return rows.map(invitationFrom)
+}
+
+/** The accounts that open invitations were made for. */
+export async function invitedAccounts(db: Db, now: number): Promise<string[]> {
+  return (await listOpenInvitations(db, now)).flatMap(({ account }) => account || [])
 }
 
 /** Takes an open invitation for a person; false when it is used, expired or gone, so that only one ever gets it. */
@@ -119,6 +132,8 @@ interface InvitationRow {
   role: string
   department_id: string | null
   grants: string
+  name: string
+  account: string
   created_by: string | null
   created_at: number
   expires_at: number
@@ -131,6 +146,8 @@ function invitationFrom(row: InvitationRow): StoredInvitation {
     houseRole: row.role as HouseRole,
     department: row.department_id,
     grants: JSON.parse(row.grants) as Promised[],
+    name: row.name,
+    account: row.account,
     createdBy: row.created_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

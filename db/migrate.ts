@@ -14,6 +14,7 @@ import * as grants from './migrations/0011-grants'
 import * as passwordResets from './migrations/0012-password-resets'
 import * as archive from './migrations/0015-archive'
 import * as closedDepartments from './migrations/0013-closed-departments'
+import * as namedInvitations from './migrations/0014-named-invitations'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -30,6 +31,7 @@ const migrations = {
   '0011-grants': grants,
   '0012-password-resets': passwordResets,
   '0013-closed-departments': closedDepartments,
+  '0014-named-invitations': namedInvitations,
   '0015-archive': archive,
 } satisfies Record<string, Migration>
 

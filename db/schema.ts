@@ -95,6 +95,9 @@ interface InvitationsTable {
   expires_at: number
   used_at: number | null
   used_by: string | null
+  /** For whom it was made; '' where that was not said. */
+  name: Generated<string>
+  account: Generated<string>
 }
 
 /** To whom a ledger is open (L1). */

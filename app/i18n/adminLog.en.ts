@@ -94,6 +94,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'backup-made': 'backed up all data to {{file}}',
     'backup-restored': 'restored all data from the backup {{file}}',
   },
+  invited: 'made an invitation link for {{name}} as {{rights}}',
   changed: '{{field}} from {{from}} to {{to}}',
   and: '; ',
   accessIn: '{{access}} in {{ledger}}',

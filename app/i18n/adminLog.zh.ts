@@ -92,6 +92,7 @@ export const adminLogZh = {
     'backup-made': '把全部数据备份到 {{file}}',
     'backup-restored': '用备份 {{file}} 恢复了全部数据',
   },
+  invited: '为{{name}}生成了邀请链接，身份为“{{rights}}”',
   changed: '{{field}}由“{{from}}”改为“{{to}}”',
   and: '；',
   accessIn: '“{{ledger}}”中{{access}}',

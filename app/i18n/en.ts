@@ -13,6 +13,7 @@ import { optionColoursEn } from './optionColours.en'
 import { peopleEn } from './people.en'
 import { settingsEn } from './settings.en'
 import { structureEn } from './structure.en'
+import { peopleListEn } from './peopleList.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { recordsEn } from './records.en'
@@ -26,6 +27,7 @@ export const en: InEnglish<typeof zh> = {
   people: peopleEn,
   settings: settingsEn,
   home: homeEn,
+  peopleList: peopleListEn,
   access: accessEn,
   adminLog: adminLogEn,
   history: historyEn,

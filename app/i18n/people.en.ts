@@ -95,6 +95,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
     'Each link works once, for one person, within 7 days. Whoever fills in a department’s items needs that department.',
   coordinates: 'Coordinates',
   coordinatesNone: '(no ledger)',
+  inviteMany: 'Invite a list…',
   link: 'Invitation link',
   linkOnce: 'Copy it now and send it: the link is shown only this once. It is valid until {{when}}.',
   openInvitations: 'Invitations not yet used',

@@ -86,6 +86,7 @@ export const peopleZh = {
   inviteHint: '每个链接供一个人使用一次，7 天内有效。填写本单位事项的人须选单位。',
   coordinates: '担任专班的台账',
   coordinatesNone: '（不担任）',
+  inviteMany: '批量邀请…',
   link: '邀请链接',
   linkOnce: '请现在复制并发给对方：此链接只显示这一次，{{when}} 前有效。',
   openInvitations: '尚未使用的邀请',

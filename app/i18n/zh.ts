@@ -12,6 +12,7 @@ import { optionColoursZh } from './optionColours.zh'
 import { peopleZh } from './people.zh'
 import { settingsZh } from './settings.zh'
 import { structureZh } from './structure.zh'
+import { peopleListZh } from './peopleList.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { recordsZh } from './records.zh'
@@ -24,6 +25,7 @@ export const zh = {
   people: peopleZh,
   settings: settingsZh,
   home: homeZh,
+  peopleList: peopleListZh,
   access: accessZh,
   adminLog: adminLogZh,
   history: historyZh,

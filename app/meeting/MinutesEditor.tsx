@@ -5,7 +5,7 @@ import { limits } from '../model/ledger/limits'
 import { MinutesConflict } from './MinutesConflict'
 import { LazySheet } from './sheet/LazySheet'
 import type { MinutesState, MinutesTrouble } from './useMinutes'
-import { useUnsavedGuard } from './useUnsavedGuard'
+import { useUnsavedGuard } from '../ui/useUnsavedGuard'
 
 const troubleWords: Record<MinutesTrouble, WordKey> = {
   failed: 'records.minutes.failed',

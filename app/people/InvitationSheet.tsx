@@ -13,6 +13,9 @@ export interface OpenInvitation {
   houseRole: HouseRole
   department: Department['name'] | null
   grants: Reached[]
+  /** For whom it was made; '' where that was not said. */
+  name: string
+  account: string
   expiresAt: number
   timeZone: string
   /** Who is signed in in this browser already. */
@@ -55,7 +58,7 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
           maxLength={64}
           required
           autoFocus
-          defaultValue={refused?.account}
+          defaultValue={refused?.account ?? invitation.account}
         />
         <Field
           label={t('people.name')}
@@ -65,7 +68,7 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
           autoComplete="name"
           maxLength={100}
           required
-          defaultValue={refused?.name}
+          defaultValue={refused?.name ?? invitation.name}
         />
         <Field
           label={t('people.password')}

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Invitation } from '../ports/people'
 import type { Department } from '../model/ledger/person'
@@ -28,12 +28,19 @@ export function Invitations({ invitations, departments, ledgers, timeZone, made,
       .join(t('adminLog.and'))
   const { departmentName, momentText } = useWording(timeZone, departments)
   const whom = (invitation: Invitation) =>
-    [t(`houseRole.${invitation.houseRole}`), departmentName(invitation.department), grantsText(invitation)]
+    [
+      invitation.name,
+      t(`houseRole.${invitation.houseRole}`),
+      departmentName(invitation.department),
+      grantsText(invitation),
+    ]
       .filter(Boolean)
       .join(' · ')
   return (
     <>
-      <p className="people__hint">{t('people.inviteHint')}</p>
+      <p className="people__hint">
+        {t('people.inviteHint')} <Link to="/people/list">{t('people.inviteMany')}</Link>
+      </p>
       <Form method="post" action="/people#invitations" preventScrollReset className="people__form">
         <div className="field">
           <label htmlFor="invite-role">{t('people.role')}</label>
@@ -95,6 +102,11 @@ export function Invitations({ invitations, departments, ledgers, timeZone, made,
             {invitations.map((invitation) => (
               <tr key={invitation.id}>
                 <th scope="row">
+                  {invitation.name !== '' && (
+                    <>
+                      {invitation.name} <span className="people__aside">{invitation.account}</span> ·{' '}
+                    </>
+                  )}
                   {t(`houseRole.${invitation.houseRole}`)}
                   {invitation.grants.length > 0 && <span className="people__aside"> {grantsText(invitation)}</span>}
                 </th>

@@ -7,6 +7,7 @@ const titles = {
   reset: { zh: '设置新密码 · 落实台账', en: 'Set a new password · Luoshi' },
   newLedger: { zh: '新建台账 · 落实台账', en: 'New ledger · Luoshi' },
   people: { zh: '人员与单位 · 落实台账', en: 'People and departments · Luoshi' },
+  list: { zh: '批量邀请 · 落实台账', en: 'Invite a list · Luoshi' },
   log: { zh: '管理记录 · 落实台账', en: 'Log of administration · Luoshi' },
   account: { zh: '我的账号 · 落实台账', en: 'My account · Luoshi' },
 }

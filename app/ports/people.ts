@@ -1,5 +1,6 @@
 import type { GrantedAccess } from '../model/house/grant'
 import type { HousePerson, HouseRole } from '../model/house/housePerson'
+import type { ListedPerson, ListOutcome } from '../model/house/peopleList'
 import type { Department } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import type { AdminLogPage, AdminLogQuery } from '../model/records/adminLog'
@@ -13,6 +14,9 @@ export interface Invited {
   department: string | null
   /** What they are granted in which ledgers (default: nothing beside what is open to them anyway). */
   grants?: { tracker: string; access: GrantedAccess }[]
+  /** For whom it is (default: for nobody by name), and under which account. */
+  name?: string
+  account?: string
 }
 
 /** A ledger that somebody reaches, and as what. */
@@ -21,7 +25,7 @@ export interface Reached {
   access: GrantedAccess
 }
 
-export interface Invitation extends Omit<Invited, 'grants'> {
+export interface Invitation extends Omit<Required<Invited>, 'grants'> {
   id: string
   grants: Reached[]
   createdAt: number
@@ -99,6 +103,8 @@ export interface PeoplePort {
   resetPassword(token: string, password: string): Promise<Outcome<Entered>>
   /** The rest asks for an administrator; it answers `not-allowed` to others. */
   invite(invited: Invited): Promise<Outcome<{ url: string; expiresAt: number }>>
+  /** An invitation for each of a list, made all or none; `ledgers`: where each is given their access. */
+  inviteList(people: readonly ListedPerson[], ledgers: readonly string[]): Promise<ListOutcome>
   withdrawInvitation(id: string): Promise<Outcome<null>>
   /** A one-time link by which this person sets another password; their older ones end. */
   makePasswordReset(person: string): Promise<Outcome<{ url: string; expiresAt: number }>>

@@ -44,6 +44,9 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
     case 'person-enabled':
       return say({ person: called(act.about) })
     case 'invitation-made':
+      return act.about.name === undefined
+        ? say({ rights: rights(act.about) })
+        : t('adminLog.invited', { name: act.about.name, rights: rights(act.about) })
     case 'invitation-withdrawn':
       return say({ rights: rights(act.about) })
     case 'invitation-used':

@@ -25,6 +25,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     houseRole: found.houseRole,
     department: departments.find(({ id }) => id === found.department)?.name ?? null,
     grants: found.grants,
+    name: found.name,
+    account: found.account,
     expiresAt: found.expiresAt,
     timeZone,
     signedInAs: context.person?.name ?? null,

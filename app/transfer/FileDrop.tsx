@@ -1,5 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react'
 import type { Translate } from '../i18n/Translate'
+import { fileProblemText } from './fileProblemText'
 import type { FileProblem } from './fileTable'
 
 /** What cannot be read may be chosen too: then it is told what it is and what to do. */
@@ -34,11 +35,7 @@ export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose
       {problem && (
         <div className="notice notice--error import__problem" role="alert">
           <h3>{t('transfer.problemTitle', { name })}</h3>
-          <p>
-            {[whereText(t, problem), t(`transfer.problem.${problem.code}`, { detail: problem.detail })]
-              .filter(Boolean)
-              .join(t('ledger.colon'))}
-          </p>
+          <p>{fileProblemText(t, problem)}</p>
           <p>{meaning}</p>
         </div>
       )}
@@ -78,9 +75,4 @@ export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose
       )}
     </>
   )
-}
-
-function whereText(t: Translate, { line, column }: FileProblem): string {
-  if (line === undefined) return ''
-  return column === undefined ? t('transfer.where.line', { line }) : t('transfer.where.both', { line, column })
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { stringify } from 'csv-stringify/browser/esm/sync'
 import { withGuard } from './formula-guard'
 
 /** CSV text (C1, C2): BOM, CRLF, guarded against what a spreadsheet would run. `codes`: columns of items' codes. */

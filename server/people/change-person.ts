@@ -1,11 +1,12 @@
 import type { Outcome } from '#app/ports/people'
+import { judgeName } from '#app/model/house/accounts'
 import { administers, type HouseRole } from '#app/model/house/housePerson'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { expirePasswordResets } from '#db/password-resets'
 import { countAdministrators, findPerson, renamePerson, setPersonRights } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
-import { judgeName, judgePlace } from './newcomer'
+import { judgePlace } from './newcomer'
 import { done, failed } from './outcome'
 import type { OnEnded, WhyEnded } from './sessions'
 

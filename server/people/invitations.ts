@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Invitation, Invited, Outcome } from '#app/ports/people'
+import { foldAccount, judgeAccount, judgeName } from '#app/model/house/accounts'
+import type { ListedPerson, ListOutcome } from '#app/model/house/peopleList'
 import type { Transaction } from 'kysely'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
@@ -18,8 +20,9 @@ import { trackerOf, trackerRow } from '#db/ledger-rows'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
 import type { Database } from '#db/schema'
 import { createAttempts } from './attempts'
+import { inviteList } from './invite-list'
 import { createLinks, judgeLink, stateOfLink } from './links'
-import { foldAccount, judgeAccount, judgeInvited, judgeName, judgePassword } from './newcomer'
+import { judgeInvited, judgePassword } from './newcomer'
 import { done, failed } from './outcome'
 import type { Passwords } from './passwords'
 import { tokenId } from './tokens'
@@ -36,6 +39,8 @@ export const accountsAllowed = { limit: 20, window: 86_400_000, remembered: 10_0
 export interface Invitations {
   /** A new one-time link; `createdBy` is null for the first administrator's. */
   create(invited: Invited, createdBy: string | null): Promise<Outcome<{ url: string; expiresAt: number }>>
+  /** See `inviteList`. */
+  createList(people: readonly ListedPerson[], ledgers: readonly string[], createdBy: string): Promise<ListOutcome>
   read(token: string): Promise<Invitation>
   /** Makes the person whom a link was for; their id. Of two at once, one gets `link-used`. */
   accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
@@ -61,9 +66,13 @@ export function createInvitations(deps: {
   })
   const newLink = createLinks({ ...deps, under: 'invitations', life: invitationLife })
 
-  const add = async (trx: Transaction<Database>, { grants = [], ...invited }: Invited, createdBy: string | null) => {
+  const add = async (
+    trx: Transaction<Database>,
+    { grants = [], name = '', account = '', ...invited }: Invited,
+    createdBy: string | null,
+  ) => {
     const { url, ...link } = newLink()
-    await insertInvitation(trx, { ...link, ...invited, grants, createdBy })
+    await insertInvitation(trx, { ...link, ...invited, grants, name, account, createdBy })
     return { url, expiresAt: link.expiresAt }
   }
 
@@ -75,12 +84,12 @@ export function createInvitations(deps: {
       })
     },
 
+    createList: (people, ledgers, createdBy) => inviteList({ db, now, add }, people, ledgers, createdBy),
+
     async read(token) {
       const id = tokenId(token)
       const stored = await findInvitation(db, id)
-      return stored
-        ? present(db, stored, now())
-        : { id, houseRole: 'member', department: null, grants: [], createdAt: 0, expiresAt: 0, state: 'unknown' }
+      return stored ? present(db, stored, now()) : { ...nobody, id, state: 'unknown' }
     },
 
     async accept(token, who) {
@@ -139,12 +148,22 @@ async function keepPromises(trx: Transaction<Database>, person: string, grants: 
   }
 }
 
+const nobody = {
+  houseRole: 'member',
+  department: null,
+  grants: [],
+  name: '',
+  account: '',
+  createdAt: 0,
+  expiresAt: 0,
+} satisfies Omit<Invitation, 'id' | 'state'>
+
 async function present(db: Db, stored: StoredInvitation, now: number): Promise<Invitation> {
-  const { id, houseRole, department, createdAt, expiresAt } = stored
+  const { id, houseRole, department, name, account, createdAt, expiresAt } = stored
   const grants: Invitation['grants'] = []
   for (const { tracker, access } of stored.grants) {
     const row = await trackerRow(db, tracker)
     if (row) grants.push({ ledger: { id: tracker, title: trackerOf(row).title }, access })
   }
-  return { id, houseRole, department, grants, createdAt, expiresAt, state: stateOfLink(stored, now) }
+  return { id, houseRole, department, grants, name, account, createdAt, expiresAt, state: stateOfLink(stored, now) }
 }

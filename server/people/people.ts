@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Invited, OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
+import { foldAccount, judgeAccount, judgeName } from '#app/model/house/accounts'
 import { administers as isAdministrator, type HousePerson } from '#app/model/house/housePerson'
 import { readAdminLog, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
@@ -21,7 +22,7 @@ import { deleteSessionsOf } from '#db/sessions'
 import { closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
-import { foldAccount, judgeAccount, judgeInvited, judgeName, judgePassword } from './newcomer'
+import { judgeInvited, judgePassword } from './newcomer'
 import { mergeDepartment } from './merge-departments'
 import { done, failed } from './outcome'
 import { createPasswordResets } from './password-resets'
@@ -121,6 +122,9 @@ export function createPeople(deps: PeopleDeps): People {
       },
       async invite(invited) {
         return administers ? invitations.create(invited, asking.id) : failed('not-allowed')
+      },
+      async inviteList(people, ledgers) {
+        return administers ? invitations.createList(people, ledgers, asking.id) : { kind: 'not-allowed' }
       },
       async withdrawInvitation(id) {
         return administers ? invitations.withdraw(id, actingNow(asking)) : failed('not-allowed')

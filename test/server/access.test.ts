@@ -115,6 +115,15 @@ const table: Row[] = [
     body: form({ intent: 'invite', role: 'member', department: '', coordinates: '' }),
   },
   {
+    ...{ route: 'routes/people-list', method: 'GET', address: '/people/list' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/list', administrator: '200' },
+  },
+  {
+    ...{ route: 'routes/list-invitations', method: 'POST', address: '/people/list/invitations' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/list', administrator: '400' },
+    body: json({ people: [], ledgers: [] }),
+  },
+  {
     ...{ route: 'routes/admin-log', method: 'GET', address: '/people/log' },
     answers: { ...all('403'), nobody: '302 /sign-in?next=/people/log', administrator: '200' },
   },

@@ -128,7 +128,8 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
         }),
       ),
   'invitation-withdrawn': async ({ zhou }) => {
-    valueOf(await zhou.port.invite({ houseRole: 'member', department: null }))
+    const chen = { name: '陈静', account: 'chen.jing', department: null, houseRole: 'member', access: null } as const
+    await zhou.port.inviteList([chen], [])
     const [invitation] = await zhou.port.invitations()
     return async () => valueOf(await zhou.port.withdrawInvitation(invitation!.id))
   },
@@ -225,6 +226,7 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
 export const portMethods: Record<keyof PeoplePort, boolean> = {
   acceptInvitation: true,
   invite: true,
+  inviteList: true,
   withdrawInvitation: true,
   update: true,
   makePasswordReset: true,

@@ -25,6 +25,8 @@ export type GranteeThen =
 /** What an invitation gives. `id` is the one that pages know it by, which opens nothing. */
 export interface InvitationThen {
   id: string
+  /** For whom, where that was said. */
+  name?: string
   role: RoleThen
   department: NamedThen | null
   /** In which ledgers it gives what, beside what is open to all of its department anyway. */

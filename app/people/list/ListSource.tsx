@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from '../../i18n/useTranslation'
+import { longestPeopleList } from '../../model/house/peopleList'
+import { fileProblemText } from '../../transfer/fileProblemText'
+import type { Drafts, ReadReport } from './useDrafts'
+
+/** What cannot be read may be chosen too: then it is told what it is and what to do. */
+const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods'
+
+/** Where a list comes from: pasted, or a file. What is read is added to what is there. */
+export function ListSource({ drafts }: { drafts: Drafts }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const { isReading, report, read } = drafts
+  const readText = async () => {
+    if (await read(new File([text], 'list.tsv'))) setText('')
+  }
+  return (
+    <div className="people-list__source">
+      <label className="field__label" htmlFor="people-list-text">
+        {t('peopleList.paste')}
+      </label>
+      <textarea
+        id="people-list-text"
+        className="input people-list__text"
+        rows={drafts.drafts.length > 0 ? 3 : 8}
+        placeholder={t('peopleList.placeholder')}
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div className="people-list__line">
+        <button
+          type="button"
+          className="button"
+          disabled={isReading || text.trim() === ''}
+          onClick={() => void readText()}
+        >
+          {t('peopleList.read')}
+        </button>
+        <button type="button" className="button" disabled={isReading} onClick={() => input.current?.click()}>
+          {t('peopleList.chooseFile')}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={choosable}
+          aria-label={t('peopleList.chooseFile')}
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            target.value = ''
+            if (file) void read(file)
+          }}
+        />
+        <span className="field__hint">{t('peopleList.formats', { most: longestPeopleList })}</span>
+      </div>
+      <div role="status">{report && <Report report={report} />}</div>
+    </div>
+  )
+}
+
+function Report({ report }: { report: ReadReport }) {
+  const { t } = useTranslation()
+  switch (report.kind) {
+    case 'read':
+      return report.sheet === '' ? null : <p className="notice">{t('peopleList.readFrom', { sheet: report.sheet })}</p>
+    case 'nothing':
+      return <p className="notice notice--error">{t('peopleList.nothingRead')}</p>
+    case 'too-long':
+      return (
+        <p className="notice notice--error">
+          {t('peopleList.tooLong', { most: longestPeopleList, count: report.count })}
+        </p>
+      )
+    case 'broken':
+      return <p className="notice notice--error">{fileProblemText(t, report.problem)}</p>
+  }
+}
