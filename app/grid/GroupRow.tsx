@@ -11,6 +11,7 @@ import { groupRowId, type GridRow } from './rows'
 import type { Reading } from '../reading/reading'
 import { ProgressBar, StreamHeading, summaryOf, WorstLight } from './StreamRow'
 import { StatusChip } from './cells'
+import { OptionChip } from '../ui/OptionChip'
 
 /** A group's heading, over the whole width of the grid. */
 export function GroupRow({ data, context }: CustomCellRendererProps<GridRow, unknown, GridContext>) {
@@ -76,11 +77,7 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, onMenu, 
       >
         <span aria-hidden="true">▸</span>
       </button>
-      {group.by === 'status' && isStatus(group.key) ? (
-        <StatusChip status={group.key} reading={reading} />
-      ) : (
-        <span className="stream-row__title">{reading.groupName(group)}</span>
-      )}
+      <GroupName group={group} reading={reading} />
       {group.by === 'status' && group.key === '' && (
         <span className="stream-row__problem">{t('views.noStatusNote')}</span>
       )}
@@ -93,6 +90,14 @@ export function GroupHeading({ group, store, reading, isOpen, onToggle, onMenu, 
       {group.by !== 'status' && rollUp.total > 0 && <ProgressBar rollUp={rollUp} reading={reading} />}
     </div>
   )
+}
+
+function GroupName({ group, reading }: { group: VisibleGroup; reading: Reading }) {
+  const { by, key } = group
+  if (by === 'status' && isStatus(key)) return <StatusChip status={key} reading={reading} />
+  const option = reading.schema.column(by)?.options.find(({ id }) => id === key)
+  const name = reading.groupName(group)
+  return option ? <OptionChip option={option} name={name} /> : <span className="stream-row__title">{name}</span>
 }
 
 /** All but the worst, which stands out by itself. Closed and deferred items are grey, as their status says already. */

@@ -33,6 +33,7 @@ export const viewsEn: InEnglish<typeof viewsZh> = {
   group: 'Group by',
   ungrouped: 'nothing',
   noLead: 'No lead yet',
+  notSaid: 'No “{{column}}”',
   noStatus: 'Items with sub-items',
   noStatusNote: 'They show their sub-items’ status',
   sort: 'Sort by',

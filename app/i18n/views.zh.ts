@@ -30,6 +30,7 @@ export const viewsZh = {
   group: '分组',
   ungrouped: '不分组',
   noLead: '未定牵头单位',
+  notSaid: '未填“{{column}}”',
   noStatus: '有分项的事项',
   noStatusNote: '状态按分项汇总',
   sort: '排序',

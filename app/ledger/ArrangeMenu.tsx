@@ -3,7 +3,7 @@ import { usePageContext } from '../grid/PageContext'
 import { gridColumns } from '../grid/columnLayout'
 import { chineseOrders } from '../model/text/alphabet'
 import type { ColumnId } from '../model/ledger/columns'
-import { groupings, type Grouping, type View } from '../model/view/view'
+import { groupingIn, groupingsOf, type Grouping, type View } from '../model/view/view'
 import { PopoverMenu } from '../ui/PopoverMenu'
 
 /** What rows stand together by, and in which order: by the columns' headers or here, one column after the other. */
@@ -12,7 +12,8 @@ export function ArrangeMenu() {
   const { t } = reading
   const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
-  const { group, sort, order } = view
+  const { sort, order } = view
+  const group = groupingIn(view, reading.schema)
   const nameOf = (by: Grouping) => (by === 'none' ? t('views.ungrouped') : reading.columnName(by))
   const rest = gridColumns(reading.schema).filter((column) => !sort.some((by) => by.column === column))
   return (
@@ -25,7 +26,7 @@ export function ArrangeMenu() {
       <fieldset>
         <legend>{t('views.group')}</legend>
         <div className="arrange__row">
-          {groupings.map((by) => (
+          {groupingsOf(reading.schema).map((by) => (
             <label key={by}>
               <input
                 type="radio"

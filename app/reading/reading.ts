@@ -6,7 +6,6 @@ import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import { streamName, streamNumeral } from '../model/ledger/streamNames'
 import type { LedgerSchema } from '../model/ledger/schema'
-import { isStatus } from '../model/ledger/status'
 import { dateIn, momentIn, timeIn } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import type { ViewContext } from '../model/view/view'
@@ -51,7 +50,7 @@ export function createReading(
   const { timeZone } = store.settings
   // Streams come and go in the open ledger: who shows one has it at hand.
   const wording = createWording({ schema, departments, streams: [] }, language, 'short')
-  const { departmentName, titleOf, list, statusText, lightText, valueText, who } = wording
+  const { departmentName, titleOf, list, lightText, valueText, who } = wording
   const momentText = (moment: number) => momentIn(timeZone, moment)
   const when = (moment: number) => {
     const date = dateIn(timeZone, moment)
@@ -83,8 +82,16 @@ export function createReading(
     momentText,
     groupName({ by, key }) {
       if (by === 'none') return t('ledger.all')
-      if (by === 'lead') return key === '' ? t('views.noLead') : departmentName(key)
-      return isStatus(key) ? statusText(key) : t('views.noStatus')
+      const column = wording.columnName(by)
+      if (key === '')
+        return by === 'lead'
+          ? t('views.noLead')
+          : by === 'status'
+            ? t('views.noStatus')
+            : t('views.notSaid', { column })
+      const value = valueText(by, key)
+      // “Yes” alone says nothing.
+      return schema.kindOf(by) === 'flag' ? `${column}${t('ledger.colon')}${value}` : value
     },
     problem: ({ problem, problemEn, note, noteEn }) => ({
       name: titleOf({ title: problem, titleEn: problemEn }),

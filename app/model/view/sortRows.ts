@@ -42,19 +42,20 @@ export function sortRows(
   }
 }
 
-/** Groups by department in the order of their names, when the view sorts by lead; else as departments are kept. Without one: last. */
+/** Groups by department in the order of their names, when the view sorts by their column; else as departments are kept. Without one: last. */
 export function departmentKeys(
+  by: ColumnId,
   ids: readonly string[],
   sort: View['sort'],
   order: View['order'],
   context: ViewContext,
 ): number[] {
-  if (!sort.some(({ column }) => column === 'lead')) {
+  if (!sort.some(({ column }) => column === by)) {
     const places = new Map(context.departments.map(({ id }, i) => [id, i]))
     return ids.map((id) => (id === '' ? empty : (places.get(id) ?? places.size)))
   }
   return rank(
-    'lead',
+    by,
     ids.map((id) => (id === '' ? '' : context.departmentName(id))),
     order,
     context,

@@ -1,15 +1,27 @@
 import { chineseOrders, type Alphabet, type ChineseOrder } from '../text/alphabet'
-import { isColumnId, type ColumnId } from '../ledger/columns'
+import { isColumnId, isOwnColumn, type ColumnId, type OwnColumn } from '../ledger/columns'
 import { isDate } from '../text/dates'
+import { kinds } from '../ledger/kinds/kinds'
 import type { Item } from '../ledger/rows'
 import type { LightState } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import type { Department } from '../ledger/person'
-import type { LedgerSchema } from '../ledger/schema'
+import { builtInSchema, type LedgerSchema } from '../ledger/schema'
 
-/** What rows may stand together by: their stream, who leads them, how far they are; or nothing: then they are one list. */
-export const groupings = ['stream', 'lead', 'status', 'none'] as const
-export type Grouping = (typeof groupings)[number]
+/** What rows may stand together by: their stream, what they say in a column; or nothing: then they are one list. */
+export type Grouping = 'stream' | ValueGrouping | 'none'
+export type ValueGrouping = 'lead' | 'status' | OwnColumn
+
+/** What rows of a ledger may stand together by (L2), in the order of its columns. */
+export function groupingsOf(schema: LedgerSchema): Grouping[] {
+  const columns = schema.columns.filter(({ kind, isHidden }) => kinds[kind].groups && !isHidden)
+  return ['stream', ...columns.map(({ id }) => id as ValueGrouping), 'none']
+}
+
+/** By what a view's rows stand together in a ledger: by stream where what it asks for is not there any more. */
+export function groupingIn({ group }: View, schema: LedgerSchema): Grouping {
+  return groupingsOf(schema).includes(group) ? group : 'stream'
+}
 
 /** How one person looks at a ledger: theirs alone, and nothing that anyone else sees moves with it. */
 export interface View {
@@ -88,11 +100,16 @@ export function queryToView(query: Iterable<readonly [string, string]>): View {
     else if (key === 'q') view.search = value
     else if (key === 'department') view.department = value
     else if (key === 'since') view.since = isDate(value) ? value : ''
-    else if (key === 'group') view.group = groupings.find((known) => known === value) ?? plainView.group
+    else if (key === 'group') view.group = isGrouping(value) ? value : plainView.group
     else if (key === 'order') view.order = chineseOrders.find((known) => known === value) ?? plainView.order
     else if (!isColumnId(column)) continue
     else if (key === 'sort') sort.push({ column, descending: value.startsWith('-') })
     else if (key.startsWith('only.')) (filters[column] ??= []).push(value)
   }
   return view
+}
+
+/** Whether a ledger has such a column is asked when its rows are shown. */
+function isGrouping(value: string): value is Grouping {
+  return isOwnColumn(value) || groupingsOf(builtInSchema).some((known) => known === value)
 }

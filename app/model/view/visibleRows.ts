@@ -1,13 +1,15 @@
+import { kinds } from '../ledger/kinds/kinds'
 import { leavesOf, type OutlineItem, type OutlineStream } from '../ledger/outline'
 import { compareKeys, departmentKeys, sortRows } from './sortRows'
-import { statuses, statusOf } from '../ledger/status'
-import { isNarrowed, type Grouping, type View, type ViewContext } from './view'
+import { cellIn } from '../ledger/rows'
+import { statuses, statusOf, type Status } from '../ledger/status'
+import { groupingIn, isNarrowed, type Grouping, type ValueGrouping, type View, type ViewContext } from './view'
 import { matcher } from './viewMatcher'
 
 /** A heading with the rows under it. */
 export interface VisibleGroup {
   by: Grouping
-  /** Id of the stream or of the lead department, or the status; '' for items that have none of it, and for one list. */
+  /** Id of the stream, or what its rows say in the column; '' for items that say nothing there, and for one list. */
   key: string
   /** Where rows are grouped by stream. */
   stream: OutlineStream | null
@@ -26,7 +28,7 @@ export interface VisibleItem {
 }
 
 /**
- * The rows that a view lets through, in its groups and its order. Grouped by lead or status, each row stands with its own
+ * The rows that a view lets through, in its groups and its order. Grouped by a column, each row stands with its own
  * value: a sub-item under its item where both have the same, else apart. An item with sub-items has no status, and stands
  * in the group ''. In one list each row stands for itself, and an item with sub-items only where none of them is found:
  * it would say the same twice. Streams stay even when empty, unless one looks for something; other groups hold what is seen.
@@ -41,19 +43,22 @@ export function visibleRows(
   const shown = view.stream === '' ? streams : streams.filter(({ stream }) => stream.id === view.stream)
   const matchesView = matcher(view, context)
   const matches: Matches = only ? (entry) => only.has(entry.item.id) && matchesView(entry) : matchesView
+  const by = groupingIn(view, context.schema)
   const groups =
-    view.group === 'stream'
+    by === 'stream'
       ? byStream(shown, matches, only !== null || isNarrowed(view))
-      : view.group === 'none'
+      : by === 'none'
         ? asList(shown, matches)
-        : byValue(shown, view.group, matches, view, context)
+        : byValue(shown, by, matches, view, context)
   sortRows(groups, view.sort, view.order, context)
   return groups
 }
 
 /** The group in which a row stands. */
-export function groupKey({ item, children }: OutlineItem, by: ByValue): string {
-  return by === 'lead' ? item.lead : children.length > 0 ? '' : statusOf(item)
+export function groupKey({ item, children }: OutlineItem, by: ValueGrouping): string {
+  if (by === 'status') return children.length > 0 ? '' : statusOf(item)
+  const value = cellIn(item, by)
+  return typeof value === 'string' ? value : ''
 }
 
 /** The rows of a group that are not there for the sake of others alone. */
@@ -61,7 +66,6 @@ export function foundIn({ items }: Pick<VisibleGroup, 'items'>): OutlineItem[] {
   return items.flatMap((item) => [...(item.found ? [item.entry] : []), ...foundIn({ items: item.children })])
 }
 
-type ByValue = Exclude<Grouping, 'stream' | 'none'>
 type Matches = (entry: OutlineItem) => boolean
 
 function byStream(streams: readonly OutlineStream[], matches: Matches, narrowed: boolean): VisibleGroup[] {
@@ -85,7 +89,7 @@ function asList(streams: readonly OutlineStream[], matches: Matches): VisibleGro
 
 function byValue(
   streams: readonly OutlineStream[],
-  by: ByValue,
+  by: ValueGrouping,
   matches: Matches,
   view: View,
   context: ViewContext,
@@ -135,14 +139,25 @@ function shownItem(entry: OutlineItem, found: boolean, children: readonly Outlin
   ]
 }
 
-/** Statuses as the loop goes, departments as they are kept; the other way round, or by name, when that column is sorted. */
-function inOrder(groups: VisibleGroup[], by: ByValue, view: View, context: ViewContext): VisibleGroup[] {
+/** As the column's values go, departments as they are kept; the other way round, or by name, when that column is sorted. */
+function inOrder(groups: VisibleGroup[], by: ValueGrouping, view: View, context: ViewContext): VisibleGroup[] {
   const isDescending = view.sort.find(({ column }) => column === by)?.descending ?? false
-  const names = groups.map(({ key }) => key)
-  const keys =
-    by === 'lead'
-      ? departmentKeys(names, view.sort, view.order, context)
-      : names.map((name) => (name === '' ? Infinity : statuses.findIndex((status) => status === name)))
+  const keys = keysOf(
+    groups.map(({ key }) => key),
+    by,
+    view,
+    context,
+  )
   const order = groups.map((group, i) => ({ group, key: keys[i]! }))
   return order.sort((a, b) => compareKeys(a.key, b.key, isDescending)).map(({ group }) => group)
+}
+
+/** Those that say nothing stand last. */
+function keysOf(values: readonly string[], by: ValueGrouping, view: View, context: ViewContext): number[] {
+  if (by === 'status') return values.map((value) => (value === '' ? Infinity : statuses.indexOf(value as Status)))
+  const column = context.schema.column(by)!
+  const { rank } = kinds[column.kind]
+  return rank
+    ? values.map((value) => (value === '' ? Infinity : rank(value, column)))
+    : departmentKeys(by, values, view.sort, view.order, context)
 }

@@ -6,18 +6,23 @@ import { leavesOf, outline, rollUp, type OutlineItem } from '#app/model/ledger/o
 import { statuses } from '#app/model/ledger/status'
 import { alphabetsOf } from '#app/model/text/alphabet'
 import { foundByStream, seenIn } from '#app/model/view/seen'
-import { groupings, plainView, type View, type ViewContext } from '#app/model/view/view'
+import { groupingsOf, plainView, type View, type ViewContext } from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { visibleRows } from '#app/model/view/visibleRows'
-import { item, stream } from '../../support/ledger'
-import { builtInSchema } from '#app/model/ledger/schema'
+import { column, item, option, stream } from '../../support/ledger'
+import { LedgerSchema } from '#app/model/ledger/schema'
 
 const lightOf = lightsAt({}, defaultLightSettings, Date.UTC(2026, 10, 23, 4))
 const rolledUp = (entries: readonly OutlineItem[]) => rollUp(entries, lightOf)
 const figures = { rollUp: rolledUp, light: lightOf }
 const leads = ['', 'renshe', 'jiaowei']
+const schema = new LedgerSchema([
+  column('c_hard', 'choice', { options: { hard: option('a1'), easy: option('a2', { isRemoved: true }) } }),
+  column('c_with', 'department'),
+  column('c_seen', 'flag'),
+])
 const context: ViewContext = {
-  schema: builtInSchema,
+  schema,
   lightOf,
   departmentName: (id) => id,
   titleOf: ({ title }) => title,
@@ -37,6 +42,14 @@ const ledger = fc
       status: fc.constantFrom(...statuses),
       due: fc.constantFrom('', '2026-11-01', '2026-11-25', '2027-05-01'),
       title: fc.constantFrom('整合', '培训', '评估'),
+      cells: fc.record(
+        {
+          c_hard: fc.constantFrom('hard', 'easy'),
+          c_with: fc.constantFrom('renshe', 'jiaowei'),
+          c_seen: fc.constantFrom('yes', 'no'),
+        },
+        { requiredKeys: [] },
+      ),
     }),
     { maxLength: 30 },
   )
@@ -59,7 +72,7 @@ const view: fc.Arbitrary<View> = fc
     stream: fc.constantFrom('', 's1', 's2'),
     search: fc.constantFrom('', '整合', '培训'),
     department: fc.constantFrom(...leads),
-    group: fc.constantFrom(...groupings),
+    group: fc.constantFrom(...groupingsOf(schema)),
     light: fc.option(fc.constantFrom(...lights)),
   })
   .map(({ light, ...asked }) => ({ ...plainView, ...asked, filters: light ? { light: [light] } : {} }))

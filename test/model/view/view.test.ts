@@ -6,12 +6,12 @@ import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { outline, rollUp } from '#app/model/ledger/outline'
 import { Alphabet, alphabetsOf } from '#app/model/text/alphabet'
 import { filterValues } from '#app/model/view/filterValues'
-import { plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view/view'
+import { groupingsOf, plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { seenIn } from '#app/model/view/seen'
 import { visibleRows, type VisibleItem } from '#app/model/view/visibleRows'
-import { item, stream } from '../../support/ledger'
-import { builtInSchema } from '#app/model/ledger/schema'
+import { column, item, option, stream } from '../../support/ledger'
+import { builtInSchema, LedgerSchema } from '#app/model/ledger/schema'
 
 const day = 86_400_000
 const now = Date.UTC(2026, 10, 23, 4)
@@ -182,6 +182,72 @@ describe('groups', () => {
     expect(
       ids({ group: 'status', sort: [{ column: 'status', descending: true }] }).map((line) => line.split(':')[0]),
     ).toEqual(['closed', 'blocked', 'issued', ''])
+  })
+})
+
+describe('groups by columns of the house’s own', () => {
+  const options = {
+    easy: option('a2', { name: '易' }),
+    hard: option('a1', { name: '难' }),
+    gone: option('a3', { name: '原难', isRemoved: true }),
+  }
+  const own = [
+    column('c_hard', 'choice', { options }),
+    column('c_with', 'department', { order: 'b01' }),
+    column('c_seen', 'flag', { order: 'b02' }),
+    column('c_any', 'choices', { order: 'b03', options }),
+    column('c_cost', 'number', { order: 'b04' }),
+  ]
+  const rows = outline(
+    [stream('s1', 'a1'), stream('s2', 'a2')],
+    [
+      item('a', { order: 'a1', cells: { c_hard: 'easy', c_with: 'jiaowei', c_seen: 'no' } }),
+      item('a1', { parent: 'a', order: 'a1', cells: { c_hard: 'easy', c_with: 'renshe' } }),
+      item('a2', { parent: 'a', order: 'a2', cells: { c_hard: 'hard', c_seen: 'yes' } }),
+      item('b', { order: 'a2', cells: { c_hard: 'gone', c_seen: 'yes' } }),
+      item('z', { stream: 's2' }),
+    ],
+  )
+  const grouped = (asked: Partial<View>, records = own) =>
+    visibleRows(rows, { ...plainView, ...asked }, { ...context, schema: new LedgerSchema(records) }).map(
+      ({ by, key, items }) => `${by} ${key}: ${items.map(idOf).join(' ')}`,
+    )
+  it('L2: choices in the order of their options, also one that is removed; yes before no; what says nothing last', () => {
+    expect(grouped({ group: 'c_hard' })).toEqual([
+      'c_hard hard: a>a2',
+      'c_hard easy: a/a1',
+      'c_hard gone: b',
+      'c_hard : z',
+    ])
+    expect(grouped({ group: 'c_seen' })).toEqual(['c_seen yes: a>a2 b', 'c_seen no: a', 'c_seen : a>a1 z'])
+    expect(grouped({ group: 'c_with' })).toEqual(['c_with renshe: a>a1', 'c_with jiaowei: a', 'c_with : a>a2 b z'])
+  })
+  it('turn round when their column is sorted, departments then by name', () => {
+    const sort = (column: 'c_hard' | 'c_with', descending: boolean) => [{ column, descending }]
+    const keys = (lines: string[]) => lines.map((line) => line.split(/[ :]/)[1])
+    expect(keys(grouped({ group: 'c_hard', sort: sort('c_hard', true) }))).toEqual(['gone', 'easy', 'hard', ''])
+    expect(keys(grouped({ group: 'c_with', sort: sort('c_with', false) }))).toEqual(['jiaowei', 'renshe', ''])
+  })
+  it('L3: a column that is removed or hidden, or by which nobody groups, falls back to streams', () => {
+    const byStream = ['stream s1: a/a1/a2 b', 'stream s2: z']
+    const [hard, ...others] = own as [(typeof own)[number]]
+    for (const change of [{ isRemoved: true }, { isHidden: true }])
+      expect(grouped({ group: 'c_hard' }, [{ ...hard, ...change }, ...others])).toEqual(byStream)
+    for (const group of ['c_any', 'c_cost', 'c_never'] as const) expect(grouped({ group })).toEqual(byStream)
+  })
+  it('stand in an address, and in what a ledger offers', () => {
+    const view: View = { ...plainView, group: 'c_hard' }
+    expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
+    expect(queryToView([['group', 'c___proto__']])).toEqual(plainView)
+    expect(groupingsOf(new LedgerSchema(own))).toEqual([
+      'stream',
+      'lead',
+      'status',
+      'c_hard',
+      'c_with',
+      'c_seen',
+      'none',
+    ])
   })
 })
 

@@ -32,6 +32,8 @@ export interface Kind {
   rank?(value: CellValue, column: Column): number
   /** Whose ids its values are. */
   names?: 'departments' | 'options'
+  /** May rows stand together by its values? */
+  groups?: true
   /** Is a filter asked only whether something is there? Nobody ticks whole texts. */
   isFilteredAsWhole?: true
 }

@@ -25,6 +25,7 @@ export const choice: Kind = {
   parse: (text, column) => (text.trim() === '' ? { value: '' } : found(optionsOf(column).one(text), 'unknown-option')),
   rank: (value, column) => place(column, value as string),
   names: 'options',
+  groups: true,
 }
 
 /** Any of a column's options, compared by the first that was chosen. */

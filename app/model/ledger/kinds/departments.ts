@@ -5,6 +5,7 @@ export const department: Kind = {
   parse: (text, _, { departments }) =>
     text.trim() === '' ? { value: '' } : found(departments.one(text), 'unknown-department'),
   names: 'departments',
+  groups: true,
 }
 
 export const departments: Kind = {

@@ -22,4 +22,5 @@ export const flag: Kind = {
     return found(said === '' ? '' : (flags.find((one) => written[one].includes(said)) ?? null), 'bad-flag')
   },
   rank: (value) => flags.indexOf(value as Flag),
+  groups: true,
 }
