@@ -12,6 +12,8 @@ export interface EditorsOptions {
   servers: readonly ServerName[]
   /** Rows of the ledger; null: the first ledger, with its 43. */
   rows: number | null
+  /** Columns of the ledger's own. */
+  columns: number
   quiet: number
   /** A folder for the servers' CPU profiles. */
   profile: string | null
@@ -26,14 +28,14 @@ const warmUp = 15
 
 /** Edit→seen latency and the server's cost, ours beside the others. */
 export async function benchEditors(
-  { editors, seconds, servers, rows, quiet, profile }: EditorsOptions,
+  { editors, seconds, servers, rows, columns: own, quiet, profile }: EditorsOptions,
   say: Say,
 ): Promise<Result> {
   const { folder, remove } = temporaryFolder()
   const runs: Measurement[] = []
   try {
-    const stored = await storeLedger(folder, rows)
-    say(`${pinning} The ledger has ${stored.rows} rows.`)
+    const stored = await storeLedger(folder, rows, own)
+    say(`${pinning} The ledger has ${stored.rows} rows and ${own} columns of its own.`)
     const nodeOptions = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
     for (const count of editors) {
       for (const server of servers) {
@@ -44,7 +46,7 @@ export async function benchEditors(
     const ratios = editors.flatMap((count) => ratiosAmong(runs.filter((run) => run.editors === count)))
     const lines = editors.flatMap((count): Line[] => [...runs, ...ratios].filter((line) => line.editors === count))
     return {
-      figures: { bench: 'editors', seconds, rows: stored.rows, pinning, runs, ratios },
+      figures: { bench: 'editors', seconds, rows: stored.rows, columns: own, pinning, runs, ratios },
       table: tableOf(lines, columns),
     }
   } finally {

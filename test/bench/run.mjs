@@ -7,7 +7,7 @@ import { prepare, root } from '../../server/commands/prepare.mjs'
 import { CommandError, runCommand } from '../../server/commands/step.mjs'
 
 const usage = `npm run bench [-- options]                how long an edit takes to be seen, and what it costs the server
-  --editors 50,200  --seconds 15  --servers ours,y-websocket,hocuspocus  --rows N  --profile FOLDER
+  --editors 50,200  --seconds 15  --servers ours,y-websocket,hocuspocus  --rows N  --columns 20  --profile FOLDER
 npm run bench -- --largest [options]       the largest number of editors with p99 under 200 ms and nothing missed
   --from 200  --rows 600  --servers …
 npm run bench -- --open [options]          how long a stopped ledger of 10,000 rows takes to open
@@ -15,7 +15,7 @@ npm run bench -- --open [options]          how long a stopped ledger of 10,000 r
 npm run bench -- --long-life [options]     what is left of a ledger after a million edits by 50 people
   --edits 1000000  --rows 300
 npm run bench:page [-- options]            how fast the ledger's page opens, answers keys and shows what others do
-  --rows 1000,10000  --rounds 5
+  --rows 1000,10000  --columns 20  --rounds 5
 npm run bench -- --compare [options]       how long it takes to tell what changed since the last meeting
   --rows 1000  --changes 3000  --older 30000  --rounds 30
 npm run bench -- --attack [options]        what 20 people at work notice of what is sent to keep the server from them
@@ -34,6 +34,7 @@ const options = {
   },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
+  columns: { type: 'string', default: '20' },
   ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
   ...{ quiet: { type: 'string', default: '5' } },
   ...{
@@ -68,9 +69,15 @@ async function chosen(values, say) {
   if (servers.some((name) => !serverNames.includes(name)))
     throw new CommandError(`--servers takes ${serverNames.join(', ')}.`)
   const quiet = Number(values.quiet)
+  const columns = Number(values.columns)
+  if (!Number.isSafeInteger(columns) || columns < 0 || columns > 60)
+    throw new CommandError('--columns takes a whole number up to 60.')
   if (values.page) {
     const sizes = (values.rows ?? '1000,10000').split(',').map((count) => whole('rows', count))
-    return (await load('page')).benchPage({ rows: sizes, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
+    return (await load('page')).benchPage(
+      { rows: sizes, columns, rounds: whole('rounds', values.rounds ?? '5'), quiet },
+      say,
+    )
   }
   const rows = values.rows === undefined ? undefined : whole('rows', values.rows)
   if (values.largest) {
@@ -98,7 +105,15 @@ async function chosen(values, say) {
   const editors = values.editors.split(',').map((count) => whole('editors', count))
   const profile = values.profile === undefined ? null : path.resolve(values.profile)
   return (await load('editors')).benchEditors(
-    { editors, seconds: whole('seconds', values.seconds ?? '15'), servers, rows: rows ?? null, quiet, profile },
+    {
+      editors,
+      seconds: whole('seconds', values.seconds ?? '15'),
+      servers,
+      rows: rows ?? null,
+      columns,
+      quiet,
+      profile,
+    },
     say,
   )
 }

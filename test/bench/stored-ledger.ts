@@ -8,6 +8,7 @@ import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgerLog } from '#db/log'
 import { migrate } from '#db/migrate'
 import { bigRows, storeRows } from './big-ledger'
+import { addOwnColumns } from './own-columns'
 
 /** A ledger as each of the servers finds it stored. */
 export interface StoredLedger {
@@ -23,8 +24,8 @@ export const hocuspocusFile = (folder: string) => path.join(folder, 'hocuspocus.
 /** The bare document, for a server that stores nothing. */
 export const documentFile = (folder: string) => path.join(folder, 'document.bin')
 
-/** Stores the first ledger, or one with so many rows: one and the same document for all servers. */
-export async function storeLedger(folder: string, rows: number | null): Promise<StoredLedger> {
+/** Stores the first ledger, or one with so many rows, with so many own columns: the same document for all servers. */
+export async function storeLedger(folder: string, rows: number | null, columns = 0): Promise<StoredLedger> {
   mkdirSync(oursFolder(folder), { recursive: true })
   const tracker = rows === null ? 'xicheng-2019' : 'bench'
   const db = connect(oursFile(folder))
@@ -32,6 +33,7 @@ export async function storeLedger(folder: string, rows: number | null): Promise<
     await migrate(db)
     await seedFirstLedger(db, Date.now())
     if (rows !== null) await storeRows(db, tracker, bigRows(rows), Date.now())
+    if (columns > 0) await addOwnColumns(db, tracker, columns, Date.now())
     const stored = await createLedgerLog(db, tracker).load()
     const state = Y.mergeUpdates(stored!.updates)
     writeFileSync(documentFile(folder), state)

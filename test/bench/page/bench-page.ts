@@ -16,6 +16,8 @@ import type { BenchedPage } from './session'
 export interface PageOptions {
   /** Sizes of ledgers, in rows. */
   rows: readonly number[]
+  /** Columns of the ledger's own, beside the ten that stand at first. */
+  columns: number
   rounds: number
   /** Before each measurement it waits so long at most (s) for other programs to leave the machine alone. */
   quiet: number
@@ -40,20 +42,20 @@ const throttles = [1, 4]
  * How long the ledger's page takes to open, to show what a key did and what others did, in this machine's Chromium, at
  * its own speed and at a quarter of it; and what its scripts weigh.
  */
-export async function benchPage({ rows, rounds, quiet }: PageOptions, say: Say): Promise<Result> {
+export async function benchPage({ rows, columns, rounds, quiet }: PageOptions, say: Say): Promise<Result> {
   const browser = await launchBrowser()
   try {
     const pages: PageFigures[] = []
     let weights: PageWeight[] = []
     for (const count of rows) {
-      say(`A ledger of ${count} rows …`)
-      await served(count, browser, async (page) => {
+      say(`A ledger of ${count} rows and ${columns} columns of its own …`)
+      await served({ rows: count, columns }, browser, async (page) => {
         for (const throttle of throttles) pages.push(await measure({ ...page, throttle }, count, rounds, quiet))
         weights = await weighPages(page)
       })
     }
     const table = [tableOf(pages, pageColumns), '', tableOf(weights, weightColumns)].join('\n')
-    return { figures: { bench: 'page', pages, weights }, table }
+    return { figures: { bench: 'page', columns, pages, weights }, table }
   } finally {
     await browser.close()
   }
@@ -83,14 +85,14 @@ async function measure(page: BenchedPage, rows: number, rounds: number, quiet: n
 
 /** Serves a ledger of so many rows from a process of its own, for as long as `work` takes. */
 async function served(
-  rows: number,
+  { rows, columns }: { rows: number; columns: number },
   browser: Browser,
   work: (page: Omit<BenchedPage, 'throttle'>) => Promise<void>,
 ): Promise<void> {
   const { folder, remove } = temporaryFolder()
   const server = startProcess('ours', 0)
   try {
-    const { tracker } = copyLedger(await storeLedger(`${folder}/stored`, rows), folder)
+    const { tracker } = copyLedger(await storeLedger(`${folder}/stored`, rows, columns), folder)
     server.send({ type: 'start', folder, tracker, editors: 2 } satisfies ToServer)
     const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
     const [own, other] = cookies as [string, string]
