@@ -1,6 +1,7 @@
 import { coordinates } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
 import { missingOf, needsWords, verbs, verbsOf, type Verb } from '../model/ledger/verbs'
+import { missingText } from '../reading/missingText'
 import type { Possible } from './command'
 import type { LedgerCommand, LedgerCommandContext, LedgerEntry } from './LedgerCommandContext'
 
@@ -46,10 +47,10 @@ const verbCommand = (verb: Verb): LedgerCommand => ({
   section: 'verbs',
   group: 'focused',
   leadsOn: true,
-  may({ canWrite, person, reading, row, t }) {
+  may({ canWrite, person, reading, row }) {
     if (!row || !canWrite || !verbsOf(person, row.item, row.children.length > 0).includes(verb)) return false
     const missing = missingOf(verb, row.item, reading.schema)
-    return missing === null || { why: t(`refusal.${missing.code}`) }
+    return missing === null || { why: missingText(missing, reading) }
   },
   run({ row, doVerb, openPanel }) {
     if (!row) return

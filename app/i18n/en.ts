@@ -83,7 +83,8 @@ export const en: InEnglish<typeof zh> = {
     title: 'Next',
     acknowledgeAsMe: 'Acknowledge (owner: me)',
     missing: 'Missing: {{column}}',
-    evidenceFirst: 'Closing needs evidence, which the department cannot add once it is submitted.',
+    fillFirst: 'Fill in “{{column}}” first',
+    beforeSubmitting: 'Closing needs “{{column}}”, which the department cannot add once it is submitted.',
     why: {
       return: 'Why it is returned (the department sees all of it)',
       defer: 'Why it is deferred',
@@ -191,6 +192,8 @@ export const en: InEnglish<typeof zh> = {
     cancel: 'Cancel',
     done: 'Done',
     chooseDepartment: 'Choose a department',
+    chooseOption: 'Choose',
+    chooseFlag: 'Yes or no',
     chooseStatus: 'Choose a status',
     noMoves: 'There is nothing you can change here now',
     calendar: {

@@ -78,7 +78,8 @@ export const zh = {
     title: '下一步',
     acknowledgeAsMe: '签收（责任人：我）',
     missing: '还缺：{{column}}',
-    evidenceFirst: '销号要有佐证材料，提交审核后单位不能再补。',
+    fillFirst: '请先填写“{{column}}”',
+    beforeSubmitting: '销号要有{{column}}，提交审核后单位不能再补。',
     why: { return: '退回原因（单位会看到全文）', defer: '暂缓原因', 'ask-reopen': '为什么要重新打开' },
     done: '{{code}} 已{{verb}}',
     asked: '已告诉专班',
@@ -173,6 +174,8 @@ export const zh = {
     cancel: '取消',
     done: '完成',
     chooseDepartment: '选择单位',
+    chooseOption: '选择',
+    chooseFlag: '是或否',
     chooseStatus: '选择状态',
     noMoves: '目前没有您可以进行的操作',
     calendar: {

@@ -7,6 +7,7 @@ import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
 import { missingFor } from '../model/ledger/status'
 import { missingOf, needsWords, nextVerb, verbsOf, type Verb } from '../model/ledger/verbs'
+import { missingText } from '../reading/missingText'
 import { Excess } from '../ui/Excess'
 import { isComposing } from '../ui/isComposing'
 
@@ -48,7 +49,7 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
     return <VerbForm key={asking} verb={asking} entry={entry} onDone={onDone} />
   }
   const next = nextVerb(person, item, false)
-  const lacksEvidence = missingFor('closed', item, 'submitted', reading.schema)?.code === 'needs-evidence'
+  const forClosing = missingFor('closed', item, 'submitted', reading.schema)
   const missing = offered.flatMap((verb) => missingOf(verb, item, reading.schema) ?? [])
   const lacks = missing.filter(({ column }, i) => missing.findIndex((other) => other.column === column) === i)
   return (
@@ -69,14 +70,19 @@ export function VerbBar({ entry, asking, onAsk, onFill, asked }: VerbBarProps) {
             : t(`commands.names.${verb}`)}
         </button>
       ))}
-      {lacks.map(({ code, column }) => (
-        <button key={column} className="verbs__missing" onClick={() => onFill(column)} title={t(`refusal.${code}`)}>
-          {t('verbs.missing', { column: reading.columnName(column) })}
+      {lacks.map((lack) => (
+        <button
+          key={lack.column}
+          className="verbs__missing"
+          onClick={() => onFill(lack.column)}
+          title={missingText(lack, reading)}
+        >
+          {t('verbs.missing', { column: reading.columnName(lack.column) })}
         </button>
       ))}
       {/* From then on it stands still: said while it can still be added. */}
-      {offered.includes('submit') && !coordinates(person) && lacksEvidence && (
-        <p className="field__hint">{t('verbs.evidenceFirst')}</p>
+      {offered.includes('submit') && !coordinates(person) && forClosing && (
+        <p className="field__hint">{t('verbs.beforeSubmitting', { column: reading.columnName(forClosing.column) })}</p>
       )}
     </div>
   )

@@ -17,6 +17,7 @@ const columns = [
   column('c_structure', 'short', { writers: 'structure' }),
   column('c_hidden', 'short', { isHidden: true }),
   column('c_gone', 'short', { isRemoved: true }),
+  column('c_needed', 'flag', { neededFor: 'submit' }),
 ]
 
 /** An update of the attacker's. */
@@ -109,6 +110,16 @@ describe('L2: columns, by a raw socket', () => {
     ['ren', 'the option __proto__', 'unknown-option', write('c_choice', '__proto__')],
     ['ren', 'options that there are not', 'unknown-option', write('c_choices', ['hard', 'toString'])],
     ['ren', 'an object in a choice', 'bad-value', write('c_choice', { hard: true })],
+    [
+      'ren',
+      'hands in without what is needed for it',
+      'needs-cell',
+      doing((doc) => {
+        roots(doc).items.get(rows.own)!.set('owner', '王敏')
+        roots(doc).items.get(rows.own)!.set('status', 'submitted')
+        ;(roots(doc).items.get(rows.own)!.get('progress') as Y.Text).insert(0, '已办')
+      }),
+    ],
     ['ren', 'a text that is typed together in a short one', 'bad-value', write('c_short', new Y.Text('x'))],
     [
       'ren',

@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { limits } from '../../model/ledger/limits'
 import { isStatus, missingFor, movesFrom, statusOf, type Status } from '../../model/ledger/status'
 import { verbsOf, verbTo } from '../../model/ledger/verbs'
+import { missingText } from '../../reading/missingText'
 import { StatusChip } from '../cells'
 import { Excess } from '../../ui/Excess'
 import { FillHint } from './FillHint'
@@ -106,7 +107,7 @@ export function StatusEditor({ context, item: id, column, fills, change, done, d
           {name !== t(`status.${status}`) && <span className="picker__verb">{name}</span>}
         </>
       ),
-      ...(missing ? { disabled: t(`refusal.${missing.code}`) } : {}),
+      ...(missing ? { disabled: missingText(missing, context.reading) } : {}),
     }
   })
   return (

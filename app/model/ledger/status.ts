@@ -41,16 +41,17 @@ export function movesFrom(person: Person, from: Status): Status[] {
   return statuses.filter((to) => to !== from && (coordinates(person) || departmentMoves[from].includes(to)))
 }
 
+/** What keeps an item from having a status, and the column in which it is to be filled in. */
+export interface Missing {
+  code: RefusalCode
+  column: StoredColumn
+}
+
 /**
- * What still keeps an item from having a status, and the column in which it is to be filled in; null when nothing does.
+ * What still keeps an item from having a status; null when nothing does.
  * `item` is the row as it would then be. What a ledger does not use, it does not ask for.
  */
-export function missingFor(
-  status: Status,
-  item: Item,
-  from: Status,
-  schema: LedgerSchema,
-): { code: RefusalCode; column: StoredColumn } | null {
+export function missingFor(status: Status, item: Item, from: Status, schema: LedgerSchema): Missing | null {
   const lacks = (column: StoredColumn) =>
     schema.column(column)?.isHidden === false && String(cellIn(item, column)).trim() === ''
   if (from === 'issued' && status === 'in_progress' && lacks('owner')) return { code: 'needs-owner', column: 'owner' }

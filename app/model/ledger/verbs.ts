@@ -1,10 +1,8 @@
 import type { CellEdit } from './edit'
-import type { RefusalCode } from './errors'
-import type { StoredColumn } from './columns'
 import type { Item } from './rows'
 import type { LedgerSchema } from './schema'
 import { coordinates, type Person } from './person'
-import { missingFor, statusOf, type Status } from './status'
+import { missingFor, statusOf, type Missing, type Status } from './status'
 
 /** What people do with an item, by the names that they have for it. */
 export const verbs = [
@@ -96,11 +94,7 @@ export function editsOf(verb: Verb, item: Item, person: Person, words = ''): Cel
 }
 
 /** What is still missing before a verb can be done, and the column where it is to be filled in; null when nothing is. */
-export function missingOf(
-  verb: Verb,
-  item: Item,
-  schema: LedgerSchema,
-): { code: RefusalCode; column: StoredColumn } | null {
+export function missingOf(verb: Verb, item: Item, schema: LedgerSchema): Missing | null {
   const goal = goals[verb]
   if (goal === null || needsWords(verb) || verb === 'acknowledge') return null
   return missingFor(goal, item, statusOf(item), schema)

@@ -1,11 +1,14 @@
-import { builtInSchema } from '#app/model/ledger/schema'
+import type { StoredColumn } from '#app/model/ledger/columns'
+import type { CellValue } from '#app/model/ledger/rows'
+import { builtInSchema, ownKinds, type Option, type OwnKind } from '#app/model/ledger/schema'
+import { readSchema } from '#app/model/ledger/schemaOf'
 import { describe, expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
 import { statuses, type Status } from '#app/model/ledger/status'
 import { editsOf, missingOf, needsWords, nextVerb, verbs, verbsOf } from '#app/model/ledger/verbs'
 import { readItem } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
-import { deskOf, item, ledgerOf, person } from '../../support/ledger'
+import { column, deskOf, item, ledgerOf, option, person } from '../../support/ledger'
 
 const lead = person('department', 'renshe')
 const support = person('department', 'jiaowei')
@@ -92,5 +95,37 @@ describe('verbs', () => {
     })
     expect(missingOf('close', bare('submitted'), builtInSchema)).toEqual({ code: 'needs-evidence', column: 'evidence' })
     expect(missing('in_progress').map(({ column }) => column)).toEqual(['progress', 'evidence'])
+  })
+
+  const values: Record<OwnKind, CellValue> = {
+    short: '甲',
+    number: '0',
+    date: '2026-11-01',
+    choice: 'a',
+    choices: ['a'],
+    flag: 'no',
+    department: 'renshe',
+    departments: ['renshe'],
+    links: ['https://a.cn'],
+  }
+  it.each(ownKinds)('L2: a column of kind %s that is needed is asked for like evidence, on the server too', (kind) => {
+    const options: Record<string, Option> = kind.startsWith('choice') ? { a: option('a1') } : {}
+    const columns = [
+      column('c_a', kind, { neededFor: 'submit', options }),
+      column('c_b', kind, { neededFor: 'close', writers: 'structure', options, order: 'b01' }),
+      column('c_c', kind, { neededFor: 'close', isHidden: true, order: 'b02' }),
+      column('c_d', kind, { neededFor: 'close', isRemoved: true, order: 'b03' }),
+    ]
+    const doc = ledgerOf([row('in_progress')], undefined, columns)
+    const schema = readSchema(doc)
+    const now = () => readItem(doc, '1.3')!
+    const write = (who: Person, id: StoredColumn, value: CellValue) =>
+      setCells(deskOf(doc, who), [{ item: '1.3', column: id, value }]).map(({ code }) => code)
+    expect(missingOf('submit', now(), schema)).toEqual({ code: 'needs-cell', column: 'c_a' })
+    expect(write(lead, 'status', 'submitted')).toEqual(['needs-cell'])
+    expect([...write(lead, 'c_a', values[kind]), ...write(lead, 'status', 'submitted')]).toEqual([])
+    expect(missingOf('close', now(), schema)).toEqual({ code: 'needs-cell', column: 'c_b' })
+    expect(write(coordinator, 'status', 'closed')).toEqual(['needs-cell'])
+    expect([...write(coordinator, 'c_b', values[kind]), ...write(coordinator, 'status', 'closed')]).toEqual([])
   })
 })
