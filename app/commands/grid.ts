@@ -68,7 +68,8 @@ export const gridCommands: readonly LedgerCommand[] = [
   inFocus('jump', (grid, press) => grid.jump(directionOf(press)), { keys: ['Ctrl+Arrow'] }),
   inFocus('first', (grid) => grid.goTo('first'), { keys: ['Ctrl+Home'] }),
   inFocus('last', (grid) => grid.goTo('last'), { keys: ['Ctrl+End'] }),
-  inFocus('panel', (grid) => grid.togglePanel(), { keys: ['Space'], may: inRow }),
+  // In a column of yes and no, Space says that.
+  inFocus('panel', (grid) => grid.turnFlags() || grid.togglePanel(), { keys: ['Space'], may: inRow }),
   inFocus('fold', (grid) => grid.fold(false), { keys: ['Alt+ArrowLeft'], may: inRow }),
   inFocus('unfold', (grid) => grid.fold(true), { keys: ['Alt+ArrowRight'], may: inRow }),
   inFocus('row-menu', (grid) => grid.openRowMenu(), { keys: ['Shift+F10', 'ContextMenu'], may: inRow }),

@@ -15,12 +15,12 @@ import { placeRows } from './placeRows'
 import { createRange, type GridRange } from './range/createRange'
 import { rangeClassesOf } from './range/rangeClasses'
 import type { GridRow } from './rows'
-import type { CellInput } from './typing/CellInput'
+import type { CellInput, TypedWrong } from './typing/CellInput'
 import { createTyping } from './typing/createTyping'
 import type { HeldKeys } from './typing/HeldKeys'
 
 /** What the grid was last rendered with. */
-export type GridLive = LedgerGridProps & { context: PageContext; tellTooLong(text: string): void }
+export type GridLive = LedgerGridProps & { context: PageContext; tellWrong(wrong: TypedWrong | null): void }
 
 /**
  * What of a grid outlives its renders: AG Grid's own interface once that stands, the input in which one types, the
@@ -62,7 +62,7 @@ export class GridControl {
         live().onCell(cell, isOpen)
         if (!isOpen) this.showWaitingRows()
       },
-      onTooLong: (text) => live().tellTooLong(text),
+      onWrong: (wrong) => live().tellWrong(wrong),
       onDropped: (item) => live().onDropped(item),
     })
     this.input = input
@@ -168,12 +168,12 @@ export class GridControl {
     const { api } = this
     const room = this.viewport()?.clientWidth ?? 0
     if (!api.current || room === 0) return
-    const isEnglish = this.live().context.reading.language === 'en'
+    const { schema, language } = this.live().context.reading
     const shown = api.current.getAllDisplayedColumns().map((column) => {
       const id = column.getColId() as ColumnId
       const isSet = this.setWidths.has(id)
       const width = column.getActualWidth()
-      return isSet ? { id, width, least: width, isSet } : { id, ...measureOf(id, isEnglish), isSet }
+      return isSet ? { id, width, least: width, isSet } : { id, ...measureOf(id, schema, language), isSet }
     })
     const widths = fitColumns(shown, room)
     api.current.setColumnWidths(Array.from(widths, ([key, newWidth]) => ({ key, newWidth })))

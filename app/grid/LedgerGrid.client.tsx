@@ -23,6 +23,7 @@ import { usePageContext, type PageContext } from './PageContext'
 import { useRangeMouse } from './range/useRangeMouse'
 import type { GridRow } from './rows'
 import { gridTheme } from './theme'
+import type { TypedWrong } from './typing/CellInput'
 import { useHeadings } from './useHeadings'
 import { useNewColumns } from './useNewColumns'
 import { usePaintedPeers } from './usePaintedPeers'
@@ -61,8 +62,8 @@ function openMenuOfHeader(event: globalThis.KeyboardEvent, context: PageContext)
 export function LedgerGrid(props: LedgerGridProps) {
   const { handle, rows, view, density, peers } = props
   const context = usePageContext()
-  const [tooLong, tellTooLong] = useState('')
-  const live = useLatest({ ...props, context, tellTooLong })
+  const [wrong, tellWrong] = useState<TypedWrong | null>(null)
+  const live = useLatest({ ...props, context, tellWrong })
   const [control] = useState(() => new GridControl(live))
   const { api, root } = control
   const { reading, selection, nonce } = context
@@ -141,7 +142,6 @@ export function LedgerGrid(props: LedgerGridProps) {
         animateRows={false}
         rowBuffer={5}
         tooltipShowDelay={600}
-        tooltipShowMode="whenTruncated"
         cellFlashDuration={400}
         cellFadeDuration={900}
         {...gridEvents(control)}
@@ -158,7 +158,15 @@ export function LedgerGrid(props: LedgerGridProps) {
       onKeyDownCapture={onKeyDownCapture}
     >
       {grid}
-      <Excess className="ledger-grid__excess" text={tooLong} most={limits.shortText} />
+      {wrong?.code === 'too-long' ? (
+        <Excess className="ledger-grid__wrong" text={wrong.text} most={limits.shortText} />
+      ) : (
+        wrong && (
+          <p className="ledger-grid__wrong" role="alert">
+            {reading.t(`refusal.${wrong.code}`)}
+          </p>
+        )
+      )}
     </div>
   )
 }

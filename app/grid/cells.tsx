@@ -1,9 +1,9 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
 import type { ReactNode } from 'react'
-import { parseLink } from '../model/text/links'
 import type { Refusal } from '../model/ledger/errors'
 import type { StoredColumn } from '../model/ledger/columns'
 import { cellIn, type Item } from '../model/ledger/rows'
+import { isFlag, turned } from '../model/ledger/kinds/flag'
 import type { Light, LightState } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { coordinates } from '../model/ledger/person'
@@ -13,7 +13,9 @@ import type { GridContext } from './GridContext'
 import { refusedText, wrongText } from '../reading/refusedText'
 import type { GridRow } from './rows'
 import type { Reading } from '../reading/reading'
+import { FlagMark } from '../ui/FlagMark'
 import { RowTags } from './RowTags'
+import { ValueMark } from './ValueMark'
 
 type Cell = CustomCellRendererProps<GridRow, unknown, GridContext>
 
@@ -157,17 +159,36 @@ export function TitleCell({ data, context }: Cell): ReactNode {
   )
 }
 
-export function LinksCell({ data, column, context }: Cell): ReactNode {
+/** A value that is more than its text. */
+export function MarkCell({ data, column, context }: Cell): ReactNode {
   const item = context.store.item(data!.key)
-  const lines = item ? [cellIn(item, column!.getColId() as StoredColumn)].flat() : []
-  const links = lines.map(parseLink).filter((link) => link !== null)
+  const id = column!.getColId() as StoredColumn
+  const known = context.reading.schema.column(id)
+  return item && known ? <ValueMark column={known} value={cellIn(item, id)} reading={context.reading} /> : null
+}
+
+/** Two clicks are two clicks there: no editor opens for them. The grid hears of the second before React does. */
+function keepDoubleClick(button: HTMLElement | null): void {
+  button?.addEventListener('dblclick', (event) => event.stopPropagation())
+}
+
+/** Yes or no, which a click turns for those who may. */
+export function FlagCell(cell: Cell): ReactNode {
+  const { data, column, context } = cell
+  const entry = context.store.entry(data!.key)
+  const id = column!.getColId() as StoredColumn
+  if (!entry || !context.isEditable(entry, id)) return <MarkCell {...cell} />
+  const value = cellIn(entry.item, id)
+  const { t, columnName } = context.reading
   return (
-    <span className="links">
-      {links.map(({ label, url }) => (
-        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
-          {label}
-        </a>
-      ))}
-    </span>
+    <button
+      ref={keepDoubleClick}
+      className="flag-button"
+      tabIndex={-1}
+      aria-label={`${columnName(id)}${t('ledger.colon')}${isFlag(value) ? t(`flag.${value}`) : t('ledger.emptyValue')}`}
+      onClick={() => context.write([{ item: entry.item.id, column: id, value: turned(value) }])}
+    >
+      {isFlag(value) ? <FlagMark flag={value} name="" /> : <span className="flag flag--none" />}
+    </button>
   )
 }

@@ -5,23 +5,24 @@ import type { Language } from '../i18n/language'
 import type { ColumnId } from '../model/ledger/columns'
 import { kinds } from '../model/ledger/kinds/kinds'
 import { cellIn } from '../model/ledger/rows'
-import type { LedgerSchema } from '../model/ledger/schema'
+import type { ColumnKind, LedgerSchema } from '../model/ledger/schema'
 import { columnNames } from '../reading/columnNames'
 import { ChangedCell } from './ChangedCell'
-import { LightCell, LinksCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
+import { FlagCell, LightCell, MarkCell, StatusCell, TextCell, TitleCell, WrongCell } from './cells'
 import { isChanged } from './changesAt'
 import { CodeCell } from './CodeCell'
-import { gridColumns, measureOf, shownColumns } from './columnLayout'
+import { gridColumns, isShownAtFirst, measureOf } from './columnLayout'
 import { ColumnFilter } from './ColumnFilter'
 import { ColumnHead } from './ColumnHead'
 import { Left } from './editors/Left'
 import type { OutlineItem } from '../model/ledger/outline'
 import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
-import { isCut } from './isCut'
+import { isCut, isHeaderCut } from './isCut'
 import { kindCells } from './kindCells'
 import { rangeClasses } from './range/rangeClasses'
 import type { GridRow } from './rows'
+import { hasMark } from './ValueMark'
 
 const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<GridRow, unknown, GridContext>>>> = {
   code: CodeCell,
@@ -33,17 +34,16 @@ const renderers: Partial<Record<ColumnId, ComponentType<CustomCellRendererProps<
 export function columnDefs(schema: LedgerSchema, language: Language): ColDef<GridRow>[] {
   const columnName = columnNames(schema, language)
   return gridColumns(schema).map((id): ColDef<GridRow> => {
-    const measure = shownColumns.find((column) => column.id === id)
-    const { kind, isOwn } = schema.column(id)!
+    const { kind, help } = schema.column(id)!
     const { editor, position, takesEnter } = kindCells[kind]
-    const renderer = renderers[id] ?? (kind === 'links' ? LinksCell : TextCell)
+    const renderer = renderers[id] ?? (kind === 'flag' ? FlagCell : hasMark(kind) ? MarkCell : TextCell)
     return {
       colId: id,
       headerName: columnName(id),
       headerComponentParams: { innerHeaderComponent: ColumnHead },
-      initialWidth: measureOf(id, language === 'en').width,
+      initialWidth: measureOf(id, schema, language).width,
       minWidth: 56,
-      initialHide: measure === undefined && !isOwn,
+      initialHide: !isShownAtFirst(id),
       ...(id === 'code' || id === 'title'
         ? { initialPinned: 'left' as const, lockPinned: true, suppressMovable: id === 'code' }
         : { lockPinned: true }),
@@ -62,7 +62,9 @@ export function columnDefs(schema: LedgerSchema, language: Language): ColDef<Gri
             : undefined,
       tooltip: ({ data, context }) => tooltip(data ?? undefined, id, context as GridContext),
       // Short texts are edited by the input that lies over the cell (CellInput), all others in a popup.
-      cellClass: ['code', 'due', 'updated'].includes(id) ? 'figures' : undefined,
+      cellClass: cellClass(id, kind),
+      headerClass: kind === 'number' ? 'ag-right-aligned-header' : undefined,
+      headerTooltip: () => [isHeaderCut(id) ? columnName(id) : '', help].filter(Boolean).join('\n'),
       cellClassRules: {
         'cell--mine': ({ data, context }) => isEditable(data, id, context as GridContext),
         'cell--changed': ({ data, context }) => isMarked(data, id, context as GridContext),
@@ -105,6 +107,11 @@ export function columnDefs(schema: LedgerSchema, language: Language): ColDef<Gri
       suppressKeyboardEvent: (params) => suppressKey(params, takesEnter === true),
     }
   })
+}
+
+function cellClass(id: ColumnId, kind: ColumnKind): string | undefined {
+  if (kind === 'number') return 'figures cell--number'
+  return kind === 'date' || id === 'code' || id === 'updated' ? 'figures' : undefined
 }
 
 function cellText(row: GridRow | undefined, id: ColumnId, context: GridContext): string {

@@ -37,10 +37,12 @@ export function fitColumns(columns: readonly FittedColumn[], room: number): Map<
     return [id, i <= lastInSight ? Math.floor(width - gives * (width - least)) : width]
   })
   const ofOthers = sum(fitted.map(([id, width]) => (id === flexible ? 0 : width)))
+  const rest = room - ofOthers
   return new Map(
     fitted.map(([id, width], i) => {
-      const { least, isSet } = columns[i]!
-      return [id, id === flexible && !isSet ? Math.max(least, room - ofOthers) : width]
+      const { least, isSet, width: usual } = columns[i]!
+      // Where one has to scroll all the same, it is as wide as it usually is.
+      return [id, id === flexible && !isSet ? (rest < least ? usual : rest) : width]
     }),
   )
 }

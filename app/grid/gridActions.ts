@@ -1,4 +1,4 @@
-import { clearing, fillingDown, settingToday } from './clipboard/fills'
+import { clearing, fillingDown, settingToday, turningFlags } from './clipboard/fills'
 import type { GridControl } from './GridControl'
 import { openHeadingMenu } from './openHeadingMenu'
 import type { PageContext } from './PageContext'
@@ -32,6 +32,8 @@ export interface GridActions {
   selectAll(): void
   deselect(): void
   fold(isOpen: boolean): void
+  /** Turns yes and no where the focus is, and what is selected with it; false where there is nothing to turn. */
+  turnFlags(): boolean
   /** An item's panel, or a heading's fold. */
   togglePanel(): void
   openRowMenu(): void
@@ -59,6 +61,12 @@ export function createGridActions(grid: GridControl, context: () => PageContext)
     fold(isOpen) {
       const at = row()
       if (at && context().isCollapsed(at.id) === isOpen) context().toggle(at.id)
+    },
+    turnFlags() {
+      const cell = range.focused()
+      const edits = cell ? turningFlags(cell, range.targets(), context()) : []
+      if (edits.length > 0) context().fill('filled', edits)
+      return edits.length > 0
     },
     togglePanel() {
       const at = row()

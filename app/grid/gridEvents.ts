@@ -1,6 +1,7 @@
 import type {
   CellClickedEvent,
   CellContextMenuEvent,
+  CellDoubleClickedEvent,
   CellEditingStartedEvent,
   CellEditingStoppedEvent,
   CellFocusedEvent,
@@ -114,7 +115,7 @@ export function gridEvents(control: GridControl) {
       event.preventDefault()
       live().context.openRowMenu(data.key, { x: event.clientX, y: event.clientY })
     },
-    onCellDoubleClicked({ data, column }: { data: GridRow | undefined; column: Column }) {
+    onCellDoubleClicked({ data, column }: CellDoubleClickedEvent<GridRow>) {
       control.input.edit()
       if (data?.kind === 'item') live().context.tellLocked(data.key, column.getColId() as ColumnId)
     },

@@ -5,8 +5,10 @@ import { asCellEditor } from './editors/asCellEditor'
 import { DateEditor } from './editors/DateEditor'
 import { DepartmentEditor } from './editors/DepartmentEditor'
 import type { EditorProps } from './editors/EditorProps'
+import { FlagEditor } from './editors/FlagEditor'
 import { LinksEditor } from './editors/LinksEditor'
 import { LongTextEditor } from './editors/LongTextEditor'
+import { OptionEditor } from './editors/OptionEditor'
 import { StatusEditor } from './editors/StatusEditor'
 import type { GridContext } from './GridContext'
 import type { GridRow } from './rows'
@@ -36,10 +38,10 @@ export const kindCells: Readonly<Record<ColumnKind, KindCells>> = {
   status: popup(StatusEditor),
   date: popup(DateEditor),
   links: popup(LinksEditor),
-  number: notEdited,
-  choice: notEdited,
-  choices: notEdited,
-  flag: notEdited,
+  number: { isTypedInline: true },
+  choice: popup(OptionEditor),
+  choices: popup(OptionEditor),
+  flag: popup(FlagEditor),
   computed: notEdited,
   stream: notEdited,
   parent: notEdited,

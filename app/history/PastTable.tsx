@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Language } from '../i18n/language'
-import { gridColumns, measureOf, shownColumns } from '../grid/columnLayout'
+import { gridColumns, measureOf } from '../grid/columnLayout'
 import { rowHeights } from '../grid/measures'
 import { createReading } from '../reading/reading'
 import { LedgerTable, sectionsOf, type TableColumn } from '../ledger/LedgerTable'
@@ -16,10 +16,7 @@ const pageLength = 500
 
 /** Nothing is left out: who looks at the past cannot ask for a column. */
 const columnsIn = (language: Language, schema: LedgerSchema): TableColumn[] =>
-  gridColumns(schema).map((id) => ({
-    id,
-    width: shownColumns.some((column) => column.id === id) ? measureOf(id, language === 'en').width : 240,
-  }))
+  gridColumns(schema).map((id) => ({ id, width: measureOf(id, schema, language).width }))
 
 /** A page of the rows of a past moment (ms since 1970). `address` makes the link to another page. */
 export function PastTable({

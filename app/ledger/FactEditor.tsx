@@ -10,8 +10,10 @@ import {
 import { DateEditor } from '../grid/editors/DateEditor'
 import { DepartmentEditor } from '../grid/editors/DepartmentEditor'
 import type { EditorProps } from '../grid/editors/EditorProps'
+import { FlagEditor } from '../grid/editors/FlagEditor'
 import { LinksEditor } from '../grid/editors/LinksEditor'
 import type { Left } from '../grid/editors/Left'
+import { OptionEditor } from '../grid/editors/OptionEditor'
 import { StatusEditor } from '../grid/editors/StatusEditor'
 import { lastingContext } from '../grid/lastingContext'
 import { usePageContext } from '../grid/PageContext'
@@ -20,16 +22,20 @@ import type { ColumnKind } from '../model/ledger/schema'
 import { announce } from '../sync/presence'
 import { isComposing } from '../ui/isComposing'
 import { useLatest } from '../ui/useLatest'
-import { ShortTextEditor } from './ShortTextEditor'
+import { TypedEditor } from './TypedEditor'
 
 /** By kind; what has none is not edited here. Long texts have a place of their own (PanelText). */
 const editors: Partial<Record<ColumnKind, ComponentType<EditorProps>>> = {
-  short: ShortTextEditor,
+  short: TypedEditor,
+  number: TypedEditor,
   department: DepartmentEditor,
   departments: DepartmentEditor,
   status: StatusEditor,
   date: DateEditor,
   links: LinksEditor,
+  choice: OptionEditor,
+  choices: OptionEditor,
+  flag: FlagEditor,
 }
 
 interface FactEditorProps {

@@ -1,12 +1,12 @@
 import { LightMark, StatusChip, TitleText } from '../grid/cells'
 import { GroupHeading } from '../grid/GroupRow'
 import { OwnMark } from '../grid/OwnMark'
+import { hasMark, ValueMark } from '../grid/ValueMark'
 import type { Reading } from '../reading/reading'
 import { groupRowId } from '../grid/rows'
 import type { ColumnId } from '../model/ledger/columns'
 import type { Person } from '../model/ledger/person'
 import { cellIn } from '../model/ledger/rows'
-import { parseLink } from '../model/text/links'
 import { statusOf } from '../model/ledger/status'
 import type { VisibleGroup, VisibleItem } from '../model/view/visibleRows'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -18,8 +18,8 @@ export interface TableSection {
   isOpen: boolean
 }
 
-/** Widths in px, or as a share of the whole; one that grows takes what is left. */
-export type TableColumn = { id: ColumnId; width: number | `${number}%` | `clamp(${string})`; grows?: boolean }
+/** Widths in px, as a share of the whole, or by the room that there is. */
+export type TableColumn = { id: ColumnId; width: number | `${number}%` | `clamp(${string})` | `max(${string})` }
 
 interface LedgerTableProps {
   store: LedgerStore
@@ -34,12 +34,13 @@ interface LedgerTableProps {
 
 /** The ledger as a plain table, set like the grid: what stands in for it at first, and what shows the past. */
 export function LedgerTable({ store, reading, sections, columns, person, rowHeight }: LedgerTableProps) {
+  const numbersIn = (id: ColumnId) => (reading.schema.kindOf(id) === 'number' ? 'numbers' : undefined)
   return (
     <table>
       <thead>
         <tr>
-          {columns.map(({ id, width, grows }) => (
-            <th key={id} style={grows ? undefined : { width }}>
+          {columns.map(({ id, width }) => (
+            <th key={id} style={{ width }} className={numbersIn(id)}>
               {reading.columnName(id)}
             </th>
           ))}
@@ -55,7 +56,7 @@ export function LedgerTable({ store, reading, sections, columns, person, rowHeig
           {rows.map((row) => (
             <tr key={row.entry.item.id} data-item={row.entry.item.id} style={{ height: rowHeight }}>
               {columns.map(({ id }) => (
-                <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : undefined}>
+                <td key={id} className={id === 'title' ? `title--${row.parent ? 0 : row.entry.depth}` : numbersIn(id)}>
                   {id === 'code' && person && <OwnMark item={row.entry.item} person={person} reading={reading} />}
                   <Cell row={row} column={id} store={store} reading={reading} />
                 </td>
@@ -97,20 +98,8 @@ function Cell({
   if (column === 'light') return <LightMark light={store.light(entry)} reading={reading} />
   if (column === 'status' && entry.children.length === 0)
     return <StatusChip status={statusOf(entry.item)} reading={reading} />
-  if (reading.schema.isStored(column) && reading.schema.kindOf(column) === 'links')
-    return <Links texts={[cellIn(entry.item, column)].flat()} />
+  const known = reading.schema.column(column)
+  if (known && hasMark(known.kind) && reading.schema.isStored(column))
+    return <ValueMark column={known} value={cellIn(entry.item, column)} reading={reading} />
   return <>{reading.cellText(entry, column)}</>
-}
-
-function Links({ texts }: { texts: readonly string[] }) {
-  const links = texts.map(parseLink).filter((link) => link !== null)
-  return (
-    <span className="links">
-      {links.map(({ label, url }) => (
-        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">
-          {label}
-        </a>
-      ))}
-    </span>
-  )
 }

@@ -1,21 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import { LightMark, StatusChip } from '../grid/cells'
+import { LightMark } from '../grid/cells'
 import { usePageContext, type PanelMore } from '../grid/PageContext'
 import { isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellHistory, RowHistory } from '../model/history/history'
 import type { OutlineItem } from '../model/ledger/outline'
-import { statusOf } from '../model/ledger/status'
-import { Links } from '../ui/Links'
 import { Comments } from '../comments/Comments'
 import { PanelFact } from './PanelFact'
+import { PanelFacts } from './PanelFacts'
+import { PanelLinks } from './PanelLinks'
 import { PanelResizer, panelWidths } from './PanelResizer'
 import { PanelText } from './PanelText'
 import { ClosedOn } from './ClosedOn'
 import { useHistory } from './useHistory'
 import { VerbBar } from './VerbBar'
-
-const facts: StoredColumn[] = ['status', 'lead', 'support', 'owner', 'due', 'clause']
 
 interface RowPanelProps {
   entry: OutlineItem
@@ -29,9 +27,12 @@ interface RowPanelProps {
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
 export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
-  const { tracker, reading, store, person, notices, isEditable, openPanel } = usePageContext()
+  const { tracker, reading, store, person, notices, openPanel } = usePageContext()
   const { item } = entry
   const { history = '', asking = null, at } = shown
+  const { schema } = reading
+  const isUsed = (column: StoredColumn) => !schema.column(column)!.isHidden
+  const linkColumns = schema.stored.filter((column) => schema.kindOf(column) === 'links')
   return (
     <aside
       className="row-panel"
@@ -66,36 +67,15 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
           {item.reason}
         </p>
       )}
-      <dl className="row-panel__facts">
-        {facts.map((column) => {
-          const text = reading.cellText(entry, column)
-          const isChip = column === 'status' && entry.children.length === 0
-          if (!text && !isEditable(entry, column)) return null
-          return (
-            <div key={`${column}-${item.id}`}>
-              <dt>{reading.columnName(column)}</dt>
-              <dd>
-                <PanelFact entry={entry} column={column}>
-                  {isChip ? <StatusChip status={statusOf(item)} reading={reading} /> : text || null}
-                </PanelFact>
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
+      <PanelFacts entry={entry} shown={shown} />
       <p className="row-panel__stamps">{reading.updatedTitle(item.id)}</p>
       <ClosedOn key={`closed-${item.id}`} entry={entry} />
-      {textColumns.map((column) => (
+      {textColumns.filter(isUsed).map((column) => (
         <PanelText key={`${column}-${item.id}`} entry={entry} column={column} asked={at === column ? shown : null} />
       ))}
-      {(item.evidence.length > 0 || isEditable(entry, 'evidence')) && (
-        <section>
-          <h3>{reading.columnName('evidence')}</h3>
-          <PanelFact key={item.id} entry={entry} column="evidence" isBeside asked={at === 'evidence' ? shown : null}>
-            {item.evidence.length > 0 ? <Links lines={item.evidence} /> : null}
-          </PanelFact>
-        </section>
-      )}
+      {linkColumns.map((column) => (
+        <PanelLinks key={`${column}-${item.id}`} entry={entry} column={column} asked={at === column ? shown : null} />
+      ))}
       <Comments
         key={`comments-${item.id}`}
         tracker={tracker}

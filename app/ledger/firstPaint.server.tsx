@@ -1,11 +1,12 @@
 import type { i18n as I18n } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { GridPreferences } from '../model/view/gridPreferences'
+import type { ColumnId } from '../model/ledger/columns'
 import type { Person } from '../model/ledger/person'
 import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
 import type { LedgerSchema } from '../model/ledger/schema'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
-import { measureOf, shownColumns } from '../grid/columnLayout'
+import { gridColumns, isShownAtFirst, measureOf } from '../grid/columnLayout'
 import { titlesShare, widestTitle } from '../grid/fitColumns'
 import { rowHeights } from '../grid/measures'
 import { translationOf } from '../i18n/useTranslation'
@@ -75,16 +76,25 @@ export function paintFirst(
   }
 }
 
-/** Titles as wide as the grid will make them (fitColumns), so that nothing moves when it takes the table's place. */
+/** In px: as much as a wide screen shows of a row. */
+const widest = 2_400
+
+/** As wide as the grid will make them (fitColumns), so that nothing moves when it takes the table's place. */
 function columnsIn(language: 'zh' | 'en', schema: LedgerSchema): TableColumn[] {
-  const isEnglish = language === 'en'
-  const shown = shownColumns.filter(({ id }) => !schema.column(id)!.isHidden)
-  const whole = shown.reduce((sum, { id }) => sum + measureOf(id, isEnglish).width, 0)
-  return shown.map((column) => {
-    const { width } = measureOf(column.id, isEnglish)
-    if (column.id !== 'title') return { ...column, width }
-    const grown = `${width}px + ${titlesShare} * (100vw - ${whole + scrollbar}px)`
-    return { ...column, width: `clamp(${width}px, ${grown}, ${widestTitle}px)` as const }
+  const shown = gridColumns(schema)
+    .filter(isShownAtFirst)
+    .map((id) => ({ id, width: measureOf(id, schema, language).width }))
+  const whole = shown.reduce((sum, { width }) => sum + width, 0)
+  const widthOf = (wanted: ColumnId) => shown.find(({ id }) => id === wanted)?.width ?? 0
+  const [title, progress] = [widthOf('title'), widthOf('progress')]
+  const titles =
+    `clamp(${title}px, ${title}px + ${titlesShare} * (100vw - ${whole + scrollbar}px), ${widestTitle}px)` as const
+  const rest = `max(${progress}px, 100vw - ${whole + scrollbar - title - progress}px - ${titles})` as const
+  let end = 0
+  return shown.flatMap(({ id, width }): TableColumn[] => {
+    const isSeen = end < widest
+    end += width
+    return isSeen ? [{ id, width: id === 'title' ? titles : id === 'progress' ? rest : width }] : []
   })
 }
 

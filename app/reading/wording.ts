@@ -33,6 +33,8 @@ export interface Wording {
   streamName(id: string): string
   /** Several names in a row. */
   list(names: readonly string[]): string
+  /** What may be chosen in a column. */
+  optionName(option: Option): string
   /** The status of an item that has `status`, which may be empty. */
   statusText(status: Status | ''): string
   /** Why a light is what it is. */
@@ -57,6 +59,7 @@ export function createWording({ schema, departments, streams }: Named, language:
   const departmentName = (id: string | null) => (id === null ? '' : (departmentNames.get(id) ?? id))
   const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
   const statusText = (status: Status | '') => statusWords[statusOf({ status })]
+  const optionName = ({ name, nameEn }: Option) => titleIn(language, { title: name, titleEn: nameEn })
   const names = streamNames(language, streams)
   const saying = {
     isShort,
@@ -65,7 +68,7 @@ export function createWording({ schema, departments, streams }: Named, language:
     streamTitle: (id: string) => streamTitles.get(id) ?? id,
     statusText,
     flagText: (flag: Flag) => flagWords[flag],
-    optionName: ({ name, nameEn }: Option) => titleIn(language, { title: name, titleEn: nameEn }),
+    optionName,
   }
   return {
     language,
@@ -75,6 +78,7 @@ export function createWording({ schema, departments, streams }: Named, language:
     titleOf: (of) => titleIn(language, of),
     streamName: (id) => names.get(id) ?? id,
     list,
+    optionName,
     statusText,
     lightText({ reason, days }) {
       const zero = `${reason}_zero`

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { measureOf, shownColumns } from '#app/grid/columnLayout'
 import { fitColumns, type FittedColumn } from '#app/grid/fitColumns'
 import type { ColumnId } from '#app/model/ledger/columns'
+import { builtInSchema } from '#app/model/ledger/schema'
 
 const columnsOf = (isEnglish = false, set: Partial<Record<ColumnId, number>> = {}): FittedColumn[] =>
   shownColumns.map(({ id }) => {
     const width = set[id]
     return width === undefined
-      ? { id, ...measureOf(id, isEnglish), isSet: false }
+      ? { id, ...measureOf(id, builtInSchema, isEnglish ? 'en' : 'zh'), isSet: false }
       : { id, width, least: width, isSet: true }
   })
 /** How far one must see to see the last of these columns whole. */

@@ -209,7 +209,7 @@ describe('a short text that is too long', () => {
 
   it('is typed whole in the grid, says by how much, and is finished once it fits', async () => {
     const page = await open()
-    const excess = page.locator('.ledger-grid__excess')
+    const excess = page.locator('.ledger-grid__wrong')
     await openEditor(page, '1.3', 'owner')
     await page.keyboard.insertText(tooLong)
     await seen(excess, '多 5 个')

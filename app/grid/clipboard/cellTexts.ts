@@ -28,7 +28,7 @@ export function editsOf(
 ): { edits: CellEdit[]; refused: Refusal[] } {
   const { store, reading, person } = context
   const { schema } = reading
-  const parse = parserOf(context)
+  const parse = cellParser(context)
   const edits: CellEdit[] = []
   const refused: Refusal[] = []
   for (const { item, column, text } of cells) {
@@ -57,7 +57,7 @@ export function newRowOf(
   cells: readonly { column: ColumnId; text: string }[],
   context: Context,
 ): { row: Partial<Item>; refused: Refusal[] } {
-  const parse = parserOf(context)
+  const parse = cellParser(context)
   const { schema } = context.reading
   const values: [StoredColumn, CellValue][] = []
   const refused: Refusal[] = []
@@ -70,7 +70,8 @@ export function newRowOf(
   return { row: withCells({}, values), refused }
 }
 
-function parserOf({ reading, store }: Context): CellParser {
+/** Reads texts as this ledger's people write them. */
+export function cellParser({ reading, store }: Pick<PageContext, 'reading' | 'store'>): CellParser {
   return createCellParser({
     departments: reading.departments,
     statusNames: [words.zh.status, words.en.status],

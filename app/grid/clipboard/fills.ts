@@ -2,11 +2,12 @@ import type { ColumnId, StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
 import { cellIn, emptyCell, isEmptyCell } from '../../model/ledger/rows'
+import { turned } from '../../model/ledger/kinds/flag'
 import { kinds } from '../../model/ledger/kinds/kinds'
 import type { ColumnKind, LedgerSchema } from '../../model/ledger/schema'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../PageContext'
-import { indexIn, type Layout } from '../range/range'
+import { indexIn, type CellRef, type Layout } from '../range/range'
 import { editsOf } from './cellTexts'
 
 type Context = Pick<PageContext, 'store' | 'reading'>
@@ -72,6 +73,19 @@ export function fillingAll(
 /** Ctrl+; in the date columns of the range. */
 export function settingToday(target: Layout, { store, reading }: Context): CellEdit[] {
   return cellsOf(target, reading.schema, (kind) => kind === 'date').map((cell) => ({ ...cell, value: store.today }))
+}
+
+/** Space: yes and no in the range, all as the cell with the focus becomes; nothing where one may not write in that. */
+export function turningFlags(
+  { item, column }: CellRef,
+  target: Layout,
+  { store, reading, isEditable }: Context & Pick<PageContext, 'isEditable'>,
+): CellEdit[] {
+  const { schema } = reading
+  const entry = store.entry(item)
+  if (!entry || !schema.isStored(column) || schema.kindOf(column) !== 'flag' || !isEditable(entry, column)) return []
+  const value = turned(cellIn(entry.item, column))
+  return cellsOf(target, schema, (kind) => kind === 'flag').map((cell) => ({ ...cell, value }))
 }
 
 function cellsOf(

@@ -1,3 +1,5 @@
+import { fold } from '../../model/text/fold'
+import { pinyinInitials } from '../../model/text/pinyin'
 import { ignoreSecondClick } from '../../ui/ignoreSecondClick'
 import { useLatest } from '../../ui/useLatest'
 import { fillsRange } from './fillsRange'
@@ -29,6 +31,12 @@ interface PickerProps {
   onDone(by?: By): void
 }
 
+/** By a part of a name, or by the initials of its pinyin: `rsj` for 人社局. */
+function isFoundBy({ label, alias = '' }: PickerOption, wanted: string): boolean {
+  const names = fold(`${label}\n${alias}`)
+  return names.includes(wanted) || (/^[a-z]+$/.test(wanted) && pinyinInitials(label).includes(wanted))
+}
+
 type By = globalThis.KeyboardEvent | globalThis.MouseEvent
 
 /** A list to choose from, by keyboard or mouse: a combobox whose list stays open, as cells' editors need it. */
@@ -55,8 +63,8 @@ export function Picker({
   const [isMeant, setMeant] = useState(false)
   const focusRef = useRef<HTMLInputElement & HTMLDivElement>(null)
   const shown = useMemo(() => {
-    const wanted = search.trim().toLowerCase()
-    return options.filter((option) => `${option.label}\n${option.alias ?? ''}`.toLowerCase().includes(wanted))
+    const wanted = fold(search).trim()
+    return options.filter((option) => isFoundBy(option, wanted))
   }, [options, search])
   const isSearchable = onSearch !== undefined
   const type = (text: string) => {

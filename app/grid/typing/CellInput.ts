@@ -1,5 +1,5 @@
-import { limits } from '../../model/ledger/limits'
 import type { ColumnId } from '../../model/ledger/columns'
+import type { RefusalCode } from '../../model/ledger/errors'
 import { isComposing } from '../../ui/isComposing'
 import { isForPageWhileTyping } from '../../commands/ledgerCommands'
 
@@ -7,8 +7,11 @@ import { isForPageWhileTyping } from '../../commands/ledgerCommands'
 export interface InputCell {
   item: string
   column: ColumnId
-  /** Short texts are written where they stand; all else has an editor of its own that opens over the grid. */
+  /** Short texts and numbers are written where they stand; all else has an editor of its own that opens over the grid. */
   isInline: boolean
+  isNumber: boolean
+  /** What stands behind a number; '' for nothing. */
+  unit: string
 }
 
 /** What the input asks of the grid. */
@@ -24,8 +27,16 @@ export interface CellInputHost {
   dropped(cell: InputCell): void
   /** It opened or closed: what others see, and whether rows may move. */
   onChange(cell: InputCell, isOpen: boolean): void
-  /** What stands in it is too long to be kept, or, with '', is no more. */
-  onTooLong(text: string): void
+  /** Why what was typed cannot be kept; null where it can. */
+  wrongIn(cell: InputCell, text: string): RefusalCode | null
+  /** It says why at once where something is too long, else when it was to be left; null: it is well again. */
+  onWrong(wrong: TypedWrong | null): void
+}
+
+/** What was typed and cannot be kept. */
+export interface TypedWrong {
+  code: RefusalCode
+  text: string
 }
 
 /** Keys that end typing and then do what they do in a closed cell. */
@@ -40,6 +51,7 @@ const ending = new Set(['Enter', 'Tab'])
  */
 export class CellInput {
   readonly element = document.createElement('input')
+  private readonly unit = document.createElement('span')
   cell: InputCell | null = null
   /** `typing`: begun by a letter, arrows leave · `editing`: begun by F2 or a double click, arrows walk in the text. */
   private mode: 'closed' | 'typing' | 'editing' = 'closed'
@@ -53,6 +65,8 @@ export class CellInput {
     element.tabIndex = -1
     element.autocomplete = 'off'
     element.spellcheck = false
+    this.unit.className = 'cell-input__unit'
+    this.unit.ariaHidden = 'true'
     element.addEventListener('compositionstart', this.onCompositionStart)
     element.addEventListener('compositionend', this.onCompositionEnd)
     element.addEventListener('input', this.onInput)
@@ -84,7 +98,10 @@ export class CellInput {
     this.cell = cell
     this.element.value = ''
     this.element.setAttribute('aria-label', this.host.labelOf(cell))
-    cellElement.append(this.element)
+    this.element.classList.toggle('cell-input--number', cell.isNumber)
+    this.element.inputMode = cell.isNumber ? 'decimal' : ''
+    this.unit.textContent = cell.unit
+    cellElement.append(this.element, this.unit)
     // The grid gives its cells the focus again whenever an editor opens or a row is drawn anew: that would end a
     // composition.
     ;(cellElement as HTMLElement).focus = () => this.element.focus({ preventScroll: true })
@@ -95,6 +112,7 @@ export class CellInput {
     const { parentElement } = this.element
     if (parentElement) delete (parentElement as Partial<HTMLElement>).focus
     this.element.remove()
+    this.unit.remove()
     this.cell = null
   }
 
@@ -152,6 +170,7 @@ export class CellInput {
     if (!this.cell || this.isOpen) return
     this.mode = mode
     this.element.classList.add('cell-input--open')
+    this.element.style.paddingRight = this.cell.unit === '' ? '' : `${this.unit.offsetWidth + 14}px`
     this.host.onChange(this.cell, true)
   }
 
@@ -170,11 +189,14 @@ export class CellInput {
 
   /** All of it may be typed and pasted: it is shortened by who wrote it, not cut. */
   private measure(): void {
-    this.host.onTooLong(this.isTooLong ? this.element.value : '')
+    const { wrong } = this
+    this.host.onWrong(wrong?.code === 'too-long' ? wrong : null)
   }
 
-  private get isTooLong(): boolean {
-    return this.isInline && this.element.value.trim().length > limits.shortText
+  private get wrong(): TypedWrong | null {
+    const { value: text } = this.element
+    const code = this.cell?.isInline ? this.host.wrongIn(this.cell, text) : null
+    return code && { code, text }
   }
 
   private onInput = () => {
@@ -203,13 +225,17 @@ export class CellInput {
   private onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return void event.stopPropagation()
     if (!this.isOpen || !this.cell?.isInline || isForPageWhileTyping(event)) return
+    const isLeft = (this.mode === 'typing' ? leaving : ending).has(event.key)
+    const wrong = isLeft ? this.wrong : null
     if (event.key === 'Escape') this.drop(this.cell)
-    else if (this.isTooLong && (this.mode === 'typing' ? leaving : ending).has(event.key)) event.preventDefault()
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    else if (wrong) {
+      event.preventDefault()
+      this.host.onWrong(wrong)
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       this.commit(true)
     } else if (event.key === 'Enter' && event.altKey) event.preventDefault()
-    else if ((this.mode === 'typing' ? leaving : ending).has(event.key)) return void this.commit()
+    else if (isLeft) return void this.commit()
     // Everything else is this input's own, such as Ctrl+A and Delete.
     event.stopPropagation()
   }

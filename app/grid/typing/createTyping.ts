@@ -1,13 +1,12 @@
 import type { GridApi } from 'ag-grid-community'
-import type { StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
-import { shortEdit } from '../cellEdits'
 import { changesText } from '../changesAt'
 import type { PageContext } from '../PageContext'
 import { wrongText } from '../../reading/refusedText'
 import type { GridRow } from '../rows'
 import { isTypedInline } from '../kindCells'
-import { CellInput, type InputCell } from './CellInput'
+import { isSaid, typedLeft, typedText, typedWrong } from '../typedCell'
+import { CellInput, type InputCell, type TypedWrong } from './CellInput'
 import { HeldKeys } from './HeldKeys'
 
 export interface Typing {
@@ -22,7 +21,7 @@ export interface TypingHost {
   /** Ctrl+Enter: writes it into every cell of the range. */
   fill(written: readonly CellEdit[]): void
   onChange(cell: InputCell, isOpen: boolean): void
-  onTooLong(text: string): void
+  onWrong(wrong: TypedWrong | null): void
   /** What was typed in a row's cell was given up. */
   onDropped(item: string): void
 }
@@ -41,9 +40,18 @@ export function createTyping(host: TypingHost): Typing {
       const context = host.context()
       const { schema } = context.reading
       if (!entry || !column || !schema.isStored(column) || !context.isEditable(entry, column)) return null
-      return { item: entry.item.id, column, isInline: isTypedInline(schema, column) }
+      const { kind, unit } = schema.column(column)!
+      const isNumber = kind === 'number'
+      return {
+        item: entry.item.id,
+        column,
+        isInline: isTypedInline(schema, column),
+        isNumber,
+        unit: isNumber ? unit : '',
+      }
     },
-    textOf: ({ item, column }) => host.context().wrongAt(item, column)?.text ?? cellText(host.context(), item, column),
+    textOf: ({ item, column }) => typedText(item, column, host.context()),
+    wrongIn: ({ column }, text) => typedWrong(column, text, host.context()),
     labelOf({ item, column }) {
       const context = host.context()
       const wrong = context.wrongAt(item, column)
@@ -56,9 +64,9 @@ export function createTyping(host: TypingHost): Typing {
       return said.filter(Boolean).join(' ')
     },
     write({ item, column }, text, isFill) {
-      if (isFill) return void host.fill([{ item, column: column as StoredColumn, value: text.trim() }])
-      const edit = shortEdit(item, column, text, host.context())
-      if (edit) host.context().write([edit])
+      const left = typedLeft(item, column, text, host.context())
+      if (isFill) host.fill(left.edits)
+      else if (!isSaid(left, host.context())) host.context().write(left.edits, left.refused)
     },
     openEditor({ item, column }) {
       const grid = host.api()
@@ -68,7 +76,7 @@ export function createTyping(host: TypingHost): Typing {
       if (!grid?.getEditingCells().length) input.close()
     },
     onChange: host.onChange,
-    onTooLong: host.onTooLong,
+    onWrong: host.onWrong,
     dropped: ({ item }) => host.onDropped(item),
   })
   return { input, held }

@@ -1,9 +1,9 @@
 import { useTranslation } from '../../i18n/useTranslation'
 import { LightMark, StatusChip } from '../../grid/cells'
+import { ValueMark } from '../../grid/ValueMark'
 import type { Reading } from '../../reading/reading'
 import type { StoredColumn } from '../../model/ledger/columns'
-import { cellIn } from '../../model/ledger/rows'
-import { parseLink } from '../../model/text/links'
+import { cellIn, isEmptyCell } from '../../model/ledger/rows'
 import type { AgendaEntry, AgendaReason } from '../../model/meeting/meeting'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { authorsOf, type SinceLast } from '../../model/history/sinceLast'
@@ -11,6 +11,7 @@ import { statusOf } from '../../model/ledger/status'
 import type { LedgerStore } from '../../sync/LedgerStore'
 import { Authors } from './Authors'
 import { Marked } from './Marked'
+import { SlideLinks } from './SlideLinks'
 import { pensOf } from './pens'
 import { SlideTexts } from './SlideTexts'
 import { SubItems } from './SubItems'
@@ -40,7 +41,9 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       </p>
     )
   const stream = store.outline().find(({ stream: { id } }) => id === row.item.stream)
-  const authors = authorsOf(row.item, marked, since)
+  const { schema } = reading
+  const own = schema.own.filter((column) => !schema.column(column)!.isHidden)
+  const authors = authorsOf(row.item, [...marked, ...own], since)
   const penOf = pensOf(authors, colourOf)
   const mark = (column: StoredColumn, isLong = false) => {
     const value = cellIn(row.item, column)
@@ -55,7 +58,10 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
   }
   const isParent = row.children.length > 0
   const shown = texts.filter((column) => row.item[column] !== '' || since.cell(item, column, row.item[column]))
-  const links = row.item.evidence.map(parseLink).filter((link) => link !== null)
+  const ownFacts = own.filter((column) => {
+    const value = cellIn(row.item, column)
+    return schema.kindOf(column) !== 'links' && (!isEmptyCell(value) || since.cell(item, column, value))
+  })
   return (
     <article className="slide" aria-labelledby="slide-title">
       <p className="slide__place">
@@ -114,6 +120,17 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
           </dd>
         </div>
       </dl>
+      {ownFacts.length > 0 && (
+        <dl className="slide__facts slide__facts--own">
+          {ownFacts.map((column) => (
+            <Fact key={column} name={reading.columnName(column)}>
+              <Marked {...mark(column)}>
+                <ValueMark column={schema.column(column)!} value={cellIn(row.item, column)} reading={reading} />
+              </Marked>
+            </Fact>
+          ))}
+        </dl>
+      )}
       {row.item.reason !== '' && (row.item.status === 'returned' || row.item.status === 'deferred') && (
         <p className={`slide__why slide__why--${row.item.status}`}>
           {t('meeting.reason')}
@@ -135,17 +152,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
         !isParent && <p className="slide__empty">{t('meeting.noFeedback')}</p>
       )}
       {isParent && <SubItems entries={row.children} store={store} reading={reading} />}
-      {links.length > 0 && (
-        <p className="slide__links">
-          {reading.columnName('evidence')}
-          {t('ledger.colon')}
-          {links.map(({ label, url }) => (
-            <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">
-              {label}
-            </a>
-          ))}
-        </p>
-      )}
+      <SlideLinks item={row.item} reading={reading} />
     </article>
   )
 }

@@ -5,7 +5,6 @@ import { coordinates, type Person } from './person'
 import type { LedgerSchema } from './schema'
 import { isHeld } from '../text/plainText'
 import { isFrozen, judgeMove, statusOf } from './status'
-import type { Known } from './kinds/Kind'
 import { judgeValue } from './values'
 
 /** What judging needs to know of the rest of the ledger. */
@@ -137,17 +136,10 @@ function judgeCell(
 ): RefusalCode | null {
   return (
     judgeWriter(person, before, column, world, after) ??
-    judgeValue(world.schema.column(column)!, cellIn(after, column), stillKnown(world, was)) ??
+    judgeValue(world.schema.column(column)!, cellIn(after, column), world, was) ??
     (column === 'status' ? judgeMove(person, before, after, world.schema) : null) ??
     (column === 'stream' || column === 'parent' ? judgePlace(after, world) : null)
   )
-}
-
-/** A department that is closed goes on to stand where it stood, beside others too; nothing names it anew (X11). */
-function stillKnown({ departments }: World, was: CellValue): Known {
-  return was.length === 0
-    ? { departments }
-    : { departments: { has: (id) => departments.has(id) || [was].flat().includes(id) } }
 }
 
 /**

@@ -59,6 +59,15 @@ describe('L2: kinds of columns', () => {
     ['short', 'x'.repeat(2_001), 'too-long'],
   ] as const)('L2: a column of kind %s refuses %s', (kind, value, code) => expect(judge(kind, value)).toBe(code))
 
+  it('L4: an option that is removed may stay among several where it was chosen, and is chosen nowhere else', () => {
+    const among = (value: string[], before: string[]) =>
+      judgeValue(of('choices'), value, { departments: departmentIds }, before)
+    expect(among(['old', 'hard'], ['old'])).toBeNull()
+    expect(among(['easy', 'old'], ['hard', 'old'])).toBeNull()
+    expect(among(['old'], [])).toBe('unknown-option')
+    expect(among(['old', 'hard'], ['hard'])).toBe('unknown-option')
+  })
+
   it.each(ownKinds)('L2: empty is a value of kind %s, and an empty text is read as it', (kind) => {
     expect(judge(kind, '')).toBeNull()
     for (const text of ['', ' ', '\u200b']) {

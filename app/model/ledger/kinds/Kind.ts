@@ -21,8 +21,11 @@ export type Parsed = { value: CellValue } | { code: RefusalCode }
 
 /** All that differs between kinds of columns, but for how a value is shown and edited. */
 export interface Kind {
-  /** What is wrong with a value (D2, D5); null when nothing is. Empty is a value of nearly every column. */
-  judge(value: unknown, column: Column, known: Known): RefusalCode | null
+  /**
+   * What is wrong with a value (D2, D5); null when nothing is. Empty is a value of nearly every column. `before`: what
+   * the cell said until then.
+   */
+  judge(value: unknown, column: Column, known: Known, before: CellValue): RefusalCode | null
   /**
    * What a text means, as people, spreadsheets and files write it; '' where it holds nothing but space. `address`: where
    * it leads when it is clicked.
@@ -46,21 +49,23 @@ export function found(value: CellValue | null, code: RefusalCode): Parsed {
 }
 
 /** `judge` of values that are one string; '' is none. */
-export function judgeText(judge: (value: string, column: Column, known: Known) => RefusalCode | null): Kind['judge'] {
-  return (value, column, known) =>
-    typeof value !== 'string' ? 'bad-value' : value === '' ? null : judge(value, column, known)
+export function judgeText(
+  judge: (value: string, column: Column, known: Known, before: CellValue) => RefusalCode | null,
+): Kind['judge'] {
+  return (value, column, known, before) =>
+    typeof value !== 'string' ? 'bad-value' : value === '' ? null : judge(value, column, known, before)
 }
 
 /** `judge` of values that are lists, of which no entry comes twice. */
 export function judgeList(
-  judge: (entries: readonly string[], column: Column, known: Known) => RefusalCode | null,
+  judge: (entries: readonly string[], column: Column, known: Known, before: CellValue) => RefusalCode | null,
 ): Kind['judge'] {
-  return (value, column, known) => {
+  return (value, column, known, before) => {
     // An empty cell is '' wherever it is no built-in one.
     if (value === '') return null
     if (!Array.isArray(value) || value.length > limits.listEntries) return 'bad-value'
     const entries: unknown[] = value
     if (!entries.every((entry) => typeof entry === 'string')) return 'bad-value'
-    return new Set(entries).size === entries.length ? judge(entries, column, known) : 'bad-value'
+    return new Set(entries).size === entries.length ? judge(entries, column, known, before) : 'bad-value'
   }
 }

@@ -28,9 +28,11 @@ export const choice: Kind = {
   groups: true,
 }
 
-/** Any of a column's options, compared by the first that was chosen. */
+/** Any of a column's options, compared by the first that was chosen. One that was removed may stay where it was chosen. */
 export const choices: Kind = {
-  judge: judgeList((ids, column) => (ids.every((id) => mayBeChosen(column, id)) ? null : 'unknown-option')),
+  judge: judgeList((ids, column, _, before) =>
+    ids.every((id) => mayBeChosen(column, id) || before.includes(id)) ? null : 'unknown-option',
+  ),
   parse(text, column) {
     const { ids, unknown } = optionsOf(column).many(text)
     return unknown.length > 0 ? { code: 'unknown-option' } : { value: ids }

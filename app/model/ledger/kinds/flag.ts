@@ -9,8 +9,13 @@ export function isFlag(value: unknown): value is Flag {
   return (flags as readonly unknown[]).includes(value)
 }
 
+/** What a click or a key makes of it. */
+export function turned(flag: unknown): Flag {
+  return flag === 'yes' ? 'no' : 'yes'
+}
+
 /** How people write it, folded. */
-const written: Record<Flag, readonly string[]> = {
+export const writtenFlags: Record<Flag, readonly string[]> = {
   yes: ['yes', 'y', 'true', '1', '是', '有', '对', '√', '✓', '✔', '☑'],
   no: ['no', 'n', 'false', '0', '否', '无', '不', '×', '✗', '✘', '☐'],
 }
@@ -19,7 +24,7 @@ export const flag: Kind = {
   judge: judgeText((value) => (isFlag(value) ? null : 'bad-flag')),
   parse(text) {
     const said = fold(text).trim()
-    return found(said === '' ? '' : (flags.find((one) => written[one].includes(said)) ?? null), 'bad-flag')
+    return found(said === '' ? '' : (flags.find((one) => writtenFlags[one].includes(said)) ?? null), 'bad-flag')
   },
   rank: (value) => flags.indexOf(value as Flag),
   groups: true,
