@@ -41,11 +41,14 @@ describe('tsv', () => {
 })
 
 describe('html', () => {
-  it('keeps line ends in the cell, escapes markup, and says which columns are dates', () => {
-    const html = writeHtmlTable([['<b>1.10</b>\n=1+1', '2026-11-23']], (column) => column === 1)
+  it('keeps line ends in the cell, escapes markup, and says which columns are dates and numbers', () => {
+    const html = writeHtmlTable([['<b>1.10</b>\n=1+1', '2026-11-23', '1280.50']], (column) => {
+      return (['short', 'date', 'number'] as const)[column]!
+    })
     expect(html).toContain('&lt;b&gt;1.10&lt;/b&gt;<br style="mso-data-placement:same-cell">=1+1')
     expect(html).toContain(`mso-number-format:"\\@"`)
     expect(html).toContain(`mso-number-format:"yyyy\\-mm\\-dd"`)
+    expect(html).toMatch(/mso-number-format:"General"[^>]*>1280\.50</)
   })
 })
 

@@ -16,7 +16,9 @@ type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
 /** What a cell says on the clipboard: what it says on the page, but so that it can be pasted again. */
 export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Reading): string {
   const { schema } = reading
-  return schema.isStored(column) && schema.kindOf(column) === 'links'
+  // Of a link also where it leads; of a number its digits alone, to be added up elsewhere.
+  const isAsItIs = ['links', 'number'].includes(schema.kindOf(column) ?? '')
+  return schema.isStored(column) && isAsItIs
     ? [cellIn(entry.item, column)].flat().join('\n')
     : reading.cellText(entry, column)
 }

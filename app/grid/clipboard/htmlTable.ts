@@ -1,16 +1,22 @@
+import type { ColumnKind } from '../../model/ledger/schema'
 import { htmlCell } from './htmlText'
 import type { PastedCell } from './pastedCell'
 
 /** Names a table as ours: its text then holds the same cells exactly, and is read instead. */
 const mark = 'data-luoshi'
 
+const formats: Partial<Record<ColumnKind, string>> = { date: 'yyyy\\-mm\\-dd', number: 'General' }
+
 /**
- * The same cells as a table, which Excel and WPS prefer to the text: dates stay dates there, everything else stays the
- * text that it is (`1.10` does not become 1.1, and nothing runs as a formula).
+ * The same cells as a table, which Excel and WPS prefer to the text: dates stay dates there and numbers numbers, everything
+ * else stays the text that it is (`1.10` does not become 1.1, and nothing runs as a formula).
  */
-export function writeHtmlTable(rows: readonly (readonly string[])[], isDate: (column: number) => boolean): string {
+export function writeHtmlTable(
+  rows: readonly (readonly string[])[],
+  kindOf: (column: number) => ColumnKind | null,
+): string {
   const cell = (text: string, column: number) => {
-    const format = isDate(column) ? 'yyyy\\-mm\\-dd' : '\\@'
+    const format = formats[kindOf(column) ?? 'short'] ?? '\\@'
     const body = escape(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')
     return `<td style='mso-number-format:"${format}";white-space:pre-wrap'>${body}</td>`
   }

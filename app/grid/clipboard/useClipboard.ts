@@ -27,7 +27,7 @@ export function useClipboard(control: GridControl): void {
       data.setData('text/plain', writeTsv(rows))
       data.setData(
         'text/html',
-        writeHtmlTable(rows, (column) => reading.schema.kindOf(target.columns[column]!) === 'date'),
+        writeHtmlTable(rows, (column) => reading.schema.kindOf(target.columns[column]!)),
       )
     }
     const onCopy = (event: ClipboardEvent) => {
