@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { OwnColumn } from '#app/model/ledger/columns'
 import type { OwnKind } from '#app/model/ledger/schema'
@@ -19,17 +19,29 @@ async function openWide(who: 'coordinator' | 'liaison', own: Record<OwnKind, Own
   return page
 }
 
-it('L2: columns of all kinds are filled in by keyboard, with pinyin and an input method, filled, pasted and taken back', async () => {
-  const own = await addOwnColumns(stage.server, stage.coordinator)
-  const page = await openWide('coordinator', own)
-  const cell = (kind: OwnKind, item = '1.3') => cellOf(page, item, own[kind])
+/** What the row then says. */
+const filled: Record<OwnKind, string> = {
+  short: '66001234',
+  number: '1280.5 万元',
+  date: `${new Date().getFullYear()}-11-02`,
+  choice: '很难',
+  choices: '培训建章立制',
+  flag: '✓',
+  department: '人社局',
+  departments: '科信局',
+  links: '纪要',
+}
+
+type CellAt = (kind: OwnKind, item?: string) => Locator
+
+/** From the first own column of a row to the last, without the mouse. */
+async function fillRow(page: Page, cell: CellAt): Promise<void> {
   const { keyboard } = page
   const ime = await openIme(page)
   const typeOn = async (text: string) => {
     await keyboard.type(text)
     await keyboard.press('Tab')
   }
-
   await cell('short').click()
   await typeOn('66001234')
   // What is no number stays open and says so; Enter again once it is one.
@@ -56,17 +68,15 @@ it('L2: columns of all kinds are filled in by keyboard, with pinyin and an input
   await keyboard.press('Control+Enter')
   await keyboard.press('Tab')
   await typeOn('纪要 https://oa.example/1')
-  const filled: Record<OwnKind, string> = {
-    short: '66001234',
-    number: '1280.5 万元',
-    date: `${new Date().getFullYear()}-11-02`,
-    choice: '很难',
-    choices: '培训建章立制',
-    flag: '✓',
-    department: '人社局',
-    departments: '科信局',
-    links: '纪要',
-  }
+}
+
+it('L2: columns of all kinds are filled in by keyboard, with pinyin and an input method, filled, pasted and taken back', async () => {
+  const own = await addOwnColumns(stage.server, stage.coordinator)
+  const page = await openWide('coordinator', own)
+  const cell: CellAt = (kind, item = '1.3') => cellOf(page, item, own[kind])
+  const { keyboard } = page
+
+  await fillRow(page, cell)
   for (const { kind } of oneOfEach) await expect.poll(() => cell(kind).textContent()).toContain(filled[kind])
 
   // Down the whole block, today, a paste of names, No by a letter, emptied; and all of it taken back.
@@ -76,7 +86,8 @@ it('L2: columns of all kinds are filled in by keyboard, with pinyin and an input
   await keyboard.press('Control+D')
   for (const { kind } of oneOfEach) await expect.poll(() => cell(kind, '1.4').textContent()).toContain(filled[kind])
   await cell('flag', '1.4').click({ position: { x: 60, y: 10 } })
-  await typeOn('n')
+  await keyboard.type('n')
+  await keyboard.press('Tab')
   await page.getByRole('button', { name: '须现场核查：否' }).waitFor()
   await cell('number', '1.5').click()
   await pasteFrom(page, { text: '35.5\t明天\t容易\t专项检查、培训\t√\n很多' })
