@@ -23,7 +23,7 @@ async function openWide(who: 'coordinator' | 'liaison', own: Record<OwnKind, Own
 const filled: Record<OwnKind, string> = {
   short: '66001234',
   number: '1280.5 万元',
-  date: `${new Date().getFullYear()}-11-02`,
+  date: '2026-11-02',
   choice: '很难',
   choices: '培训建章立制',
   flag: '✓',
@@ -50,7 +50,7 @@ async function fillRow(page: Page, cell: CellAt): Promise<void> {
   await page.getByRole('alert').filter({ hasText: '此列是数字' }).waitFor()
   await keyboard.press('Control+A')
   await typeOn('１,２８０.5 万元')
-  await typeOn('11月2日')
+  await typeOn('2026/11/2')
   // By the initials of its pinyin.
   await typeOn('hn')
   await seen(cell('choice'), '很难')
