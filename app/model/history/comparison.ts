@@ -155,7 +155,8 @@ function compareRow(old: Row | undefined, now: Row | undefined, touchOf: Readonl
   const cells = old && now ? comparedCells(old, now, touchOf) : []
   const light = { before: old?.light ?? null, after: now?.light ?? null }
   if (old && now && cells.length === 0 && light.before!.light === light.after!.light) return []
-  const touch = old && now ? undefined : touchOf.get(`${id}/`)
+  // What came into sight or went out of it with its stream was made or deleted by nobody (L3).
+  const touch = old && now ? undefined : (touchOf.get(`${id}/`) ?? touchOf.get(`${label.stream}/removed`))
   // An item with sub-items has neither a light nor a status of its own: theirs are told.
   const isLeaf = now !== undefined && now.entry.children.length === 0
   const wasLeaf = old !== undefined && old.entry.children.length === 0

@@ -41,6 +41,19 @@ describe('what changed between two moments', () => {
     expect(rows[0]!.label.code).toBe('1.2')
   })
 
+  it('L3: what went out of sight with its stream, and came back with it, by who removed or restored the stream', () => {
+    const [seen, removed] = [at(before, [item('1')]), at(after, [item('1')])]
+    removed.streams = [stream('s1', 'a1', { removed: 'yes' }), stream('s2', 'a2')]
+    const told = (from: LedgerMoment, to: LedgerMoment) =>
+      compareLedgers(from, to, [touch('s1', 'removed')], defaultLightSettings).rows.map(({ item: id, change, by }) => [
+        id,
+        change,
+        by,
+      ])
+    expect(told(seen, removed)).toEqual([['1', 'removed', ren]])
+    expect(told({ ...removed, at: before }, { ...seen, at: after })).toEqual([['1', 'added', ren]])
+  })
+
   it('a sub-item that was moved under another item: both by the numbers that they had then', () => {
     const old = [item('a'), item('b7f3'), item('sub', { parent: 'b7f3' })]
     const { rows } = compare(old, [
