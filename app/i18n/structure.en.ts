@@ -38,7 +38,7 @@ export const structureEn: InEnglish<typeof structureZh> = {
   writersOf: {
     structure: 'Coordinators',
     'follow-up': 'Lead, coordinators',
-    report: 'Lead and supporting, coordinators',
+    report: 'Lead, support, coordinators',
     nobody: 'The system',
   },
   neededFor: 'Needed',
@@ -54,7 +54,7 @@ export const structureEn: InEnglish<typeof structureZh> = {
   shown: 'Shown',
   hidden: 'Hidden',
   shownHint: 'A column that is not shown is seen and filled in by nobody; what stands in it is kept',
-  alwaysShown: 'Cannot be hidden',
+  alwaysShown: 'Always shown',
   ownColumn: 'Own column',
   builtInColumn: 'Built in',
   move: 'Move “{{name}}”',

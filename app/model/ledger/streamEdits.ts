@@ -64,8 +64,8 @@ function say(desk: Desk, id: string, change: Partial<Stream>): Refusal[] {
   return before ? put(desk, before, { ...before, ...change }) : [{ code: 'unknown-stream', item: id }]
 }
 
-/** `undone`: what taking it back would leave. */
-function put(desk: Desk, before: Stream | null, after: Stream, undone = before ?? after): Refusal[] {
+/** `undone`: what taking it back would leave; as it was, unless there was nothing. */
+function put(desk: Desk, before: Stream | null, after: Stream, undone = before ?? emptyStream(after.id)): Refusal[] {
   const refusals = judgeStream(desk.person, before, after, streamsThere(readStreams(desk.doc)).length + 1)
   if (refusals.length === 0) perform(desk, [{ stream: after.id, before: undone, after }])
   return refusals

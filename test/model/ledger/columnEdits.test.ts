@@ -50,6 +50,21 @@ describe('L2: what coordinators do to columns', () => {
     expect([schema().own, cell(cost)]).toEqual([[hard, cost], '35.5'])
   })
 
+  it('two coordinators who add one at the same place both have theirs there, and a third goes between what follows', () => {
+    const { doc, desk, schema } = page()
+    const other = ledgerOf([])
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    const theirs = { ...deskOf(other, coordinator), newId: () => 'theirs' }
+    const [a, b] = [desk, theirs].map((one) =>
+      added(addColumn(one, { name: '甲', kind: 'short', writers: 'report' }, 'due')),
+    )
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+    const ids = () => schema().columns.map(({ id }) => id)
+    expect(ids().slice(ids().indexOf('due'), ids().indexOf('progress')).sort()).toEqual([a, b, 'due'].sort())
+    expect(moveColumn(desk, 'clause', ids()[ids().indexOf('due') + 1]!)).toEqual([])
+    expect(ids().slice(ids().indexOf('due') + 1, ids().indexOf('progress'))).toHaveLength(3)
+  })
+
   it('L3: a removed column takes no cells, keeps its values, and comes back with them', () => {
     const { desk, stack, cell, schema } = page([column('c_a', 'short')])
     setCells(desk, [{ item: '1.1', column: 'c_a', value: '甲' }])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { carry, type UnsavedWork } from '#app/model/ledger/carry'
 import { setCells } from '#app/model/ledger/edit'
 import { readItem, readItems, readStream, readStreams } from '#app/model/ledger/ledger'
 import { limits } from '#app/model/ledger/limits'
@@ -48,6 +49,26 @@ describe('L5: streams', () => {
     expect(readStream(doc, 's1')).toMatchObject({ title: 's1', titleEn: '', problem: '' })
     undo.redo(desk)
     expect(readStream(doc, 's1')!.title).toBe('甲')
+  })
+
+  it('W8: that were added and filled without a network are done again on another document', () => {
+    const { doc, desk, order } = page()
+    const work: UnsavedWork = [
+      [
+        'new',
+        {
+          kind: 'stream',
+          fields: [
+            ['title', '新'],
+            ['order', 'b00'],
+          ],
+        },
+      ],
+      ['gone', { kind: 'stream', fields: [['title', '没有位置']] }],
+      ['c', { kind: 'cells', cells: [{ column: 'stream', base: 's2', mine: 'new' }] }],
+    ]
+    expect(carry(desk, work)).toMatchObject([{ code: 'bad-value', item: 'gone', column: 'order' }])
+    expect([order(), readItem(doc, 'c')!.stream]).toEqual([['s1', 's2', 'new'], 'new'])
   })
 
   it('are structure, and no more than the limit', () => {
