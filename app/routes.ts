@@ -10,6 +10,7 @@ export default [
   route('people', 'routes/people.tsx'),
   route('people/list', 'routes/people-list.tsx'),
   route('people/list/invitations', 'routes/list-invitations.ts'),
+  route('people/departments', 'routes/department-list.tsx'),
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers', 'routes/ledgers.ts'),

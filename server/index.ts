@@ -54,6 +54,8 @@ export interface StartOptions {
   /** Routes that only one way of starting has. */
   routes?: (people: People) => Router
   now?: () => number
+  /** A house without ledgers begins with the first one (N3), and nobody is asked. */
+  example?: boolean
   /** Rooms that look after themselves sooner: for tests. */
   rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
   /** Where the log goes instead of standard error. */
@@ -99,7 +101,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     undo.push(stopListening)
     const url = env.publicUrl ?? `http://${options.urlHost ?? 'localhost'}:${port}`
 
-    const db = await openDatabase(file, now(), options.connect ?? connect)
+    const db = await openDatabase(file, now(), options.example === true, options.connect ?? connect)
     undo.push(async () => {
       await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
@@ -242,12 +244,12 @@ function holdDataFolder(folder: string): { release(): void } {
   }
 }
 
-async function openDatabase(file: string, now: number, open: (file: string) => Db): Promise<Db> {
+async function openDatabase(file: string, now: number, hasExample: boolean, open: (file: string) => Db): Promise<Db> {
   try {
     const db = open(file)
     try {
       await migrate(db)
-      await seedFirstLedger(db, now)
+      if (hasExample) await seedFirstLedger(db, now)
       return db
     } catch (error) {
       await db.destroy()

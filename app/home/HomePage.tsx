@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { HousePerson } from '../model/house/housePerson'
+import { administers, type HousePerson } from '../model/house/housePerson'
 import type { KeepingProblem, RemovedLedger } from '../model/house/keeping'
 import type { Department } from '../model/ledger/person'
 import { builtInSchema } from '../model/ledger/schema'
@@ -9,6 +9,7 @@ import { taskReasons } from '../model/records/tasks'
 import { createWording } from '../reading/wording'
 import { TopBar } from '../ui/TopBar'
 import type { LedgerOverview, TaskRow } from './ledgerOverview'
+import { FirstSteps } from './FirstSteps'
 import { LedgersAside } from './LedgersAside'
 import { SearchResults } from './SearchResults'
 import type { FoundInLedger } from './searchLedgers'
@@ -76,6 +77,7 @@ export function HomePage({
             <SearchResults search={search.text} found={search.found} />
           ) : (
             <>
+              {ledgers.length === 0 && administers(person) && <FirstSteps />}
               {answers && (
                 <section aria-labelledby="waiting" className="home__section">
                   <h2 id="waiting" className="section__heading">

@@ -11,6 +11,21 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   noAccount:
     'No account? Ask the working team for an invitation link. If you forgot your password, ask an administrator.',
 
+  begin: 'What to begin with?',
+  'begin-empty': 'An empty house',
+  'begin-empty-hint': 'Next you paste your departments, or make a ledger from the spreadsheet you have.',
+  'begin-example': 'The example',
+  'begin-example-hint':
+    'The five recommendation streams of Xicheng’s 2019 reform survey: 43 rows, 39 departments. It can be deleted as a whole later.',
+  addList: 'Paste a list of departments',
+  addListHint:
+    'One department a line; or two columns copied from a spreadsheet, name and short name. Short names and kinds are guesses that you can change below.',
+  addListLabel: 'Departments',
+  addListPlaceholder: '区发展和改革委员会\n区人力资源和社会保障局\n德胜街道办事处',
+  addListCount_one: 'Add {{count}} department',
+  addListCount_other: 'Add {{count}} departments',
+  addListDoubled: 'Has the name of one above, or of one that is there: it will not be added.',
+  addListEmpty: 'Paste a list, and look through it here.',
   invitationTitle: 'Join Luoshi',
   invitedAs: 'You are invited to join with the role “{{role}}”.',
   invitedFor: 'You are invited to join for {{department}} with the role “{{role}}”.',

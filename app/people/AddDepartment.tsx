@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Refused } from './acted'
 import { KindSelect } from './KindSelect'
@@ -14,6 +14,9 @@ export function AddDepartment({ refused }: { refused: Refused | undefined }) {
       <h3 className="people__subheading" id="add-department">
         {t('people.addDepartment')}
       </h3>
+      <p className="people__hint">
+        <Link to="/people/departments">{t('people.addList')}</Link>
+      </p>
       <Form
         method="post"
         action="/people#add-department"

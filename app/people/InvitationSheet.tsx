@@ -17,6 +17,7 @@ export interface OpenInvitation {
   name: string
   account: string
   expiresAt: number
+  asksToBegin: boolean
   timeZone: string
   /** Who is signed in in this browser already. */
   signedInAs: string | null
@@ -81,6 +82,7 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
           maxLength={200}
           required
         />
+        {invitation.asksToBegin && <BeginningChoice />}
         <button className="button button--primary" disabled={isBusy}>
           {isBusy ? t('people.joining') : t('people.join')}
         </button>
@@ -89,5 +91,24 @@ export function InvitationSheet({ invitation, refused }: { invitation: OpenInvit
         <LanguageSwitch />
       </div>
     </main>
+  )
+}
+
+/** Whoever opens the house chooses what it begins with. */
+function BeginningChoice() {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="sheet__choice">
+      <legend className="field__label">{t('people.begin')}</legend>
+      {(['empty', 'example'] as const).map((value) => (
+        <label key={value}>
+          <input type="radio" name="begin" value={value} required />
+          <span>
+            {t(`people.begin-${value}`)}
+            <span className="field__hint">{t(`people.begin-${value}-hint`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -6,7 +6,12 @@ const text = z.string().catch('')
 
 export const signInForm = z.object({ account: text, password: text })
 export const resetForm = z.object({ password: text })
-export const acceptForm = z.object({ account: text, name: text, password: text })
+export const acceptForm = z.object({
+  account: text,
+  name: text,
+  password: text,
+  begin: z.enum(['example', 'empty']).optional().catch(undefined),
+})
 
 /** '' in a select stands for none. */
 const orNone = z.string().transform((id) => id || null)
@@ -39,3 +44,15 @@ export const peopleForm = z.discriminatedUnion('intent', [
 
 export type PeopleForm = z.infer<typeof peopleForm>
 export type PeopleIntent = PeopleForm['intent']
+
+/** A list that is added as a whole; what is wrong with one of it, the server says. */
+export const departmentList = z
+  .array(
+    z.object({
+      id: z.string(),
+      name: z.object({ zh: z.string(), en: z.string() }),
+      short: z.string(),
+      kind: z.enum(departmentKinds),
+    }),
+  )
+  .max(500)

@@ -30,7 +30,20 @@ export interface Invitation extends Omit<Required<Invited>, 'grants'> {
   grants: Reached[]
   createdAt: number
   expiresAt: number
+  /** It opens the house: whoever accepts it chooses what it begins with. */
+  asksToBegin: boolean
   state: LinkState
+}
+
+/** What a house begins with: the first ledger and its departments as an example, or nothing. */
+export type Beginning = 'example' | 'empty'
+
+/** Who accepts an invitation. `begin`: where it asks. */
+export interface Newcomer {
+  account: string
+  name: string
+  password: string
+  begin?: Beginning
 }
 
 /** A link for a forgotten password; whose it is, is said while it is open. */
@@ -97,7 +110,7 @@ export interface PeoplePort {
   /** Ends the asking session; returns the `Set-Cookie` header that clears it. */
   signOut(): Promise<string>
   invitation(token: string): Promise<Invitation>
-  acceptInvitation(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<Entered>>
+  acceptInvitation(token: string, who: Newcomer): Promise<Outcome<Entered>>
   passwordReset(token: string): Promise<PasswordReset>
   /** Sets another password by a link, ends all sessions of its person, and opens one here. */
   resetPassword(token: string, password: string): Promise<Outcome<Entered>>
@@ -116,6 +129,8 @@ export interface PeoplePort {
   ): Promise<Outcome<null>>
   departments(): Promise<ListedDepartment[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>
+  /** Adds departments, all or none; the id of what kept them from it. */
+  addDepartments(departments: readonly Department[]): Promise<Outcome<null> & { at?: string }>
   removeDepartment(id: string): Promise<Outcome<null>>
   /** Offers it no more, or again. */
   closeDepartment(id: string, isClosed: boolean): Promise<Outcome<null>>

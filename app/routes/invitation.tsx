@@ -28,6 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     name: found.name,
     account: found.account,
     expiresAt: found.expiresAt,
+    asksToBegin: found.asksToBegin,
     timeZone,
     signedInAs: context.person?.name ?? null,
   }

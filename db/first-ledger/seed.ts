@@ -25,26 +25,34 @@ interface ItemRecord {
   progress?: { zh: string; en: string }
 }
 
-/** Creates the first ledger (N3) with its departments, unless it is there already. */
-export async function seedFirstLedger(db: Db, now: number): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    if (await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()) return
-    await insertDepartments(trx)
-    await insertLedger(
-      trx,
-      tracker,
-      {
-        title,
-        settings: defaultLightSettings,
-        columns: [],
-        streams: data.streams.map(streamFrom),
-        items: itemsFrom(data.items),
-      },
-      now,
-    )
-    // Each department fills in its own; who belongs to none looks.
-    await grantTo(trx, tracker, everyone, 'department')
+/** Creates the first ledger (N3) with its departments, in a house that has no ledger yet. */
+export function seedFirstLedger(db: Db, now: number): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    if (await isWithoutLedgers(trx)) await insertFirstLedger(trx, now)
   })
+}
+
+/** Nobody has begun here yet: neither with the first ledger nor with one of their own. */
+export async function isWithoutLedgers(db: Db): Promise<boolean> {
+  return (await db.selectFrom('trackers').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+export async function insertFirstLedger(trx: Transaction<Database>, now: number): Promise<void> {
+  await insertDepartments(trx)
+  await insertLedger(
+    trx,
+    tracker,
+    {
+      title,
+      settings: defaultLightSettings,
+      columns: [],
+      streams: data.streams.map(streamFrom),
+      items: itemsFrom(data.items),
+    },
+    now,
+  )
+  // Each department fills in its own; who belongs to none looks.
+  await grantTo(trx, tracker, everyone, 'department')
 }
 
 async function insertDepartments(trx: Transaction<Database>): Promise<void> {

@@ -16,6 +16,7 @@ await runUntilStopped(async () => {
   const accounts: DemoAccount[] = []
   const server = await startServer(env, {
     urlHost: '127.0.0.1',
+    example: true,
     routes: (people) => demoRoutes(people, accounts),
   })
   accounts.push(...(await createDemoAccounts(server)))

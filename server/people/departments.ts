@@ -29,6 +29,44 @@ export async function saveDepartment(
   isNew: boolean,
   acting: Acting,
 ): Promise<Outcome<null>> {
+  return db.transaction().execute((trx) => save(trx, given, isNew, acting))
+}
+
+class Refused extends Error {
+  constructor(
+    readonly problem: PeopleError,
+    readonly at: string,
+  ) {
+    super(problem)
+  }
+}
+
+/** Adds departments, all or none; `at`: the one that kept the others from it. */
+export async function addDepartments(
+  db: Db,
+  departments: readonly Department[],
+  acting: Acting,
+): Promise<Outcome<null> & { at?: string }> {
+  try {
+    await db.transaction().execute(async (trx) => {
+      for (const department of departments) {
+        const outcome = await save(trx, department, true, acting)
+        if (!outcome.ok) throw new Refused(outcome.error, department.id)
+      }
+    })
+    return done(null)
+  } catch (error) {
+    if (error instanceof Refused) return { ...failed(error.problem), at: error.at }
+    throw error
+  }
+}
+
+async function save(
+  trx: Transaction<Database>,
+  given: Department,
+  isNew: boolean,
+  acting: Acting,
+): Promise<Outcome<null>> {
   const zh = given.name.zh.trim()
   const department: Department = {
     ...given,
@@ -38,14 +76,12 @@ export async function saveDepartment(
   const names = [zh, department.name.en, department.short]
   if (names.some((name) => name === '' || name.length > 200 || !isOneLine(name))) return failed('name-missing')
   if (!isId(department.id)) return failed('department-unknown')
-  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
-    const exists = await hasDepartment(trx, department.id)
-    if (isNew && exists) return failed('department-taken')
-    if (!isNew && !exists) return failed('department-unknown')
-    if (await isDepartmentNameTaken(trx, department)) return failed('department-taken')
-    await (isNew ? insertDepartment(trx, department, acting) : updateDepartment(trx, department, acting))
-    return done(null)
-  })
+  const exists = await hasDepartment(trx, department.id)
+  if (isNew && exists) return failed('department-taken')
+  if (!isNew && !exists) return failed('department-unknown')
+  if (await isDepartmentNameTaken(trx, department)) return failed('department-taken')
+  await (isNew ? insertDepartment(trx, department, acting) : updateDepartment(trx, department, acting))
+  return done(null)
 }
 
 /** Offers a department no more, or again. Rows go on to have what names it; a merge into it must have ended before. */

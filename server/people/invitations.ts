@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Invitation, Invited, Outcome } from '#app/ports/people'
+import type { Invitation, Invited, Newcomer, Outcome } from '#app/ports/people'
 import { foldAccount, judgeAccount, judgeName } from '#app/model/house/accounts'
 import type { ListedPerson, ListOutcome } from '#app/model/house/peopleList'
 import type { Transaction } from 'kysely'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
+import { insertFirstLedger, isWithoutLedgers } from '#db/first-ledger/seed'
 import {
   deleteUnusedInvitation,
   expireFirstInvitations,
@@ -43,7 +44,7 @@ export interface Invitations {
   createList(people: readonly ListedPerson[], ledgers: readonly string[], createdBy: string): Promise<ListOutcome>
   read(token: string): Promise<Invitation>
   /** Makes the person whom a link was for; their id. Of two at once, one gets `link-used`. */
-  accept(token: string, who: { account: string; name: string; password: string }): Promise<Outcome<string>>
+  accept(token: string, who: Newcomer): Promise<Outcome<string>>
   open(): Promise<Invitation[]>
   withdraw(id: string, acting: Acting): Promise<Outcome<null>>
   /** See `People.firstLink`. */
@@ -119,6 +120,7 @@ export function createInvitations(deps: {
           present,
         )
         await keepPromises(trx, person, present.grants)
+        if (who.begin === 'example' && (await asksToBegin(trx, present))) await insertFirstLedger(trx, now())
         return done(person)
       })
     },
@@ -141,6 +143,11 @@ export function createInvitations(deps: {
   }
 }
 
+/** Whoever opens the house chooses what it begins with (X1). */
+async function asksToBegin(db: Db, { createdBy }: StoredInvitation): Promise<boolean> {
+  return createdBy === null && (await isWithoutLedgers(db))
+}
+
 /** A ledger that is gone by now is passed over. */
 async function keepPromises(trx: Transaction<Database>, person: string, grants: readonly Promised[]): Promise<void> {
   for (const { tracker, access } of grants) {
@@ -156,6 +163,7 @@ const nobody = {
   account: '',
   createdAt: 0,
   expiresAt: 0,
+  asksToBegin: false,
 } satisfies Omit<Invitation, 'id' | 'state'>
 
 async function present(db: Db, stored: StoredInvitation, now: number): Promise<Invitation> {
@@ -165,5 +173,17 @@ async function present(db: Db, stored: StoredInvitation, now: number): Promise<I
     const row = await trackerRow(db, tracker)
     if (row) grants.push({ ledger: { id: tracker, title: trackerOf(row).title }, access })
   }
-  return { id, houseRole, department, grants, name, account, createdAt, expiresAt, state: stateOfLink(stored, now) }
+  const asks = await asksToBegin(db, stored)
+  return {
+    id,
+    houseRole,
+    department,
+    grants,
+    name,
+    account,
+    createdAt,
+    expiresAt,
+    asksToBegin: asks,
+    state: stateOfLink(stored, now),
+  }
 }

@@ -19,7 +19,7 @@ import {
 } from '#db/people'
 import { expirePasswordResets } from '#db/password-resets'
 import { deleteSessionsOf } from '#db/sessions'
-import { closeDepartment, removeDepartment, saveDepartment } from './departments'
+import { addDepartments, closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
 import { judgeInvited, judgePassword } from './newcomer'
@@ -148,6 +148,12 @@ export function createPeople(deps: PeopleDeps): People {
         return administers
           ? departmentsSaved(await saveDepartment(db, department, isNew, actingNow(asking)))
           : failed('not-allowed')
+      },
+      async addDepartments(departments) {
+        if (!administers) return failed('not-allowed')
+        const outcome = await addDepartments(db, departments, actingNow(asking))
+        departmentsSaved(outcome)
+        return outcome
       },
       async removeDepartment(id) {
         return administers ? departmentsSaved(await removeDepartment(db, id, actingNow(asking))) : failed('not-allowed')

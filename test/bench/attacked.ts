@@ -7,7 +7,7 @@ import { oursFolder } from './stored-ledger'
 // Our server whole, for so many coordinators, and behind them a department and a viewer.
 serveOrders(async (folder, tracker, editors) => {
   const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'fatal' })
-  const server = await startServer(env, { urlHost: '127.0.0.1' })
+  const server = await startServer(env, { urlHost: '127.0.0.1', example: true })
   const colleagues = Array.from({ length: editors }, () => ({
     ...inHouse('coordinator', tracker),
     department: 'bianban',

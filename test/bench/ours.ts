@@ -7,7 +7,7 @@ import { oursFolder } from './stored-ledger'
 // Our server whole: sessions, gate, history, SQLite with synchronous=FULL.
 serveOrders(async (folder, tracker, editors) => {
   const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'warn' })
-  const server = await startServer(env, { urlHost: '127.0.0.1' })
+  const server = await startServer(env, { urlHost: '127.0.0.1', example: true })
   const cookies: string[] = []
   for (let i = 0; i < editors; i++) {
     const person = await server.people.addPerson({

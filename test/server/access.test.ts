@@ -124,6 +124,15 @@ const table: Row[] = [
     body: json({ people: [], ledgers: [] }),
   },
   {
+    ...{ route: 'routes/department-list', method: 'GET', address: '/people/departments' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/departments', administrator: '200' },
+  },
+  {
+    ...{ route: 'routes/department-list', method: 'POST', address: '/people/departments' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/departments', administrator: '302 /?home' },
+    body: form({ departments: '[]' }),
+  },
+  {
     ...{ route: 'routes/admin-log', method: 'GET', address: '/people/log' },
     answers: { ...all('403'), nobody: '302 /sign-in?next=/people/log', administrator: '200' },
   },

@@ -160,7 +160,7 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'department-added':
     async ({ zhou }) =>
     async () =>
-      valueOf(await zhou.port.saveDepartment(park, true)),
+      valueOf(await zhou.port.addDepartments([park])),
   'department-changed': async ({ zhou }) => {
     valueOf(await zhou.port.saveDepartment(park, true))
     const to: Department = { ...park, name: { ...park.name, zh: '园林局' }, kind: 'government' }
@@ -232,6 +232,7 @@ export const portMethods: Record<keyof PeoplePort, boolean> = {
   makePasswordReset: true,
   resetPassword: true,
   saveDepartment: true,
+  addDepartments: true,
   removeDepartment: true,
   closeDepartment: true,
   mergeDepartment: true,

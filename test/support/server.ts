@@ -39,6 +39,7 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
   const start = (port: string) =>
     startServer(readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: folder, PORT: port }), {
       urlHost: '127.0.0.1',
+      example: true,
       ...options,
     })
   const first = await start(lastPort)

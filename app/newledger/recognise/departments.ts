@@ -1,7 +1,7 @@
 import { departmentNames, foldName, type NameReader } from '../../model/ledger/nameReader'
 import { openDepartments, type Department } from '../../model/ledger/person'
 import { groupIn, namedDepartments, type NamedDepartments } from './departmentCells'
-import { coreOf, idFrom, isSimilar, kindOf, shortNameOf } from './newDepartments'
+import { coreOf, idFrom, isSimilar, kindOf, shortNameOf } from '../../model/house/departmentNames'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
 
 /** All names of departments in a file: which the house knows, which are new, and which mean several (L6). */

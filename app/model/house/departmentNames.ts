@@ -1,6 +1,6 @@
-import { foldName } from '../../model/ledger/nameReader'
-import type { Department } from '../../model/ledger/person'
-import { pinyinInitials } from '../../model/text/pinyin'
+import { foldName } from '../ledger/nameReader'
+import type { Department } from '../ledger/person'
+import { pinyinInitials } from '../text/pinyin'
 
 const kinds: readonly (readonly [RegExp, Department['kind']])[] = [
   [/街道|[镇乡](人民政府|政府)?$/, 'subdistrict'],
