@@ -3,7 +3,7 @@ import type { OwnColumn } from '#app/model/ledger/columns'
 import { optionColours } from '#app/model/ledger/optionColours'
 import { ordersAfter } from '#app/model/ledger/order'
 import { withCells, type CellValue, type Item } from '#app/model/ledger/rows'
-import { ownKinds, type ColumnRecord, type Option, type OwnKind } from '#app/model/ledger/schema'
+import { builtInSchema, ownKinds, type ColumnRecord, type Option, type OwnKind } from '#app/model/ledger/schema'
 import type { Db } from '#db/connect'
 import { beginEpoch } from '#db/epochs'
 import { itemOf, putColumns, putItems, stampOf } from '#db/items'
@@ -24,7 +24,7 @@ export async function addOwnColumns(db: Db, tracker: string, count: number, now:
 }
 
 function ownColumns(count: number): ColumnRecord[] {
-  const orders = ordersAfter('z', count)
+  const orders = ordersAfter(builtInSchema.columns.at(-1)!.order, count)
   return orders.map((order, i) => {
     const kind = ownKinds[i % ownKinds.length]!
     const isOfOptions = kind === 'choice' || kind === 'choices'
