@@ -22,6 +22,11 @@ export async function grantsOf(db: Db, tracker: string): Promise<Grant[]> {
   return rows.map(grantFrom)
 }
 
+/** All grants, by ledger. */
+export async function allGrants(db: Db): Promise<Map<string, Grant[]>> {
+  return byLedger(await db.selectFrom('grants').selectAll().execute())
+}
+
 /** The grants that concern one person, by ledger. */
 async function grantsFor(db: Db, { id, department }: HousePerson, tracker?: string): Promise<Map<string, Grant[]>> {
   const rows = await db
@@ -36,6 +41,10 @@ async function grantsFor(db: Db, { id, department }: HousePerson, tracker?: stri
       ]),
     )
     .execute()
+  return byLedger(rows)
+}
+
+function byLedger(rows: readonly Selectable<Database['grants']>[]): Map<string, Grant[]> {
   const grants = new Map<string, Grant[]>()
   for (const row of rows) grants.set(row.tracker_id, [...(grants.get(row.tracker_id) ?? []), grantFrom(row)])
   return grants

@@ -21,6 +21,7 @@ import { createApp } from './http'
 import { createLedgerDoors } from './ledger-doors'
 import { createMaking } from './make-ledger'
 import { Attendance } from './meetings/attendance'
+import { createGrants } from './ledger-grants'
 import { createKeeping } from './ledger-keeping'
 import { createSettings } from './ledger-settings'
 import { createMeetings } from './meetings/meetings'
@@ -186,6 +187,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         keeping: createKeeping({
           ...{ db, now, rooms, onDepartments, folder: path.join(env.dataDir, 'removed') },
           endSockets: (ledger) => attached.end({ ledger }, closeCode.forbidden),
+        }),
+        grantsOf: createGrants({
+          ...{ db, now },
+          onChanged: (ledger, person) => attached.end({ person, ledger }, closeCode.forbidden),
         }),
         settingsOf: createSettings({ db, now, onChanged: rooms.trackerChanged }),
         viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),

@@ -1,6 +1,7 @@
 import type { HousePerson } from '#app/model/house/housePerson'
 import type { CommentsPort } from '#app/ports/comments'
 import type { FilesPort } from '#app/ports/files'
+import type { GrantsPort } from '#app/ports/grants'
 import type { HistoryPort } from '#app/ports/history'
 import type { LedgersPort, MemberLedger, ScreenLedger } from '#app/ports/ledgers'
 import type { MeetingsPort } from '#app/ports/meetings'
@@ -27,6 +28,7 @@ export interface LedgersOptions {
   meetingsOf: (member: Member) => MeetingsPort
   screensOf: (member: Member) => ScreensPort
   settingsOf: (member: Member) => SettingsPort
+  grantsOf: (member: Member) => GrantsPort
   files: FilesPort
   make: ReturnType<typeof createMaking>
   keeping: ReturnType<typeof createKeeping>
@@ -34,7 +36,7 @@ export interface LedgersOptions {
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, files, make, keeping } = options
+  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, grantsOf, files, make, keeping } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -67,6 +69,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     meetings: sayNotSaving(meetingsOf(member)),
     screens: sayNotSaving(screensOf(member)),
     settings: sayNotSaving(settingsOf(member)),
+    grants: sayNotSaving(grantsOf(member)),
     keeping: sayNotSaving(keeping.portOf(member)),
     mayKeep: member.mayKeep,
     files,

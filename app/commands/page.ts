@@ -63,6 +63,13 @@ export const pageCommands: readonly LedgerEntry[] = [
     may: ({ person }) => coordinates(person),
     run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/settings`),
   },
+  {
+    id: 'share',
+    group: 'action',
+    may: ({ person }) => coordinates(person),
+    also: ({ t }) => [t('access.title')],
+    run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/settings#access`),
+  },
   { id: 'home', group: 'action', run: ({ leaveFor }) => leaveFor('/?home') },
   {
     id: 'people',

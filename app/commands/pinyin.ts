@@ -26,6 +26,7 @@ const syllables: Record<CommandId, string> = {
   keys: 'kuai jie jian',
   past: 'li shi tai zhang',
   settings: 'tai zhang she zhi',
+  share: 'gong xiang ji quan xian',
   home: 'shou ye wo de shi xiang he quan bu tai zhang',
   people: 'ren yuan yu dan wei',
   account: 'wo de zhang hao',

@@ -64,6 +64,7 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     keys: 'Keys',
     past: 'The ledger in the past',
     settings: 'Ledger settings',
+    share: 'Share: who has access',
     home: 'Home (my items, all ledgers)',
     people: 'People and departments',
     account: 'My account',

@@ -61,6 +61,7 @@ export const commandsZh = {
     keys: '快捷键',
     past: '历史台账',
     settings: '台账设置',
+    share: '共享及权限',
     home: '首页：我的事项和全部台账',
     people: '人员与单位',
     account: '我的账号',

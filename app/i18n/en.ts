@@ -152,7 +152,7 @@ export const en: InEnglish<typeof zh> = {
     notKept: 'This browser keeps no copy of your work: do not close or reload this page before it says “Saved”.',
     notSaving:
       'The server cannot write at the moment, so your edits are not saved yet. Keep this page open; they are saved when it recovers. If it lasts, tell the administrator.',
-    signedOut: 'You were signed out, or your rights changed. Copy what is not saved, then sign in again.',
+    signedOut: 'You were signed out. Copy what is not saved, then sign in again.',
     outdated:
       'Luoshi was updated: please reload this page. What is not saved is kept in this browser and saved after reloading.',
     signInAgain: 'Sign in again',

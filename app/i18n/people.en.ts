@@ -108,6 +108,9 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   invite: 'Make invitation link',
   inviteHint:
     'Each link works once, for one person, within 7 days. Whoever fills in a department’s items needs that department.',
+  reaches_one: '1 ledger',
+  reaches_other: '{{count}} ledgers',
+  reachesAs: '{{ledger}} ({{access}})',
   coordinates: 'Coordinates',
   coordinatesNone: '(no ledger)',
   inviteMany: 'Invite a list…',

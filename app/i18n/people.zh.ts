@@ -96,6 +96,8 @@ export const peopleZh = {
 
   invite: '生成邀请链接',
   inviteHint: '每个链接供一个人使用一次，7 天内有效。填写本单位事项的人须选单位。',
+  reaches_other: '{{count}} 本台账',
+  reachesAs: '{{ledger}}（{{access}}）',
   coordinates: '担任专班的台账',
   coordinatesNone: '（不担任）',
   inviteMany: '批量邀请…',

@@ -6,7 +6,11 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
   sections: 'Parts of the settings',
   forbidden: 'Only coordinators may change a ledger’s settings.',
   save: 'Save',
-  done: { basics: 'The name is saved.', thresholds: 'The thresholds are saved; open pages see them at once.' },
+  done: {
+    basics: 'The name is saved.',
+    thresholds: 'The thresholds are saved; open pages see them at once.',
+    access: 'Access is changed, at once.',
+  },
   basics: 'Name',
   titleZh: 'Name of the ledger',
   titleEn: 'Name in English',
@@ -64,5 +68,8 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     'title-malformed': 'A name is one line of at most 100 characters.',
     'title-taken': 'Another ledger has this name. Choose another one.',
     'bad-threshold': 'Days are a whole number from 0 to 366.',
+    'loses-own':
+      'After this change you will not coordinate this ledger any more, and cannot take it back. Are you sure?',
+    'unknown-grantee': 'There is no such person or department, or they are disabled. Reload the page and try again.',
   },
 }

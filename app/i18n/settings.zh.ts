@@ -4,7 +4,11 @@ export const settingsZh = {
   sections: '设置的各部分',
   forbidden: '只有专班可以更改台账的设置。',
   save: '保存',
-  done: { basics: '名称已保存。', thresholds: '亮灯规则已保存，打开着台账的人立即看到。' },
+  done: {
+    basics: '名称已保存。',
+    thresholds: '亮灯规则已保存，打开着台账的人立即看到。',
+    access: '权限已更改，立即生效。',
+  },
   basics: '名称',
   titleZh: '台账名称',
   titleEn: '英文名称',
@@ -59,5 +63,7 @@ export const settingsZh = {
     'title-malformed': '名称须在一行之内，不超过 100 字。',
     'title-taken': '已有一本台账叫这个名称，请换一个。',
     'bad-threshold': '天数须是 0 到 366 的整数。',
+    'loses-own': '这样更改后，您自己将不再是这本台账的专班，也不能再改回来。确定吗？',
+    'unknown-grantee': '没有这个人或单位，可能已被停用。请刷新本页后再试。',
   },
 }

@@ -5,6 +5,7 @@ import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
 import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
+import { AccessLost } from './AccessLost'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
 import { Collisions } from './Collisions'
 import { FindBar } from './FindBar'
@@ -15,7 +16,9 @@ import { LedgerTools } from './LedgerTools'
 import { PrintedLedger } from './PrintedLedger'
 import { Refusals } from './Refusals'
 import { StatusBar } from './StatusBar'
+import { unsavedTexts } from './unsavedTexts'
 import { useLedgerPage, type LedgerPageProps } from './useLedgerPage'
+import { useLost } from './useLost'
 
 /** The ledger's page: the grid, and what stands around it. */
 export function LedgerPage(props: LedgerPageProps) {
@@ -26,6 +29,14 @@ export function LedgerPage(props: LedgerPageProps) {
   const { changes, groups } = visible
   const { connection, state } = ledger
   useCountInTitle(countOf(page.inbox.inbox))
+  if (useLost(state))
+    return (
+      <AccessLost
+        title={page.title}
+        unsaved={unsavedTexts(connection?.unsavedWork() ?? [], context.store, context.reading)}
+        isKept={state.isKept}
+      />
+    )
   return (
     <PageContextProvider value={context}>
       <div className="ledger">

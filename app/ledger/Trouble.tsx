@@ -16,13 +16,15 @@ export function Trouble({
   const text =
     phase === 'outdated'
       ? t('ledger.outdated')
-      : isEnded(phase)
-        ? t('ledger.signedOut')
-        : notSaving
-          ? t('ledger.notSaving')
-          : phase === 'offline'
-            ? t('ledger.offlineHint')
-            : null
+      : phase === 'no-access'
+        ? t('access.lost.title')
+        : isEnded(phase)
+          ? t('ledger.signedOut')
+          : notSaving
+            ? t('ledger.notSaving')
+            : phase === 'offline'
+              ? t('ledger.offlineHint')
+              : null
   if (text === null && isKept) return children
   if (text === null)
     return (
@@ -39,7 +41,7 @@ export function Trouble({
           {t('app.reload')}
         </a>
       )}
-      {phase !== 'outdated' && isEnded(phase) && (
+      {phase === 'signed-out' && (
         <Link
           className="status-bar__sign-in"
           reloadDocument

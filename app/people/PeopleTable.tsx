@@ -75,7 +75,10 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
         {person.disabled && <span className="people__tag">{t('people.disabled')}</span>}
       </th>
       <td>{person.account}</td>
-      <td>{t(`houseRole.${person.houseRole}`)}</td>
+      <td>
+        {t(`houseRole.${person.houseRole}`)}
+        <ReachedLedgers ledgers={person.ledgers} />
+      </td>
       <td>{departmentName(person.department)}</td>
       <td>
         <LastSeen person={person} timeZone={timeZone} />
@@ -104,5 +107,23 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
         </Link>
       </td>
     </tr>
+  )
+}
+
+/** How many ledgers somebody reaches; opened, which, and as what. */
+function ReachedLedgers({ ledgers }: Pick<PersonRecord, 'ledgers'>) {
+  const { t, language } = useTranslation()
+  if (ledgers.length === 0) return null
+  return (
+    <details className="people__reached">
+      <summary>{t('people.reaches', { count: ledgers.length })}</summary>
+      <ul>
+        {ledgers.map(({ ledger, access }) => (
+          <li key={ledger.id}>
+            {t('people.reachesAs', { ledger: ledger.title[language], access: t(`role.${access}`) })}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -5,6 +5,7 @@ import type { Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import type { CommentsPort } from './comments'
 import type { FilesPort } from './files'
+import type { GrantsPort } from './grants'
 import type { HistoryPort } from './history'
 import type { KeepingPort } from './keeping'
 import type { MeetingsPort } from './meetings'
@@ -34,6 +35,8 @@ export interface MemberLedger {
   keeping: KeepingPort
   /** May they put it away, and take it up again, also once it is archived (L7)? */
   mayKeep: boolean
+  /** Who else reaches it, and as what. */
+  grants: GrantsPort
   files: FilesPort
 }
 

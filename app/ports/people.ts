@@ -64,6 +64,8 @@ export interface DepartmentUse {
 }
 
 export interface PersonRecord extends HousePerson {
+  /** Those that they reach; none while they are disabled. */
+  ledgers: Reached[]
   account: string
   createdAt: number
   lastSeenAt: number | null

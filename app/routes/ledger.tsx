@@ -56,9 +56,12 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   }
 }
 
-/** The open page lives from its socket; asking the server for the rows again would only repeat them. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
-  currentParams.id !== nextParams.id
+/**
+ * The open page lives from its socket; asking the server for the rows again would only repeat them. It is asked again at the
+ * same address when its person has become another in the ledger (L1).
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams, currentUrl, nextUrl }) =>
+  currentParams.id !== nextParams.id || currentUrl.href === nextUrl.href
 
 export default function Ledger() {
   const data = useLoaderData<typeof loader>()

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node'
 import type * as z from 'zod'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import type { AppContext } from '../context'
 import { recordTitle } from '../i18n/recordTitle'
 import { administers } from '../model/house/housePerson'
 import { formOf } from '../people/answer'
@@ -16,7 +17,9 @@ import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
 import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
-import { keepingForm, settingsForm, withForm, type SettingsProblem } from '../settings/settingsForm'
+import { accessForm, granteeText } from '../settings/accessForm'
+import type { Refused } from '../settings/refused'
+import { keepingForm, settingsForm, withForm } from '../settings/settingsForm'
 import { SettingsPage } from '../settings/SettingsPage'
 import structureCss from '../structure/structure.css?url'
 import sectionsCss from '../ui/sections.css?url'
@@ -30,7 +33,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 /** `GET /trackers/:id/settings` (N7): for those who coordinate the ledger, or would if it were not archived. */
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const ledger = await requireLedger(context, params.id, request)
-  if (!ledger.mayKeep) throw new Response(null, { status: 403, statusText: 'Forbidden' })
+  const access = await ledger.grants.read()
+  if (!ledger.mayKeep || !access) throw new Response(null, { status: 403, statusText: 'Forbidden' })
   const { tracker, departments, columns, streams } = await ledger.rows.read()
   return {
     tracker,
@@ -39,23 +43,34 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     streams,
     person: ledger.person,
     now: context.now(),
+    access,
     administers: administers(requirePerson(context, '/sign-in')),
   }
 }
 
-const statuses: Record<SettingsProblem, number> = {
+const statuses: Record<Refused['problem'], number> = {
   'not-allowed': 403,
   'title-missing': 400,
   'title-malformed': 400,
   'title-taken': 409,
   'bad-threshold': 400,
+  'unknown-grantee': 400,
+  'loses-own': 409,
 }
 
 export async function action({ params, context, request }: ActionFunctionArgs) {
-  const { tracker, settings, keeping } = await requireLedger(context, params.id, request)
+  const { tracker, settings, keeping, grants } = await requireLedger(context, params.id, request)
   const fields = Object.fromEntries(await formOf(request))
   const kept = keepingForm.safeParse(fields)
   if (kept.success) return keep(tracker.id, keeping, kept.data)
+  const asked = accessForm.safeParse(fields)
+  if (asked.success) {
+    const { to, access, sure } = asked.data
+    const outcome = await grants.set(to, access, sure)
+    if (outcome === 'saved') return redirect(await whereTo(context, tracker.id))
+    const values = { to: granteeText(to), access: access ?? '' }
+    return data({ intent: 'access' as const, problem: outcome, values }, { status: statuses[outcome] })
+  }
   const parsed = settingsForm.safeParse(fields)
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
@@ -71,6 +86,13 @@ async function keep(tracker: string, keeping: KeepingPort, form: z.infer<typeof 
       : await keeping[form.intent]()
   if (!outcome.ok) return data({ keeping: outcome.problem }, { status: outcome.problem === 'not-allowed' ? 403 : 409 })
   return redirect(form.intent === 'remove' ? '/?home#removed' : `/trackers/${tracker}/settings#keeping`)
+}
+
+/** Back to where access is given; who has just taken their own goes where they still may. */
+async function whereTo(context: AppContext, id: string): Promise<string> {
+  const ledger = await context.ledgers.enter(id)
+  if (ledger?.mayKeep) return `/trackers/${id}/settings?done=access#access`
+  return ledger ? `/trackers/${id}` : '/'
 }
 
 export default function Settings() {

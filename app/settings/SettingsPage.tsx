@@ -7,12 +7,14 @@ import type { Department, Person } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
 import type { Tracker } from '../model/ledger/tracker'
+import type { LedgerAccess } from '../ports/grants'
 import { StructureProvider } from '../structure/StructureContext'
 import { useStructureEditing } from '../structure/useStructureEditing'
 import { useLedger } from '../sync/useLedger'
 import { SectionedPage } from '../ui/SectionedPage'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
+import { AccessSection } from './AccessSection'
 import { BasicsSection } from './BasicsSection'
 import { ColumnsSection } from './ColumnsSection'
 import { KeepingSection } from './KeepingSection'
@@ -29,6 +31,7 @@ interface SettingsPageProps {
   now: number
   /** Of the house. */
   administers: boolean
+  access: LedgerAccess
   refused: Refused | null
   notKept: KeepingProblem | null
   /** Which section was just saved. */
@@ -36,7 +39,7 @@ interface SettingsPageProps {
 }
 
 /** A ledger's settings: those in its document are written live, as in the grid; the others are forms. */
-export function SettingsPage({ person, now, administers, refused, notKept, done, ...snapshot }: SettingsPageProps) {
+export function SettingsPage({ person, now, administers, access, refused, notKept, done, ...snapshot }: SettingsPageProps) {
   const { t, language } = useTranslation()
   const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now)
   const { tracker } = ledger
@@ -51,6 +54,7 @@ export function SettingsPage({ person, now, administers, refused, notKept, done,
           { id: 'streams', title: t('structure.streams') },
           { id: 'thresholds', title: t('settings.lights') },
         ]),
+    { id: 'access', title: t('access.title'), count: access.reachers.length },
     { id: 'keeping', title: t('settings.keeping.title') },
   ]
   const of = (intent: string) => ({
@@ -74,6 +78,12 @@ export function SettingsPage({ person, now, administers, refused, notKept, done,
             <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
           </>
         )}
+        <AccessSection
+          access={access}
+          departments={ledger.departments}
+          timeZone={tracker.settings.timeZone}
+          {...of('access')}
+        />
         <KeepingSection tracker={snapshot.tracker} administers={administers} problem={notKept} />
       </SectionedPage>
       <div className="settings__toast">

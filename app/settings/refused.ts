@@ -1,9 +1,10 @@
+import type { GrantOutcome } from '../ports/grants'
 import type { SettingsForm, SettingsProblem } from './settingsForm'
 
 /** What was not saved, with what was typed, so that it can be mended. */
 export interface Refused {
-  intent: SettingsForm['intent']
-  problem: SettingsProblem
+  intent: SettingsForm['intent'] | 'access'
+  problem: SettingsProblem | Exclude<GrantOutcome, 'saved'>
   values: Partial<Record<string, string>>
 }
 

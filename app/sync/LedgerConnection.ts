@@ -9,7 +9,7 @@ import type { Collision } from '../model/live/collisions'
 import type { PresenceState } from '../model/live/presence'
 import type { Notice } from '../model/live/wire'
 import { Acknowledgements, type LeftOver } from './Acknowledgements'
-import { afterClose } from './closeReasons'
+import { afterClose, type WhyRefused } from './closeReasons'
 import { collisionsIn } from './collisionsIn'
 import { firstState, type ConnectionState } from './connectionState'
 import type { SentMessage } from './countingSocket'
@@ -23,6 +23,8 @@ export interface ConnectionEvents {
   onNotice(notice: Notice): void
   /** Somebody else wrote into a short cell at the same time as this person. */
   onCollision(collision: Collision): void
+  /** The server lets the person in as something else than the page was made for (L1). */
+  onOtherRights(): void
   /** The document can never agree with the server's again: something was refused (G7), or another epoch began (W9). */
   onSpent(spent: SpentWork): void
 }
@@ -40,7 +42,7 @@ export interface Ground {
   /** Not connected yet. */
   openProvider(doc: Y.Doc, onSent: (message: SentMessage) => void): WebsocketProvider
   watchNetwork(onLost: () => void, onBack: () => void): () => void
-  whyRefused(socketUrl: string): Promise<'signed-out' | 'outdated' | null>
+  whyRefused(socketUrl: string): Promise<WhyRefused | null>
 }
 
 type Stage =
@@ -102,6 +104,16 @@ export class LedgerConnection {
     this.change({ notSaving })
   }
 
+  /** Gives way to a document for what its person has become; their unsaved work is done again there, as far as they may. */
+  giveWay(): void {
+    this.spend([])
+  }
+
+  /** What was done here and no server has: to be shown where it can be saved no more. */
+  unsavedWork(): UnsavedWork {
+    return this.edits.work()
+  }
+
   close(): void {
     this.stage = { is: 'closed' }
     this.unwatchNetwork()
@@ -143,7 +155,9 @@ export class LedgerConnection {
     // The provider tries no more.
     provider.on('closed', ({ code }) => {
       const why = afterClose(code)
-      if (why === 'signed-out' || why === 'forbidden') this.change({ phase: why })
+      if (why === 'signed-out' || why === 'outdated') this.change({ phase: why })
+      // What they may do has changed. As what they are let in by now, if at all, is told to who comes again.
+      if (why === 'forbidden') provider.connect()
     })
   }
 
@@ -216,10 +230,12 @@ export class LedgerConnection {
   }
 
   private async askWhyRefused(): Promise<void> {
-    const phase = await this.ground.whyRefused(this.provider.url)
-    if (!phase || !this.isInUse() || this.provider.wsconnected) return
+    const why = await this.ground.whyRefused(this.provider.url)
+    if (!why || !this.isInUse() || this.provider.wsconnected) return
+    // The provider goes on trying, so that this is told again as long as nobody makes the page anew.
+    if (why === 'other-rights') return this.events.onOtherRights()
     this.provider.disconnect()
-    this.change({ phase })
+    this.change({ phase: why })
   }
 
   private isInUse(): boolean {

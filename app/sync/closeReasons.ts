@@ -1,7 +1,7 @@
 import { closeCode } from '../model/live/wire'
 
 /** What follows from the code with which a socket was closed. */
-export type AfterClose = 'start-over' | 'signed-out' | 'forbidden' | 'reconnect'
+export type AfterClose = 'start-over' | 'signed-out' | 'forbidden' | 'outdated' | 'reconnect'
 
 export function afterClose(code: number): AfterClose {
   switch (code) {
@@ -11,16 +11,33 @@ export function afterClose(code: number): AfterClose {
       return 'start-over'
     case closeCode.signedOut:
       return 'signed-out'
+    case closeCode.forbidden:
+      return 'forbidden'
     default:
-      return code >= 4400 && code < 4500 ? 'forbidden' : 'reconnect'
+      // What the page says is nothing that the server understands.
+      return code >= 4400 && code < 4500 ? 'outdated' : 'reconnect'
   }
 }
+
+/** Why somebody is not let in; `other-rights`: they are, but as what they have become meanwhile. */
+export type WhyRefused = 'signed-out' | 'other-rights' | 'no-access' | 'outdated'
 
 /**
  * Why a socket could not be opened: a browser does not tell, but the server does, when the same address is asked
  * without one (S5). Null: nothing that keeps it from being tried again.
  */
-export async function whyRefused(socketUrl: string): Promise<'signed-out' | 'outdated' | null> {
+export async function whyRefused(socketUrl: string): Promise<WhyRefused | null> {
   const response = await fetch(socketUrl.replace(/^ws/, 'http')).catch(() => null)
-  return response?.status === 401 ? 'signed-out' : response?.status === 409 ? 'outdated' : null
+  switch (response?.status) {
+    case 401:
+      return 'signed-out'
+    case 403:
+      return 'other-rights'
+    case 404:
+      return 'no-access'
+    case 409:
+      return 'outdated'
+    default:
+      return null
+  }
 }

@@ -1,6 +1,6 @@
 /** How a page's connection stands, as the page shows it. */
 export interface ConnectionState {
-  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'forbidden' | 'outdated'
+  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'no-access' | 'outdated'
   /** Own edits that the server has not acknowledged. */
   unsaved: number
   /** The document is whole: it may be edited. */
@@ -20,7 +20,7 @@ export const firstState: ConnectionState = {
   isKept: true,
 }
 
-/** Nothing is sent or heard any more until somebody signs in, or, where the page is outdated, until it is loaded anew. */
+/** Nothing is sent or heard any more until somebody signs in or is given access again, or until an outdated page is loaded anew. */
 export function isEnded(phase: ConnectionState['phase']): boolean {
-  return phase === 'signed-out' || phase === 'forbidden' || phase === 'outdated'
+  return phase === 'signed-out' || phase === 'no-access' || phase === 'outdated'
 }

@@ -1,10 +1,11 @@
-import { startTransition, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useRevalidator } from '@remix-run/react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import { carry, inFrames } from '../model/ledger/carry'
 import type { Collision } from '../model/live/collisions'
 import type { Desk } from '../model/ledger/edit'
 import type { Refusal } from '../model/ledger/errors'
-import { openDepartments, type Department, type Person } from '../model/ledger/person'
+import { openDepartments, type Department, type Person, standingOf } from '../model/ledger/person'
 import type { LedgerSchema } from '../model/ledger/schema'
 import type { Tracker } from '../model/ledger/tracker'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
@@ -77,7 +78,9 @@ export function useLedger(
   const [described, setDescribed] = useState(snapshot.tracker)
   const [departments, setDepartments] = useState(snapshot.departments)
   const departmentIds = useMemo(() => new Set(openDepartments(departments).map(({ id }) => id)), [departments])
-  const latest = useLatest({ person, departmentIds })
+  const { revalidate } = useRevalidator()
+  const latest = useLatest({ person, departmentIds, revalidate })
+  const giveWay = useRef(() => {})
 
   useEffect(() => {
     let current: LedgerConnection | null = null
@@ -110,6 +113,8 @@ export function useLedger(
               if (refused.length > 0) setRefusals((known) => [...known, ...refused])
             })
           },
+          // The page is made anew in place, for what its person has become.
+          onOtherRights: () => opened === current && latest().revalidate(),
           onCollision(collision) {
             const user = (
               opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined
@@ -148,6 +153,7 @@ export function useLedger(
       current = opened
     }
     open(null)
+    giveWay.current = () => current?.giveWay()
     const timer = setInterval(() => store.tick(Date.now()), tickEvery)
     return () => {
       clearInterval(timer)
@@ -156,9 +162,17 @@ export function useLedger(
     }
   }, [tracker, store, screen, notices, latest])
 
+  const standing = standingOf(person)
+  const madeFor = useRef(standing)
+  useEffect(() => {
+    if (madeFor.current === standing) return
+    madeFor.current = standing
+    giveWay.current()
+  }, [standing])
+
   useEffect(() => {
     // What is kept in this browser outlives the page, and an outdated page is told to go.
-    if (state.unsaved === 0 || (state.phase === 'outdated' && state.isKept)) return
+    if (state.unsaved === 0 || ((state.phase === 'outdated' || state.phase === 'no-access') && state.isKept)) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)

@@ -3,12 +3,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Invited, OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
 import { foldAccount, judgeAccount, judgeName } from '#app/model/house/accounts'
 import { administers as isAdministrator, type HousePerson } from '#app/model/house/housePerson'
+import { accessOf } from '#app/model/ledger/access'
 import { readAdminLog, type Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { unfinishedMerges } from '#db/department-merges'
 import { isDepartmentUsed, rowsNaming } from '#db/department-use'
 import { hasDepartment, listDepartments } from '#db/departments'
-import { grantTo } from '#db/grants'
+import { allGrants, grantTo } from '#db/grants'
+import { trackerOf } from '#db/ledger-rows'
 import {
   findPerson,
   findPersonByAccount,
@@ -134,7 +136,7 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? invitations.open() : []
       },
       async list() {
-        return administers ? (await listPeople(db)).map(recordOf) : []
+        return administers ? recordsOf(db) : []
       },
       async update(id, change) {
         return administers ? changePerson({ db, onEnded }, id, change, actingNow(asking)) : failed('not-allowed')
@@ -227,7 +229,28 @@ export function createPeople(deps: PeopleDeps): People {
   }
 }
 
-function recordOf(person: StoredPerson): PersonRecord {
-  const { id, name, houseRole, department, account, createdAt, lastSeenAt, disabled } = person
-  return { id, name, houseRole, department, account, createdAt, lastSeenAt, disabled }
+/** Everybody, with the ledgers that they reach. */
+async function recordsOf(db: Db): Promise<PersonRecord[]> {
+  const grants = await allGrants(db)
+  const ledgers = (await db.selectFrom('trackers').selectAll().orderBy('created_at').orderBy('id').execute()).map(
+    trackerOf,
+  )
+  return (await listPeople(db)).map((person) => {
+    const { id, name, houseRole, department, account, createdAt, lastSeenAt, disabled } = person
+    const reached = ledgers.flatMap(({ id, title }) => {
+      const access = accessOf(person, grants.get(id) ?? [])
+      return access === 'none' ? [] : [{ ledger: { id, title }, access }]
+    })
+    return {
+      id,
+      name,
+      houseRole,
+      department,
+      account,
+      createdAt,
+      lastSeenAt,
+      disabled,
+      ledgers: disabled ? [] : reached,
+    }
+  })
 }

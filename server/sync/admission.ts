@@ -19,7 +19,7 @@ export interface Viewer {
 }
 
 /** What became of somebody at the door; who is turned away is told so with an HTTP status (S5). */
-export type Admission = { isIn: true; viewer: Viewer } | { isIn: false; status: 401 | 404; text: string }
+export type Admission = { isIn: true; viewer: Viewer } | { isIn: false; status: 401 | 403 | 404; text: string }
 
 export interface AdmissionOptions {
   db: Db
@@ -61,13 +61,15 @@ export function createAdmission({ db, sessionOf }: AdmissionOptions): Admit {
     const member = await Member.enter(db, session.person, tracker)
     if (!member) return turnedAway(404, 'There is no such ledger.')
     const standing = standingOf(member.person)
-    if ((asked.get('person') ?? standing) !== standing) return turnedAway(401, 'Sign in first.')
+    const made = asked.get('person') ?? standing
+    if (made.split('/')[0] !== member.person.id) return turnedAway(401, 'Sign in first.')
+    if (made !== standing) return turnedAway(403, 'Your rights in this ledger have changed. Load the page anew.')
     const { id, expiresAt } = session
     return { isIn: true, viewer: { id, expiresAt, pass: member, person: member.person } }
   }
 }
 
-function turnedAway(status: 401 | 404, text: string): Admission {
+function turnedAway(status: 401 | 403 | 404, text: string): Admission {
   return { isIn: false, status, text }
 }
 
@@ -79,8 +81,8 @@ export function isOfAnotherVersion({ asked }: SocketAddress): boolean {
 export const anotherVersion = 'This page was made by another version. Load it anew.'
 
 /**
- * The same question without a socket: 409 for a page of another version, 401 or 404 for who is turned
- * away, and 426 for who would be let in. A browser does not tell a page why a socket
+ * The same question without a socket: 409 for a page of another version, 401, 404, or 403 for a page with other rights than
+ * its person has by now, for who is turned away, and 426 for who would be let in. A browser does not tell a page why a socket
  * failed; so that the page can tell a lost network from a lost session, it asks here.
  */
 export function answerWithoutSocket(admit: Admit): RequestHandler {

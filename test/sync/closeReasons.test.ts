@@ -8,9 +8,10 @@ it('G7, W9: a document that can never agree again, or a message too long, is beg
   expect([closeCode.startOver, closeCode.tooLarge].map(afterClose)).toEqual(['start-over', 'start-over'])
 })
 
-it('S5: who was signed out may sign in again; to others this ledger is closed', () => {
+it('S5: who was signed out may sign in again; who may do something else now is told so as they come again', () => {
   expect(afterClose(closeCode.signedOut)).toBe('signed-out')
-  expect([closeCode.forbidden, closeCode.malformed, 4499].map(afterClose)).toEqual(Array(3).fill('forbidden'))
+  expect(afterClose(closeCode.forbidden)).toBe('forbidden')
+  expect([closeCode.malformed, 4499].map(afterClose)).toEqual(['outdated', 'outdated'])
 })
 
 it('every other end of a socket is followed by another try', () => {
@@ -23,10 +24,14 @@ it('S5: the server says over HTTP why it takes no socket', async () => {
   vi.stubGlobal('fetch', asked)
   expect(await whyRefused('wss://ledger/401')).toBe('signed-out')
   expect(await whyRefused('ws://ledger/409')).toBe('outdated')
+  expect(await whyRefused('ws://ledger/403')).toBe('other-rights')
+  expect(await whyRefused('ws://ledger/404')).toBe('no-access')
   expect(await whyRefused('ws://ledger/503')).toBe(null)
   expect(asked.mock.calls.map(([address]) => address)).toEqual([
     'https://ledger/401',
     'http://ledger/409',
+    'http://ledger/403',
+    'http://ledger/404',
     'http://ledger/503',
   ])
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')))

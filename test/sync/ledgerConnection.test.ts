@@ -49,6 +49,7 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
       onState: (state) => states.push(state),
       onNotice: () => {},
       onCollision: () => {},
+      onOtherRights: () => {},
       onSpent: (work) => spentWork.push(work),
     },
     spent,

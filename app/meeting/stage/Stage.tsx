@@ -125,13 +125,15 @@ export function Stage({
   const trouble =
     connection.phase === 'outdated'
       ? t('ledger.outdated')
-      : isEnded(connection.phase)
-        ? t('meeting.signedOut')
-        : connection.phase === 'offline' || reader.isStale
-          ? t('meeting.offline')
-          : !isAlone && connection.ready && !seen.isHere
-            ? t('meeting.presenterAway', { name: presenter.name })
-            : null
+      : connection.phase === 'no-access'
+        ? t('access.lost.title')
+        : isEnded(connection.phase)
+          ? t('meeting.signedOut')
+          : connection.phase === 'offline' || reader.isStale
+            ? t('meeting.offline')
+            : !isAlone && connection.ready && !seen.isHere
+              ? t('meeting.presenterAway', { name: presenter.name })
+              : null
   const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
   const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (

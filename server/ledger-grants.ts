@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely'
+import type { Grant, Grantee } from '#app/model/house/grant'
+import type { HousePerson } from '#app/model/house/housePerson'
+import { accesses, accessReason, type Reaching } from '#app/model/ledger/access'
+import type { GrantOutcome, GrantsPort, Reacher } from '#app/ports/grants'
+import { atOneMoment, type Db } from '#db/connect'
+import { findDepartment } from '#db/departments'
+import { accessNow, grantsOf } from '#db/grants'
+import { findPerson, listPeople } from '#db/people'
+import type { Database } from '#db/schema'
+import { setGrant } from '#db/set-grant'
+import type { Member } from './member'
+
+export interface GrantsOptions {
+  db: Db
+  now: () => number
+  /** Called when somebody may do something else in a ledger than before: their open sockets there are to end (S5). */
+  onChanged: (tracker: string, person: string) => void
+}
+
+/** To whom a ledger is open, for a member: its coordinators say so (L1), also once it is archived. */
+export function createGrants({ db, now, onChanged }: GrantsOptions): (member: Member) => GrantsPort {
+  return ({ ledger, person, mayKeep }) => ({
+    async read() {
+      if (!mayKeep) return null
+      return atOneMoment(db).execute(async (trx) => {
+        const grants = await grantsOf(trx, ledger.id)
+        const people = await peopleOf(trx)
+        return { grants, people, reachers: reachersOf(people, grants) }
+      })
+    },
+    async set(to, access, isSure) {
+      const changed: string[] = []
+      const outcome = await db.transaction().execute(async (trx): Promise<GrantOutcome> => {
+        // Asked anew: they may have lost it since they came in.
+        if ((await accessNow(trx, person.id, ledger.id)) !== 'coordinator') return 'not-allowed'
+        if (access !== null && !(await isThere(trx, to))) return 'unknown-grantee'
+        const people = await peopleOf(trx)
+        const before = await grantsOf(trx, ledger.id)
+        const after = withGrant(before, to, access)
+        const others = people.filter((one) => accessReason(one, before).access !== accessReason(one, after).access)
+        // Whoever asks coordinates it; what changes of theirs is that they do no more.
+        if (!isSure && others.some(({ id }) => id === person.id)) return 'loses-own'
+        await setGrant(trx, ledger.id, to, access, { by: person.id, at: now() })
+        changed.push(...others.map(({ id }) => id))
+        return 'saved'
+      })
+      for (const id of changed) onChanged(ledger.id, id)
+      return outcome
+    },
+  })
+}
+
+/** Everybody who can sign in, by name. */
+async function peopleOf(db: Db): Promise<HousePerson[]> {
+  return (await listPeople(db))
+    .filter(({ disabled }) => !disabled)
+    .map(({ id, name, houseRole, department }) => ({ id, name, houseRole, department }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh') || (a.id < b.id ? -1 : 1))
+}
+
+function reachersOf(people: readonly HousePerson[], grants: readonly Grant[]): Reacher[] {
+  const rank = ({ access }: Reacher) => accesses.indexOf(access)
+  return people
+    .flatMap((person) => {
+      const { access, by } = accessReason(person, grants)
+      return access === 'none' ? [] : [{ person, access: access satisfies Reaching, by }]
+    })
+    .sort((a, b) => rank(b) - rank(a))
+}
+
+function withGrant(grants: readonly Grant[], to: Grantee, access: Grant['access'] | null): Grant[] {
+  const others = grants.filter((grant) => grant.to.kind !== to.kind || grant.to.id !== to.id)
+  return access === null ? others : [...others, { to, access }]
+}
+
+/** Is there somebody to whom a ledger can be opened? A closed department has nobody any more. */
+async function isThere(trx: Transaction<Database>, { kind, id }: Grantee): Promise<boolean> {
+  if (kind === 'everyone') return id === ''
+  if (kind === 'person') return (await findPerson(trx, id))?.disabled === false
+  const department = await findDepartment(trx, id)
+  return department !== null && !department.isClosed
+}
