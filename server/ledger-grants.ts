@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { Grant, Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
-import { accesses, accessReason, type Reaching } from '#app/model/ledger/access'
-import type { GrantOutcome, GrantsPort, Reacher } from '#app/ports/grants'
+import { accesses, accessReason, type Reacher } from '#app/model/ledger/access'
+import type { GrantOutcome, GrantsPort } from '#app/ports/grants'
 import { atOneMoment, type Db } from '#db/connect'
 import { findDepartment } from '#db/departments'
 import { accessNow, grantsOf } from '#db/grants'
@@ -64,7 +64,7 @@ function reachersOf(people: readonly HousePerson[], grants: readonly Grant[]): R
   return people
     .flatMap((person) => {
       const { access, by } = accessReason(person, grants)
-      return access === 'none' ? [] : [{ person, access: access satisfies Reaching, by }]
+      return access === 'none' ? [] : [{ person, access, by }]
     })
     .sort((a, b) => rank(b) - rank(a))
 }

@@ -34,7 +34,7 @@ export const accessEn: InEnglish<typeof accessZh> = {
     administrator: 'administrators coordinate every ledger',
     everyone: 'everyone {{right}}',
     department: '{{department}} {{right}}',
-    person: 'that was granted to them',
+    person: 'by name they {{right}}',
     noDepartment: '{{why}}, and they belong to no department',
   },
   lost: {

@@ -1,13 +1,6 @@
 import type { Grant, GrantedAccess, Grantee } from '../model/house/grant'
 import type { HousePerson } from '../model/house/housePerson'
-import type { Reaching } from '../model/ledger/access'
-
-/** Somebody who reaches the ledger, and by which grant; none for administrators, who coordinate everywhere. */
-export interface Reacher {
-  person: HousePerson
-  access: Reaching
-  by: Grant | null
-}
+import type { Reacher } from '../model/ledger/access'
 
 /** To whom a ledger is open. */
 export interface LedgerAccess {

@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/Translate'
 import type { Grant } from '../model/house/grant'
-import type { Reacher } from '../ports/grants'
+import type { Reacher } from '../model/ledger/access'
 import type { Wording } from './wording'
 
 /** What somebody may do in a ledger, and why: `王敏可填写区人社局的事项：因为区人社局有权填写自己的事项`. */

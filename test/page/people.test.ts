@@ -152,7 +152,7 @@ describe('signing in and out', () => {
     await other.getByRole('button', { name: '退出登录' }).click()
     await other.waitForURL('**/sign-in')
     await page.locator('.save-state--broken').waitFor()
-    await page.getByText('您已退出登录或权限已变更。').waitFor()
+    await page.getByText('您已退出登录。').waitFor()
     await other.goBack()
     await other.waitForURL('**/sign-in?next=**')
   })
@@ -174,7 +174,7 @@ describe('signing in and out', () => {
     await seen(page.locator('.save-state'), '离线，1 处未保存')
     later = 8 * 86_400_000
     await server.restart()
-    await page.getByText('您已退出登录或权限已变更。').waitFor()
+    await page.getByText('您已退出登录。').waitFor()
     await seen(page.locator('.save-state--broken'), '已断开，1 处未保存')
 
     page.on('dialog', (dialog) => void dialog.accept())

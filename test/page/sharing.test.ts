@@ -12,7 +12,7 @@ const changed = (page: Page) => page.getByText('权限已更改，立即生效�
 async function give(page: Page, typed: string, access: string): Promise<void> {
   await page.getByRole('combobox', { name: '给谁' }).fill(typed)
   await page.keyboard.press('Enter')
-  await page.getByLabel('权限', { exact: true }).selectOption({ label: access })
+  await page.getByRole('combobox', { name: '权限', exact: true }).selectOption({ label: access })
   await page.getByRole('button', { name: '给予' }).click()
 }
 
@@ -53,7 +53,7 @@ it('L1 S5: who is given more has it in the open page, without a reload', async (
   await changed(settings)
   const page = await stage.ledger({ signedIn: ling })
   expect(await page.getByRole('button', { name: '添加事项' }).count()).toBe(0)
-  await settings.getByLabel('凌领导的权限').selectOption({ label: '专班' })
+  await settings.getByRole('combobox', { name: '凌领导的权限' }).selectOption({ label: '专班' })
   await page.getByRole('button', { name: '添加事项' }).waitFor()
   await type(page, '1.1', 'clause', '一（一）')
   await saved(page)

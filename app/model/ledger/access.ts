@@ -14,6 +14,12 @@ export interface AccessReason {
   by: Grant | null
 }
 
+/** Somebody who reaches a ledger, and how. */
+export interface Reacher extends AccessReason {
+  person: HousePerson
+  access: Reaching
+}
+
 /**
  * The one place that answers who may do what in a ledger (L1), from the ledger's grants: the highest that is given to
  * everyone, to their department or to themselves. Administrators coordinate everywhere; nobody (null) reaches none.
