@@ -17,6 +17,7 @@ import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
 import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
+import accessCss from '../settings/access.css?url'
 import { accessForm, granteeText } from '../settings/accessForm'
 import type { Refused } from '../settings/refused'
 import { keepingForm, settingsForm, withForm } from '../settings/settingsForm'
@@ -25,7 +26,7 @@ import structureCss from '../structure/structure.css?url'
 import sectionsCss from '../ui/sections.css?url'
 
 export const links: LinksFunction = () =>
-  [sectionsCss, ledgerCss, structureCss, settingsCss].map((href) => ({ rel: 'stylesheet', href }))
+  [sectionsCss, ledgerCss, structureCss, settingsCss, accessCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   recordTitle(matches, 'settings', data?.tracker),
 ]
