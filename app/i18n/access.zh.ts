@@ -27,7 +27,7 @@ export const accessZh = {
     department: '{{name}} 可填写{{department}}的事项',
     coordinator: '{{name}} 是专班，可修改全部内容',
   },
-  right: { viewer: '有权查看', department: '有权填写自己的事项', coordinator: '是专班' },
+  right: { viewer: '有权查看', department: '有权填写自己的事项', coordinator: '得到了专班权限' },
   why: {
     administrator: '管理员在每本台账中都是专班',
     everyone: '所有人{{right}}',
