@@ -39,7 +39,16 @@ interface SettingsPageProps {
 }
 
 /** A ledger's settings: those in its document are written live, as in the grid; the others are forms. */
-export function SettingsPage({ person, now, administers, access, refused, notKept, done, ...snapshot }: SettingsPageProps) {
+export function SettingsPage({
+  person,
+  now,
+  administers,
+  access,
+  refused,
+  notKept,
+  done,
+  ...snapshot
+}: SettingsPageProps) {
   const { t, language } = useTranslation()
   const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now)
   const { tracker } = ledger
