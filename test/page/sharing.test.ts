@@ -55,6 +55,6 @@ it('L1 S5: who is given more has it in the open page, without a reload', async (
   expect(await page.getByRole('button', { name: '添加事项' }).count()).toBe(0)
   await settings.getByRole('combobox', { name: '凌领导的权限' }).selectOption({ label: '专班' })
   await page.getByRole('button', { name: '添加事项' }).waitFor()
-  await type(page, '1.1', 'clause', '一（一）')
+  await type(page, '1.1', 'owner', '赵静')
   await saved(page)
 })
