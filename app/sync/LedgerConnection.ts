@@ -233,7 +233,7 @@ export class LedgerConnection {
     const why = await this.ground.whyRefused(this.provider.url)
     if (!why || !this.isInUse() || this.provider.wsconnected) return
     // The provider goes on trying, so that this is told again as long as nobody makes the page anew.
-    if (why === 'other-rights') return this.events.onOtherRights()
+    if (why === 'other-rights') return void this.events.onOtherRights()
     this.provider.disconnect()
     this.change({ phase: why })
   }
