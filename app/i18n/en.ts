@@ -213,6 +213,7 @@ export const en: InEnglish<typeof zh> = {
     close: 'Close',
     sorted: 'Click a header to sort, Shift+click to sort by several',
     streamLabel: 'Stream {{numeral}}',
+    menu: 'Ledger menu',
     askedIsGone: 'The item of this link has been deleted.',
     share: '{{department}} liaison: leads {{lead}}, supports {{support}}, to acknowledge {{issued}}',
     readOnly: 'read only',

@@ -195,6 +195,7 @@ export const zh = {
     close: '关闭',
     sorted: '点列名排序，Shift+点击按多列排序',
     streamLabel: '第{{numeral}}类',
+    menu: '台账菜单',
     askedIsGone: '链接所指的事项已经删除。',
     share: '{{department}}联络员：牵头 {{lead}}，协办 {{support}}，待签收 {{issued}}',
     readOnly: '只读',

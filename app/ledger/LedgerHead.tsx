@@ -4,6 +4,7 @@ import { coordinates } from '../model/ledger/person'
 import { TopBar } from '../ui/TopBar'
 import { Avatars } from './Avatars'
 import { CommandsAt } from './CommandsAt'
+import { LedgerMenu } from './LedgerMenu'
 import { SaveState } from './SaveState'
 import { TransferMenu } from './TransferMenu'
 import type { LedgerPageState } from './useLedgerPage'
@@ -18,6 +19,7 @@ export function LedgerHead({ page }: { page: LedgerPageState }) {
       <h1 className="ledger__title" title={title}>
         {title}
       </h1>
+      <LedgerMenu mayKeep={page.mayKeep} />
       {ledger.tracker.archivedAt !== undefined && <span className="ledger__archived">{t('settings.archived')}</span>}
       <input
         ref={searchBox}

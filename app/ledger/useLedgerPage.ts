@@ -51,6 +51,8 @@ export interface LedgerPageProps {
   /** See homeOf. */
   home: string
   person: Person
+  /** See MemberLedger. */
+  mayKeep: boolean
   preferences: GridPreferences
   now: number
   /** The meeting that is on, when the page was asked for. */
@@ -256,6 +258,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   }
   return {
     goToAsked,
+    mayKeep: props.mayKeep,
     title: ledger.tracker.title[reading.language],
     context,
     ledger,

@@ -50,6 +50,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     first,
     home,
     person: ledger.person,
+    mayKeep: ledger.mayKeep,
     preferences,
     meeting: await shownOf(ledger, now),
     now,
