@@ -1,6 +1,7 @@
 import type { HousePerson } from './model/house/housePerson'
 import type { LedgersPort } from './ports/ledgers'
 import type { PeoplePort } from './ports/people'
+import type { TemplatesPort } from './ports/templates'
 
 /**
  * What loaders and actions may use: types only. The server fills it in for each request (`AppLoadContext`). Nothing of a
@@ -20,6 +21,7 @@ export interface AppContext {
   report: (error: unknown) => void
   people: PeoplePort
   ledgers: LedgersPort
+  templates: TemplatesPort
 }
 
 declare module '@remix-run/server-runtime' {

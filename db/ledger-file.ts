@@ -34,6 +34,7 @@ const owners = {
   sessions: 'house',
   invitations: 'house',
   password_resets: 'house',
+  templates: 'house',
   admin_log: 'house',
 } as const satisfies Record<keyof Database, 'ledger itself' | 'ledger' | 'meeting' | 'house'>
 

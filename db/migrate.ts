@@ -12,9 +12,10 @@ import * as ownReports from './migrations/0009-own-reports'
 import * as columns from './migrations/0010-columns'
 import * as grants from './migrations/0011-grants'
 import * as passwordResets from './migrations/0012-password-resets'
-import * as archive from './migrations/0015-archive'
 import * as closedDepartments from './migrations/0013-closed-departments'
 import * as namedInvitations from './migrations/0014-named-invitations'
+import * as archive from './migrations/0015-archive'
+import * as templates from './migrations/0016-templates'
 
 /** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
 const migrations = {
@@ -33,6 +34,7 @@ const migrations = {
   '0013-closed-departments': closedDepartments,
   '0014-named-invitations': namedInvitations,
   '0015-archive': archive,
+  '0016-templates': templates,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -27,6 +27,7 @@ export interface Database {
   decisions: DecisionsTable
   attendance: AttendanceTable
   minutes: MinutesTable
+  templates: TemplatesTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable
 }
@@ -363,6 +364,15 @@ interface MinutesTable {
   revision: number
   updated_at: number
   updated_by_name: string
+}
+
+/** Templates of the house's own (L6). */
+interface TemplatesTable {
+  id: string
+  /** JSON `LedgerTemplate`. */
+  value: string
+  made_by_name: string
+  made_at: number
 }
 
 /** Links to a ledger's shared screen. */

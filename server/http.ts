@@ -22,6 +22,7 @@ import {
   refuseStrangeMethods,
 } from './requests'
 import { isSenseless, refuseSenseless } from './senseless'
+import type { createTemplates } from './templates'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
 export interface AppDeps {
@@ -29,6 +30,7 @@ export interface AppDeps {
   /** The session that a request carries. */
   sessionOf: People['sessionOf']
   ledgersFor: (person: HousePerson | null) => LedgersPort
+  templatesFor: ReturnType<typeof createTemplates>
   /** The house's. */
   timeZone: () => Promise<string>
   /** Whom a ledger's socket lets in. */
@@ -105,6 +107,7 @@ export function createApp(deps: AppDeps): RequestListener {
         ...{ nonce: nonceOf(res), publicUrl, person, now, report, timeZone: deps.timeZone },
         people: sayNotSaving(people.portFor(req, session)),
         ledgers: sayNotSaving(deps.ledgersFor(person)),
+        templates: sayNotSaving(deps.templatesFor(person)),
       }
     },
   })

@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream'
 import path from 'node:path'
 import type { Router } from 'express'
 import { pino, type DestinationStream } from 'pino'
+import type { HousePerson } from '#app/model/house/housePerson'
 import { closeCode } from '#app/model/live/wire'
+import type { LedgersPort } from '#app/ports/ledgers'
 import { checkpoint, connect, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { houseTimeZone } from '#db/time-zone'
@@ -35,6 +37,7 @@ import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
+import { createTemplates } from './templates'
 import { createViews } from './views'
 import { withoutTokens } from './without-tokens'
 
@@ -71,6 +74,8 @@ export interface RunningServer {
   /** Where it listens, also when PORT was 0. */
   port: number
   people: People
+  /** The doors to ledgers, for programs that make some. */
+  ledgersFor: (person: HousePerson | null) => LedgersPort
   /** W7: no new sockets, flush, close with 1012, checkpoint. */
   close(): Promise<void>
 }
@@ -174,31 +179,33 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       () => attached.close(),
       () => void stopListening(),
     )
+    const ledgersFor = createLedgerDoors({
+      ...{ db, screensOf, files },
+      make: createMaking({ db, now, onDepartments }),
+      commentsOf: createComments({
+        ...{ db, now },
+        onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
+      }),
+      keeping: createKeeping({
+        ...{ db, now, rooms, onDepartments, folder: path.join(env.dataDir, 'removed') },
+        endSockets: (ledger) => attached.end({ ledger }, closeCode.forbidden),
+      }),
+      grantsOf: createGrants({
+        ...{ db, now },
+        onChanged: (ledger, person) => attached.end({ person, ledger }, closeCode.forbidden),
+      }),
+      settingsOf: createSettings({ db, now, onChanged: rooms.trackerChanged }),
+      viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
+      meetingsOf: createMeetings({
+        ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
+        onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
+      }),
+    })
     answer = createApp({
       people,
       sessionOf,
-      ledgersFor: createLedgerDoors({
-        ...{ db, screensOf, files },
-        make: createMaking({ db, now, onDepartments }),
-        commentsOf: createComments({
-          ...{ db, now },
-          onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
-        }),
-        keeping: createKeeping({
-          ...{ db, now, rooms, onDepartments, folder: path.join(env.dataDir, 'removed') },
-          endSockets: (ledger) => attached.end({ ledger }, closeCode.forbidden),
-        }),
-        grantsOf: createGrants({
-          ...{ db, now },
-          onChanged: (ledger, person) => attached.end({ person, ledger }, closeCode.forbidden),
-        }),
-        settingsOf: createSettings({ db, now, onChanged: rooms.trackerChanged }),
-        viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
-        meetingsOf: createMeetings({
-          ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
-          onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
-        }),
-      }),
+      ledgersFor,
+      templatesFor: createTemplates({ db, now }),
       timeZone: () => houseTimeZone(db),
       admit,
       pages,
@@ -215,7 +222,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     void followMerges({ db, rooms, log }).catch((error: unknown) =>
       log.error({ err: error }, 'a merge is not finished'),
     )
-    return { url, port, people, close }
+    return { url, port, people, ledgersFor, close }
   } catch (error) {
     await close()
     throw error

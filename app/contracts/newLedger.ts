@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isOwnColumn, type OwnColumn } from '../model/ledger/columns'
+import { copyParts, type CopyWish } from '../model/ledger/copyLedger'
 import { refusalCodes, type Refusal } from '../model/ledger/errors'
 import type { LightSettings } from '../model/ledger/light'
 import type { LedgerWish, MakingOutcome, NewLedger } from '../model/ledger/newLedger'
@@ -85,6 +86,13 @@ export const ledgerWish: Contract<LedgerWish> = z.object({
   id: z.string(),
   ledger: newLedger,
   departments: z.array(department),
+})
+
+/** `POST /trackers/:id/copy`: what is sent. */
+export const copyWish: Contract<CopyWish> = z.object({
+  id: z.string(),
+  title: bothLanguages,
+  parts: z.array(z.enum(copyParts)),
 })
 
 const refusal: Contract<Refusal> = z.object({

@@ -2,12 +2,16 @@ import { Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { HousePerson } from '../model/house/housePerson'
 import type { Department } from '../model/ledger/person'
+import type { KeptTemplate } from '../model/ledger/template'
+import type { Tracker } from '../model/ledger/tracker'
 import { TopBar } from '../ui/TopBar'
 import { FromFile } from './FromFile'
+import { FromLedger } from './FromLedger'
 import { FromNothing } from './FromNothing'
+import { FromTemplate } from './FromTemplate'
 
 /** What a ledger may begin with. */
-export const starts = ['file', 'blank'] as const
+export const starts = ['file', 'template', 'copy', 'blank'] as const
 export type Start = (typeof starts)[number]
 
 export interface NewLedgerPageProps {
@@ -15,10 +19,14 @@ export interface NewLedgerPageProps {
   start: Start
   departments: readonly Department[]
   today: string
+  timeZone: string
+  templates: readonly KeptTemplate[]
+  /** Those that may be copied. */
+  ledgers: readonly Pick<Tracker, 'id' | 'title'>[]
 }
 
 /** `/trackers/new`: what it begins with stands in the address. */
-export function NewLedgerPage({ person, start, departments, today }: NewLedgerPageProps) {
+export function NewLedgerPage({ person, start, departments, today, timeZone, templates, ledgers }: NewLedgerPageProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -35,6 +43,8 @@ export function NewLedgerPage({ person, start, departments, today }: NewLedgerPa
           </nav>
         </header>
         {start === 'file' && <FromFile departments={departments} today={today} />}
+        {start === 'template' && <FromTemplate kept={templates} ledgers={ledgers} timeZone={timeZone} />}
+        {start === 'copy' && <FromLedger ledgers={ledgers} />}
         {start === 'blank' && <FromNothing />}
       </main>
     </>

@@ -4,18 +4,28 @@ import type { NewLedger } from '../model/ledger/newLedger'
 
 type Title = NewLedger['title']
 
+interface TitleFieldsProps {
+  title: Title
+  /** What it is called when nothing is typed; without it something has to be. */
+  usual?: Title
+  /** What is named, where it is no ledger. */
+  label?: string
+  onChange: (title: Title) => void
+}
+
 /** What a new ledger is called, in both languages. */
-export function TitleFields({ title, onChange }: { title: Title; onChange: (title: Title) => void }) {
+export function TitleFields({ title, usual, label, onChange }: TitleFieldsProps) {
   const { t } = useTranslation()
   return (
     <>
       <label className="field">
-        <span className="field__label">{t('newLedger.title')}</span>
+        <span className="field__label">{label ?? t('newLedger.title')}</span>
         <input
           className="input"
           value={title.zh}
           maxLength={limits.ledgerTitle}
-          required
+          required={!usual}
+          placeholder={usual?.zh}
           onChange={({ target }) => onChange({ ...title, zh: target.value })}
         />
       </label>
@@ -24,6 +34,7 @@ export function TitleFields({ title, onChange }: { title: Title; onChange: (titl
         <input
           className="input"
           value={title.en}
+          placeholder={usual?.en}
           maxLength={limits.ledgerTitle}
           onChange={({ target }) => onChange({ ...title, en: target.value })}
         />

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
 import { ledgerMade } from '../contracts/newLedger'
-import type { MakingOutcome, NewLedger } from '../model/ledger/newLedger'
+import type { CopyWish } from '../model/ledger/copyLedger'
+import type { LedgerWish, MakingOutcome, NewLedger } from '../model/ledger/newLedger'
 import type { Department } from '../model/ledger/person'
 import { newId } from '../sync/newId'
 
@@ -13,35 +14,34 @@ export function useMaking() {
   const [isMaking, setMaking] = useState(false)
   const [problem, setProblem] = useState<MakingProblem | null>(null)
   const id = useRef('')
-  const ask = async (ledger: NewLedger, departments: readonly Department[]): Promise<MakingOutcome | MakingProblem> => {
+  const ask = async (address: string, wish: Omit<LedgerWish, 'id'> | Omit<CopyWish, 'id'>) => {
+    if (isMaking) return
+    setMaking(true)
+    setProblem(null)
     id.current ||= newId()
-    const body = JSON.stringify({ id: id.current, ledger, departments })
-    try {
-      const response = await fetch('/trackers', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body,
-      })
-      if (response.status === 503) return { kind: 'not-saving' }
-      if (response.status === 403) return { kind: 'not-allowed' }
-      return await readAnswer(ledgerMade, response)
-    } catch {
-      return { kind: 'offline' }
-    }
+    const outcome = await post(address, { ...wish, id: id.current })
+    // The button stays as it is until the ledger's own page is there.
+    if (outcome.kind === 'made') return void location.assign(`/trackers/${outcome.id}`)
+    setProblem(outcome)
+    setMaking(false)
   }
   return {
     isMaking,
     problem,
-    forget: () => setProblem(null),
-    async make(ledger: NewLedger, departments: readonly Department[]) {
-      if (isMaking) return
-      setMaking(true)
-      setProblem(null)
-      const outcome = await ask(ledger, departments)
-      // The button stays as it is until the ledger's own page is there.
-      if (outcome.kind === 'made') return void location.assign(`/trackers/${outcome.id}`)
-      setProblem(outcome)
-      setMaking(false)
-    },
+    make: (ledger: NewLedger, departments: readonly Department[]) => ask('/trackers', { ledger, departments }),
+    copy: (from: string, title: NewLedger['title'], parts: CopyWish['parts']) =>
+      ask(`/trackers/${from}/copy`, { title, parts }),
+  }
+}
+
+async function post(address: string, wish: LedgerWish | CopyWish): Promise<MakingOutcome | MakingProblem> {
+  try {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(wish) })
+    if (response.status === 503) return { kind: 'not-saving' }
+    if (response.status === 403) return { kind: 'not-allowed' }
+    return await readAnswer(ledgerMade, response)
+  } catch {
+    return { kind: 'offline' }
   }
 }

@@ -2,18 +2,8 @@ import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { jsonAnswer } from '../contracts/contract'
 import { ledgerMade, ledgerWish } from '../contracts/newLedger'
 import { makesLedgers } from '../model/house/housePerson'
-import type { MakingOutcome } from '../model/ledger/newLedger'
+import { statusOfMaking } from '../newledger/statusOfMaking'
 import { requirePerson } from '../requirePerson'
-
-const statusOf: Record<MakingOutcome['kind'], number> = {
-  made: 201,
-  refused: 400,
-  'bad-department': 400,
-  'department-taken': 409,
-  'title-taken': 409,
-  'id-taken': 409,
-  'not-allowed': 403,
-}
 
 /** All ledgers stand on the home page. */
 export function loader(): Response {
@@ -28,5 +18,5 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const parsed = ledgerWish.safeParse(await request.json().catch(() => null))
   if (!parsed.success) throw new Response(null, { status: 400 })
   const outcome = await context.ledgers.create(parsed.data)
-  return jsonAnswer(ledgerMade, outcome, { status: statusOf[outcome.kind] })
+  return jsonAnswer(ledgerMade, outcome, { status: statusOfMaking[outcome.kind] })
 }

@@ -15,13 +15,20 @@ export const meta: MetaFunction = ({ matches }) => [titleIn(matches, 'newLedger'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(context, '/sign-in?next=/trackers/new')
   if (!makesLedgers(person)) throw new Response(null, { status: 403, statusText: 'Forbidden' })
-  const [departments, timeZone] = await Promise.all([context.people.departments(), context.timeZone()])
+  const [departments, timeZone, templates, ledgers] = await Promise.all([
+    context.people.departments(),
+    context.timeZone(),
+    context.templates.list(),
+    context.ledgers.list(),
+  ])
   const asked = new URL(request.url).searchParams.get('from')
   return {
     person,
     start: starts.find((start) => start === asked) ?? 'file',
     departments: departments.map(({ people: _, ...department }) => department),
     today: dateIn(timeZone, context.now()),
+    ...{ timeZone, templates },
+    ledgers: ledgers.map(({ id, title }) => ({ id, title })),
   }
 }
 

@@ -66,6 +66,7 @@ async function buildServer(root) {
       server: 'server/commands/main.ts',
       demo: 'server/commands/demo.ts',
       exporting: 'app/transfer/exporting.worker.ts',
+      'ledger-from-file': 'app/newledger/ledgerFromFile.ts',
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { HousePerson } from '#app/model/house/housePerson'
 import { readEnv } from '../env'
 import { startServer, type RunningServer } from '../index'
 import { createDemoAccounts, demoRoutes, type DemoAccount } from './demo-accounts'
@@ -20,14 +21,17 @@ await runUntilStopped(async () => {
     routes: (people) => demoRoutes(people, accounts),
   })
   accounts.push(...(await createDemoAccounts(server)))
-  console.log(isJson ? jsonLine(server, accounts) : table(server, accounts))
+  console.log(isJson ? await jsonLine(server, accounts) : table(server, accounts))
   return server
 })
 
-/** N5: the one line that tools read. */
-function jsonLine({ url }: RunningServer, accounts: readonly DemoAccount[]): string {
+/** N5, N8: the one line that tools read. */
+async function jsonLine({ url, ledgersFor }: RunningServer, accounts: readonly DemoAccount[]): Promise<string> {
+  const administrator: HousePerson = { id: accounts[0]!.person, name: '', houseRole: 'administrator', department: null }
+  const ledgers = await ledgersFor(administrator).list()
   return JSON.stringify({
     url,
+    ledgers: ledgers.map(({ id, title }) => ({ id, title: title.zh })),
     accounts: accounts.map(({ name, role, department, link }) => ({ name, role, department, link })),
   })
 }

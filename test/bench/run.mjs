@@ -18,6 +18,8 @@ npm run bench:page [-- options]            how fast the ledger's page opens, ans
   --rows 1000,10000  --columns 20  --rounds 5
 npm run bench -- --compare [options]       how long it takes to tell what changed since the last meeting
   --rows 1000  --changes 3000  --older 30000  --rounds 30
+npm run bench -- --create [options]        how long it takes from a file to a ledger that is open in an editor
+  --rows 2000  --columns 20  --rounds 5
 npm run bench -- --attack [options]        what 20 people at work notice of what is sent to keep the server from them
   --seconds 12
 --quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
@@ -31,6 +33,7 @@ const options = {
     page: { type: 'boolean' },
     compare: { type: 'boolean' },
     attack: { type: 'boolean' },
+    create: { type: 'boolean' },
   },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
@@ -40,6 +43,7 @@ const options = {
   ...{
     from: { type: 'string', default: '200' },
     rounds: { type: 'string' },
+    columns: { type: 'string', default: '20' },
     edits: { type: 'string', default: '1000000' },
   },
   ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
@@ -95,6 +99,10 @@ async function chosen(values, say) {
     return (await load('long-life')).benchLongLife({ edits: whole('edits', values.edits), rows: rows ?? 300 }, say)
   if (values.attack)
     return (await load('attack')).benchAttack({ seconds: whole('seconds', values.seconds ?? '12'), quiet }, say)
+  if (values.create) {
+    const size = { rows: rows ?? 2_000, columns: whole('columns', values.columns) }
+    return (await load('create')).benchCreate({ ...size, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
+  }
   if (values.compare) {
     const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
     return (await load('comparison')).benchComparison(
@@ -135,6 +143,7 @@ async function bundle() {
     'open',
     'long-life',
     'comparison',
+    'create',
     'attack',
     'attacked',
     'ours',

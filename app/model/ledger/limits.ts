@@ -21,6 +21,8 @@ export const limits = {
   viewName: 60,
   viewQuery: 8_000,
   ledgerTitle: 100,
+  /** Templates that the house keeps. */
+  templates: 50,
   /** What a threshold of a light may be at most. */
   thresholdDays: 366,
   meetingTitle: 200,

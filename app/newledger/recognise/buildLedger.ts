@@ -1,11 +1,11 @@
 import type { OwnColumn, StoredColumn } from '../../model/ledger/columns'
+import { fitRows } from '../../model/ledger/fitRows'
 import type { LightSettings } from '../../model/ledger/light'
 import { limits } from '../../model/ledger/limits'
 import type { NewLedger } from '../../model/ledger/newLedger'
 import { ordersAfter } from '../../model/ledger/order'
-import type { Department, Person } from '../../model/ledger/person'
-import { inSight, withoutRefused, type World } from '../../model/ledger/rights'
-import { emptyItem, emptyStream, withCells, type Item, type Stream } from '../../model/ledger/rows'
+import type { Department } from '../../model/ledger/person'
+import { emptyItem, emptyStream, type Item, type Stream } from '../../model/ledger/rows'
 import { LedgerSchema, type ColumnRecord } from '../../model/ledger/schema'
 import { CellReading } from './cellReading'
 import { ownKindOf, type ReadColumn } from './columns'
@@ -27,8 +27,6 @@ export interface BuildOptions {
   /** Of deadlines that name none. */
   year: number
 }
-
-const maker: Person = { id: '', name: '', role: 'coordinator', department: null }
 
 /** The ledger that a structure comes to; a cell that the rules refuse stays empty and is told (L6). */
 export function buildLedger(options: BuildOptions): { ledger: NewLedger; problems: Problem[]; notes: Note[] } {
@@ -121,31 +119,11 @@ class Builder {
   /** All rows as the rules leave them. */
   private judged(columns: readonly ColumnRecord[], streams: readonly Stream[]): Item[] {
     const { house, departments } = this.options
-    const parents = new Map(this.items.map(({ id, parent }) => [id, parent]))
-    const withSubItems = new Set(parents.values())
-    const world: World = {
-      schema: new LedgerSchema(columns),
-      departments: new Set([...house, ...departments.added].map(({ id }) => id)),
-      streams: new Set(streams.map(({ id }) => id)),
-      removedStreams: inSight,
-      parentOf: (id) => parents.get(id) ?? null,
-      hasSubItems: (id) => withSubItems.has(id),
-    }
-    return this.items.map((item) => {
-      const base = withCells(emptyItem(item.id), [
-        ...(['stream', 'parent', 'order'] as const).map((column) => [column, item[column]] as const),
-        ['status', withSubItems.has(item.id) ? '' : 'issued'],
-      ])
-      const { item: judged, refused } = withoutRefused(maker, null, base, item, world)
-      for (const { code, column, text = '' } of refused)
-        this.problems.push({
-          code,
-          ...this.placeOf.get(item.id),
-          column: this.fileColumn(column as StoredColumn),
-          text,
-        })
-      return judged
-    })
+    const known = new Set([...house, ...departments.added].map(({ id }) => id))
+    const { items, refused } = fitRows({ columns, streams, items: this.items }, known)
+    for (const { code, item, column, text = '' } of refused)
+      this.problems.push({ code, ...this.placeOf.get(item!), column: this.fileColumn(column as StoredColumn), text })
+    return items
   }
 
   private fileColumn(column: StoredColumn): number | undefined {

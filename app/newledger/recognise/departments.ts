@@ -29,8 +29,10 @@ export class Departments {
         counts.set(foldName(name), { name: known?.name ?? name, count: (known?.count ?? 0) + 1 })
       }
     const named = [...counts].map(([key, value]) => ({ key, ...value }))
-    const [several, single] = [named.filter(({ name }) => groupIn(name)), named.filter(({ name }) => !groupIn(name))]
-    const unknown = single.filter(({ name }) => this.known.one(name) === null).sort((a, b) => b.count - a.count)
+    // What the house calls a department is one, whatever it sounds like.
+    const unsaid = named.filter(({ name }) => this.known.one(name) === null)
+    const several = unsaid.filter(({ name }) => groupIn(name))
+    const unknown = unsaid.filter(({ name }) => !groupIn(name)).sort((a, b) => b.count - a.count)
     this.proposed = unknown.map((entry) => this.propose(entry, unknown))
     this.choices = new Map(this.proposed.map(({ key, choice }) => [key, choice]))
     this.added = this.addNew()

@@ -47,9 +47,13 @@ export function guessKind(
   if (!texts.some((text) => /^0\d/.test(text.trim())) && reads('number', own)) return { kind: 'number', unit: own }
   if (reads('date')) return { kind: 'date', unit: '' }
   if (texts.every((text) => /https?:\/\//i.test(text)) && reads('links')) return { kind: 'links', unit: '' }
-  const named = texts.map((text) => departments.many(text))
-  if (named.every(({ ids, unknown }) => ids.length > 0 && unknown.length === 0))
-    return { kind: named.some(({ ids }) => ids.length > 1) ? 'departments' : 'department', unit: '' }
+  let most = 0
+  const areDepartments = texts.every((text) => {
+    const { ids, unknown } = departments.many(text)
+    most = Math.max(most, ids.length)
+    return ids.length > 0 && unknown.length === 0
+  })
+  if (areDepartments) return { kind: most > 1 ? 'departments' : 'department', unit: '' }
   const areShort = [...distinct].every((text) => text.length <= longestOption && !text.includes('\n'))
   if (!areShort || texts.length < 4) return short
   if (distinct.size <= mostOptions && isRepeating && ![...distinct].some((text) => separators.test(text)))

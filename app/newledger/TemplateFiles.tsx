@@ -1,0 +1,44 @@
+import { useRef } from 'react'
+import { useTranslation } from '../i18n/useTranslation'
+import type { LedgerTemplate } from '../model/ledger/template'
+import { readTemplate, templateText } from './templateFile'
+
+interface TemplateFilesProps {
+  template: LedgerTemplate
+  /** A template was read from a file; null: it was none. */
+  onRead: (template: LedgerTemplate | null) => void
+}
+
+/** A template out, and in, as one file. */
+export function TemplateFiles({ template, onRead }: TemplateFilesProps) {
+  const { t, language } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([templateText(template)], { type: 'application/json' }))
+    const name = `${template.title[language] || template.title.zh}.json`
+    Object.assign(document.createElement('a'), { href: url, download: name }).click()
+    URL.revokeObjectURL(url)
+  }
+  return (
+    <>
+      <button type="button" className="button button--small" onClick={() => input.current?.click()}>
+        {t('newLedger.template.load')}
+      </button>
+      <button type="button" className="button button--small" onClick={download}>
+        {t('newLedger.template.save')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={t('newLedger.template.load')}
+        onChange={({ target }) => {
+          const file = target.files?.[0]
+          target.value = ''
+          if (file) void readTemplate(file).then(onRead)
+        }}
+      />
+    </>
+  )
+}
