@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { TemplatesTable } from './templates'
 
 /** All times are milliseconds since 1970; ids are text; JSON columns are said to be so. */
 export interface Database {
@@ -364,15 +365,6 @@ interface MinutesTable {
   revision: number
   updated_at: number
   updated_by_name: string
-}
-
-/** Templates of the house's own (L6). */
-interface TemplatesTable {
-  id: string
-  /** JSON `LedgerTemplate`. */
-  value: string
-  made_by_name: string
-  made_at: number
 }
 
 /** Links to a ledger's shared screen. */

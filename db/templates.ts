@@ -1,6 +1,15 @@
 import type { LedgerTemplate, KeptTemplate } from '#app/model/ledger/template'
 import type { Db } from './connect'
 
+/** Templates of the house's own (L6). */
+export interface TemplatesTable {
+  id: string
+  /** JSON `LedgerTemplate`. */
+  value: string
+  made_by_name: string
+  made_at: number
+}
+
 /** Newest last. */
 export async function listTemplates(db: Db): Promise<KeptTemplate[]> {
   const rows = await db.selectFrom('templates').selectAll().orderBy('made_at').orderBy('id').execute()

@@ -51,7 +51,7 @@ function withoutParts(item: Item, schema: LedgerSchema, parts: readonly CopyPart
   const own = ownColumnsOf(item).filter((id) => {
     const column = schema.column(id)
     const part = column && partOf(column)
-    return !schema.has(id) || (part !== null && !parts.includes(part!))
+    return !schema.has(id) || (part !== null && !parts.includes(part))
   })
   return withCells(
     item,
