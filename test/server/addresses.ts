@@ -30,6 +30,17 @@ const inLedger = (nobody: string, ...answers: Four): Answers => ({
   outsider: '404',
   unknown: '404',
 })
+/** For who makes ledgers, which is asked of the house. */
+const forMakers = (answer: string): Answers => ({
+  ...all('403'),
+  ...{ nobody: '302 /sign-in?next=/trackers/new', coordinator: answer, administrator: answer },
+  ...{ outsider: answer, unknown: answer },
+})
+const templates = (method: string, query: string) =>
+  ({ route: 'routes/templates', method, address: `/templates${query}` }) as const
+const madeOf = (address: string): Omit<Row, 'route'> => ({
+  ...{ method: 'POST', address, body: json({}), answers: inLedger('401', '403', '403', '400', '400') },
+})
 const page = (address: string): Pick<Row, 'method' | 'address' | 'answers'> => ({
   method: 'GET',
   address,
@@ -157,6 +168,11 @@ export const addresses: Row[] = [
       unknown: '200',
     },
   },
+  { ...templates('GET', ''), answers: { ...all('200'), nobody: '302 /sign-in?next=/trackers/new' } },
+  { ...templates('POST', ''), answers: forMakers('400'), body: json({}) },
+  { ...templates('DELETE', '?id=none'), answers: forMakers('404') },
+  { route: 'routes/copy', ...madeOf(`${ledger}/copy`) },
+  { route: 'routes/template-of', ...madeOf(`${ledger}/template`) },
   { route: 'routes/ledger', ...page(ledger) },
   {
     ...{ route: 'routes/settings', method: 'GET', address: `${ledger}/settings` },
