@@ -59,7 +59,7 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
   it('people: an administrator’s page with a row open and a link made, and a liaison’s', async () => {
     const page = await open('/people', { language, signedIn: stage.administrator })
     await isClean(page, 'people')
-    await page.locator('#invite-role').selectOption('viewer')
+    await page.locator('#invite-role').selectOption('organizer')
     await page.locator('button[value="invite"]').click()
     await page.locator('.people__made').waitFor()
     await isClean(page, 'a link just made')
