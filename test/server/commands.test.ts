@@ -241,12 +241,20 @@ describe('installing', () => {
 })
 
 describe('npm run demo', () => {
-  it('N5: one line of JSON; links that sign in any number of times; nothing left behind', async () => {
+  it('N5 N8: one line of JSON; links that sign in any number of times; nothing left behind', async () => {
     const temporary = dataDir()
     mkdirSync(temporary)
     const command = run('demo.mjs', ['--json'], { TMPDIR: temporary })
     const [line] = await command.said(/^.*\n/)
-    const { url, accounts } = JSON.parse(line) as { url: string; accounts: Record<string, string | null>[] }
+    const { url, ledgers, accounts } = JSON.parse(line) as {
+      url: string
+      ledgers: { id: string; title: string }[]
+      accounts: Record<string, string | null>[]
+    }
+    expect(ledgers.map(({ title }) => title)).toEqual([
+      '西城区机构改革建议落实台账',
+      '青禾县接诉即办高频问题专项治理清单（2026年）',
+    ])
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(Object.keys(accounts[0]!)).toEqual(['name', 'role', 'department', 'link'])
     expect(new Set(accounts.map(({ role }) => role))).toEqual(
@@ -255,16 +263,20 @@ describe('npm run demo', () => {
     for (const department of ['renshe', 'zuzhibu', 'jiaowei']) {
       expect(accounts.some((account) => account.role === 'department' && account.department === department)).toBe(true)
     }
+    const second: number[] = []
     for (const { link } of [...accounts, accounts[0]!]) {
       const entered = await fetch(link!, { redirect: 'manual' })
       expect(entered.status).toBe(303)
       const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+      second.push((await fetch(`${url}/trackers/${ledgers[1]!.id}/views`, { headers: { Cookie: cookie } })).status)
       const ledger = await fetch(new URL(entered.headers.get('location')!, url), {
         headers: { Cookie: cookie },
         redirect: 'manual',
       })
       expect(ledger.status).toBe(200)
     }
+    // The second has people of its own, and an administrator.
+    expect(second).toEqual([200, 404, 404, 404, 404, 404, 200, 200, 200])
     expect((await fetch(`${url}/demo/made-up`)).status).toBe(404)
     expect(readdirSync(temporary)).toHaveLength(1)
     command.child.kill('SIGINT')
