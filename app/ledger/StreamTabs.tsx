@@ -53,7 +53,7 @@ export function StreamTabs({ found, onChoose }: StreamTabsProps) {
       })}
       {desk && coordinates(person) && (
         <button
-          className="tab"
+          className="tab tab--add"
           aria-label={t('structure.addStream')}
           title={t('structure.addStream')}
           onClick={() => commands.context.structure.open({ kind: 'new-stream' })}

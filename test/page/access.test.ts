@@ -108,10 +108,10 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
       await page.keyboard.press('Escape')
       await opened.waitFor({ state: 'detached' })
     }
-    await page
-      .getByRole('group')
-      .filter({ has: page.locator('summary') })
-      .click()
+    await page.locator('.ledger__menu').click()
+    await isOpenedClean(page, 'the ledger’s menu', 'details[open]')
+    await page.keyboard.press('Escape')
+    await page.locator('.top-bar__end details').click()
     await isOpenedClean(page, 'the person’s menu', 'details[open]')
     await page.getByRole('searchbox').fill('no such row')
     await page.locator('.ledger__nothing').waitFor()

@@ -120,7 +120,7 @@ function shown(page: Page): Promise<string[]> {
   return page.locator('.ledger').evaluate((ledger) => {
     const rows = ledger.querySelectorAll('.ag-row[row-id]')
     const around = Array.from(
-      ledger.querySelectorAll('.tab, .status-bar > :not(.status-bar__share)'),
+      ledger.querySelectorAll('.tab:not(.tab--add), .status-bar > :not(.status-bar__share)'),
       (part) => part.textContent,
     )
     const byRow = new Map<string, { at: number; cells: string[] }>()

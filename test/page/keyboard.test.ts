@@ -36,6 +36,7 @@ it('Tab goes through the page in the order in which it is read, through the grid
   expect(stops.map((stop) => stop.replace(/ ?[\d▾]+$|\d+，待办.*$/, ''))).toEqual([
     '跳到台账',
     '落实台账',
+    '台账菜单',
     '搜索',
     '命令 Ctrl+K',
     '提醒',

@@ -59,7 +59,7 @@ it.each(menus)(
 
 it('the account’s menu closes by Esc, which leaves the keyboard at it, and by a click or Tab elsewhere', async () => {
   const page = await stage.ledger({ signedIn: stage.administrator })
-  const account = page.locator('.top-bar summary')
+  const account = page.locator('.top-bar__end summary')
   const people = page.getByRole('link', { name: '人员与单位' })
   await account.click()
   await people.waitFor()

@@ -151,7 +151,7 @@ it('what nobody changed is not dirty: the page is left without a question', asyn
   await page.keyboard.press('Control+z')
   page.on('dialog', () => expect.fail('asked'))
   await page.getByRole('link', { name: '落实台账', exact: true }).click()
-  await page.locator('.ag-root').waitFor()
+  await page.locator('.home').waitFor()
   expect((await stored()).text).toBe(odd)
 })
 

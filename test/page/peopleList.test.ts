@@ -64,6 +64,6 @@ it('X2: a forgotten password is set by a link that an administrator makes; the o
   await person.getByLabel('新密码').fill(`${password}新`)
   await person.getByRole('button', { name: '设置并登录' }).click()
   await ledgerIsOpen(person)
-  await old.getByText('您已退出登录或权限已变更。').waitFor()
+  await old.getByText('您已退出登录。').waitFor()
   expect((await person.goto(link))?.status()).toBe(410)
 })
