@@ -109,7 +109,8 @@ describe.each(['zh', 'en'] as const)('axe finds nothing (%s)', (language) => {
       await opened.waitFor({ state: 'detached' })
     }
     await page.locator('.ledger__menu').click()
-    await isOpenedClean(page, 'the ledger’s menu', 'details[open]')
+    // It lies over the streams' tabs, as long as it is open.
+    await isClean(page, 'the ledger’s menu', undefined, 'details[open]')
     await page.keyboard.press('Escape')
     await page.locator('.top-bar__end details').click()
     await isOpenedClean(page, 'the person’s menu', 'details[open]')

@@ -101,6 +101,8 @@ describe('methods', () => {
     'X5: %s where it is not for: 405, which names no file',
     async (method) => {
       const posts = [
+        '/',
+        '/_root.data',
         `/trackers/${tracker}/preferences`,
         `/trackers/${tracker}/meeting/state`,
         '/people',
@@ -111,8 +113,6 @@ describe('methods', () => {
         `/trackers/${tracker}/items/1.1/comments`,
       ]
       const others = [
-        '/',
-        '/_root.data',
         `/trackers/${tracker}`,
         `/trackers/${tracker}.data`,
         `/trackers/${tracker}/mentionables`,
