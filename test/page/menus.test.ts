@@ -92,6 +92,7 @@ it('a double click on what opens a menu chooses nothing in it, be it under the p
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'detached' })
   await cellOf(page, lowest, 'due').click({ button: 'right', clickCount: 2 })
+  await menu.getByRole('menuitem', { name: '删除' }).waitFor()
   await page.keyboard.press('Escape')
   await menu.waitFor({ state: 'detached' })
   await cell.waitFor()

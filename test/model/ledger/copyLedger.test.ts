@@ -14,7 +14,11 @@ const link = 'https://example.org/a'
 const full = { owner: '王敏', due: '2026-05-01', progress: '已办', problems: '无', next: '收尾', evidence: [link] }
 const from: LedgerSnapshot = {
   tracker: { id: 't', title: { zh: '原台账', en: '' }, settings: defaultLightSettings },
-  departments: [department('renshe'), department('old', { isClosed: true, mergedInto: 'renshe' }), department('shut', { isClosed: true })],
+  departments: [
+    department('renshe'),
+    department('old', { isClosed: true, mergedInto: 'renshe' }),
+    department('shut', { isClosed: true }),
+  ],
   columns: [
     column('c_plan', 'number', { writers: 'structure' }),
     column('c_done', 'number'),
@@ -25,7 +29,14 @@ const from: LedgerSnapshot = {
   items: [
     item('i1', { ...full, status: 'closed', cells: { c_plan: '9', c_done: '3', c_day: '2026-04-01', c_gone: 'x' } }),
     item('i2', { status: '', lead: 'old', order: 'a2' }),
-    item('i3', { parent: 'i2', order: 'a1', status: 'returned', reason: '不全', lead: 'shut', support: ['old', 'renshe'] }),
+    item('i3', {
+      parent: 'i2',
+      order: 'a1',
+      status: 'returned',
+      reason: '不全',
+      lead: 'shut',
+      support: ['old', 'renshe'],
+    }),
     item('i4', { stream: 's2' }),
   ],
   stamps: {},
@@ -53,12 +64,27 @@ describe('L6: a copy of a ledger', () => {
   })
 
   it('takes along what is asked for, and nothing else of what stands there', () => {
-    expect(row('i1')).toMatchObject({ status: 'issued', owner: '', due: '', progress: '', evidence: [], cells: { c_plan: '9' } })
+    expect(row('i1')).toMatchObject({
+      status: 'issued',
+      owner: '',
+      due: '',
+      progress: '',
+      evidence: [],
+      cells: { c_plan: '9' },
+    })
     expect(row('i1', 'dates')).toMatchObject({ due: '2026-05-01', cells: { c_plan: '9', c_day: '2026-04-01' } })
     expect(row('i1', 'people').owner).toBe('王敏')
-    expect(row('i1', 'progress')).toMatchObject({ status: 'submitted', progress: '已办', cells: { c_plan: '9', c_done: '3' } })
+    expect(row('i1', 'progress')).toMatchObject({
+      status: 'submitted',
+      progress: '已办',
+      cells: { c_plan: '9', c_done: '3' },
+    })
     expect(row('i1', 'progress', 'evidence')).toMatchObject({ status: 'closed', evidence: [link] })
-    expect([row('i3', 'progress').status, row('i3', 'progress').reason, row('i3').reason]).toEqual(['returned', '不全', ''])
+    expect([row('i3', 'progress').status, row('i3', 'progress').reason, row('i3').reason]).toEqual([
+      'returned',
+      '不全',
+      '',
+    ])
     expect(row('i2', 'progress').status).toBe('')
   })
 })
