@@ -1,7 +1,6 @@
-import type { LedgerSettings, SettingsOutcome, SettingsPort } from '#app/ports/settings'
-import { limits } from '#app/model/ledger/limits'
+import type { SettingsOutcome, SettingsPort } from '#app/ports/settings'
 import { isThreshold, thresholds } from '#app/model/ledger/thresholds'
-import { isOneLine } from '#app/model/text/isOneLine'
+import { judgeTitle } from '#app/model/ledger/tracker'
 import type { Db } from '#db/connect'
 import { isTitleTaken, saveTracker } from '#db/trackers'
 import type { Member } from './member'
@@ -19,9 +18,9 @@ export function createSettings({ db, now, onChanged }: SettingsOptions): (member
     async save({ title: given, thresholds: days }) {
       if (!coordinates) return 'not-allowed'
       const title = { zh: given.zh.trim(), en: given.en.trim() }
-      const problem =
-        judgeTitle(title) ?? (thresholds.every((name) => isThreshold(days[name])) ? null : 'bad-threshold')
-      if (problem) return problem
+      const problem = judgeTitle(title)
+      if (problem) return problem === 'missing' ? 'title-missing' : 'title-malformed'
+      if (!thresholds.every((name) => isThreshold(days[name]))) return 'bad-threshold'
       const settings = { ...ledger.settings, ...Object.fromEntries(thresholds.map((name) => [name, days[name]])) }
       const outcome = await db.transaction().execute(async (trx): Promise<SettingsOutcome> => {
         if (await isTitleTaken(trx, title.zh, ledger.id)) return 'title-taken'
@@ -32,12 +31,4 @@ export function createSettings({ db, now, onChanged }: SettingsOptions): (member
       return outcome
     },
   })
-}
-
-/** What is wrong with a ledger's name; null when nothing is. */
-export function judgeTitle({ zh, en }: LedgerSettings['title']): 'title-missing' | 'title-malformed' | null {
-  if (zh.trim() === '') return 'title-missing'
-  return [zh, en].every((name) => isOneLine(name) && name.trim().length <= limits.ledgerTitle)
-    ? null
-    : 'title-malformed'
 }

@@ -7,13 +7,12 @@ import {
   type ComparisonCounts,
 } from '../model/history/comparison'
 import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
-import { departmentKinds, type Department } from '../model/ledger/person'
-import type { Stream } from '../model/ledger/rows'
 import { lightReasons, lights, type LightState } from '../model/ledger/light'
 import type { Tracker } from '../model/ledger/tracker'
 import type { MeetingChoice } from '../model/meeting/record'
 import { columnRecord } from './columns'
 import type { Contract } from './contract'
+import { bothLanguages, department, lightSettings, stream } from './ledgers'
 import { cellValue, changedBy, rowLabel } from './values'
 
 const counts: Contract<ComparisonCounts> = z.object({
@@ -61,41 +60,10 @@ const comparison: Contract<Comparison> = z.object({
   byDepartment: z.record(z.string(), counts),
 })
 
-const names = z.object({ zh: z.string(), en: z.string() })
-
 const tracker: Contract<Tracker> = z.object({
   id: z.string(),
-  title: names,
-  settings: z.object({
-    dueSoonDays: z.number(),
-    silentDays: z.number(),
-    blockedDays: z.number(),
-    acknowledgeDays: z.number(),
-    reviewDays: z.number(),
-    timeZone: z.string(),
-  }),
-})
-
-const department: Contract<Department> = z.object({
-  id: z.string(),
-  name: names,
-  short: z.string(),
-  kind: z.enum(departmentKinds),
-  isClosed: z.optional(z.literal(true)),
-  mergedInto: z.optional(z.string()),
-})
-
-const stream: Contract<Stream> = z.object({
-  id: z.string(),
-  order: z.string(),
-  title: z.string(),
-  titleEn: z.string(),
-  problem: z.string(),
-  problemEn: z.string(),
-  note: z.string(),
-  noteEn: z.string(),
-  clause: z.string(),
-  removed: z.enum(['', 'yes']),
+  title: bothLanguages,
+  settings: lightSettings,
 })
 
 /** `GET …/changes`. */

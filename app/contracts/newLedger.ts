@@ -2,39 +2,14 @@ import * as z from 'zod/mini'
 import { isOwnColumn, type OwnColumn } from '../model/ledger/columns'
 import { copyParts, type CopyWish } from '../model/ledger/copyLedger'
 import { refusalCodes, type Refusal } from '../model/ledger/errors'
-import type { LightSettings } from '../model/ledger/light'
 import type { LedgerWish, MakingOutcome, NewLedger } from '../model/ledger/newLedger'
 import { departmentKinds, type Department } from '../model/ledger/person'
-import type { CellValue, Item, Stream } from '../model/ledger/rows'
+import type { CellValue, Item } from '../model/ledger/rows'
 import { statuses } from '../model/ledger/status'
 import { columnRecord } from './columns'
 import type { Contract } from './contract'
+import { bothLanguages, lightSettings, stream } from './ledgers'
 import { cellValue } from './values'
-
-/** Only the shapes: whether a ledger may be made so is judged apart (judgeNewLedger). */
-const bothLanguages = z.object({ zh: z.string(), en: z.string() })
-
-export const lightSettings: Contract<LightSettings> = z.object({
-  dueSoonDays: z.number(),
-  silentDays: z.number(),
-  blockedDays: z.number(),
-  acknowledgeDays: z.number(),
-  reviewDays: z.number(),
-  timeZone: z.string(),
-})
-
-export const stream: Contract<Stream> = z.object({
-  id: z.string(),
-  order: z.string(),
-  title: z.string(),
-  titleEn: z.string(),
-  problem: z.string(),
-  problemEn: z.string(),
-  note: z.string(),
-  noteEn: z.string(),
-  clause: z.string(),
-  removed: z._default(z.enum(['', 'yes']), ''),
-})
 
 /** As a plain object: what is named like something that every object has is no column, and is not let in. */
 const cells = z.custom<Item['cells']>(
@@ -66,6 +41,7 @@ const item: Contract<Item> = z.object({
   cells,
 })
 
+/** Only the shapes: whether a ledger may be made so is judged apart (judgeNewLedger). */
 const newLedger: Contract<NewLedger> = z.object({
   title: bothLanguages,
   settings: lightSettings,
@@ -74,7 +50,8 @@ const newLedger: Contract<NewLedger> = z.object({
   items: z.array(item),
 })
 
-const department: Contract<Department> = z.object({
+/** One that comes with a ledger: neither closed nor merged. */
+const newDepartment: Contract<Department> = z.object({
   id: z.string(),
   name: bothLanguages,
   short: z.string(),
@@ -85,7 +62,7 @@ const department: Contract<Department> = z.object({
 export const ledgerWish: Contract<LedgerWish> = z.object({
   id: z.string(),
   ledger: newLedger,
-  departments: z.array(department),
+  departments: z.array(newDepartment),
 })
 
 /** `POST /trackers/:id/copy`: what is sent. */

@@ -2,22 +2,13 @@ import * as z from 'zod/mini'
 import type { KeptTemplate, LedgerTemplate, TemplateOutcome } from '../model/ledger/template'
 import { columnRecord } from './columns'
 import type { Contract } from './contract'
-import { stream } from './newLedger'
-
-/** A name. */
-export const bothLanguages: Contract<LedgerTemplate['title']> = z.object({ zh: z.string(), en: z.string() })
+import { bothLanguages, stream, thresholdDays } from './ledgers'
 
 /** A template in a file, or as it is kept; whether a ledger may be made so is judged apart. */
 export const ledgerTemplate: Contract<LedgerTemplate> = z.object({
   title: bothLanguages,
   about: bothLanguages,
-  settings: z.object({
-    dueSoonDays: z.number(),
-    silentDays: z.number(),
-    blockedDays: z.number(),
-    acknowledgeDays: z.number(),
-    reviewDays: z.number(),
-  }),
+  settings: thresholdDays,
   columns: z.array(columnRecord),
   streams: z.array(stream),
 })

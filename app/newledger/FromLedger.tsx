@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { copyParts, type CopyPart } from '../model/ledger/copyLedger'
 import type { Tracker } from '../model/ledger/tracker'
+import { LedgerSelect } from './LedgerSelect'
 import { MakingProblemNotice } from './MakingProblemNotice'
 import { TitleFields } from './TitleFields'
 import { useMaking } from './useMaking'
 
 /** A copy of a ledger, with as much of what stands in it as is asked for (L6). */
 export function FromLedger({ ledgers }: { ledgers: readonly Pick<Tracker, 'id' | 'title'>[] }) {
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const [from, setFrom] = useState(ledgers[0]?.id ?? '')
   const [parts, setParts] = useState<readonly CopyPart[]>([])
   const [title, setTitle] = useState({ zh: '', en: '' })
@@ -22,16 +23,7 @@ export function FromLedger({ ledgers }: { ledgers: readonly Pick<Tracker, 'id' |
         void making.copy(from, title, parts)
       }}
     >
-      <label className="field">
-        <span className="field__label">{t('newLedger.copy.which')}</span>
-        <select className="input" value={from} onChange={({ target }) => setFrom(target.value)}>
-          {ledgers.map(({ id, title: of }) => (
-            <option key={id} value={id}>
-              {of[language] || of.zh}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LedgerSelect label={t('newLedger.copy.which')} ledgers={ledgers} value={from} onChange={setFrom} />
       <fieldset className="new-ledger__choices">
         <legend className="field__label">{t('newLedger.copy.parts')}</legend>
         {copyParts.map((part) => (

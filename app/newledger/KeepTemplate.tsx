@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { NewLedger } from '../model/ledger/newLedger'
 import type { Tracker } from '../model/ledger/tracker'
+import { LedgerSelect } from './LedgerSelect'
 import { TitleFields } from './TitleFields'
 
 interface KeepTemplateProps {
@@ -11,7 +12,7 @@ interface KeepTemplateProps {
 
 /** Makes a template of a ledger: what it is made of, without what stands in it. */
 export function KeepTemplate({ ledgers, onKeep }: KeepTemplateProps) {
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const [from, setFrom] = useState(ledgers[0]?.id ?? '')
   const [title, setTitle] = useState({ zh: '', en: '' })
   if (ledgers.length === 0) return null
@@ -25,16 +26,7 @@ export function KeepTemplate({ ledgers, onKeep }: KeepTemplateProps) {
           onKeep(from, title)
         }}
       >
-        <label className="field">
-          <span className="field__label">{t('newLedger.template.ofLedger')}</span>
-          <select className="input" value={from} onChange={({ target }) => setFrom(target.value)}>
-            {ledgers.map(({ id, title: of }) => (
-              <option key={id} value={id}>
-                {of[language] || of.zh}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LedgerSelect label={t('newLedger.template.ofLedger')} ledgers={ledgers} value={from} onChange={setFrom} />
         <TitleFields title={title} label={t('newLedger.template.name')} onChange={setTitle} />
         <p>
           <button className="button" disabled={title.zh.trim() === ''}>

@@ -1,6 +1,6 @@
-import { useRef } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerTemplate } from '../model/ledger/template'
+import { FileButton } from '../transfer/FileButton'
 import { readTemplate, templateText } from './templateFile'
 
 interface TemplateFilesProps {
@@ -12,7 +12,6 @@ interface TemplateFilesProps {
 /** A template out, and in, as one file. */
 export function TemplateFiles({ template, onRead }: TemplateFilesProps) {
   const { t, language } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const download = () => {
     const url = URL.createObjectURL(new Blob([templateText(template)], { type: 'application/json' }))
     const name = `${template.title[language] || template.title.zh}.json`
@@ -21,24 +20,15 @@ export function TemplateFiles({ template, onRead }: TemplateFilesProps) {
   }
   return (
     <>
-      <button type="button" className="button button--small" onClick={() => input.current?.click()}>
-        {t('newLedger.template.load')}
-      </button>
+      <FileButton
+        label={t('newLedger.template.load')}
+        className="button button--small"
+        accept=".json,application/json"
+        onChoose={(file) => void readTemplate(file).then(onRead)}
+      />
       <button type="button" className="button button--small" onClick={download}>
         {t('newLedger.template.save')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('newLedger.template.load')}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          target.value = ''
-          if (file) void readTemplate(file).then(onRead)
-        }}
-      />
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Form, Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { DepartmentUse, ListedDepartment } from '../ports/people'
 import { refusedAt, type Refused } from './acted'
 import { DepartmentFate } from './DepartmentFate'
 import { KindSelect } from './KindSelect'
+import { RowForm, UnderRow } from './RowForm'
 import { useProblemText } from './useProblemText'
 
 interface EditDepartmentProps {
@@ -66,27 +66,12 @@ export function EditDepartment({ department, departments, invited, use, refused 
         </td>
         <td className="people__number">{department.people || ''}</td>
         <td className="people__actions">
-          <Form id={form} method="post" action={action} preventScrollReset className="people__buttons">
-            <input type="hidden" name="id" value={department.id} />
-            <button className="button button--primary button--small" name="intent" value="department-save">
-              {t('people.save')}
-            </button>
-            <Link to="/people" preventScrollReset className="button button--quiet button--small">
-              {t('people.cancel')}
-            </Link>
-          </Form>
+          <RowForm form={form} action={action} id={department.id} intent="department-save" />
         </td>
       </tr>
-      <tr className="people__row--open">
-        <td colSpan={6}>
-          {problem && (
-            <p className="field__error people__problem" role="alert">
-              {problem}
-            </p>
-          )}
-          {use && <DepartmentFate {...{ department, departments, invited, use, action }} />}
-        </td>
-      </tr>
+      <UnderRow problem={problem}>
+        {use && <DepartmentFate {...{ department, departments, invited, use, action }} />}
+      </UnderRow>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Department } from '../model/ledger/person'
 import type { PersonRecord } from '../ports/people'
@@ -7,6 +7,7 @@ import { CopyLink } from '../ui/CopyLink'
 import type { MadeHere, Refused } from './acted'
 import { LastSeen } from './LastSeen'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
+import { RowForm, UnderRow } from './RowForm'
 import { useProblemText } from './useProblemText'
 
 interface EditPersonProps {
@@ -58,28 +59,13 @@ export function EditPerson({ person, departments, timeZone, made, refused }: Edi
           <LastSeen person={person} timeZone={timeZone} />
         </td>
         <td className="people__actions">
-          <Form id={form} method="post" action="/people#people" preventScrollReset className="people__buttons">
-            <input type="hidden" name="id" value={person.id} />
-            <button className="button button--primary button--small" name="intent" value="person-save">
-              {t('people.save')}
-            </button>
-            <Link to="/people" preventScrollReset className="button button--quiet button--small">
-              {t('people.cancel')}
-            </Link>
-          </Form>
+          <RowForm form={form} action="/people#people" id={person.id} intent="person-save" />
         </td>
       </tr>
-      <tr className="people__row--open">
-        <td colSpan={6}>
-          {problem && (
-            <p className="field__error people__problem" role="alert">
-              {problem}
-            </p>
-          )}
-          {!person.disabled && <AtOnce person={person} />}
-          <div role="status">{made && <ResetLink made={made} name={name} timeZone={timeZone} />}</div>
-        </td>
-      </tr>
+      <UnderRow problem={problem}>
+        {!person.disabled && <AtOnce person={person} />}
+        <div role="status">{made && <ResetLink made={made} name={name} timeZone={timeZone} />}</div>
+      </UnderRow>
     </>
   )
 }

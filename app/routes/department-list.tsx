@@ -6,8 +6,9 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { formOf } from '../formOf'
 import { administers } from '../model/house/housePerson'
-import { formOf, peopleHeaders, refuse } from '../people/answer'
+import { peopleHeaders, refuse } from '../people/answer'
 import { DepartmentList } from '../people/DepartmentList'
 import { departmentList } from '../people/forms'
 import peopleCss from '../people/people.css?url'

@@ -6,7 +6,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
+import { formOf } from '../formOf'
+import { letIn, peopleHeaders, refuse } from '../people/answer'
 import { acceptForm } from '../people/forms'
 import { closedBy, ClosedLink } from '../people/ClosedLink'
 import { InvitationSheet, type OpenInvitation } from '../people/InvitationSheet'

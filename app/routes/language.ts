@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { formOf } from '../formOf'
 import { isLanguage, languageCookie } from '../i18n/language'
-import { formOf } from '../people/answer'
 import { ownPath } from '../people/nextPath'
 
 /** Remembers the chosen language and goes back to where it was chosen. */

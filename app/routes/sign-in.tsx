@@ -6,7 +6,8 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { formOf, letIn, peopleHeaders, refuse } from '../people/answer'
+import { formOf } from '../formOf'
+import { letIn, peopleHeaders, refuse } from '../people/answer'
 import { signInForm } from '../people/forms'
 import { nextPath } from '../people/nextPath'
 import peopleCss from '../people/people.css?url'

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { jsonAnswer } from '../contracts/contract'
-import { bothLanguages, templateKept } from '../contracts/templates'
+import { bothLanguages } from '../contracts/ledgers'
+import { templateKept } from '../contracts/templates'
 import { makesLedgers } from '../model/house/housePerson'
 import { templateOf } from '../model/ledger/template'
 import { statusOfKeeping } from '../newledger/statusOfKeeping'

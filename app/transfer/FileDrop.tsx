@@ -1,10 +1,9 @@
-import { useRef, useState, type DragEvent } from 'react'
+import { useState, type DragEvent } from 'react'
 import type { Translate } from '../i18n/Translate'
+import { FileButton } from './FileButton'
 import { fileProblemText } from './fileProblemText'
 import type { FileProblem } from './fileTable'
-
-/** What cannot be read may be chosen too: then it is told what it is and what to do. */
-const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods,.html,.xml'
+import { tableFiles } from './tableFiles'
 
 export interface FileDropProps {
   t: Translate
@@ -22,7 +21,6 @@ export interface FileDropProps {
 
 /** A place to drop a file or to choose one. */
 export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose }: FileDropProps) {
-  const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -55,20 +53,11 @@ export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose
           onDrop={drop}
         >
           <p>{t('transfer.drop')}</p>
-          <button type="button" className="button button--primary" onClick={() => input.current?.click()}>
-            {t('transfer.chooseFile')}
-          </button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            accept={choosable}
-            aria-label={t('transfer.chooseFile')}
-            onChange={({ target }) => {
-              const file = target.files?.[0]
-              target.value = ''
-              if (file) onChoose(file)
-            }}
+          <FileButton
+            label={t('transfer.chooseFile')}
+            className="button button--primary"
+            accept={tableFiles}
+            onChoose={onChoose}
           />
           <p className="import__hint">{t('transfer.formats')}</p>
         </div>

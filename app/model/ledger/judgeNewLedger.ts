@@ -1,5 +1,4 @@
 import { dateIn } from '../text/dates'
-import { isOneLine } from '../text/isOneLine'
 import { isColumnId, isOwnColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { isId } from './ids'
@@ -10,6 +9,7 @@ import { isOrder } from './order'
 import type { Person } from './person'
 import { judgeStream } from './judgeStream'
 import { isThreshold } from './thresholds'
+import { judgeTitle } from './tracker'
 import { inSight, judgeRow, type World } from './rights'
 import { LedgerSchema } from './schema'
 
@@ -29,10 +29,9 @@ export function judgeNewLedger(ledger: NewLedger, departments: ReadonlySet<strin
 }
 
 function judgeTitles({ title }: NewLedger): Refusal[] {
-  const judge = (text: string): RefusalCode | null =>
-    text.trim().length > limits.ledgerTitle ? 'too-long' : isOneLine(text) ? null : 'bad-value'
-  const code = title.zh.trim() === '' ? 'bad-value' : (judge(title.zh) ?? judge(title.en))
-  return code ? [{ code, column: 'title', text: title.zh }] : []
+  const problem = judgeTitle(title)
+  const code: RefusalCode = problem === 'too-long' ? problem : 'bad-value'
+  return problem === null ? [] : [{ code, column: 'title', text: title.zh }]
 }
 
 function judgeSettings({ settings: { timeZone, ...days } }: NewLedger): Refusal[] {

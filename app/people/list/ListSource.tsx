@@ -1,17 +1,15 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { longestPeopleList } from '../../model/house/peopleList'
+import { FileButton } from '../../transfer/FileButton'
 import { fileProblemText } from '../../transfer/fileProblemText'
+import { tableFiles } from '../../transfer/tableFiles'
 import type { Drafts, ReadReport } from './useDrafts'
-
-/** What cannot be read may be chosen too: then it is told what it is and what to do. */
-const choosable = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.xlsb,.et,.ods'
 
 /** Where a list comes from: pasted, or a file. What is read is added to what is there. */
 export function ListSource({ drafts }: { drafts: Drafts }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const input = useRef<HTMLInputElement>(null)
   const { isReading, report, read } = drafts
   const readText = async () => {
     if (await read(new File([text], 'list.tsv'))) setText('')
@@ -39,20 +37,12 @@ export function ListSource({ drafts }: { drafts: Drafts }) {
         >
           {t('peopleList.read')}
         </button>
-        <button type="button" className="button" disabled={isReading} onClick={() => input.current?.click()}>
-          {t('peopleList.chooseFile')}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept={choosable}
-          aria-label={t('peopleList.chooseFile')}
-          onChange={({ target }) => {
-            const file = target.files?.[0]
-            target.value = ''
-            if (file) void read(file)
-          }}
+        <FileButton
+          label={t('peopleList.chooseFile')}
+          className="button"
+          accept={tableFiles}
+          disabled={isReading}
+          onChoose={(file) => void read(file)}
         />
         <span className="field__hint">{t('peopleList.formats', { most: longestPeopleList })}</span>
       </div>
