@@ -4,7 +4,7 @@ import type { homeZh } from './home.zh'
 export const homeEn: InEnglish<typeof homeZh> = {
   title: 'Home',
   search: 'Search all ledgers',
-  searchHint: 'Number, item, department, person, progress…',
+  searchHint: 'number, item, person…',
   find: 'Search',
   clear: 'Back to home',
   waiting: 'Waiting for me',

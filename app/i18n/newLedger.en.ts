@@ -4,7 +4,7 @@ import type { newLedgerZh } from './newLedger.zh'
 export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   pageTitle: 'New ledger',
   startsFrom: 'Begin with',
-  start: { file: 'A spreadsheet', template: 'A template', copy: 'A copy', blank: 'Nothing' },
+  start: { file: 'A spreadsheet', template: 'A template', copy: 'A copy', blank: 'Blank' },
   fileHint:
     'Take the spreadsheet that you have: a title row, two header rows, merged cells, headings such as 一、 and （一）, “each subdistrict” and deadlines in words are understood. You see the result first; nothing exists before you make the ledger.',
   nothingMade: 'Nothing was made.',
