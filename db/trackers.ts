@@ -3,13 +3,22 @@ import { foldName } from '#app/model/ledger/nameReader'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import type { Transaction } from 'kysely'
+import { accessesOf } from './grants'
 import { trackerOf, trackerRow } from './ledger-rows'
+import { findPerson } from './people'
 import type { Database } from './schema'
 
-/** Is another ledger called so, however it is spaced? */
-export async function isTitleTaken(db: Db, title: string, except: string | null): Promise<boolean> {
-  const rows = await db.selectFrom('trackers').select(['id', 'title_zh']).execute()
-  return rows.some(({ id, title_zh }) => id !== except && foldName(title_zh) === foldName(title))
+/**
+ * Is one of the ledgers that this person reaches called so, however it is spaced? Others answer as if they were not there
+ * (L1), so that nothing rests on titles being unlike: they are for people to tell ledgers apart.
+ */
+export async function isTitleTaken(db: Db, title: string, asking: string): Promise<boolean> {
+  const called = (await db.selectFrom('trackers').select(['id', 'title_zh']).execute()).filter(
+    ({ title_zh }) => foldName(title_zh) === foldName(title),
+  )
+  const person = await findPerson(db, asking)
+  if (called.length === 0 || !person) return false
+  return (await accessesOf(db, person, called)).some(({ access }) => access !== 'none')
 }
 
 /** Changes a ledger's title and settings, and notes what was changed. */

@@ -1,4 +1,5 @@
 import type { SettingsOutcome, SettingsPort } from '#app/ports/settings'
+import { foldName } from '#app/model/ledger/nameReader'
 import { isThreshold, thresholds } from '#app/model/ledger/thresholds'
 import { judgeTitle } from '#app/model/ledger/tracker'
 import type { Db } from '#db/connect'
@@ -23,7 +24,9 @@ export function createSettings({ db, now, onChanged }: SettingsOptions): (member
       if (!thresholds.every((name) => isThreshold(days[name]))) return 'bad-threshold'
       const settings = { ...ledger.settings, ...Object.fromEntries(thresholds.map((name) => [name, days[name]])) }
       const outcome = await db.transaction().execute(async (trx): Promise<SettingsOutcome> => {
-        if (await isTitleTaken(trx, title.zh, ledger.id)) return 'title-taken'
+        // What it is called already stays, also where another one that they may see by now is called so.
+        const isAnother = foldName(title.zh) !== foldName(ledger.title.zh)
+        if (isAnother && (await isTitleTaken(trx, title.zh, person.id))) return 'title-taken'
         await saveTracker(trx, { ...ledger, title, settings }, { by: person.id, at: now() })
         return 'saved'
       })

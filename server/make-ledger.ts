@@ -37,7 +37,7 @@ export function createMaking({ db, now, onDepartments }: MakingOptions) {
     const outcome = await db.transaction().execute(async (trx): Promise<MakingOutcome> => {
       if (await trackerRow(trx, id))
         return (await Member.enter(trx, person, id)) ? { kind: 'made', id } : { kind: 'id-taken' }
-      return (await judge(trx, wish)) ?? make(trx, wish, person, acting)
+      return (await judge(trx, wish, person)) ?? make(trx, wish, person, acting)
     })
     if (outcome.kind === 'made' && departments.length > 0) onDepartments()
     return outcome
@@ -59,13 +59,17 @@ async function make(
   return { kind: 'made', id }
 }
 
-async function judge(trx: Transaction<Database>, { ledger, departments }: LedgerWish): Promise<MakingOutcome | null> {
+async function judge(
+  trx: Transaction<Database>,
+  { ledger, departments }: LedgerWish,
+  { id: maker }: HousePerson,
+): Promise<MakingOutcome | null> {
   const bad = await judgeDepartments(trx, departments)
   if (bad) return bad
   const there = openDepartments(await allDepartments(trx))
   const refusals = judgeNewLedger(ledger, new Set([...there, ...departments].map(({ id }) => id)))
   if (refusals.length > 0) return { kind: 'refused', refusals: refusals.slice(0, mostRefusals) }
-  return (await isTitleTaken(trx, ledger.title.zh, null)) ? { kind: 'title-taken' } : null
+  return (await isTitleTaken(trx, ledger.title.zh, maker)) ? { kind: 'title-taken' } : null
 }
 
 async function judgeDepartments(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readItems, readColumns } from '#app/model/ledger/ledger'
 import type { LedgerWish } from '#app/model/ledger/newLedger'
+import { openOnlyTo, toPerson } from '../support/in-house'
 import { item } from '../support/ledger'
 import { newLedger, water, wish } from '../support/newLedger'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
@@ -68,6 +69,19 @@ describe('L6: making a ledger', () => {
       name: '水务局',
     })
     expect((await make(wish({ id: 'new' }))).answer).toEqual({ kind: 'id-taken' })
+  })
+
+  it('L1: a name is taken by no ledger that the maker may not see', async () => {
+    await make(wish({ id: 'seen', ledger: titled('看得见的'), departments: [] }))
+    const other = await signIn(server, { role: 'coordinator', name: '外人' })
+    await openOnlyTo(server, [toPerson(coordinator.person, 'coordinator')])
+    const asked = (zh: string) => wish({ id: 'unseen', ledger: titled(zh), departments: [] })
+    expect((await make(asked('西城区机构改革建议落实台账'), coordinator)).answer).toEqual({ kind: 'title-taken' })
+    expect((await make(asked(' 看得见的 '), other)).answer).toEqual({ kind: 'made', id: 'unseen' })
+    // An administrator sees both.
+    const zhou = await signIn(server, { role: 'administrator', name: '周敏' })
+    const third = wish({ id: 'third', ledger: titled('看得见的'), departments: [] })
+    expect((await make(third, zhou)).answer).toEqual({ kind: 'title-taken' })
   })
 
   it('is for those who may make ledgers', async () => {

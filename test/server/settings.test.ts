@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Notice } from '#app/model/live/wire'
+import { addLedger, openTo, toPerson } from '../support/in-house'
 import { hearNotices } from '../support/notices'
 import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -48,6 +49,19 @@ describe('N7: a ledger’s settings', () => {
     await later.until((all) => all.some(changed))
     told.close()
     later.close()
+  })
+
+  it('L1: a title is taken by no ledger that they may not see, and what is called so already stays so', async () => {
+    await addLedger(server, '他人的台账', [])
+    await addLedger(server, '我的台账', [toPerson(li.person, 'coordinator')])
+    const rename = async (zh: string) => (await post(li, { intent: 'basics', zh, en: '' })).status
+    expect(await rename('我的 台账')).toBe(409)
+    expect(await rename('他人的台账')).toBe(302)
+    await openTo(server, '他人的台账', toPerson(li.person, 'viewer'))
+    expect((await post(li, { intent: 'thresholds', ...days })).status).toBe(302)
+    expect(await rename('他人的台账')).toBe(302)
+    expect(await rename('整改台账')).toBe(302)
+    expect(await rename('他人的台账')).toBe(409)
   })
 
   it.each([

@@ -54,6 +54,11 @@ export async function addLedger(server: { dataDir: string }, id: string, grants:
   })
 }
 
+/** Opens a ledger to somebody; who is in it is not told. */
+export async function openTo(server: { dataDir: string }, ledger: string, { to, access }: Grant): Promise<void> {
+  await inDatabase(server, (trx) => grantTo(trx, ledger, to, access))
+}
+
 async function inDatabase(
   { dataDir }: { dataDir: string },
   work: (trx: Transaction<Database>) => Promise<void>,
