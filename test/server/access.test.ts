@@ -2,11 +2,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import type { Person } from '#app/model/ledger/person'
 import { addLedger, openOnlyTo, toPerson } from '../support/in-house'
 import { openSession, signIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
+import { upgradeStatus } from '../support/upgrade'
 import { addresses, askers, ledger, otherLedger, type Asker } from './addresses'
 
 let server: TestServer
@@ -111,18 +111,8 @@ function plain(body: string): string {
 
 describe('L1 S5: a ledger’s socket', () => {
   /** The status of the upgrade; 101 when it was let in. */
-  const upgraded = async (who: Asker, address: string): Promise<number> => {
-    const headers = { origin: server.url, ...(await cookieOf(who)) }
-    const socket = new WebSocket(`${server.socketUrl}/${fill(address)}`, { headers })
-    return new Promise((resolve, reject) => {
-      socket.on('open', () => resolve(101))
-      socket.on('unexpected-response', (request, { statusCode }) => {
-        request.destroy()
-        resolve(statusCode!)
-      })
-      socket.on('error', reject)
-    }).finally(() => socket.terminate()) as Promise<number>
-  }
+  const upgraded = async (who: Asker, address: string): Promise<number> =>
+    upgradeStatus(`${server.socketUrl}/${fill(address)}`, { origin: server.url, ...(await cookieOf(who)) })
   const statusesOf = async (of: (who: Asker, address: string) => Promise<number>, address: string) => {
     const found: [string, number][] = []
     for (const who of askers) found.push([who, await of(who, address)])

@@ -6,6 +6,7 @@ import { standingOf } from '#app/model/ledger/person'
 import { invite } from '../support/invite'
 import { connectEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
+import { upgradeStatus } from '../support/upgrade'
 
 const week = 7 * 86_400_000
 let server: TestServer
@@ -25,6 +26,8 @@ afterEach(() => void (later = 0))
 const get = (path: string, cookie = '') => fetch(server.url + path, { redirect: 'manual', headers: { Cookie: cookie } })
 const post = (path: string, body: URLSearchParams | string, headers: Record<string, string> = {}) =>
   fetch(server.url + path, { method: 'POST', redirect: 'manual', headers: { Origin: server.url, ...headers }, body })
+const refusal = (path: string, headers: Record<string, string>) =>
+  upgradeStatus(server.url.replace('http', 'ws') + path, headers)
 const form = (fields: Record<string, string>) => new URLSearchParams(fields)
 const newcomer = (account: string) => form({ account, name: '李娜', password: '一个够长的密码 123' })
 
@@ -207,22 +210,6 @@ describe('garbage on the socket', () => {
 function socket(path: string, headers: Record<string, string>): WebSocket {
   const options: ClientOptions = { headers }
   return new WebSocket(server.url.replace('http', 'ws') + path, options)
-}
-
-/** The HTTP status with which an upgrade is refused; 101 when it is not. */
-function refusal(path: string, headers: Record<string, string>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const ws = socket(path, headers)
-    ws.on('unexpected-response', (request, response) => {
-      resolve(response.statusCode!)
-      request.destroy()
-    })
-    ws.on('open', () => {
-      resolve(101)
-      ws.terminate()
-    })
-    ws.on('error', reject)
-  })
 }
 
 function closeCodeAfter(bytes: Uint8Array): Promise<number> {

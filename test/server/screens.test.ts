@@ -12,6 +12,7 @@ import { closeCode, messageType, type Notice } from '#app/model/live/wire'
 import { announcePresenting, presentingOf } from '#app/sync/presenting'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
+import { upgradeStatus } from '../support/upgrade'
 
 let server: TestServer
 let xu: SignedIn
@@ -32,6 +33,7 @@ const headers = (who: SignedIn | null) => ({
 })
 const screens = (who: SignedIn | null, init: RequestInit = {}, query = '') =>
   fetch(`${server.url}/trackers/${tracker}/screens${query}`, { ...init, headers: headers(who) })
+const statusAtTheDoor = (token: string, room = tracker) => upgradeStatus(`${server.socketUrl}/${room}?screen=${token}`)
 const linksOf = async (who: SignedIn) => (await (await screens(who)).json()) as ScreenLink[]
 const command = (body: object) =>
   fetch(`${server.url}/trackers/${tracker}/meeting/state`, {
@@ -207,13 +209,3 @@ it('S5 X2: an unknown token opens nothing, one of a ledger no other; only coordi
   for (let made = (await linksOf(xu)).length; made < limits.screens; made++) await makeLink()
   expect((await screens(xu, { method: 'POST' })).status).toBe(409)
 })
-
-/** What the socket's upgrade is answered with. */
-function statusAtTheDoor(token: string, room = tracker): Promise<number> {
-  const socket = new WebSocket(`${server.socketUrl}/${room}?screen=${token}`)
-  return new Promise((resolve, reject) => {
-    socket.once('unexpected-response', (_request, response) => (resolve(response.statusCode!), response.destroy()))
-    socket.once('open', () => reject(new Error('it was let in')))
-    socket.once('error', () => undefined)
-  })
-}
