@@ -1,13 +1,16 @@
+import type * as Y from 'yjs'
 import { isOneLine } from '../text/isOneLine'
 import { newRecord, ownColumnsIn } from './columnEdits'
 import type { OwnColumn } from './columns'
 import { perform, sizeOf, worldOf, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
 import { judgeColumn } from './judgeColumn'
-import { readColumn, readItems } from './ledger'
+import { kinds } from './kinds/kinds'
+import { readColumn, readItems, readStreams } from './ledger'
 import { limits } from './limits'
 import { foldName, namesIn } from './nameReader'
 import { optionsFrom, type NewOption } from './newOptions'
+import { outline } from './outline'
 import type { CellParser } from './parseCell'
 import { judgeRow } from './rights'
 import { cellIn, isEmptyCell, withCell, type CellValue, type Item } from './rows'
@@ -37,7 +40,7 @@ export function planKind(
   { textOf, parse }: KindReader,
 ): KindPlan {
   const id = from.id as OwnColumn
-  const filled = readItems(desk.doc).filter((item) => !isEmptyCell(cellIn(item, id)))
+  const filled = inOrder(desk.doc, from).filter((item) => !isEmptyCell(cellIn(item, id)))
   const texts = new Map(filled.map((item) => [item, textOf(id, cellIn(item, id))]))
   const { name, nameEn, writers, unit, help, neededFor } = from
   const made: ColumnRecord = {
@@ -86,6 +89,19 @@ export function changeKind(
     { column: id, before, after },
   ])
   return { id: made.id as OwnColumn }
+}
+
+/** All rows by what the column says, where its kind has an order of its own, and as they stand in the ledger. */
+function inOrder(doc: Y.Doc, from: ColumnRecord): Item[] {
+  const items = readItems(doc)
+  const standing = outline(readStreams(doc), items)
+    .flatMap((stream) => stream.items)
+    .flatMap(({ item, children }) => [item, ...children.map((child) => child.item)])
+  const rows = [...new Map([...standing, ...items].map((item) => [item.id, item])).values()]
+  const column = new LedgerSchema([from]).column(from.id)!
+  const { rank } = kinds[column.kind]
+  const rankOf = (item: Item) => rank!(cellIn(item, from.id as OwnColumn), column)
+  return rank ? rows.sort((a, b) => rankOf(a) - rankOf(b)) : rows
 }
 
 /** What may be chosen in the new column: what could be in the old one, or whatever stands there. */

@@ -54,6 +54,19 @@ it('L3: texts become options, each once, however it is written', () => {
   expect(readItem(doc, 'r3')!.cells[id]).toBe(readItem(doc, 'r4')!.cells[id])
 })
 
+it('L3: they stand in the order of the ledger, yes before no, and numbers by size', () => {
+  const namesOf = (values: string[], kind: OwnKind) => {
+    // The last of them stands above.
+    const items = values.map((value, i) => item(`r${i}`, { order: `a${9 - i}`, cells: { c_old: value } }))
+    const doc = ledgerOf(items, undefined, [column('c_old', kind)])
+    const { options } = planKind(deskOf(doc, person('coordinator')), readColumn(doc, 'c_old')!, 'choice', reader).made
+    return Object.values(options).map(({ name }) => name)
+  }
+  expect(namesOf(['难', '易', '中'], 'short')).toEqual(['中', '易', '难'])
+  expect(namesOf(['yes', 'no'], 'flag')).toEqual(['yes', 'no'])
+  expect(namesOf(['20', '3', '100'], 'number')).toEqual(['3', '20', '100'])
+})
+
 it('L3: options go along from one choice to several; what was removed among them cannot be read', () => {
   const options = { x: option('a1', { name: '难', colour: 'red' }), y: option('a2', { name: '易', isRemoved: true }) }
   const { doc, desk } = page(['x', 'y'], 'choice', { options })
