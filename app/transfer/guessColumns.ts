@@ -46,8 +46,8 @@ const otherNames: Record<ImportBuiltIn, readonly string[]> = {
   evidence: ['佐证', '附件', '材料', '证明材料', 'links', 'link', 'attachments'],
 }
 
-/** What a ledger calls a column counts before what everybody calls one. */
-function namesIn(schema: LedgerSchema): ReadonlyMap<string, ImportColumn> {
+/** All names with what they mean; later ones count: what a ledger calls a column before what everybody calls one. */
+function namesIn(schema: LedgerSchema): [name: string, column: ImportColumn][] {
   const usual = (column: ImportColumn) =>
     isOwnColumn(column) ? [] : [words.zh.column[column], words.en.column[column], column, ...otherNames[column]]
   const own = (column: ImportColumn) => {
@@ -55,23 +55,28 @@ function namesIn(schema: LedgerSchema): ReadonlyMap<string, ImportColumn> {
     return [name, nameEn].filter(Boolean)
   }
   const columns = importColumns(schema)
-  return new Map(
-    [usual, own].flatMap((namesOf) =>
-      columns.flatMap((column) => namesOf(column).map((name) => [plain(name), column] as const)),
-    ),
+  return [usual, own].flatMap((namesOf) =>
+    columns.flatMap((column) => namesOf(column).map((name): [string, ImportColumn] => [name, column])),
   )
 }
 
-/** What the columns of a header are, each ledger column once: the first that is called so has it. */
+/**
+ * What the columns of a header are, each ledger column once: the first that is called just so has it, else the first that is
+ * but for a remark. Two columns of a ledger may differ by a remark alone.
+ */
 export function guessColumns(header: readonly string[], schema: LedgerSchema): Mapping {
-  const byName = namesIn(schema)
-  const taken = new Set<ImportColumn>()
-  return header.map((name) => {
-    const column = byName.get(plain(name)) ?? null
-    if (column === null || taken.has(column)) return null
-    taken.add(column)
-    return column
-  })
+  const names = namesIn(schema)
+  const exact = new Map(names.map(([name, column]) => [foldName(name), column]))
+  const alike = new Map([...names.map(([name, column]) => [plain(name), column] as const), ...exact])
+  const mapping: Mapping = header.map(() => null)
+  const take = (byName: ReadonlyMap<string, ImportColumn>, spell: (name: string) => string) =>
+    header.forEach((name, i) => {
+      const column = byName.get(spell(name))
+      if (column !== undefined && !mapping[i] && !mapping.includes(column)) mapping[i] = column
+    })
+  take(exact, foldName)
+  take(alike, plain)
+  return mapping
 }
 
 /** Is it one of the columns that the ledger computes? */

@@ -6,7 +6,8 @@ import { BrokenFile, fileLimits, type FileProblem, type ReadFile } from '#app/tr
 import { guessColumns } from '#app/transfer/guessColumns'
 import { readFile } from '#app/transfer/readFile'
 import { gb18030, zipOf } from '../support/files'
-import { builtInSchema } from '#app/model/ledger/schema'
+import { emptyRecord } from '#app/model/ledger/columnFields'
+import { builtInSchema, LedgerSchema } from '#app/model/ledger/schema'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (file: string | Uint8Array) => readFile(typeof file === 'string' ? utf8(file) : file)
@@ -148,6 +149,15 @@ describe('C3: what is read', () => {
         builtInSchema,
       ),
     ).toEqual(['code', 'stream', 'title', 'lead', 'support', 'due', 'next', 'evidence', 'reason'])
+  })
+
+  it('L6: a column that another’s name has a remark more than is told from it, in whatever order they stand', () => {
+    const schema = new LedgerSchema([
+      { ...emptyRecord('c_due'), name: '完成时限（原文）', kind: 'short', order: 'b00' },
+    ])
+    expect(guessColumns(['完成时限', '完成时限（原文）'], schema)).toEqual(['due', 'c_due'])
+    expect(guessColumns(['完成时限（原文）', '完成时限'], schema)).toEqual(['c_due', 'due'])
+    expect(guessColumns(['完成时限（年月日）'], schema)).toEqual(['due'])
   })
 })
 
