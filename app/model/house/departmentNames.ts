@@ -19,9 +19,9 @@ export function kindOf(name: string): Department['kind'] {
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/人力资源和?社会保障局/, '人社局'],
-  [/住房和?城乡建设(委员会|局)/, '住建委'],
-  [/发展和?改革(委员会|局)/, '发改委'],
-  [/经济和?信息化(委员会|局)/, '经信局'],
+  [/住房和?城乡建设(委|局)(员会)?/, '住建$1'],
+  [/发展和?改革(委|局)(员会)?/, '发改$1'],
+  [/经济和?信息化(委|局)(员会)?/, '经信$1'],
   [/城市管理综合行政执法局/, '城管执法局'],
   [/城市管理委员会/, '城管委'],
   [/市场监督管理局/, '市场监管局'],
@@ -33,7 +33,7 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/退役军人事务局/, '退役军人局'],
   [/应急管理局/, '应急局'],
   [/生态环境局/, '生态环境局'],
-  [/科学技术(委员会|局)/, '科委'],
+  [/科学技术(委|局)(员会)?/, '科$1'],
   [/街道办事处/, '街道'],
   [/人民政府/, '政府'],
   [/委员会$/, '委'],
@@ -46,9 +46,9 @@ export function shortNameOf(name: string): string {
   return abbreviations.reduce((short, [pattern, to]) => short.replace(pattern, to), bare) || name
 }
 
-/** What two spellings of one department have in common. */
+/** What two spellings of one department have in common: of these nobody has both a commission and a bureau. */
 export function coreOf(name: string): string {
-  return foldName(shortNameOf(foldName(name)))
+  return foldName(shortNameOf(foldName(name))).replace(/(住建|发改|经信|科)[委局]$/, '$1')
 }
 
 /** May two names mean the same department: 人社局 and 区人力资源和社会保障局? */
