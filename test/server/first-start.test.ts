@@ -10,9 +10,9 @@ afterEach(() => server.close())
 /** The next server of this file has the same port. */
 const once = { Connection: 'close' }
 const password = '一个够长的密码 123'
-/** A house that nobody has opened yet: its clock keeps it from beginning with a ready one. */
+/** A house that nobody has opened yet. */
 const empty = async () => {
-  server = await startTestServer({ example: false, now: () => Date.now() })
+  server = await startTestServer({ example: false })
   const link = new URL((await server.people().firstLink())!)
   return `${server.url}${link.pathname}`
 }

@@ -34,8 +34,9 @@ let lastPort = '0'
 /** The real server on a free port, with a data folder of its own and the built pages (`npm test` builds them). */
 export async function startTestServer({ env = {}, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const { folder, remove } = temporaryFolder()
-  // A server with a clock of its own makes its own.
-  if (!options.now) copyTemplate('today', path.join(folder, 'luoshi.db'))
+  // A server with a clock of its own makes the first ledger itself.
+  const isReady = !options.now && options.example !== false
+  copyTemplate(isReady ? 'today' : 'empty', path.join(folder, 'luoshi.db'))
   const start = (port: string) =>
     startServer(readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: folder, PORT: port }), {
       urlHost: '127.0.0.1',
