@@ -12,6 +12,7 @@ import type { ClosedMeeting } from './closedMeetings'
 import { CompareForm } from './CompareForm'
 import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
 import { useWording, type FullWording } from '../reading/useWording'
+import { Pager } from '../ui/Pager'
 
 interface Compared {
   from: number
@@ -184,13 +185,7 @@ function Findings({ compared, narrowing, tracker, departments, streams, reading,
       ) : (
         <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('records.compare.rows')} />
       )}
-      {pages > 1 && (
-        <nav className="compare__pages" aria-label={t('records.compare.pageOf', { page, pages })}>
-          {page > 1 && <a href={address({ page: String(page - 1) })}>{t('records.compare.previousPage')}</a>}
-          <span>{t('records.compare.pageOf', { page, pages })}</span>
-          {page < pages && <a href={address({ page: String(page + 1) })}>{t('records.compare.nextPage')}</a>}
-        </nav>
-      )}
+      <Pager page={page} pages={pages} address={(to) => address({ page: String(to) })} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { LedgerSchema } from '../model/ledger/schema'
 import { plainView } from '../model/view/view'
 import { visibleRows } from '../model/view/visibleRows'
 import { LedgerStore } from '../sync/LedgerStore'
+import { Pager } from '../ui/Pager'
 
 /** So many rows are quickly made and read; a longer ledger has pages. */
 const pageLength = 500
@@ -49,13 +50,7 @@ export function PastTable({
         columns={columnsIn(language, store.schema)}
         rowHeight={rowHeights.normal}
       />
-      {pages > 1 && (
-        <nav className="as-of__pages" aria-label={t('history.pageOf', { page: shown, pages })}>
-          {shown > 1 && <a href={address(shown - 1)}>{t('history.previousPage')}</a>}
-          <span>{t('history.pageOf', { page: shown, pages })}</span>
-          {shown < pages && <a href={address(shown + 1)}>{t('history.nextPage')}</a>}
-        </nav>
-      )}
+      <Pager page={shown} pages={pages} address={address} />
     </>
   )
 }

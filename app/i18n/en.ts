@@ -66,6 +66,9 @@ export const en: InEnglish<typeof zh> = {
     copy: 'Copy',
     copied: 'Copied',
     trail: 'Where you are',
+    previousPage: 'Previous page',
+    nextPage: 'Next page',
+    pageOf: 'Page {{page}} of {{pages}}',
     reload: 'Reload',
     oldBrowser: {
       title: 'This browser is too old to fill in the ledger',

@@ -13,9 +13,6 @@ export const historyEn: InEnglish<typeof historyZh> = {
   csv: 'CSV of this moment',
   live: 'Back to the live ledger',
   table: 'The ledger in the past',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  pageOf: 'Page {{page}} of {{pages}}',
   problem: {
     badDate: 'This is no date or time. Write 2026-11-23, 2026-11-23T09:30 or 2026-11-23T09:30:00+08:00.',
     future: 'This moment is still to come. Choose one in the past.',

@@ -9,9 +9,6 @@ export const historyZh = {
   csv: '导出此时的 CSV',
   live: '回到当前台账',
   table: '历史台账表格',
-  previousPage: '上一页',
-  nextPage: '下一页',
-  pageOf: '第 {{page}} 页，共 {{pages}} 页',
   problem: {
     badDate: '无法识别这个时间。请写作 2026-11-23、2026-11-23T09:30 或 2026-11-23T09:30:00+08:00。',
     future: '这个时间还没有到。请选择过去的时间。',

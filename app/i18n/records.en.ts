@@ -196,9 +196,6 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     nothingFound: 'No change meets these conditions.',
     found_one: '{{count}} row',
     found_other: '{{count}} rows',
-    previousPage: 'Previous page',
-    nextPage: 'Next page',
-    pageOf: 'Page {{page}} of {{pages}}',
   },
   screens: {
     title: 'Screen links',

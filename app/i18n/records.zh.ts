@@ -184,9 +184,6 @@ export const recordsZh = {
     nothing: '这段时间里台账没有变化。',
     nothingFound: '没有符合条件的变化。',
     found_other: '{{count}} 行',
-    previousPage: '上一页',
-    nextPage: '下一页',
-    pageOf: '第 {{page}} 页，共 {{pages}} 页',
   },
   screens: {
     title: '大屏链接',

@@ -62,6 +62,9 @@ export const zh = {
     copy: '复制',
     copied: '已复制',
     trail: '所在位置',
+    previousPage: '上一页',
+    nextPage: '下一页',
+    pageOf: '第 {{page}} 页，共 {{pages}} 页',
     reload: '重新载入',
     oldBrowser: {
       title: '这个浏览器太旧，不能在这里填写台账',

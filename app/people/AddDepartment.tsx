@@ -3,10 +3,12 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { Refused } from './acted'
 import { KindSelect } from './KindSelect'
 import { Field } from '../ui/Field'
+import { usePeopleAddress } from './usePeopleAddress'
 import { useProblemText } from './useProblemText'
 
 export function AddDepartment({ refused }: { refused: Refused | undefined }) {
   const { t } = useTranslation()
+  const { addressOf } = usePeopleAddress()
   const problem = useProblemText()(refused)
   const typed = refused?.values
   return (
@@ -19,7 +21,7 @@ export function AddDepartment({ refused }: { refused: Refused | undefined }) {
       </p>
       <Form
         method="post"
-        action="/people#add-department"
+        action={addressOf({ section: 'add-department' })}
         preventScrollReset
         className="people__form people__form--top"
         aria-labelledby="add-department"

@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { departmentKinds, type Department } from '../model/ledger/person'
+import { searchRank } from '../model/view/searchRank'
 import { departmentsFrom, readDepartmentList, type ListedLine } from './readDepartmentList'
 
 interface DepartmentListProps {
@@ -9,6 +10,9 @@ interface DepartmentListProps {
   /** Why nothing was added, and of which one. */
   problem: string | null
 }
+
+/** So many lines are looked over; of more, one is searched for. */
+const lookedOver = 20
 
 /** A pasted list of departments, looked through and mended before all of it is added. */
 export function DepartmentList({ known, problem }: DepartmentListProps) {
@@ -22,6 +26,10 @@ export function DepartmentList({ known, problem }: DepartmentListProps) {
     [text, known, mended],
   )
   const departments = departmentsFrom(lines, known)
+  const [sought, setSought] = useState('')
+  const isLong = lines.length > lookedOver
+  // All of them are added, also those that are not shown.
+  const shown = useMemo(() => searchRank(lines.map(offerOf), isLong ? sought : ''), [lines, isLong, sought])
   const mend = (name: string, change: Partial<Pick<ListedLine, 'short' | 'kind'>>) =>
     setMended((all) => ({ ...all, [name]: { ...all[name], ...change } }))
   return (
@@ -44,6 +52,17 @@ export function DepartmentList({ known, problem }: DepartmentListProps) {
         />
         <Form method="post">
           {lines.length === 0 && <p className="people__hint">{t('people.addListEmpty')}</p>}
+          {isLong && (
+            <input
+              className="input"
+              type="search"
+              aria-label={t('people.addListFind')}
+              placeholder={t('people.addListFind')}
+              value={sought}
+              onChange={({ target }) => setSought(target.value)}
+              onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            />
+          )}
           {lines.length > 0 && (
             <table className="table">
               <thead>
@@ -54,8 +73,8 @@ export function DepartmentList({ known, problem }: DepartmentListProps) {
                 </tr>
               </thead>
               <tbody>
-                {lines.map((line, i) => (
-                  <Line key={`${i}/${line.name}`} line={line} onMend={(change) => mend(line.name, change)} />
+                {shown.map(({ line, at }) => (
+                  <Line key={`${at}/${line.name}`} line={line} onMend={(change) => mend(line.name, change)} />
                 ))}
               </tbody>
             </table>
@@ -69,6 +88,8 @@ export function DepartmentList({ known, problem }: DepartmentListProps) {
     </main>
   )
 }
+
+const offerOf = (line: ListedLine, at: number) => ({ line, at, label: line.name, also: [line.short] })
 
 interface LineProps {
   line: ListedLine

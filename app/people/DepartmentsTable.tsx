@@ -1,22 +1,28 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { DepartmentUse, Invitation, ListedDepartment } from '../ports/people'
+import type { DepartmentUse, ListedDepartment } from '../ports/people'
 import type { Refused } from './acted'
+import { nothingAsked, peopleAddress } from './askedPeople'
 import { EditDepartment } from './EditDepartment'
+import { usePeopleAddress } from './usePeopleAddress'
 
 interface DepartmentsTableProps {
+  /** Those to show. */
+  shown: readonly ListedDepartment[]
   departments: readonly ListedDepartment[]
-  invitations: readonly Invitation[]
-  /** Which department's row is open, and where that stands. */
+  /** Which department's row is open, where that stands, and how many are invited to it. */
   editing: string | null
   use: DepartmentUse | null
+  invited: number
   refused: Refused | undefined
 }
 
 /** All departments; a row opens in place, as in `PeopleTable`. */
-export function DepartmentsTable({ departments, invitations, editing, use, refused }: DepartmentsTableProps) {
+export function DepartmentsTable({ shown, departments, editing, use, invited, refused }: DepartmentsTableProps) {
   const { t } = useTranslation()
+  const { addressOf } = usePeopleAddress()
   if (departments.length === 0) return <p className="people__hint">{t('people.noDepartments')}</p>
+  if (shown.length === 0) return <p className="people__hint">{t('people.nobodyFound')}</p>
   return (
     <div className="people__scroll">
       <table className="table people__table" aria-labelledby="departments-title">
@@ -39,13 +45,13 @@ export function DepartmentsTable({ departments, invitations, editing, use, refus
           </tr>
         </thead>
         <tbody>
-          {departments.map((department) =>
+          {shown.map((department) =>
             editing === department.id ? (
               <EditDepartment
                 key={department.id}
                 department={department}
                 departments={departments}
-                invited={invitations.filter((invitation) => invitation.department === department.id).length}
+                invited={invited}
                 use={use}
                 refused={refused}
               />
@@ -58,10 +64,20 @@ export function DepartmentsTable({ departments, invitations, editing, use, refus
                 <td lang="en">{department.name.en}</td>
                 <td lang="zh-CN">{department.short}</td>
                 <td>{t(`people.kind-${department.kind}`)}</td>
-                <td className="people__number">{department.people || ''}</td>
+                <td className="people__number">
+                  {department.people > 0 && (
+                    // Loads the page anew, with the fields of its search.
+                    <a
+                      href={peopleAddress({ ...nothingAsked, department: department.id })}
+                      aria-label={t('people.peopleIn', { count: department.people, name: department.name.zh })}
+                    >
+                      {department.people}
+                    </a>
+                  )}
+                </td>
                 <td className="people__actions">
                   <Link
-                    to={`/people?department=${department.id}`}
+                    to={addressOf({ editDepartment: department.id })}
                     preventScrollReset
                     className="button button--quiet button--small"
                     aria-label={t('people.editOf', { name: department.name.zh })}

@@ -4,6 +4,7 @@ import { refusedAt, type Refused } from './acted'
 import { DepartmentFate } from './DepartmentFate'
 import { KindSelect } from './KindSelect'
 import { RowForm, UnderRow } from './RowForm'
+import { usePeopleAddress } from './usePeopleAddress'
 import { useProblemText } from './useProblemText'
 
 interface EditDepartmentProps {
@@ -29,7 +30,7 @@ export function EditDepartment({ department, departments, invited, use, refused 
   const problem = useProblemText()(refusedAt(refused, intents, department.id))
   const form = `department-${department.id}`
   // Its address stays when something is refused, so that the loader tells of its use again.
-  const action = `/people?department=${department.id}#departments`
+  const action = usePeopleAddress().addressOf({ editDepartment: department.id, section: 'departments' })
   const typed = refusedAt(refused, ['department-save'], department.id)?.values
   const input = { form, className: 'input', maxLength: 200 }
   return (

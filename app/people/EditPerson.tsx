@@ -8,6 +8,7 @@ import type { MadeHere, Refused } from './acted'
 import { LastSeen } from './LastSeen'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
 import { RowForm, UnderRow } from './RowForm'
+import { usePeopleAddress } from './usePeopleAddress'
 import { useProblemText } from './useProblemText'
 
 interface EditPersonProps {
@@ -24,6 +25,8 @@ export function EditPerson({ person, departments, timeZone, made, refused }: Edi
   const problem = useProblemText()(refused)
   const form = `person-${person.id}`
   const { name } = person
+  // The row stays open, and on its page, when something is refused.
+  const action = usePeopleAddress().addressOf({ edit: person.id, section: 'people' })
   return (
     <>
       <tr className="people__row--open people__row--continued">
@@ -59,21 +62,21 @@ export function EditPerson({ person, departments, timeZone, made, refused }: Edi
           <LastSeen person={person} timeZone={timeZone} />
         </td>
         <td className="people__actions">
-          <RowForm form={form} action="/people#people" id={person.id} intent="person-save" />
+          <RowForm form={form} action={action} id={person.id} intent="person-save" />
         </td>
       </tr>
       <UnderRow problem={problem}>
-        {!person.disabled && <AtOnce person={person} />}
+        {!person.disabled && <AtOnce person={person} action={action} />}
         <div role="status">{made && <ResetLink made={made} name={name} timeZone={timeZone} />}</div>
       </UnderRow>
     </>
   )
 }
 
-function AtOnce({ person }: { person: PersonRecord }) {
+function AtOnce({ person, action }: { person: PersonRecord; action: string }) {
   const { t } = useTranslation()
   return (
-    <Form method="post" action="/people#people" preventScrollReset className="people__at-once">
+    <Form method="post" action={action} preventScrollReset className="people__at-once">
       <input type="hidden" name="id" value={person.id} />
       <button className="button button--small" name="intent" value="person-reset">
         {t('people.makeReset')}

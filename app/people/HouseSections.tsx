@@ -8,18 +8,24 @@ import { DepartmentsTable } from './DepartmentsTable'
 import { Invitations } from './Invitations'
 import { PeopleTable } from './PeopleTable'
 import { Section } from '../ui/Section'
+import { peopleAddress, type PeopleList } from './askedPeople'
+import type { Listed } from './narrowPeople'
+import { Pager } from '../ui/Pager'
+import { usePeopleAddress } from './usePeopleAddress'
 import { useProblemText } from './useProblemText'
-
-/** What the row of a person that is open can ask for. */
-const personIntents = ['person-save', 'person-reset', 'person-disable'] as const
 
 /** What administrators keep. */
 export interface House {
-  people: PersonRecord[]
-  invitations: Invitation[]
+  /** What is asked for, a page of each list. */
+  people: Listed<PersonRecord>
+  invitations: Listed<Invitation>
+  listed: Listed<ListedDepartment>
+  /** How many invitations are open in all. */
+  open: number
   departments: ListedDepartment[]
-  /** Of the department whose row is open. */
+  /** Of the department whose row is open; `invited`: how many invitations there are to it. */
   use: DepartmentUse | null
+  invited: number
   ledgers: Pick<Tracker, 'id' | 'title'>[]
 }
 
@@ -38,13 +44,17 @@ interface HouseSectionsProps {
 export function HouseSections({ house, person, timeZone, open, made, refused, doneIn, formKey }: HouseSectionsProps) {
   const { t } = useTranslation()
   const text = useProblemText()
-  const { people, invitations, departments, ledgers, use } = house
+  const { asked } = usePeopleAddress()
+  const { people, invitations, listed, departments, ledgers, use, invited } = house
   const madeFor = (intent: MadeHere['intent']) => (made?.intent === intent ? made : null)
-  const editing = {
-    person: refusedAt(refused, personIntents)?.values.id ?? madeFor('person-reset')?.id ?? open.person,
-    department: open.department,
-  }
   const inviting = refusedAt(refused, ['invite', 'withdraw'])
+  const pager = (list: PeopleList, { page, pages }: Listed<unknown>) => (
+    <Pager
+      page={page}
+      pages={pages}
+      address={(to) => peopleAddress({ ...asked, pages: { ...asked.pages, [list]: to } }, { section: list })}
+    />
+  )
   return (
     <>
       <Section
@@ -55,33 +65,38 @@ export function HouseSections({ house, person, timeZone, open, made, refused, do
       >
         <p className="people__hint">{t('people.peopleHint')}</p>
         <PeopleTable
-          people={people}
+          people={people.shown}
           departments={departments}
           timeZone={timeZone}
           me={person.id}
-          editing={editing.person}
+          editing={open.person}
           made={madeFor('person-reset')}
           refused={refused}
         />
+        {pager('people', people)}
       </Section>
       <Section id="invitations" title={t('people.invitations')} done={doneIn('withdraw')} problem={text(inviting)}>
         <Invitations
-          invitations={invitations}
+          invitations={invitations.shown}
+          count={house.open}
           departments={departments}
           ledgers={ledgers}
           timeZone={timeZone}
           made={madeFor('invite')}
           refused={inviting}
         />
+        {pager('invitations', invitations)}
       </Section>
       <Section id="departments" title={t('people.departments')} done={doneIn('department-')}>
         <DepartmentsTable
+          shown={listed.shown}
           departments={departments}
-          invitations={invitations}
-          editing={editing.department}
+          editing={open.department}
           use={use}
+          invited={invited}
           refused={refused}
         />
+        {pager('departments', listed)}
         <AddDepartment key={formKey} refused={refusedAt(refused, ['department-add'])} />
       </Section>
     </>

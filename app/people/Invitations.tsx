@@ -6,10 +6,13 @@ import type { Tracker } from '../model/ledger/tracker'
 import { CopyLink } from '../ui/CopyLink'
 import type { MadeHere, Refused } from './acted'
 import { DepartmentSelect, RoleSelect } from './RightsSelects'
+import { usePeopleAddress } from './usePeopleAddress'
 import { useWording } from '../reading/useWording'
 
 interface InvitationsProps {
+  /** Those to show, of `count` that are open. */
   invitations: readonly Invitation[]
+  count: number
   departments: readonly Department[]
   ledgers: readonly Pick<Tracker, 'id' | 'title'>[]
   timeZone: string
@@ -18,8 +21,9 @@ interface InvitationsProps {
 }
 
 /** Makes invitation links, shows the one just made, and lists those that nobody has used yet. */
-export function Invitations({ invitations, departments, ledgers, timeZone, made, refused }: InvitationsProps) {
+export function Invitations({ invitations, count, departments, ledgers, timeZone, made, refused }: InvitationsProps) {
   const { t, language } = useTranslation()
+  const { addressOf } = usePeopleAddress()
   const grantsText = ({ grants }: Invitation) =>
     grants
       .map(({ ledger, access }) =>
@@ -41,7 +45,7 @@ export function Invitations({ invitations, departments, ledgers, timeZone, made,
       <p className="people__hint">
         {t('people.inviteHint')} <Link to="/people/list">{t('people.inviteMany')}</Link>
       </p>
-      <Form method="post" action="/people#invitations" preventScrollReset className="people__form">
+      <Form method="post" action={addressOf({ section: 'invitations' })} preventScrollReset className="people__form">
         <div className="field">
           <label htmlFor="invite-role">{t('people.role')}</label>
           <RoleSelect id="invite-role" value={refused?.values.role ?? 'member'} />
@@ -82,7 +86,7 @@ export function Invitations({ invitations, departments, ledgers, timeZone, made,
         {t('people.openInvitations')}
       </h3>
       {invitations.length === 0 ? (
-        <p className="people__hint">{t('people.noInvitations')}</p>
+        <p className="people__hint">{t(count === 0 ? 'people.noInvitations' : 'people.nobodyFound')}</p>
       ) : (
         <table className="table people__table" aria-labelledby="open-invitations">
           <thead>
@@ -118,7 +122,7 @@ export function Invitations({ invitations, departments, ledgers, timeZone, made,
                   <time>{momentText(invitation.expiresAt)}</time>
                 </td>
                 <td className="people__actions">
-                  <Form method="post" action="/people#invitations" preventScrollReset>
+                  <Form method="post" action={addressOf({ section: 'invitations' })} preventScrollReset>
                     <input type="hidden" name="id" value={invitation.id} />
                     <button
                       className="button button--quiet button--small"

@@ -6,6 +6,7 @@ import { useWording } from '../reading/useWording'
 import { refusedAt, type MadeHere, type Refused } from './acted'
 import { EditPerson } from './EditPerson'
 import { LastSeen } from './LastSeen'
+import { usePeopleAddress } from './usePeopleAddress'
 
 interface PeopleTableProps {
   people: readonly PersonRecord[]
@@ -23,6 +24,7 @@ interface PeopleTableProps {
 /** Everybody, one row each. A row is read until its "edit" opens it, in place and by an address, so without script too. */
 export function PeopleTable({ people, departments, timeZone, me, editing, made, refused }: PeopleTableProps) {
   const { t } = useTranslation()
+  if (people.length === 0) return <p className="people__hint">{t('people.nobodyFound')}</p>
   return (
     <div className="people__scroll">
       <table className="table people__table" aria-labelledby="people-title">
@@ -67,6 +69,7 @@ interface RowProps {
 function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
   const { t } = useTranslation()
   const { departmentName } = useWording(timeZone, departments)
+  const { addressOf } = usePeopleAddress()
   return (
     <tr className={person.disabled ? 'people__row--off' : undefined}>
       <th scope="row">
@@ -85,7 +88,7 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
       </td>
       <td className="people__actions">
         {person.disabled && (
-          <Form method="post" action="/people#people" preventScrollReset>
+          <Form method="post" action={addressOf({ section: 'people' })} preventScrollReset>
             <input type="hidden" name="id" value={person.id} />
             <button
               className="button button--small"
@@ -98,7 +101,7 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
           </Form>
         )}
         <Link
-          to={`/people?edit=${person.id}`}
+          to={addressOf({ edit: person.id })}
           preventScrollReset
           className="button button--quiet button--small"
           aria-label={t('people.editOf', { name: person.name })}

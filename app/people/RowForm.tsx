@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
+import { usePeopleAddress } from './usePeopleAddress'
 
 interface RowFormProps {
   /** The form's own id, which the fields in the row's other cells name. */
@@ -14,13 +15,14 @@ interface RowFormProps {
 /** Saves an open row of the people page, or closes it. */
 export function RowForm({ form, action, id, intent }: RowFormProps) {
   const { t } = useTranslation()
+  const { addressOf } = usePeopleAddress()
   return (
     <Form id={form} method="post" action={action} preventScrollReset className="people__buttons">
       <input type="hidden" name="id" value={id} />
       <button className="button button--primary button--small" name="intent" value={intent}>
         {t('people.save')}
       </button>
-      <Link to="/people" preventScrollReset className="button button--quiet button--small">
+      <Link to={addressOf()} preventScrollReset className="button button--quiet button--small">
         {t('people.cancel')}
       </Link>
     </Form>

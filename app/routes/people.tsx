@@ -14,8 +14,11 @@ import { act } from '../people/act'
 import { refusedAt } from '../people/acted'
 import { AccountSection } from '../people/AccountSection'
 import { peopleHeaders, refuse } from '../people/answer'
+import { askedPeople, peopleAddress } from '../people/askedPeople'
 import { peopleForm } from '../people/forms'
-import { HouseSections } from '../people/HouseSections'
+import { HouseSections, type House } from '../people/HouseSections'
+import { narrowPeople, pageOf } from '../people/narrowPeople'
+import { PeopleSearch } from '../people/PeopleSearch'
 import peopleCss from '../people/people.css?url'
 import sectionsCss from '../ui/sections.css?url'
 import { titleIn } from '../people/title'
@@ -42,7 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     timeZone,
   }
   if (!administers(person)) return { ...mine, house: null }
-  const opened = new URL(request.url).searchParams.get('department')
+  const { searchParams: query } = new URL(request.url)
+  const opened = query.get('edit-department')
   const [list, invitations, trackers, use] = await Promise.all([
     people.list(),
     people.invitations(),
@@ -57,7 +61,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       a.name.localeCompare(b.name, 'zh'),
   )
   const ledgers = trackers.map(({ id, title }) => ({ id, title }))
-  return { ...mine, house: { people: list, invitations, departments, ledgers, use } }
+  const asked = askedPeople(query)
+  const found = narrowPeople({ people: list, invitations, departments }, asked)
+  const house: House = {
+    people: pageOf(found.people, asked.pages.people, query.get('edit')),
+    invitations: pageOf(found.invitations, asked.pages.invitations, null),
+    listed: pageOf(found.departments, asked.pages.departments, opened),
+    open: invitations.length,
+    departments,
+    ledgers,
+    use,
+    invited: invitations.filter(({ department }) => department === opened).length,
+  }
+  return { ...mine, house }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -74,7 +90,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   // A link is shown this once, so it is answered with; all else is seen on the page that comes next.
   return outcome.value
     ? data({ intent, values, made: outcome.value, error: undefined })
-    : redirect(`/people?done=${intent}`)
+    : redirect(peopleAddress(askedPeople(new URL(request.url).searchParams), { done: intent }))
 }
 
 export default function People() {
@@ -108,9 +124,9 @@ export default function People() {
     )
   }
   const anchors = [
-    { id: 'people', title: t('people.people'), count: house.people.length },
-    { id: 'invitations', title: t('people.invitations'), count: house.invitations.length },
-    { id: 'departments', title: t('people.departments'), count: house.departments.length },
+    { id: 'people', title: t('people.people'), count: house.people.count },
+    { id: 'invitations', title: t('people.invitations'), count: house.invitations.count },
+    { id: 'departments', title: t('people.departments'), count: house.listed.count },
     { id: 'account', title: t('people.accountTitle') },
   ]
   return (
@@ -126,6 +142,14 @@ export default function People() {
           </Link>
         }
       >
+        <PeopleSearch
+          departments={house.departments}
+          counts={{
+            people: house.people.count,
+            invitations: house.invitations.count,
+            departments: house.listed.count,
+          }}
+        />
         <HouseSections
           house={house}
           person={person}
@@ -133,7 +157,7 @@ export default function People() {
           made={acted?.made ? { ...acted.made, intent: acted.intent, id: acted.values.id } : null}
           refused={refused}
           doneIn={doneIn}
-          open={{ person: query.get('edit'), department: query.get('department') }}
+          open={{ person: query.get('edit'), department: query.get('edit-department') }}
           formKey={keyOf('department-add')}
         />
         {account}

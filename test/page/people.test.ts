@@ -265,8 +265,31 @@ describe('keeping people', () => {
     await page.getByRole('link', { name: '修改周敏' }).click()
     await page.getByRole('button', { name: '停用' }).click()
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('至少要有一位可用的管理员')
-    await page.reload()
+    await page.getByRole('link', { name: '取消' }).click()
     await page.getByText('（您）').waitFor()
+  })
+
+  it('are found as one types, and stay found while a row is changed; the address can be sent', async () => {
+    await signIn(stage.server, { role: 'department', department: 'jiaowei', name: '欧阳青' })
+    const page = await open('/people', { signedIn: stage.administrator })
+    await page.getByRole('searchbox', { name: '查找人员和单位' }).pressSequentially('欧阳')
+    await page.getByText('找到 1 人。').waitFor()
+    expect(await page.getByRole('row', { name: /周敏/ }).count()).toBe(0)
+    await page.getByRole('link', { name: '修改欧阳青' }).click()
+    await page.getByLabel('欧阳青的单位').selectOption('renshe')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存，立即生效。').waitFor()
+    await page.getByRole('row', { name: /欧阳青.*区人力社保局/ }).waitFor()
+    const other = await open(new URL(page.url()).pathname + new URL(page.url()).search, {
+      signedIn: stage.administrator,
+      language: 'en',
+    })
+    await other.getByText('Found 1 person.').waitFor()
+    await other.getByRole('link', { name: 'Clear' }).click()
+    await other.getByRole('row', { name: /周敏/ }).waitFor()
+    await other.getByRole('searchbox').pressSequentially('qqq')
+    await other.getByRole('combobox', { name: 'Role' }).first().selectOption('disabled')
+    await other.getByText('Nothing was found.').waitFor()
   })
 
   it('a department is added, and can be invited for at once', async () => {

@@ -36,7 +36,7 @@ const pages: Record<string, EarlyPage> = {
   ledger: { path: ledger, who: coordinator, first: '.ledger__search', type: '整合' },
   'the ledger as of a moment': { path: `${ledger}/as-of`, who: coordinator, first: '#at', type: '03' },
   compare: { path: `${ledger}/compare`, who: coordinator, first: '#department', choose: 'renshe', isFirstToDie: true },
-  people: { path: '/people', who: () => stage.administrator, first: 'form select[name="role"]', choose: 'organizer' },
+  people: { path: '/people', who: () => stage.administrator, first: '#invite-role', choose: 'organizer' },
   'a new meeting': { path: `${ledger}/meeting`, who: coordinator, first: '.meeting-form .input', type: '第三次' },
   'sign in': { path: '/sign-in', who: stranger, first: '#account', type: 'wang.min' },
   'an invitation': {
