@@ -33,7 +33,6 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   builtIn: 'The ledger’s columns',
   own: 'Columns of your own',
   ownOf: 'Your own: {{kind}}',
-  ownColumn: '{{name}} ({{kind}})',
   subTitle: 'Title of the sub-item',
   leaveOut: 'Leave this column out',
   kind: {
@@ -48,6 +47,13 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     links: 'links',
   },
   wouldBe: 'The ledger that it makes',
+  columns: 'What columns are called',
+  columnName: 'In the ledger',
+  columnNameEn: 'In English',
+  columnNameOf: 'What {{name}} is called in the ledger',
+  inEnglishOf: '{{name}} in English',
+  asInChinese: 'As in Chinese',
+  streamsEn: 'Streams in English (optional)',
   title: 'Name of the ledger',
   titleEn: 'Name in English (optional)',
   streams_one: '{{count}} stream',
@@ -157,7 +163,6 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   blank: {
     streams: 'Streams, one a line',
     streamsHint: 'They can be added later too; without any there is one, “All items”.',
-    tooMany: 'At most {{most}} streams.',
   },
   allItems: 'All items',
 }

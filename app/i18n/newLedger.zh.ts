@@ -21,7 +21,6 @@ export const newLedgerZh = {
   builtIn: '台账的列',
   own: '自设列',
   ownOf: '自设列：{{kind}}',
-  ownColumn: '{{name}}（{{kind}}）',
   subTitle: '子项名称',
   leaveOut: '不要这一列',
   kind: {
@@ -36,6 +35,13 @@ export const newLedgerZh = {
     links: '链接',
   },
   wouldBe: '将建成的台账',
+  columns: '列的名称',
+  columnName: '台账里的名称',
+  columnNameEn: '英文名称',
+  columnNameOf: '“{{name}}”在台账里的名称',
+  inEnglishOf: '“{{name}}”的英文名称',
+  asInChinese: '不填则用中文',
+  streamsEn: '类别的英文名称（可不填）',
   title: '台账名称',
   titleEn: '英文名称（可不填）',
   streams_other: '{{count}} 类',
@@ -135,7 +141,6 @@ export const newLedgerZh = {
   blank: {
     streams: '类别，一行一个',
     streamsHint: '也可以以后再加；空着则有一个“全部事项”。',
-    tooMany: '最多 {{most}} 类。',
   },
   allItems: '全部事项',
 }

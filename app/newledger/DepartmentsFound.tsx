@@ -1,6 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { departmentKinds, openDepartments, type Department } from '../model/ledger/person'
 import type { DepartmentChoice, GroupChoice, Proposal, ProposedDepartment } from './recognise/proposal'
+import { SaidOnLeaving } from './SaidOnLeaving'
 import type { Workbench } from './useWorkbench'
 
 interface DepartmentsFoundProps {
@@ -128,15 +129,11 @@ function DepartmentRow({ bench, one, departments, all, made }: RowProps) {
       </td>
       <td>
         {choice.as === 'new' && made && (
-          <input
-            className="input input--small"
-            aria-label={t('newLedger.shortOf', { name })}
-            defaultValue={made.short}
-            key={made.short}
+          <SaidOnLeaving
+            label={t('newLedger.shortOf', { name })}
+            value={made.short}
             maxLength={200}
-            onBlur={({ target }) =>
-              target.value.trim() !== made.short && choose({ ...choice, short: target.value.trim() || name })
-            }
+            onSay={(short) => choose({ ...choice, short: short || name })}
           />
         )}
       </td>

@@ -1,10 +1,12 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { chineseNumeral } from '../model/text/chineseNumeral'
-import { limits } from '../model/ledger/limits'
 import { leavesOf, outline, type OutlineItem } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
+import { ColumnNames } from './ColumnNames'
 import { DepartmentsFound } from './DepartmentsFound'
 import type { Proposal } from './recognise/proposal'
+import { StreamsInEnglish } from './StreamsInEnglish'
+import { TitleFields } from './TitleFields'
 import type { Workbench } from './useWorkbench'
 
 /** So many items of a stream are shown; the others are counted. */
@@ -22,27 +24,12 @@ export function LedgerView({ bench, proposal, departments }: LedgerViewProps) {
   const { ledger, newDepartments } = proposal
   const streams = outline(ledger.streams, ledger.items)
   const short = new Map([...departments, ...newDepartments].map((one) => [one.id, one.short]))
-  const own = ledger.columns.map(({ name, nameEn, kind, unit }) =>
-    t('newLedger.ownColumn', {
-      name: language === 'en' ? nameEn || name : name,
-      kind: [kind === '' ? '' : t(`newLedger.kind.${kind}`), unit].filter(Boolean).join(' · '),
-    }),
-  )
   return (
     <section className="new-ledger__ledger" aria-labelledby="ledger-title" aria-busy={bench.isStale}>
       <h2 id="ledger-title" className="new-ledger__heading">
         {t('newLedger.wouldBe')}
       </h2>
-      <label className="field">
-        <span className="field__label">{t('newLedger.title')}</span>
-        <input
-          className="input"
-          value={bench.corrections.title ?? ledger.title.zh}
-          maxLength={limits.ledgerTitle}
-          required
-          onChange={({ target }) => bench.set('title', target.value)}
-        />
-      </label>
+      <TitleFields title={bench.corrections.title ?? ledger.title} onChange={(title) => bench.set('title', title)} />
       <ol className="new-ledger__streams">
         {streams.map(({ stream, number, items }) => (
           <li key={stream.id}>
@@ -57,13 +44,8 @@ export function LedgerView({ bench, proposal, departments }: LedgerViewProps) {
           </li>
         ))}
       </ol>
-      {own.length > 0 && (
-        <p className="import__hint">
-          {t('newLedger.own')}
-          {t('ledger.colon')}
-          {own.join(t('newLedger.listSign'))}
-        </p>
-      )}
+      <StreamsInEnglish bench={bench} proposal={proposal} />
+      <ColumnNames bench={bench} proposal={proposal} />
       <DepartmentsFound bench={bench} proposal={proposal} departments={departments} />
     </section>
   )

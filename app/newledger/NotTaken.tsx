@@ -48,7 +48,8 @@ function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal:
   const { t } = useTranslation()
   const { code, sheet, line, column, text } = problem
   const reason = isOfFiles(code) ? t(`newLedger.reason.${code}`) : t(`refusal.${code}`)
-  if (line === undefined) return <li className="field__error">{reason}</li>
+  if (line === undefined)
+    return <li className="field__error">{[text, reason].filter(Boolean).join(t('ledger.colon'))}</li>
   const row = `${sheet}:${line}`
   const several = proposal.sheets.filter(({ isTaken }) => isTaken).length > 1
   const mended = code === 'no-title' ? proposal.columns.findIndex(({ meaning }) => meaning === 'title') : column

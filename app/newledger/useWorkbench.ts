@@ -5,9 +5,9 @@ import { readInWorker } from '../transfer/readInWorker'
 import { noCorrections, type Corrections, type Proposal } from './recognise/proposal'
 import { recognise } from './recognise/recognise'
 
-type Part = 'sheets' | 'headers' | 'meanings' | 'cells' | 'rows' | 'departments' | 'groups'
+type Part = Exclude<keyof Corrections, Single>
 type Entry<Key extends Part> = Corrections[Key][keyof Corrections[Key]]
-type Single = Exclude<keyof Corrections, Part>
+type Single = 'title' | 'streamSource' | 'takesHidden'
 
 /** A file on its way to a ledger: what is in it, what a person has corrected, and what it would come to. */
 export interface Workbench {

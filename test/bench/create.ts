@@ -58,7 +58,7 @@ async function create(url: string, cookie: string, bytes: Uint8Array, round: num
   lap()
   const departments: Department[] = []
   const context = { departments, today: '2026-03-01', fileName: 'bench.xlsx' }
-  const { ledger, problems } = recognise(file, { ...noCorrections, title: `台账 ${round}` }, context)
+  const { ledger, problems } = recognise(file, { ...noCorrections, title: { zh: `台账 ${round}`, en: '' } }, context)
   lap()
   if (problems.length > 0) throw new Error(`The bench's file cannot be taken: ${JSON.stringify(problems[0])}`)
   const id = `bench-${round}`

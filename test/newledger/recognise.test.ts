@@ -193,19 +193,44 @@ describe('L6: shapes of files', () => {
 })
 
 describe('L6: what is corrected', () => {
+  it('names: of own columns and built-in ones, of streams in English; emptied ones are as they would be', async () => {
+    const file = '类别,任务,责任单位,经费（万元）\n道路,修路,constructor,5\nconstructor,建校,教育局,6\n'
+    const first = await recognised(file)
+    expect(first.columns.map(({ id }) => id)).toEqual([null, 'title', 'lead', 'c_4'])
+    const proposal = await recognised(file, {
+      columnNames: { c_4: { name: ' 投入 ', nameEn: 'Funds' }, lead: { name: '责任单位' }, title: { name: '' } },
+      streamsEn: { 道路: 'Roads' },
+    })
+    expect(proposal.ledger.columns.map(({ id, name, nameEn }) => [id, name, nameEn])).toEqual([
+      ['lead', '责任单位', ''],
+      ['c_4', '投入', 'Funds'],
+    ])
+    expect(proposal.ledger.streams.map(({ title, titleEn }) => [title, titleEn])).toEqual([
+      ['道路', 'Roads'],
+      ['constructor', ''],
+    ])
+    expect([wrong(proposal), refusalsOf(proposal)]).toEqual([[], []])
+    const emptied = await recognised(file, { columnNames: { c_4: { name: ' ' } } })
+    expect(emptied.ledger.columns).toEqual(first.ledger.columns)
+    // The same rule as in a ledger that there is (L2).
+    const long = await recognised(file, { columnNames: { c_4: { nameEn: 'x'.repeat(101) } } })
+    expect(wrong(long)).toEqual([['too-long', undefined, 'x'.repeat(101)]])
+    expect(refusalsOf(long)).toMatchObject([{ code: 'too-long', item: 'c_4', column: 'nameEn' }])
+  })
+
   const text = '任务,责任单位,时间安排,备注\n修路,交通局,5月,高\n建校,教育局,6月,低\n'
 
   it('a column, a cell, a row, the title, the header', async () => {
     const first = await recognised(text)
     expect(meaningsOf(first)).toEqual(['title', 'lead', 'own:short', 'own:short'])
     const proposal = await recognised(text, {
-      title: '另名',
+      title: { zh: '另名', en: 'Other' },
       meanings: { 2: 'due', 3: 'own:choice' },
       cells: { '0:2:0': '修大路' },
       rows: { '0:3': 'out' },
     })
     expect(lines(proposal)).toEqual(['# 全部事项', '1.1 修大路 | 交通局 |  | 2026-05-31'])
-    expect(proposal.ledger.title.zh).toBe('另名')
+    expect(proposal.ledger.title).toEqual({ zh: '另名', en: 'Other' })
     expect(own(proposal, '备注')).toEqual({ 修大路: 'o1' })
     expect(told(proposal, 'row-out')).toEqual([['', 3]])
     expect(lines(await recognised(text, { headers: { 0: { line: 2, lines: 1 } }, meanings: { 0: 'title' } }))[1]).toBe(

@@ -30,6 +30,8 @@ it('L6: a file is seen as a ledger, mended in place, and becomes one that is edi
   await page.getByRole('heading', { name: '文件内容全部能取' }).waitFor()
   await page.getByLabel('“备注”对应台账的列').selectOption('progress')
   await page.getByLabel('“县城管局”当作').selectOption('known renshe')
+  await page.getByLabel('“主办单位”在台账里的名称').fill('主办单位')
+  await page.getByLabel('“群众诉求来源”的英文名称').fill('Source')
   await page.getByLabel('台账名称').fill('青禾县高频问题治理')
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   await makeButton(page).click()
@@ -44,11 +46,10 @@ it('L6: a file is seen as a ledger, mended in place, and becomes one that is edi
   ).toEqual(['供热供水', '停车难', '噪声扰民', '物业服务'])
   const noise = readItems(doc).find(({ title }) => title === '工地周边设置噪声监测点20处')!
   expect([noise.due, noise.support]).toEqual(['2026-04-30', ['renshe']])
-  expect(
-    readColumns(doc)
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(['回访满意', '完成时限（原文）', '群众诉求来源', '诉求量'].sort())
+  const called = readColumns(doc).map(({ name, nameEn }) => [name, nameEn].join(' ').trim())
+  expect(called.sort()).toEqual(
+    ['主办单位', '回访满意', '完成时限（原文） Due, as written', '群众诉求来源 Source', '诉求量'].sort(),
+  )
   close()
 })
 

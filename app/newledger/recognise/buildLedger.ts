@@ -1,4 +1,4 @@
-import type { OwnColumn, StoredColumn } from '../../model/ledger/columns'
+import { isOwnColumn, type OwnColumn, type StoredColumn } from '../../model/ledger/columns'
 import { fitRows } from '../../model/ledger/fitRows'
 import type { LightSettings } from '../../model/ledger/light'
 import { limits } from '../../model/ledger/limits'
@@ -11,7 +11,8 @@ import { CellReading } from './cellReading'
 import { ownKindOf, type ReadColumn } from './columns'
 import type { Departments } from './departments'
 import { ownRecord, splitUnit } from './ownKind'
-import type { BuiltInMeaning, Note, Problem } from './proposal'
+import { builtInRecords, withNames } from './columnNames'
+import type { BuiltInMeaning, Corrections, Note, Problem } from './proposal'
 import type { FoundItem, Structure } from './structure'
 import { writtenDue } from './writtenDue'
 
@@ -22,11 +23,15 @@ export interface BuildOptions {
   departments: Departments
   house: readonly Department[]
   today: string
-  title: string
+  title: NewLedger['title']
+  corrections: Corrections
   settings: LightSettings
   /** Of deadlines that name none. */
   year: number
 }
+
+/** The stream of items that stand in none. */
+const allItems = { title: '全部事项', titleEn: 'All items' }
 
 /** The ledger that a structure comes to; a cell that the rules refuse stays empty and is told (L6). */
 export function buildLedger(options: BuildOptions): { ledger: NewLedger; problems: Problem[]; notes: Note[] } {
@@ -48,20 +53,22 @@ class Builder {
   }
 
   build() {
-    const { structure, title, settings } = this.options
+    const { structure, title, settings, corrections } = this.options
     const orders = ordersAfter(null, structure.streams.length)
     const streams = structure.streams.map(({ title: name, items }, i): Stream => {
-      const stream = streamOf(`s${i + 1}`, orders[i]!, name)
+      const stream = streamOf(`s${i + 1}`, orders[i]!, name, corrections)
       const siblings = ordersAfter(null, items.length)
       items.forEach((item, n) => this.addItem(item, stream.id, siblings[n]!))
       return stream
     })
-    const columns = this.reading.hasWrittenDue ? [...this.records, writtenDue] : this.records
+    const { columnNames } = corrections
+    const written = this.reading.hasWrittenDue ? [withNames(writtenDue, columnNames)] : []
+    const columns = [...builtInRecords(columnNames), ...this.records, ...written]
     const items = this.judged(columns, streams)
     const problems = [...this.problems, ...this.reading.problems]
     if (items.length === 0) problems.push({ code: 'nothing', text: '' })
     return {
-      ledger: { title: { zh: title, en: '' }, settings, columns, streams, items },
+      ledger: { title, settings, columns, streams, items },
       problems,
       notes: this.reading.notes(),
     }
@@ -69,12 +76,11 @@ class Builder {
 
   /** Each column that becomes one of the house's own, called as in the file. */
   private ownColumns(): ColumnRecord[] {
-    const { columns } = this.options
+    const { columns, corrections } = this.options
     const orders = ordersAfter('az', columns.length)
-    return columns.flatMap(({ meaning, name, letter, unit, texts }, i) => {
+    return columns.flatMap(({ id, meaning, name, letter, unit, texts }, i) => {
       const kind = ownKindOf(meaning)
-      if (kind === null) return []
-      const id: OwnColumn = `c_${i + 1}`
+      if (kind === null || id === null || !isOwnColumn(id)) return []
       this.own.push({ id, column: i })
       const called = kind === 'number' ? splitUnit(name).name : name.trim()
       const record = ownRecord(
@@ -83,7 +89,8 @@ class Builder {
         { name: called.slice(0, limits.columnName) || `${letter} 列`, unit, order: orders[i]! },
         texts,
       )
-      return called === '' ? { ...record, nameEn: `Column ${letter}` } : record
+      const named = called === '' ? { ...record, nameEn: `Column ${letter}` } : record
+      return withNames(named, corrections.columnNames)
     })
   }
 
@@ -131,7 +138,8 @@ class Builder {
   }
 }
 
-function streamOf(id: string, order: string, title: string): Stream {
-  const named = { ...emptyStream(id), order, title: title.replace(/\s*\n\s*/g, ' ') }
-  return title === '' ? { ...named, title: '全部事项', titleEn: 'All items' } : named
+function streamOf(id: string, order: string, name: string, { streamsEn }: Corrections): Stream {
+  const title = name.replace(/\s*\n\s*/g, ' ') || allItems.title
+  const said = Object.hasOwn(streamsEn, title) ? streamsEn[title]!.trim() : ''
+  return { ...emptyStream(id), order, title, titleEn: said || (name === '' ? allItems.titleEn : '') }
 }

@@ -1,3 +1,4 @@
+import { isBuiltIn, type ColumnId } from '../../model/ledger/columns'
 import { isBlank } from '../../model/text/fold'
 import { limits } from '../../model/ledger/limits'
 import type { NameReader } from '../../model/ledger/nameReader'
@@ -44,12 +45,26 @@ export function readColumns(
     const meaning =
       corrected === undefined || isTwice ? (isOnce(usual) && taken.has(usual) ? ownOf(own.kind) : usual) : corrected
     return {
-      ...{ name, meaning, texts, isComputed, letter: letters(place + 1), isCorrected: corrected !== undefined },
+      ...{
+        name,
+        meaning,
+        texts,
+        isComputed,
+        id: null,
+        letter: letters(place + 1),
+        isCorrected: corrected !== undefined,
+      },
       unit: own.unit || unit,
       examples: [...new Set(texts)].slice(0, examples),
     }
   })
-  return withLongTexts(withTitle(columns))
+  return withLongTexts(withTitle(columns)).map((column, i) => ({ ...column, id: columnIdOf(column.meaning, i) }))
+}
+
+/** Which column of the ledger one of the file becomes, by its place there. */
+function columnIdOf(meaning: Meaning, at: number): ColumnId | null {
+  if (ownKindOf(meaning) !== null) return `c_${at + 1}`
+  return isBuiltIn(meaning) && meaning !== 'stream' && meaning !== 'titleEn' ? meaning : null
 }
 
 function usualMeaning(

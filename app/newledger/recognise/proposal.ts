@@ -1,3 +1,4 @@
+import type { ColumnId } from '../../model/ledger/columns'
 import type { RefusalCode } from '../../model/ledger/errors'
 import type { NewLedger } from '../../model/ledger/newLedger'
 import type { Department } from '../../model/ledger/person'
@@ -45,12 +46,19 @@ export type DepartmentChoice =
 /** What becomes of a name that means several departments, such as 各街道. */
 export type GroupChoice = 'each' | 'one' | 'out'
 
+/** What a column of the ledger is called; what is not there, or empty, stays as it would be. */
+export interface ColumnNames {
+  name?: string
+  nameEn?: string
+}
+
 /**
  * What a person says otherwise than it was recognised. Rows go by `SHEET:LINE`, cells by `SHEET:LINE:COLUMN`, columns by
- * their place, names of departments by their folded form.
+ * their place, names of departments by their folded form; names of the ledger's columns by their ids, English names of its
+ * streams by their titles.
  */
 export interface Corrections {
-  title?: string
+  title?: NewLedger['title']
   streamSource?: StreamSource
   takesHidden?: boolean
   sheets: Readonly<Record<number, boolean>>
@@ -60,6 +68,8 @@ export interface Corrections {
   rows: Readonly<Record<string, 'out' | 'sub-item'>>
   departments: Readonly<Record<string, DepartmentChoice>>
   groups: Readonly<Record<string, GroupChoice>>
+  columnNames: Readonly<Record<string, ColumnNames>>
+  streamsEn: Readonly<Record<string, string>>
 }
 
 export const noCorrections: Corrections = {
@@ -70,6 +80,8 @@ export const noCorrections: Corrections = {
   rows: {},
   departments: {},
   groups: {},
+  columnNames: {},
+  streamsEn: {},
 }
 
 const ofFiles = ['no-title', 'parent-after', 'sub-sub-item', 'unknown-section', 'too-many-cells', 'nothing'] as const
@@ -129,6 +141,8 @@ export interface ProposedColumn {
   name: string
   letter: string
   meaning: Meaning
+  /** The ledger's column that it becomes; null where it becomes none that has a name. */
+  id: ColumnId | null
   isCorrected: boolean
   /** Of an own column. */
   unit: string

@@ -48,12 +48,11 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   const named = (['lead', 'support'] as const).flatMap((meaning) => columns[columnOf.get(meaning) ?? -1]?.texts ?? [])
   const departments = new Departments(named, all, corrections)
   const found = titleOf(file, table, fileName)
-  const title = corrections.title ?? found
+  const title = corrections.title ?? { zh: found.slice(0, limits.ledgerTitle), en: '' }
   const built = buildLedger({
-    ...{ structure, columns, columnOf, departments, house, today },
-    title: title.slice(0, limits.ledgerTitle),
+    ...{ structure, columns, columnOf, departments, house, today, title, corrections },
     settings: defaultLightSettings,
-    year: Number(/(20\d\d)年?/.exec(title)?.[1] ?? today.slice(0, 4)),
+    year: Number(/(20\d\d)年?/.exec(title.zh)?.[1] ?? today.slice(0, 4)),
   })
   return {
     sheets: proposedSheets(file, table),
@@ -79,8 +78,11 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
 /** What keeps it from being a ledger at all, such as too many rows; its title is looked at where it is typed. */
 function problemsOf(ledger: NewLedger, house: readonly Department[], { added }: Departments): Problem[] {
   const refusals = judgeNewLedger(ledger, new Set([...house, ...added].map(({ id }) => id)))
-  const codes = new Set(refusals.filter(({ column }) => column !== 'title').map(({ code }) => code))
-  return Array.from(codes, (code) => ({ code, text: '' }))
+  // A name that cannot be says itself; of rows there may be thousands.
+  const found = refusals
+    .filter(({ column }) => column !== 'title')
+    .map(({ code, column, text = '' }) => ({ code, text: column === 'name' || column === 'nameEn' ? text : '' }))
+  return [...new Map(found.map((problem) => [`${problem.code}/${problem.text}`, problem])).values()]
 }
 
 /** What nobody sees, what was taken out by hand, and what cannot be read stays out. */
