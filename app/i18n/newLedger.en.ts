@@ -99,6 +99,7 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'hidden-rows': 'Hidden rows were left out: {{count}} (line {{lines}})',
     'hidden-sheet': 'The hidden sheet {{text}} was left out',
     'other-sheet': 'The sheet {{text}} has other columns and was left out',
+    'blank-sheet': 'The sheet {{text}} is blank',
     'column-out': 'The column {{text}} was left out',
     'computed-column': 'The column {{text}} is computed and was left out',
     'same-column-name': 'Two columns are called {{text}}; each is a column',

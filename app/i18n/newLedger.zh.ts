@@ -80,6 +80,7 @@ export const newLedgerZh = {
     'hidden-rows': '隐藏的 {{count}} 行没有取（第 {{lines}} 行）',
     'hidden-sheet': '隐藏的工作表“{{text}}”没有取',
     'other-sheet': '工作表“{{text}}”的列不同，没有取',
+    'blank-sheet': '工作表“{{text}}”是空的',
     'column-out': '“{{text}}”列没有取',
     'computed-column': '“{{text}}”由系统计算，没有取',
     'same-column-name': '有两列都叫“{{text}}”，各成一列',

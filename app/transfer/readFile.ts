@@ -21,8 +21,14 @@ export async function readFile(bytes: Uint8Array, onProgress?: (share: number) =
   return { encoding, tables: filled }
 }
 
-/** Reads all sheets of such a file, hidden ones too. */
+/** Reads all sheets of such a file, hidden and blank ones too; one of them says something. */
 export async function readSheets(bytes: Uint8Array, onProgress?: (share: number) => void): Promise<ReadSheets> {
+  const read = await sheetsIn(bytes, onProgress)
+  if (read.sheets.some(({ rows }) => rows.some(hasText))) return read
+  throw new BrokenFile({ code: 'empty' })
+}
+
+async function sheetsIn(bytes: Uint8Array, onProgress?: (share: number) => void): Promise<ReadSheets> {
   if (bytes.length === 0) throw new BrokenFile({ code: 'empty' })
   if (bytes.length > fileLimits.bytes) throw new BrokenFile({ code: 'too-big', detail: String(fileLimits.bytes >> 20) })
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new BrokenFile({ code: 'old-or-locked' })

@@ -18,7 +18,8 @@ export interface Header {
 export function findHeader(sheet: FileSheet): Header {
   const { rows, merges } = sheet
   const filled = rows.flatMap(({ cells }, i) => (cells.every(isBlank) ? [] : [i])).slice(0, within)
-  let best = filled[0] ?? 0
+  if (filled.length === 0) return { top: 0, rows: 1, names: [] }
+  let best = filled[0]!
   let most = 0
   for (const row of filled) {
     const known = isNaming(rows[row]!.cells) ? knownNames(spreadRow(sheet, row)) : 0
@@ -76,7 +77,7 @@ function isLaidOutInTwo({ rows }: FileSheet, top: number): boolean {
 function spreadRow({ rows, merges }: FileSheet, row: number): string[] {
   const cells = [...(rows[row]?.cells ?? [])]
   for (const { top, left, right } of merges.filter((merge) => merge.top === row))
-    for (let column = left + 1; column <= right; column++) cells[column] = rows[top]!.cells[left] ?? ''
+    for (let column = left + 1; column <= right; column++) cells[column] = rows[top]?.cells[left] ?? ''
   return Array.from(cells, (cell: string | undefined) => cell ?? '')
 }
 

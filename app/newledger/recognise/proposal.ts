@@ -110,6 +110,7 @@ export interface Note {
     | 'hidden-rows'
     | 'hidden-sheet'
     | 'other-sheet'
+    | 'blank-sheet'
     | 'column-out'
     | 'computed-column'
     | 'same-column-name'

@@ -152,8 +152,10 @@ function notesOf(
   const out = all.filter(({ key }) => said[key] === 'out')
   if (out.length > 0) notes.push({ code: 'row-out', lines: out.map(({ line }) => line), text: '' })
   sheets.forEach(({ name, isHidden, rows: of }, i) => {
-    if (!taken.includes(i) && of.some(({ cells }) => !cells.every(isBlank)))
-      notes.push({ code: isHidden ? 'hidden-sheet' : 'other-sheet', sheet: i, lines: [], text: name })
+    const isEmpty = of.every(({ cells }) => cells.every(isBlank))
+    if (taken.includes(i) || (isEmpty && sheets.length === 1)) return
+    const code = isEmpty ? 'blank-sheet' : isHidden ? 'hidden-sheet' : 'other-sheet'
+    notes.push({ code, sheet: i, lines: [], text: name })
   })
   for (const { meaning, name, letter, texts, isComputed } of columns)
     if (meaning === 'out' && texts.length > 0)
