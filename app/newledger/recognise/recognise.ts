@@ -71,7 +71,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
       ...built.problems,
       ...problemsOf(built.ledger, house, departments),
     ].sort(byPlace),
-    notes: [...notesOf(file, table, columns, corrections, found), ...built.notes],
+    notes: [...notesOf(file, table, columns, corrections, found), ...structure.notes, ...built.notes],
   }
 }
 

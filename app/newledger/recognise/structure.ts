@@ -1,8 +1,11 @@
 import { foldName } from '../../model/ledger/nameReader'
 import { isBlank } from '../../model/text/fold'
 import type { JoinedRow } from './joinedTable'
+import { Levels } from './levels'
 import { numberingOf, type Numbering } from './numbering'
-import type { BuiltInMeaning, Corrections, Problem, RowFate, StreamSource } from './proposal'
+import { oddNumbers, type NumberedRow } from './oddNumbers'
+import type { BuiltInMeaning, Corrections, Note, Problem, RowFate, StreamSource } from './proposal'
+import { Sections, type Heading } from './sections'
 
 /** An item that a file has, with the row that it stands in; null where several rows share it. */
 export interface FoundItem {
@@ -24,6 +27,7 @@ export interface Structure {
   sources: StreamSource[]
   fates: Map<string, RowFate>
   problems: Problem[]
+  notes: Note[]
 }
 
 export interface StructureOptions {
@@ -57,12 +61,15 @@ class Reader {
   private readonly byTitle = new Map<string, FoundStream>()
   private readonly fates = new Map<string, RowFate>()
   private readonly problems: Problem[] = []
+  private sections = new Sections([], null)
   private stream: FoundStream | null = null
   private item: FoundItem | null = null
   /** Where the present item's title began, when it is merged over several rows. */
   private itemFrom = ''
   /** Items of the present stream by their numbers. */
   private numbered = new Map<string, FoundItem>()
+  private levels = new Levels()
+  private readonly numbers = new Map<FoundStream, NumberedRow[]>()
 
   /** How many rows each merged title lies over. */
   private readonly shared = new Map<string, number>()
@@ -86,13 +93,16 @@ class Reader {
     const sources = this.sourcesIn(read)
     const asked = this.options.corrections.streamSource
     const source = asked && sources.includes(asked) ? asked : sources[0]!
-    const levels = levelsIn(read, source)
+    const isSeveral = new Set(read.map(({ row }) => row.sheet)).size > 1
+    const headings = read.map((entry) => (source === 'sections' && entry.isHeading ? headingOf(entry) : null))
+    this.sections = new Sections(headings, isSeveral ? this.options.sheetNames : null)
     read.forEach(({ number, title, stream }, i) => {
       if (number && title !== '') this.lastOf.set(`${stream}:${number.path.join('.')}`, i)
     })
-    read.forEach((entry, i) => this.place(entry, source, levels[i]!, i))
+    read.forEach((entry, i) => this.place(entry, source, i))
     const streams = this.streams.filter(({ items }) => items.length > 0)
-    return { streams, source, sources, fates: this.fates, problems: this.problems }
+    const notes = [...this.sections.notes(), ...[...this.numbers.values()].flatMap(oddNumbers)]
+    return { streams, source, sources, fates: this.fates, problems: this.problems, notes }
   }
 
   private readRow(row: JoinedRow): Read {
@@ -105,8 +115,9 @@ class Reader {
     const isOne = isAlone && filled.length - (code === '' || code === heading ? 0 : 1) <= 1
     const title = text('title') || (isOne ? heading : '')
     const ofCode = code === title ? null : numberingOf(code, true)
-    const ofTitle = code === '' || code === title ? numberingOf(title) : null
-    const number = ofCode ?? ofTitle
+    // Beside a part the number is that part's.
+    const ofTitle = code === '' || code === title || sub !== '' ? numberingOf(title) : null
+    const number = sub === '' ? (ofCode ?? ofTitle) : (ofTitle ?? ofCode)
     const isHeading = isOne && (number?.rank === 0 || row.isWide || this.isFirstOf(number))
     return {
       row,
@@ -115,7 +126,7 @@ class Reader {
       stream: text('stream'),
       sub,
       number,
-      isNumberInTitle: ofCode === null && ofTitle !== null,
+      isNumberInTitle: number !== null && number === ofTitle,
       isHeading,
     }
   }
@@ -133,15 +144,13 @@ class Reader {
     return [...sources, 'one']
   }
 
-  private place(entry: Read, source: StreamSource, levels: ReadonlyMap<number, number>, at: number): void {
+  private place(entry: Read, source: StreamSource, at: number): void {
     const { row, title, sub, number, isHeading } = entry
     if (isHeading && source === 'sections') {
       this.fates.set(row.key, 'stream')
-      return this.enter(number?.rest || title)
+      return this.enter(this.sections.enter(headingOf(entry)))
     }
-    if (source === 'column' && entry.stream !== '') this.enter(numberingOf(entry.stream)?.rest || entry.stream)
-    else if (source === 'sheets') this.enter(this.options.sheetNames[row.sheet] ?? '')
-    else if (this.stream === null) this.enter('')
+    this.enter(this.streamOf(entry, source))
     if (isHeading && number?.rank === 0 && source === 'column') return this.refuse(row, 'unknown-section', title)
     const own = entry.isNumberInTitle ? number!.rest || title : title
     if (sub !== '') return this.placePart(entry, own, sub)
@@ -149,21 +158,31 @@ class Reader {
     const from = this.mergedFrom(row)
     // Several rows of one title: what each of them says of it.
     if (from !== null && this.shared.get(`${row.sheet}:${from}`)! > 1) return this.placePart(entry, own, own)
-    this.placeNumbered(entry, own, levels, at)
+    this.placeNumbered(entry, own, at)
   }
 
-  private placeNumbered(entry: Read, title: string, levels: ReadonlyMap<number, number>, at: number): void {
+  /** What the stream is called that a row stands in; where it does not say, that of the row above. */
+  private streamOf({ row, stream }: Read, source: StreamSource): string {
+    const present = this.stream?.title ?? ''
+    if (source === 'column') return stream === '' ? present : numberingOf(stream)?.rest || stream
+    if (source === 'sheets') return this.options.sheetNames[row.sheet] ?? ''
+    return source === 'sections' ? (this.sections.use(row) ?? present) : present
+  }
+
+  private placeNumbered(entry: Read, title: string, at: number): void {
     const { row, number } = entry
     const path = number?.path ?? []
     const parentPath = path.slice(0, -1).join('.')
+    const depth = this.levels.depthOf(number)
     const parent = this.numbered.get(parentPath)
-    const isBelow = levelOf(number, levels) > 0 && path.length < 2
-    const under = parent ?? (isBelow ? this.item : null)
-    const isDeep = under !== null && (this.isSubItem(under) || (isBelow && levelOf(number, levels) > 1))
+    const under = parent ?? (depth > 0 && path.length < 2 ? this.item : null)
+    const isDeep = under !== null && (this.isSubItem(under) || (!parent && depth > 1))
+    if (path.length > 0) this.numbers.get(this.stream!)!.push({ row, path })
     if (isDeep && this.options.corrections.rows[row.key] !== 'sub-item') return this.refuse(row, 'sub-sub-item', title)
     // Under nothing so far, but what it belongs to comes below.
     if (!under && path.length > 1 && (this.lastOf.get(`${entry.stream}:${parentPath}`) ?? -1) > at)
       return this.refuse(row, 'parent-after', title)
+    if (!under) this.levels.begin(number)
     const item = under ? this.addSub(isDeep ? (this.item ?? under) : under, row, title) : this.add(row, title)
     if (path.length > 0) this.numbered.set(path.join('.'), item)
   }
@@ -196,10 +215,12 @@ class Reader {
     if (!known) {
       this.byTitle.set(key, this.stream)
       this.streams.push(this.stream)
+      this.numbers.set(this.stream, [])
     }
     this.item = null
     this.itemFrom = ''
     this.numbered = new Map()
+    this.levels = new Levels()
   }
 
   private add(row: JoinedRow, title: string): FoundItem {
@@ -227,28 +248,6 @@ class Reader {
   }
 }
 
-/** For each row which way of numbering is above which where it stands: a stream's items may be numbered otherwise than another's. */
-function levelsIn(read: readonly Read[], source: StreamSource): ReadonlyMap<number, number>[] {
-  let heading = 0
-  let stream = ''
-  const scopes = read.map(({ row, isHeading, stream: named }) => {
-    if (isHeading && source === 'sections') heading++
-    stream = named || stream
-    return [source === 'sections' && heading, source === 'column' && stream, source === 'sheets' && row.sheet].join(':')
-  })
-  const ranks = new Map<string, Set<number>>(scopes.map((scope) => [scope, new Set()]))
-  read.forEach(({ number, title, isHeading }, i) => {
-    if (number && title !== '' && !(isHeading && source === 'sections')) ranks.get(scopes[i]!)!.add(number.rank)
-  })
-  const levels = new Map(
-    [...ranks].map(([scope, of]) => [
-      scope,
-      new Map([...of].sort((a, b) => a - b).map((rank, level) => [rank, level])),
-    ]),
-  )
-  return scopes.map((scope) => levels.get(scope)!)
-}
-
-function levelOf(number: Numbering | null, levels: ReadonlyMap<number, number>): number {
-  return number ? (levels.get(number.rank) ?? 0) : 0
+function headingOf({ row, title, number }: Read): Heading {
+  return { row, title: number?.rest || title, rank: number?.rank ?? null }
 }
