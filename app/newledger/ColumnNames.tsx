@@ -2,22 +2,23 @@ import { words } from '../i18n/words'
 import { useTranslation } from '../i18n/useTranslation'
 import { isBuiltIn, type ColumnId } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
-import type { ColumnNames as Names, Proposal } from './recognise/proposal'
+import type { ColumnNames as Names } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import { writtenDue } from './recognise/writtenDue'
 import { SaidOnLeaving } from './SaidOnLeaving'
 import type { Workbench } from './useWorkbench'
 
 interface ColumnNamesProps {
   bench: Workbench
-  proposal: Proposal
+  proposal: ShownProposal
 }
 
 /** What the ledger's columns that come from the file are called, in both languages. */
-export function ColumnNames({ bench, proposal: { columns, ledger } }: ColumnNamesProps) {
+export function ColumnNames({ bench, proposal: { columns, names } }: ColumnNamesProps) {
   const { t } = useTranslation()
   const found = columns.flatMap(({ id, name, letter }) => (id === null ? [] : [{ id, inFile: name || letter }]))
   const due = columns.find(({ id }) => id === 'due')
-  if (due && ledger.columns.some(({ id }) => id === writtenDue.id))
+  if (due && names.some(({ id }) => id === writtenDue.id))
     found.push({ id: writtenDue.id, inFile: due.name || due.letter })
   if (found.length === 0) return null
   return (
@@ -34,7 +35,7 @@ export function ColumnNames({ bench, proposal: { columns, ledger } }: ColumnName
           </thead>
           <tbody>
             {found.map((one) => (
-              <ColumnRow key={one.id} {...one} bench={bench} ledger={ledger} />
+              <ColumnRow key={one.id} {...one} bench={bench} record={names.find(({ id }) => id === one.id)} />
             ))}
           </tbody>
         </table>
@@ -45,14 +46,14 @@ export function ColumnNames({ bench, proposal: { columns, ledger } }: ColumnName
 
 interface ColumnRowProps {
   bench: Workbench
-  ledger: Proposal['ledger']
+  /** As the ledger has it; a built-in one that is called as everywhere is not there. */
+  record: ShownProposal['names'][number] | undefined
   id: ColumnId
   inFile: string
 }
 
-function ColumnRow({ bench, ledger, id, inFile }: ColumnRowProps) {
+function ColumnRow({ bench, record, id, inFile }: ColumnRowProps) {
   const { t } = useTranslation()
-  const record = ledger.columns.find((column) => column.id === id)
   const say = (change: Names) => bench.correct('columnNames', id, { ...bench.corrections.columnNames[id], ...change })
   const usual = (language: 'zh' | 'en') => (isBuiltIn(id) ? words[language].column[id] : undefined)
   const kind = record?.kind ? [t(`newLedger.kind.${record.kind}`), record.unit].filter(Boolean).join(' · ') : ''

@@ -1,18 +1,24 @@
+import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { departmentKinds, openDepartments, type Department } from '../model/ledger/person'
-import type { DepartmentChoice, GroupChoice, Proposal, ProposedDepartment } from './recognise/proposal'
+import type { DepartmentChoice, GroupChoice, ProposedDepartment } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import { SaidOnLeaving } from './SaidOnLeaving'
 import type { Workbench } from './useWorkbench'
 
+/** So many are listed at first, and at each further click; and so many others are offered for another spelling of one. */
+const atOnce = 100
+
 interface DepartmentsFoundProps {
   bench: Workbench
-  proposal: Proposal
+  proposal: ShownProposal
   departments: readonly Department[]
 }
 
 /** Departments of the file that the house does not know, and names that mean several: what becomes of each. */
 export function DepartmentsFound({ bench, proposal, departments }: DepartmentsFoundProps) {
   const { t } = useTranslation()
+  const [shown, setShown] = useState(atOnce)
   const { departments: found, groups, newDepartments } = proposal
   if (found.length === 0 && groups.length === 0) return null
   const made = new Map(newDepartments.map((one) => [one.name.zh, one]))
@@ -54,12 +60,17 @@ export function DepartmentsFound({ bench, proposal, departments }: DepartmentsFo
                 </tr>
               </thead>
               <tbody>
-                {found.map((one) => (
+                {found.slice(0, shown).map((one) => (
                   <DepartmentRow key={one.key} {...{ bench, one, departments, all: found, made: made.get(one.name) }} />
                 ))}
               </tbody>
             </table>
           </div>
+          {found.length > shown && (
+            <button className="button button--quiet button--small" onClick={() => setShown(shown + atOnce)}>
+              {t('newLedger.moreRows', { count: found.length - shown })}
+            </button>
+          )}
         </>
       )}
     </>
@@ -81,7 +92,7 @@ function DepartmentRow({ bench, one, departments, all, made }: RowProps) {
   const value = choice.as === 'known' ? `known ${choice.id}` : choice.as === 'same' ? `same ${choice.name}` : choice.as
   const alike = new Set(similar.flatMap(({ id }) => id ?? []))
   const known = openDepartments(departments).sort((a, b) => Number(alike.has(b.id)) - Number(alike.has(a.id)))
-  const others = all.filter((other) => other.key !== key && other.choice.as === 'new')
+  const others = all.filter((other) => other.key !== key && other.choice.as === 'new').slice(0, atOnce)
   return (
     <tr>
       <th scope="row">

@@ -1,15 +1,15 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { Proposal, StreamSource } from './recognise/proposal'
+import type { StreamSource } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import type { Workbench } from './useWorkbench'
 
 /** The header stands among the first so many lines. */
 const headerWithin = 20
 
 /** Which sheets are taken, where the header is, where streams come from, and whether hidden rows count. */
-export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: Proposal }) {
+export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: ShownProposal }) {
   const { t } = useTranslation()
-  const { sheets, streamSource, streamSources, rows } = proposal
-  const hidden = rows.filter(({ isHidden }) => isHidden).length
+  const { sheets, streamSource, streamSources, hiddenRows } = proposal
   const taken = sheets.flatMap(({ isTaken }, i) => (isTaken ? i : []))
   return (
     <div className="new-ledger__settings">
@@ -71,14 +71,14 @@ export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: 
           ))}
         </select>
       </label>
-      {hidden > 0 && (
+      {hiddenRows > 0 && (
         <label>
           <input
             type="checkbox"
             checked={bench.corrections.takesHidden ?? false}
             onChange={({ target }) => bench.set('takesHidden', target.checked)}
           />{' '}
-          {t('newLedger.takeHidden', { count: hidden })}
+          {t('newLedger.takeHidden', { count: hiddenRows })}
         </label>
       )}
     </div>

@@ -1,19 +1,14 @@
-import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { isBlank } from '../model/text/fold'
 import { FileSettings } from './FileSettings'
 import { MeaningPicker } from './MeaningPicker'
-import type { Proposal } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import type { Workbench } from './useWorkbench'
 
-/** So many rows are shown at first, and at each further click. */
-const atOnce = 40
-
 /** The file as it is, each column with what it is taken for, each row with what became of it. */
-export function FileView({ bench, proposal }: { bench: Workbench; proposal: Proposal }) {
+export function FileView({ bench, proposal }: { bench: Workbench; proposal: ShownProposal }) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState(atOnce)
-  const { columns, rows, fates, problems, sheets } = proposal
+  const { columns, rows, moreRows, problems, sheets } = proposal
   const wrong = new Set(problems.map(({ sheet, line, column }) => `${sheet}:${line}:${column ?? ''}`))
   const seen = columns.flatMap((column, i) => (column.name !== '' || column.examples.length > 0 ? i : []))
   const several = sheets.filter(({ isTaken }) => isTaken).length > 1
@@ -21,7 +16,7 @@ export function FileView({ bench, proposal }: { bench: Workbench; proposal: Prop
     <section className="new-ledger__file" aria-labelledby="file-title">
       <h2 id="file-title" className="new-ledger__heading" title={bench.name}>
         {bench.name}
-        <span className="import__hint">{bench.file?.encoding}</span>
+        <span className="import__hint">{proposal.encoding}</span>
       </h2>
       <FileSettings bench={bench} proposal={proposal} />
       <div className="new-ledger__scroll" tabIndex={0} role="region" aria-label={t('newLedger.fileRows')}>
@@ -46,11 +41,11 @@ export function FileView({ bench, proposal }: { bench: Workbench; proposal: Prop
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map(({ key, sheet, line, cells }) => (
-              <tr key={key} className={`new-ledger__row--${fates.get(key) ?? 'out'}`}>
+            {rows.map(({ key, sheet, line, cells, fate }) => (
+              <tr key={key} className={`new-ledger__row--${fate}`}>
                 <th scope="row" className="new-ledger__line">
                   {several && <span className="new-ledger__sheet">{sheets[sheet]!.name}</span>}
-                  <span className="figures">{line}</span> {t(`newLedger.fate.${fates.get(key) ?? 'out'}`)}
+                  <span className="figures">{line}</span> {t(`newLedger.fate.${fate}`)}
                 </th>
                 {seen.map((i) => (
                   <td
@@ -66,9 +61,9 @@ export function FileView({ bench, proposal }: { bench: Workbench; proposal: Prop
           </tbody>
         </table>
       </div>
-      {rows.length > shown && (
-        <button className="button button--quiet button--small" onClick={() => setShown(shown + atOnce * 5)}>
-          {t('newLedger.moreRows', { count: rows.length - shown })}
+      {moreRows > 0 && (
+        <button className="button button--quiet button--small" onClick={() => bench.showMore('rows')}>
+          {t('newLedger.moreRows', { count: moreRows })}
         </button>
       )}
     </section>

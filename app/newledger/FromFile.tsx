@@ -1,12 +1,11 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { Department } from '../model/ledger/person'
-import { leavesOf, outline } from '../model/ledger/outline'
 import { FileDrop } from '../transfer/FileDrop'
 import { FileView } from './FileView'
 import { LedgerView } from './LedgerView'
 import { MakingProblemNotice } from './MakingProblemNotice'
 import { NotTaken } from './NotTaken'
-import type { Proposal } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import { useMaking } from './useMaking'
 import { useWorkbench } from './useWorkbench'
 
@@ -22,7 +21,7 @@ export function FromFile({ departments, today }: { departments: readonly Departm
         <FileDrop
           {...{ t, name, isReading, share, problem }}
           meaning={t('newLedger.nothingMade')}
-          onChoose={(file) => void bench.read(file)}
+          onChoose={bench.read}
         />
         <p className="import__hint">{t('newLedger.fileHint')}</p>
       </div>
@@ -41,7 +40,7 @@ export function FromFile({ departments, today }: { departments: readonly Departm
           <MakeButton
             proposal={proposal}
             isBusy={making.isMaking || bench.isStale}
-            onMake={() => void making.make(proposal.ledger, proposal.newDepartments)}
+            onMake={() => void making.makeWished(bench.wish)}
           />
           <button className="button" onClick={bench.startOver}>
             {t('transfer.another')}
@@ -50,9 +49,9 @@ export function FromFile({ departments, today }: { departments: readonly Departm
             {t('newLedger.reset')}
           </button>
           <span className="import__hint">{t('newLedger.untilThen')}</span>
-          {proposal.problems.length > 0 && (
+          {proposal.problemCount > 0 && (
             <a href="#not-taken-title" className="new-ledger__problem-link">
-              {t('newLedger.notTaken', { count: proposal.problems.length })}
+              {t('newLedger.notTaken', { count: proposal.problemCount })}
             </a>
           )}
         </div>
@@ -61,16 +60,17 @@ export function FromFile({ departments, today }: { departments: readonly Departm
   )
 }
 
-function MakeButton({ proposal, isBusy, onMake }: { proposal: Proposal; isBusy: boolean; onMake: () => void }) {
+function MakeButton({ proposal, isBusy, onMake }: { proposal: ShownProposal; isBusy: boolean; onMake: () => void }) {
   const { t } = useTranslation()
-  const { ledger, problems } = proposal
-  const items = leavesOf(outline(ledger.streams, ledger.items).flatMap((stream) => stream.items)).length
-  // Of all of it, not of a row: with these there would be no ledger.
-  const isBlocked = problems.some(({ line }) => line === undefined) || ledger.title.zh.trim() === ''
+  const { title, streams, items, isBlocked } = proposal
   return (
-    <button className="button button--primary" disabled={isBlocked || isBusy} onClick={onMake}>
+    <button
+      className="button button--primary"
+      disabled={isBlocked || title.zh.trim() === '' || isBusy}
+      onClick={onMake}
+    >
       {t('newLedger.make', {
-        streams: t('newLedger.streams', { count: ledger.streams.length }),
+        streams: t('newLedger.streams', { count: streams.length }),
         items: t('ledger.items', { count: items }),
       })}
     </button>

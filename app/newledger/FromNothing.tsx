@@ -20,7 +20,7 @@ export function FromNothing() {
       className="new-ledger__form"
       onSubmit={(event) => {
         event.preventDefault()
-        void making.make(newBlank(title, named), [])
+        void making.make(newBlank(title, named))
       }}
     >
       <TitleFields title={title} onChange={setTitle} />

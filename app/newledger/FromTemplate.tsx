@@ -40,7 +40,7 @@ export function FromTemplate({ kept, ledgers, timeZone }: FromTemplateProps) {
           onSubmit={(event) => {
             event.preventDefault()
             const named = title.zh.trim() === '' ? template.title : title
-            void making.make(ledgerFromTemplate(template, named, timeZone), [])
+            void making.make(ledgerFromTemplate(template, named, timeZone))
           }}
         >
           <fieldset className="new-ledger__choices">

@@ -1,33 +1,27 @@
-import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import { isOfFiles, type Note, type Problem, type Proposal } from './recognise/proposal'
+import { isOfFiles, type Problem } from './recognise/proposal'
+import type { ShownNote, ShownProposal } from './recognise/shownProposal'
 import type { Workbench } from './useWorkbench'
 
-/** So many are listed at first; the others are counted. */
-const atOnce = 50
-/** So many lines are named of a note. */
-const mostLines = 12
-
 /** What cannot be taken, each with its line, its reason and a place to mend it; and what was left out or read otherwise. */
-export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Proposal }) {
+export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: ShownProposal }) {
   const { t } = useTranslation()
-  const [shown, setShown] = useState(atOnce)
-  const { problems, notes } = proposal
+  const { problems, problemCount, notes } = proposal
   return (
     <section className="new-ledger__not-taken" aria-labelledby="not-taken-title">
       <h2 id="not-taken-title" className="new-ledger__heading" aria-live="polite">
-        {problems.length === 0 ? t('newLedger.allTaken') : t('newLedger.notTaken', { count: problems.length })}
+        {problemCount === 0 ? t('newLedger.allTaken') : t('newLedger.notTaken', { count: problemCount })}
       </h2>
       {problems.length > 0 && (
         <ul className="new-ledger__problems">
-          {problems.slice(0, shown).map((problem) => (
+          {problems.map((problem) => (
             <ProblemLine key={JSON.stringify(problem)} {...{ bench, proposal, problem }} />
           ))}
         </ul>
       )}
-      {problems.length > shown && (
-        <button className="button button--quiet button--small" onClick={() => setShown(shown + atOnce * 4)}>
-          {t('newLedger.moreRows', { count: problems.length - shown })}
+      {problemCount > problems.length && (
+        <button className="button button--quiet button--small" onClick={() => bench.showMore('problems')}>
+          {t('newLedger.moreRows', { count: problemCount - problems.length })}
         </button>
       )}
       {notes.length > 0 && (
@@ -44,7 +38,7 @@ export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Prop
   )
 }
 
-function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal: Proposal; problem: Problem }) {
+function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal: ShownProposal; problem: Problem }) {
   const { t } = useTranslation()
   const { code, sheet, line, column, text } = problem
   const reason = isOfFiles(code) ? t(`newLedger.reason.${code}`) : t(`refusal.${code}`)
@@ -88,12 +82,12 @@ function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal:
   )
 }
 
-function NoteLine({ note: { code, text, lines }, onPutBack }: { note: Note; onPutBack: () => void }) {
+function NoteLine({ note: { code, text, lines, count }, onPutBack }: { note: ShownNote; onPutBack: () => void }) {
   const { t } = useTranslation()
-  const named = lines.slice(0, mostLines).join(t('newLedger.listSign')) + (lines.length > mostLines ? '…' : '')
+  const named = lines.join(t('newLedger.listSign')) + (count > lines.length ? '…' : '')
   return (
     <li>
-      {t(`newLedger.note.${code}`, { text, lines: named, count: lines.length })}
+      {t(`newLedger.note.${code}`, { text, lines: named, count })}
       {code === 'row-out' && (
         <button className="button button--quiet button--small" onClick={onPutBack}>
           {t('newLedger.putBack')}

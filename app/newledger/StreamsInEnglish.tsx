@@ -1,13 +1,13 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
-import type { Proposal } from './recognise/proposal'
+import type { ShownProposal } from './recognise/shownProposal'
 import { SaidOnLeaving } from './SaidOnLeaving'
 import type { Workbench } from './useWorkbench'
 
 /** What streams are called in English, for who wants to say so: they are read in Chinese otherwise. */
-export function StreamsInEnglish({ bench, proposal }: { bench: Workbench; proposal: Proposal }) {
+export function StreamsInEnglish({ bench, proposal }: { bench: Workbench; proposal: ShownProposal }) {
   const { t } = useTranslation()
-  const { streams } = proposal.ledger
+  const { streams } = proposal
   if (streams.length === 0) return null
   return (
     <details className="new-ledger__keep">

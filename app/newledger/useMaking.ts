@@ -3,7 +3,6 @@ import { readAnswer } from '../contracts/contract'
 import { ledgerMade } from '../contracts/newLedger'
 import type { CopyWish } from '../model/ledger/copyLedger'
 import type { LedgerWish, MakingOutcome, NewLedger } from '../model/ledger/newLedger'
-import type { Department } from '../model/ledger/person'
 import { newId } from '../sync/newId'
 
 /** Why there is no ledger yet: what the server said, or that it could not be asked. */
@@ -14,12 +13,12 @@ export function useMaking() {
   const [isMaking, setMaking] = useState(false)
   const [problem, setProblem] = useState<MakingProblem | null>(null)
   const id = useRef('')
-  const ask = async (address: string, wish: Omit<LedgerWish, 'id'> | Omit<CopyWish, 'id'>) => {
+  const ask = async (address: string, bodyOf: (id: string) => Promise<Blob> | string) => {
     if (isMaking) return
     setMaking(true)
     setProblem(null)
     id.current ||= newId()
-    const outcome = await post(address, { ...wish, id: id.current })
+    const outcome = await post(address, await bodyOf(id.current))
     // The button stays as it is until the ledger's own page is there.
     if (outcome.kind === 'made') return void location.assign(`/trackers/${outcome.id}`)
     setProblem(outcome)
@@ -28,16 +27,19 @@ export function useMaking() {
   return {
     isMaking,
     problem,
-    make: (ledger: NewLedger, departments: readonly Department[]) => ask('/trackers', { ledger, departments }),
+    make: (ledger: NewLedger) =>
+      ask('/trackers', (id) => JSON.stringify({ id, ledger, departments: [] } satisfies LedgerWish)),
+    /** `wish`: JSON of a `LedgerWish` by its id. */
+    makeWished: (wish: (id: string) => Promise<Blob>) => ask('/trackers', wish),
     copy: (from: string, title: NewLedger['title'], parts: CopyWish['parts']) =>
-      ask(`/trackers/${from}/copy`, { title, parts }),
+      ask(`/trackers/${from}/copy`, (id) => JSON.stringify({ id, title, parts } satisfies CopyWish)),
   }
 }
 
-async function post(address: string, wish: LedgerWish | CopyWish): Promise<MakingOutcome | MakingProblem> {
+async function post(address: string, body: Blob | string): Promise<MakingOutcome | MakingProblem> {
   try {
     const headers = { 'Content-Type': 'application/json' }
-    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(wish) })
+    const response = await fetch(address, { method: 'POST', headers, body })
     if (response.status === 503) return { kind: 'not-saving' }
     if (response.status === 403) return { kind: 'not-allowed' }
     return await readAnswer(ledgerMade, response)

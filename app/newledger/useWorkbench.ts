@@ -1,13 +1,17 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Department } from '../model/ledger/person'
-import { BrokenFile, type FileProblem, type ReadSheets } from '../transfer/fileTable'
-import { readInWorker } from '../transfer/readInWorker'
-import { noCorrections, type Corrections, type Proposal } from './recognise/proposal'
-import { recognise } from './recognise/recognise'
+import type { FileProblem } from '../transfer/fileTable'
+import { Recogniser } from './Recogniser'
+import { noCorrections, type Corrections } from './recognise/proposal'
+import type { Extent, ShownProposal } from './recognise/shownProposal'
 
 type Part = Exclude<keyof Corrections, Single>
 type Entry<Key extends Part> = Corrections[Key][keyof Corrections[Key]]
 type Single = 'title' | 'streamSource' | 'takesHidden'
+
+/** So many rows and problems are shown at first; each further click shows some more. */
+const atFirst: Extent = { rows: 40, problems: 50 }
+const more: Extent = { rows: 200, problems: 200 }
 
 /** A file on its way to a ledger: what is in it, what a person has corrected, and what it would come to. */
 export interface Workbench {
@@ -15,61 +19,72 @@ export interface Workbench {
   isReading: boolean
   share: number | null
   problem: FileProblem | null
-  file: ReadSheets | null
-  proposal: Proposal | null
+  proposal: ShownProposal | null
   corrections: Corrections
   /** What is shown is not yet recomputed from the last correction. */
   isStale: boolean
-  read: (file: File) => Promise<void>
+  read: (file: File) => void
   startOver: () => void
+  /** Shows some more of what there is more of. */
+  showMore: (of: keyof Extent) => void
   set: <Key extends Single>(key: Key, value: Corrections[Key]) => void
   /** Corrects one entry, such as what a column means; undefined takes that back. */
   correct: <Key extends Part>(part: Key, key: string | number, value: Entry<Key> | undefined) => void
   /** Takes rows again that were left out by hand. */
   putBackRows: () => void
   reset: () => void
+  /** The wish for the ledger, as it is sent. */
+  wish: (id: string) => Promise<Blob>
 }
 
 export function useWorkbench(departments: readonly Department[], today: string): Workbench {
   const [name, setName] = useState('')
   const [share, setShare] = useState<number | null>(null)
-  const [isReading, setReading] = useState(false)
   const [problem, setProblem] = useState<FileProblem | null>(null)
-  const [file, setFile] = useState<ReadSheets | null>(null)
+  const [isRead, setRead] = useState(false)
+  const [answer, setAnswer] = useState<{ proposal: ShownProposal; of: Corrections } | null>(null)
   const [corrections, setCorrections] = useState<Corrections>(noCorrections)
-  const asking = useRef(new AbortController())
-  useEffect(() => () => asking.current.abort(), [])
-  const shown = useDeferredValue(corrections)
-  const proposal = useMemo(
-    () => file && recognise(file, shown, { departments, today, fileName: name }),
-    [file, shown, departments, today, name],
-  )
+  const [extent, setExtent] = useState(atFirst)
+  const [isReading, setReading] = useState(false)
+  const recogniser = useRef<Recogniser | null>(null)
   const startOver = () => {
-    asking.current.abort()
-    asking.current = new AbortController()
-    setFile(null)
+    recogniser.current?.end()
+    recogniser.current = null
+    setRead(false)
     setReading(false)
+    setAnswer(null)
     setProblem(null)
+    setExtent(atFirst)
     setCorrections(noCorrections)
   }
+  useEffect(() => () => recogniser.current?.end(), [])
+  useEffect(() => {
+    if (isRead) recogniser.current!.recognise({ corrections, extent, context: { departments, today, fileName: name } })
+  }, [isRead, corrections, extent, departments, today, name])
   return {
-    ...{ name, share, isReading, problem, file, proposal, corrections, startOver },
-    isStale: shown !== corrections,
-    async read(chosen) {
+    ...{ name, share, isReading, problem, corrections, startOver },
+    proposal: answer?.proposal ?? null,
+    isStale: answer?.of !== corrections,
+    read(chosen) {
       startOver()
-      const { signal } = asking.current
       setName(chosen.name)
       setShare(null)
       setReading(true)
-      try {
-        const tell = (part: number) => signal.aborted || setShare(Math.min(part, 1))
-        const read = await readInWorker(chosen, 'sheets', tell, signal)
-        if (!signal.aborted) setFile(read)
-      } catch (error) {
-        if (!signal.aborted) setProblem(error instanceof BrokenFile ? error.problem : { code: 'failed' })
-      }
-      if (!signal.aborted) setReading(false)
+      recogniser.current = new Recogniser({
+        progress: (part) => setShare(Math.min(part, 1)),
+        broken(found) {
+          startOver()
+          setProblem(found)
+        },
+        read: () => setRead(true),
+        recognised(proposal, order) {
+          setReading(false)
+          setAnswer({ proposal, of: order.corrections })
+        },
+      })
+      void recogniser.current.read(chosen)
     },
+    showMore: (of) => setExtent((now) => ({ ...now, [of]: now[of] + more[of] })),
     set: (key, value) => setCorrections((all) => ({ ...all, [key]: value })),
     correct: (part, key, value) =>
       setCorrections((all) => {
@@ -82,5 +97,6 @@ export function useWorkbench(departments: readonly Department[], today: string):
         rows: Object.fromEntries(Object.entries(all.rows).filter(([, fate]) => fate !== 'out')),
       })),
     reset: () => setCorrections(noCorrections),
+    wish: (id) => recogniser.current!.wish(id),
   }
 }
