@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Proposal } from '#app/newledger/recognise/proposal'
+import { shownProposal } from '#app/newledger/recognise/shownProposal'
 import { exampleFile, lines, own, recognised, refusalsOf, workbook } from './recognised'
 
 const meaningsOf = ({ columns }: Proposal) => columns.map(({ meaning }) => meaning)
@@ -311,4 +312,20 @@ describe('L6: bad input is told with line and reason, and never dropped silently
       ['too-many-columns', undefined, ''],
     ])
   })
+})
+
+it('L6: a page is told as much of a file as it shows, and how much more there is', async () => {
+  const rows = Array.from(
+    { length: 500 },
+    (_, i) => `${i < 9 ? '道路' : '学校'},第${i}项,${i % 2 ? '#REF!' : ''}\n`,
+  )
+  const proposal = await recognised(`类别,任务,时限\n${rows.join('')}`)
+  const shown = shownProposal(proposal, 'UTF-8', { rows: 40, problems: 50 })
+  expect([shown.rows.length, shown.moreRows, shown.items]).toEqual([40, 460, 500])
+  expect([shown.problems.length, shown.problemCount, shown.isBlocked]).toEqual([50, 250, false])
+  expect(shown.streams.map(({ title, count, lines, more }) => [title, count, lines.length, more])).toEqual([
+    ['道路', 9, 6, 3],
+    ['学校', 491, 6, 485],
+  ])
+  expect(shown.rows[0]).toMatchObject({ line: 2, cells: ['道路', '第0项', ''], fate: 'item' })
 })

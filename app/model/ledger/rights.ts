@@ -147,7 +147,7 @@ function judgeCell(
  * and its signs go when the cell is written anew.
  */
 function judgeSigns(before: CellValue, after: CellValue): RefusalCode | null {
-  const areHeld = (value: CellValue) => [value].flat().every(isHeld)
+  const areHeld = (value: CellValue) => (typeof value === 'string' ? isHeld(value) : value.every(isHeld))
   return areHeld(after) || !areHeld(before) ? null : 'bad-value'
 }
 

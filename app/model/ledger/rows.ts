@@ -113,14 +113,18 @@ export function withCells<Row extends Partial<Item>>(
   row: Row,
   cells: Iterable<readonly [StoredColumn, CellValue]>,
 ): Row {
-  const next: Record<string, unknown> & { cells?: Item['cells'] } = { ...row }
+  const next: Record<string, unknown> = { ...row }
+  // Copied once, however many there are.
+  let own: Map<string, CellValue> | null = null
   for (const [column, value] of cells) {
     if (!isOwn(column)) next[column] = value
     else {
-      const { [column]: _, ...others } = next.cells ?? {}
-      next.cells = isEmptyCell(value) ? others : { ...others, [column]: value }
+      own ??= new Map(Object.entries(row.cells ?? {}))
+      if (isEmptyCell(value)) own.delete(column)
+      else own.set(column, value)
     }
   }
+  if (own) next.cells = Object.fromEntries(own)
   return next as unknown as Row
 }
 

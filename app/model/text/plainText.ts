@@ -21,7 +21,10 @@ export function plainRow<Row extends Partial<Item>>(row: Row): Row {
   return { ...plain(others), ...(cells && { cells: plain(cells) }) } as Row
 }
 
+/** All that `unheld` finds, and letters of two halves: most texts have neither, and this tells them sooner. */
+const suspect = /[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]/
+
 /** May the ledger hold this text as it is? Other line ends do no harm to a file. */
 export function isHeld(text: string): boolean {
-  return text.search(unheld) === -1
+  return !suspect.test(text) || text.search(unheld) === -1
 }

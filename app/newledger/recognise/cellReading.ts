@@ -1,9 +1,9 @@
 import { words } from '../../i18n/words'
 import { isBlank } from '../../model/text/fold'
-import type { OwnColumn } from '../../model/ledger/columns'
+import type { OwnColumn, StoredColumn } from '../../model/ledger/columns'
 import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { missingFor, type Status } from '../../model/ledger/status'
-import { withCell, type Item } from '../../model/ledger/rows'
+import { withCell, withCells, type CellValue, type Item } from '../../model/ledger/rows'
 import type { LedgerSchema } from '../../model/ledger/schema'
 import { leftoverIn } from '../../model/text/leftovers'
 import type { BuildOptions } from './buildLedger'
@@ -38,10 +38,12 @@ export class CellReading {
 
   /** `each`: the departments of which each gets a sub-item, where the lead's name means several. */
   read(row: JoinedRow, start: Item, hasSubItems: boolean): { item: Item; each: string[] | null } {
-    let item = start
     const { schema, own } = this.options
-    for (const meaning of plain) item = this.readInto(item, meaning, this.columnOf(meaning), row)
-    for (const { id, column } of own) item = this.readInto(item, id, column, row)
+    const columns = [...plain.map((meaning) => ({ id: meaning, column: this.columnOf(meaning) })), ...own]
+    let item = withCells(
+      start,
+      columns.flatMap(({ id, column }) => this.cellOf(id, column, row)),
+    )
     item = this.readDue(item, row)
     const { lead, support, each } = this.readDepartments(row)
     item = { ...item, lead, support }
@@ -56,18 +58,18 @@ export class CellReading {
     return [...this.noted].flatMap(([code, byText]) => [...byText].map(([text, lines]) => ({ code, text, lines })))
   }
 
-  private readInto(
-    item: Item,
+  /** The cell of a row, as it goes into the ledger; none where it says nothing or cannot be read. */
+  private cellOf(
     id: (typeof plain)[number] | OwnColumn,
     column: number | undefined,
     row: JoinedRow,
-  ): Item {
+  ): [StoredColumn, CellValue][] {
     const text = column === undefined ? '' : (row.cells[column] ?? '')
-    if (column === undefined || isBlank(text)) return item
+    if (column === undefined || isBlank(text)) return []
     const parsed = this.parse(this.options.schema.column(id)!, text, row.links[column])
-    if ('value' in parsed) return withCell(item, id, parsed.value)
+    if ('value' in parsed) return [[id, parsed.value]]
     this.problems.push({ code: parsed.code, sheet: row.sheet, line: row.line, column, text })
-    return item
+    return []
   }
 
   /** What is no day stays as it is written, in a column of its own. */

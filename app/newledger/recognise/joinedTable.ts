@@ -112,11 +112,13 @@ function joinedRow(
   isStrict: boolean,
 ) {
   const key = `${sheet}:${row.line}`
+  const isMended = Object.keys(said).length > 0
   const cells: string[] = []
   const links: Record<number, string> = {}
   places.forEach((at, place) => {
     const text = row.covered?.has(place) ? '' : (row.cells[place] ?? '')
-    cells[at] = said[`${key}:${at}`] ?? (isStrict ? withoutGuard(text) : text)
+    const mended = isMended ? said[`${key}:${at}`] : undefined
+    cells[at] = mended ?? (isStrict ? withoutGuard(text) : text)
     const link = row.links?.[place]
     if (link) links[at] = link
   })
