@@ -6,6 +6,7 @@ import { changeKinds } from '../model/history/changeMarks'
 import { BaseChooser } from './BaseChooser'
 import { ChangeGroups } from './ChangeGroups'
 import { RemovedRows } from './RemovedRows'
+import { StructureMenu } from './StructureMenu'
 import type { Changes } from './useChanges'
 import { useClosedMeetings } from './useClosedMeetings'
 import { useFocusedCell } from './useFocusedCell'
@@ -58,6 +59,7 @@ export function ChangesBar({ changes }: ChangesBarProps) {
             </button>
           ))}
           <RemovedRows comparison={comparison} reading={reading} />
+          <StructureMenu comparison={comparison} reading={reading} />
         </div>
       )}
       {comparison && (

@@ -7,6 +7,7 @@ import {
   type ComparisonCounts,
 } from '../model/history/comparison'
 import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
+import { optionChanges, structureEvents, structureFields, type StructureChange } from '../model/history/structureChange'
 import { lightReasons, lights, type LightState } from '../model/ledger/light'
 import type { Tracker } from '../model/ledger/tracker'
 import type { MeetingChoice } from '../model/meeting/record'
@@ -51,9 +52,24 @@ const row: Contract<ComparedRow> = z.object({
   isSummary: z.boolean(),
 })
 
+const titled = { title: z.string(), titleEn: z.string() }
+
+const structureChange: Contract<StructureChange> = z.object({
+  of: z.enum(['column', 'stream']),
+  id: z.string(),
+  ...titled,
+  option: z.nullable(z.object(titled)),
+  what: z.enum([...new Set([...structureEvents, ...structureFields, ...optionChanges])]),
+  before: z.string(),
+  after: z.string(),
+  by: z.nullable(changedBy),
+  at: z.nullable(z.number()),
+})
+
 const comparison: Contract<Comparison> = z.object({
   from: z.number(),
   to: z.number(),
+  structure: z.array(structureChange),
   rows: z.array(row),
   counts,
   byStream: z.record(z.string(), counts),

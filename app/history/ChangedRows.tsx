@@ -1,5 +1,6 @@
 import { LightMark } from '../grid/cells'
 import type { ComparedRow } from '../model/history/comparison'
+import { isTextColumn } from '../model/ledger/columns'
 import { OldNew } from './OldNew'
 import { streamColour } from '../reading/streamColour'
 import type { FullWording } from '../reading/useWording'
@@ -120,7 +121,7 @@ function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWor
     column: reading.columnName(cell.column),
     change: (
       <OldNew
-        column={cell.column}
+        isLong={isTextColumn(cell.column)}
         before={reading.valueText(cell.column, cell.before)}
         after={reading.valueText(cell.column, cell.after)}
         reading={reading}

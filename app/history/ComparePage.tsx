@@ -1,6 +1,7 @@
 import type { Tracker } from '../model/ledger/tracker'
 import type { changesZh } from '../i18n/changes.zh'
 import type { ComparedRow, ComparisonCounts } from '../model/history/comparison'
+import type { StructureChange } from '../model/history/structureChange'
 import type { Stream } from '../model/ledger/rows'
 import type { Department, Person } from '../model/ledger/person'
 import type { ColumnRecord } from '../model/ledger/schema'
@@ -10,6 +11,7 @@ import { ChangeCounts } from './ChangeCounts'
 import { ChangedRows } from './ChangedRows'
 import type { ClosedMeeting } from './closedMeetings'
 import { CompareForm } from './CompareForm'
+import { StructureChanges } from './StructureChanges'
 import { shownChanges, type Narrowing, type ShownChanges } from './narrowChanges'
 import { useWording, type FullWording } from '../reading/useWording'
 import { Pager } from '../ui/Pager'
@@ -20,7 +22,9 @@ interface Compared {
   byStream: Record<string, ComparisonCounts>
   byDepartment: Record<string, ComparisonCounts>
   /** Of what the stream and the department leave; `light` counts rows whose light alone changed. */
-  counts: ComparisonCounts & { light: number; all: number }
+  counts: ComparisonCounts & { light: number; all: number; structure: number }
+  /** What became of columns and streams, on the first page. */
+  structure: StructureChange[]
   /** Of the page that is shown. */
   rows: ComparedRow[]
   page: number
@@ -116,7 +120,9 @@ export function ComparePage({
                 {t('records.compare.csv')}
               </a>
             </div>
-            {compared.counts.all === 0 && narrowing.stream === '' && narrowing.department === '' ? (
+            {compared.counts.all + compared.counts.structure === 0 &&
+            narrowing.stream === '' &&
+            narrowing.department === '' ? (
               <p className="compare__nothing">{t('records.compare.nothing')}</p>
             ) : (
               <Findings
@@ -145,29 +151,33 @@ interface FindingsProps extends Pick<ComparePageProps, 'narrowing' | 'department
 
 function Findings({ compared, narrowing, tracker, departments, streams, reading, address }: FindingsProps) {
   const { t } = reading
-  const { byStream, byDepartment, counts, rows, page, pages } = compared
+  const { byStream, byDepartment, counts, structure, rows, page, pages } = compared
   const countOf: Record<ShownChanges, number> = {
-    main: counts.all - counts.light,
+    main: counts.all - counts.light + counts.structure,
     changed: counts.changed,
     red: counts.newlyRed,
     closed: counts.newlyClosed,
     added: counts.added,
     removed: counts.removed,
+    structure: counts.structure,
     light: counts.light,
   }
   return (
     <>
-      <ChangeCounts
-        byStream={byStream}
-        byDepartment={byDepartment}
-        streams={streams}
-        departments={departments}
-        reading={reading}
-        linkOf={(group) => ({
-          href: address(group),
-          isCurrent: 'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department,
-        })}
-      />
+      {Object.keys(byStream).length > 0 && (
+        <ChangeCounts
+          byStream={byStream}
+          byDepartment={byDepartment}
+          streams={streams}
+          departments={departments}
+          reading={reading}
+          linkOf={(group) => ({
+            href: address(group),
+            isCurrent:
+              'stream' in group ? group.stream === narrowing.stream : group.department === narrowing.department,
+          })}
+        />
+      )}
       <nav className="compare__shows" aria-label={t('records.compare.show')}>
         {shownChanges.map((show) => (
           <a
@@ -180,9 +190,9 @@ function Findings({ compared, narrowing, tracker, departments, streams, reading,
           </a>
         ))}
       </nav>
-      {rows.length === 0 ? (
-        <p className="compare__nothing">{t('records.compare.nothingFound')}</p>
-      ) : (
+      <StructureChanges changes={structure} reading={reading} />
+      {rows.length + structure.length === 0 && <p className="compare__nothing">{t('records.compare.nothingFound')}</p>}
+      {rows.length > 0 && (
         <ChangedRows rows={rows} tracker={tracker} reading={reading} label={t('records.compare.rows')} />
       )}
       <Pager page={page} pages={pages} address={(to) => address({ page: String(to) })} />

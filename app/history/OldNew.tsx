@@ -1,4 +1,3 @@
-import { isTextColumn, type StoredColumn } from '../model/ledger/columns'
 import { stretches } from '../model/text/stretches'
 import type { FullWording } from '../reading/useWording'
 
@@ -7,19 +6,18 @@ const shownAround = 60
 
 /** A value before and after: the old one struck, the new one underlined. Of a long text, what changed in it. */
 export function OldNew({
-  column,
+  isLong = false,
   before,
   after,
   reading,
 }: {
-  column: StoredColumn
+  isLong?: boolean
   before: string
   after: string
   reading: FullWording
 }) {
   const { t } = reading
-  if (isTextColumn(column) && before !== '' && after !== '')
-    return <Stretches before={before} after={after} reading={reading} />
+  if (isLong && before !== '' && after !== '') return <Stretches before={before} after={after} reading={reading} />
   return (
     <>
       <Old text={before} reading={reading} />

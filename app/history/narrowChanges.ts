@@ -1,10 +1,11 @@
 import type { ComparedRow } from '../model/history/comparison'
+import type { StructureChange } from '../model/history/structureChange'
 
 /**
  * `main`: all but rows whose light alone changed, as the lights of many do when time passes; those are `light`. Items with
- * sub-items stand among these two alone, as they count in no figure.
+ * sub-items stand among these two alone, as they count in no figure. `structure`: columns and streams, and no row.
  */
-export const shownChanges = ['main', 'changed', 'red', 'closed', 'added', 'removed', 'light'] as const
+export const shownChanges = ['main', 'changed', 'red', 'closed', 'added', 'removed', 'structure', 'light'] as const
 export type ShownChanges = (typeof shownChanges)[number]
 
 /** Which changes somebody wants to see. `stream` and `department` (the row's lead): ids. '' is all, everywhere. */
@@ -27,6 +28,7 @@ const shows: Record<ShownChanges, (row: ComparedRow) => boolean> = {
   closed: ({ isNewlyClosed }) => isNewlyClosed,
   added: ({ change, isSummary }) => change === 'added' && !isSummary,
   removed: ({ change, isSummary }) => change === 'removed' && !isSummary,
+  structure: () => false,
   light: ({ change, cells, isNewlyRed, isNewlyClosed }) =>
     change === 'changed' && cells.length === 0 && !isNewlyRed && !isNewlyClosed,
 }
@@ -38,4 +40,13 @@ export function narrowChanges(rows: readonly ComparedRow[], { stream, department
       (department === '' || row.label.lead === department) &&
       (show === '' || shows[show](row)),
   )
+}
+
+/** What became of columns concerns all of the ledger; what became of a stream, that stream. */
+export function narrowStructure(
+  changes: readonly StructureChange[],
+  { stream, department, show }: Narrowing,
+): StructureChange[] {
+  if (department !== '' || !['', 'main', 'structure'].includes(show)) return []
+  return changes.filter(({ of, id }) => stream === '' || (of === 'stream' && id === stream))
 }

@@ -19,6 +19,8 @@ export const comparingEn: InEnglish<typeof comparingZh> = {
   byStream: 'By stream',
   byDepartment: 'By lead department',
   removedTitle: 'Deleted items',
+  structure: 'Columns, streams',
+  structureTitle: 'What became of columns and streams',
   removedBy: 'deleted by {{name}}, {{when}}',
   csv: 'Changes as CSV',
   close: 'Close comparison',

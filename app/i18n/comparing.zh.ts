@@ -17,6 +17,8 @@ export const comparingZh = {
   byStream: '按类别',
   byDepartment: '按牵头单位',
   removedTitle: '已删除的事项',
+  structure: '列和类别',
+  structureTitle: '列和类别本身的变化',
   removedBy: '{{name}} {{when}} 删除',
   csv: '导出变化 CSV',
   close: '关闭对比',

@@ -1,4 +1,5 @@
 import type { MinutesWords } from '../model/meeting/minutes'
+import { structureChangesEn } from './structureChanges.en'
 
 export const minutesEn: MinutesWords = {
   language: 'en',
@@ -27,6 +28,8 @@ export const minutesEn: MinutesWords = {
   newlyClosed: 'Newly closed:',
   added: 'New:',
   removed: 'Removed:',
+  structureChanged: 'Columns and streams:',
+  structure: structureChangesEn,
   wholeMeeting: '(the meeting as a whole)',
   gone: ' (deleted)',
   columns: {

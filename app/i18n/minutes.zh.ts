@@ -1,4 +1,5 @@
 import type { MinutesWords } from '../model/meeting/minutes'
+import { structureChangesZh } from './structureChanges.zh'
 
 export const minutesZh: MinutesWords = {
   language: 'zh',
@@ -27,6 +28,8 @@ export const minutesZh: MinutesWords = {
   newlyClosed: '新销号：',
   added: '新增：',
   removed: '删除：',
+  structureChanged: '列和类别的调整：',
+  structure: structureChangesZh,
   wholeMeeting: '（会议整体）',
   gone: '（已删除）',
   columns: {

@@ -1,5 +1,6 @@
 import { ChangeCounts } from '../history/ChangeCounts'
 import { ChangedRows } from '../history/ChangedRows'
+import { StructureChanges } from '../history/StructureChanges'
 import type { FullWording } from '../reading/useWording'
 import type { Comparison } from '../model/history/comparison'
 import type { Stream } from '../model/ledger/rows'
@@ -29,15 +30,17 @@ export function RecordChanges({
   reading,
 }: RecordChangesProps) {
   const { t } = reading
-  const { rows, from, to } = comparison
+  const { rows, structure, from, to } = comparison
   const address = `/trackers/${tracker}/compare?${new URLSearchParams(span)}`
-  if (rows.length === 0 && lightOnly === 0) return <p className="records__hint">{t('records.compare.nothing')}</p>
+  if (rows.length + structure.length + lightOnly === 0)
+    return <p className="records__hint">{t('records.compare.nothing')}</p>
   return (
     <>
       <p className="records__hint">
         {t('records.record.changesHint', { from: reading.momentText(from), to: reading.momentText(to) })}{' '}
         <a href={address}>{t('records.record.openCompare')}</a>
       </p>
+      <StructureChanges changes={structure} reading={reading} />
       {rows.length > 0 && (
         <>
           <ChangeCounts

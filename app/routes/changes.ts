@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { jsonAnswer } from '../contracts/contract'
 import { changes as contract } from '../contracts/changes'
 import { askedPoint } from '../history/askedPoint'
-import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
+import { askedNarrowing, narrowChanges, narrowStructure } from '../history/narrowChanges'
 import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import { isLanguage, languageOf } from '../i18n/language'
@@ -34,7 +34,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (to!.problem !== null) throw no(400, to!.problem)
   const answer = await history.compare(from!.point, to!.point, now)
   if (answer.outcome !== 'compared') throw no(404, answer.outcome)
-  const comparison = { ...answer.comparison, rows: narrowChanges(answer.comparison.rows, askedNarrowing(query, '')) }
+  const narrowing = askedNarrowing(query, '')
+  const comparison = {
+    ...answer.comparison,
+    rows: narrowChanges(answer.comparison.rows, narrowing),
+    structure: narrowStructure(answer.comparison.structure, narrowing),
+  }
   if (pathname.endsWith('.csv')) {
     const day = (at: number) => dateIn(tracker.settings.timeZone, at)
     const words = { zh: changesZh, en: changesEn }[language]
@@ -53,6 +58,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   return jsonAnswer(contract, {
     ...answer,
     comparison:
-      item === null ? comparison : { ...comparison, rows: comparison.rows.filter((row) => row.item === item) },
+      item === null
+        ? comparison
+        : { ...comparison, structure: [], rows: comparison.rows.filter((row) => row.item === item) },
   })
 }

@@ -6,7 +6,7 @@ import { closedMeetings } from '../history/closedMeetings'
 import compareCss from '../history/compare.css?url'
 import { compareAddress } from '../history/compareAddress'
 import { ComparePage } from '../history/ComparePage'
-import { askedNarrowing, narrowChanges } from '../history/narrowChanges'
+import { askedNarrowing, narrowChanges, narrowStructure } from '../history/narrowChanges'
 import { recordTitle } from '../i18n/recordTitle'
 import ledgerCss from '../ledger/ledger.css?url'
 import { countChanges } from '../model/history/comparison'
@@ -70,7 +70,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
       { status: 404 },
     )
   const {
-    comparison: { rows: all, ...whole },
+    comparison: { rows: all, structure: saidOtherwise, ...whole },
   } = answer
   const inPlace = narrowChanges(all, { ...narrowing, show: '' })
   const rows = narrowChanges(inPlace, narrowing)
@@ -80,8 +80,18 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     ...countChanges(inPlace),
     light: narrowChanges(inPlace, { ...narrowing, show: 'light' }).length,
     all: inPlace.length,
+    structure: narrowStructure(saidOtherwise, { ...narrowing, show: '' }).length,
   }
-  const compared = { ...whole, counts, rows: rows.slice((page - 1) * pageLength, page * pageLength), page, pages }
+  // It is told once, before the first rows.
+  const structure = page === 1 ? narrowStructure(saidOtherwise, narrowing) : []
+  const compared = {
+    ...whole,
+    counts,
+    structure,
+    rows: rows.slice((page - 1) * pageLength, page * pageLength),
+    page,
+    pages,
+  }
   const { departments, columns } = answer
   return { ...common, departments, columns, streams: streamsInOrder(answer.streams), compared, problem: null }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { moveColumn } from '../model/ledger/columnEdits'
-import type { ColumnId } from '../model/ledger/columns'
+import { isUnseenColumn, type ColumnId } from '../model/ledger/columns'
 import { isHideable } from '../model/ledger/judgeColumn'
 import type { Column } from '../model/ledger/schema'
 import { ColumnForm } from '../structure/ColumnForm'
@@ -10,15 +10,12 @@ import { RemovedList } from '../structure/RemovedList'
 import { useStructure } from '../structure/StructureContext'
 import { Section } from '../ui/Section'
 
-/** Where a row stands, and its title in English: no columns of their own to whoever looks at the ledger. */
-const unseen: ReadonlySet<string> = new Set(['stream', 'parent', 'order', 'titleEn'])
-
 /** A ledger's columns, in their order; each opens to all that may be said of it (L2–L4). */
 export function ColumnsSection() {
   const { reading, act } = useStructure()
   const { t, schema, columnName } = reading
   const [opened, open] = useState<ColumnId | null>(null)
-  const columns = schema.columns.filter(({ id }) => !unseen.has(id))
+  const columns = schema.columns.filter(({ id }) => !isUnseenColumn(id))
   const stateOf = ({ id, isHidden }: Column) =>
     isHidden ? t('structure.hidden') : isHideable(id) ? t('structure.shown') : t('structure.alwaysShown')
   return (

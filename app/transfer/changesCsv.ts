@@ -2,8 +2,12 @@ import type { ComparisonAnswer } from '../model/history/comparisonAnswer'
 import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import type { Language } from '../i18n/language'
+import { structureChangesEn } from '../i18n/structureChanges.en'
+import { structureChangesZh } from '../i18n/structureChanges.zh'
 import { words } from '../i18n/words'
 import type { ComparedRow } from '../model/history/comparison'
+import type { StructureChange } from '../model/history/structureChange'
+import { sayChange } from '../model/history/structureText'
 import { momentIn } from '../model/text/dates'
 import { LedgerSchema } from '../model/ledger/schema'
 import { csvText } from './csvText'
@@ -11,7 +15,10 @@ import { createWording } from '../reading/wording'
 
 export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 
-/** Just the changes as CSV text (C1, C2): a line for each changed cell, each row that came or went, each light that changed. */
+/**
+ * Just the changes as CSV text (C1, C2): a line for whatever became of a column or a stream, then one for each changed
+ * cell, each row that came or went, each light that changed.
+ */
 export function changesCsv(
   { comparison, tracker, departments, columns, streams }: Compared,
   language: Language,
@@ -49,6 +56,12 @@ export function changesCsv(
       ? changed
       : [...changed, [...start, columnName('light'), lightWords[before], lightWords[after], '', '', '']]
   }
+  const structureWords = { zh: structureChangesZh, en: structureChangesEn }[language]
+  const lineOf = (change: StructureChange): string[] => {
+    const { subject, what, before, after } = sayChange(change, structureWords)
+    const stream = change.of === 'stream' ? valueText('stream', change.id) : ''
+    return [stream, '', subject, '', what, before, after, ...who(change.by), moment(change.at)]
+  }
   const header = [
     columnName('stream'),
     columnName('code'),
@@ -61,5 +74,6 @@ export function changesCsv(
     said.department,
     said.at,
   ]
-  return csvText(header, comparison.rows.flatMap(linesOf), new Set([1]))
+  const lines = [...comparison.structure.map(lineOf), ...comparison.rows.flatMap(linesOf)]
+  return csvText(header, lines, new Set([1]))
 }

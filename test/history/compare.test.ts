@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { compareAddress } from '#app/history/compareAddress'
-import { askedNarrowing, narrowChanges } from '#app/history/narrowChanges'
+import { askedNarrowing, narrowChanges, narrowStructure } from '#app/history/narrowChanges'
 import { proseDate } from '#app/reading/proseDate'
 import { compareLedgers, countChanges, type LedgerMoment } from '#app/model/history/comparison'
+import type { StructureChange } from '#app/model/history/structureChange'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { newStamp } from '#app/model/ledger/stamp'
 import { item, stream } from '../support/ledger'
@@ -22,11 +23,31 @@ describe('compareAddress', () => {
   })
 })
 
+describe('narrowStructure', () => {
+  const of = (kind: 'column' | 'stream', id: string): StructureChange => ({
+    ...{ of: kind, id, title: id, titleEn: '', option: null, what: 'added' },
+    ...{ before: '', after: '', by: null, at: null },
+  })
+  it.each([
+    ['', 'c_a s1 s2'],
+    ['show=main', 'c_a s1 s2'],
+    ['show=structure', 'c_a s1 s2'],
+    ['show=changed', ''],
+    ['stream=s1', 's1'],
+    ['department=renshe', ''],
+  ])('%s', (query, expected) => {
+    const all = [of('column', 'c_a'), of('stream', 's1'), of('stream', 's2')]
+    const found = narrowStructure(all, askedNarrowing(new URLSearchParams(query), ''))
+    expect(found.map(({ id }) => id).join(' ')).toBe(expected)
+  })
+})
+
 describe('narrowChanges', () => {
   const now = Date.parse('2026-11-23T02:00:00Z')
   const stamps = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => [id, newStamp(now - 86_400_000 * 14)]))
   const before: LedgerMoment = {
     at: now - 86_400_000,
+    columns: [],
     streams: [stream('s1', 'a1'), stream('s2', 'a2')],
     items: [
       item('a'),

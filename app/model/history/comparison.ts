@@ -7,17 +7,22 @@ import { lightsAt } from '../ledger/lightsOf'
 import type { RowLabel } from '../meeting/meeting'
 import { labelOf } from '../meeting/agenda'
 import { outline, type OutlineItem } from '../ledger/outline'
+import type { ColumnRecord } from '../ledger/schema'
 import { statusOf } from '../ledger/status'
+import { columnChanges } from './columnChanges'
+import { streamChanges } from './streamChanges'
+import type { StructureChange } from './structureChange'
 
-/** A ledger at one moment (ms): rows, and by item id its stamps of then. */
+/** A ledger at one moment (ms): rows, what it says of its columns, and by item id its stamps of then. */
 export interface LedgerMoment {
   at: number
+  columns: readonly ColumnRecord[]
   streams: readonly Stream[]
   items: readonly Item[]
   stamps: Readonly<Record<string, Stamp>>
 }
 
-/** Who last changed a cell, or made or deleted a row (`column` is null), and when. */
+/** Who last changed a cell, or made or deleted a row (`column` is null), and when; columns and streams are rows too. */
 export interface Touch {
   item: string
   column: string | null
@@ -74,6 +79,8 @@ export interface ComparisonCounts {
 export interface Comparison {
   from: number
   to: number
+  /** What became of columns and streams themselves; no figure counts it. */
+  structure: StructureChange[]
   rows: ComparedRow[]
   counts: ComparisonCounts
   byStream: Record<string, ComparisonCounts>
@@ -105,6 +112,10 @@ export function compareLedgers(
   return {
     from: before.at,
     to: after.at,
+    structure: [
+      ...columnChanges(before.columns, after.columns, touchOf),
+      ...streamChanges(before.streams, after.streams, touchOf),
+    ],
     rows,
     counts: countChanges(rows),
     byStream: countBy(rows, ({ label }) => label.stream),

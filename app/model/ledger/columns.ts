@@ -60,6 +60,12 @@ export function isColumnId(id: string): id is ColumnId {
   return isBuiltIn(id) || isOwnColumn(id)
 }
 
+/** Where a row stands, and its title in English: no columns of their own to whoever looks at the ledger. */
+const unseen: ReadonlySet<string> = new Set<BuiltInColumn>(['stream', 'parent', 'order', 'titleEn'])
+export function isUnseenColumn(id: string): boolean {
+  return unseen.has(id)
+}
+
 /** May a row hold a cell of this id, now or in the past? */
 export function isStoredColumn(id: string): id is StoredColumn {
   return isColumnId(id) && !computed.has(id)

@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonCounts, ComparedRow } from '../history/comparison'
+import { changeSentence, type StructureWords } from '../history/structureText'
 import type { Stream } from '../ledger/rows'
 import type { LightSettings } from '../ledger/light'
 import type { AgendaEntry, AgendaReason, Attendee, Decision, DecisionKind, Meeting, RowLabel } from './meeting'
@@ -69,6 +70,9 @@ export interface MinutesWords {
   newlyClosed: string
   added: string
   removed: string
+  /** Before what became of columns and streams. */
+  structureChanged: string
+  structure: StructureWords
   wholeMeeting: string
   gone: string
   columns: {
@@ -200,16 +204,21 @@ function presentFacts(
 }
 
 function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, say: Speech): MinutesBlock[] {
-  const { counts, byStream, rows } = comparison
+  const { counts, byStream, rows, structure } = comparison
   const keys = Object.keys(words.counts) as (keyof ComparisonCounts)[]
   const since = meeting.base.meeting === null ? words.sinceMoment : words.changesBetween
-  const named = (title: string, of: readonly ComparedRow[]): MinutesBlock[] =>
-    of.length === 0
+  const listed = (title: string, entries: string[]): MinutesBlock[] =>
+    entries.length === 0
       ? []
       : [
           { kind: 'paragraph', text: title },
-          { kind: 'list', entries: of.map(({ label }) => `${label.code} ${say.item(label)}`) },
+          { kind: 'list', entries },
         ]
+  const named = (title: string, of: readonly ComparedRow[]) =>
+    listed(
+      title,
+      of.map(({ label }) => `${label.code} ${say.item(label)}`),
+    )
   return [
     {
       kind: 'paragraph',
@@ -242,6 +251,10 @@ function changes({ comparison, meeting }: MinutesSource, words: MinutesWords, sa
     ...named(
       words.removed,
       rows.filter(({ change }) => change === 'removed'),
+    ),
+    ...listed(
+      words.structureChanged,
+      structure.map((change) => changeSentence(change, words.structure)),
     ),
   ]
 }

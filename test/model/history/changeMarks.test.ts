@@ -11,6 +11,7 @@ const before = Date.parse('2026-11-16T01:00:00Z')
 const ren = { id: 'ren', name: '任人社', department: 'renshe' }
 const at = (moment: number, items: Item[]): LedgerMoment => ({
   at: moment,
+  columns: [],
   streams: [stream('s1', 'a1')],
   items,
   stamps: Object.fromEntries(items.map(({ id }) => [id, newStamp(moment)])),

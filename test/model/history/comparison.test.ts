@@ -12,6 +12,7 @@ const streams = [stream('s1', 'a1'), stream('s2', 'a2')]
 const ren = { id: 'ren', name: '任人社', department: 'renshe' }
 const at = (moment: number, items: Item[]): LedgerMoment => ({
   at: moment,
+  columns: [],
   streams,
   items: items.map((one, i) => ({ ...one, order: `a${String.fromCharCode(65 + i)}` })),
   stamps: Object.fromEntries(items.map(({ id }) => [id, newStamp(moment)])),

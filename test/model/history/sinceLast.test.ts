@@ -8,7 +8,10 @@ import { item, stream } from '../../support/ledger'
 
 const before = Date.parse('2026-11-16T01:00:00Z')
 const now = before + 7 * 86_400_000
-const moment = (at: number, items: Item[]): LedgerMoment => ({ at, streams: [stream('s1', 'a1')], items, stamps: {} })
+const moment = (at: number, items: Item[]): LedgerMoment => ({
+  ...{ at, items, stamps: {} },
+  ...{ columns: [], streams: [stream('s1', 'a1')] },
+})
 const touch = (column: string, name: string): Touch => ({
   item: 'a',
   column,

@@ -7,7 +7,7 @@ import type { AgendaEntry, Attendee, Decision, Meeting, RowLabel } from '#app/mo
 import { draftMinutes, type MinutesBlock, type MinutesSource } from '#app/model/meeting/minutes'
 import { minutesToMarkdown } from '#app/model/meeting/minutesMarkdown'
 import type { Department } from '#app/model/ledger/person'
-import { item, stream } from '../../support/ledger'
+import { column, item, stream } from '../../support/ledger'
 
 const start = Date.parse('2026-11-23T01:00:00Z')
 const xu = { id: 'xu', name: '许协调', department: 'bianban' }
@@ -76,12 +76,14 @@ const meeting: Meeting = {
 }
 const before = {
   at: meeting.base.at,
+  columns: [],
   streams: [stream('s1', 'a1')],
   items: [item('1.1', { due: '2026-11-20' }), item('x', { order: 'a2' })],
   stamps: {},
 }
 const after = {
   at: start,
+  columns: [],
   streams: before.streams,
   items: [item('1.1', { due: '2026-11-20', owner: '王敏' }), item('y', { order: 'a3', title: '新事项' })],
   stamps: {},
@@ -180,6 +182,25 @@ describe('minutes are drafted', () => {
       '自上次会议（2026-11-16 09:00）以来：有变化的事项 1、改动的单元格 1、新增 1、删除 1、新亮红灯 1、新销号 0。',
     )
     expect(told).toMatch(/新亮红灯：\n\n- 1\.1 1\.1\n\n新增：\n\n- 1\.2 新事项\n\n删除：\n\n- 1\.2 x\n$/)
+  })
+
+  it('L2 L5: tell what became of columns and streams themselves, in both languages', () => {
+    const made = column('c_level', 'choice', { name: '等级', nameEn: 'Level' })
+    const structured = {
+      ...after,
+      columns: [made],
+      streams: [stream('s1', 'a1', { title: '新名称', titleEn: 'New name' })],
+    }
+    const comparison = compareLedgers(before, structured, [], defaultLightSettings)
+    const said = (words: typeof minutesZh) =>
+      minutesToMarkdown(draftMinutes({ ...source, comparison }, words, start))
+        .split('\n\n')
+        .slice(-2)
+    expect(said(minutesZh)).toEqual([
+      '列和类别的调整：',
+      '- 列“等级”：新增（单选）\n- 类别“新名称”：名称由“s1”改为“新名称”\n- 类别“新名称”：英文名称（New name）\n',
+    ])
+    expect(said(minutesEn)[1]).toContain('- Column “Level”: Added (Choice)\n- Stream “New name”: ')
   })
 
   it('in English too; a meeting at which nothing happened says so', () => {
