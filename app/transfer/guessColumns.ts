@@ -1,7 +1,10 @@
+import { languages } from '../i18n/language'
 import { words } from '../i18n/words'
 import { isOwnColumn, storedBuiltIns, type OwnColumn, type StoredBuiltIn } from '../model/ledger/columns'
 import type { LedgerSchema } from '../model/ledger/schema'
 import { foldName } from '../model/ledger/nameReader'
+import { isBlank } from '../model/text/fold'
+import { columnNames } from '../reading/columnNames'
 
 /** A row's place is told by its code. */
 type ImportBuiltIn = 'code' | Exclude<StoredBuiltIn, 'parent' | 'order'>
@@ -61,27 +64,46 @@ function namesIn(schema: LedgerSchema): [name: string, column: ImportColumn][] {
 }
 
 /**
- * What the columns of a header are, each ledger column once: the first that is called just so has it, else the first that is
- * but for a remark. Two columns of a ledger may differ by a remark alone.
+ * What the columns of a header are, each ledger column once: as a file of the ledger's own heads them; else the first that
+ * is called just so has it, else the first that is but for a remark. Two columns of a ledger may differ by a remark alone,
+ * and one may be called in English what another is called in Chinese.
  */
 export function guessColumns(header: readonly string[], schema: LedgerSchema): Mapping {
   const names = namesIn(schema)
   const exact = new Map(names.map(([name, column]) => [foldName(name), column]))
   const alike = new Map([...names.map(([name, column]) => [plain(name), column] as const), ...exact])
+  const headings = headingsFor(header, schema)
   const mapping: Mapping = header.map(() => null)
-  const take = (byName: ReadonlyMap<string, ImportColumn>, spell: (name: string) => string) =>
+  const take = (byName: ReadonlyMap<string, ImportColumn | null>, spell: (name: string) => string) =>
     header.forEach((name, i) => {
-      const column = byName.get(spell(name))
-      if (column !== undefined && !mapping[i] && !mapping.includes(column)) mapping[i] = column
+      const column = headings.get(foldName(name)) === null ? null : byName.get(spell(name))
+      if (column && !mapping[i] && !mapping.includes(column)) mapping[i] = column
     })
+  if (header.every((name) => isBlank(name) || headings.has(foldName(name)))) take(headings, foldName)
   take(exact, foldName)
   take(alike, plain)
   return mapping
 }
 
+/** How the ledger's own files head its columns, in the language in which more of a header is; null: what it computes. */
+function headingsFor(header: readonly string[], schema: LedgerSchema): ReadonlyMap<string, ImportColumn | null> {
+  const known = header.map(foldName)
+  const all = languages.map((language) => {
+    const nameOf = columnNames(schema, language)
+    return new Map<string, ImportColumn | null>([
+      ...computedColumns.map((column) => [foldName(nameOf(column)), null] as const),
+      ...importColumns(schema).map((column) => [foldName(nameOf(column)), column] as const),
+    ])
+  })
+  const fits = (headings: ReadonlyMap<string, unknown>) => known.filter((name) => headings.has(name)).length
+  return all.reduce((best, other) => (fits(other) > fits(best) ? other : best))
+}
+
+const computedColumns = ['light', 'updated'] as const
+
 /** Is it one of the columns that the ledger computes? */
 export function isComputedName(name: string): boolean {
-  return (['light', 'updated'] as const).some(
+  return computedColumns.some(
     (column) => plain(name) === plain(words.zh.column[column]) || plain(name) === plain(words.en.column[column]),
   )
 }
