@@ -1,3 +1,4 @@
+import { builtInNames } from '../model/ledger/builtInNames'
 import type { BuiltInColumn } from '../model/ledger/columns'
 import type { RefusalCode } from '../model/ledger/errors'
 import type { Light, LightReason } from '../model/ledger/light'
@@ -10,7 +11,7 @@ import type { Language } from './language'
 /** The ledger's own words in both languages: what the page, the CSV and the circulars call things. */
 export interface Words {
   /** Of the built-in columns; the house's own have names of their own. */
-  column: Record<BuiltInColumn, string>
+  column: Readonly<Record<BuiltInColumn, string>>
   status: Record<Status, string>
   light: Record<Light, string>
   lightReason: Record<
@@ -26,27 +27,7 @@ export interface Words {
 
 export const words: Record<Language, Words> = {
   zh: {
-    column: {
-      code: '序号',
-      stream: '类别',
-      parent: '上级事项',
-      order: '次序',
-      title: '督办事项',
-      titleEn: '事项英文名',
-      clause: '出处',
-      lead: '牵头单位',
-      support: '协办单位',
-      owner: '责任人',
-      status: '状态',
-      reason: '退回/暂缓原因',
-      light: '亮灯',
-      due: '完成时限',
-      progress: '进展情况',
-      problems: '存在问题',
-      next: '下一步打算',
-      evidence: '佐证材料',
-      updated: '更新',
-    },
+    column: builtInNames.zh,
     status: {
       issued: '待签收',
       in_progress: '推进中',
@@ -100,6 +81,7 @@ export const words: Record<Language, Words> = {
       'too-many-columns': '自设列已到上限',
       'too-many-options': '这一列的选项已到上限',
       'too-many-streams': '类别已到上限',
+      'name-taken': '已有同名的列、类别或选项（不分大小写、全半角和空格），请换一个名称',
       'bad-value': '此列不接受这样的内容',
       'bad-date': '日期应写作 2026-11-23、2026/11/23 或 11月23日',
       'bad-number': '此列是数字，如 1280 或 35.5',
@@ -122,27 +104,7 @@ export const words: Record<Language, Words> = {
     },
   },
   en: {
-    column: {
-      code: 'No.',
-      stream: 'Stream',
-      parent: 'Parent item',
-      order: 'Order',
-      title: 'Item',
-      titleEn: 'Item in English',
-      clause: 'Clause',
-      lead: 'Lead',
-      support: 'Support',
-      owner: 'Owner',
-      status: 'Status',
-      reason: 'Reason returned',
-      light: 'Light',
-      due: 'Due',
-      progress: 'Progress',
-      problems: 'Problems',
-      next: 'Next steps',
-      evidence: 'Evidence',
-      updated: 'Updated',
-    },
+    column: builtInNames.en,
     status: {
       issued: 'Issued',
       in_progress: 'In progress',
@@ -201,6 +163,8 @@ export const words: Record<Language, Words> = {
       'too-many-columns': 'The ledger has as many columns of its own as it may have',
       'too-many-options': 'The column has as many options as it may have',
       'too-many-streams': 'The ledger has as many streams as it may have',
+      'name-taken':
+        'Another column, stream or option here has this name (case, width and spaces make no difference); choose another one',
       'bad-value': 'This column does not take such a value',
       'bad-date': 'Write dates as 2026-11-23, 2026/11/23 or 11月23日',
       'bad-number': 'This column takes a number, such as 1280 or 35.5',

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { ColumnId } from '../model/ledger/columns'
 import { dateIn, momentIn } from '../model/text/dates'
+import { withDistinctStreams } from '../model/ledger/distinctNames'
 import { lightsAt } from '../model/ledger/lightsOf'
 import { LedgerSchema } from '../model/ledger/schema'
 import { outline, type OutlineItem } from '../model/ledger/outline'
@@ -62,7 +63,8 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   const { tracker, departments, stamps } = snapshot
   const { timeZone } = tracker.settings
   const schema = new LedgerSchema(snapshot.columns)
-  const wordingOf = (form: 'short' | 'full') => createWording({ ...snapshot, schema }, language, form)
+  const apart = withDistinctStreams(snapshot.streams)
+  const wordingOf = (form: 'short' | 'full') => createWording({ ...snapshot, streams: apart, schema }, language, form)
   const full = wordingOf('full')
   const cellText = createCellText(full)
   const lightOf = lightsAt(stamps, tracker.settings, now)
@@ -72,7 +74,7 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   }
   // Looks as the page does, where Chinese names are short, so that a search finds the same rows.
   const context = viewContext(schema, wordingOf('short'), departments, timeZone, lightOf, (id) => stamps[id])
-  const streams = outline(snapshot.streams, snapshot.items)
+  const streams = outline(apart, snapshot.items)
   const streamOf = new Map(
     streams.flatMap((stream) =>
       stream.items.flatMap((entry) => [entry, ...entry.children]).map((entry) => [entry, stream]),

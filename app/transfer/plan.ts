@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/language'
 import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/ledger/columns'
+import { withDistinctStreams } from '../model/ledger/distinctNames'
 import { isBlank } from '../model/text/fold'
 import { cellIn, emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger/rows'
 import { foldName, type NameReader } from '../model/ledger/nameReader'
@@ -113,11 +114,13 @@ class Planner {
     private readonly clearsEmpty: boolean,
     private readonly ledger: LedgerNow,
   ) {
-    const { departments, streams, person, today } = ledger
+    const { departments, person, today } = ledger
+    const apart = withDistinctStreams(ledger.streams.map(({ stream }) => stream))
+    const streams = ledger.streams.map((known, i) => ({ ...known, stream: apart[i]! }))
     const { schema } = ledger.world
     this.schema = schema
     this.written = importColumns(schema).filter((column) => column !== 'code' && column !== 'stream')
-    const named = { schema, departments, streams: streams.map(({ stream }) => stream) }
+    const named = { schema, departments, streams: apart }
     const textsIn = (language: Language) => createCellText(createWording(named, language, 'full'))
     this.texts = { zh: textsIn('zh'), en: textsIn('en') }
     this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today })

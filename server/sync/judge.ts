@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import type { Touched } from '#app/model/history/changes'
 import { differingFields } from '#app/model/ledger/columnFields'
-import { isOwnColumn, isStoredColumn } from '#app/model/ledger/columns'
+import { isStoredColumn } from '#app/model/ledger/columns'
 import type { Refusal } from '#app/model/ledger/errors'
-import { readCell, readColumn, readColumns, readItem, readStream, roots } from '#app/model/ledger/ledger'
+import { readCell, readColumn, readColumns, readItem, readStream, readStreams, roots } from '#app/model/ledger/ledger'
 import { differingColumns, differingStreamColumns, withCells, type Item } from '#app/model/ledger/rows'
 import { judgeColumn } from '#app/model/ledger/judgeColumn'
 import { judgeStream } from '#app/model/ledger/judgeStream'
@@ -76,8 +76,8 @@ export function judgeRows(
   const world = worldAfter(rows, doc, mirror, departments)
   const refusals = rows.flatMap((row) => {
     if (row.kind === 'item') return judgeRow(person, row.before, row.after, world)
-    if (row.kind === 'stream') return judgeStream(person, row.before, row.after, streamsThere(doc))
-    return judgeColumn(person, row.before, row.after, ownColumnsIn(doc))
+    if (row.kind === 'stream') return judgeStream(person, row.before, row.after, readStreams(doc))
+    return judgeColumn(person, row.before, row.after, readColumns(doc))
   })
   return refusals.length > 0
     ? refusals
@@ -139,10 +139,6 @@ function isOfOtherKind({ kind, id }: RowChange, doc: Y.Doc, mirror: Mirror): boo
   return mirror[others].has(id) || roots(doc)[others].has(id)
 }
 
-function ownColumnsIn(doc: Y.Doc): number {
-  return [...roots(doc).columns.keys()].filter(isOwnColumn).length
-}
-
 function withTouched(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): Item | null {
   if (!roots(doc).items.has(before.id)) return null
   return withCells(
@@ -151,11 +147,6 @@ function withTouched(doc: Y.Doc, before: Item, columns: ReadonlySet<string>): It
       .filter(isStoredColumn)
       .map((column) => [column, readCell(doc, before.id, column)]),
   )
-}
-
-/** How many streams are not removed. */
-function streamsThere(doc: Y.Doc): number {
-  return [...roots(doc).streams.values()].filter((row) => row.get('removed') !== 'yes').length
 }
 
 /**

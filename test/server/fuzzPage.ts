@@ -22,6 +22,7 @@ export class FuzzPage {
   readonly desk: Desk
   private readonly undo: Y.UndoManager
   private made = 0
+  private names = 0
 
   constructor(
     readonly name: keyof typeof everyone,
@@ -156,6 +157,11 @@ export class FuzzPage {
     return setCells(desk, [{ item: target.id, column: id as OwnColumn, value: values[kind]!() }])
   }
 
+  /** A name that nobody else gives: of two who give the same at once one is refused (L2). */
+  private named(name: string): string {
+    return `${name} ${this.name} ${this.client} ${this.names++}`
+  }
+
   /** Adds columns and options, and says something anew of those that there are; only of passing ones whether they are there. */
   private editColumns(): unknown {
     const { desk, doc, random } = this
@@ -169,21 +175,22 @@ export class FuzzPage {
       () =>
         own.length < 30 &&
         addColumn(desk, {
-          name: pick(['金额', '难度', '过渡']),
+          name: this.named(pick(['金额', '难度', '过渡'])),
           kind: pick(ownKinds.filter((kind) => kind !== 'choice' && kind !== 'choices')),
           writers: pick(ownWriters),
         }),
       () =>
         own.length < 30 &&
-        addColumn(desk, { name: '难度', kind: 'choice', writers: 'report', options: [{ name: '难' }] }),
-      () => setColumn(desk, id, { help: pick(['', '说明', '填写口径🙂']), nameEn: pick(['', 'Cost']) }),
-      () => setColumn(desk, pick(['clause', 'due'] as const), { name: pick(['', '依据', '期限']) }),
+        addColumn(desk, { name: this.named('难度'), kind: 'choice', writers: 'report', options: [{ name: '难' }] }),
+      () => setColumn(desk, id, { help: pick(['', '说明', '填写口径🙂']), nameEn: pick(['', this.named('Cost')]) }),
+      () => setColumn(desk, 'clause', { name: pick(['', '依据', '条款']) }),
+      () => setColumn(desk, 'due', { name: pick(['', '期限']) }),
       () => moveColumn(desk, id, pick(['title', 'due', ''] as const)),
-      () => chosen.length > 0 && addOption(desk, pick(chosen).id as OwnColumn, { name: pick(['难', '易']) }),
+      () => chosen.length > 0 && addOption(desk, pick(chosen).id as OwnColumn, { name: this.named('难') }),
       () => {
         const { id, options } = pick(chosen)
         setOption(desk, id as OwnColumn, pick(Object.keys(options)), {
-          name: pick(['难', '易']),
+          name: this.named('易'),
           colour: pick(['', 'plum']),
         })
       },
@@ -203,9 +210,11 @@ export class FuzzPage {
       // Yjs's own undo would take it out again, which no page of ours does (L3).
       () =>
         streams.length < 12 &&
-        doc.transact(() => addStream(desk, { title: pick(['甲', '乙']) }, pick(['s1', ''])), 'add'),
+        doc.transact(() => addStream(desk, { title: this.named('甲') }, pick(['s1', ''])), 'add'),
       () =>
-        setStream(desk, pick(streams).id, { [pick(['title', 'note', 'problem'] as const)]: pick(['', '甲', '乙']) }),
+        setStream(desk, pick(streams).id, {
+          [pick(['title', 'note', 'problem'] as const)]: pick(['', this.named('乙')]),
+        }),
       () => moveStream(desk, pick(streams).id, pick(['s1', ''])),
       () => passing.length > 0 && removeStream(desk, pick(passing).id, pick([null, 's1'])),
       () => passing.length > 0 && restoreStream(desk, pick(passing).id),
@@ -241,7 +250,7 @@ function hasManyValues(update: Uint8Array): boolean {
 
 /** Nobody fills in such a column: another's edit under way would be refused when it goes. */
 function isPassing(name: string): boolean {
-  return name === '过渡'
+  return name.startsWith('过渡')
 }
 
 export function shuffled<T>(list: readonly T[], random: Random): T[] {

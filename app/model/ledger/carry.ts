@@ -35,7 +35,7 @@ export type UnsavedWork = [row: string, did: UnsavedRow][]
 export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
   const refusals: Refusal[] = []
   desk.doc.transact(() => {
-    for (const [id, did] of work) {
+    for (const [id, did] of [...work.filter(makesRoom), ...work.filter((row) => !makesRoom(row))]) {
       if (did.kind === 'column') {
         refusals.push(...sayOfColumn(desk, id as ColumnId, did.fields))
         continue
@@ -63,6 +63,14 @@ export function carry(desk: Desk, work: UnsavedWork): Refusal[] {
     }
   }, ownEdit)
   return refusals
+}
+
+/** What goes leaves its name to what comes, such as a column of another kind. */
+function makesRoom([, did]: UnsavedWork[number]): boolean {
+  return (
+    'fields' in did &&
+    did.fields.some(([field, value]) => (field === 'isRemoved' || field === 'removed') && Boolean(value))
+  )
 }
 
 /** Work that an earlier version of the page kept: its rows lack what came since. */

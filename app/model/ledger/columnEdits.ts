@@ -1,6 +1,5 @@
-import type * as Y from 'yjs'
 import { emptyRecord, withFields, type ColumnField, type FieldValue } from './columnFields'
-import { isBuiltIn, isOwnColumn, type ColumnId, type OwnColumn } from './columns'
+import { isBuiltIn, type ColumnId, type OwnColumn } from './columns'
 import { perform, type Desk } from './edit'
 import type { Refusal } from './errors'
 import { judgeColumn } from './judgeColumn'
@@ -88,11 +87,6 @@ function say(desk: Desk, id: ColumnId, fields: readonly [ColumnField, FieldValue
   return sayOfColumn(desk, id, fields)
 }
 
-/** How many there are of the house's own, removed ones too. */
-export function ownColumnsIn(doc: Y.Doc): number {
-  return readColumns(doc).filter(({ id }) => isOwnColumn(id)).length
-}
-
 /** `undone`: what taking it back would leave; as it was, unless there was nothing. */
 function put(
   desk: Desk,
@@ -100,8 +94,7 @@ function put(
   after: ColumnRecord,
   undone: ColumnRecord = before ?? emptyRecord(after.id),
 ): Refusal[] {
-  const own = ownColumnsIn(desk.doc) + (before ? 0 : 1)
-  const refusals = judgeColumn(desk.person, before, after, own)
+  const refusals = judgeColumn(desk.person, before, after, readColumns(desk.doc))
   if (refusals.length === 0) perform(desk, [{ column: after.id, before: undone, after }])
   return refusals
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { isOneLine } from '../text/isOneLine'
-import { newRecord, ownColumnsIn } from './columnEdits'
+import { newRecord } from './columnEdits'
 import type { OwnColumn } from './columns'
 import { perform, sizeOf, worldOf, type Desk } from './edit'
 import type { Refusal, RefusalCode } from './errors'
@@ -75,10 +75,11 @@ export function changeKind(
   const rows = readItems(desk.doc)
     .filter((item) => values.has(item.id))
     .map((row) => ({ before: row, after: withCell(row, made.id as OwnColumn, values.get(row.id)!) }))
-  const own = ownColumnsIn(desk.doc) + 1
+  // The old one makes room for its name.
+  const records = [...world.schema.records.filter((record) => record.id !== id), after, made]
   const refusals = [
-    ...judgeColumn(desk.person, null, made, own),
-    ...judgeColumn(desk.person, before, after, own),
+    ...judgeColumn(desk.person, null, made, records),
+    ...judgeColumn(desk.person, before, after, records),
     ...rows.flatMap((row) => judgeRow(desk.person, row.before, row.after, { ...world, schema })),
   ]
   if (sizeOf([...values.values()]) > limits.frameBytes * 0.8) return { refusals: [{ code: 'too-large' }] }

@@ -1,4 +1,5 @@
 import { textColumns } from './columns'
+import { withDistinctColumns, withDistinctStreams } from './distinctNames'
 import { fitRows } from './fitRows'
 import type { NewLedger } from './newLedger'
 import { openDepartments } from './person'
@@ -25,8 +26,8 @@ export interface CopyWish {
  * closed is as far as it may be without what it was closed on; departments that are closed by now are named no more.
  */
 export function copyLedger(from: LedgerSnapshot, title: NewLedger['title'], parts: readonly CopyPart[]): NewLedger {
-  const columns = from.columns.filter(({ isRemoved }) => !isRemoved)
-  const streams = from.streams.filter(({ removed }) => removed === '')
+  const columns = withDistinctColumns(from.columns.filter(({ isRemoved }) => !isRemoved))
+  const streams = withDistinctStreams(from.streams.filter(({ removed }) => removed === ''))
   const schema = new LedgerSchema(columns)
   const there = new Set(streams.map(({ id }) => id))
   const sources = from.items.filter(({ stream }) => there.has(stream))

@@ -16,7 +16,6 @@ import {
 import { limits } from './limits'
 import { textEdits } from '../text/textEdits'
 import { orderBetween } from './order'
-import { streamsThere } from './outline'
 import type { Person } from './person'
 import { plainRow, plainValue } from '../text/plainText'
 import { judgeRow, withoutRefused, type World } from './rights'
@@ -235,7 +234,7 @@ export function takeBack({ doc, person, departments }: Desk, step: Step): UndoPl
     read: (id) => readItem(doc, id),
     readColumn: (id) => readColumn(doc, id),
     readStream: (id) => readStream(doc, id),
-    streamsThere: () => streamsThere(readStreams(doc)).length,
+    streams: () => readStreams(doc),
     itemsIn: (stream) => readItems(doc).filter((item) => item.stream === stream),
     subItemsOf: (id) => readItems(doc).filter((item) => item.parent === id),
   })

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'too-many-columns',
   'too-many-options',
   'too-many-streams',
+  'name-taken',
   'bad-value',
   'bad-date',
   'bad-number',

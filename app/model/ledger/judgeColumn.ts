@@ -1,10 +1,19 @@
 import { isOneLine } from '../text/isOneLine'
 import { isHeld } from '../text/plainText'
-import { differingFields, emptyRecord, fieldIn, hasField, optionOf, type ColumnField } from './columnFields'
+import {
+  differingFields,
+  emptyRecord,
+  fieldIn,
+  hasField,
+  optionOf,
+  type ColumnField,
+  type FieldValue,
+} from './columnFields'
 import { isBuiltIn, isOwnColumn, type BuiltInColumn, type ColumnId } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { kinds } from './kinds/kinds'
 import { limits } from './limits'
+import { builtInNamed, namesTaken, otherColumns } from './names'
 import { isOptionColour } from './optionColours'
 import { isOrder } from './order'
 import { coordinates, type Person } from './person'
@@ -31,26 +40,57 @@ export function isHideable(id: ColumnId): boolean {
 /**
  * Every reason against turning what a ledger says of a column into something else (L2–L4), field by field; null stands for
  * "nothing". Columns are structure. One that was made is never taken out again, but removed: it can come back with its
- * values, and its kind stays what it was. `ownColumns`: how many there are of the house's own, this one among them.
+ * values, and its kind stays what it was. `records`: all that the ledger will say of its columns; nothing of this one in it
+ * is looked at.
  */
 export function judgeColumn(
   person: Person,
   before: ColumnRecord | null,
   after: ColumnRecord | null,
-  ownColumns: number,
+  records: readonly ColumnRecord[],
 ): Refusal[] {
   const { id } = (before ?? after)!
   if (!coordinates(person)) return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id }]
   if (after === null) return [{ code: 'bad-value', item: id }]
-  if (before === null && isOwnColumn(id) && ownColumns > limits.columns) return [{ code: 'too-many-columns', item: id }]
+  if (before === null && isOwnColumn(id) && ownBeside(records, id) >= limits.columns)
+    return [{ code: 'too-many-columns', item: id }]
+  const taken = takenNames(before, after, records)
+  // One that comes, or comes back, has no other name to go by.
+  if (taken.size > 0 && !isCalled(before, id)) return [{ code: 'name-taken', item: id, text: after.name }]
   // Of a new one also what it must have.
   const fields = new Set(before === null && isOwnColumn(id) ? required : [])
   for (const field of differingFields(before, after)) fields.add(field)
   return [...fields].flatMap((field) => {
-    const code = judgeField(before ?? emptyRecord(id), after, field)
-    const value = fieldIn(after, field)
-    return code ? [{ code, item: id, column: field, text: typeof value === 'string' ? value : '' }] : []
+    const code = judgeField(before ?? emptyRecord(id), after, field) ?? (taken.has(field) ? 'name-taken' : null)
+    return code ? [{ code, item: id, column: field, text: textOf(fieldIn(after, field)) }] : []
   })
+}
+
+/** Which of its names another column has, of those that are new. */
+function takenNames(before: ColumnRecord | null, after: ColumnRecord, records: readonly ColumnRecord[]): Set<string> {
+  const { id } = after
+  if (after.isRemoved) return new Set()
+  const called = (record: ColumnRecord | null) => (isBuiltIn(id) ? builtInNamed(id, record) : record!)
+  const was = isCalled(before, id) ? called(before) : null
+  const isEnglish = (before?.nameEn ?? '') !== after.nameEn
+  return new Set(
+    namesTaken(was, called(after), otherColumns(records, id)).map((language) =>
+      language === 'en' && isEnglish ? 'nameEn' : 'name',
+    ),
+  )
+}
+
+/** Is a column there by this, and so has a name? */
+function isCalled(record: ColumnRecord | null, id: ColumnId): boolean {
+  return isBuiltIn(id) || (record !== null && !record.isRemoved)
+}
+
+function ownBeside(records: readonly ColumnRecord[], id: ColumnId): number {
+  return records.filter((record) => isOwnColumn(record.id) && record.id !== id).length
+}
+
+function textOf(value: FieldValue): string {
+  return typeof value === 'string' ? value : typeof value === 'object' && value !== null ? value.name : ''
 }
 
 const required: readonly ColumnField[] = ['name', 'kind', 'writers', 'order']
@@ -91,7 +131,22 @@ function judgeOption(before: ColumnRecord, { kind, options }: ColumnRecord, id: 
   if (!option) return 'bad-value'
   if (kind === '' || kinds[kind].names !== 'options') return 'bad-value'
   if (!before.options[id] && Object.keys(options).length > limits.options) return 'too-many-options'
-  return judgeOptionCells(option)
+  return judgeOptionCells(option) ?? (isOptionTaken(before.options[id], id, options) ? 'name-taken' : null)
+}
+
+/** Is it anew called like another one that may be chosen? */
+function isOptionTaken(before: Option | undefined, id: string, options: ColumnRecord['options']): boolean {
+  const option = options[id]!
+  const others = Object.entries(options).filter(([other, { isRemoved }]) => other !== id && !isRemoved)
+  const was = before && !before.isRemoved ? before : null
+  return (
+    !option.isRemoved &&
+    namesTaken(
+      was,
+      option,
+      others.map(([, other]) => other),
+    ).length > 0
+  )
 }
 
 function judgeOptionCells({ name, nameEn, colour, order }: Option): RefusalCode | null {

@@ -1,5 +1,5 @@
 import { dateIn } from '../text/dates'
-import { isColumnId, isOwnColumn } from './columns'
+import { isColumnId } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { isId } from './ids'
 import { judgeColumn } from './judgeColumn'
@@ -65,15 +65,13 @@ function judgeIds({ columns, streams, items }: NewLedger): Refusal[] {
 }
 
 function judgeColumns({ columns }: NewLedger): Refusal[] {
-  const own = columns.filter(({ id }) => isOwnColumn(id)).length
-  return columns.flatMap((column) => judgeColumn(maker, null, column, own))
+  return columns.flatMap((column) => judgeColumn(maker, null, column, columns))
 }
 
 function judgeRows({ columns, streams, items }: NewLedger, departments: ReadonlySet<string>): Refusal[] {
   const parents = new Map(items.map((item) => [item.id, item.parent]))
   const streamOf = new Map(items.map((item) => [item.id, item.stream]))
   const withSubItems = new Set(parents.values())
-  const there = streams.filter(({ removed }) => removed === '').length
   const world: World = {
     schema: new LedgerSchema(columns),
     departments,
@@ -83,7 +81,7 @@ function judgeRows({ columns, streams, items }: NewLedger, departments: Readonly
     hasSubItems: (id) => withSubItems.has(id),
   }
   return [
-    ...streams.flatMap((stream) => judgeStream(maker, null, stream, there)),
+    ...streams.flatMap((stream) => judgeStream(maker, null, stream, streams)),
     ...items.flatMap((item) => [
       ...judgeRow(maker, null, item, world),
       ...(isOrder(item.order) ? [] : [{ code: 'bad-value' as const, item: item.id, column: 'order' }]),

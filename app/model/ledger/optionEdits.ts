@@ -4,7 +4,7 @@ import type { OwnColumn } from './columns'
 import { perform, sizeOf, worldOf, type Desk } from './edit'
 import type { Refusal } from './errors'
 import { judgeColumn } from './judgeColumn'
-import { readColumn, readItems } from './ledger'
+import { readColumn, readColumns, readItems } from './ledger'
 import { limits } from './limits'
 import { optionsFrom, type NewOption } from './newOptions'
 import { orderBehind } from './order'
@@ -59,7 +59,7 @@ export function removeOption(desk: Desk, column: OwnColumn, option: string, inst
     after: withCell(row, column, replaced(cellIn(row, column), option, instead!)),
   }))
   const refusals = [
-    ...judgeColumn(person, before, after, 0),
+    ...judgeColumn(person, before, after, readColumns(doc)),
     ...rows.flatMap((row) => judgeRow(person, row.before, row.after, world)),
   ]
   if (sizeOf(rows.map((row) => cellIn(row.after, column))) > limits.frameBytes * 0.8) return [{ code: 'too-large' }]

@@ -7,6 +7,7 @@ import {
   type OwnColumn,
   type StoredColumn,
 } from './columns'
+import { withDistinctColumns } from './distinctNames'
 import { ordersAfter } from './order'
 
 /** The kinds that a house may choose for a column of its own; what each is, is in `kinds/`. */
@@ -118,9 +119,10 @@ export class LedgerSchema {
 
   constructor(readonly records: readonly ColumnRecord[]) {
     const said = new Map(records.map((record) => [record.id, record]))
+    const distinct = withDistinctColumns(records)
     const all = [
       ...builtInColumns.map((id, i) => builtInColumn(id, usualOrders[i]!, said.get(id))),
-      ...records.filter(({ id }) => !isBuiltIn(id)).map(ownColumn),
+      ...distinct.filter(({ id }) => !isBuiltIn(id)).map(ownColumn),
     ].sort(byOrder)
     this.known = new Map(all.map((column) => [column.id, column]))
     this.columns = all.filter(({ isRemoved }) => !isRemoved)

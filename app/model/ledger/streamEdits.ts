@@ -41,7 +41,7 @@ export function removeStream(desk: Desk, id: string, to: string | null): Refusal
   const rows = to === null ? [] : movedTo(desk, id, to)
   const world = worldOf(desk.doc, desk.departments)
   const refusals = [
-    ...judgeStream(desk.person, before, after, 0),
+    ...judgeStream(desk.person, before, after, readStreams(desk.doc)),
     ...rows.flatMap((row) => judgeRow(desk.person, row.before, row.after, world)),
   ]
   if (refusals.length === 0) perform(desk, [...rows, { stream: id, before, after }])
@@ -66,7 +66,7 @@ function say(desk: Desk, id: string, change: Partial<Stream>): Refusal[] {
 
 /** `undone`: what taking it back would leave; as it was, unless there was nothing. */
 function put(desk: Desk, before: Stream | null, after: Stream, undone = before ?? emptyStream(after.id)): Refusal[] {
-  const refusals = judgeStream(desk.person, before, after, streamsThere(readStreams(desk.doc)).length + 1)
+  const refusals = judgeStream(desk.person, before, after, readStreams(desk.doc))
   if (refusals.length === 0) perform(desk, [{ stream: after.id, before: undone, after }])
   return refusals
 }

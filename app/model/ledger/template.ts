@@ -1,3 +1,4 @@
+import { withDistinctColumns, withDistinctStreams } from './distinctNames'
 import type { LightSettings } from './light'
 import type { NewLedger } from './newLedger'
 import type { Stream } from './rows'
@@ -37,7 +38,7 @@ export function templateOf({ tracker, columns, streams }: LedgerSnapshot, title:
   const { timeZone: _, ...settings } = tracker.settings
   return {
     ...{ title, settings, about: { zh: '', en: '' } },
-    columns: columns.filter(({ isRemoved }) => !isRemoved),
-    streams: streams.filter(({ removed }) => removed === ''),
+    columns: withDistinctColumns(columns.filter(({ isRemoved }) => !isRemoved)),
+    streams: withDistinctStreams(streams.filter(({ removed }) => removed === '')),
   }
 }

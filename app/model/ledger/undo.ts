@@ -68,8 +68,7 @@ export interface Ledger {
   read(id: string): Item | null
   readColumn(id: string): ColumnRecord | null
   readStream(id: string): Stream | null
-  /** How many streams are not removed. */
-  streamsThere(): number
+  streams(): readonly Stream[]
   itemsIn(stream: string): readonly Item[]
   subItemsOf(id: string): readonly Item[]
 }

@@ -19,14 +19,17 @@ type Told = Pick<UndoPlan, 'kept' | 'refusals'>
 
 /** What taking back what was said of columns changes, the last first. */
 export function columnsBack(steps: readonly ColumnStep[], ledger: Ledger, { kept, refusals }: Told): ColumnStep[] {
-  return [...steps].reverse().flatMap((step) => {
+  const back = [...steps].reverse().map((step) => {
     const before = ledger.readColumn(step.column) ?? emptyRecord(step.column)
-    const after = fieldsBack(step, before, kept)
-    const refused = judgeColumn(ledger.person, before, after, 0)
+    return { column: step.column, before, after: fieldsBack(step, before, kept) }
+  })
+  // Of two columns one may take the other's name.
+  const records = withAfter(ledger.world.schema.records, back)
+  return back.flatMap((step) => {
+    const { before, after } = step
+    const refused = judgeColumn(ledger.person, before, after, records)
     refusals.push(...refused)
-    return refused.length === 0 && differingFields(before, after).length > 0
-      ? [{ column: step.column, before, after }]
-      : []
+    return refused.length === 0 && differingFields(before, after).length > 0 ? [step] : []
   })
 }
 
@@ -37,21 +40,28 @@ export function streamsBack(
   ledger: Ledger,
   { kept, refusals }: Told,
 ): StreamStep[] {
-  return [...steps].reverse().flatMap((step) => {
+  const back = [...steps].reverse().flatMap((step) => {
     const before = ledger.readStream(step.stream)
-    if (!before) return []
-    const after = cellsBack(step, before, kept)
+    return before ? [{ stream: step.stream, before, after: cellsBack(step, before, kept) }] : []
+  })
+  const streams = withAfter(ledger.streams(), back)
+  return back.flatMap((step) => {
+    const { before, after } = step
     const goes = after.removed !== '' && before.removed === ''
     if (goes && ledger.itemsIn(step.stream).some(({ id }) => !own.has(id))) {
       kept.push({ item: step.stream })
       return []
     }
-    const refused = judgeStream(ledger.person, before, after, ledger.streamsThere() + 1)
+    const refused = judgeStream(ledger.person, before, after, streams)
     refusals.push(...refused)
-    return refused.length === 0 && differingStreamColumns(before, after).length > 0
-      ? [{ stream: step.stream, before, after }]
-      : []
+    return refused.length === 0 && differingStreamColumns(before, after).length > 0 ? [step] : []
   })
+}
+
+/** All as they would be with these taken back. */
+function withAfter<T extends { id: string }>(all: readonly T[], back: readonly { after: T }[]): T[] {
+  const after = new Map(back.map((step) => [step.after.id, step.after]))
+  return [...all.filter(({ id }) => !after.has(id)), ...after.values()]
 }
 
 /** The column with that put back which nobody else has said anew since. An option that was added is removed (L4). */

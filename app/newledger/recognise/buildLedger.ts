@@ -1,4 +1,5 @@
 import { isOwnColumn, type OwnColumn, type StoredColumn } from '../../model/ledger/columns'
+import { withDistinctColumns } from '../../model/ledger/distinctNames'
 import { fitRows } from '../../model/ledger/fitRows'
 import type { LightSettings } from '../../model/ledger/light'
 import { limits } from '../../model/ledger/limits'
@@ -62,7 +63,8 @@ class Builder {
       return stream
     })
     const { columnNames } = corrections
-    const written = this.reading.hasWrittenDue ? [withNames(writtenDue, columnNames)] : []
+    const asWritten = withDistinctColumns([...this.records, writtenDue]).at(-1)!
+    const written = this.reading.hasWrittenDue ? [withNames(asWritten, columnNames)] : []
     const columns = [...builtInRecords(columnNames), ...this.records, ...written]
     const items = this.judged(columns, streams)
     const problems = [...this.problems, ...this.reading.problems]
@@ -74,11 +76,11 @@ class Builder {
     }
   }
 
-  /** Each column that becomes one of the house's own, called as in the file. */
+  /** Each column that becomes one of the house's own, called as in the file; what it calls the same is told apart. */
   private ownColumns(): ColumnRecord[] {
     const { columns, corrections } = this.options
     const orders = ordersAfter('az', columns.length)
-    return columns.flatMap(({ id, meaning, name, letter, unit, texts }, i) => {
+    const records = columns.flatMap(({ id, meaning, name, letter, unit, texts }, i) => {
       const kind = ownKindOf(meaning)
       if (kind === null || id === null || !isOwnColumn(id)) return []
       this.own.push({ id, column: i })
@@ -89,9 +91,9 @@ class Builder {
         { name: called.slice(0, limits.columnName) || `${letter} 列`, unit, order: orders[i]! },
         texts,
       )
-      const named = called === '' ? { ...record, nameEn: `Column ${letter}` } : record
-      return withNames(named, corrections.columnNames)
+      return called === '' ? { ...record, nameEn: `Column ${letter}` } : record
     })
+    return withDistinctColumns(records).map((record) => withNames(record, corrections.columnNames))
   }
 
   private addItem(found: FoundItem, stream: string, order: string): void {

@@ -167,8 +167,13 @@ describe('L2: what coordinators do to columns', () => {
 
 describe('L2 L3: what is refused of a column', () => {
   const made = column('c_a', 'choice', { options: { x: option('a1') } })
-  const judge = (before: ColumnRecord | null, after: ColumnRecord | null, who = coordinator, count = 1) =>
-    judgeColumn(who, before, after, count).map(({ code, column: field }) => (field ? `${field}: ${code}` : code))
+  const judge = (before: ColumnRecord | null, after: ColumnRecord | null, who = coordinator, others = 0) =>
+    judgeColumn(
+      who,
+      before,
+      after,
+      Array.from({ length: others }, (_, i) => column(`c_o${i}`, 'short')),
+    ).map(({ code, column: field }) => (field ? `${field}: ${code}` : code))
 
   it.each([
     ['a kind that is another one', made, { ...made, kind: 'short' as const }, ['kind: bad-value']],
@@ -215,8 +220,8 @@ describe('L2 L3: what is refused of a column', () => {
   it('whoever does not coordinate; more than a ledger may have', () => {
     expect(judge(null, made, lead)).toEqual(['structure-only'])
     expect(judge(made, { ...made, help: 'x' }, person('viewer'))).toEqual(['read-only'])
-    expect(judge(null, made, coordinator, limits.columns)).toEqual([])
-    expect(judge(null, made, coordinator, limits.columns + 1)).toEqual(['too-many-columns'])
+    expect(judge(null, made, coordinator, limits.columns - 1)).toEqual([])
+    expect(judge(null, made, coordinator, limits.columns)).toEqual(['too-many-columns'])
     const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`o${i}`, option('a1')]))
     const full = { ...made, options: many(limits.options) }
     expect(judge(made, { ...full, options: { ...full.options, x: option('a1') } })[0]).toContain('too-many-options')
