@@ -5,9 +5,11 @@ import type { FillKind, FillRest } from '../grid/fill'
 import type { PageContext } from '../grid/PageContext'
 import type { GridPlace } from '../grid/gridHandle'
 import type { Reading } from '../reading/reading'
-import { fillCells, setCells, type CellEdit, type Desk } from '../model/ledger/edit'
+import { isColumnId } from '../model/ledger/columns'
+import { fillCells, setCells, worldOf, type CellEdit, type Desk } from '../model/ledger/edit'
 import { outOfSight, type Refusal } from '../model/ledger/errors'
 import { coordinates, type Person } from '../model/ledger/person'
+import { judgeColumnOf } from '../model/ledger/rights'
 import type { UndoPlan } from '../model/ledger/undo'
 import { UndoStack } from '../model/ledger/undoStack'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -132,11 +134,17 @@ export function useEdits({
       const gone = edits.find(({ item }) => !store.item(item))
       if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
       // A row that is there and not seen went out of sight with its stream while one typed in it.
-      const isSeen = ({ item }: CellEdit) => !store.item(item) || store.entry(item) !== undefined
+      const isSeen = ({ item = '' }: { item?: string }) => !store.item(item) || store.entry(item) !== undefined
       const unseen = edits
         .filter((edit) => !isSeen(edit))
         .map(({ value, ...at }): Refusal => ({ ...at, code: 'removed-stream', text: [value].flat().join('\n') }))
-      const all = [...refused, ...unseen, ...setCells(desk, edits.filter(isSeen))]
+      const all = [
+        ...refused.map((refusal) =>
+          isSeen(refusal) ? withGone(refusal, desk) : { ...refusal, code: 'removed-stream' as const },
+        ),
+        ...unseen,
+        ...setCells(desk, edits.filter(isSeen)),
+      ]
       if (all.length > 0) tellRefused(all)
       mark(edits, all)
       return all.length === 0 && !gone
@@ -176,6 +184,13 @@ export function useEdits({
       } else if (text) toast({ text, isError: written === 0, ...(written > 0 ? { action: undoAction } : {}) })
     },
   }
+}
+
+/** What is wrong with a text is no matter where its column is gone: then it is that which is told. */
+function withGone(refusal: Refusal, { doc, departments }: Desk): Refusal {
+  const { column = '' } = refusal
+  const gone = isColumnId(column) ? judgeColumnOf(column, worldOf(doc, departments).schema) : null
+  return gone ? { ...refusal, code: gone } : refusal
 }
 
 /** Where one looks after something was taken back: at the first cell that changed. */

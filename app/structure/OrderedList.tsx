@@ -16,7 +16,9 @@ export function OrderedList<T extends { id: string }>(props: OrderedListProps<T>
   const { label, className = '', entries, nameOf, onMove, children } = props
   const { t } = useStructure().reading
   const list = useRef<HTMLUListElement>(null)
-  const [drag, setDrag] = useState<{ id: string; to: number } | null>(null)
+  const [dragged, setDrag] = useState<{ id: string; to: number } | null>(null)
+  // Somebody else may have taken it away under the pointer.
+  const drag = entries.some(({ id }) => id === dragged?.id) ? dragged : null
   const [said, say] = useState('')
   const place = (id: string, to: number) => {
     const others = entries.filter((entry) => entry.id !== id)

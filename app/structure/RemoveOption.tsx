@@ -25,7 +25,13 @@ export function RemoveOption({ column, option, onRemove, onCancel }: RemoveOptio
   const others = column.options.filter(({ id, isRemoved }) => !isRemoved && id !== option.id)
   const rows = rowsWithOption(store.allItems(), column.id as OwnColumn, option.id)
   // In a hidden column nobody writes anything.
-  const [instead, setInstead] = useState<string>(column.isHidden ? 'keep' : (others[0]?.id ?? ''))
+  const takers = column.isHidden
+    ? []
+    : [...others.map((other) => [other.id, nameOf(other)] as const), ['', t('structure.insteadNothing')] as const]
+  const offered = [...takers, ['keep', t('structure.insteadKeep')] as const]
+  const [chosen, setChosen] = useState<string>(offered[0]![0])
+  // Somebody else may have removed what was chosen: what is shown is done.
+  const [instead] = offered.find(([choice]) => choice === chosen) ?? offered[0]!
   return (
     <div className="structure-form__aside" role="group" aria-label={t('structure.remove')}>
       <p>{t('structure.optionInUse', { name: nameOf(option), count: rows.length })}</p>
@@ -37,16 +43,7 @@ export function RemoveOption({ column, option, onRemove, onCancel }: RemoveOptio
         ))}
         {rows.length > mostTold && <li>{t('structure.more', { count: rows.length - mostTold })}</li>}
       </ul>
-      <ChoiceField
-        label={t('structure.instead')}
-        value={instead}
-        choices={[
-          ...(column.isHidden ? [] : others.map((other) => [other.id, nameOf(other)] as const)),
-          ...(column.isHidden ? [] : [['', t('structure.insteadNothing')] as const]),
-          ['keep', t('structure.insteadKeep')],
-        ]}
-        onChoose={setInstead}
-      />
+      <ChoiceField label={t('structure.instead')} value={instead} choices={offered} onChoose={setChosen} />
       <p className="structure-form__foot">
         <button
           className="button button--small button--danger"

@@ -315,10 +315,7 @@ describe('L6: bad input is told with line and reason, and never dropped silently
 })
 
 it('L6: a page is told as much of a file as it shows, and how much more there is', async () => {
-  const rows = Array.from(
-    { length: 500 },
-    (_, i) => `${i < 9 ? '道路' : '学校'},第${i}项,${i % 2 ? '#REF!' : ''}\n`,
-  )
+  const rows = Array.from({ length: 500 }, (_, i) => `${i < 9 ? '道路' : '学校'},第${i}项,${i % 2 ? '#REF!' : ''}\n`)
   const proposal = await recognised(`类别,任务,时限\n${rows.join('')}`)
   const shown = shownProposal(proposal, 'UTF-8', { rows: 40, problems: 50 })
   expect([shown.rows.length, shown.moreRows, shown.items]).toEqual([40, 460, 500])
