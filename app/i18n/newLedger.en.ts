@@ -65,6 +65,10 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   group: {
     each_one: 'one sub-item for the one department',
     each_other: 'one sub-item for each of {{count}} departments',
+    support_one: 'one department that supports',
+    support_other: '{{count}} departments that support',
+    both_one: 'the one department: a sub-item where it leads, else it supports',
+    both_other: '{{count}} departments: a sub-item each where they lead, else they support',
     one: 'one department',
   },
   newDepartments_one: 'Departments that are not known yet ({{count}} will be added)',

@@ -49,7 +49,12 @@ export const newLedgerZh = {
   makeIt: '建立台账',
   listSign: '、',
   groups: '指多个单位的说法',
-  group: { each_other: '{{count}} 个单位各一个子项', one: '当作一个单位' },
+  group: {
+    each_other: '{{count}} 个单位各一个子项',
+    support_other: '{{count}} 个单位都作为协办单位',
+    both_other: '{{count}} 个单位：牵头的各一个子项，协办的都作为协办单位',
+    one: '当作一个单位',
+  },
   newDepartments_other: '台账里还没有的单位（将新增 {{count}} 个）',
   inFile: '文件里的写法',
   becomesHead: '当作',

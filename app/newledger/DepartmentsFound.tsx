@@ -28,7 +28,7 @@ export function DepartmentsFound({ bench, proposal, departments }: DepartmentsFo
         <>
           <h3>{t('newLedger.groups')}</h3>
           <ul className="new-ledger__groups">
-            {groups.map(({ name, key, count, choice, members }) => (
+            {groups.map(({ name, key, count, choice, members, leads, supports }) => (
               <li key={key}>
                 <span>{t('newLedger.named', { name, count })}</span>
                 <select
@@ -37,7 +37,13 @@ export function DepartmentsFound({ bench, proposal, departments }: DepartmentsFo
                   value={choice}
                   onChange={({ target }) => bench.correct('groups', key, target.value as GroupChoice)}
                 >
-                  {members > 0 && <option value="each">{t('newLedger.group.each', { count: members })}</option>}
+                  {members > 0 && (
+                    <option value="each">
+                      {t(`newLedger.group.${leads === 0 ? 'support' : supports === 0 ? 'each' : 'both'}`, {
+                        count: members,
+                      })}
+                    </option>
+                  )}
                   <option value="one">{t('newLedger.group.one')}</option>
                   <option value="out">{t('newLedger.choice.out')}</option>
                 </select>

@@ -106,7 +106,7 @@ class Builder {
     const split = children.flatMap((child) => this.parts(child))
     const each = children.length === 0 && read.each ? read.each : null
     this.items.push(each ? { ...read.item, lead: '', status: '' } : read.item)
-    const below = each ? each.map((lead, n) => ({ ...read.item, id: `${id}-${n + 1}`, lead })) : split
+    const below = each ? each.map((lead, n) => led(read.item, `${id}-${n + 1}`, lead)) : split
     const orders = ordersAfter(null, below.length)
     below.forEach((sub, n) => {
       this.placeOf.set(sub.id, this.placeOf.get(sub.id) ?? first)
@@ -121,7 +121,7 @@ class Builder {
     if (!each) return [item]
     return each.map((lead, n) => {
       this.placeOf.set(`${id}-${n + 1}`, first)
-      return { ...item, id: `${id}-${n + 1}`, lead }
+      return led(item, `${id}-${n + 1}`, lead)
     })
   }
 
@@ -138,6 +138,11 @@ class Builder {
   private fileColumn(column: StoredColumn): number | undefined {
     return this.own.find(({ id }) => id === column)?.column ?? this.options.columnOf.get(column as BuiltInMeaning)
   }
+}
+
+/** One of several that are the same but for who leads. */
+function led(item: Item, id: string, lead: string): Item {
+  return { ...item, id, lead, support: item.support.filter((other) => other !== lead) }
 }
 
 function streamOf(id: string, order: string, name: string, { streamsEn }: Corrections): Stream {

@@ -45,11 +45,11 @@ export class CellReading {
       columns.flatMap(({ id, column }) => this.cellOf(id, column, row)),
     )
     item = this.readDue(item, row)
-    const { lead, support, each } = this.readDepartments(row)
+    const { lead, support, each } = this.readDepartments(row, hasSubItems)
     item = { ...item, lead, support }
     const said = this.textOf(row, 'status')
     if (said === '') return { item, each }
-    if (hasSubItems || each) this.refuse(row, 'status', 'has-sub-items', said)
+    if (hasSubItems) this.refuse(row, 'status', 'has-sub-items', said)
     else item = this.readStatus(item, row, said, schema)
     return { item, each }
   }
@@ -88,24 +88,28 @@ export class CellReading {
     return withCell({ ...item, due: due?.date ?? '' }, writtenDue.id as OwnColumn, text.replace(/\s*\n\s*/g, ' '))
   }
 
-  private readDepartments(row: JoinedRow): { lead: string; support: string[]; each: string[] | null } {
+  /** An item that is divided already is not divided again by who leads it. */
+  private readDepartments(
+    row: JoinedRow,
+    hasSubItems: boolean,
+  ): { lead: string; support: string[]; each: string[] | null } {
     const { departments } = this.options
-    const [leading, supporting] = [this.textOf(row, 'lead'), this.textOf(row, 'support')].map((text) => {
+    const [lead, support] = (['lead', 'support'] as const).map((meaning) => {
+      const text = this.textOf(row, meaning)
       const leftover = leftoverIn(text)
-      if (leftover) this.refuse(row, text === this.textOf(row, 'lead') ? 'lead' : 'support', leftover, text)
-      return departments.namesIn(leftover ? '' : text)
-    }) as [ReturnType<typeof departments.namesIn>, ReturnType<typeof departments.namesIn>]
-    const leads = [...leading.lead, ...leading.unsaid, ...supporting.lead]
-    const supports = [...leading.support, ...supporting.unsaid, ...supporting.support]
+      if (leftover) this.refuse(row, meaning, leftover, text)
+      return leftover ? '' : text
+    }) as [string, string]
+    const { leads, supports } = departments.rolesIn(lead, support)
     for (const name of [...leads, ...supports])
       if (departments.idOf(name) === null && departments.eachOf(name) === null)
         this.note('department-out', name, row.line)
-    const each = leads.some((name) => departments.eachOf(name)) ? this.idsOf(leads) : null
-    if (each) return { lead: '', support: this.idsOf(supports), each }
-    const [lead = '', ...others] = this.idsOf(leads)
-    if (others.length > 0) this.note('several-leads', this.textOf(row, 'lead').replace(/\s*\n\s*/g, '、'), row.line)
-    const support = [...new Set([...others, ...this.idsOf(supports)])].filter((id) => id !== lead)
-    return { lead, support, each: null }
+    const [first = '', ...others] = this.idsOf(leads)
+    if (!hasSubItems && leads.some((name) => departments.eachOf(name)))
+      return { lead: '', support: this.idsOf(supports), each: [first, ...others] }
+    if (others.length > 0) this.note('several-leads', lead.replace(/\s*\n\s*/g, '、'), row.line)
+    const all = [...new Set([...others, ...this.idsOf(supports)])]
+    return { lead: first, support: all.filter((id) => id !== first), each: null }
   }
 
   private idsOf(names: readonly string[]): string[] {

@@ -1,8 +1,16 @@
 import { departmentNames, foldName, type NameReader } from '../../model/ledger/nameReader'
 import { openDepartments, type Department } from '../../model/ledger/person'
-import { groupIn, namedDepartments, type NamedDepartments } from './departmentCells'
+import { groupIn, namedDepartments, rolesIn, type NamedDepartments } from './departmentCells'
 import { coreOf, idFrom, isSimilar, kindOf, shortNameOf } from '../../model/house/departmentNames'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
+
+/** A name, and how often it stands where. */
+interface Named {
+  name: string
+  key: string
+  leads: number
+  supports: number
+}
 
 /** All names of departments in a file: which the house knows, which are new, and which mean several (L6). */
 export class Departments {
@@ -15,20 +23,26 @@ export class Departments {
   private readonly idOfNew = new Map<string, string>()
   private readonly choices: ReadonlyMap<string, DepartmentChoice>
 
+  /** `cells`: what each row says of who leads and who supports. */
   constructor(
-    cells: readonly string[],
+    cells: readonly { lead: string; support: string }[],
     private readonly all: readonly Department[],
     private readonly corrections: Corrections,
   ) {
     this.house = openDepartments(all)
     this.known = openNames(all)
-    const counts = new Map<string, { name: string; count: number }>()
-    for (const { lead, support, unsaid } of cells.map((text) => this.namesIn(text)))
-      for (const name of [...lead, ...support, ...unsaid]) {
-        const known = counts.get(foldName(name))
-        counts.set(foldName(name), { name: known?.name ?? name, count: (known?.count ?? 0) + 1 })
-      }
-    const named = [...counts].map(([key, value]) => ({ key, ...value }))
+    const counts = new Map<string, Named>()
+    for (const { leads, supports } of cells.map(({ lead, support }) => this.rolesIn(lead, support)))
+      for (const [names, as] of [
+        [leads, 'leads'],
+        [supports, 'supports'],
+      ] as const)
+        for (const name of names) {
+          const key = foldName(name)
+          const known = counts.get(key) ?? { name, key, leads: 0, supports: 0 }
+          counts.set(key, { ...known, [as]: known[as] + 1 })
+        }
+    const named = [...counts.values()].map((one) => ({ ...one, count: one.leads + one.supports }))
     // What the house calls a department is one, whatever it sounds like.
     const unsaid = named.filter(({ name }) => this.known.one(name) === null)
     const several = unsaid.filter(({ name }) => groupIn(name))
@@ -36,15 +50,21 @@ export class Departments {
     this.proposed = unknown.map((entry) => this.propose(entry, unknown))
     this.choices = new Map(this.proposed.map(({ key, choice }) => [key, choice]))
     this.added = this.addNew()
-    this.groups = several.map(({ name, key, count }) => {
-      const members = this.membersOf(name).length
-      return { name, key, count, members, choice: corrections.groups[key] ?? (members > 1 ? 'each' : 'one') }
+    this.groups = several.map((group) => {
+      const members = this.membersOf(group.name).length
+      const usual = groupIn(group.name)!.isVague ? 'out' : members > 1 ? 'each' : 'one'
+      return { ...group, members, choice: corrections.groups[group.key] ?? usual }
     })
     for (const { name, key, choice } of this.groups) if (choice === 'one') this.add(key, name, {})
   }
 
+  /** The names of who leads and who supports, by a row's cells. */
+  rolesIn(lead: string, support: string): { leads: string[]; supports: string[] } {
+    return rolesIn(this.namesIn(lead), this.namesIn(support))
+  }
+
   /** The departments that a cell names; those of whom it says nothing stand apart. */
-  namesIn(text: string): NamedDepartments {
+  private namesIn(text: string): NamedDepartments {
     return namedDepartments(text, (name) => this.known.one(name) !== null)
   }
 
@@ -65,9 +85,9 @@ export class Departments {
   }
 
   private membersOf(name: string): string[] {
-    const wantsSubdistricts = groupIn(name) === 'subdistricts'
+    const of = groupIn(name)?.of ?? 'all'
     return [...this.house, ...this.added]
-      .filter(({ kind }) => (kind === 'subdistrict') === wantsSubdistricts)
+      .filter(({ kind }) => of === 'all' || (kind === 'subdistrict') === (of === 'subdistricts'))
       .map(({ id }) => id)
   }
 
@@ -85,7 +105,8 @@ export class Departments {
       ? { as: 'known', id: same.id }
       : twin
         ? { as: 'same', name: twin.key }
-        : { as: 'new' }
+        : // One sign is nobody's name.
+          { as: key.length > 1 ? 'new' : 'out' }
     const corrected = this.corrections.departments[key]
     return {
       ...{ name, key, count },

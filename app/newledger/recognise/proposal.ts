@@ -169,6 +169,9 @@ export interface ProposedGroup {
   name: string
   key: string
   count: number
+  /** How often it leads, and how often it supports: only who leads gets sub-items. */
+  leads: number
+  supports: number
   choice: GroupChoice
   members: number
 }

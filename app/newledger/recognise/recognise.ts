@@ -45,7 +45,8 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
     sheetNames: file.sheets.map(({ name }) => name),
   })
   for (const [key, fate] of structure.fates) fates.set(key, fate)
-  const named = (['lead', 'support'] as const).flatMap((meaning) => columns[columnOf.get(meaning) ?? -1]?.texts ?? [])
+  const cell = ({ cells }: JoinedRow, meaning: BuiltInMeaning) => cells[columnOf.get(meaning) ?? -1] ?? ''
+  const named = rows.map((row) => ({ lead: cell(row, 'lead'), support: cell(row, 'support') }))
   const departments = new Departments(named, all, corrections)
   const found = titleOf(file, table, fileName)
   const title = corrections.title ?? { zh: found.slice(0, limits.ledgerTitle), en: '' }

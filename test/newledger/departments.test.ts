@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import type { Department } from '#app/model/ledger/person'
+import type { Proposal } from '#app/newledger/recognise/proposal'
+import { lines, recognised } from './recognised'
+
+const told = ({ notes }: Proposal, code: string) =>
+  notes.filter((note) => note.code === code).map(({ text, lines: of }) => [text, ...of])
+const names = ({ newDepartments }: Proposal) => newDepartments.map(({ name }) => name.zh).sort()
+
+describe('L6: names with spaces in them', () => {
+  it.each([
+    ['水 务 局', ['水务局']],
+    ['水　务　局', ['水务局']],
+    ['区 水务局', ['区水务局']],
+    ['住  建  委  财政局', ['住建委', '财政局']],
+    ['区 教 委、区 财 政 局（牵头）', ['区教委', '区财政局']],
+    ['牵头： 城 管 委；配合： 公安局 水务局', ['公安局', '城管委', '水务局']],
+    ['卫健 委员会', ['卫健', '委员会']],
+    ['卫 健 委员会', ['卫健委员会']],
+    ['Water Board、Housing  Office', ['Housing', 'Office', 'Water Board']],
+  ])('%s', async (cell, expected) => {
+    expect(names(await recognised(`任务,责任单位,期限\na任务,${cell},5月\n`))).toEqual(expected)
+  })
+
+  it('are one with those without, and one sign is no department', async () => {
+    const proposal = await recognised('任务,责任单位\na任务,文旅局\nb任务,文 旅 局\nc任务,文、旅\n')
+    expect(names(proposal)).toEqual(['文旅局'])
+    expect(lines(proposal).slice(1)).toEqual(['1.1 a任务 | 文旅局', '1.2 b任务 | 文旅局', '1.3 c任务'])
+    expect(told(proposal, 'department-out')).toEqual([
+      ['文', 4],
+      ['旅', 4],
+    ])
+    const said = await recognised('任务,责任单位\nc任务,文\n', { departments: { 文: { as: 'new' } } })
+    expect(names(said)).toEqual(['文'])
+  })
+})
+
+describe('L6: names that mean several', () => {
+  const department = (id: string, kind: Department['kind']): Department => ({
+    ...{ id, kind, name: { zh: id, en: '' }, short: id },
+  })
+  const house = [
+    department('甲局', 'government'),
+    department('乙局', 'government'),
+    department('东街', 'subdistrict'),
+    department('西街', 'subdistrict'),
+  ]
+
+  it('have sub-items where they lead, support where they support, and say which', async () => {
+    const proposal = await recognised(
+      '任务,牵头单位,配合单位\n修路,甲局,各街道\n扫雪,各街道,甲局、东街\n巡查,甲局,各部门\n',
+      { house },
+    )
+    expect(lines(proposal).slice(1)).toEqual([
+      '1.1 修路 | 甲局 | 东街、西街',
+      '1.2 扫雪 |  | 甲局、东街',
+      '1.2.1 扫雪 | 东街 | 甲局',
+      '1.2.2 扫雪 | 西街 | 甲局、东街',
+      '1.3 巡查 | 甲局 | 乙局',
+    ])
+    expect(proposal.groups).toEqual([
+      { name: '各街道', key: '各街道', leads: 1, supports: 1, count: 2, members: 2, choice: 'each' },
+      { name: '各部门', key: '各部门', leads: 0, supports: 1, count: 1, members: 2, choice: 'each' },
+    ])
+  })
+
+  it('beside one that is said to lead they support; where an item is divided already the first leads', async () => {
+    const proposal = await recognised(
+      '序号,任务,责任单位\n1,防汛,甲局（牵头）、各街道\n2,创城,各街道\n2.1,清理,乙局\n',
+      { house },
+    )
+    expect(lines(proposal).slice(1)).toEqual([
+      '1.1 防汛 | 甲局 | 东街、西街',
+      '1.2 创城 | 东街 | 西街',
+      '1.2.1 清理 | 乙局',
+    ])
+    expect(told(proposal, 'several-leads')).toEqual([['各街道', 3]])
+  })
+
+  it('those whom it concerns are nobody until somebody says who', async () => {
+    const file = '任务,责任单位\n修路,各有关部门\n扫雪,All subdistricts\n检查,各单位\n'
+    const proposal = await recognised(file, { house })
+    expect(proposal.groups.map(({ name, members, choice }) => [name, members, choice])).toEqual([
+      ['各有关部门', 2, 'out'],
+      ['All subdistricts', 2, 'each'],
+      ['各单位', 4, 'each'],
+    ])
+    expect(told(proposal, 'department-out')).toEqual([['各有关部门', 2]])
+    const said = await recognised(file, { house, groups: { 各有关部门: 'each' } })
+    expect(lines(said).slice(1, 4)).toEqual(['1.1 修路', '1.1.1 修路 | 甲局', '1.1.2 修路 | 乙局'])
+  })
+
+  it('a state that is said of all of them is said of each', async () => {
+    const proposal = await recognised('任务,责任单位,状态\n扫雪,各街道,进行中\n', { house })
+    expect(proposal.ledger.items.map(({ status }) => status)).toEqual(['', 'in_progress', 'in_progress'])
+    expect(proposal.problems).toEqual([])
+  })
+})
