@@ -5,11 +5,13 @@ import type { Workbench } from './useWorkbench'
 
 /** The header stands among the first so many lines. */
 const headerWithin = 20
+/** So many years before and behind the present choice are offered. */
+const yearsAround = 5
 
 /** Which sheets are taken, where the header is, where streams come from, and whether hidden rows count. */
 export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: ShownProposal }) {
   const { t } = useTranslation()
-  const { sheets, streamSource, streamSources, hiddenRows } = proposal
+  const { sheets, streamSource, streamSources, hiddenRows, year } = proposal
   const taken = sheets.flatMap(({ isTaken }, i) => (isTaken ? i : []))
   return (
     <div className="new-ledger__settings">
@@ -71,6 +73,22 @@ export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: 
           ))}
         </select>
       </label>
+      {year && (
+        <label>
+          {t('newLedger.yearOf', { count: year.count })}{' '}
+          <select
+            className="input input--small"
+            value={year.year}
+            onChange={({ target }) => bench.set('year', Number(target.value))}
+          >
+            {Array.from({ length: 2 * yearsAround + 1 }, (_, i) => year.year - yearsAround + i).map((one) => (
+              <option key={one} value={one}>
+                {t('newLedger.yearIs', { year: one })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {hiddenRows > 0 && (
         <label>
           <input

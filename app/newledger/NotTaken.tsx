@@ -82,12 +82,12 @@ function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal:
   )
 }
 
-function NoteLine({ note: { code, text, lines, count }, onPutBack }: { note: ShownNote; onPutBack: () => void }) {
+function NoteLine({ note: { code, text, lines, count, year }, onPutBack }: { note: ShownNote; onPutBack: () => void }) {
   const { t } = useTranslation()
   const named = lines.join(t('newLedger.listSign')) + (count > lines.length ? '…' : '')
   return (
     <li>
-      {t(`newLedger.note.${code}`, { text, lines: named, count })}
+      {t(`newLedger.note.${code}`, { text, lines: named, count, year })}
       {code === 'row-out' && (
         <button className="button button--quiet button--small" onClick={onPutBack}>
           {t('newLedger.putBack')}

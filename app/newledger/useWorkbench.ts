@@ -7,7 +7,7 @@ import type { Extent, ShownProposal } from './recognise/shownProposal'
 
 type Part = Exclude<keyof Corrections, Single>
 type Entry<Key extends Part> = Corrections[Key][keyof Corrections[Key]]
-type Single = 'title' | 'streamSource' | 'takesHidden'
+type Single = 'title' | 'streamSource' | 'takesHidden' | 'year'
 
 /** So many rows and problems are shown at first; each further click shows some more. */
 const atFirst: Extent = { rows: 40, problems: 50 }

@@ -27,8 +27,8 @@ export interface BuildOptions {
   title: NewLedger['title']
   corrections: Corrections
   settings: LightSettings
-  /** Of deadlines that name none. */
-  year: number
+  /** Of dates that name none, by the columns that they stand in. */
+  years: ReadonlyMap<number, number>
 }
 
 /** The stream of items that stand in none. */

@@ -5,9 +5,10 @@ import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { missingFor, type Status } from '../../model/ledger/status'
 import { withCell, withCells, type CellValue, type Item } from '../../model/ledger/rows'
 import type { LedgerSchema } from '../../model/ledger/schema'
+import { parseDate } from '../../model/text/dates'
 import { leftoverIn } from '../../model/text/leftovers'
 import type { BuildOptions } from './buildLedger'
-import { readDeadline } from './deadline'
+import { lacksYear, readDeadline } from './deadline'
 import type { JoinedRow } from './joinedTable'
 import type { BuiltInMeaning, Note, Problem } from './proposal'
 import { statusIn } from './statusWords'
@@ -26,15 +27,11 @@ export class CellReading {
   readonly problems: Problem[] = []
   hasWrittenDue = false
   private readonly noted = new Map<Note['code'], Map<string, number[]>>()
-  private readonly parse: CellParser
+  /** In which lines a date was given a year, by column. */
+  private readonly completed = new Map<number, number[]>()
+  private readonly parsers = new Map<number, CellParser>()
 
-  constructor(private readonly options: ReadingOptions) {
-    const departments = [...options.house, ...options.departments.added]
-    this.parse = createCellParser({
-      ...{ departments, today: options.today },
-      statusNames: [words.zh.status, words.en.status],
-    })
-  }
+  constructor(private readonly options: ReadingOptions) {}
 
   /** `each`: the departments of which each gets a sub-item, where the lead's name means several. */
   read(row: JoinedRow, start: Item, hasSubItems: boolean): { item: Item; each: string[] | null } {
@@ -55,7 +52,14 @@ export class CellReading {
   }
 
   notes(): Note[] {
-    return [...this.noted].flatMap(([code, byText]) => [...byText].map(([text, lines]) => ({ code, text, lines })))
+    const completed = [...this.completed].map(([column, lines]): Note => {
+      const { name, letter } = this.options.columns[column]!
+      return { code: 'year-completed', text: name || letter, lines, year: this.yearOf(column) }
+    })
+    const others = [...this.noted].flatMap(([code, byText]) =>
+      [...byText].map(([text, lines]) => ({ code, text, lines })),
+    )
+    return [...completed, ...others]
   }
 
   /** The cell of a row, as it goes into the ledger; none where it says nothing or cannot be read. */
@@ -66,8 +70,13 @@ export class CellReading {
   ): [StoredColumn, CellValue][] {
     const text = column === undefined ? '' : (row.cells[column] ?? '')
     if (column === undefined || isBlank(text)) return []
-    const parsed = this.parse(this.options.schema.column(id)!, text, row.links[column])
-    if ('value' in parsed) return [[id, parsed.value]]
+    const kind = this.options.schema.column(id)!
+    const parsed = this.parse(column)(kind, text, row.links[column])
+    if ('value' in parsed) {
+      if (kind.kind === 'date' && parseDate(text, '2000-01-01') !== parseDate(text, '2004-01-01'))
+        this.complete(column, row)
+      return [[id, parsed.value]]
+    }
     this.problems.push({ code: parsed.code, sheet: row.sheet, line: row.line, column, text })
     return []
   }
@@ -81,7 +90,9 @@ export class CellReading {
       this.refuse(row, 'due', leftover, text)
       return item
     }
-    const due = readDeadline(text, this.options.year, this.options.today)
+    const column = this.columnOf('due')!
+    const due = readDeadline(text, this.yearOf(column), this.options.today)
+    if (due && lacksYear(text)) this.complete(column, row)
     if (due && !due.inWords) return { ...item, due: due.date }
     this.hasWrittenDue = true
     this.note(due ? 'deadline-in-words' : 'deadline-as-text', due ? `${text} → ${due.date}` : text, row.line)
@@ -119,7 +130,7 @@ export class CellReading {
 
   /** Done, without what closing needs, is as far as the rules let it be. */
   private readStatus(item: Item, row: JoinedRow, text: string, schema: LedgerSchema): Item {
-    const parsed = this.parse(schema.column('status'), text)
+    const parsed = this.parse(this.columnOf('status')!)(schema.column('status'), text)
     const status = 'value' in parsed ? (parsed.value as Status) : statusIn(text)
     if (status === null) {
       this.refuse(row, 'status', leftoverIn(text) ?? 'unknown-status', text)
@@ -134,6 +145,31 @@ export class CellReading {
     const reached = lower.find((one) => one === 'in_progress' || !missingFor(one, item, 'blocked', schema)) ?? status
     if (reached !== status) this.note('status-lowered', text, row.line)
     return { ...item, status: reached }
+  }
+
+  /** Reads cells of a column, whose dates may have a usual year of their own. */
+  private parse(column: number): CellParser {
+    const { house, departments: found, today } = this.options
+    const year = this.yearOf(column)
+    const parser =
+      this.parsers.get(year) ??
+      createCellParser({
+        departments: [...house, ...found.added],
+        today: `${year}${today.slice(4)}`,
+        statusNames: [words.zh.status, words.en.status],
+      })
+    this.parsers.set(year, parser)
+    return parser
+  }
+
+  private yearOf(column: number): number {
+    return this.options.years.get(column) ?? Number(this.options.today.slice(0, 4))
+  }
+
+  private complete(column: number, { line }: JoinedRow): void {
+    const lines = this.completed.get(column) ?? []
+    lines.push(line)
+    this.completed.set(column, lines)
   }
 
   private columnOf(meaning: BuiltInMeaning): number | undefined {
@@ -151,6 +187,8 @@ export class CellReading {
 
   private note(code: Note['code'], text: string, line: number): void {
     const byText = this.noted.get(code) ?? new Map<string, number[]>()
-    this.noted.set(code, byText.set(text, [...(byText.get(text) ?? []), line]))
+    const lines = byText.get(text) ?? []
+    lines.push(line)
+    this.noted.set(code, byText.set(text, lines))
   }
 }

@@ -5,7 +5,6 @@ import type { NameReader } from '../../model/ledger/nameReader'
 import type { CellParser } from '../../model/ledger/parseCell'
 import { builtInSchema, type OwnKind } from '../../model/ledger/schema'
 import { letters } from '../../transfer/letters'
-import { readDeadline } from './deadline'
 import { meaningsByName, type JoinedRow, type JoinedTable } from './joinedTable'
 import { guessKind, splitUnit } from './ownKind'
 import type { BuiltInMeaning, Corrections, Meaning, ProposedColumn } from './proposal'
@@ -27,7 +26,6 @@ export function readColumns(
   corrections: Corrections,
   parse: CellParser,
   departments: NameReader,
-  today: string,
 ): ReadColumn[] {
   const byName = meaningsByName(table)
   const said = corrections.meanings
@@ -41,7 +39,7 @@ export function readColumns(
     const { meaning: named, isComputed } = byName[i]!
     const corrected = said[i]
     const isTwice = corrected !== undefined && isOnce(corrected) && !first(corrected, i)
-    const usual = usualMeaning(named, isComputed, name, texts, own.kind, { parse, today })
+    const usual = usualMeaning(named, isComputed, name, texts, own.kind, parse)
     const meaning =
       corrected === undefined || isTwice ? (isOnce(usual) && taken.has(usual) ? ownOf(own.kind) : usual) : corrected
     return {
@@ -73,7 +71,7 @@ function usualMeaning(
   name: string,
   texts: readonly string[],
   kind: OwnKind,
-  { parse, today }: { parse: CellParser; today: string },
+  parse: CellParser,
 ): Meaning {
   if (isComputed || (isBlank(name) && texts.length === 0)) return 'out'
   const share = (is: (text: string) => boolean) => texts.filter(is).length / Math.max(1, texts.length)
@@ -86,9 +84,7 @@ function usualMeaning(
       ? share((text) => statusIn(text) !== null || reads('status')(text)) >= 0.5
       : named === 'evidence'
         ? share(reads('evidence')) >= 0.5
-        : named === 'due'
-          ? share((text) => readDeadline(text, 2000, today) !== null) >= 0.3
-          : true)
+        : true)
   return named !== null && isIn ? named : ownOf(kind)
 }
 

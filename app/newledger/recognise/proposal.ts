@@ -61,6 +61,8 @@ export interface Corrections {
   title?: NewLedger['title']
   streamSource?: StreamSource
   takesHidden?: boolean
+  /** Of dates that name none. */
+  year?: number
   sheets: Readonly<Record<number, boolean>>
   headers: Readonly<Record<number, { line: number; lines: number }>>
   meanings: Readonly<Record<number, Meaning>>
@@ -118,6 +120,7 @@ export interface Note {
     | 'column-out'
     | 'computed-column'
     | 'same-column-name'
+    | 'year-completed'
     | 'deadline-in-words'
     | 'deadline-as-text'
     | 'several-leads'
@@ -127,6 +130,8 @@ export interface Note {
   sheet?: number
   lines: number[]
   text: string
+  /** That dates of the column `text` were given. */
+  year?: number
 }
 
 /** What a row of the file became. */
@@ -188,6 +193,8 @@ export interface Proposal {
   fates: ReadonlyMap<string, RowFate>
   departments: ProposedDepartment[]
   groups: ProposedGroup[]
+  /** The year that dates were given which name none, and how many these are; null: all name theirs. */
+  year: { year: number; count: number } | null
   ledger: NewLedger
   /** Those that are to be added to the house. */
   newDepartments: Department[]

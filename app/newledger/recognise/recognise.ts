@@ -14,6 +14,7 @@ import { Departments } from './departments'
 import { joinSheets, type JoinedRow, type JoinedTable } from './joinedTable'
 import type { BuiltInMeaning, Corrections, Note, Problem, Proposal, ProposedSheet, RowFate } from './proposal'
 import { structureOf } from './structure'
+import { usualYear } from './usualYear'
 
 export interface RecognitionContext {
   /** The house's. */
@@ -34,7 +35,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   const fates = new Map<string, RowFate>()
   const problems: Problem[] = []
   const rows = takenRows(table, corrections, fates, problems)
-  const columns = readColumns(table, rows, corrections, parse, departmentNames(all), today)
+  const columns = readColumns(table, rows, corrections, parse, departmentNames(all))
   const columnOf = new Map<BuiltInMeaning, number>()
   columns.forEach(({ meaning }, i) => {
     if (meaning !== 'out' && ownKindOf(meaning) === null) columnOf.set(meaning as BuiltInMeaning, i)
@@ -53,7 +54,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   const built = buildLedger({
     ...{ structure, columns, columnOf, departments, house, today, title, corrections },
     settings: defaultLightSettings,
-    year: Number(/(20\d\d)年?/.exec(title.zh)?.[1] ?? today.slice(0, 4)),
+    years: usualYears(columns, [found, ...table.above.map(({ text }) => text)], corrections, today),
   })
   return {
     sheets: proposedSheets(file, table),
@@ -64,6 +65,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
     rows: table.rows,
     departments: departments.proposed,
     groups: departments.groups,
+    year: yearOf(built.notes),
     ledger: built.ledger,
     newDepartments: departments.added,
     problems: [
@@ -74,6 +76,27 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
     ].sort(byPlace),
     notes: [...notesOf(file, table, columns, corrections, found), ...structure.notes, ...built.notes],
   }
+}
+
+/** For each column of dates the year of those that name none, unless a person says another for all. */
+function usualYears(
+  columns: readonly ReadColumn[],
+  above: readonly string[],
+  { year }: Corrections,
+  today: string,
+): ReadonlyMap<number, number> {
+  return new Map(
+    columns.flatMap(({ meaning, texts }, i) =>
+      meaning === 'due' || meaning === 'own:date' ? [[i, year ?? usualYear(texts, above, today)]] : [],
+    ),
+  )
+}
+
+/** What was added to dates that name no year. */
+function yearOf(notes: readonly Note[]): Proposal['year'] {
+  const completed = notes.filter(({ code }) => code === 'year-completed')
+  const [first] = completed
+  return first ? { year: Number(first.year), count: completed.reduce((sum, { lines }) => sum + lines.length, 0) } : null
 }
 
 /** What keeps it from being a ledger at all, such as too many rows; its title is looked at where it is typed. */

@@ -40,7 +40,7 @@ export interface ShownNote extends Omit<Note, 'lines'> {
 /** What a page shows of a proposal: a file may have 20,000 rows, of which nobody looks at more than a few at a time. */
 export interface ShownProposal extends Pick<
   Proposal,
-  'sheets' | 'columns' | 'streamSource' | 'streamSources' | 'departments' | 'groups' | 'newDepartments'
+  'sheets' | 'columns' | 'streamSource' | 'streamSources' | 'departments' | 'groups' | 'newDepartments' | 'year'
 > {
   encoding: string
   rows: ShownRow[]
@@ -62,7 +62,7 @@ export interface ShownProposal extends Pick<
 
 export function shownProposal(proposal: Proposal, encoding: string, extent: Extent): ShownProposal {
   const { ledger, rows, fates, problems, notes, sheets, columns } = proposal
-  const { streamSource, streamSources, departments, groups, newDepartments } = proposal
+  const { streamSource, streamSources, departments, groups, newDepartments, year } = proposal
   const streams = outline(ledger.streams, ledger.items).map(
     ({ stream: { id, title, titleEn }, items }): ShownStream => {
       const all = items.flatMap((entry) => [entry, ...entry.children])
@@ -74,7 +74,7 @@ export function shownProposal(proposal: Proposal, encoding: string, extent: Exte
     },
   )
   return {
-    ...{ sheets, columns, streamSource, streamSources, departments, groups, newDepartments, encoding, streams },
+    ...{ sheets, columns, streamSource, streamSources, departments, groups, newDepartments, year, encoding, streams },
     rows: rows
       .slice(0, extent.rows)
       .map(({ key, sheet, line, cells }) => ({ key, sheet, line, cells, fate: fates.get(key) ?? 'out' })),
