@@ -3,6 +3,7 @@ import { grantedAccesses, isSameGrantee } from '#app/model/house/grant'
 import type { Department } from '#app/model/ledger/person'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
+import { rowsNaming } from './department-use'
 import { namedThen } from './departments'
 import { grantsOf, ledgersGrantedTo } from './grants'
 import { findPerson, setPersonRights } from './people'
@@ -58,15 +59,25 @@ async function followInGrants(
   acting: Acting,
 ): Promise<boolean> {
   const granted = await ledgersGrantedTo(trx, { kind: 'department', id: from })
-  for (const tracker of granted) {
-    const accessTo = async (id: string) =>
-      (await grantsOf(trx, tracker)).find(({ to }) => isSameGrantee(to, { kind: 'department', id }))?.access
-    const theirs = [await accessTo(from), await accessTo(into)]
-    const higher = grantedAccesses.findLast((access) => theirs.includes(access))!
-    await setGrant(trx, tracker, { kind: 'department', id: into }, higher, acting)
-    await setGrant(trx, tracker, { kind: 'department', id: from }, null, acting)
-  }
+  for (const tracker of granted) await followInGrant(trx, tracker, from, into, acting)
   return granted.length > 0
+}
+
+/** The same for one ledger, where it was open to the one. */
+async function followInGrant(
+  trx: Transaction<Database>,
+  tracker: string,
+  from: string,
+  into: string,
+  acting: Acting,
+): Promise<void> {
+  const grants = await grantsOf(trx, tracker)
+  const accessTo = (id: string) => grants.find(({ to }) => isSameGrantee(to, { kind: 'department', id }))?.access
+  if (accessTo(from) === undefined) return
+  const theirs = [accessTo(from), accessTo(into)]
+  const higher = grantedAccesses.findLast((access) => theirs.includes(access))!
+  await setGrant(trx, tracker, { kind: 'department', id: into }, higher, acting)
+  await setGrant(trx, tracker, { kind: 'department', id: from }, null, acting)
 }
 
 async function peopleOf(db: Db, department: string): Promise<string[]> {
@@ -95,6 +106,26 @@ export async function unfinishedMerges(db: Db): Promise<UnfinishedMerge[]> {
     .orderBy('closed_at')
     .execute()
   return rows.map(({ id, merged_into, merged_by }) => ({ from: id, into: merged_into!, by: merged_by! }))
+}
+
+/**
+ * What became part of others while a ledger was away, archived or in its file (L7), has to be made good once it is back: its
+ * grants and kept views follow in this transaction, and of its rows it stands in the house again that they have to. Nothing
+ * can name a department anew that is closed by now: rows keep what became part of it.
+ */
+export async function takeUpMerges(trx: Transaction<Database>, tracker: string, acting: Acting): Promise<void> {
+  const merged = await trx
+    .selectFrom('departments as old')
+    .innerJoin('departments as other', 'other.id', 'old.merged_into')
+    .select(['old.id as from', 'other.id as into'])
+    .where('other.closed_at', 'is', null)
+    .execute()
+  for (const { from, into } of merged) {
+    await followInViews(trx, from, into)
+    await followInGrant(trx, tracker, from, into, acting)
+    if ((await rowsNaming(trx, from)).some(({ id }) => id === tracker))
+      await trx.updateTable('departments').set({ is_merging: 1 }).where('id', '=', from).execute()
+  }
 }
 
 /** All rows have followed. */

@@ -11,10 +11,11 @@ export interface NamingRows extends Pick<Tracker, 'id' | 'title'> {
   rows: number
 }
 
-/** Oldest ledger first; ledgers without such rows are left out. */
+/** Oldest ledger first; ledgers without such rows are left out, and archived ones, in which nothing is written (L7). */
 export async function rowsNaming(db: Db, department: string): Promise<NamingRows[]> {
   const naming: NamingRows[] = []
-  for (const tracker of await db.selectFrom('trackers').selectAll().orderBy('created_at').orderBy('id').execute()) {
+  const active = db.selectFrom('trackers').selectAll().where('archived_at', 'is', null)
+  for (const tracker of await active.orderBy('created_at').orderBy('id').execute()) {
     const items = await db
       .selectFrom('items')
       .select(['id', 'value'])

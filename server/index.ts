@@ -133,13 +133,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     })
     const onDepartments = () =>
       void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded'))
+    const follow = () => followMerges({ db, rooms, log })
     const people = createPeople({
       db,
       publicUrl: url,
       now,
       onEnded: (ended, why) => sockets?.end(ended, closesWith[why]),
       onDepartments,
-      onMerged: () => followMerges({ db, rooms, log }),
+      onMerged: follow,
     })
     const files = createFiles()
     undo.push(() => files.close())
@@ -187,7 +188,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
       }),
       keeping: createKeeping({
-        ...{ db, now, rooms, onDepartments, folder: path.join(env.dataDir, 'removed') },
+        ...{ db, now, rooms, onDepartments, followMerges: follow, folder: path.join(env.dataDir, 'removed') },
         endSockets: (ledger) => attached.end({ ledger }, closeCode.forbidden),
       }),
       grantsOf: createGrants({
@@ -219,9 +220,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       extraRoutes: options.routes?.(people),
     })
     // A stop may have come into the middle of one.
-    void followMerges({ db, rooms, log }).catch((error: unknown) =>
-      log.error({ err: error }, 'a merge is not finished'),
-    )
+    void follow().catch((error: unknown) => log.error({ err: error }, 'a merge is not finished'))
     return { url, port, people, ledgersFor, close }
   } catch (error) {
     await close()

@@ -9,6 +9,7 @@ import { momentIn } from '#app/model/text/dates'
 import { BadDatabaseError } from '#db/copy'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
+import { takeUpMerges } from '#db/department-merges'
 import { BadLedgerFileError, readLedgerFile, removeLedger, writeLedgerFile } from '#db/ledger-file'
 import { openMeeting } from '#db/meetings'
 import { NewerDatabaseError } from '#db/migrate'
@@ -28,10 +29,13 @@ export interface KeepingOptions {
   /** Ends the sockets of a ledger: pages come back to what it is now. */
   endSockets: (tracker: string) => void
   onDepartments: () => void
+  /** Lets rows follow what departments became part of meanwhile (X11). */
+  followMerges: () => Promise<void>
 }
 
 /** Puts ledgers away and takes them out (L7). What the house may bring back is administrators' alone. */
-export function createKeeping({ db, folder, now, rooms, endSockets, onDepartments }: KeepingOptions) {
+export function createKeeping(options: KeepingOptions) {
+  const { db, folder, now, rooms, endSockets, onDepartments, followMerges } = options
   const portOf = (member: Member): KeepingPort => {
     const { ledger, person, mayKeep } = member
     const acting = (): Acting => ({ by: person.id, at: now() })
@@ -40,9 +44,12 @@ export function createKeeping({ db, folder, now, rooms, endSockets, onDepartment
       const outcome = await db.transaction().execute(async (trx): Promise<Kept> => {
         if (isArchived && (await openMeeting(trx, ledger.id))) return failed('meeting-on')
         await setArchived(trx, ledger.id, isArchived, acting())
+        if (!isArchived) await takeUpMerges(trx, ledger.id, acting())
         return done(null)
       })
-      if (outcome.ok) endSockets(ledger.id)
+      if (!outcome.ok) return outcome
+      endSockets(ledger.id)
+      if (!isArchived) await followMerges()
       return outcome
     }
     return {
@@ -84,9 +91,11 @@ export function createKeeping({ db, folder, now, rooms, endSockets, onDepartment
       if (!known) return failed('file-unknown')
       try {
         await rooms.without(known.id, () =>
-          readLedgerFile(db, path.join(folder, file), now(), (trx) =>
-            noteLedgerRestored(trx, { id: known.id, name: known.title }, file, { by: person.id, at: now() }),
-          ),
+          readLedgerFile(db, path.join(folder, file), now(), async (trx) => {
+            const acting = { by: person.id, at: now() }
+            await noteLedgerRestored(trx, { id: known.id, name: known.title }, file, acting)
+            await takeUpMerges(trx, known.id, acting)
+          }),
         )
       } catch (error) {
         const isBad = [BadLedgerFileError, BadDatabaseError, NewerDatabaseError].some((kind) => error instanceof kind)
@@ -94,6 +103,7 @@ export function createKeeping({ db, folder, now, rooms, endSockets, onDepartment
         return failed('file-bad')
       }
       onDepartments()
+      await followMerges()
       return done({ id: known.id })
     },
   }

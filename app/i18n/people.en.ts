@@ -151,7 +151,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   mergeChoose: 'Merge into…',
   mergeOf: 'Department that {{name}} becomes part of',
   mergeHint:
-    '{{changes}} will belong to the chosen department; history and minutes keep the old name. It cannot be undone.',
+    '{{changes}} will belong to the chosen department; history and minutes keep the old name, and archived ledgers until they are taken up again. It cannot be undone.',
   mergeNothing: 'No items, people or invitations use it.',
   mergeOn: 'Go on merging',
   mergeLeft: 'It was not finished last time: {{changes}} left.',

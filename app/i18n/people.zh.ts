@@ -135,7 +135,7 @@ export const peopleZh = {
   merge: '并入',
   mergeChoose: '并入哪个单位…',
   mergeOf: '{{name}}并入的单位',
-  mergeHint: '{{changes}}将改到所选单位名下；历史和纪要仍是原名。不能撤销。',
+  mergeHint: '{{changes}}将改到所选单位名下；历史和纪要仍是原名，已归档的台账到恢复使用时再改。不能撤销。',
   mergeNothing: '没有用到它的事项、人员和邀请。',
   mergeOn: '继续并入',
   mergeLeft: '上次没有做完，还有{{changes}}没有改过来。',

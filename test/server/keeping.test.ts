@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeCode } from '#app/model/live/wire'
 import { setCells } from '#app/model/ledger/edit'
 import { readItem } from '#app/model/ledger/ledger'
+import { connect } from '#db/connect'
+import { grantsOf } from '#db/grants'
 import { connectEditor, openEditor, signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 import { until } from './syncHarness'
@@ -126,5 +128,46 @@ describe('L7: a ledger is taken out, and brought back', () => {
     expect((await post(zhou, '/?index&home', { file })).status).toBe(302)
     const csv = await (await get(li, `/trackers/${tracker}/export.csv`)).text()
     expect(csv).toContain('又能改了')
+  })
+})
+
+describe('L7 X11: departments that became part of others while a ledger was away', () => {
+  /** Who leads the rows 1.2.1 to 1.2.4, as a viewer's file says. */
+  const leads = async () => {
+    const csv = await (await get(li, `/trackers/${tracker}/export.csv`)).text()
+    return csv.split('\r\n').flatMap((line) => /,1\.2\.[1-4],[^,]*,[^,]*,([^,]*),/.exec(line)?.[1] ?? [])
+  }
+  const merge = (id: string, into: string) => post(zhou, '/people', { intent: 'department-merge', id, into })
+  const asOf = async (at: number) =>
+    (await get(li, `/trackers/${tracker}/export.csv?asOf=${encodeURIComponent(new Date(at).toISOString())}`)).text()
+
+  it('an archived one stays as it is, and follows by edits once it is taken up again; its past keeps the names', async () => {
+    expect(await leads()).toEqual(['区教委', '区司法局', '区住建委', '区人力社保局'])
+    await settings(li, { intent: 'archive' })
+    expect((await merge('jiaowei', 'renshe')).status).toBe(302)
+    // The merge has ended all the same: nothing of it is left to do but in ledgers that are away.
+    expect(await (await get(zhou, '/people')).text()).toContain('已并入区人力社保局')
+    expect(await leads()).toEqual(['区教委', '区司法局', '区住建委', '区人力社保局'])
+    const before = Date.now()
+    await settings(li, { intent: 'reopen' })
+    expect(await leads()).toEqual(['区人力社保局', '区司法局', '区住建委', '区人力社保局'])
+    expect(await asOf(before)).toContain('区教委')
+    const history = await (await get(li, `/trackers/${tracker}/items/1.2.1/history`)).text()
+    expect(history).toContain('"before":"jiaowei","after":"renshe"')
+    expect(await (await get(zhou, '/people')).text()).not.toContain('正在并入')
+  })
+
+  it('so does one that was taken out, once its file brings it back, with its grants; what is closed stays with its name', async () => {
+    await settings(zhou, { intent: 'access', to: 'department:sifa', access: 'viewer' })
+    expect((await settings(zhou, { intent: 'remove', title })).status).toBe(302)
+    const file = readdirSync(path.join(server.dataDir, 'removed')).sort().at(-1)!
+    expect((await merge('sifa', 'renshe')).status).toBe(302)
+    expect((await post(zhou, '/people', { intent: 'department-close', id: 'zhujian' })).status).toBe(302)
+    expect((await post(zhou, '/?index&home', { file })).status).toBe(302)
+    expect(await leads()).toEqual(['区人力社保局', '区人力社保局', '区住建委', '区人力社保局'])
+    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const granted = (await grantsOf(db, tracker)).filter(({ to }) => to.kind === 'department')
+    await db.destroy()
+    expect(granted).toEqual([{ to: { kind: 'department', id: 'renshe' }, access: 'viewer' }])
   })
 })

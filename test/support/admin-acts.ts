@@ -78,6 +78,7 @@ const keeping = ({ db, clock, file }: ActingHouse) =>
     rooms: { without: (_, work) => work() },
     endSockets: () => undefined,
     onDepartments: () => undefined,
+    followMerges: () => Promise.resolve(),
   })
 /** An administrator's. */
 const keepingOf = async (house: ActingHouse) =>
