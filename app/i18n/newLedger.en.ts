@@ -92,6 +92,7 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   asSubItem: 'Make it a sub-item',
   rowOut: 'Leave this row out',
   putBack: 'Put back',
+  takeAsItem: 'Take it as an item',
   reason: {
     'no-title': 'has no title',
     'parent-after': 'the item that it belongs to comes after it: move that up in the file, or leave this row out',
@@ -119,6 +120,8 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'several-leads': '“{{text}}”: the first leads, the others support (line {{lines}})',
     'status-lowered': '“{{text}}” lacks evidence or progress: taken as in review or in progress (line {{lines}})',
     'department-out': 'The department {{text}} was left out (line {{lines}})',
+    'aside-row':
+      '“{{text}}” (line {{lines}}) looks like a sum, a signature, a note or the header again; it was left out',
     'row-out': 'You left out rows: {{count}} (line {{lines}})',
   },
   problem: {

@@ -74,6 +74,7 @@ export const newLedgerZh = {
   asSubItem: '作为上级事项的子项',
   rowOut: '不要这一行',
   putBack: '放回来',
+  takeAsItem: '作为事项取',
   reason: {
     'no-title': '没有事项名称',
     'parent-after': '它的上级事项排在它后面；请在文件里把上级移到前面，或者不要这一行',
@@ -101,6 +102,7 @@ export const newLedgerZh = {
     'several-leads': '“{{text}}”：第一个牵头，其余协办（第 {{lines}} 行）',
     'status-lowered': '“{{text}}”缺少佐证材料或进展，先记为待审核或推进中（第 {{lines}} 行）',
     'department-out': '单位“{{text}}”没有取（第 {{lines}} 行）',
+    'aside-row': '“{{text}}”（第 {{lines}} 行）像是合计、落款、注释或重复的表头，没有取',
     'row-out': '您去掉了 {{count}} 行（第 {{lines}} 行）',
   },
   problem: {

@@ -29,7 +29,7 @@ export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Show
           <h3>{t('newLedger.notes')}</h3>
           <ul className="new-ledger__notes">
             {notes.map((note) => (
-              <NoteLine key={JSON.stringify(note)} note={note} onPutBack={bench.putBackRows} />
+              <NoteLine key={JSON.stringify(note)} bench={bench} note={note} />
             ))}
           </ul>
         </>
@@ -82,15 +82,21 @@ function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal:
   )
 }
 
-function NoteLine({ note: { code, text, lines, count, year }, onPutBack }: { note: ShownNote; onPutBack: () => void }) {
+function NoteLine({ bench, note }: { bench: Workbench; note: ShownNote }) {
   const { t } = useTranslation()
+  const { code, text, lines, count, year, rows } = note
   const named = lines.join(t('newLedger.listSign')) + (count > lines.length ? '…' : '')
   return (
     <li>
       {t(`newLedger.note.${code}`, { text, lines: named, count, year })}
       {code === 'row-out' && (
-        <button className="button button--quiet button--small" onClick={onPutBack}>
+        <button className="button button--quiet button--small" onClick={bench.putBackRows}>
           {t('newLedger.putBack')}
+        </button>
+      )}
+      {rows && (
+        <button className="button button--quiet button--small" onClick={() => bench.takeRows(rows)}>
+          {t('newLedger.takeAsItem')}
         </button>
       )}
     </li>

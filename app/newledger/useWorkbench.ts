@@ -32,6 +32,8 @@ export interface Workbench {
   correct: <Key extends Part>(part: Key, key: string | number, value: Entry<Key> | undefined) => void
   /** Takes rows again that were left out by hand. */
   putBackRows: () => void
+  /** Takes rows as entries that were left out because they look like none. */
+  takeRows: (keys: readonly string[]) => void
   reset: () => void
   /** The wish for the ledger, as it is sent. */
   wish: (id: string) => Promise<Blob>
@@ -95,6 +97,11 @@ export function useWorkbench(departments: readonly Department[], today: string):
       setCorrections((all) => ({
         ...all,
         rows: Object.fromEntries(Object.entries(all.rows).filter(([, fate]) => fate !== 'out')),
+      })),
+    takeRows: (keys) =>
+      setCorrections((all) => ({
+        ...all,
+        rows: { ...all.rows, ...Object.fromEntries(keys.map((key) => [key, 'taken' as const])) },
       })),
     reset: () => setCorrections(noCorrections),
     wish: (id) => recogniser.current!.wish(id),

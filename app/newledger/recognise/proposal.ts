@@ -67,7 +67,7 @@ export interface Corrections {
   headers: Readonly<Record<number, { line: number; lines: number }>>
   meanings: Readonly<Record<number, Meaning>>
   cells: Readonly<Record<string, string>>
-  rows: Readonly<Record<string, 'out' | 'sub-item'>>
+  rows: Readonly<Record<string, 'out' | 'sub-item' | 'taken'>>
   departments: Readonly<Record<string, DepartmentChoice>>
   groups: Readonly<Record<string, GroupChoice>>
   columnNames: Readonly<Record<string, ColumnNames>>
@@ -127,11 +127,14 @@ export interface Note {
     | 'status-lowered'
     | 'department-out'
     | 'row-out'
+    | 'aside-row'
   sheet?: number
   lines: number[]
   text: string
   /** That dates of the column `text` were given. */
   year?: number
+  /** The keys of rows that may be taken all the same. */
+  rows?: readonly string[]
 }
 
 /** What a row of the file became. */

@@ -12,8 +12,9 @@ import { buildLedger } from './buildLedger'
 import { ownKindOf, readColumns, type ReadColumn } from './columns'
 import { Departments } from './departments'
 import { joinSheets, type JoinedRow, type JoinedTable } from './joinedTable'
-import type { BuiltInMeaning, Corrections, Note, Problem, Proposal, ProposedSheet, RowFate } from './proposal'
+import type { BuiltInMeaning, Corrections, Note, Problem, Proposal, ProposedSheet } from './proposal'
 import { structureOf } from './structure'
+import { takenRows } from './takenRows'
 import { usualYear } from './usualYear'
 
 export interface RecognitionContext {
@@ -32,9 +33,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   const house = openDepartments(all)
   const table = joinSheets(file.sheets, corrections, file.encoding !== 'XLSX')
   const parse = createCellParser({ departments: all, statusNames: [words.zh.status, words.en.status], today })
-  const fates = new Map<string, RowFate>()
-  const problems: Problem[] = []
-  const rows = takenRows(table, corrections, fates, problems)
+  const { rows, fates, problems, notes } = takenRows(table, corrections)
   const columns = readColumns(table, rows, corrections, parse, departmentNames(all))
   const columnOf = new Map<BuiltInMeaning, number>()
   columns.forEach(({ meaning }, i) => {
@@ -74,7 +73,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
       ...built.problems,
       ...problemsOf(built.ledger, house, departments),
     ].sort(byPlace),
-    notes: [...notesOf(file, table, columns, corrections, found), ...structure.notes, ...built.notes],
+    notes: [...notesOf(file, table, columns, found), ...notes, ...structure.notes, ...built.notes],
   }
 }
 
@@ -109,27 +108,6 @@ function problemsOf(ledger: NewLedger, house: readonly Department[], { added }: 
   return [...new Map(found.map((problem) => [`${problem.code}/${problem.text}`, problem])).values()]
 }
 
-/** What nobody sees, what was taken out by hand, and what cannot be read stays out. */
-function takenRows(
-  { rows }: JoinedTable,
-  { takesHidden, rows: said }: Corrections,
-  fates: Map<string, RowFate>,
-  problems: Problem[],
-): JoinedRow[] {
-  return rows.filter((row) => {
-    const fate = said[row.key] === 'out' || row.isTooLong ? 'out' : row.isHidden && !takesHidden ? 'hidden' : null
-    if (fate) fates.set(row.key, fate)
-    if (row.isTooLong && said[row.key] !== 'out')
-      problems.push({
-        code: 'too-many-cells',
-        sheet: row.sheet,
-        line: row.line,
-        text: row.cells.find((cell) => !isBlank(cell)) ?? '',
-      })
-    return fate === null
-  })
-}
-
 const headings: ReadonlySet<string> = new Set(['code', 'stream', 'title', 'subTitle'])
 
 /** Does a cell of it make a row more than a heading? */
@@ -161,20 +139,14 @@ function proposedSheets({ sheets }: ReadSheets, { headers, taken, rows }: Joined
 
 function notesOf(
   { sheets }: ReadSheets,
-  { above, taken, sameNames, rows: all }: JoinedTable,
+  { above, taken, sameNames }: JoinedTable,
   columns: readonly ReadColumn[],
-  { takesHidden, rows: said }: Corrections,
   title: string,
 ): Note[] {
   const isTitle = ({ text }: { text: string }) => text.trim().replace(/\s*\n\s*/g, '') === title
   const notes: Note[] = above
     .filter((entry) => !isTitle(entry))
     .map(({ sheet, line, text }) => ({ code: 'above-header', sheet, lines: [line], text }))
-  const hidden = all.filter(({ isHidden }) => isHidden)
-  if (hidden.length > 0 && !takesHidden)
-    notes.push({ code: 'hidden-rows', lines: hidden.map(({ line }) => line), text: '' })
-  const out = all.filter(({ key }) => said[key] === 'out')
-  if (out.length > 0) notes.push({ code: 'row-out', lines: out.map(({ line }) => line), text: '' })
   sheets.forEach(({ name, isHidden, rows: of }, i) => {
     const isEmpty = of.every(({ cells }) => cells.every(isBlank))
     if (taken.includes(i) || (isEmpty && sheets.length === 1)) return
