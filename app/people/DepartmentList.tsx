@@ -64,20 +64,22 @@ export function DepartmentList({ known, problem }: DepartmentListProps) {
             />
           )}
           {lines.length > 0 && (
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('people.departmentName')}</th>
-                  <th scope="col">{t('people.short')}</th>
-                  <th scope="col">{t('people.kind')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ line, at }) => (
-                  <Line key={`${at}/${line.name}`} line={line} onMend={(change) => mend(line.name, change)} />
-                ))}
-              </tbody>
-            </table>
+            <div className="people__scroll">
+              <table className="table department-list__table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('people.departmentName')}</th>
+                    <th scope="col">{t('people.short')}</th>
+                    <th scope="col">{t('people.kind')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shown.map(({ line, at }) => (
+                    <Line key={`${at}/${line.name}`} line={line} onMend={(change) => mend(line.name, change)} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )}
           <input type="hidden" name="departments" value={JSON.stringify(departments)} />
           <button className="button button--primary" disabled={departments.length === 0 || isBusy}>
@@ -102,7 +104,7 @@ function Line({ line: { name, short, kind, isDoubled }, onMend }: LineProps) {
     <tr>
       <th scope="row">
         {name}
-        {isDoubled && <span className="field__error"> {t('people.addListDoubled')}</span>}
+        {isDoubled && <span className="field__error">{t('people.addListDoubled')}</span>}
       </th>
       <td>
         <input

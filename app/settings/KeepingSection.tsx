@@ -58,7 +58,7 @@ function RemoveForm({ title, shown, isBusy }: { title: Tracker['title']; shown: 
           <input type="checkbox" name="departments" value="yes" /> {t('settings.keeping.withDepartments')}
         </label>
         <button
-          className="button button--danger"
+          className="button button--danger settings__remove"
           name="intent"
           value="remove"
           disabled={isBusy || foldName(typed) !== foldName(title.zh)}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { Department } from '../../model/ledger/person'
 import { localTime, momentIn } from '../../model/text/dates'
@@ -22,6 +22,12 @@ export function MadeList({ made, departments, timeZone, onTaken, onAgain }: Made
   const { t } = said
   const { departmentName } = useWording(timeZone, departments)
   const [isCopied, setCopied] = useState(false)
+  // A long list stood here before, and its button at the end of it.
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   const { header, rows } = madeRows(said, made, departmentName, timeZone)
   const copy = async () => {
     if (!(await copyText([header, ...rows].map((cells) => cells.join('\t')).join('\r\n')))) return
@@ -43,7 +49,7 @@ export function MadeList({ made, departments, timeZone, onTaken, onAgain }: Made
   }
   return (
     <section className="made-list" aria-labelledby="made-list-title">
-      <h2 id="made-list-title" className="section__heading">
+      <h2 ref={heading} id="made-list-title" className="section__heading" tabIndex={-1}>
         {t('peopleList.made', { count: made.length })}
       </h2>
       <p className="notice section__notice" role="status">
