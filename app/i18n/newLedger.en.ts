@@ -24,6 +24,7 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   moreRows_other: '{{count}} more rows',
   fileRows: 'Rows of the file',
   headerLine: 'Header in line',
+  noHeader: 'no header',
   streamsFrom: 'Streams from',
   source: { column: 'a column', sections: 'heading rows', sheets: 'one a sheet', one: 'none: one stream' },
   hidden: ' (hidden)',

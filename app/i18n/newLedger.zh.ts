@@ -13,6 +13,7 @@ export const newLedgerZh = {
   moreRows_other: '还有 {{count}} 行',
   fileRows: '文件里的行',
   headerLine: '表头在第几行',
+  noHeader: '没有表头',
   streamsFrom: '类别来自',
   source: { column: '类别列', sections: '分节标题行', sheets: '每张工作表一类', one: '不分类' },
   hidden: '（隐藏）',

@@ -42,12 +42,13 @@ export function FileSettings({ bench, proposal }: { bench: Workbench; proposal: 
             {t('newLedger.headerLine')}{' '}
             <select
               className="input input--small"
-              value={`${line}/${lines}`}
+              value={lines === 0 ? '1/0' : `${line}/${lines}`}
               onChange={({ target }) => {
                 const [to = 1, of = 1] = target.value.split('/').map(Number)
                 change({ line: to, lines: of })
               }}
             >
+              <option value="1/0">{t('newLedger.noHeader')}</option>
               {Array.from({ length: headerWithin }, (_, n) => n + 1).flatMap((at) =>
                 [1, 2].map((of) => (
                   <option key={`${at}/${of}`} value={`${at}/${of}`}>

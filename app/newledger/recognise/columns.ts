@@ -8,6 +8,7 @@ import { letters } from '../../transfer/letters'
 import { meaningsByName, type JoinedRow, type JoinedTable } from './joinedTable'
 import { guessKind, splitUnit } from './ownKind'
 import type { BuiltInMeaning, Corrections, Meaning, ProposedColumn } from './proposal'
+import { withContents } from './contents'
 import { statusIn } from './statusWords'
 
 export interface ReadColumn extends ProposedColumn {
@@ -56,7 +57,8 @@ export function readColumns(
       examples: [...new Set(texts)].slice(0, examples),
     }
   })
-  return withLongTexts(withTitle(columns)).map((column, i) => ({ ...column, id: columnIdOf(column.meaning, i) }))
+  const meant = columns.every(({ name }) => isBlank(name)) ? withContents(columns, departments) : columns
+  return withLongTexts(withTitle(meant)).map((column, i) => ({ ...column, id: columnIdOf(column.meaning, i) }))
 }
 
 /** Which column of the ledger one of the file becomes, by its place there. */

@@ -38,6 +38,13 @@ export function namedDepartments(text: string, isName: (name: string) => boolean
 const wholeName =
   /^(?!(?:委员会|办公室|管理局|管委会|办事处)$)[\u4e00-\u9fff]{2,}(?:局|委|办|部|处|街道|镇|乡|会|院|室|科|中心|公司|集团|所|队)$/
 
+/** Does a text sound like a department's name? */
+export function isDepartmentName(text: string): boolean {
+  return (
+    text.trim().length <= longestName && wholeName.test(text.trim()) && !/(处室|科室|类|项|所属街道)$/.test(text.trim())
+  )
+}
+
 /** Names with spaces between them, and names of which the signs have spaces between them: 区 教 委, 平 安 办  财政局. */
 function spacedNames(piece: string): string[] {
   const wide = piece.trim().split(/\s{2,}/)
@@ -63,6 +70,7 @@ function spacedNames(piece: string): string[] {
   return names
 }
 
+const longestName = 30
 const isSign = (text: string) => /^[\u4e00-\u9fff]$/.test(text)
 
 /** Who leads and who supports in a row, by its cells of both kinds; of whom neither is said lead, unless another does. */

@@ -1,5 +1,7 @@
+import { parseDate } from '../../model/text/dates'
 import { isBlank } from '../../model/text/fold'
 import type { FileSheet, Merge } from '../../transfer/fileTable'
+import { groupIn, isDepartmentName } from './departmentCells'
 import { knownNames } from './meanings'
 
 /** A header stands among the first so many rows that say anything; above it people put a title and remarks. */
@@ -7,10 +9,10 @@ const within = 12
 /** A name of a column is no longer than that. */
 const longestName = 40
 
-/** Where a sheet's header is, in rows from 0 on, and what its columns are called. */
+/** Where a sheet's header is, in rows from 0 on, and what its columns are called; of no rows where it has none. */
 export interface Header {
   top: number
-  rows: 1 | 2
+  rows: 0 | 1 | 2
   names: string[]
 }
 
@@ -22,9 +24,13 @@ export function findHeader(sheet: FileSheet): Header {
   let best = filled[0]!
   let most = 0
   for (const row of filled) {
-    const known = isNaming(rows[row]!.cells) ? knownNames(spreadRow(sheet, row)) : 0
+    const names = spreadRow(sheet, row)
+    const known = isNaming(rows[row]!.cells) ? knownNames(names) : 0
+    const entries = names.filter(isEntry).length
+    if (entries > 0 && known <= entries) continue
     if (known > most) [best, most] = [row, known]
   }
+  if (most === 0 && isEntryRow(rows[firstOfSeveral(sheet)]!.cells)) return withoutHeader(sheet)
   const isGroup = (row: number) =>
     merges.some((merge) => merge.top === row && isBeside(merge) && !isTitle(sheet, merge))
   const reaches = (row: number) =>
@@ -41,10 +47,23 @@ export function findHeader(sheet: FileSheet): Header {
   return headerAt(sheet, best, below && isSplit && isNaming(below.cells) ? 2 : 1)
 }
 
+/** What begins below the title with its first entry. */
+export function withoutHeader(sheet: FileSheet): Header {
+  return headerAt(sheet, firstOfSeveral(sheet), 0)
+}
+
+/** The first row that says several things: above it is at most a title. */
+function firstOfSeveral({ rows }: FileSheet): number {
+  const filled = rows.slice(0, within * 2).map(({ cells }) => cells.filter((cell) => !isBlank(cell)).length)
+  const several = filled.findIndex((count) => count > 1)
+  return Math.max(0, several >= 0 ? several : filled.findIndex((count) => count > 0))
+}
+
 /** The header that a person says it is. */
-export function headerAt(sheet: FileSheet, top: number, rows: 1 | 2): Header {
+export function headerAt(sheet: FileSheet, top: number, rows: 0 | 1 | 2): Header {
   const [upper, lower] = [spreadRow(sheet, top), rows === 2 ? spreadRow(sheet, top + 1) : []]
   const width = Math.max(...sheet.rows.map(({ cells }) => cells.findLastIndex((cell) => !isBlank(cell)) + 1), 0)
+  if (rows === 0) return { top, rows, names: Array.from({ length: width }, () => '') }
   // Without merged cells a group's name stands over its first column alone.
   let group = ''
   const names = Array.from({ length: width }, (_, i) => {
@@ -56,6 +75,16 @@ export function headerAt(sheet: FileSheet, top: number, rows: 1 | 2): Header {
     return isRepeated && group !== '' ? `${group}·${below}` : below
   })
   return { top, rows, names }
+}
+
+/** What stands in entries and names no column: a day, a department. */
+function isEntry(cell: string): boolean {
+  return isDepartmentName(cell) || groupIn(cell) !== null || Boolean(parseDate(cell, '2000-01-01'))
+}
+
+/** One that says such things, or counts. */
+function isEntryRow(cells: readonly string[]): boolean {
+  return cells.some((cell) => isEntry(cell) || /^\d+([.-]\d+)*$/.test(cell.trim()))
 }
 
 /** Names are short, and several. */

@@ -2,7 +2,7 @@ import { foldName } from '../../model/ledger/nameReader'
 import { isBlank } from '../../model/text/fold'
 import type { FileRow, FileSheet, Merge } from '../../transfer/fileTable'
 import { withoutGuard } from '../../transfer/formula-guard'
-import { findHeader, headerAt, type Header } from './header'
+import { findHeader, headerAt, withoutHeader, type Header } from './header'
 import { guessMeanings, knownNames } from './meanings'
 import type { Corrections } from './proposal'
 
@@ -42,7 +42,8 @@ export interface JoinedTable {
 export function joinSheets(sheets: readonly FileSheet[], corrections: Corrections, isStrict: boolean): JoinedTable {
   const headers = sheets.map((sheet, i) => {
     const said = corrections.headers[i]
-    return said ? headerAt(sheet, said.line - 1, said.lines === 2 ? 2 : 1) : findHeader(sheet)
+    if (!said) return findHeader(sheet)
+    return said.lines === 0 ? withoutHeader(sheet) : headerAt(sheet, said.line - 1, said.lines === 2 ? 2 : 1)
   })
   const taken = takenSheets(sheets, headers, corrections)
   const joined: JoinedTable = { columns: [], rows: [], headers, taken, above: [], sameNames: [] }

@@ -64,6 +64,7 @@ export interface Corrections {
   /** Of dates that name none. */
   year?: number
   sheets: Readonly<Record<number, boolean>>
+  /** Without `lines` there is no header, wherever it would be. */
   headers: Readonly<Record<number, { line: number; lines: number }>>
   meanings: Readonly<Record<number, Meaning>>
   cells: Readonly<Record<string, string>>
@@ -144,6 +145,7 @@ export interface ProposedSheet {
   name: string
   isHidden: boolean
   isTaken: boolean
+  /** Of no lines where it has none. */
   header: { line: number; lines: number }
   /** Rows that say something below the header. */
   rows: number
