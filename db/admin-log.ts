@@ -40,9 +40,7 @@ export async function readAdminLog(
 ): Promise<AdminLogPage> {
   let query = db.selectFrom('admin_log').selectAll()
   if (person !== null)
-    query = query.where((is) =>
-      is.or([is('person_id', '=', person), sql<boolean>`json_extract(about, '$.id') = ${person}`]),
-    )
+    query = query.where((is) => is.or([is('person_id', '=', person), sql<boolean>`about ->> 'id' = ${person}`]))
   if (kind !== null) query = query.where('kind', '=', kind)
   if (before !== null) query = query.where('id', '<', before)
   const rows = await query

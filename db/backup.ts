@@ -1,11 +1,17 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { SQLite } from './driver'
+import type { Transaction } from 'kysely'
 import { noteAct } from './admin-log'
-import { connect } from './connect'
-import { copyDatabase, flush } from './copy'
-import { beginEpoch } from './epochs'
+import { connect, type Db } from './connect'
+import { copyHouse, emptyHouse, isEmptyHouse } from './copy-house'
+import { beginEpoch, lastCommit } from './epochs'
 import { migrate, refuseNewer } from './migrate'
+import { isPostgresUrl } from './postgres/connect'
+import type { Database } from './schema'
+import { connectSqlite } from './sqlite/connect'
+import { copyDatabase, flush } from './sqlite/copy'
+import { takePlace } from './sqlite/replace'
+import { atOneMoment, inHouse } from './transactions'
 
 export interface Copied {
   bytes: number
@@ -13,8 +19,9 @@ export interface Copied {
 }
 
 /**
- * Writes a checked copy of a database, which may be in use, to `file` (N6). It appears there only when it is whole, and is
- * noted in the database that was copied; `unnoted` says why it could not be. Throws BadDatabaseError, or the system's error.
+ * Writes a checked copy of a house, which may be in use, to `file` (N6): a database of SQLite, wherever the house itself is.
+ * It appears there only when it is whole, and is noted in the house that was copied; `unnoted` says why it could not be.
+ * Throws BadDatabaseError, BadCopyError, or the system's error.
  */
 export async function backUp(
   database: string,
@@ -22,13 +29,79 @@ export async function backUp(
   now: number,
 ): Promise<Copied & { unnoted: string | null }> {
   const partial = `${file}.${process.pid}.partial`
-  const { rows } = await copyDatabase(database, partial)
   try {
+    const rows = await copyTo(database, partial)
     const unnoted = await whileNoted(database, file, now, () => giveName(partial, file))
     flush(path.dirname(file))
     return { bytes: statSync(file).size, rows, unnoted }
   } finally {
     rmSync(partial, { force: true })
+  }
+}
+
+/**
+ * Puts a backup in a house's place, which nobody may have open, in one step; what was there is kept as `kept`. The backup is
+ * checked first: nothing happens when it is damaged (BadDatabaseError) or of a newer version (NewerDatabaseError). Each
+ * ledger begins an epoch, so that pages which are open meanwhile, or hold the ledger offline, do not bring back what came
+ * after the backup: they send only what they had not saved. `draft`: where the backup is brought to this version.
+ */
+export async function restore(
+  backup: string,
+  database: string,
+  { kept, draft }: { kept: string; draft: string },
+  now: number,
+): Promise<Copied & { isKept: boolean }> {
+  discard(draft)
+  try {
+    const { rows, migrations } = await copyDatabase(backup, draft)
+    refuseNewer(migrations)
+    await prepare(draft, backup, now)
+    flush(draft)
+    const { size: bytes } = statSync(draft)
+    const isKept = isPostgresUrl(database) ? await fill(database, draft, kept) : takePlace(draft, database, kept)
+    return { bytes, rows, isKept }
+  } finally {
+    discard(draft)
+  }
+}
+
+/** A checked file of its own with all that a house has; returns how many rows. */
+async function copyTo(database: string, file: string): Promise<number> {
+  if (!isPostgresUrl(database)) return (await copyDatabase(database, file)).rows
+  const draft = `${file}.draft`
+  discard(draft)
+  try {
+    const [db, copy] = [connect(database), connectSqlite(draft)]
+    try {
+      await migrate(copy)
+      await atOneMoment(db).execute((trx) => inHouse(copy).execute((into) => copyHouse(trx, into)))
+    } finally {
+      await db.destroy()
+      await copy.destroy()
+    }
+    return (await copyDatabase(draft, file)).rows
+  } finally {
+    discard(draft)
+  }
+}
+
+/** Fills a house in PostgreSQL with what a file has. */
+async function fill(url: string, draft: string, kept: string): Promise<boolean> {
+  const [db, from] = [connect(url), connectSqlite(draft)]
+  try {
+    await migrate(db)
+    const isKept = !(await isEmptyHouse(db))
+    if (isKept) await copyTo(url, kept)
+    await atOneMoment(from).execute((rows) =>
+      inHouse(db).execute(async (trx) => {
+        await emptyHouse(trx)
+        await copyHouse(rows, trx)
+      }),
+    )
+    return isKept
+  } finally {
+    await db.destroy()
+    await from.destroy()
   }
 }
 
@@ -39,16 +112,11 @@ export async function backUp(
 async function whileNoted(database: string, file: string, at: number, name: () => void): Promise<string | null> {
   const backup = { isNamed: false }
   try {
-    const db = connect(database)
-    try {
-      await db.transaction().execute(async (trx) => {
-        await noteAct(trx, { by: null, at }, { kind: 'backup-made', about: { id: file } })
-        name()
-        backup.isNamed = true
-      })
-    } finally {
-      await db.destroy()
-    }
+    await withHouse(database, async (trx) => {
+      await noteAct(trx, { by: null, at }, { kind: 'backup-made', about: { id: file } })
+      name()
+      backup.isNamed = true
+    })
     return null
   } catch (error) {
     // What was wrong with the name is wrong once more, and thrown.
@@ -57,53 +125,28 @@ async function whileNoted(database: string, file: string, at: number, name: () =
   }
 }
 
-/**
- * Puts a backup in a database's place, which nobody may have open, in one step; what was there is kept beside it under
- * `kept`. The backup is checked first: nothing happens when it is damaged (BadDatabaseError) or of a newer version
- * (NewerDatabaseError). Each ledger begins an epoch, so that pages which are open meanwhile, or hold the ledger offline, do
- * not bring back what came after the backup: they send only what they had not saved.
- */
-export async function restore(
-  backup: string,
-  database: string,
-  kept: string,
-  now: number,
-): Promise<Copied & { isKept: boolean }> {
-  const restoring = `${database}.restoring`
-  const discard = () => ['', '-wal', '-shm'].forEach((suffix) => rmSync(restoring + suffix, { force: true }))
-  discard()
-  const { rows, migrations } = await copyDatabase(backup, restoring)
-  try {
-    refuseNewer(migrations)
-    await prepare(restoring, backup, now)
-    flush(restoring)
-    const isKept = existsSync(database)
-    if (isKept) keep(database, kept)
-    renameSync(restoring, database)
-    flush(path.dirname(database))
-    return { bytes: statSync(database).size, rows, isKept }
-  } finally {
-    discard()
-  }
-}
-
 /** Brings a copy of a backup to this version, notes that it was restored, and begins its epochs. */
 async function prepare(file: string, backup: string, now: number): Promise<void> {
-  const db = connect(file)
-  try {
-    await migrate(db)
-    await db.transaction().execute(async (trx) => {
+  await withHouse(
+    file,
+    async (trx) => {
       await noteAct(trx, { by: null, at: now }, { kind: 'backup-restored', about: { id: backup } })
-      for (const { id } of await trx.selectFrom('trackers').select('id').execute()) {
-        const { last } = await trx
-          .selectFrom('updates')
-          .select((eb) => eb.fn.max<number | null>('seq').as('last'))
-          .where('tracker_id', '=', id)
-          .executeTakeFirstOrThrow()
-        const snapshot = await trx.selectFrom('snapshots').select('seq').where('tracker_id', '=', id).executeTakeFirst()
-        await beginEpoch(trx, id, Math.max(last ?? 0, snapshot?.seq ?? 0), now)
-      }
-    })
+      for (const { id } of await trx.selectFrom('trackers').select('id').execute())
+        await beginEpoch(trx, id, await lastCommit(trx, id), now)
+    },
+    migrate,
+  )
+}
+
+async function withHouse(
+  database: string,
+  work: (trx: Transaction<Database>) => Promise<void>,
+  before: (db: Db) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const db = connect(database)
+  try {
+    await before(db)
+    await inHouse(db).execute(work)
   } finally {
     await db.destroy()
   }
@@ -119,20 +162,6 @@ function giveName(partial: string, file: string): void {
   }
 }
 
-/** Gives the database a second name. Its log is folded in first, or, where it is too damaged for that, goes along. */
-function keep(database: string, kept: string): void {
-  try {
-    const sqlite = new SQLite(database)
-    try {
-      sqlite.pragma('wal_checkpoint(TRUNCATE)')
-    } finally {
-      sqlite.close()
-    }
-  } catch (error) {
-    if (!(error instanceof SQLite.SqliteError && /NOTADB|CORRUPT/.test(error.code))) throw error
-  }
-  // No log may be left for a database that it does not belong to.
-  if (existsSync(`${database}-wal`)) renameSync(`${database}-wal`, `${kept}-wal`)
-  rmSync(`${database}-shm`, { force: true })
-  linkSync(database, kept)
+function discard(draft: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { ledgerAsOf } from '#app/model/history/history'
 import type { Closing } from '#app/model/history/closing'
 import type { Db } from './connect'
@@ -17,7 +18,7 @@ export async function closingOf(db: Db, tracker: string, id: string): Promise<Cl
   const ofRow = db.selectFrom('changes').selectAll().where('tracker_id', '=', tracker).where('row_id', '=', id)
   const moved = await ofRow
     .where('column_id', '=', 'status')
-    .where('after', '=', '"closed"')
+    .where(sql`cast(after AS text)`, '=', '"closed"')
     .orderBy('id', 'desc')
     .executeTakeFirst()
   // One that came into being closed, as by an import, was never closed by anybody here.

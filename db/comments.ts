@@ -54,7 +54,7 @@ export async function openRequests(db: Db, tracker: string, item: string | null)
             .whereRef('answer.tracker_id', '=', 'asking.tracker_id')
             .whereRef('answer.item_id', '=', 'asking.item_id')
             .whereRef('answer.id', '>', 'asking.id')
-            .whereRef('answer.department_id', 'is not', 'asking.department_id'),
+            .whereRef('answer.department_id', 'is distinct from', 'asking.department_id'),
         ),
       ),
     )

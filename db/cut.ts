@@ -16,7 +16,7 @@ export function isAfter({ at, change }: Cut): Expression<SqlBool> {
 
 /** The opposite. Up to a cut there may be years: rows are found by what else is asked of them, not by their numbers. */
 export function isUpTo({ at, change }: Cut): Expression<SqlBool> {
-  return change === null ? sql<SqlBool>`at <= ${at}` : sql<SqlBool>`+id <= ${change}`
+  return change === null ? sql<SqlBool>`at <= ${at}` : sql<SqlBool>`id + 0 <= ${change}`
 }
 
 /** Typing that is still open comes after a numbered cut, before which all typing ended. */
@@ -26,5 +26,5 @@ export function isBurstAfter(burst: { at: number }, { at, change }: Cut): boolea
 
 /** SQL: of this tracker. After a numbered cut the changes are found by their numbers, not through all of the ledger's. */
 export function ofTracker(tracker: string, { change }: Cut): Expression<SqlBool> {
-  return change === null ? sql<SqlBool>`tracker_id = ${tracker}` : sql<SqlBool>`+tracker_id = ${tracker}`
+  return change === null ? sql<SqlBool>`tracker_id = ${tracker}` : sql<SqlBool>`tracker_id || '' = ${tracker}`
 }

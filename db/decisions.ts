@@ -86,7 +86,7 @@ export async function isDecidedByOther(db: Db, decision: NewDecision, person: st
     .selectFrom('decisions')
     .select('id')
     .where('meeting_id', '=', meeting)
-    .where('item_id', 'is', item)
+    .where('item_id', 'is not distinct from', item)
     .where('kind', '=', kind)
     .where('text', '=', text)
     .where('department', '=', department)

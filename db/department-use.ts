@@ -60,7 +60,8 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
 
 /** Is this id a whole value somewhere in what is written as JSON? A text of just these letters is taken for it. */
 function says(column: 'value' | 'before' | 'after', id: string): RawBuilder<boolean> {
-  return sql<boolean>`instr(${sql.ref(column)}, ${JSON.stringify(id)}) > 0`
+  const text = sql`cast(${sql.ref(column)} AS text)`
+  return sql<boolean>`${text} <> replace(${text}, ${JSON.stringify(id)}, '')`
 }
 
 async function schemaOf(db: Db, tracker: string): Promise<LedgerSchema> {

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import * as Y from 'yjs'
 import { documentOf } from '#app/model/ledger/ledger'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import { itemOf, streamOf } from './items'
+import { putRows } from './put-rows'
 import type { Database } from './schema'
 
 /** Whose the documents are that begin an epoch (G4): no person's, so that nobody can go on writing as their author. */
@@ -43,11 +44,19 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
     author,
   )
   const vector = Y.encodeStateVectorFromUpdate(state)
-  await trx
-    .replaceInto('snapshots')
-    .values({ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at })
-    .execute()
+  await putRows(trx, 'snapshots', [{ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at }])
   await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', seq).execute()
   await trx.deleteFrom('client_ids').where('tracker_id', '=', tracker).execute()
   await trx.insertInto('client_ids').values({ tracker_id: tracker, client_id: author, person_id: epochOwner }).execute()
+}
+
+/** The number of the last commit of a ledger. */
+export async function lastCommit(db: Kysely<Database>, tracker: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('updates')
+    .select((eb) => eb.fn.max<number | null>('seq').as('last'))
+    .where('tracker_id', '=', tracker)
+    .executeTakeFirstOrThrow()
+  const snapshot = await db.selectFrom('snapshots').select('seq').where('tracker_id', '=', tracker).executeTakeFirst()
+  return Math.max(last ?? 0, snapshot?.seq ?? 0)
 }

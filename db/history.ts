@@ -6,6 +6,7 @@ import type { ColumnRecord, LedgerSchema } from '#app/model/ledger/schema'
 import type { Person } from '#app/model/ledger/person'
 import { isReportOf } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
+import { putRows } from './put-rows'
 import type { Database } from './schema'
 
 type Change = Insertable<Database['changes']>
@@ -90,15 +91,22 @@ export async function appendHistory(
     stored.filter((burst) => !open.has(keyOf(burst))),
   )
   await insertChanges(trx, changes)
-  await putBursts(
+  await putRows(
     trx,
+    'open_bursts',
     [...open.values()].filter((burst) => typed.has(keyOf(burst))),
   )
 }
 
 /** Moves the bursts that were last typed at before `silentSince` (ms; Infinity: all) into `changes` (H1). */
 export async function finishBursts(trx: Transaction<Database>, tracker: string, silentSince: number): Promise<void> {
-  const all = trx.selectFrom('open_bursts').selectAll().where('tracker_id', '=', tracker).orderBy('at')
+  const all = trx
+    .selectFrom('open_bursts')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .orderBy('at')
+    .orderBy('row_id')
+    .orderBy('column_id')
   const bursts = await (silentSince === Infinity ? all : all.where('at', '<', silentSince)).execute()
   await deleteBursts(trx, bursts)
   await insertChanges(trx, bursts.map(changeOf))
@@ -170,8 +178,4 @@ async function deleteBursts(trx: Transaction<Database>, bursts: readonly Burst[]
       .where('column_id', '=', column_id)
       .execute()
   }
-}
-
-async function putBursts(trx: Transaction<Database>, bursts: readonly Burst[]): Promise<void> {
-  for (const part of chunks(bursts)) await trx.replaceInto('open_bursts').values(part).execute()
 }

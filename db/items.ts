@@ -5,6 +5,7 @@ import type { Stamp } from '#app/model/ledger/stamp'
 import { statusOf, type Status } from '#app/model/ledger/status'
 import { chunks } from './chunks'
 import type { Db } from './connect'
+import { putRows } from './put-rows'
 import type { Database } from './schema'
 
 export interface StampedItem {
@@ -73,7 +74,7 @@ export async function putItems(
       reported_department: stamp.reported?.department ?? null,
       waited: stamp.waited,
     }))
-  for (const part of chunks(rows)) await trx.replaceInto('items').values(part).execute()
+  await putRows(trx, 'items', rows)
   for (const ids of chunks(gone(items))) {
     await trx.deleteFrom('items').where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
   }
@@ -106,7 +107,7 @@ async function putValues(
   const rows = [...values.values()]
     .filter((value) => value !== null)
     .map((value) => ({ tracker_id: tracker, id: value.id, value: JSON.stringify(value) }))
-  for (const part of chunks(rows)) await trx.replaceInto(table).values(part).execute()
+  await putRows(trx, table, rows)
   for (const ids of chunks(gone(values))) {
     await trx.deleteFrom(table).where('tracker_id', '=', tracker).where('id', 'in', ids).execute()
   }

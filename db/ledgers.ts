@@ -4,10 +4,12 @@ import type { AskedPoint, ComparisonAnswer } from '#app/model/history/comparison
 import type { HistoryPage } from '#app/model/history/historyPage'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { compareAsked } from './compare'
-import { atOneMoment, type Db } from './connect'
+import type { Db } from './connect'
 import { cellHistory } from './history-read'
 import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from './ledger-rows'
 import { stampedRowsAsOf } from './past'
+import { putRows } from './put-rows'
+import { atOneMoment } from './transactions'
 
 /** How many changes a page of a history has. */
 const pageLength = 50
@@ -66,10 +68,7 @@ export function createLedgers(db: Db): Ledgers {
       return row ? (JSON.parse(row.value) as GridPreferences) : {}
     },
     async savePreferences(person, tracker, preferences) {
-      await db
-        .replaceInto('preferences')
-        .values({ person_id: person, tracker_id: tracker, value: JSON.stringify(preferences) })
-        .execute()
+      await putRows(db, 'preferences', [{ person_id: person, tracker_id: tracker, value: JSON.stringify(preferences) }])
     },
   }
 }

@@ -3,11 +3,12 @@ import type { Stream } from '#app/model/ledger/rows'
 import type { ColumnRecord } from '#app/model/ledger/schema'
 import type { Stamp } from '#app/model/ledger/stamp'
 import { chunks } from './chunks'
-import { atOneMoment, type Db } from './connect'
+import type { Db } from './connect'
 import { beginEpoch } from './epochs'
 import { appendHistory, finishBursts, type Edit } from './history'
 import { putColumns, putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
 import type { Database } from './schema'
+import { atOneMoment, inLedger } from './transactions'
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
 export interface StoredLedger {
@@ -37,7 +38,7 @@ export interface LedgerCommit {
   columns: ReadonlyMap<string, ColumnRecord | null>
 }
 
-/** Where a room keeps its ledger. Another store can take SQLite's place behind it. */
+/** Where a room keeps its ledger. */
 export interface LedgerLog {
   /** All that is stored; null when there is no such ledger. To be called first, and again after a failed commit. */
   load(): Promise<StoredLedger | null>
@@ -60,7 +61,7 @@ export interface LedgerLog {
   finishBursts(silentSince: number): Promise<void>
 }
 
-/** The log of one ledger in SQLite. */
+/** The log of one ledger in a database. */
 export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   let seq = 0
   let folded = 0
@@ -115,18 +116,18 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
     },
     async append(commit) {
       const next = seq + 1
-      await db.transaction().execute((trx) => store(trx, next, commit))
+      await inLedger(db, tracker).execute((trx) => store(trx, next, commit))
       seq = next
     },
     async together(work) {
       let last = seq
-      const value = await db.transaction().execute((trx) => work(trx, (commit) => store(trx, ++last, commit)))
+      const value = await inLedger(db, tracker).execute((trx) => work(trx, (commit) => store(trx, ++last, commit)))
       seq = last
       return value
     },
     async fold(state, vector, at) {
       const covered = seq
-      await db.transaction().execute(async (trx) => {
+      await inLedger(db, tracker).execute(async (trx) => {
         await trx
           .updateTable('snapshots')
           .set({ seq: covered, state, vector, at })
@@ -138,10 +139,10 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
     },
     async beginEpoch(at) {
       const covered = seq
-      await db.transaction().execute((trx) => beginEpoch(trx, tracker, covered, at))
+      await inLedger(db, tracker).execute((trx) => beginEpoch(trx, tracker, covered, at))
       folded = covered
     },
     tail: () => seq - folded,
-    finishBursts: (silentSince) => db.transaction().execute((trx) => finishBursts(trx, tracker, silentSince)),
+    finishBursts: (silentSince) => inLedger(db, tracker).execute((trx) => finishBursts(trx, tracker, silentSince)),
   }
 }

@@ -123,7 +123,7 @@ export async function baselineOf(db: Db, tracker: string, id: string): Promise<C
 /** The same of the last meeting that was closed, with its id. */
 export async function lastBaseline(db: Db, tracker: string): Promise<(Cut & { meeting: string }) | null> {
   const row = await closed(db, tracker)
-    .orderBy('baseline_change', 'desc')
+    .orderBy('baseline_change', (order) => order.desc().nullsLast())
     .orderBy('closed_at', 'desc')
     .executeTakeFirst()
   const cut = cutOf(row)

@@ -1,46 +1,10 @@
 import { Migrator, sql, type Migration } from 'kysely'
 import type { Db } from './connect'
-import * as ledger from './migrations/0001-ledger'
-import * as epochs from './migrations/0002-epochs'
-import * as comments from './migrations/0003-comments'
-import * as views from './migrations/0004-views'
-import * as meetings from './migrations/0005-meetings'
-import * as reports from './migrations/0006-reports'
-import * as adminLog from './migrations/0007-admin-log'
-import * as meetingFacts from './migrations/0008-meeting-facts'
-import * as ownReports from './migrations/0009-own-reports'
-import * as columns from './migrations/0010-columns'
-import * as grants from './migrations/0011-grants'
-import * as passwordResets from './migrations/0012-password-resets'
-import * as closedDepartments from './migrations/0013-closed-departments'
-import * as namedInvitations from './migrations/0014-named-invitations'
-import * as archive from './migrations/0015-archive'
-import * as templates from './migrations/0016-templates'
+import { engineOf } from './engine'
+import { migrations } from './sqlite/migrations'
 
-/** All migrations by name, in order. They are listed, not read from a folder, so that they can be bundled. */
-const migrations = {
-  '0001-ledger': ledger,
-  '0002-epochs': epochs,
-  '0003-comments': comments,
-  '0004-views': views,
-  '0005-meetings': meetings,
-  '0006-reports': reports,
-  '0007-admin-log': adminLog,
-  '0008-meeting-facts': meetingFacts,
-  '0009-own-reports': ownReports,
-  '0010-columns': columns,
-  '0011-grants': grants,
-  '0012-password-resets': passwordResets,
-  '0013-closed-departments': closedDepartments,
-  '0014-named-invitations': namedInvitations,
-  '0015-archive': archive,
-  '0016-templates': templates,
-} satisfies Record<string, Migration>
-
-/** Those that a version of before had, up to this one. */
-export function migrationsUpTo(last: string): Record<string, Migration> {
-  return Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last))
-}
+/** The engines share the names of migrations: a house that moves from one to another has been through the same. */
+export type MigrationName = keyof typeof migrations
 
 export class NewerDatabaseError extends Error {
   constructor() {
@@ -48,22 +12,16 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/**
- * Brings the database to this version's schema, whole or not at all: killed in the middle, it is as it was before. (Kysely
- * runs each migration by itself, and on SQLite without a transaction.) A database of a newer version is refused, unchanged.
- */
-export async function migrate(db: Db, known: Record<string, Migration> = migrations): Promise<void> {
+/** Brings the database to this version's schema, whole or not at all. One of a newer version is refused, unchanged. */
+export async function migrate(db: Db, known: Record<string, Migration> = engineOf(db).migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
-  // The one connection that there is: what the migrator does next is inside.
-  await sql`BEGIN IMMEDIATE`.execute(db)
-  const { error } = await migrator.migrateToLatest()
-  await (error ? sql`ROLLBACK` : sql`COMMIT`).execute(db)
+  const { error } = await engineOf(db).migrateWhole(db, () => migrator.migrateToLatest())
   if (error instanceof Error && /missing/.test(error.message)) throw new NewerDatabaseError()
   if (error) throw error as Error
 }
 
 /** When a database went through a migration (ms since 1970): since when it has what that brought. */
-export async function migratedAt(db: Db, name: keyof typeof migrations): Promise<number> {
+export async function migratedAt(db: Db, name: MigrationName): Promise<number> {
   const { rows } = await sql<{
     timestamp: string
   }>`SELECT timestamp FROM kysely_migration WHERE name = ${name}`.execute(db)

@@ -1,12 +1,10 @@
-import { sql } from 'kysely'
 import type { Db } from './connect'
+import { engineOf } from './engine'
 
-/** Can the database commit now (N2)? It does so once, for real, and leaves everything as it was. */
+/** Can the database commit now (N2)? */
 export async function isWritable(db: Db): Promise<boolean> {
   try {
-    const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db)
-    // Setting the version to what it is writes the database's first page, and so the log and the disk.
-    await sql`PRAGMA user_version = ${sql.lit(rows[0]?.user_version ?? 0)}`.execute(db)
+    await engineOf(db).proveWritable(db)
     return true
   } catch {
     return false

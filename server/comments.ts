@@ -5,6 +5,7 @@ import { commentsOf, insertComment, mentionables, openRequests } from '#db/comme
 import type { Db } from '#db/connect'
 import { inboxOf, markInboxRead } from '#db/inbox'
 import { itemWithShape } from '#db/items'
+import { inLedger } from '#db/transactions'
 import type { Member } from './member'
 
 export interface CommentsOptions {
@@ -24,7 +25,7 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (member: 
       if (access === 'viewer') return 'not-allowed'
       if (text === '') return 'empty'
       if (text.length > limits.comment) return 'too-long'
-      const outcome = await db.transaction().execute(async (trx) => {
+      const outcome = await inLedger(db, ledger.id).execute(async (trx) => {
         const row = await itemWithShape(trx, ledger.id, item)
         if (!row) return 'unknown-item'
         if (request) {

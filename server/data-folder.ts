@@ -24,23 +24,6 @@ export function prepareDataFolder(folder: string): string {
   return file
 }
 
-/** What a database driver's error means for the person who starts the server; null: nothing that we know. */
-export function explainDatabaseError(error: unknown, file: string): StartError | null {
-  const code = codeOf(error)
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new StartError(
-      `${file} is damaged or not a database. Keep a copy of it, and restore the folder from a backup.`,
-    )
-  }
-  if (code === 'SQLITE_FULL') return new StartError(`There is no space left for ${file}. Free some and start again.`)
-  if (/^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code)) {
-    return new StartError(
-      `${file} cannot be opened for writing (${code}). Check the folder's owner and rights, and the disk.`,
-    )
-  }
-  return null
-}
-
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -7,8 +7,10 @@ export interface Env {
   /** 0 takes any free port. */
   port: number
   host: string
-  /** Absolute; holds everything that must be backed up. */
+  /** Absolute; holds everything that must be backed up, but what is in PostgreSQL. */
   dataDir: string
+  /** The house in PostgreSQL (N9); null: a file of SQLite in the data folder. */
+  databaseUrl: string | null
   /** Origin that people's links start with, without a slash at the end; null: http://localhost:PORT. */
   publicUrl: string | null
   logLevel: LogLevel
@@ -28,6 +30,7 @@ const schema = z.object({
     .refine((port) => port <= 65_535),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.string().refine(isPostgres).optional(),
   PUBLIC_URL: z.string().optional().transform(originOf),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
@@ -37,6 +40,7 @@ const expected: Record<keyof z.infer<typeof schema>, string> = {
   PORT: 'a number from 0 to 65535, such as 3000',
   HOST: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
   DATA_DIR: 'a folder',
+  DATABASE_URL: 'the address of a PostgreSQL database, such as postgres://luoshi:password@127.0.0.1:5432/luoshi',
   PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   METRICS_PUBLIC: '0 or 1',
@@ -49,14 +53,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!read.success) {
     const names = new Set(read.error.issues.map((issue) => issue.path[0] as keyof typeof expected))
     throw new StartError(
-      [...names].map((name) => `${name} is "${source[name]}", but must be ${expected[name]}.`).join('\n'),
+      [...names].map((name) => `${name} is "${shown(source[name]!)}", but must be ${expected[name]}.`).join('\n'),
     )
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
   return {
     port: PORT,
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL ?? null,
     publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
     metricsPublic: METRICS_PUBLIC === '1',
@@ -70,4 +75,16 @@ function originOf(value: string | undefined, context: z.RefinementCtx): string |
     return url.origin
   context.addIssue({ code: 'custom' })
   return z.NEVER
+}
+
+/** A name of a database belongs to it: PostgreSQL would take the user's name, and a house would lie where nobody looks. */
+function isPostgres(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, pathname } = new URL(value)
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1
+}
+
+/** A value as it may be told: without a password. */
+export function shown(value: string): string {
+  return value.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1:…@')
 }

@@ -7,13 +7,13 @@ import { pino, type DestinationStream } from 'pino'
 import type { HousePerson } from '#app/model/house/housePerson'
 import { closeCode } from '#app/model/live/wire'
 import type { LedgersPort } from '#app/ports/ledgers'
-import { checkpoint, connect, type Db } from '#db/connect'
+import { connect, settle, type Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { houseTimeZone } from '#db/time-zone'
-import { DataInUseError, lockDataFolder } from '#db/lock'
 import { migrate } from '#db/migrate'
 import { isWritable } from '#db/writable'
-import { codeOf, explainDatabaseError, prepareDataFolder } from './data-folder'
+import { codeOf } from './data-folder'
+import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
 import type { Env } from './env'
 import { createComments } from './comments'
 import { createConnections } from './connections'
@@ -65,7 +65,7 @@ export interface StartOptions {
   /** Where the log goes instead of standard error. */
   logTo?: DestinationStream
   /** Opens the database otherwise than usual: for a test that sets a limit on it. */
-  connect?: (file: string) => Db
+  connect?: (database: string) => Db
 }
 
 export interface RunningServer {
@@ -94,8 +94,17 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     for (const step of undo.reverse()) await step()
   })
   try {
-    const file = prepareDataFolder(env.dataDir)
-    const lock = holdDataFolder(env.dataDir)
+    const house = houseOf(env)
+    const lock = await holdHouse(
+      house,
+      house.isServer
+        ? `Another Luoshi runs on ${house.said}. Stop it first, or name another database in DATABASE_URL.`
+        : `Another Luoshi runs on the data folder ${env.dataDir}. Stop it first, or name another folder: DATA_DIR=/path npm start`,
+      () => {
+        log.fatal('another Luoshi took the database while it was away: this one stops')
+        void close()
+      },
+    )
     undo.push(() => lock.release())
     const { server, recognise, cutOff } = createConnections()
     let answer: http.RequestListener = answerStarting
@@ -107,9 +116,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     undo.push(stopListening)
     const url = env.publicUrl ?? `http://${options.urlHost ?? 'localhost'}:${port}`
 
-    const db = await openDatabase(file, now(), options.example === true, options.connect ?? connect)
+    const db = await openDatabase(house, now(), options.example === true, options.connect ?? connect)
     undo.push(async () => {
-      await checkpoint(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
+      await settle(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
     })
     const attendance = new Attendance({ db, now, log })
@@ -242,22 +251,14 @@ function answerStarting(_req: http.IncomingMessage, res: http.ServerResponse): v
   res.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' }).end('正在启动。\nStarting.\n')
 }
 
-function holdDataFolder(folder: string): { release(): void } {
+async function openDatabase(
+  house: House,
+  now: number,
+  hasExample: boolean,
+  open: (database: string) => Db,
+): Promise<Db> {
   try {
-    return lockDataFolder(path.join(folder, 'running.lock'))
-  } catch (error) {
-    if (error instanceof DataInUseError) {
-      throw new StartError(
-        `Another Luoshi runs on the data folder ${folder}. Stop it first, or name another folder: DATA_DIR=/path npm start`,
-      )
-    }
-    throw explainDatabaseError(error, path.join(folder, 'running.lock')) ?? error
-  }
-}
-
-async function openDatabase(file: string, now: number, hasExample: boolean, open: (file: string) => Db): Promise<Db> {
-  try {
-    const db = open(file)
+    const db = open(house.database)
     try {
       await migrate(db)
       if (hasExample) await seedFirstLedger(db, now)
@@ -267,7 +268,7 @@ async function openDatabase(file: string, now: number, hasExample: boolean, open
       throw error
     }
   } catch (error) {
-    throw explainDatabaseError(error, file) ?? error
+    throw explainDatabaseError(error, house) ?? error
   }
 }
 

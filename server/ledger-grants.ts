@@ -3,12 +3,13 @@ import type { Grant, Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
 import { accesses, accessReason, type Reacher } from '#app/model/ledger/access'
 import type { GrantOutcome, GrantsPort } from '#app/ports/grants'
-import { atOneMoment, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { findDepartment } from '#db/departments'
 import { accessNow, grantsOf } from '#db/grants'
 import { findPerson, listPeople } from '#db/people'
 import type { Database } from '#db/schema'
 import { setGrant } from '#db/set-grant'
+import { atOneMoment, inHouse } from '#db/transactions'
 import type { Member } from './member'
 
 export interface GrantsOptions {
@@ -31,7 +32,7 @@ export function createGrants({ db, now, onChanged }: GrantsOptions): (member: Me
     },
     async set(to, access, isSure) {
       const changed: string[] = []
-      const outcome = await db.transaction().execute(async (trx): Promise<GrantOutcome> => {
+      const outcome = await inHouse(db).execute(async (trx): Promise<GrantOutcome> => {
         // Asked anew: they may have lost it since they came in.
         if ((await accessNow(trx, person.id, ledger.id)) !== 'coordinator') return 'not-allowed'
         if (access !== null && !(await isThere(trx, to))) return 'unknown-grantee'

@@ -6,7 +6,7 @@ import type { Kept, KeepingProblem, RemovedLedger } from '#app/model/house/keepi
 import { administers, type HousePerson } from '#app/model/house/housePerson'
 import { foldName } from '#app/model/ledger/nameReader'
 import { momentIn } from '#app/model/text/dates'
-import { BadDatabaseError } from '#db/copy'
+import { BadDatabaseError } from '#db/sqlite/copy'
 import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { takeUpMerges } from '#db/department-merges'
@@ -16,6 +16,7 @@ import { NewerDatabaseError } from '#db/migrate'
 import { noteLedgerRemoved, noteLedgerRestored, removedLedgers } from '#db/removed-ledgers'
 import type { Database } from '#db/schema'
 import { setArchived } from '#db/trackers'
+import { inHouse } from '#db/transactions'
 import type { Member } from './member'
 import { removeUnusedDepartments } from './people/departments'
 import type { Rooms } from './sync/rooms'
@@ -41,7 +42,7 @@ export function createKeeping(options: KeepingOptions) {
     const acting = (): Acting => ({ by: person.id, at: now() })
     const setAway = async (isArchived: boolean): Promise<Kept> => {
       if (!mayKeep) return failed('not-allowed')
-      const outcome = await db.transaction().execute(async (trx): Promise<Kept> => {
+      const outcome = await inHouse(db).execute(async (trx): Promise<Kept> => {
         if (isArchived && (await openMeeting(trx, ledger.id))) return failed('meeting-on')
         await setArchived(trx, ledger.id, isArchived, acting())
         if (!isArchived) await takeUpMerges(trx, ledger.id, acting())
@@ -62,7 +63,7 @@ export function createKeeping(options: KeepingOptions) {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
         await rooms.without(ledger.id, async () => {
           const { rows } = await writeLedgerFile(db, ledger.id, path.join(folder, file))
-          await db.transaction().execute((trx) => takeOut(trx, rows, withDepartments, file))
+          await inHouse(db).execute((trx) => takeOut(trx, rows, withDepartments, file))
         })
         endSockets(ledger.id)
         if (withDepartments) onDepartments()

@@ -4,6 +4,7 @@ import { isThreshold, thresholds } from '#app/model/ledger/thresholds'
 import { judgeTitle } from '#app/model/ledger/tracker'
 import type { Db } from '#db/connect'
 import { isTitleTaken, saveTracker } from '#db/trackers'
+import { inHouse } from '#db/transactions'
 import type { Member } from './member'
 
 export interface SettingsOptions {
@@ -23,7 +24,7 @@ export function createSettings({ db, now, onChanged }: SettingsOptions): (member
       if (problem) return problem === 'missing' ? 'title-missing' : 'title-malformed'
       if (!thresholds.every((name) => isThreshold(days[name]))) return 'bad-threshold'
       const settings = { ...ledger.settings, ...Object.fromEntries(thresholds.map((name) => [name, days[name]])) }
-      const outcome = await db.transaction().execute(async (trx): Promise<SettingsOutcome> => {
+      const outcome = await inHouse(db).execute(async (trx): Promise<SettingsOutcome> => {
         // What it is called already stays, also where another one that they may see by now is called so.
         const isAnother = foldName(title.zh) !== foldName(ledger.title.zh)
         if (isAnother && (await isTitleTaken(trx, title.zh, person.id))) return 'title-taken'

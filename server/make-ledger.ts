@@ -13,6 +13,7 @@ import { allDepartments, trackerRow } from '#db/ledger-rows'
 import { insertLedger } from '#db/new-ledger'
 import type { Database } from '#db/schema'
 import { isTitleTaken } from '#db/trackers'
+import { inHouse } from '#db/transactions'
 import { Member } from './member'
 
 export interface MakingOptions {
@@ -34,7 +35,7 @@ export function createMaking({ db, now, onDepartments }: MakingOptions) {
     if (!makesLedgers(person)) return { kind: 'not-allowed' }
     if (!isId(id) || notAnId.has(id)) return { kind: 'id-taken' }
     const acting = { by: person.id, at: now() }
-    const outcome = await db.transaction().execute(async (trx): Promise<MakingOutcome> => {
+    const outcome = await inHouse(db).execute(async (trx): Promise<MakingOutcome> => {
       if (await trackerRow(trx, id))
         return (await Member.enter(trx, person, id)) ? { kind: 'made', id } : { kind: 'id-taken' }
       return (await judge(trx, wish, person)) ?? make(trx, wish, person, acting)

@@ -1,17 +1,20 @@
-import { codeOf } from './data-folder'
+import type { Trouble } from '#db/engine'
+import { troubleOf } from '#db/trouble'
 
 /** The ledger's room cannot write (W6): what was asked of it is not done. */
 export class NotSavingError extends Error {
   override name = 'NotSavingError'
 }
 
-/** Does this error mean that the disk takes nothing more? */
+const notSaving: readonly (Trouble | null)[] = ['full', 'failing', 'read-only', 'away']
+
+/** Does this error mean that the database takes nothing now? */
 export function isNotSaving(error: unknown): boolean {
-  return error instanceof NotSavingError || /^SQLITE_(FULL|IOERR|READONLY)/.test(codeOf(error))
+  return error instanceof NotSavingError || notSaving.includes(troubleOf(error))
 }
 
 /**
- * A port whose methods answer a full disk with 503 and a sentence: the pages have words for that status. It is no fault of
+ * A port whose methods answer a full disk, or a database that is away, with 503 and a sentence: the pages have words for that status. It is no fault of
  * the request, and the ledger's room says in the log that it cannot write (W6).
  */
 export function sayNotSaving<Port extends object>(port: Port): Port {
@@ -25,7 +28,7 @@ export function sayNotSaving<Port extends object>(port: Port): Port {
         } catch (error) {
           if (!isNotSaving(error)) throw error
           throw new Response(
-            '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk.\n',
+            '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间和数据库。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk and the database.\n',
             {
               status: 503,
               statusText: 'Service Unavailable',

@@ -23,8 +23,8 @@ describe('who may import whom', () => {
     ).toEqual([])
   })
 
-  it('2: db imports itself, app/model, Kysely and the driver', () => {
-    const allowed = ['kysely', 'better-sqlite3', 'yjs', 'zod', 'nanoid']
+  it('2: db imports itself, app/model, Kysely and the drivers', () => {
+    const allowed = ['kysely', 'better-sqlite3', 'pg', 'yjs', 'zod', 'nanoid']
     expect(
       bad('db', ({ to, isOurs }) =>
         isOurs ? isIn(to, 'db') || isIn(to, 'app/model') : allowed.includes(to) || isNode(to),
@@ -34,7 +34,21 @@ describe('who may import whom', () => {
     expect(
       driver.map(({ from, isType }) => [from, isType]),
       'the driver is chosen in one place',
-    ).toEqual([['db/driver.ts', true]])
+    ).toEqual([['db/sqlite/driver.ts', true]])
+  })
+
+  it('2: what one storage engine alone understands stands in its folder (P1)', () => {
+    const engines = ['db/sqlite', 'db/postgres']
+    const outside = sources.filter((file) => isIn(file, 'db') && !engines.some((engine) => isIn(file, engine)))
+    const words = /PRAGMA|replaceInto|pg_|JSONB|RAISE\(|sqlite_|json_extract|::\w/
+    expect(outside.filter((file) => words.test(read(file)))).toEqual([])
+    expect(bad('db/sqlite', ({ to }) => !isIn(to, 'db/postgres'))).toEqual([])
+    const transactions = [...outside, ...sources.filter((file) => isIn(file, 'server'))].filter((file) =>
+      /\.transaction\(\)/.test(read(file)),
+    )
+    expect(transactions, 'what a transaction holds is said: inHouse, inLedger, atOneMoment').toEqual([
+      'db/transactions.ts',
+    ])
   })
 
   it('3: server imports itself, db, app/model and types of app/ports', () => {

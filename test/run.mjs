@@ -9,6 +9,7 @@ import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
 import { browsers, findBrowser } from './support/browsers.mjs'
 import { startLint } from './support/lint.mjs'
+import { findPostgres } from './support/servers.mjs'
 
 // `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test. What lint finds
 // counts as one failure: it is looked for beside all this, and told at the end.
@@ -36,6 +37,7 @@ async function getReady(onInstalled) {
   const paths = {}
   for (const kind of Object.keys(browsers))
     paths[browsers[kind].variable] = (await lighterInCI(kind)) ?? findBrowser(kind) ?? (await installBrowser(kind))
+  await installPostgresIfNeeded()
   await installCompilerIfNeeded()
   await checkTypes()
   await buildIfNeeded({ root, say })
@@ -62,6 +64,20 @@ async function installBrowser(kind) {
   const found = findBrowser(kind)
   if (!found) throw new CommandError(`apt-get installed ${name}, but it is in no place that is known here. ${advice}`)
   return found
+}
+
+/** The contract of the storage engines is tried on both (P1); each run has a server of its own. */
+async function installPostgresIfNeeded() {
+  if (findPostgres()) return
+  const advice =
+    'Install PostgreSQL 15 or newer yourself, or set POSTGRES_BIN to the folder of its programs, and run `npm test` again.'
+  if (process.env.POSTGRES_BIN)
+    throw new CommandError(`POSTGRES_BIN is ${process.env.POSTGRES_BIN}, where it is not. ${advice}`)
+  await installPackages('PostgreSQL', 'The tests of the second storage engine need', ['postgresql'], advice)
+  if (!findPostgres())
+    throw new CommandError(
+      `apt-get installed PostgreSQL, but none from 15 on is in a place that is known here. ${advice}`,
+    )
 }
 
 /** A library that makes fsync fail is compiled for one test, on Linux (test/support/failing-fsync.c). */

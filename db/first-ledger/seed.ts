@@ -8,6 +8,7 @@ import type { Db } from '../connect'
 import { grantTo } from '../grants'
 import { insertLedger } from '../new-ledger'
 import type { Database } from '../schema'
+import { inHouse } from '../transactions'
 import data from './xicheng-2019.json'
 
 const tracker = 'xicheng-2019'
@@ -27,7 +28,7 @@ interface ItemRecord {
 
 /** Creates the first ledger (N3) with its departments, in a house that has no ledger yet. */
 export function seedFirstLedger(db: Db, now: number): Promise<void> {
-  return db.transaction().execute(async (trx) => {
+  return inHouse(db).execute(async (trx) => {
     if (await isWithoutLedgers(trx)) await insertFirstLedger(trx, now)
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { driverName } from '../../db/driver-name.mjs'
+import { driverName } from '../../db/sqlite/driver-name.mjs'
 import { serverBundle } from './build.mjs'
 import { installIfNeeded } from './install.mjs'
 import { checkNodeVersion } from './node-version.mjs'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { driverName } from '../../db/driver-name.mjs'
+import { driverName } from '../../db/sqlite/driver-name.mjs'
 import { CommandError, runStep } from './step.mjs'
 
 /**

@@ -1,4 +1,4 @@
-import { BadDatabaseError } from '#db/copy'
+import { BadDatabaseError } from '#db/sqlite/copy'
 import { NewerDatabaseError } from '#db/migrate'
 import { StartError } from '../start-error'
 

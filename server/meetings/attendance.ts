@@ -3,6 +3,7 @@ import type { Person } from '#app/model/ledger/person'
 import { noteAttendance, type Sighting } from '#db/attendance'
 import type { Db } from '#db/connect'
 import { openMeeting } from '#db/meetings'
+import { inLedger } from '#db/transactions'
 
 export interface AttendanceOptions {
   db: Db
@@ -40,7 +41,7 @@ export class Attendance {
       this.waiting = new Map()
       try {
         for (const [tracker, sightings] of all) {
-          await db.transaction().execute(async (trx) => {
+          await inLedger(db, tracker).execute(async (trx) => {
             const meeting = await openMeeting(trx, tracker)
             if (meeting) await noteAttendance(trx, meeting.id, sightings)
           })

@@ -9,7 +9,7 @@ import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
 import { countDiscussed, putAgenda } from '#db/agenda-entries'
 import { noteAttendance } from '#db/attendance'
-import { atOneMoment, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { decisionsOf } from '#db/decisions'
 import { finishBursts } from '#db/history'
 import { trackerRow } from '#db/ledger-rows'
@@ -26,6 +26,7 @@ import {
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
 import { accessNow } from '#db/grants'
 import type { Database } from '#db/schema'
+import { atOneMoment, inLedger } from '#db/transactions'
 import type { Member } from '#server/member'
 import { decide, markDecision, makeSubItem } from './decide'
 import type { Rooms } from '../sync/rooms'
@@ -92,7 +93,7 @@ export function createMeetings({
     tracker: string,
     work: (trx: Transaction<Database>) => Promise<Outcome>,
   ): Promise<Outcome> {
-    return tell(tracker, await db.transaction().execute((trx) => noting(trx, tracker, () => work(trx))))
+    return tell(tracker, await inLedger(db, tracker).execute((trx) => noting(trx, tracker, () => work(trx))))
   }
 
   /** Runs one that writes cells too: in the room's turn, all or nothing (R2), and with the rights that they have by then. */

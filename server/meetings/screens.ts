@@ -2,6 +2,7 @@ import type { ScreensPort } from '#app/ports/screens'
 import { limits } from '#app/model/ledger/limits'
 import type { Db } from '#db/connect'
 import { insertScreenLink, screenLinksOf, withdrawScreenLink } from '#db/screen-links'
+import { inHouse } from '#db/transactions'
 import type { Member } from '#server/member'
 import { newToken, tokenId } from '#server/people/tokens'
 
@@ -21,7 +22,7 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
     async make() {
       if (!coordinates) return null
       const token = newToken()
-      return db.transaction().execute(async (trx) => {
+      return inHouse(db).execute(async (trx) => {
         if ((await screenLinksOf(trx, ledger.id)).length >= limits.screens) return null
         await insertScreenLink(trx, ledger.id, tokenId(token), person, now())
         return { url: `${publicUrl}/screen/${token}` }
@@ -30,7 +31,7 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
     async withdraw(id) {
       if (!coordinates) return false
       const acting = { by: person.id, at: now() }
-      const isWithdrawn = await db.transaction().execute((trx) => withdrawScreenLink(trx, ledger.id, id, acting))
+      const isWithdrawn = await inHouse(db).execute((trx) => withdrawScreenLink(trx, ledger.id, id, acting))
       if (isWithdrawn) onWithdrawn(id)
       return isWithdrawn
     },

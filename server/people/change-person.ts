@@ -6,6 +6,7 @@ import type { Db } from '#db/connect'
 import { expirePasswordResets } from '#db/password-resets'
 import { countAdministrators, findPerson, renamePerson, setPersonRights } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
+import { inHouse } from '#db/transactions'
 import { judgePlace } from './newcomer'
 import { done, failed } from './outcome'
 import type { OnEnded, WhyEnded } from './sessions'
@@ -28,7 +29,7 @@ export async function changePerson(
   change: PersonChange,
   acting: Acting,
 ): Promise<Outcome<null>> {
-  const outcome = await deps.db.transaction().execute(async (trx): Promise<Outcome<WhyEnded | null>> => {
+  const outcome = await inHouse(deps.db).execute(async (trx): Promise<Outcome<WhyEnded | null>> => {
     const before = await findPerson(trx, id)
     if (!before) return failed('not-allowed')
     const after = {

@@ -20,6 +20,7 @@ import { ledgersGrantedTo } from '#db/grants'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
 import { setGrant } from '#db/set-grant'
+import { inHouse } from '#db/transactions'
 import { done, failed } from './outcome'
 
 /** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
@@ -29,7 +30,7 @@ export async function saveDepartment(
   isNew: boolean,
   acting: Acting,
 ): Promise<Outcome<null>> {
-  return db.transaction().execute((trx) => save(trx, given, isNew, acting))
+  return inHouse(db).execute((trx) => save(trx, given, isNew, acting))
 }
 
 class Refused extends Error {
@@ -48,7 +49,7 @@ export async function addDepartments(
   acting: Acting,
 ): Promise<Outcome<null> & { at?: string }> {
   try {
-    await db.transaction().execute(async (trx) => {
+    await inHouse(db).execute(async (trx) => {
       for (const department of departments) {
         const outcome = await save(trx, department, true, acting)
         if (!outcome.ok) throw new Refused(outcome.error, department.id)
@@ -86,7 +87,7 @@ async function save(
 
 /** Offers a department no more, or again. Rows go on to have what names it; a merge into it must have ended before. */
 export async function closeDepartment(db: Db, id: string, isClosed: boolean, acting: Acting): Promise<Outcome<null>> {
-  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
+  return inHouse(db).execute(async (trx): Promise<Outcome<null>> => {
     if (!(await hasDepartment(trx, id))) return failed('department-unknown')
     const merges = await unfinishedMerges(trx)
     if (merges.some(({ from, into }) => from === id || (isClosed && into === id))) return failed('merge-unfinished')
@@ -97,7 +98,7 @@ export async function closeDepartment(db: Db, id: string, isClosed: boolean, act
 
 /** Removes a department that nothing uses or ever used (see isDepartmentUsed). */
 export async function removeDepartment(db: Db, id: string, acting: Acting): Promise<Outcome<null>> {
-  return db.transaction().execute(async (trx): Promise<Outcome<null>> => {
+  return inHouse(db).execute(async (trx): Promise<Outcome<null>> => {
     const problem: PeopleError | null = !(await hasDepartment(trx, id))
       ? 'department-unknown'
       : (await isDepartmentUsed(trx, id, acting.at))

@@ -20,6 +20,7 @@ import { grantTo } from '#db/grants'
 import { trackerOf, trackerRow } from '#db/ledger-rows'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
 import type { Database } from '#db/schema'
+import { inHouse } from '#db/transactions'
 import { createAttempts } from './attempts'
 import { inviteList } from './invite-list'
 import { createLinks, judgeLink, stateOfLink } from './links'
@@ -79,7 +80,7 @@ export function createInvitations(deps: {
 
   return {
     async create(invited, createdBy) {
-      return db.transaction().execute(async (trx) => {
+      return inHouse(db).execute(async (trx) => {
         const problem = await judgeInvited(trx, invited)
         return problem ? failed(problem) : done(await add(trx, invited, createdBy))
       })
@@ -105,7 +106,7 @@ export function createInvitations(deps: {
       // Before it is known whether the account is free: time tells nothing.
       const passwordHash = await passwords.hash(who.password)
       const person = randomUUID()
-      return db.transaction().execute(async (trx): Promise<Outcome<string>> => {
+      return inHouse(db).execute(async (trx): Promise<Outcome<string>> => {
         // Judged again: hashing took a while, and somebody else may have been faster.
         const present = await findInvitation(trx, id)
         const late = judgeLink(present, now())
@@ -130,12 +131,12 @@ export function createInvitations(deps: {
     },
 
     async withdraw(id, acting) {
-      const isWithdrawn = await db.transaction().execute((trx) => deleteUnusedInvitation(trx, id, acting))
+      const isWithdrawn = await inHouse(db).execute((trx) => deleteUnusedInvitation(trx, id, acting))
       return isWithdrawn ? done(null) : failed('link-unknown')
     },
 
     first: () =>
-      db.transaction().execute(async (trx) => {
+      inHouse(db).execute(async (trx) => {
         await expireFirstInvitations(trx, now())
         if ((await countAdministrators(trx)) > 0) return null
         return (await add(trx, { houseRole: 'administrator', department: null }, null)).url

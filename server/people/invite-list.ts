@@ -14,6 +14,7 @@ import { invitedAccounts } from '#db/invitations'
 import { allDepartments, trackerRow } from '#db/ledger-rows'
 import { listPeople } from '#db/people'
 import type { Database } from '#db/schema'
+import { inHouse } from '#db/transactions'
 
 /** Makes an invitation in this transaction. */
 export type AddInvitation = (
@@ -29,7 +30,7 @@ export function inviteList(
   ledgers: readonly string[],
   createdBy: string,
 ): Promise<ListOutcome> {
-  return db.transaction().execute(async (trx): Promise<ListOutcome> => {
+  return inHouse(db).execute(async (trx): Promise<ListOutcome> => {
     if (people.length === 0) return { kind: 'empty' }
     if (people.length > longestPeopleList) return { kind: 'too-long' }
     for (const ledger of ledgers) if (!(await trackerRow(trx, ledger))) return { kind: 'ledger-unknown' }

@@ -12,6 +12,7 @@ import { beginMerge, finishMerge, unfinishedMerges, type UnfinishedMerge } from 
 import { rowsNaming } from '#db/department-use'
 import { findDepartment } from '#db/departments'
 import { personThen } from '#db/admin-log'
+import { inHouse } from '#db/transactions'
 import type { Rooms } from '../sync/rooms'
 import { done, failed } from './outcome'
 
@@ -24,7 +25,7 @@ export function mergeDepartment(
   { from, into }: { from: string; into: string },
   acting: Acting & { by: string },
 ): Promise<Outcome<string[]>> {
-  return db.transaction().execute(async (trx): Promise<Outcome<string[]>> => {
+  return inHouse(db).execute(async (trx): Promise<Outcome<string[]>> => {
     const [old, other] = [await findDepartment(trx, from), await findDepartment(trx, into)]
     if (!old || !other || old.id === other.id) return failed('department-unknown')
     if (old.mergedInto === other.id) return done([])

@@ -4,6 +4,7 @@ import type { Db } from '#db/connect'
 import { expirePasswordResets, findPasswordReset, insertPasswordReset, takePasswordReset } from '#db/password-resets'
 import { findPerson, setPasswordHash } from '#db/people'
 import { deleteSessionsOf } from '#db/sessions'
+import { inHouse } from '#db/transactions'
 import { createLinks, judgeLink, stateOfLink } from './links'
 import { judgePassword } from './newcomer'
 import { done, failed } from './outcome'
@@ -33,7 +34,7 @@ export function createPasswordResets(deps: {
 
   return {
     create: (person, { by }) =>
-      db.transaction().execute(async (trx) => {
+      inHouse(db).execute(async (trx) => {
         const about = await findPerson(trx, person)
         if (!about) return failed('not-allowed')
         if (about.disabled) return failed('person-disabled')
@@ -54,7 +55,7 @@ export function createPasswordResets(deps: {
       const problem = judgeLink(await findPasswordReset(db, id), now()) ?? judgePassword(password)
       if (problem) return failed(problem)
       const hash = await passwords.hash(password)
-      return db.transaction().execute(async (trx): Promise<Outcome<{ person: string; ended: string[] }>> => {
+      return inHouse(db).execute(async (trx): Promise<Outcome<{ person: string; ended: string[] }>> => {
         // Judged again: hashing took a while, and somebody else may have been faster.
         const reset = await findPasswordReset(trx, id)
         const late = judgeLink(reset, now())

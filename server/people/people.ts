@@ -21,6 +21,7 @@ import {
 } from '#db/people'
 import { expirePasswordResets } from '#db/password-resets'
 import { deleteSessionsOf } from '#db/sessions'
+import { inHouse } from '#db/transactions'
 import { addDepartments, closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
@@ -189,7 +190,7 @@ export function createPeople(deps: PeopleDeps): People {
         const proven = await proof.ofSession(session.id, person, current)
         if (!proven.ok) return proven
         const hash = await passwords.hash(next)
-        const ended = await db.transaction().execute(async (trx) => {
+        const ended = await inHouse(db).execute(async (trx) => {
           await setPasswordHash(trx, person.id, hash)
           await expirePasswordResets(trx, person.id, now())
           return deleteSessionsOf(trx, person.id, session.id)
@@ -220,7 +221,7 @@ export function createPeople(deps: PeopleDeps): People {
       const person: HousePerson = { id: randomUUID(), name: name.trim(), houseRole, department }
       const passwordHash = password === undefined ? '' : await passwords.hash(password)
       const added = { ...person, account: folded, passwordHash, createdAt: now() }
-      await db.transaction().execute(async (trx) => {
+      await inHouse(db).execute(async (trx) => {
         await insertPerson(trx, added, null)
         for (const { tracker, access } of grants) await grantTo(trx, tracker, { kind: 'person', id: person.id }, access)
       })

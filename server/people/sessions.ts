@@ -10,6 +10,7 @@ import {
   insertSession,
   touchSession,
 } from '#db/sessions'
+import { inHouse } from '#db/transactions'
 import { readCookie } from './cookies'
 import { isToken, newToken, tokenId } from './tokens'
 
@@ -75,7 +76,7 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
     async open(person) {
       const token = newToken()
       const at = now()
-      const expired = await db.transaction().execute(async (trx) => {
+      const expired = await inHouse(db).execute(async (trx) => {
         for (const id of ended) await deleteSession(trx, id)
         const ids = await deleteExpiredSessions(trx, at, at - sessionLife.idle)
         await insertSession(trx, { id: tokenId(token), person, createdAt: at, expiresAt: at + sessionLife.absolute })

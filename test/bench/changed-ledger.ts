@@ -2,7 +2,7 @@ import { newStamp, nextStamp } from '#app/model/ledger/stamp'
 import path from 'node:path'
 import type { Item } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
-import { checkpoint, connect } from '#db/connect'
+import { connect, settle } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, finishBursts, type Edit } from '#db/history'
 import { putItems, type StampedItem } from '#db/items'
@@ -94,7 +94,7 @@ export async function storeChangedLedger(
       await closeMeeting(trx, meeting.id, people[0]!, { at: now - week, change: await lastChange(trx) })
     })
     await live(changes, now - week, now)
-    await checkpoint(db)
+    await settle(db)
   } finally {
     await db.destroy()
   }

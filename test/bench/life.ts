@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { readItems, readStreams } from '#app/model/ledger/ledger'
 import type { Person } from '#app/model/ledger/person'
 import { messageType } from '#app/model/live/wire'
-import { checkpoint, connect } from '#db/connect'
+import { connect, settle } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgerLog } from '#db/log'
 import { migrate } from '#db/migrate'
@@ -94,7 +94,7 @@ export async function live(
     const unloading = performance.now()
     await rooms.close()
     const unload = performance.now() - unloading
-    await checkpoint(db)
+    await settle(db)
     const values = { streams: readStreams(hand.doc), items: readItems(hand.doc) }
     return { edits: done, visits, seconds, unload, state: Y.encodeStateAsUpdate(hand.doc), values }
   } finally {

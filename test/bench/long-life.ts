@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { checkpoint, connect } from '#db/connect'
+import { connect, settle } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
 import { temporaryFolder } from '../support/temporary'
@@ -69,7 +69,7 @@ async function storeFresh(file: string, values: Rows): Promise<void> {
   await migrate(db)
   await seedFirstLedger(db, Date.now())
   await storeRows(db, lifeTracker, values, Date.now())
-  await checkpoint(db)
+  await settle(db)
   await db.destroy()
 }
 

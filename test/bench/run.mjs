@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { driverName } from '../../db/driver-name.mjs'
+import { driverName } from '../../db/sqlite/driver-name.mjs'
 import { serverBundle } from '../../server/commands/build.mjs'
 import { prepare, root } from '../../server/commands/prepare.mjs'
 import { CommandError, runCommand } from '../../server/commands/step.mjs'

@@ -6,7 +6,8 @@ import type { AdminLogQuery } from '#app/model/records/adminLog'
 import { noteAct, readAdminLog } from '#db/admin-log'
 import { backUp, restore } from '#db/backup'
 import { connect, type Db } from '#db/connect'
-import { migrate, migrationsUpTo } from '#db/migrate'
+import { migrate } from '#db/migrate'
+import { migrationsUpTo } from '#db/sqlite/migrations'
 import { insertPerson } from '#db/people'
 import { temporaryFolder } from '../support/temporary'
 
@@ -47,6 +48,15 @@ async function withPeople(): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const person of [zhou, li]) await insertPerson(trx, { ...account, ...person }, null)
   })
+}
+
+const places = {
+  get kept() {
+    return inFolder('kept.db')
+  },
+  get draft() {
+    return inFolder('draft.db')
+  },
 }
 
 describe('X10: the log of administrators', () => {
@@ -96,7 +106,7 @@ describe('X10 N6: backups and restores', () => {
     expect(await backUp(inFolder('luoshi.db'), inFolder('backup.db'), 7)).toMatchObject({ unnoted: null })
     const made = { by: null, at: 7, act: { kind: 'backup-made', about: { id: inFolder('backup.db') } } }
     expect((await read(db)).entries[0]).toMatchObject(made)
-    await restore(inFolder('backup.db'), inFolder('restored.db'), inFolder('kept.db'), 9)
+    await restore(inFolder('backup.db'), inFolder('restored.db'), places, 9)
     const entries = (await read(opened('restored.db'))).entries
     expect(entries[0]).toMatchObject({
       by: null,
@@ -118,7 +128,7 @@ describe('X10 N6: backups and restores', () => {
     await migrate(old, migrationsUpTo('0006-reports'))
     const { unnoted } = await backUp(inFolder('old.db'), inFolder('backup.db'), 7)
     expect(unnoted).toMatch(/no such table/)
-    await restore(inFolder('backup.db'), inFolder('restored.db'), inFolder('kept.db'), 9)
+    await restore(inFolder('backup.db'), inFolder('restored.db'), places, 9)
     expect(await kindsIn(opened('restored.db'))).toEqual(['backup-restored'])
   })
 })

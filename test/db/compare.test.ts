@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AskedPoint } from '#app/model/history/comparisonAnswer'
@@ -10,20 +7,20 @@ import { isComparedColumn, type Comparison } from '#app/model/history/comparison
 import { nextStamp } from '#app/model/ledger/stamp'
 import { cellIn, differingColumns, emptyItem, type Item } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
-import { connect, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, burstSilence, finishBursts, type RowChange } from '#db/history'
 import { putItems } from '#db/items'
 import { createLedgers } from '#db/ledgers'
 import { closeMeeting, insertMeeting, lastChange } from '#db/meetings'
-import { copyTemplate } from '../support/templates'
+import { openNewDatabase } from '../support/database'
 import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
 const xu: Person = { id: 'xu', name: '许协调', role: 'coordinator', department: 'bianban' }
 
-let folder: string
+let house: Awaited<ReturnType<typeof openNewDatabase>>
 let db: Db
 let ledgers: Ledgers
 let rows: Map<string, Item>
@@ -32,17 +29,14 @@ let at = 1_000
 /** By row and column who wrote there last, and when. */
 const written = new Map<string, { name: string; at: number }>()
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'luoshi-compare-'))
-  const file = join(folder, 'ledger.sqlite')
-  copyTemplate('empty', file)
-  db = connect(file)
+  house = await openNewDatabase()
+  db = house.db
   await seedFirstLedger(db, at)
   ledgers = createLedgers(db)
   rows = new Map((await ledgers.read(tracker))!.items.map((item) => [item.id, item]))
 })
 afterAll(async () => {
-  await db.destroy()
-  await rm(folder, { recursive: true })
+  await house.close()
 })
 
 /** Commits as a room does: history, then projection. */

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { atOneMoment, connect } from '#db/connect'
-import { SQLite } from '#db/driver'
+import { connect } from '#db/connect'
+import { SQLite } from '#db/sqlite/driver'
+import { atOneMoment } from '#db/transactions'
 import { temporaryFolder } from '../support/temporary'
 
 it('a transaction holds the right to write from its beginning, so that another process cannot write in between', async () => {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Ledgers } from '#db/ledgers'
@@ -9,13 +6,13 @@ import type { StoredColumn } from '#app/model/ledger/columns'
 import { cellIn, differingColumns, emptyItem, type CellValue, type Item } from '#app/model/ledger/rows'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
-import { connect, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, burstLength, burstSilence, finishBursts, type RowChange } from '#db/history'
 import { cellHistory, firstChangesAfter, openBursts } from '#db/history-read'
 import { putItems, putStreams } from '#db/items'
 import { createLedgers } from '#db/ledgers'
-import { copyTemplate } from '../support/templates'
+import { openNewDatabase } from '../support/database'
 import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
@@ -23,17 +20,15 @@ const created = 1_000
 const ren: Person = { id: 'ren', name: '任人社', role: 'department', department: 'renshe' }
 const xu: Person = { id: 'xu', name: '许协调', role: 'coordinator', department: 'bianban' }
 
-let folder: string
+let house: Awaited<ReturnType<typeof openNewDatabase>>
 let db: Db
 let ledgers: Ledgers
 let seq: number
 let rows: Map<string, Item>
 let stamps: Map<string, Stamp>
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'luoshi-history-'))
-  const file = join(folder, 'ledger.sqlite')
-  copyTemplate('empty', file)
-  db = connect(file)
+  house = await openNewDatabase()
+  db = house.db
   await seedFirstLedger(db, created)
   ledgers = createLedgers(db)
   const first = (await ledgers.read(tracker))!
@@ -42,8 +37,7 @@ beforeEach(async () => {
   stamps = new Map(Object.entries(first.stamps))
 })
 afterEach(async () => {
-  await db.destroy()
-  await rm(folder, { recursive: true })
+  await house.close()
 })
 
 /** Commits what somebody changed, as a room does: history, then projection. */

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emptyItem, emptyStream, type Item, type Stream } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
-import { connect, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { appendHistory, burstSilence, finishBursts, type Edit } from '#db/history'
-import { copyTemplate } from '../support/templates'
+import { openNewDatabase } from '../support/database'
 import { builtInSchema } from '#app/model/ledger/schema'
 
 const tracker = 'xicheng-2019'
@@ -15,18 +12,15 @@ const ren: Person = { id: 'ren', name: '任人社', role: 'department', departme
 const xu: Person = { id: 'xu', name: '许协调', role: 'coordinator', department: 'bianban' }
 const item: Item = { ...emptyItem('1.1'), stream: 's1', order: 'a1' }
 
-let folder: string
+let house: Awaited<ReturnType<typeof openNewDatabase>>
 let db: Db
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'luoshi-history-'))
-  const file = join(folder, 'ledger.sqlite')
-  copyTemplate('empty', file)
-  db = connect(file)
+  house = await openNewDatabase()
+  db = house.db
   await seedFirstLedger(db, 0)
 })
 afterEach(async () => {
-  await db.destroy()
-  await rm(folder, { recursive: true })
+  await house.close()
 })
 
 let seq = 0

@@ -1,31 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItems, readStreams, roots } from '#app/model/ledger/ledger'
 import { isOrder } from '#app/model/ledger/order'
 import { newStamp } from '#app/model/ledger/stamp'
-import { connect, type Db } from '#db/connect'
+import type { Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
-import { copyTemplate } from '../support/templates'
+import { openNewDatabase } from '../support/database'
 
 const tracker = 'xicheng-2019'
 const now = Date.parse('2026-11-23T00:00:00Z')
-let folder: string
+let house: Awaited<ReturnType<typeof openNewDatabase>>
 let db: Db
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'luoshi-log-'))
-  const file = join(folder, 'ledger.sqlite')
-  copyTemplate('empty', file)
-  db = connect(file)
+  house = await openNewDatabase()
+  db = house.db
   await seedFirstLedger(db, now)
 })
 afterEach(async () => {
-  await db.destroy()
-  await rm(folder, { recursive: true })
+  await house.close()
 })
 
 const documentOf = async (log: LedgerLog) => {

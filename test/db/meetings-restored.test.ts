@@ -90,7 +90,7 @@ it('N6 M2: a backup in mid-meeting brings back the meeting, its decisions, minut
   await backUp(file, backup, now)
   await port.command({ do: 'withdraw', decision: 'd2' })
   now += 60_000
-  await restore(backup, restored, `${restored}.kept`, now)
+  await restore(backup, restored, { kept: `${restored}.kept`, draft: `${restored}.draft` }, now)
   const again = await portOn(opened(restored))
   expect(await again.state()).toEqual(before)
   expect((await again.list()).map(({ meeting }) => meeting.title)).toEqual(['下一次', '例会'])

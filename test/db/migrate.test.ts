@@ -6,7 +6,8 @@ import { progressOf } from '#db/agenda-entries'
 import { attendanceOf } from '#db/attendance'
 import { connect, type Db } from '#db/connect'
 import { presentRows } from '#db/ledger-rows'
-import { migrate, migrationsUpTo } from '#db/migrate'
+import { migrate } from '#db/migrate'
+import { migrationsUpTo } from '#db/sqlite/migrations'
 import { temporaryFolder } from '../support/temporary'
 
 const { folder, remove } = temporaryFolder()

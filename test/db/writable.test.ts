@@ -1,39 +1,36 @@
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { connect, type Db } from '#db/connect'
-import { DataInUseError, lockDataFolder } from '#db/lock'
+import { expect, inject, it } from 'vitest'
+import { connect } from '#db/connect'
+import { InUseError, holdHouse } from '#db/hold'
 import { isWritable } from '#db/writable'
-import { temporaryFolder } from '../support/temporary'
-
-let folder: string
-let remove: () => void
-let db: Db
-
-beforeEach(() => {
-  ;({ folder, remove } = temporaryFolder())
-  db = connect(path.join(folder, 'a.db'))
-})
-afterEach(async () => {
-  await db.destroy()
-  remove()
-})
+import { openNewDatabase } from '../support/database'
 
 it('N2: tells whether a commit would go through, and changes nothing', async () => {
-  await sql`PRAGMA user_version = 7`.execute(db)
+  const { db, database, close } = await openNewDatabase()
   expect(await isWritable(db)).toBe(true)
-  await sql`PRAGMA query_only = ON`.execute(db)
-  expect(await isWritable(db)).toBe(false)
-  await sql`PRAGMA query_only = OFF`.execute(db)
+  const rows = async () => (await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(db)).rows
+  const before = await rows()
+  if (inject('engine') === 'sqlite') {
+    await sql`PRAGMA query_only = ON`.execute(db)
+    expect(await isWritable(db)).toBe(false)
+    await sql`PRAGMA query_only = OFF`.execute(db)
+  } else {
+    const reader = connect(`${database}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`)
+    expect(await isWritable(reader)).toBe(false)
+    await reader.destroy()
+  }
   expect(await isWritable(db)).toBe(true)
-  const { rows } = await sql`PRAGMA user_version`.execute(db)
-  expect(rows).toEqual([{ user_version: 7 }])
+  expect(await rows()).toEqual(before)
+  await close()
 })
 
-it('a data folder has one holder at a time', () => {
-  const file = path.join(folder, 'running.lock')
-  const first = lockDataFolder(file)
-  expect(() => lockDataFolder(file)).toThrow(DataInUseError)
-  first.release()
-  lockDataFolder(file).release()
+it('P1: a house has one holder at a time, and the next when that lets go', async () => {
+  const { database, folder, close } = await openNewDatabase()
+  const hold = () => holdHouse(database, path.join(folder, 'running.lock'), () => undefined)
+  const first = await hold()
+  await expect(hold()).rejects.toThrow(InUseError)
+  await first.release()
+  await (await hold()).release()
+  await close()
 })

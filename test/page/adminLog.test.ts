@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
@@ -24,7 +23,7 @@ const lines = (page: Page) =>
       rows.slice(1).map((row) => [...row.children].slice(1).map((cell) => cell.textContent.trim())),
     )
 async function inDatabase(work: (db: Db) => Promise<unknown>): Promise<void> {
-  const db = connect(path.join(stage.server.dataDir, 'luoshi.db'))
+  const db = connect(stage.server.database)
   await work(db)
   await db.destroy()
 }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { setCells } from '#app/model/ledger/edit'
@@ -231,7 +230,7 @@ it('S5: a link that was withdrawn while its screen had no server shows nothing a
   const screen = await stage.open(url)
   await seen(screen.getByRole('status'), '会议尚未开始')
   await server.stop()
-  const db = connect(path.join(server.dataDir, 'luoshi.db'))
+  const db = connect(server.database)
   const acting = { by: stage.coordinator.person.id, at: Date.now() }
   expect(await db.transaction().execute((trx) => withdrawScreenLink(trx, tracker, link!.id, acting))).toBe(true)
   await db.destroy()

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readCell } from '#app/model/ledger/ledger'
@@ -208,7 +207,7 @@ describe('signing in and out', () => {
     await type(page, '1.2.4', 'owner', '王敏')
     await type(page, '1.2.4', 'progress', '已召开专题会')
     await seen(page.locator('.save-state'), '离线，2 处未保存')
-    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const db = connect(server.database)
     const rights = { houseRole: 'member', department: null, disabledAt: null } as const
     await db
       .transaction()

@@ -10,6 +10,7 @@ import { adminLogCsv } from '#app/transfer/adminLogCsv'
 import { noteAct, readAdminLog } from '#db/admin-log'
 import { connect, type Db } from '#db/connect'
 import { adminActs, park, peopled, portMethods, type ActingHouse } from '../support/admin-acts'
+import { breakStatements } from '../support/fault'
 import { openHouse, pair, password, tokenOf, valueOf } from '../support/people-house'
 
 let house: ActingHouse
@@ -25,7 +26,7 @@ const [chinese, english] = [translationOf(createI18n('zh')), translationOf(creat
 const told = ({ by, act }: AdminEntry) =>
   [by?.name ?? '', adminActText(chinese, act), adminActText(english, act)].map((text) =>
     text
-      .replaceAll(house.file, 'FILE')
+      .replaceAll(/\S+\/backup-[0-9a-f]{8}/g, 'BACKUP')
       .replace(/backup-\w+/, 'backup')
       .replace(/-\d+-\d+\.luoshi/, '.luoshi'),
   )
@@ -125,14 +126,14 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '撤回了李强为“落实台账一”生成的大屏链接',
     'withdrew a screen link to Ledger one that 李强 had made',
   ],
-  'backup-made': ['', '把全部数据备份到 FILE.backup', 'backed up all data to FILE.backup'],
-  'backup-restored': ['', '用备份 FILE.backup 恢复了全部数据', 'restored all data from the backup FILE.backup'],
+  'backup-made': ['', '把全部数据备份到 BACKUP', 'backed up all data to BACKUP'],
+  'backup-restored': ['', '用备份 BACKUP 恢复了全部数据', 'restored all data from the backup BACKUP'],
 }
 
 /** Where an act is to be read: a restore is one of the house that it makes. */
 async function readAfter(kind: AdminActKind): Promise<AdminEntry[]> {
   if (kind !== 'backup-restored') return logOf(house.db)
-  const db = connect(`${house.file}.restored`)
+  const db = connect(`${house.database}.restored`)
   const entries = await logOf(db)
   await db.destroy()
   return entries
@@ -232,19 +233,12 @@ const stateOf = async (db: Db) =>
     ),
   )
 const noted = adminActKinds.filter((kind) => !kind.startsWith('backup'))
-const fails = (db: Db, action: string, table: string) =>
-  sql
-    .raw(
-      `CREATE TRIGGER fault_${action}_${table} BEFORE ${action} ON ${table}
-    BEGIN SELECT RAISE(ABORT, 'a fault'); END`,
-    )
-    .execute(db)
 
 describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when the entry cannot be stored, nothing is done', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await stateOf(house.db)
-    await fails(house.db, 'INSERT', 'admin_log')
+    await breakStatements(house.db, 'INSERT', 'admin_log')
     await expect(act()).rejects.toThrow('a fault')
     expect(await stateOf(house.db)).toEqual(before)
   })
@@ -254,7 +248,7 @@ describe('X10: an act and its entry are stored together or not at all', () => {
     const before = await logOf(house.db)
     const tables = ['people', 'departments', 'grants', 'invitations', 'password_resets', 'trackers', 'screen_links']
     for (const table of tables)
-      for (const action of ['INSERT', 'UPDATE', 'DELETE']) await fails(house.db, action, table)
+      for (const action of ['INSERT', 'UPDATE', 'DELETE'] as const) await breakStatements(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
     expect(await logOf(house.db)).toEqual(before)
   })

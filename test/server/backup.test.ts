@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFil
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { SQLite } from '#db/driver'
-import { lockDataFolder } from '#db/lock'
+import { SQLite } from '#db/sqlite/driver'
+import { lockFile } from '#db/sqlite/lock'
 import { Client } from '../crash/client'
 import { Evidence } from '../crash/evidence'
 import { prepareScene, tracker } from '../crash/prepare'
@@ -243,7 +243,7 @@ describe('what is no use is refused, and nothing is changed', () => {
 
   it('N6: nothing is restored while another holds the data folder', async () => {
     const { dataDir, backup } = await prepared()
-    const lock = lockDataFolder(path.join(dataDir, 'running.lock'))
+    const lock = lockFile(path.join(dataDir, 'running.lock')) as { release(): void }
     cleanUp.push(() => lock.release())
     expect((await run('restore', dataDir, backup)).err).toMatch(/^Luoshi runs on the data folder/)
   })

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CommentRecord } from '#app/model/records/comment'
 import type { Inbox } from '#app/model/records/inbox'
@@ -103,7 +102,7 @@ it('X3: a comment from another site’s page is refused', async () => {
 
 it('what was said stays said: comments are append-only', async () => {
   await server.stop()
-  const db = connect(path.join(server.dataDir, 'luoshi.db'))
+  const db = connect(server.database)
   await expect(db.updateTable('comments').set({ body: '改过' }).execute()).rejects.toThrow('append-only')
   await expect(db.deleteFrom('comments').execute()).rejects.toThrow('append-only')
   await db.destroy()

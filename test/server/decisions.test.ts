@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Member } from '#server/member'
 import type { CellsRefused } from '#app/model/meeting/meetingOutcome'
@@ -13,6 +12,7 @@ import { createLedgers } from '#db/ledgers'
 import { insertPerson, setPersonRights } from '#db/people'
 import { setGrant } from '#db/set-grant'
 import { createMeetings } from '#server/meetings/meetings'
+import { breakStatements } from '../support/fault'
 import { housePersonOf } from '../support/in-house'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -271,13 +271,11 @@ describe('R2 W1 W6: whichever statement fails, nothing is half done, and the sam
       { do: 'sub-item', decision: plain.id } as const,
     ]) {
       const kept = await all()
-      await sql
-        .raw(`CREATE TEMP TRIGGER fault BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT, 'a fault'); END`)
-        .execute(db)
+      const mend = await breakStatements(db, event, table)
       // A sub-item is no new decision.
       const isReached = !(command.do === 'sub-item' && event === 'INSERT' && table === 'decisions')
       if (isReached) expect((await send(xu, command)).status).toBeGreaterThanOrEqual(500)
-      await sql.raw('DROP TRIGGER temp.fault').execute(db)
+      await mend()
       expect(await all()).toEqual(kept)
       const witness = await connectEditor(server, yang)
       expect(readItems(witness.doc).length).toBe((kept[1] as Item[]).length)

@@ -9,7 +9,7 @@ import {
   RawSocket,
   removeTemporaryFiles,
   startSyncServer,
-  temporaryFile,
+  temporaryDatabase,
   tracker,
   until,
   type SyncServer,
@@ -61,7 +61,7 @@ describe('W9: an epoch', () => {
     const worn = await storedOf(server)
     expect(worn.bytes).toBeGreaterThan(fresh.bytes * 1.5)
     await server.stop()
-    const renewed = await storedOf(server.file)
+    const renewed = await storedOf(server.database)
     expect(sorted(renewed.doc)).toEqual(sorted(worn.doc))
     expect(renewed.updates).toHaveLength(1)
     expect(renewed.bytes).toBeLessThan(fresh.bytes * 1.1)
@@ -77,16 +77,16 @@ describe('W9: an epoch', () => {
     await wear(server, 3)
     const before = await storedOf(server)
     await server.stop()
-    expect((await storedOf(server.file)).author).toBe(before.author)
+    expect((await storedOf(server.database)).author).toBe(before.author)
   })
 
   it('goes on from the last commit: history, stamps and the numbers of updates stay, and people edit on', async () => {
-    const file = await temporaryFile()
-    const first = await startSyncServer({ file, renewal: { spare: 0, spareWhenOpen: Infinity, quiet: 0 } })
+    const database = await temporaryDatabase()
+    const first = await startSyncServer({ database, renewal: { spare: 0, spareWhenOpen: Infinity, quiet: 0 } })
     await wear(first, 600)
     const { stamps } = await storedOf(first)
     await first.stop()
-    const server = await start({ file })
+    const server = await start({ database })
     const xu = await new Editor(server, 'xu', { ack: true }).synced()
     open.push(() => xu.close())
     const lastChange = () =>
@@ -131,15 +131,15 @@ describe('W9: an epoch', () => {
   })
 
   it('keeps apart what must never meet: a document of the old epoch is turned away before it is read, with all it holds', async () => {
-    const file = await temporaryFile()
-    const first = await startSyncServer({ file, renewal: { spare: 0, spareWhenOpen: Infinity, quiet: 0 } })
+    const database = await temporaryDatabase()
+    const first = await startSyncServer({ database, renewal: { spare: 0, spareWhenOpen: Infinity, quiet: 0 } })
     const old = await new Editor(first, 'yang').synced()
     old.provider.disconnect()
     old.row('1.1').set('due', '2030-01-01')
     old.text('1.2').insert(0, '离线写的')
     await wear(first, 600)
     await first.stop()
-    const server = await start({ file })
+    const server = await start({ database })
     const before = sorted((await storedOf(server)).doc)
     const raw = await RawSocket.open(server, 'yang')
     raw.sendSync(0, Y.encodeStateVector(old.doc))
@@ -235,6 +235,6 @@ it('W9: an epoch begins too when so many clients have written that the state vec
   raw.close()
   source.close()
   await server.stop()
-  const { owners, doc } = await storedOf(server.file)
+  const { owners, doc } = await storedOf(server.database)
   expect([owners.size, readItem(doc, '1.1')!.clause]).toEqual([1, '5010'])
 })

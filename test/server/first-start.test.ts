@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readDepartmentList, departmentsFrom } from '#app/people/readDepartmentList'
 import { connect } from '#db/connect'
@@ -35,7 +34,7 @@ const get = (cookie: string, address: string) =>
     headers: { Cookie: cookie, 'Accept-Language': 'zh', ...once },
   })
 const countOf = async (table: 'trackers' | 'departments') => {
-  const db = connect(path.join(server.dataDir, 'luoshi.db'))
+  const db = connect(server.database)
   const rows = await db.selectFrom(table).select('id').execute()
   await db.destroy()
   return rows.length

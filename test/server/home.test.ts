@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyone } from '#app/model/house/grant'
 import type { LedgerWish } from '#app/model/ledger/newLedger'
@@ -59,7 +58,7 @@ describe('N7, L8: the house’s home', () => {
       body: JSON.stringify(second),
     })
     expect(made.status).toBe(201)
-    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const db = connect(server.database)
     await db.transaction().execute((trx) => grantTo(trx, second.id, everyone, 'department'))
     await db.destroy()
     const page = await (await get(wang, '/')).text()

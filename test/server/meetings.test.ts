@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Minutes } from '#app/model/meeting/keptMinutes'
 import { deleteItems } from '#app/model/ledger/edit'
@@ -185,7 +184,7 @@ describe('a whole meeting', () => {
     ]
     for (const [command, outcome] of tries) expect((await refused(xu, command))[1]).toBe(outcome)
     expect((await stateOf(xu))!.decisions.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3', 'd4'])
-    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const db = connect(server.database)
     await expect(db.updateTable('decisions').set({ text: '别的' }).execute()).rejects.toThrow('decisions do not change')
     await expect(db.deleteFrom('decisions').execute()).rejects.toThrow('append-only')
     await expect(db.deleteFrom('meetings').execute()).rejects.toThrow('append-only')
@@ -364,7 +363,7 @@ describe('a whole meeting', () => {
   })
 
   it('the list of meetings tells each one’s decisions and what is still open', async () => {
-    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const db = connect(server.database)
     const meetings = createMeetings({
       db,
       edit: () => expect.fail('no cells'),

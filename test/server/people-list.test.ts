@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longestPeopleList, type ListedPerson } from '#app/model/house/peopleList'
 import type { PeoplePort } from '#app/ports/people'
 import { readAdminLog } from '#db/admin-log'
 import { accessNow } from '#db/grants'
+import { breakStatements } from '../support/fault'
 import { openHouse, pair, password, tokenOf, valueOf, type House } from '../support/people-house'
 
 let house: House
@@ -80,14 +80,10 @@ describe('X12: a list of people is invited in one act', () => {
     const many = (count: number) => Array.from({ length: count }, (_, n) => person({ account: `person${n}` }))
     expect(await admin.port.inviteList(many(longestPeopleList + 1), [])).toEqual({ kind: 'too-long' })
     const last = `person${longestPeopleList - 1}`
-    await sql
-      .raw(
-        `CREATE TRIGGER fault BEFORE INSERT ON invitations WHEN NEW.account = '${last}' BEGIN SELECT RAISE(ABORT, 'a fault'); END`,
-      )
-      .execute(house.db)
+    const mend = await breakStatements(house.db, 'INSERT', 'invitations', `NEW.account = '${last}'`)
     await expect(admin.port.inviteList(many(longestPeopleList), [])).rejects.toThrow('a fault')
     expect(await openInvitations()).toEqual([])
-    await sql`DROP TRIGGER fault`.execute(house.db)
+    await mend()
     expect(await admin.port.inviteList(many(longestPeopleList), [])).toMatchObject({ kind: 'made' })
     expect(await openInvitations()).toHaveLength(longestPeopleList)
   })

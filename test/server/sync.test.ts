@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem, readItems, roots, rowFrom } from '#app/model/ledger/ledger'
 import { emptyItem } from '#app/model/ledger/rows'
-import { SQLite } from '#db/driver'
+import { connect } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
 import { tracker, until, updateOf } from './syncHarness'
 import { changesOf, projected, same, useSyncScene } from './syncScene'
@@ -26,19 +26,19 @@ describe('editing together', () => {
     const server = await start()
     const xu = await edit(server, 'xu', { ack: true })
     await until(() => xu.acked === 1) // SyncStep2 with nothing new
-    const other = new SQLite(server.file, { readonly: true })
-    closeLater(other)
-    const count = other.prepare('SELECT count(*) AS n FROM updates').pluck()
-    expect(count.get()).toBe(0)
-    let stored: unknown
+    const other = connect(server.database)
+    closeLater({ close: () => other.destroy() })
+    const count = async () => (await other.selectFrom('updates').select('seq').execute()).length
+    expect(await count()).toBe(0)
+    let stored: Promise<number> | undefined
     const handler = xu.provider.messageHandlers[100]!
     xu.provider.messageHandlers[100] = (...message) => {
-      stored = count.get()
+      stored = count()
       handler(...message)
     }
     xu.row('1.1').set('clause', '三（一）二是')
     await until(() => xu.acked === 2)
-    expect(stored).toBe(1)
+    expect(await stored).toBe(1)
     await until(() =>
       xu.notices.some((notice) => notice.type === 'stamps' && notice.stamps['1.1']?.updatedBy === '许协调'),
     )

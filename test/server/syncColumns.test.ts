@@ -95,7 +95,7 @@ describe('L2: a ledger’s own columns, live', () => {
     await log.beginEpoch(0)
     const { updates } = (await log.load())!
     expect(updates).toHaveLength(1)
-    const { doc } = (await page(await start({ file: server.file }), 'ling')).editor
+    const { doc } = (await page(await start({ database: server.database }), 'ling')).editor
     expect(readSchema(doc).isEqual(readSchema(xu.editor.doc))).toBe(true)
     expect(
       readColumns(doc)

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import * as Y from 'yjs'
 import { addItem, setCells, type CellEdit } from '#app/model/ledger/edit'
 import { readItem, roots } from '#app/model/ledger/ledger'
@@ -14,7 +14,7 @@ import {
   people,
   RawSocket,
   startSyncServer,
-  temporaryFile,
+  temporaryDatabase,
   tracker,
   until,
   updateOf,
@@ -49,7 +49,7 @@ const due = (item: string, value: string): CellEdit => ({ item, column: 'due', v
 
 /** The files as a kill would leave them now. */
 async function copyOf(file: string): Promise<string> {
-  const copy = await temporaryFile()
+  const copy = await temporaryDatabase()
   for (const end of ['', '-wal']) cpSync(file + end, copy + end)
   return copy
 }
@@ -163,7 +163,7 @@ it.each(['drop', 'throw', 'break a constraint'])(
     }
     const outcome = server.rooms.edit(tracker, xu, failing)
     if (how === 'drop') expect(await outcome).toEqual({ kind: 'dropped', value: 'no' })
-    else await expect(outcome).rejects.toThrow(how === 'throw' ? 'a fault' : 'UNIQUE')
+    else await expect(outcome).rejects.toThrow(how === 'throw' ? 'a fault' : /unique/i)
     await until(() => page.acked === 2)
     expect(page.row('1.1').get('due')).toBe(undefined)
     const after = await traces(server.db)
@@ -224,30 +224,33 @@ it('R2: a record without a changed cell is stored alone; several steps and new r
   expect(await server.db.selectFrom('updates').select('seq').execute()).toHaveLength(1)
 })
 
-it('R2 W5: killed while it is under way it leaves nothing; once answered it is there after a kill', async () => {
-  const first = await startSyncServer()
-  expect(await first.rooms.edit(tracker, xu, setting('r1', due('1.1', '2026-12-01')))).toMatchObject({ kind: 'kept' })
-  const files = await copyOf(first.file)
-  let copied: string | null = null
-  const watched: EditWork<null> = async (desk, trx) => {
-    setCells(desk, [due('1.1', '2027-12-31')])
-    await record(trx, 'r2')
-    copied = await copyOf(first.file)
-    return { kind: 'keep', value: null }
-  }
-  await first.rooms.edit(tracker, xu, watched)
-  for (const [file, records, value] of [
-    [files, 1, '2026-12-01'],
-    [copied!, 1, '2026-12-01'],
-    [first.file, 2, '2027-12-31'],
-  ] as const) {
-    if (file === first.file) await first.kill()
-    const again = await startSyncServer({ file })
-    after(() => again.stop())
-    expect((await traces(again.db))[0]).toBe(records)
-    expect(readItem(await served(again), '1.1')!.due).toBe(value)
-  }
-})
+it.runIf(inject('engine') === 'sqlite')(
+  'R2 W5: killed while it is under way it leaves nothing; once answered it is there after a kill',
+  async () => {
+    const first = await startSyncServer()
+    expect(await first.rooms.edit(tracker, xu, setting('r1', due('1.1', '2026-12-01')))).toMatchObject({ kind: 'kept' })
+    const files = await copyOf(first.database)
+    let copied: string | null = null
+    const watched: EditWork<null> = async (desk, trx) => {
+      setCells(desk, [due('1.1', '2027-12-31')])
+      await record(trx, 'r2')
+      copied = await copyOf(first.database)
+      return { kind: 'keep', value: null }
+    }
+    await first.rooms.edit(tracker, xu, watched)
+    for (const [file, records, value] of [
+      [files, 1, '2026-12-01'],
+      [copied!, 1, '2026-12-01'],
+      [first.database, 2, '2027-12-31'],
+    ] as const) {
+      if (file === first.database) await first.kill()
+      const again = await startSyncServer({ database: file })
+      after(() => again.stop())
+      expect((await traces(again.db))[0]).toBe(records)
+      expect(readItem(await served(again), '1.1')!.due).toBe(value)
+    }
+  },
+)
 
 it('R2 W6: while nothing can be written it says so, leaves nothing, and works again later', async () => {
   let isFull = false

@@ -225,9 +225,9 @@ describe('a raw socket', () => {
     ren.close()
     xu.close()
     source.close()
-    const { file } = server
+    const { database } = server
     await server.stop()
-    server = await startSyncServer({ file })
+    server = await startSyncServer({ database })
     const again = await RawSocket.open(server, 'ren')
     again.sendSync(2, gc)
     await until(() => again.refusals.length === 1)

@@ -18,7 +18,7 @@ import { createAdmission } from '#server/sync/admission'
 import { attachSockets, type Sockets } from '#server/sync/socket'
 import { grantRoles, housePersonOf } from '../support/in-house'
 import { syncFrame } from '../support/frame'
-import { copyTemplate } from '../support/templates'
+import { newDatabase } from '../support/database'
 
 export const tracker = 'xicheng-2019'
 
@@ -37,7 +37,8 @@ export const people: Record<string, Person> = Object.fromEntries(
 )
 
 export interface SyncServer {
-  file: string
+  /** Where it is: for `connect`. */
+  database: string
   db: Db
   rooms: Rooms
   sockets: Sockets
@@ -50,7 +51,7 @@ export interface SyncServer {
 export interface SyncServerOptions extends Partial<
   Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery'>
 > {
-  file?: string
+  database?: string
   port?: number
   heartbeatEvery?: number
   openLog?: (db: Db) => RoomsOptions['openLog']
@@ -59,12 +60,10 @@ export interface SyncServerOptions extends Partial<
 const folders: string[] = []
 
 /** A database of its own with the first ledger. */
-export async function temporaryFile(): Promise<string> {
+export async function temporaryDatabase(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-sync-'))
   folders.push(folder)
-  const file = join(folder, 'ledger.sqlite')
-  copyTemplate('november', file)
-  return file
+  return newDatabase('november', folder)
 }
 
 export async function removeTemporaryFiles(): Promise<void> {
@@ -72,8 +71,8 @@ export async function removeTemporaryFiles(): Promise<void> {
 }
 
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
-  const file = options.file ?? (await temporaryFile())
-  const db = connect(file)
+  const database = options.database ?? (await temporaryDatabase())
+  const db = connect(database)
   await grantRoles(db, Object.values(people))
   const server = createServer((_req, res) => res.end('ok'))
   const log = pino({ level: 'silent' })
@@ -99,7 +98,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const stopServer = () => new Promise<void>((resolve) => server.close(() => resolve()))
   return {
-    file,
+    database,
     db,
     rooms,
     sockets,

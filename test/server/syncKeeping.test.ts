@@ -15,7 +15,7 @@ describe('keeping', () => {
     await until(() => ren.row('1.1').get('due') === '2026-12-01')
     await server.stop()
     xu.row('1.2').set('due', '2026-12-02')
-    const again = await start({ file: server.file, port: server.port })
+    const again = await start({ database: server.database, port: server.port })
     await until(() => ren.row('1.2').get('due') === '2026-12-02')
     expect(same(xu.doc, ren.doc)).toBe(true)
     expect((await projected(again.db, '1.2'))!.due).toBe('2026-12-02')
@@ -28,7 +28,7 @@ describe('keeping', () => {
     await until(() => xu.acked === 21)
     xu.provider.disconnect()
     await server.kill()
-    const again = await start({ file: server.file })
+    const again = await start({ database: server.database })
     const ren = await edit(again, 'ren')
     expect(ren.text('1.1').toJSON()).toBe('字'.repeat(20))
     // H1: the typing that the stop cut short is one row of history now.
@@ -47,7 +47,7 @@ describe('keeping', () => {
     const rows = await server.db.selectFrom('updates').select('seq').execute()
     expect(rows.length).toBeLessThan(3)
     await server.stop()
-    const again = await start({ file: server.file })
+    const again = await start({ database: server.database })
     expect(await again.db.selectFrom('updates').select('seq').execute()).toEqual([])
     expect(await again.db.selectFrom('snapshots').select('seq').executeTakeFirst()).toEqual({ seq: 8 })
     const late = await edit(again, 'yang')
@@ -110,6 +110,6 @@ it('H1: the history says who changed which cell from what to what', async () => 
     { column_id: 'progress', before: '"已印发"', after: '"已印发。"', person_id: 'xu' },
     { row_id: own, column_id: null, before: JSON.stringify(gone), after: null },
   ])
-  const db = connect(server.file)
+  const db = connect(server.database)
   expect(await changesOf(db).finally(() => db.destroy())).toHaveLength(3)
 })

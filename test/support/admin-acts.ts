@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { AdminActKind } from '#app/model/records/adminLog'
 import { everyone, type GrantedAccess, type Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
 import type { Department } from '#app/model/ledger/person'
 import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
-import { copyDatabase } from '#db/copy'
+import { copyDatabase } from '#db/sqlite/copy'
 import { setGrant } from '#db/set-grant'
 import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
@@ -70,10 +71,10 @@ const settingsOf = async ({ db, clock, li }: ActingHouse) => {
 const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
   db.transaction().execute((trx) => setGrant(trx, 't', to, access, { by: zhou.id, at: clock.now }))
 
-const keeping = ({ db, clock, file }: ActingHouse) =>
+const keeping = ({ db, clock, folder }: ActingHouse) =>
   createKeeping({
     db,
-    folder: `${file}.removed`,
+    folder: join(folder, 'removed'),
     now: () => clock.now,
     rooms: { without: (_, work) => work() },
     endSockets: () => undefined,
@@ -86,7 +87,7 @@ const keepingOf = async (house: ActingHouse) =>
 
 const newcomer = { account: 'chen.jing', name: '陈静', password }
 const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
-const backupOf = ({ file }: House) => `${file}.backup-${randomBytes(4).toString('hex')}`
+const backupOf = ({ folder }: House) => `${folder}/backup-${randomBytes(4).toString('hex')}`
 
 /**
  * Every act of administration: makes what it needs, and gives what does it. A kind without an act does not compile; so does a
@@ -215,11 +216,17 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const [link] = await screens.list()
     return async () => screens.withdraw(link!.id)
   },
-  'backup-made': async (house) => () => backUp(house.file, backupOf(house), house.clock.now),
+  'backup-made': async (house) => () => backUp(house.database, backupOf(house), house.clock.now),
   'backup-restored': async (house) => {
     const backup = backupOf(house)
-    await copyDatabase(house.file, backup)
-    return () => restore(backup, `${house.file}.restored`, `${house.file}.kept`, house.clock.now)
+    await copyDatabase(house.database, backup)
+    return () =>
+      restore(
+        backup,
+        `${house.database}.restored`,
+        { kept: `${house.database}.kept`, draft: `${house.database}.draft` },
+        house.clock.now,
+      )
   },
 }
 

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Transaction } from 'kysely'
 import type { Grant } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
@@ -9,6 +8,7 @@ import { connect, type Db } from '#db/connect'
 import { grantTo } from '#db/grants'
 import { insertLedger } from '#db/new-ledger'
 import type { Database } from '#db/schema'
+import { inHouse as writingInHouse } from '#db/transactions'
 
 /** The first ledger (N3), as `tracker` of server.ts. */
 const firstLedger = 'xicheng-2019'
@@ -32,13 +32,13 @@ export async function grantRoles(db: Db, people: readonly Person[], ledger: stri
   const grants = people.flatMap(({ id, role }) =>
     (inHouse(role).grants ?? []).map(({ access }): Grant => ({ to: { kind: 'person', id }, access })),
   )
-  await db.transaction().execute(async (trx) => {
+  await writingInHouse(db).execute(async (trx) => {
     for (const { to, access } of grants) await grantTo(trx, ledger, to, access)
   })
 }
 
 /** Gives the first ledger of a server's house just these grants; who is in it is not told. */
-export async function openOnlyTo(server: { dataDir: string }, grants: readonly Grant[]): Promise<void> {
+export async function openOnlyTo(server: { database: string }, grants: readonly Grant[]): Promise<void> {
   await inDatabase(server, async (trx) => {
     await trx.deleteFrom('grants').where('tracker_id', '=', firstLedger).execute()
     for (const { to, access } of grants) await grantTo(trx, firstLedger, to, access)
@@ -46,7 +46,7 @@ export async function openOnlyTo(server: { dataDir: string }, grants: readonly G
 }
 
 /** One more ledger, empty, with these grants. */
-export async function addLedger(server: { dataDir: string }, id: string, grants: readonly Grant[]): Promise<void> {
+export async function addLedger(server: { database: string }, id: string, grants: readonly Grant[]): Promise<void> {
   const empty = { title: { zh: id, en: id }, settings: defaultLightSettings, columns: [], streams: [], items: [] }
   await inDatabase(server, async (trx) => {
     await insertLedger(trx, id, empty, Date.now())
@@ -60,11 +60,11 @@ export async function openTo(server: { dataDir: string }, ledger: string, { to, 
 }
 
 async function inDatabase(
-  { dataDir }: { dataDir: string },
+  { database }: { database: string },
   work: (trx: Transaction<Database>) => Promise<void>,
 ): Promise<void> {
-  const db = connect(path.join(dataDir, 'luoshi.db'))
-  await db.transaction().execute(work)
+  const db = connect(database)
+  await writingInHouse(db).execute(work)
   await db.destroy()
 }
 

@@ -10,15 +10,16 @@ import { createPasswords, type Passwords } from '#server/people/passwords'
 import { followMerges } from '#server/people/merge-departments'
 import { createPeople, type People } from '#server/people/people'
 import { createRooms } from '#server/sync/rooms'
-import { copyTemplate } from './templates'
+import { newDatabase } from './database'
 
 export const password = '一个够长的密码 123'
 
 /** A real database in a temporary folder, people over it, and a clock that tests move. */
 export interface House {
   db: Db
-  /** The database's. */
-  file: string
+  /** Where it is: for `connect`. */
+  database: string
+  folder: string
   people: People
   clock: { now: number }
   ended: { session?: string; person?: string; why: string }[]
@@ -38,9 +39,8 @@ export interface House {
 
 export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'luoshi-people-'))
-  const file = join(folder, 'luoshi.db')
-  copyTemplate('empty', file)
-  const db = connect(file)
+  const database = await newDatabase('empty', folder)
+  const db = connect(database)
   for (const [position, id] of ['renshe', 'jiaowei'].entries()) {
     await db
       .insertInto('departments')
@@ -88,7 +88,8 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
   }
   return {
     db,
-    file,
+    database,
+    folder,
     people,
     clock,
     ended,

@@ -1,8 +1,9 @@
 import path from 'node:path'
+import { inject } from 'vitest'
 import { readEnv } from '#server/env'
 import { startServer, type RunningServer, type StartOptions } from '#server/index'
 import type { People } from '#server/people/people'
-import { copyTemplate } from './templates'
+import { newDatabase } from './database'
 import { temporaryFolder } from './temporary'
 
 /** The first ledger (N3). */
@@ -14,6 +15,8 @@ export interface TestServer {
   /** `ws://127.0.0.1:PORT/ws`: what a stock provider asks for. */
   socketUrl: string
   dataDir: string
+  /** Where its house is: for `connect`. */
+  database: string
   /** Those of the server that runs now: ask again after a restart. */
   people(): People
   /** Stops the server cleanly. */
@@ -36,13 +39,16 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
   const { folder, remove } = temporaryFolder()
   // A server with a clock of its own makes the first ledger itself.
   const isReady = !options.now && options.example !== false
-  copyTemplate(isReady ? 'today' : 'empty', path.join(folder, 'luoshi.db'))
+  const database = await newDatabase(isReady ? 'today' : 'empty', folder)
   const start = (port: string) =>
-    startServer(readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, DATA_DIR: folder, PORT: port }), {
-      urlHost: '127.0.0.1',
-      example: true,
-      ...options,
-    })
+    startServer(
+      readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, ...addressOf(database), DATA_DIR: folder, PORT: port }),
+      {
+        urlHost: '127.0.0.1',
+        example: true,
+        ...options,
+      },
+    )
   const first = await start(lastPort)
     .catch(() => start('0'))
     .catch((error: unknown) => {
@@ -57,6 +63,7 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
     url,
     socketUrl: `${url.replace('http', 'ws')}/ws`,
     dataDir: folder,
+    database,
     people: () => running.people,
     stop: () => running.close(),
     async restart() {
@@ -68,4 +75,8 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
       remove()
     },
   }
+}
+
+function addressOf(database: string): Record<string, string> {
+  return inject('engine') === 'postgres' ? { DATABASE_URL: database } : {}
 }

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { checkpoint, connect } from '#db/connect'
+import { connect, settle } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
 import { temporaryFolder } from './temporary'
@@ -17,7 +17,8 @@ declare module 'vitest' {
   }
 }
 
-const moments: Record<Template, number | null> = {
+/** When the first ledger of each was made. */
+export const moments: Record<Template, number | null> = {
   empty: null,
   today: Date.now(),
   november: Date.parse('2026-11-01T00:00:00Z'),
@@ -30,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     const db = connect(path.join(folder, name))
     await migrate(db)
     if (moment !== null) await seedFirstLedger(db, moment)
-    await checkpoint(db)
+    await settle(db)
     await db.destroy()
   }
   project.provide('templates', folder)

@@ -1,0 +1,14 @@
+import type { Migration } from 'kysely'
+import { migrations as sqlite } from '../sqlite/migrations'
+import * as house from './migrations/0016-house'
+
+const nothing: Migration = { up: () => Promise.resolve() }
+
+/**
+ * PostgreSQL came when SQLite had had sixteen: the sixteenth makes all at once what those made one after another. The names
+ * are the same, so that a house which moves from one engine to the other has been through the same migrations.
+ */
+export const migrations: Record<string, Migration> = {
+  ...Object.fromEntries(Object.keys(sqlite).map((name) => [name, nothing])),
+  '0016-templates': house,
+}

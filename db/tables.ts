@@ -1,0 +1,47 @@
+import type { Database } from './schema'
+
+export type Table = keyof Database
+
+interface TableFacts<Row> {
+  /** Whose its rows are: the house's, one ledger's, one meeting's, or the row is a ledger. */
+  owner: 'house' | 'ledger itself' | 'ledger' | 'meeting'
+  /** What tells its rows apart, and puts them in order. */
+  key: readonly (keyof Row & string)[]
+}
+
+const one = ['id'] as const
+const inLedger = ['tracker_id', 'id'] as const
+
+/** All tables, each after those that its rows refer to: what copies a house, or a ledger of it, goes by this. */
+export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = {
+  departments: { owner: 'house', key: one },
+  people: { owner: 'house', key: one },
+  sessions: { owner: 'house', key: one },
+  invitations: { owner: 'house', key: one },
+  password_resets: { owner: 'house', key: one },
+  templates: { owner: 'house', key: one },
+  admin_log: { owner: 'house', key: one },
+  trackers: { owner: 'ledger itself', key: one },
+  grants: { owner: 'ledger', key: ['tracker_id', 'to_kind', 'to_id'] },
+  preferences: { owner: 'ledger', key: ['person_id', 'tracker_id'] },
+  updates: { owner: 'ledger', key: ['tracker_id', 'seq'] },
+  snapshots: { owner: 'ledger', key: ['tracker_id'] },
+  client_ids: { owner: 'ledger', key: ['tracker_id', 'client_id'] },
+  streams: { owner: 'ledger', key: inLedger },
+  columns: { owner: 'ledger', key: inLedger },
+  items: { owner: 'ledger', key: inLedger },
+  changes: { owner: 'ledger', key: one },
+  open_bursts: { owner: 'ledger', key: ['tracker_id', 'row_id', 'column_id'] },
+  comments: { owner: 'ledger', key: one },
+  mentions: { owner: 'ledger', key: ['comment_id', 'kind', 'target'] },
+  inbox_reads: { owner: 'ledger', key: ['person_id', 'tracker_id'] },
+  views: { owner: 'ledger', key: one },
+  meetings: { owner: 'ledger', key: one },
+  agenda_entries: { owner: 'meeting', key: ['meeting_id', 'item_id'] },
+  decisions: { owner: 'ledger', key: ['seq'] },
+  attendance: { owner: 'meeting', key: ['meeting_id', 'person_id'] },
+  minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
+  screen_links: { owner: 'ledger', key: one },
+}
+
+export const allTables = Object.keys(tables) as Table[]

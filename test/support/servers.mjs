@@ -1,0 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where Debian puts each version of PostgreSQL: `initdb` and `postgres` are on nobody's path there. */
+const debian = '/usr/lib/postgresql'
+
+/** The folder of the newest PostgreSQL's programs here, from 15 on; null: there is none. `POSTGRES_BIN` names another. */
+export function findPostgres() {
+  const named = process.env.POSTGRES_BIN
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .map(Number)
+        .filter((version) => version >= 15)
+    : []
+  const places = named
+    ? [named]
+    : versions.sort((a, b) => b - a).map((version) => path.join(debian, String(version), 'bin'))
+  return (
+    places.find((place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'postgres'))) ?? null
+  )
+}
