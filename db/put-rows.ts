@@ -27,7 +27,7 @@ export async function putRows<Table extends keyof typeof keys>(
   for (const part of chunks(rows)) {
     await any
       .insertInto(table as unknown as 'any')
-      .values(part as Record<string, unknown>[])
+      .values(part)
       .onConflict((conflict) =>
         conflict
           .columns([...key])

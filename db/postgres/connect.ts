@@ -24,11 +24,11 @@ export function connectPostgres(url: string): Kysely<Database> {
     // Whoever froze in the middle of a transaction keeps nobody waiting for longer (P4).
     idle_in_transaction_session_timeout: silentWithin,
     keepAlive: true,
-    types: { getTypeParser },
+    types: parsers(),
   })
   // One that was idle and is lost: whoever asks next gets another.
   pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: dialectOf(pool as PostgresPool) })
+  return new Kysely<Database>({ dialect: dialectOf(pool) })
 }
 
 class OurAdapter extends PostgresAdapter implements EngineAdapter {
@@ -45,14 +45,12 @@ function dialectOf(pool: PostgresPool): Dialect {
   }
 }
 
-const { builtins } = pg.types
-/** As `schema.ts` has them: milliseconds and counts are numbers, which all of them fit in, and JSON is text. */
-const parsers = new Map<number, (text: string) => unknown>([
-  [builtins.INT8, Number],
-  [builtins.NUMERIC, Number],
-  [builtins.JSON, String],
-])
-
-const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  (format !== 'binary' && parsers.get(type)) ||
-  (pg.types.getTypeParser(type, format as 'text') as (text: string) => unknown)
+/** As `schema.ts` has them: milliseconds and counts are numbers, which all of them fit in, and JSON is its text. */
+function parsers(): pg.CustomTypesConfig {
+  const types = new pg.TypeOverrides()
+  const { INT8, NUMERIC, JSON } = pg.types.builtins
+  types.setTypeParser(INT8, Number)
+  types.setTypeParser(NUMERIC, Number)
+  types.setTypeParser(JSON, String)
+  return types
+}

@@ -9,12 +9,14 @@ const serving = 7_106
  * `onLost` when another was quicker.
  */
 export async function lockHouse(url: string, onLost: () => void): Promise<{ release(): Promise<void> } | false> {
-  let isReleased = false
+  const lock = { isReleased: false }
   let client = await take()
+  let taking = Promise.resolve()
   if (!client) return false
   return {
     async release() {
-      isReleased = true
+      lock.isReleased = true
+      await taking
       await client?.end().catch(() => undefined)
     },
   }
@@ -34,17 +36,16 @@ export async function lockHouse(url: string, onLost: () => void): Promise<{ rele
       return null
     }
     made.once('end', () => {
-      if (!isReleased) void takeAgain()
+      if (!lock.isReleased) taking = takeAgain()
     })
     return made
   }
 
   async function takeAgain(): Promise<void> {
-    while (!isReleased) {
+    while (!lock.isReleased) {
       try {
         client = await take()
         if (!client) onLost()
-        else if (isReleased) await client.end()
         return
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 500).unref())

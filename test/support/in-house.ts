@@ -55,7 +55,7 @@ export async function addLedger(server: { database: string }, id: string, grants
 }
 
 /** Opens a ledger to somebody; who is in it is not told. */
-export async function openTo(server: { dataDir: string }, ledger: string, { to, access }: Grant): Promise<void> {
+export async function openTo(server: { database: string }, ledger: string, { to, access }: Grant): Promise<void> {
   await inDatabase(server, (trx) => grantTo(trx, ledger, to, access))
 }
 

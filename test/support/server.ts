@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { inject } from 'vitest'
 import { readEnv } from '#server/env'
 import { startServer, type RunningServer, type StartOptions } from '#server/index'
