@@ -61,6 +61,40 @@ export interface LedgerLog {
   finishBursts(silentSince: number): Promise<void>
 }
 
+/** All that is stored of a ledger, with the numbers of the last commit and of the last that the snapshot covers. */
+export async function readStored(
+  db: Db,
+  tracker: string,
+): Promise<(StoredLedger & { seq: number; folded: number }) | null> {
+  const known = await db.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
+  if (!known) return null
+  const snapshot = await db.selectFrom('snapshots').selectAll().where('tracker_id', '=', tracker).executeTakeFirst()
+  const folded = snapshot?.seq ?? 0
+  const tail = await db
+    .selectFrom('updates')
+    .select(['seq', 'bytes'])
+    .where('tracker_id', '=', tracker)
+    .where('seq', '>', folded)
+    .orderBy('seq')
+    .execute()
+  const owners = await db.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
+  const stamps = await db
+    .selectFrom('items')
+    .select(['id', ...stampColumns])
+    .where('tracker_id', '=', tracker)
+    .execute()
+  return {
+    updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
+    vector: tail.length === 0 ? (snapshot?.vector ?? null) : null,
+    author: snapshot?.author ?? 0,
+    freshBytes: snapshot?.fresh_bytes ?? 0,
+    owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
+    stamps: new Map(stamps.map((row) => [row.id, stampOf(row)])),
+    seq: tail.at(-1)?.seq ?? folded,
+    folded,
+  }
+}
+
 /** The log of one ledger in a database. */
 export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   let seq = 0
@@ -76,40 +110,12 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
     await putColumns(trx, tracker, columns)
   }
   return {
-    load: () =>
-      atOneMoment(db).execute(async (trx) => {
-        const known = await trx.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
-        if (!known) return null
-        const snapshot = await trx
-          .selectFrom('snapshots')
-          .selectAll()
-          .where('tracker_id', '=', tracker)
-          .executeTakeFirst()
-        const covered = snapshot?.seq ?? 0
-        const tail = await trx
-          .selectFrom('updates')
-          .select(['seq', 'bytes'])
-          .where('tracker_id', '=', tracker)
-          .where('seq', '>', covered)
-          .orderBy('seq')
-          .execute()
-        const owners = await trx.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
-        const stamps = await trx
-          .selectFrom('items')
-          .select(['id', ...stampColumns])
-          .where('tracker_id', '=', tracker)
-          .execute()
-        folded = covered
-        seq = tail.at(-1)?.seq ?? covered
-        return {
-          updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
-          vector: tail.length === 0 ? (snapshot?.vector ?? null) : null,
-          author: snapshot?.author ?? 0,
-          freshBytes: snapshot?.fresh_bytes ?? 0,
-          owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
-          stamps: new Map(stamps.map((row) => [row.id, stampOf(row)])),
-        }
-      }),
+    async load() {
+      const stored = await atOneMoment(db).execute((trx) => readStored(trx, tracker))
+      if (!stored) return null
+      ;({ seq, folded } = stored)
+      return stored
+    },
     async departments() {
       const rows = await db.selectFrom('departments').select('id').where('closed_at', 'is', null).execute()
       return new Set(rows.map((row) => row.id))

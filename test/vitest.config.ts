@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './support/longest-first'
 
+const onPostgresAlone = 'test/**/*.postgres.test.ts'
 /** What must be the same on either engine (P1), as far as each run of the suite tries it on the second one too. */
 const contract = [
+  onPostgresAlone,
   'test/db/{compare,history,history-read,ledger-file,log,meetings-restored,schema,writable}.test.ts',
   'test/server/sync{,Columns,Edit,Gate,GateFuzz,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
   'test/server/{comments,decisions,epochs,grants,history,home,inbox,keeping,makeLedger,meetings,member}.test.ts',
@@ -21,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['test/**/*.test.ts'],
+          exclude: [onPostgresAlone],
           globalSetup: ['test/support/shared-browser.ts', 'test/support/templates.ts'],
           provide: { engine: 'sqlite' },
         },

@@ -30,7 +30,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 /** A database of a test's own in it; it goes with the server, at the end of the run. */
-export async function newPostgresDatabase(template: Template): Promise<string> {
+export function newPostgresDatabase(template: Template): Promise<string> {
+  return createDatabase(template)
+}
+
+/** The same without any table. */
+export function newEmptyPostgresDatabase(): Promise<string> {
+  return createDatabase('template0')
+}
+
+async function createDatabase(template: string): Promise<string> {
   const name = `t${randomBytes(8).toString('hex')}`
   const client = new pg.Client({ connectionString: `${inject('postgres')}postgres` })
   await client.connect()
