@@ -102,6 +102,16 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'too-many-cells': 'has more cells than the header, so that nobody knows which is what',
     nothing: 'No item was found. See in which line the header is, and which column has the items.',
   },
+  over: {
+    'too-many-rows':
+      'A ledger has {{limit}} rows at most; here are {{count}} (items and sub-items). From line {{at}} of the file on there is no room. Split the file, and make a ledger of each part.',
+    'too-many-columns':
+      'A ledger has {{limit}} columns of its own at most; here are {{count}}. From “{{at}}” on there is no room. Leave out columns that are not needed, in the table above.',
+    'too-many-streams':
+      'A ledger has {{limit}} streams at most; here are {{count}}. From “{{at}}” on there is no room. Take streams from elsewhere, or put some together.',
+    'too-many-options':
+      'A column has {{limit}} options at most; “{{at}}” has {{count}}. Make it a column of short text.',
+  },
   note: {
     'above-header': 'Line {{lines}} is above the header and was left out: {{text}}',
     'hidden-rows': 'Hidden rows were left out: {{count}} (line {{lines}})',

@@ -84,6 +84,15 @@ export const newLedgerZh = {
     'too-many-cells': '这一行的格数比表头多，分不清哪一格是哪一列',
     nothing: '没有读到任何事项。请检查表头在第几行，以及哪一列是督办事项。',
   },
+  over: {
+    'too-many-rows':
+      '一个台账最多 {{limit}} 行，这里有 {{count}} 行（事项和子项），从文件第 {{at}} 行起放不下。请把文件分成几个，各建一个台账。',
+    'too-many-columns':
+      '自设列最多 {{limit}} 列，这里有 {{count}} 列，从“{{at}}”起放不下。请在上面的表里给用不着的列选“不要这一列”。',
+    'too-many-streams':
+      '类别最多 {{limit}} 个，这里有 {{count}} 个，从“{{at}}”起放不下。请在“类别来自”里改选，或者合并类别。',
+    'too-many-options': '一列最多 {{limit}} 个选项，“{{at}}”有 {{count}} 种写法。请把它改为短文本。',
+  },
   note: {
     'above-header': '第 {{lines}} 行在表头上面，没有取：{{text}}',
     'hidden-rows': '隐藏的 {{count}} 行没有取（第 {{lines}} 行）',

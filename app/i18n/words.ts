@@ -3,6 +3,7 @@ import type { BuiltInColumn } from '../model/ledger/columns'
 import type { RefusalCode } from '../model/ledger/errors'
 import type { Light, LightReason } from '../model/ledger/light'
 import type { Flag } from '../model/ledger/kinds/flag'
+import { limits } from '../model/ledger/limits'
 import type { HouseRole } from '../model/house/housePerson'
 import type { Role } from '../model/ledger/person'
 import type { Status } from '../model/ledger/status'
@@ -77,10 +78,10 @@ export const words: Record<Language, Words> = {
       'needs-reason': '请写明退回或暂缓的原因',
       'needs-cell': '有列须先填写，再这样做',
       'too-long': '内容太长，请缩短后再保存',
-      'too-many-rows': '台账行数已到上限',
-      'too-many-columns': '自设列已到上限',
-      'too-many-options': '这一列的选项已到上限',
-      'too-many-streams': '类别已到上限',
+      'too-many-rows': `台账最多 ${limits.rows} 行，已经满了`,
+      'too-many-columns': `自设列最多 ${limits.columns} 列（删除的也算），已经满了`,
+      'too-many-options': `一列最多 ${limits.options} 个选项（删除的也算），已经满了`,
+      'too-many-streams': `类别最多 ${limits.streams} 个，已经满了`,
       'name-taken': '已有同名的列、类别或选项（不分大小写、全半角和空格），请换一个名称',
       'bad-value': '此列不接受这样的内容',
       'bad-date': '日期应写作 2026-11-23、2026/11/23 或 11月23日',
@@ -159,10 +160,10 @@ export const words: Record<Language, Words> = {
       'needs-reason': 'Say why it is returned or deferred',
       'needs-cell': 'A column has to be filled in before this can be done',
       'too-long': 'The text is too long; shorten it to save it',
-      'too-many-rows': 'The ledger has as many rows as it may have',
-      'too-many-columns': 'The ledger has as many columns of its own as it may have',
-      'too-many-options': 'The column has as many options as it may have',
-      'too-many-streams': 'The ledger has as many streams as it may have',
+      'too-many-rows': `A ledger has ${limits.rows} rows at most, and is full`,
+      'too-many-columns': `A ledger has ${limits.columns} columns of its own at most, removed ones too, and is full`,
+      'too-many-options': `A column has ${limits.options} options at most, removed ones too, and is full`,
+      'too-many-streams': `A ledger has ${limits.streams} streams at most, and is full`,
       'name-taken':
         'Another column, stream or option here has this name (case, width and spaces make no difference); choose another one',
       'bad-value': 'This column does not take such a value',

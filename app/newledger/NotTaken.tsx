@@ -1,6 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { isOfFiles, type Problem } from './recognise/proposal'
 import type { ShownNote, ShownProposal } from './recognise/shownProposal'
+import type { LimitCode } from './recognise/overLimits'
 import type { Workbench } from './useWorkbench'
 
 /** What cannot be taken, each with its line, its reason and a place to mend it; and what was left out or read otherwise. */
@@ -41,7 +42,11 @@ export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Show
 function ProblemLine({ bench, proposal, problem }: { bench: Workbench; proposal: ShownProposal; problem: Problem }) {
   const { t } = useTranslation()
   const { code, sheet, line, column, text } = problem
-  const reason = isOfFiles(code) ? t(`newLedger.reason.${code}`) : t(`refusal.${code}`)
+  const reason = problem.over
+    ? t(`newLedger.over.${code as LimitCode}`, { ...problem.over })
+    : isOfFiles(code)
+      ? t(`newLedger.reason.${code}`)
+      : t(`refusal.${code}`)
   if (line === undefined)
     return <li className="field__error">{[text, reason].filter(Boolean).join(t('ledger.colon'))}</li>
   const row = `${sheet}:${line}`

@@ -157,7 +157,7 @@ function ledgerNow({ desk, departments, today, language }: ImportTarget) {
     today,
     language,
     world: worldOf(doc, desk.departments),
-    room: limits.rows - streams.length - items.length,
+    room: limits.rows - items.length,
   }
 }
 

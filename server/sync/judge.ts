@@ -69,8 +69,12 @@ export function judgeRows(
   mirror: Mirror,
   departments: ReadonlySet<string>,
 ): Refusal[] {
-  const added = rows.filter((row) => row.before === null && row.kind !== 'column').length
-  if (added > 0 && mirror.items.size + mirror.streams.size + added > limits.rows) return [{ code: 'too-many-rows' }]
+  const isTooMany = (kind: RowChange['kind'], known: number, most: number) => {
+    const added = rows.filter((row) => row.before === null && row.kind === kind).length
+    return added > 0 && known + added > most
+  }
+  if (isTooMany('item', mirror.items.size, limits.rows)) return [{ code: 'too-many-rows' }]
+  if (isTooMany('stream', mirror.streams.size, limits.allStreams)) return [{ code: 'too-many-streams' }]
   const shared = rows.filter((row) => row.before === null && isOfOtherKind(row, doc, mirror))
   if (shared.length > 0) return shared.map(({ id }) => ({ code: 'bad-value', item: id }))
   const world = worldAfter(rows, doc, mirror, departments)

@@ -171,9 +171,9 @@ export function writeRows(desk: Desk, added: readonly Item[], edits: readonly Ce
   const quietly: Desk = { ...desk, onStep: (step) => done.push(...step) }
   doc.transact(() => {
     const world = worldOf(doc, departments)
-    const { streams, items } = roots(doc)
+    const { items } = roots(doc)
     // As the server counts. A Y.Map counts by walking through all of its entries.
-    let room = limits.rows - items.size - streams.size
+    let room = limits.rows - items.size
     for (const item of added.map(plainRow)) {
       const refused: Refusal[] =
         room <= 0 ? [{ code: 'too-many-rows', item: item.id }] : judgeRow(person, null, item, world)

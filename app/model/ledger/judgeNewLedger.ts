@@ -51,7 +51,8 @@ function isTimeZone(name: string): boolean {
 
 /** Each names one thing (D3), and there are not more than may be. */
 function judgeIds({ columns, streams, items }: NewLedger): Refusal[] {
-  if (streams.length + items.length > limits.rows) return [{ code: 'too-many-rows', text: '', item: '' }]
+  if (items.length > limits.rows || streams.length > limits.allStreams)
+    return [{ code: 'too-many-rows', text: '', item: '' }]
   const seen = new Set<string>()
   const judge = (id: string, isGood: boolean): Refusal[] => {
     const isNew = !seen.has(id) && !(id in Object.prototype)

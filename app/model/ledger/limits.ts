@@ -2,12 +2,15 @@
 export const limits = {
   longText: 20_000,
   shortText: 2_000,
+  /** Items and sub-items, without streams. */
   rows: 20_000,
   /** A ledger's own columns, removed ones too; a column's options, removed ones too. */
   columns: 60,
   options: 200,
   /** Streams that are not removed. */
   streams: 60,
+  /** With those that are removed. */
+  allStreams: 1_000,
   columnName: 60,
   frameBytes: 1024 * 1024,
   /** Entries in an array cell: supporting departments, evidence links. */

@@ -34,8 +34,16 @@ export interface BuildOptions {
 /** The stream of items that stand in none. */
 const allItems = { title: '全部事项', titleEn: 'All items' }
 
+export interface BuiltLedger {
+  ledger: NewLedger
+  problems: Problem[]
+  notes: Note[]
+  /** In which line of the file an item stands. */
+  lineOf: (item: string) => number
+}
+
 /** The ledger that a structure comes to; a cell that the rules refuse stays empty and is told (L6). */
-export function buildLedger(options: BuildOptions): { ledger: NewLedger; problems: Problem[]; notes: Note[] } {
+export function buildLedger(options: BuildOptions): BuiltLedger {
   return new Builder(options).build()
 }
 
@@ -53,7 +61,7 @@ class Builder {
     this.reading = new CellReading({ ...options, schema, own: this.own })
   }
 
-  build() {
+  build(): BuiltLedger {
     const { structure, title, settings, corrections } = this.options
     const orders = ordersAfter(null, structure.streams.length)
     const streams = structure.streams.map(({ title: name, items }, i): Stream => {
@@ -73,6 +81,7 @@ class Builder {
       ledger: { title, settings, columns, streams, items },
       problems,
       notes: this.reading.notes(),
+      lineOf: (item) => this.placeOf.get(item)!.line,
     }
   }
 

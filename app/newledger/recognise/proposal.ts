@@ -4,6 +4,7 @@ import type { NewLedger } from '../../model/ledger/newLedger'
 import type { Department } from '../../model/ledger/person'
 import { ownKinds, type OwnKind } from '../../model/ledger/schema'
 import type { JoinedRow } from './joinedTable'
+import type { OverLimit } from './overLimits'
 
 /** What a column of a file may mean that a ledger has anyway. `subTitle`: what an item is divided into, row by row. */
 export const builtInMeanings = [
@@ -104,6 +105,8 @@ export interface Problem {
   /** Of the joined columns; none where it is the row. */
   column?: number
   text: string
+  /** Of a limit. */
+  over?: OverLimit
 }
 
 /** What is left out, or taken otherwise than it stands, by rule or by choice: told, not wrong. */

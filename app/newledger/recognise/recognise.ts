@@ -13,6 +13,7 @@ import { ownKindOf, readColumns, type ReadColumn } from './columns'
 import { Departments } from './departments'
 import { joinSheets, type JoinedRow, type JoinedTable } from './joinedTable'
 import type { BuiltInMeaning, Corrections, Note, Problem, Proposal, ProposedSheet } from './proposal'
+import { limitCodes, overLimits } from './overLimits'
 import { structureOf } from './structure'
 import { takenRows } from './takenRows'
 import { usualYear } from './usualYear'
@@ -71,6 +72,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
       ...problems,
       ...structure.problems,
       ...built.problems,
+      ...overLimits(built.ledger, built.lineOf),
       ...problemsOf(built.ledger, house, departments),
     ].sort(byPlace),
     notes: [...notesOf(file, table, columns, found), ...notes, ...structure.notes, ...built.notes],
@@ -101,11 +103,19 @@ function yearOf(notes: readonly Note[]): Proposal['year'] {
 /** What keeps it from being a ledger at all, such as too many rows; its title is looked at where it is typed. */
 function problemsOf(ledger: NewLedger, house: readonly Department[], { added }: Departments): Problem[] {
   const refusals = judgeNewLedger(ledger, new Set([...house, ...added].map(({ id }) => id)))
-  // A name that cannot be says itself; of rows there may be thousands.
+  const nameOf = new Map<string, string>(ledger.columns.map(({ id, name }) => [id, name]))
+  // A name that cannot be says itself, a column its name; of rows there may be thousands.
   const found = refusals
-    .filter(({ column }) => column !== 'title')
-    .map(({ code, column, text = '' }) => ({ code, text: column === 'name' || column === 'nameEn' ? text : '' }))
+    .filter(({ code, column }) => column !== 'title' && !isLimit(code))
+    .map(({ code, item = '', column, text = '' }) => ({
+      code,
+      text: column === 'name' || column === 'nameEn' ? text : (nameOf.get(item) ?? ''),
+    }))
   return [...new Map(found.map((problem) => [`${problem.code}/${problem.text}`, problem])).values()]
+}
+
+function isLimit(code: string): boolean {
+  return (limitCodes as readonly string[]).includes(code)
 }
 
 const headings: ReadonlySet<string> = new Set(['code', 'stream', 'title', 'subTitle'])

@@ -70,8 +70,10 @@ describe('L6: a ledger is made by the rules of every edit', () => {
   })
 
   it('D5: refuses more than a ledger may have', () => {
-    const many = Array.from({ length: limits.rows }, (_, i) => item(`i${i}`, { lead: '' }))
+    const many = Array.from({ length: limits.rows + 1 }, (_, i) => item(`i${i}`, { lead: '' }))
     expect(codes({ items: many })[0]![0]).toBe('too-many-rows')
+    // Streams do not take rows' places.
+    expect(codes({ items: many.slice(1) }).some(([code]) => code === 'too-many-rows')).toBe(false)
     const columns = Array.from({ length: 61 }, (_, i) => column(`c_${i}`, 'short'))
     expect(codes({ columns, items: [] }).every(([code]) => code === 'too-many-columns')).toBe(true)
     const options = Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`o${i}`, option(`b${10 + i}`)]))
