@@ -37,7 +37,6 @@ const options = {
   },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
-  columns: { type: 'string', default: '20' },
   ...{ servers: { type: 'string', default: 'ours,y-websocket,hocuspocus' }, profile: { type: 'string' } },
   ...{ quiet: { type: 'string', default: '5' } },
   ...{
