@@ -17,7 +17,7 @@ export class Recogniser {
   /** What the worker is at, and what it is asked next: only the last of what is asked meanwhile. */
   private present: RecognitionOrder | null = null
   private next: RecognitionOrder | null = null
-  private giveWish: ((body: Blob) => void) | null = null
+  private giveWish: ((body: Blob | null) => void) | null = null
   private hasEnded = false
 
   constructor(private readonly events: RecogniserEvents) {
@@ -43,8 +43,8 @@ export class Recogniser {
     if (!this.present) this.goOn()
   }
 
-  /** The wish for the ledger as it was recognised last, as it is sent. */
-  wish(id: string): Promise<Blob> {
+  /** The wish for the ledger as it was recognised last, as it is sent; null where it ended before. */
+  wish(id: string): Promise<Blob | null> {
     return new Promise((resolve) => {
       this.giveWish = resolve
       this.post({ kind: 'wish', id })
@@ -54,6 +54,7 @@ export class Recogniser {
   end(): void {
     this.hasEnded = true
     this.worker.terminate()
+    this.giveWish?.(null)
   }
 
   private goOn(): void {

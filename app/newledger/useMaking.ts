@@ -13,12 +13,14 @@ export function useMaking() {
   const [isMaking, setMaking] = useState(false)
   const [problem, setProblem] = useState<MakingProblem | null>(null)
   const id = useRef('')
-  const ask = async (address: string, bodyOf: (id: string) => Promise<Blob> | string) => {
+  const ask = async (address: string, bodyOf: (id: string) => Promise<Blob | null> | string) => {
     if (isMaking) return
     setMaking(true)
     setProblem(null)
     id.current ||= newId()
-    const outcome = await post(address, await bodyOf(id.current))
+    const body = await bodyOf(id.current)
+    if (body === null) return void setMaking(false)
+    const outcome = await post(address, body)
     // The button stays as it is until the ledger's own page is there.
     if (outcome.kind === 'made') return void location.assign(`/trackers/${outcome.id}`)
     setProblem(outcome)
@@ -29,8 +31,8 @@ export function useMaking() {
     problem,
     make: (ledger: NewLedger) =>
       ask('/trackers', (id) => JSON.stringify({ id, ledger, departments: [] } satisfies LedgerWish)),
-    /** `wish`: JSON of a `LedgerWish` by its id. */
-    makeWished: (wish: (id: string) => Promise<Blob>) => ask('/trackers', wish),
+    /** `wish`: JSON of a `LedgerWish` by its id; null: it was given up. */
+    makeWished: (wish: (id: string) => Promise<Blob | null>) => ask('/trackers', wish),
     copy: (from: string, title: NewLedger['title'], parts: CopyWish['parts']) =>
       ask(`/trackers/${from}/copy`, (id) => JSON.stringify({ id, title, parts } satisfies CopyWish)),
   }

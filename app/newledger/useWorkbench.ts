@@ -35,8 +35,8 @@ export interface Workbench {
   /** Takes rows as entries that were left out because they look like none. */
   takeRows: (keys: readonly string[]) => void
   reset: () => void
-  /** The wish for the ledger, as it is sent. */
-  wish: (id: string) => Promise<Blob>
+  /** The wish for the ledger, as it is sent; null where the file was given up. */
+  wish: (id: string) => Promise<Blob | null>
 }
 
 export function useWorkbench(departments: readonly Department[], today: string): Workbench {
