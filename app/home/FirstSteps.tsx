@@ -7,8 +7,8 @@ const steps = [
   { to: '/people#invitations', name: 'beginPeople' },
 ] as const
 
-/** What an administrator does first in a house that is empty. */
-export function FirstSteps() {
+/** What an administrator does first in a house that is empty. `departments`: how many there are by now. */
+export function FirstSteps({ departments }: { departments: number }) {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="begin" className="home__section">
@@ -19,6 +19,9 @@ export function FirstSteps() {
         {steps.map(({ to, name }) => (
           <li key={to}>
             <Link to={to}>{t(`home.${name}`)}</Link>
+            {name === 'beginDepartments' && departments > 0 && (
+              <p className="section__hint">{t('home.departments', { count: departments })}</p>
+            )}
             <p className="section__hint">{t(`home.${name}Hint`)}</p>
           </li>
         ))}

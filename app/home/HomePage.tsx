@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { administers, type HousePerson } from '../model/house/housePerson'
 import type { KeepingProblem, RemovedLedger } from '../model/house/keeping'
-import type { Department } from '../model/ledger/person'
+import { openDepartments, type Department } from '../model/ledger/person'
 import { builtInSchema } from '../model/ledger/schema'
 import { taskReasons } from '../model/records/tasks'
 import { createWording } from '../reading/wording'
@@ -21,6 +21,8 @@ interface HomePageProps {
   departments: readonly Department[]
   ledgers: readonly LedgerOverview[]
   mayCreate: boolean
+  /** How many departments were just added. */
+  added: number
   removed: readonly RemovedLedger[]
   /** The house's. */
   timeZone: string
@@ -35,6 +37,7 @@ export function HomePage({
   departments,
   ledgers,
   mayCreate,
+  added,
   removed,
   timeZone,
   notRestored,
@@ -73,11 +76,18 @@ export function HomePage({
       <main className="page home">
         <h1 className="visually-hidden">{t('home.title')}</h1>
         <div className="home__main">
+          {added > 0 && (
+            <p className="notice" role="status">
+              {t('home.added', { count: added })}
+            </p>
+          )}
           {search ? (
             <SearchResults search={search.text} found={search.found} />
           ) : (
             <>
-              {ledgers.length === 0 && administers(person) && <FirstSteps />}
+              {ledgers.length === 0 && administers(person) && (
+                <FirstSteps departments={openDepartments(departments).length} />
+              )}
               {answers && (
                 <section aria-labelledby="waiting" className="home__section">
                   <h2 id="waiting" className="section__heading">

@@ -33,6 +33,10 @@ export const homeEn: InEnglish<typeof homeZh> = {
   removedHint: 'Deleted by {{who}} at {{when}}; file {{file}}',
   restore: 'Restore',
   begin: 'Begin here',
+  added_one: 'One department was added.',
+  added_other: '{{count}} departments were added.',
+  departments_one: '✓ One department is there; more may be pasted',
+  departments_other: '✓ {{count}} departments are there; more may be pasted',
   beginDepartments: 'Paste your departments',
   beginDepartmentsHint:
     'One a line; short names are guessed and can be changed. Or skip this: a ledger made from a spreadsheet brings its departments along.',

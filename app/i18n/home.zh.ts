@@ -26,6 +26,8 @@ export const homeZh = {
   removedHint: '由 {{who}} 于 {{when}} 删除；文件 {{file}}',
   restore: '恢复',
   begin: '从这里开始',
+  added_other: '已添加 {{count}} 个单位。',
+  departments_other: '✓ 已有 {{count}} 个单位，还可以再贴',
   beginDepartments: '贴入单位名单',
   beginDepartmentsHint: '一行一个单位，简称自动猜出，可以修改。也可以跳过：从表格建立台账时，表中的单位会一并添加。',
   beginLedger: '建立第一本台账',

@@ -11,14 +11,40 @@ export interface ListedLine {
   isDoubled: boolean
 }
 
-/** One department a line: its name and, behind a tab, its short name, which is guessed otherwise. Numbers before names go. */
+/** What columns of a list are called: where names stand, and where short names. */
+const headings: Record<'name' | 'short', readonly string[]> = {
+  name: ['单位', '单位名称', '名称', '单位全称', '全称', '部门', '部门名称', 'department', 'name'],
+  short: ['简称', '单位简称', '部门简称', 'shortname', 'short'],
+}
+
+/** Where a header says that names and short names stand; null: it is none. */
+function placesIn(cells: readonly string[]): { name: number; short: number } | null {
+  const at = (of: 'name' | 'short') => cells.findIndex((cell) => headings[of].includes(foldName(cell)))
+  return at('name') >= 0 ? { name: at('name'), short: at('short') } : null
+}
+
+/** A name, of which the signs may have spaces between them, without the number before it. */
+function nameIn(cell: string): string {
+  return cell
+    .replace(/^[（(]?\d+[）).、．]?\s*(?=\p{L})/u, '')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+}
+
+/**
+ * One department a line: its name and, behind a tab, its short name, which is guessed otherwise; where a header or numbers
+ * come before, they say where names stand, and go.
+ */
 export function readDepartmentList(text: string, known: readonly Department[]): ListedLine[] {
   const taken = new Set(known.flatMap(({ name, short }) => [foldName(name.zh), foldName(short)]))
-  return text.split(/\r\n|[\n\r]/).flatMap((line) => {
-    const [first = '', second = ''] = line.split('\t').map((part) => part.trim())
-    const name = first.replace(/^[（(]?\d+[）).、．]?\s*(?=\p{L})/u, '')
+  const rows = text.split(/\r\n|[\n\r]/).map((line) => line.split('\t').map((part) => part.trim()))
+  const filled = rows.filter((cells) => cells.some(Boolean))
+  const places = placesIn(filled[0] ?? [])
+  return (places ? filled.slice(1) : filled).flatMap((cells) => {
+    const first = /^\d+$/.test(cells[0]!) && cells.length > 1 ? 1 : 0
+    const { name: at, short: shortAt } = places ?? { name: first, short: first + 1 }
+    const name = nameIn(cells[at] ?? '')
     if (name === '') return []
-    const short = second || shortNameOf(name)
+    const short = cells[shortAt] || shortNameOf(name)
     const isDoubled = taken.has(foldName(name)) || taken.has(foldName(short))
     taken.add(foldName(name)).add(foldName(short))
     return [{ name, short, kind: kindOf(name), isDoubled }]

@@ -39,7 +39,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = departmentList.safeParse(jsonOf(field))
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const outcome = await context.people.addDepartments(parsed.data)
-  if (outcome.ok) return redirect('/?home')
+  const added = parsed.data.length
+  if (outcome.ok) return redirect(added > 0 ? `/?home&added=${added}` : '/?home')
   const at = parsed.data.find(({ id }) => id === outcome.at)?.name.zh ?? ''
   return refuse(outcome, { at })
 }

@@ -45,6 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     departments,
     ledgers,
     mayCreate: makesLedgers(person),
+    /** Departments that were just added. */
+    added: Number(query.get('added')) || 0,
     removed: await context.ledgers.removed(),
     timeZone: await context.timeZone(),
     search: text === '' ? null : { text, found: searchLedgers(read, text) },

@@ -36,13 +36,27 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/科学技术(委|局)(员会)?/, '科$1'],
   [/街道办事处/, '街道'],
   [/人民政府/, '政府'],
+  [/社会工作部/, '社工部'],
+  [/政法委员会/, '政法委'],
+  [/纪律检查委员会(监察委员会|监委)?/, '纪委监委'],
+  [/纪委[省市区县州旗]?监委$/, '纪委监委'],
+  [/(巡察)工作领导小组办公室/, '$1办'],
+  [/网络安全和?信息化(委员会)?办公室/, '网信办'],
+  [/(人大)常(务委员会|委会)/, '$1'],
   [/委员会$/, '委'],
   [/办公室$/, '办'],
 ]
 
+/** Of what it is a part, which goes without saying: 中共某区委组织部, 区委区政府督查室. The offices of these two are called after them. */
+const party =
+  /^(?:中共)?[\u4e00-\u9fff]{0,6}?[省市区县州旗]委(?:员会)?(?!$|办|员会)(?:[省市区县州旗]?政府)?(?=[\u4e00-\u9fff]{2})/
+
 /** How a department is called in a narrow cell, as people would: a proposal. */
 export function shortNameOf(name: string): string {
-  const bare = name.replace(/^[\u4e00-\u9fff]{0,4}?(?:省|市|区|县)(?=[\u4e00-\u9fff]{2,})(?!委$|政府$)/, '')
+  if (/^(?:中共)?[\u4e00-\u9fff]{0,6}?[省市区县州旗]委(员会)?办公室$/.test(name))
+    return name.replace(/^(?:中共)?[\u4e00-\u9fff]{0,6}?(?=[省市区县州旗]委)/, '').replace(/委(员会)?办公室$/, '委办')
+  const within = name.replace(party, '')
+  const bare = within.replace(/^[\u4e00-\u9fff]{0,4}?(?:省|市|区|县)(?=[\u4e00-\u9fff]{2,})(?!委$|政府$)/, '')
   return abbreviations.reduce((short, [pattern, to]) => short.replace(pattern, to), bare) || name
 }
 
@@ -61,6 +75,16 @@ export function isSimilar(a: string, b: string): boolean {
   for (const sign of other) if (sign === one[at]) at++
   const isWithin = at === one.length && one.at(-1) === other.at(-1) && one[0] === other[0]
   return isWithin && other.length <= one.length * 3
+}
+
+/** The department that a spelling means though it is not its name, such as 区卫健委; null where it means none, or several. */
+export function meantBy<One extends { name: { zh: string }; short: string }>(
+  name: string,
+  departments: readonly One[],
+): One | null {
+  const core = coreOf(name)
+  const [found, other] = departments.filter((one) => coreOf(one.name.zh) === core || coreOf(one.short) === core)
+  return found && !other && core !== '' ? found : null
 }
 
 /** An id from a name, which no other of `taken` has: 区水务局 → sw-… by its initials. */

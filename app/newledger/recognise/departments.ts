@@ -1,7 +1,7 @@
 import { departmentNames, foldName, type NameReader } from '../../model/ledger/nameReader'
 import { openDepartments, type Department } from '../../model/ledger/person'
 import { groupIn, namedDepartments, rolesIn, type NamedDepartments } from './departmentCells'
-import { coreOf, idFrom, isSimilar, kindOf, shortNameOf } from '../../model/house/departmentNames'
+import { coreOf, idFrom, isSimilar, kindOf, meantBy, shortNameOf } from '../../model/house/departmentNames'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
 
 /** A name, and how often it stands where. */
@@ -99,7 +99,7 @@ export class Departments {
     // Of two new ones that are alike the other is the one that is named more often, or in full.
     const at = unknown.findIndex((other) => other.key === key)
     const before = unknown.filter((other, i) => i < at && isSimilar(other.name, name))
-    const same = alike.find((one) => coreOf(one.name.zh) === coreOf(name))
+    const same = meantBy(name, this.house)
     const twin = before.find((other) => coreOf(other.name) === coreOf(name))
     const usual: DepartmentChoice = same
       ? { as: 'known', id: same.id }

@@ -1,8 +1,9 @@
 import { foldAccount, proposeAccount } from '../../model/house/accounts'
 import type { KnownHouse } from '../../model/house/peopleList'
-import { foldName, type NameReader } from '../../model/ledger/nameReader'
+import { foldName } from '../../model/ledger/nameReader'
 import type { FileRow } from '../../transfer/fileTable'
 import type { Draft } from './Draft'
+import type { MeantDepartments } from './meantDepartments'
 import { rightsSaid } from './roleWords'
 
 type Field = 'name' | 'account' | 'department' | 'role'
@@ -20,11 +21,11 @@ const headerWithin = 10
 
 /**
  * The people of a table, as they were written in it; who has no account is proposed one. Columns are told by a header, or
- * where there is none by what stands in them. `firstKey`: of the first line.
+ * where there is none by what stands in them; a department that is spelt otherwise stands by its name. `firstKey`: of the first line.
  */
 export function readDrafts(
   rows: readonly FileRow[],
-  departments: NameReader,
+  departments: MeantDepartments,
   known: KnownHouse,
   firstKey: number,
 ): Draft[] {
@@ -41,8 +42,9 @@ export function readDrafts(
     taken.add(foldAccount(account))
     const role = at(cells, 'role')
     const rights = rightsSaid(role)
+    const department = at(cells, 'department')
     return {
-      ...{ key: firstKey + i, name, account, department: at(cells, 'department') },
+      ...{ key: firstKey + i, name, account, department: departments.nameOf(department) ?? department },
       ...(rights ?? { houseRole: 'member', access: null }),
       roleText: rights ? '' : role,
     }
@@ -62,7 +64,7 @@ function placesIn(cells: readonly string[]): Places {
 }
 
 /** Departments and roles are known by name, accounts by their letters; of what is left the column that is filled most has the names. */
-function guessPlaces(rows: readonly (readonly string[])[], departments: NameReader): Places {
+function guessPlaces(rows: readonly (readonly string[])[], departments: MeantDepartments): Places {
   const width = Math.max(0, ...rows.map((cells) => cells.length))
   const free = new Set(Array.from({ length: width }, (_, i) => i))
   /** The free column in which most cells are so; at least `least` of those that say anything. */
@@ -76,7 +78,7 @@ function guessPlaces(rows: readonly (readonly string[])[], departments: NameRead
     free.delete(best)
     return best
   }
-  const department = take((cell) => departments.one(cell) !== null, 0.3)
+  const department = take((cell) => departments.nameOf(cell) !== null, 0.3)
   const role = take((cell) => rightsSaid(cell) !== null, 0.5)
   const account = take((cell) => /^[a-z0-9][\w.@-]+$/i.test(cell), 0.5)
   // A column of numbers is none.

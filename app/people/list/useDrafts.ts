@@ -6,6 +6,7 @@ import { openDepartments, type Department } from '../../model/ledger/person'
 import { BrokenFile, type FileProblem, type FileSheet } from '../../transfer/fileTable'
 import { readInWorker } from '../../transfer/readInWorker'
 import { judgeDrafts, type Draft, type DraftProblem } from './Draft'
+import { meantDepartments } from './meantDepartments'
 import { readDrafts } from './readDrafts'
 
 /** What became of reading a text or a file. `sheet`: which of several it was. */
@@ -23,13 +24,14 @@ export function useDrafts(departments: readonly Department[], accounts: readonly
   /** What the server had against lines as they were sent. */
   const [refused, setRefused] = useState<ReadonlyMap<number, readonly ListProblem[]>>(new Map())
   const nextKey = useRef(0)
-  const { reader, known } = useMemo(() => {
+  const { reader, known, meant } = useMemo(() => {
     const open = openDepartments(departments)
     const known: KnownHouse = {
       accounts: new Set(accounts.map(foldAccount)),
       departments: new Set(open.map(({ id }) => id)),
     }
-    return { reader: departmentNames(departments.filter(({ isClosed, mergedInto }) => !isClosed || mergedInto)), known }
+    const reader = departmentNames(departments.filter(({ isClosed, mergedInto }) => !isClosed || mergedInto))
+    return { reader, known, meant: meantDepartments(reader, open) }
   }, [departments, accounts])
   const problems = useMemo(() => {
     const found = judgeDrafts(drafts, reader, known)
@@ -41,7 +43,7 @@ export function useDrafts(departments: readonly Department[], accounts: readonly
       ({ isHidden, rows }) => !isHidden && rows.some(({ cells }) => cells.some((cell) => cell.trim())),
     )
     const [sheet] = seen
-    const added = sheet ? readDrafts(sheet.rows, reader, knownWith(known, drafts), nextKey.current) : []
+    const added = sheet ? readDrafts(sheet.rows, meant, knownWith(known, drafts), nextKey.current) : []
     if (added.length === 0) return { kind: 'nothing' }
     const count = drafts.length + added.length
     if (count > longestPeopleList) return { kind: 'too-long', count }

@@ -1,9 +1,39 @@
 import { expect, it } from 'vitest'
-import { isSimilar, shortNameOf } from '#app/model/house/departmentNames'
+import { isSimilar, meantBy, shortNameOf } from '#app/model/house/departmentNames'
 
 it('L6: a bureau is not called a commission, nor the other way round; yet either is found by the other’s name', () => {
   const names = ['区住房和城乡建设局', '市住房城乡建设委员会', '县发展和改革局', '区经济和信息化局', '区科学技术委员会']
   expect(names.map(shortNameOf)).toEqual(['住建局', '住建委', '发改局', '经信局', '科委'])
   expect(isSimilar('区住建委', '区住房和城乡建设局')).toBe(true)
   expect(isSimilar('区财政局', '区审计局')).toBe(false)
+})
+
+it.each([
+  ['区委组织部', '组织部'],
+  ['市委宣传部', '宣传部'],
+  ['中共某某区委统战部', '统战部'],
+  ['区委社会工作部', '社工部'],
+  ['县委政法委员会', '政法委'],
+  ['区委办公室', '区委办'],
+  ['市委办公室', '市委办'],
+  ['区委区政府信访办公室', '信访办'],
+  ['区委区政府督查室', '督查室'],
+  ['区委党校', '党校'],
+  ['区委', '区委'],
+  ['区政府', '区政府'],
+  ['区委老干部局', '老干部局'],
+  ['区发展和改革局', '发改局'],
+  ['区卫生健康委员会', '卫健委'],
+  ['区纪委区监委', '纪委监委'],
+])('L6: %s is called %s', (name, short) => expect(shortNameOf(name)).toBe(short))
+
+it('L6: another spelling means a department when it means one alone', () => {
+  const named = (...names: string[]) => names.map((zh) => ({ name: { zh }, short: shortNameOf(zh) }))
+  const house = named('区文化和旅游局', '区发展和改革委员会', '东区教育委员会', '西区教育委员会')
+  const meant = (name: string) => meantBy(name, house)?.name.zh
+  expect(['文旅局', '区发改委', '市教委', '财政局', ''].map(meant)).toEqual([
+    '区文化和旅游局',
+    '区发展和改革委员会',
+    ...[undefined, undefined, undefined],
+  ])
 })

@@ -5,19 +5,22 @@ import { departmentNames } from '#app/model/ledger/nameReader'
 import type { Department } from '#app/model/ledger/person'
 import { syllablesOf } from '#app/model/text/syllables'
 import { judgeDrafts, type Draft } from '#app/people/list/Draft'
+import { meantDepartments } from '#app/people/list/meantDepartments'
 import { readDrafts } from '#app/people/list/readDrafts'
 
 const department = (id: string, zh: string, short: string, more: Partial<Department> = {}): Department => ({
   ...{ id, name: { zh, en: id }, short, kind: 'government', ...more },
 })
-const reader = departmentNames([
+const house = [
   department('renshe', '区人力社保局', '人社局'),
   department('jiaowei', '区教委', '教委'),
   department('park', '公园管理中心', '公园', { isClosed: true, mergedInto: 'jiaowei' }),
-])
+]
+const reader = departmentNames(house)
+const meant = meantDepartments(reader, house.slice(0, 2))
 const known = { accounts: new Set(['li.na']), departments: new Set(['renshe', 'jiaowei']) }
 const rows = (text: string) => text.split('\n').map((line, i) => ({ line: i + 1, cells: line.split('\t') }))
-const read = (text: string) => readDrafts(rows(text), reader, known, 0)
+const read = (text: string) => readDrafts(rows(text), meant, known, 0)
 const said = ({ name, account, department, houseRole, access, roleText }: Draft) =>
   [name, account, department, houseRole, access ?? '', roleText].join('|')
 
@@ -86,4 +89,9 @@ describe('judging a list', () => {
       ['name-missing', 'not-allowed'],
     ])
   })
+})
+
+it('L6: a department that is spelt otherwise is the one that a file with items would mean, by its name', () => {
+  const drafts = read('王敏\t人力资源和社会保障局\n李伟\t教育委员会\n赵强\t水务局\n')
+  expect(drafts.map(({ department }) => department)).toEqual(['区人力社保局', '区教委', '水务局'])
 })

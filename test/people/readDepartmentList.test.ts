@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { readDepartmentList } from '#app/people/readDepartmentList'
+
+const read = (text: string) => readDepartmentList(text, []).map(({ name, short }) => `${name}/${short}`)
+
+it.each([
+  ['单位名称\t简称\n区水务局\t水务\n', ['区水务局/水务']],
+  ['序号\t单位全称\t单位简称\n1\t区水务局\t水务\n2\t区 体 育 局\t\n', ['区水务局/水务', '区体育局/体育局']],
+  ['1\t区水务局\t水务\n2\t区体育局\n', ['区水务局/水务', '区体育局/体育局']],
+  ['\n名称\n1. 区水务局\n（2）区体育局\n', ['区水务局/水务局', '区体育局/体育局']],
+  ['Water Board\n', ['Water Board/Water Board']],
+])('L6: a header and numbers say where names stand, and are none: %j', (text, expected) =>
+  expect(read(text)).toEqual(expected),
+)
