@@ -2,12 +2,20 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
+import { useUnsavedTexts } from '../ui/UnsavedTexts'
 import { candidatesFor, mentionQuery, type Candidate, type MentionQuery } from './mentionQuery'
 import type { Comments } from './useComments'
 import { useMentionables } from './useMentionables'
 
+interface CommentFormProps {
+  tracker: string
+  /** Who may not, by now, still sees what they wrote and did not send. */
+  mayWrite: boolean
+  onAdd: Comments['add']
+}
+
 /** Where a comment is written; after an @ it offers people and departments to name. */
-export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Comments['add'] }) {
+export function CommentForm({ tracker, mayWrite, onAdd }: CommentFormProps) {
   const { t, language } = useTranslation()
   const listId = useId()
   const [text, setText] = useState('')
@@ -16,6 +24,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
   const [isWanted, setWanted] = useState(false)
+  useUnsavedTexts(() => [{ where: t('comments.title'), text }])
   const box = useRef<HTMLTextAreaElement>(null)
   const mentionables = useMentionables(tracker, isWanted)
   const candidates = query ? candidatesFor(query.typed, mentionables, language) : []
@@ -61,6 +70,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
     event.preventDefault()
   }
 
+  if (!mayWrite && text.trim() === '') return null
   return (
     <form
       className="comment-form"
@@ -74,6 +84,7 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
         className="input"
         rows={2}
         value={text}
+        readOnly={!mayWrite}
         aria-label={t('comments.write')}
         placeholder={t('comments.write')}
         aria-haspopup="listbox"
@@ -117,13 +128,13 @@ export function CommentForm({ tracker, onAdd }: { tracker: string; onAdd: Commen
         <p className="field__hint" id={`${listId}-hint`}>
           {t('comments.hint')}
         </p>
-        <button className="button button--small" disabled={isSending || text.trim() === ''}>
+        <button className="button button--small" disabled={!mayWrite || isSending || text.trim() === ''}>
           {t(isSending ? 'comments.sending' : 'comments.send')}
         </button>
       </div>
-      {problem && (
+      {(problem || !mayWrite) && (
         <p className="field__error" role="alert">
-          {problem}
+          {mayWrite ? problem : t('comments.problem.not-allowed')}
         </p>
       )}
     </form>

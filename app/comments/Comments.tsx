@@ -43,7 +43,7 @@ export function Comments({ tracker, item, person, reading, notices }: CommentsPr
           </li>
         ))}
       </ol>
-      {person.role !== 'viewer' && <CommentForm tracker={tracker} onAdd={add} />}
+      <CommentForm tracker={tracker} mayWrite={person.role !== 'viewer'} onAdd={add} />
     </section>
   )
 }

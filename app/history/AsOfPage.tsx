@@ -4,6 +4,7 @@ import type { Tracker } from '../model/ledger/tracker'
 import type { historyZh } from '../i18n/history.zh'
 import { localTime } from '../model/text/dates'
 import type { Person } from '../model/ledger/person'
+import { WatchedLedger } from '../ledger/WatchedLedger'
 import { TopBar } from '../ui/TopBar'
 import { MomentForm } from './MomentForm'
 import { PastTable } from './PastTable'
@@ -31,54 +32,56 @@ export function AsOfPage({ tracker, person, now, at, snapshot, problem, page }: 
   const when = localTime(timeZone, moment).replace('T', ' ').replace(/:00$/, '')
   const iso = new Date(moment).toISOString()
   return (
-    <div className="ledger as-of">
-      <a className="skip" href="#ledger">
-        {t('app.skip')}
-      </a>
-      <TopBar person={person}>
-        <h1 className="ledger__title" title={title}>
-          {title} · {t('history.asOfTitle')}
-        </h1>
-      </TopBar>
-      <main className="as-of__main">
-        <div className="as-of__bar">
-          <MomentForm timeZone={timeZone} moment={moment} now={now} />
-          <span className="as-of__space" />
-          {snapshot && (
-            <a
-              className="button button--small"
-              href={`/trackers/${tracker.id}/export.csv?${new URLSearchParams({ asOf: iso, lang: language })}`}
-            >
-              {t('history.csv')}
+    <WatchedLedger tracker={tracker} person={person}>
+      <div className="ledger as-of">
+        <a className="skip" href="#ledger">
+          {t('app.skip')}
+        </a>
+        <TopBar person={person}>
+          <h1 className="ledger__title" title={title}>
+            {title} · {t('history.asOfTitle')}
+          </h1>
+        </TopBar>
+        <main className="as-of__main">
+          <div className="as-of__bar">
+            <MomentForm timeZone={timeZone} moment={moment} now={now} />
+            <span className="as-of__space" />
+            {snapshot && (
+              <a
+                className="button button--small"
+                href={`/trackers/${tracker.id}/export.csv?${new URLSearchParams({ asOf: iso, lang: language })}`}
+              >
+                {t('history.csv')}
+              </a>
+            )}
+            <a className="button button--small button--primary" href={`/trackers/${tracker.id}`}>
+              {t('history.live')}
             </a>
+          </div>
+          {problem ? (
+            <p className="as-of__line as-of__line--problem" role="alert">
+              {t(`history.problem.${problem}`)}
+            </p>
+          ) : (
+            <p className="as-of__line">
+              <strong>
+                {at === null ? t('history.asNow') : <time dateTime={iso}>{t('history.asOf', { when })}</time>}
+              </strong>{' '}
+              {at !== null && <span className="as-of__detail">{t('history.asOfDetail')}</span>}
+            </p>
           )}
-          <a className="button button--small button--primary" href={`/trackers/${tracker.id}`}>
-            {t('history.live')}
-          </a>
-        </div>
-        {problem ? (
-          <p className="as-of__line as-of__line--problem" role="alert">
-            {t(`history.problem.${problem}`)}
-          </p>
-        ) : (
-          <p className="as-of__line">
-            <strong>
-              {at === null ? t('history.asNow') : <time dateTime={iso}>{t('history.asOf', { when })}</time>}
-            </strong>{' '}
-            {at !== null && <span className="as-of__detail">{t('history.asOfDetail')}</span>}
-          </p>
-        )}
-        <section className="as-of__ledger first-paint" id="ledger" aria-label={t('history.table')} tabIndex={0}>
-          {snapshot && (
-            <PastTable
-              snapshot={snapshot}
-              moment={moment}
-              page={page}
-              address={(to) => `?${new URLSearchParams({ at: iso, page: String(to) })}`}
-            />
-          )}
-        </section>
-      </main>
-    </div>
+          <section className="as-of__ledger first-paint" id="ledger" aria-label={t('history.table')} tabIndex={0}>
+            {snapshot && (
+              <PastTable
+                snapshot={snapshot}
+                moment={moment}
+                page={page}
+                address={(to) => `?${new URLSearchParams({ at: iso, page: String(to) })}`}
+              />
+            )}
+          </section>
+        </main>
+      </div>
+    </WatchedLedger>
   )
 }

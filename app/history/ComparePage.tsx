@@ -5,6 +5,7 @@ import type { StructureChange } from '../model/history/structureChange'
 import type { Stream } from '../model/ledger/rows'
 import type { Department, Person } from '../model/ledger/person'
 import type { ColumnRecord } from '../model/ledger/schema'
+import { WatchedLedger } from '../ledger/WatchedLedger'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { ChangeCounts } from './ChangeCounts'
@@ -75,7 +76,7 @@ export function ComparePage({
     return `?${query}`
   }
   return (
-    <>
+    <WatchedLedger tracker={tracker} person={person}>
       <TopBar person={person}>
         <Trail
           steps={[
@@ -138,7 +139,7 @@ export function ComparePage({
           </>
         )}
       </main>
-    </>
+    </WatchedLedger>
   )
 }
 

@@ -38,13 +38,22 @@ export const accessEn: InEnglish<typeof accessZh> = {
     noDepartment: '{{why}}, and they belong to no department',
   },
   lost: {
-    title: 'You may not see this ledger any more',
-    text: '“{{title}}” is closed to you: your access was withdrawn. What was saved stays. If you still need it, ask the ledger’s coordinators or an administrator.',
+    titles: {
+      ledger: 'You may not see this ledger any more',
+      coordination: 'You do not coordinate this ledger any more',
+    },
+    texts: {
+      ledger:
+        '“{{title}}” is closed to you: your access was withdrawn. What was saved stays. If you still need it, ask the ledger’s coordinators or an administrator.',
+      coordination:
+        'This page is for coordinators, and your rights in “{{title}}” were changed. What was saved stays. If you still need it, ask an administrator.',
+    },
     unsaved_one: '1 text is not saved',
     unsaved_other: '{{count}} texts are not saved',
     kept: 'Copy them before you leave. They also stay in this browser: if you are given access again, opening the ledger in it saves them.',
     notKept: 'Copy them before you leave.',
     copy: 'Copy all',
+    toLedger: 'Back to the ledger',
     home: 'Home',
   },
 }

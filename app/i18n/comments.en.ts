@@ -14,7 +14,7 @@ export const commentsEn: InEnglish<typeof commentsZh> = {
     empty: 'Write something first.',
     'too-long': 'A comment has at most {{most}} characters.',
     'unknown-item': 'The row has been deleted, and the comment was not sent. It is still in the box, to be copied.',
-    'not-allowed': 'You may look, but not comment.',
+    'not-allowed': 'You may only look now, and it was not sent. The text is still here, to copy.',
     'already-asked': 'This was asked already; the coordinators have not answered yet.',
     'not-saving': 'The server cannot save now; the comment was not sent and is still in the box. Try again later.',
     network: 'It was not sent; the text is still in the box. Check the network and try again.',

@@ -11,7 +11,7 @@ export const commentsZh = {
     empty: '请先写下内容。',
     'too-long': '批注最多 {{most}} 个字。',
     'unknown-item': '这一行已经删除，批注没有发送。内容仍在框里，可以复制。',
-    'not-allowed': '您只能查看，不能写批注。',
+    'not-allowed': '您现在只能查看，批注没有发送。内容仍在框里，可以复制。',
     'already-asked': '已经申请过，等待专班答复。',
     'not-saving': '服务器暂时无法保存，批注没有发送，内容仍在框里。请稍后再试。',
     network: '没有发送成功，内容仍在框里。请检查网络后再试。',

@@ -3,9 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { copyText } from '../ui/copyText'
 import { TopBar } from '../ui/TopBar'
-import type { UnsavedText } from './unsavedTexts'
+import type { UnsavedText } from '../ui/UnsavedTexts'
+
+/** What was taken: the ledger, or what only its coordinators have of it. */
+export type WhyLost = 'ledger' | 'coordination'
 
 interface AccessLostProps {
+  why: WhyLost
+  tracker: string
   /** The ledger's. */
   title: string
   unsaved: readonly UnsavedText[]
@@ -13,8 +18,8 @@ interface AccessLostProps {
   isKept: boolean
 }
 
-/** In the place of a ledger that is closed to whoever had it open: what that means, and what they had not saved, to copy. */
-export function AccessLost({ title, unsaved, isKept }: AccessLostProps) {
+/** In the place of a page of a ledger that is closed to whoever had it open: what that means, and what they had not saved, to copy. */
+export function AccessLost({ why, tracker, title, unsaved, isKept }: AccessLostProps) {
   const { t } = useTranslation()
   const [isCopied, setCopied] = useState(false)
   const copy = async () => setCopied(await copyText(unsaved.map(({ where, text }) => `${where}\n${text}`).join('\n\n')))
@@ -22,8 +27,8 @@ export function AccessLost({ title, unsaved, isKept }: AccessLostProps) {
     <>
       <TopBar person={null} />
       <main className="card access-lost">
-        <h1 className="page__title">{t('access.lost.title')}</h1>
-        <p role="alert">{t('access.lost.text', { title })}</p>
+        <h1 className="page__title">{t(`access.lost.titles.${why}`)}</h1>
+        <p role="alert">{t(`access.lost.texts.${why}`, { title })}</p>
         {unsaved.length > 0 && (
           <section aria-labelledby="unsaved">
             <h2 id="unsaved" className="access-lost__heading">
@@ -33,7 +38,7 @@ export function AccessLost({ title, unsaved, isKept }: AccessLostProps) {
             <ul className="access-lost__texts">
               {unsaved.map(({ where, text }, i) => (
                 <li key={i}>
-                  <p className="refusals__where">{where}</p>
+                  <p className="access-lost__where">{where}</p>
                   <textarea
                     className="input"
                     readOnly
@@ -52,6 +57,11 @@ export function AccessLost({ title, unsaved, isKept }: AccessLostProps) {
             <button className="button button--primary" onClick={() => void copy()}>
               <span aria-live="polite">{t(isCopied ? 'app.copied' : 'access.lost.copy')}</span>
             </button>
+          )}
+          {why === 'coordination' && (
+            <Link to={`/trackers/${tracker}`} className="button" reloadDocument>
+              {t('access.lost.toLedger')}
+            </Link>
           )}
           <Link to="/" className="button" reloadDocument>
             {t('access.lost.home')}

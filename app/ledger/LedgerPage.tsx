@@ -5,7 +5,6 @@ import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
 import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
-import { AccessLost } from './AccessLost'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
 import { Collisions } from './Collisions'
 import { FindBar } from './FindBar'
@@ -18,7 +17,7 @@ import { Refusals } from './Refusals'
 import { StatusBar } from './StatusBar'
 import { unsavedTexts } from './unsavedTexts'
 import { useLedgerPage, type LedgerPageProps } from './useLedgerPage'
-import { useLost } from './useLost'
+import { WhileOpen } from './WhileOpen'
 
 /** The ledger's page: the grid, and what stands around it. */
 export function LedgerPage(props: LedgerPageProps) {
@@ -29,41 +28,40 @@ export function LedgerPage(props: LedgerPageProps) {
   const { changes, groups } = visible
   const { connection, state } = ledger
   useCountInTitle(countOf(page.inbox.inbox))
-  if (useLost(state))
-    return (
-      <AccessLost
-        title={page.title}
-        unsaved={unsavedTexts(connection?.unsavedWork() ?? [], context.store, context.reading)}
-        isKept={state.isKept}
-      />
-    )
   return (
-    <PageContextProvider value={context}>
-      <div className="ledger">
-        <a className="skip" href="#ledger">
-          {t('app.skip')}
-        </a>
-        <LedgerHead page={page} />
-        <MeetingBand
-          first={props.meeting}
-          state={state}
-          onGoTo={(item) => {
-            context.goTo({ item })
-            panel.open(item)
-          }}
-        />
-        <LedgerTools page={page} found={connection ? visible.found : props.first.found} />
-        {changes.base !== null && <ChangesSlot changes={changes} />}
-        <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
-        {find.isOpen && <FindBar find={find} />}
-        <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
-        <ChangeAnnouncer />
-        <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
-        <Refusals {...context} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
-        <LedgerDialogs page={page} />
-        <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
-      </div>
-    </PageContextProvider>
+    <WhileOpen
+      tracker={ledger.tracker}
+      lost={state.phase === 'no-access' ? 'ledger' : null}
+      unsaved={() => unsavedTexts(connection?.unsavedWork() ?? [], context.store, context.reading)}
+      isKept={state.isKept}
+    >
+      <PageContextProvider value={context}>
+        <div className="ledger">
+          <a className="skip" href="#ledger">
+            {t('app.skip')}
+          </a>
+          <LedgerHead page={page} />
+          <MeetingBand
+            first={props.meeting}
+            state={state}
+            onGoTo={(item) => {
+              context.goTo({ item })
+              panel.open(item)
+            }}
+          />
+          <LedgerTools page={page} found={connection ? visible.found : props.first.found} />
+          {changes.base !== null && <ChangesSlot changes={changes} />}
+          <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
+          {find.isOpen && <FindBar find={find} />}
+          <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
+          <ChangeAnnouncer />
+          <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
+          <Refusals {...context} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
+          <LedgerDialogs page={page} />
+          <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
+        </div>
+      </PageContextProvider>
+    </WhileOpen>
   )
 }
 

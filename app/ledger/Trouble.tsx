@@ -17,7 +17,7 @@ export function Trouble({
     phase === 'outdated'
       ? t('ledger.outdated')
       : phase === 'no-access'
-        ? t('access.lost.title')
+        ? t('access.lost.titles.ledger')
         : isEnded(phase)
           ? t('ledger.signedOut')
           : notSaving

@@ -3,12 +3,7 @@ import type { UnsavedWork } from '../model/ledger/carry'
 import { cellIn, isEmptyCell, type CellValue } from '../model/ledger/rows'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
-
-/** A text that somebody wrote, and where. */
-export interface UnsavedText {
-  where: string
-  text: string
-}
+import type { UnsavedText } from '../ui/UnsavedTexts'
 
 /** What a person wrote into cells and no server has, as they would copy it. */
 export function unsavedTexts(work: UnsavedWork, store: LedgerStore, reading: Reading): UnsavedText[] {

@@ -11,6 +11,8 @@ import { announce, usePeers } from '../sync/presence'
 import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
+import type { WhyLost } from '../ledger/AccessLost'
+import { WhileOpen } from '../ledger/WhileOpen'
 import { TopBar } from '../ui/TopBar'
 import type { Chairs } from './chairs'
 import { MeetingEnded } from './MeetingEnded'
@@ -82,9 +84,21 @@ export function MeetingPage({
     const sent = await reader.send(command)
     return sent === 'running' ? null : problemOf(t, sent)
   }
+  // Who may record nothing any more is shown what they had not recorded.
+  const isTaken = !coordinates(person) && drafts.unrecorded.length > 0
+  const lost: WhyLost | null = socket.phase === 'no-access' ? 'ledger' : isTaken ? 'coordination' : null
+  const open = {
+    tracker,
+    lost,
+    unsaved: () =>
+      drafts.unrecorded.map(({ item, text }) => {
+        const entry = item === null ? null : store.entry(item)
+        return { where: entry ? `${entry.code} ${reading.titleOf(entry.item)}` : t('meeting.decisions'), text }
+      }),
+  }
   if (!state) {
     return (
-      <>
+      <WhileOpen {...open}>
         <TopBar person={person} />
         <main className="page meeting-start" id="ledger">
           <p>
@@ -126,49 +140,51 @@ export function MeetingPage({
             </>
           )}
         </main>
-      </>
+      </WhileOpen>
     )
   }
   const { meeting } = state
   return (
-    <Stage
-      key={meeting.id}
-      reader={reader}
-      state={state}
-      store={store}
-      reading={reading}
-      connection={socket}
-      comparison={shown.state?.meeting.id === meeting.id ? comparison : null}
-      items={snapshot.items}
-      peers={peers}
-      presenter={presenter}
-      tracker={tracker.id}
-      steering={
-        coordinates(person)
-          ? {
-              me: person.id,
-              isPresenter,
-              decisions,
-              drafts,
-              send: (command) => void reader.send(command),
-              end,
-              links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
-              describe: (done) => (
-                <MeetingForm
-                  first={meeting}
-                  submit={t('meeting.save')}
-                  hasArrangement={false}
-                  chairs={chairs.known}
-                  onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
-                    const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
-                    if (problem === null) done()
-                    return problem
-                  }}
-                />
-              ),
-            }
-          : null
-      }
-    />
+    <WhileOpen {...open}>
+      <Stage
+        key={meeting.id}
+        reader={reader}
+        state={state}
+        store={store}
+        reading={reading}
+        connection={socket}
+        comparison={shown.state?.meeting.id === meeting.id ? comparison : null}
+        items={snapshot.items}
+        peers={peers}
+        presenter={presenter}
+        tracker={tracker.id}
+        steering={
+          coordinates(person)
+            ? {
+                me: person.id,
+                isPresenter,
+                decisions,
+                drafts,
+                send: (command) => void reader.send(command),
+                end,
+                links: <ScreenLinks tracker={tracker.id} timeZone={store.settings.timeZone} />,
+                describe: (done) => (
+                  <MeetingForm
+                    first={meeting}
+                    submit={t('meeting.save')}
+                    hasArrangement={false}
+                    chairs={chairs.known}
+                    onSubmit={async ({ title, heldOn, chair, secondsPerItem }) => {
+                      const problem = await say({ do: 'describe', title, heldOn, chair, secondsPerItem })
+                      if (problem === null) done()
+                      return problem
+                    }}
+                  />
+                ),
+              }
+            : null
+        }
+      />
+    </WhileOpen>
   )
 }

@@ -3,6 +3,7 @@ import type { MeetingSummary } from '../model/meeting/record'
 import type { Tracker } from '../model/ledger/tracker'
 import type { Translate } from '../i18n/Translate'
 import { coordinates, type Person } from '../model/ledger/person'
+import { WatchedLedger } from '../ledger/WatchedLedger'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { MeetingsTable } from './MeetingsTable'
@@ -23,7 +24,7 @@ export function MeetingsPage({
   const title = tracker.title[language]
   const isOn = meetings.some(({ meeting }) => meeting.closedAt === null)
   return (
-    <>
+    <WatchedLedger tracker={tracker} person={person}>
       <TopBar person={person}>
         <Trail steps={[{ to: `/trackers/${tracker.id}`, text: title }]} />
       </TopBar>
@@ -43,7 +44,7 @@ export function MeetingsPage({
         )}
         {coordinates(person) && <ScreenLinks tracker={tracker.id} timeZone={tracker.settings.timeZone} />}
       </main>
-    </>
+    </WatchedLedger>
   )
 }
 

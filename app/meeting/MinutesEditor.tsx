@@ -5,6 +5,7 @@ import { limits } from '../model/ledger/limits'
 import { MinutesConflict } from './MinutesConflict'
 import { LazySheet } from './sheet/LazySheet'
 import type { MinutesState, MinutesTrouble } from './useMinutes'
+import { useUnsavedTexts } from '../ui/UnsavedTexts'
 import { useUnsavedGuard } from '../ui/useUnsavedGuard'
 
 const troubleWords: Record<MinutesTrouble, WordKey> = {
@@ -15,15 +16,19 @@ const troubleWords: Record<MinutesTrouble, WordKey> = {
 
 interface MinutesEditorProps {
   state: MinutesState
+  mayEdit: boolean
   draft: NonNullable<MinutesState['draft']>
   timeZone: string
 }
 
 /** Minutes being edited as the page that they are, with what stands against saving them. */
-export function MinutesEditor({ state, draft, timeZone }: MinutesEditorProps) {
+export function MinutesEditor({ state, mayEdit, draft, timeZone }: MinutesEditorProps) {
   const { t } = useTranslation()
   const { isDirty, isSaving, trouble, conflict } = state
   useUnsavedGuard(isDirty, t('records.minutes.leave'))
+  useUnsavedTexts(() => (isDirty ? [{ where: t('records.minutes.text'), text: draft.text }] : []))
+  // Told before they try: their right may have changed meanwhile.
+  const told = mayEdit ? trouble : 'signed-out'
   const cancel = () => {
     if (!isDirty || window.confirm(t('records.minutes.discard'))) state.cancel()
   }
@@ -35,9 +40,9 @@ export function MinutesEditor({ state, draft, timeZone }: MinutesEditorProps) {
   return (
     <div className="minutes-editor" onKeyDown={onKeyDown}>
       {conflict && <MinutesConflict state={state} theirs={conflict} timeZone={timeZone} />}
-      {trouble && (
+      {told && (
         <p className="notice notice--error" role="alert">
-          {t(troubleWords[trouble], { count: limits.minutes })}
+          {t(troubleWords[told], { count: limits.minutes })}
         </p>
       )}
       <LazySheet
@@ -54,7 +59,7 @@ export function MinutesEditor({ state, draft, timeZone }: MinutesEditorProps) {
             <button
               type="button"
               className="button button--small button--primary"
-              disabled={isSaving || conflict !== null}
+              disabled={!mayEdit || isSaving || conflict !== null}
               onClick={() => void state.save()}
             >
               {t(isSaving ? 'records.minutes.saving' : 'records.minutes.save')}

@@ -62,7 +62,7 @@ export function MinutesSection({ address, first, mayEdit, timeZone }: MinutesSec
         )}
       </div>
       {isEditing ? (
-        <MinutesEditor state={state} draft={draft} timeZone={timeZone} />
+        <MinutesEditor state={state} mayEdit={mayEdit} draft={draft} timeZone={timeZone} />
       ) : (
         <div className="minutes-sheet">
           <MinutesText text={minutes.text} />

@@ -4,6 +4,7 @@ import { pointOfBase } from '../history/askedPoint'
 import { useWording } from '../reading/useWording'
 import { isOpenDecision } from '../model/meeting/meeting'
 import { coordinates, type Person } from '../model/ledger/person'
+import { WatchedLedger } from '../ledger/WatchedLedger'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
 import { Attendance } from './Attendance'
@@ -58,7 +59,7 @@ export function RecordPage({
     ['attendance', attendance.length] as const,
   ]
   return (
-    <>
+    <WatchedLedger tracker={tracker} person={person}>
       <TopBar person={person}>
         <Trail
           steps={[
@@ -118,6 +119,6 @@ export function RecordPage({
           </RecordSection>
         </div>
       </main>
-    </>
+    </WatchedLedger>
   )
 }

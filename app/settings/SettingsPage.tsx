@@ -1,6 +1,9 @@
+import { useRevalidator } from '@remix-run/react'
+import { useState } from 'react'
 import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
+import { WhileOpen } from '../ledger/WhileOpen'
 import { useTranslation } from '../i18n/useTranslation'
 import type { KeepingProblem } from '../model/house/keeping'
 import type { Department, Person } from '../model/ledger/person'
@@ -50,8 +53,19 @@ export function SettingsPage({
   ...snapshot
 }: SettingsPageProps) {
   const { t, language } = useTranslation()
-  const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now)
+  const [isTaken, setTaken] = useState(false)
+  const { revalidate } = useRevalidator()
+  // The page is made anew for who still may see it, such as when the ledger is archived.
+  const onOtherRights = async () => {
+    const answer = await fetch(location.pathname, { method: 'HEAD' }).catch(() => null)
+    if (answer?.status === 403) setTaken(true)
+    else revalidate()
+  }
+  const ledger = useLedger({ ...snapshot, items: [], stamps: {} }, person, now, {
+    onOtherRights: () => void onOtherRights(),
+  })
   const { tracker } = ledger
+  const lost = ledger.state.phase === 'no-access' ? 'ledger' : isTaken ? 'coordination' : null
   const { structure, toast, dismissToast } = useStructureEditing(ledger, person)
   const isArchived = snapshot.tracker.archivedAt !== undefined
   const anchors = [
@@ -71,7 +85,7 @@ export function SettingsPage({
     isDone: refused === null && done === intent,
   })
   return (
-    <>
+    <WhileOpen tracker={tracker} lost={lost}>
       <TopBar person={person}>
         <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }]} />
         <SaveState state={ledger.state} />
@@ -99,6 +113,6 @@ export function SettingsPage({
         <ToastRegion message={toast} onDone={dismissToast} />
       </div>
       <Refusals {...structure} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
-    </>
+    </WhileOpen>
   )
 }

@@ -6,6 +6,7 @@ import { readThreshold, thresholds, type Threshold } from '../model/ledger/thres
 import type { Tracker } from '../model/ledger/tracker'
 import type { Ledger } from '../sync/useLedger'
 import { Section } from '../ui/Section'
+import { useUnsavedTexts } from '../ui/UnsavedTexts'
 import { LightsSample } from './LightsSample'
 import type { FormReport } from './refused'
 
@@ -25,6 +26,11 @@ export function ThresholdsSection({
       >,
   )
   const days = Object.fromEntries(thresholds.map((name) => [name, readThreshold(typed[name])]))
+  useUnsavedTexts(() =>
+    thresholds
+      .filter((name) => typed[name] !== String(settings[name]))
+      .map((name) => ({ where: t(`settings.thresholds.${name}`), text: typed[name] })),
+  )
   const isWhole = thresholds.every((name) => days[name] !== null)
   return (
     <Section

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { limits } from '../model/ledger/limits'
 import { isComposing } from '../ui/isComposing'
+import { useUnsavedTexts } from '../ui/UnsavedTexts'
 
 interface AddFieldProps {
   label: string
@@ -16,6 +17,7 @@ export function AddField({ label, hasKeyboard = false, onAdd }: AddFieldProps) {
     if (hasKeyboard) field.current?.focus()
   }, [hasKeyboard])
   const [name, setName] = useState('')
+  useUnsavedTexts(() => [{ where: label, text: name }])
   const add = () => {
     if (name.trim() !== '' && onAdd(name.trim())) setName('')
   }

@@ -57,6 +57,8 @@ interface LedgerOptions {
   counted?: LedgerCounts | null
   /** The token of a shared screen's link, for one who only reads (G9). */
   screen?: string | null
+  /** What is done when the person is let in as something else than before; the page is made anew unless it is said. */
+  onOtherRights?: () => void
 }
 
 /** The live ledger of a page: connects, heals after a refusal, and keeps the store on the current document. */
@@ -64,7 +66,7 @@ export function useLedger(
   snapshot: LedgerSnapshot,
   person: Person,
   now: number,
-  { counted = null, screen = null }: LedgerOptions = {},
+  { counted = null, screen = null, onOtherRights }: LedgerOptions = {},
 ): Ledger {
   const tracker = snapshot.tracker.id
   const [store] = useState(() => new LedgerStore(snapshot.tracker.settings, now, snapshot, counted))
@@ -79,7 +81,7 @@ export function useLedger(
   const [departments, setDepartments] = useState(snapshot.departments)
   const departmentIds = useMemo(() => new Set(openDepartments(departments).map(({ id }) => id)), [departments])
   const { revalidate } = useRevalidator()
-  const latest = useLatest({ person, departmentIds, revalidate })
+  const latest = useLatest({ person, departmentIds, otherRights: onOtherRights ?? revalidate })
   const giveWay = useRef(() => {})
 
   useEffect(() => {
@@ -114,7 +116,7 @@ export function useLedger(
             })
           },
           // The page is made anew in place, for what its person has become.
-          onOtherRights: () => opened === current && latest().revalidate(),
+          onOtherRights: () => opened === current && latest().otherRights(),
           onCollision(collision) {
             const user = (
               opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined

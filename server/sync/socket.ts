@@ -82,7 +82,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (!entry.admission.isIn) return void turnAway(socket, entry.admission.status, entry.admission.text)
     const { viewer } = entry.admission
     const { room } = entry
-    if (!room) return void turnAway(socket, 404, 'There is no such ledger.')
+    if (!room && !isWatching(address)) return void turnAway(socket, 404, 'There is no such ledger.')
     const end = meanwhile.find(({ ended }) => isOf(viewer, ended))
     if (end) return void turnAway(socket, end.code === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isStopping() || socket.destroyed)
@@ -105,18 +105,22 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     })
   }
 
-  /** Opens the room before the handshake is answered: nobody sends anything that would have to wait. */
+  /**
+   * Opens the room before the handshake is answered: nobody sends anything that would have to wait. Who only watches (`?watch`)
+   * goes into none, is nowhere counted as there, and hears nothing but that they are let in no more.
+   */
   async function enter(
     req: IncomingMessage,
     address: SocketAddress,
   ): Promise<{ admission: Admission; room: Room | null }> {
     const admission = await admit(req, address)
-    return { admission, room: admission.isIn ? await rooms.open(admission.viewer.pass.ledger.id) : null }
+    const isToJoin = admission.isIn && !isWatching(address)
+    return { admission, room: isToJoin ? await rooms.open(admission.viewer.pass.ledger.id) : null }
   }
 
   function serve(
     connection: Connection,
-    room: Room,
+    room: Room | null,
     ws: Parameters<Parameters<typeof upgrader.handleUpgrade>[3]>[0],
   ): void {
     connections.add(connection)
@@ -125,18 +129,19 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     ws.on('error', (error) => log.warn({ person: connection.person.id, error: error.message }, 'socket failed'))
     ws.on('close', () => {
       connections.delete(connection)
-      room.leave(connection)
+      room?.leave(connection)
     })
-    room.join(connection)
+    room?.join(connection)
   }
 
-  function receive(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
+  function receive(connection: Connection, room: Room | null, data: RawData, isBinary: boolean): void {
     // What comes while the server stops is not acknowledged, and is sent again to the next one (W7).
     if (connection.isEnded || isClosing) return
     if (connection.isOver(now())) return connection.close(closeCode.signedOut, 'signed out')
     try {
       // Of ws's kinds of binary data the one that is not copied once more.
       if (!isBinary || !Buffer.isBuffer(data)) throw new MalformedFrameError('a text frame')
+      if (!room) throw new MalformedFrameError('a frame of somebody who only watches')
       connection.count(data.length)
       room.receive(connection, data)
       if (connection.isActive(data, now())) onActive?.({ id: connection.session, person: connection.person })
@@ -181,6 +186,10 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     },
     count: () => connections.size,
   }
+}
+
+function isWatching({ asked }: SocketAddress): boolean {
+  return asked.has('watch')
 }
 
 function isOf({ id, person, pass }: Viewer, ended: Ended): boolean {

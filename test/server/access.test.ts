@@ -2,6 +2,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { closeCode } from '#app/model/live/wire'
 import type { Person } from '#app/model/ledger/person'
 import { addLedger, openOnlyTo, toPerson } from '../support/in-house'
 import { openSession, signIn } from '../support/people'
@@ -131,6 +133,30 @@ describe('L1 S5: a ledger’s socket', () => {
     const away = { nobody: 401, outsider: 404, unknown: 404 }
     expect(await statusesOf(upgraded, tracker)).toEqual({ ...away, ...four(101) })
     expect(await statusesOf(plainly, tracker)).toEqual({ ...away, ...four(426) })
+  })
+
+  it('lets in whoever only watches by the same door; they hear of nothing but its end', async () => {
+    expect(await statusesOf(upgraded, `${tracker}?watch=1`)).toEqual({
+      ...{ nobody: 401, outsider: 404, unknown: 404 },
+      ...four(101),
+    })
+    const watch = async () => {
+      const socket = new WebSocket(`${server.socketUrl}/${tracker}?watch=1`, {
+        headers: { origin: server.url, ...(await cookieOf('viewer')) },
+      })
+      const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+      await new Promise((resolve) => socket.on('open', resolve))
+      return { socket, closed }
+    }
+    const [talking, silent] = [await watch(), await watch()]
+    talking.socket.send(Buffer.from([0, 0, 1, 0]))
+    expect(await talking.closed).toBe(closeCode.malformed)
+    const withdraw = new URLSearchParams({ intent: 'access', to: `person:${people.viewer.id}`, access: '' })
+    expect((await ask('coordinator', 'POST', `${ledger}/settings`, withdraw)).status).toBe(302)
+    expect(await silent.closed).toBe(closeCode.forbidden)
+    expect(await statusesOf(plainly, `${tracker}?watch=1`)).toMatchObject({ viewer: 404, department: 426 })
+    const again = new URLSearchParams({ intent: 'access', to: `person:${people.viewer.id}`, access: 'viewer' })
+    await ask('coordinator', 'POST', `${ledger}/settings`, again)
   })
 
   it('lets a screen in to the ledger that its link shows, whoever asks, and to no other', async () => {

@@ -126,7 +126,7 @@ export function Stage({
     connection.phase === 'outdated'
       ? t('ledger.outdated')
       : connection.phase === 'no-access'
-        ? t('access.lost.title')
+        ? t('access.lost.titles.ledger')
         : isEnded(connection.phase)
           ? t('meeting.signedOut')
           : connection.phase === 'offline' || reader.isStale
