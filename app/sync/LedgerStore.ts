@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { touchedBy, type Touched } from '../model/history/changes'
-import { readItem, readItems, readStreams } from '../model/ledger/ledger'
+import { readChangedItem, readItem, readItems, readStreams } from '../model/ledger/ledger'
 import type { Item, LedgerRows, Stream } from '../model/ledger/rows'
 import { dateIn } from '../model/text/dates'
 import { dayOf, type Day } from '../model/text/moments'
@@ -189,7 +189,8 @@ export class LedgerStore {
   private take(touched: Touched, isOwn: boolean): void {
     let isShape = touched.streams.size > 0 || (touched.columns.size > 0 && this.readSchema())
     for (const [id, columns] of touched.items) {
-      const item = readItem(this.doc!, id)
+      const known = this.items.get(id)
+      const item = known && columns ? readChangedItem(this.doc!, known, columns) : readItem(this.doc!, id)
       const entry = this.entries.get(id)
       if (item) this.items.set(id, item)
       else this.items.delete(id)

@@ -1,9 +1,12 @@
 import { addColumn } from '#app/model/ledger/columnEdits'
 import { expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { deleteItems, setCells } from '#app/model/ledger/edit'
+import { readItem, roots, rowFrom } from '#app/model/ledger/ledger'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import { LedgerStore } from '#app/sync/LedgerStore'
 import { deskOf, item, ledgerOf, person, stream } from '../support/ledger'
+import { randomFrom } from '../support/random'
 
 const now = Date.parse('2026-11-23T01:00:00Z')
 
@@ -60,4 +63,26 @@ it('L2: tells of another schema, and only of another one, as of another shape', 
   store.outline()
   setCells(desk, [{ item: 'a', column: id, value: '8' }])
   expect([told, store.schema === after, store.item('a')!.cells]).toEqual([[true, false], true, { [id]: '8' }])
+})
+
+it('a row of which some cells changed is what the document says of it, whatever is written, emptied, typed or taken away', () => {
+  const random = randomFrom(20_261_129)
+  const { store, desk } = opened()
+  const { items } = roots(desk.doc)
+  const columns = ['owner', 'support', 'due', 'c_x', 'c_y', 'c_gone', 'nonsense']
+  const values = ['', 'x', '2026-12-01', [], ['renshe'], ['renshe', 'jiaowei'], 7]
+  for (let step = 0; step < 400; step++) {
+    desk.doc.transact(() => {
+      for (let n = random.below(4); n >= 0; n--) {
+        const id = random.pick(['a', 'b', 'c'])
+        const row = items.get(id)
+        if (!row || random.below(40) === 0) items.set(id, rowFrom(item(id, { cells: { c_x: 'new' } })))
+        else if (random.below(60) === 0) items.delete(id)
+        else if (random.below(4) === 0) (row.get('progress') as Y.Text).insert(0, String(step))
+        else if (random.below(6) === 0) row.delete(random.pick(columns))
+        else row.set(random.pick(columns), random.pick(values))
+      }
+    })
+    for (const id of ['a', 'b', 'c']) expect(store.item(id) ?? null, `step ${step}`).toEqual(readItem(desk.doc, id))
+  }
 })

@@ -11,6 +11,7 @@ import {
 import {
   isColumnId,
   isOwnColumn,
+  isStoredColumn,
   isTextColumn,
   storedBuiltIns,
   streamColumns,
@@ -53,6 +54,17 @@ export function readCell(doc: Y.Doc, id: string, column: StoredColumn): CellValu
 export function readItem(doc: Y.Doc, id: string): Item | null {
   const row = roots(doc).items.get(id)
   return row ? itemOf(id, row) : null
+}
+
+/** A row as it is by now, which was `before` and of which only these columns changed: of many, most have not. */
+export function readChangedItem(doc: Y.Doc, before: Item, columns: Iterable<string>): Item | null {
+  const row = roots(doc).items.get(before.id)
+  return row
+    ? withCells(
+        before,
+        [...columns].filter(isStoredColumn).map((column) => [column, cellOf(row, column)]),
+      )
+    : null
 }
 
 export function readItems(doc: Y.Doc): Item[] {
