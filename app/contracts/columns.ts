@@ -11,6 +11,11 @@ export const option: Contract<Option> = z.object({
   isRemoved: z.boolean(),
 })
 
+/** What is named like that would be left out without a word, instead of being refused. */
+function isPlain(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && !Object.hasOwn(given, '__proto__')
+}
+
 /** What a ledger says of a column (L2). */
 export const columnRecord: Contract<ColumnRecord> = z.object({
   id: z.custom<ColumnId>((value) => typeof value === 'string' && isColumnId(value)),
@@ -24,5 +29,5 @@ export const columnRecord: Contract<ColumnRecord> = z.object({
   help: z.string(),
   neededFor: z.enum(needs),
   isRemoved: z.boolean(),
-  options: z.record(z.string(), option),
+  options: z.pipe(z.custom<Record<string, unknown>>(isPlain), z.record(z.string(), option)),
 })

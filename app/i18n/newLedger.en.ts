@@ -85,6 +85,8 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
   kindOf: 'Kind of {{name}}',
   choice: { new: 'a new department', out: 'left out', known: 'A known department', same: 'The same as' },
   allTaken: 'All of the file can be taken',
+  allTakenBut_one: 'Everything can be read; there is one remark',
+  allTakenBut_other: 'Everything can be read; there are {{count}} remarks',
   notTaken_one: '{{count}} thing cannot be taken',
   notTaken_other: '{{count}} things cannot be taken',
   notes: 'How it was read, and what was left out',
@@ -128,6 +130,8 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'year-completed': 'Dates of {{text}} without a year: {{count}}, taken to be of {{year}} (line {{lines}})',
     'deadline-in-words': 'Due {{text}} (line {{lines}}); the words are kept too',
     'deadline-as-text': '“{{text}}” is no date; it is kept as text in “Due, as written” (line {{lines}})',
+    'no-lead':
+      'No column says who leads: no department would find its items. If there is one, choose “Lead” for it in the table above.',
     'several-leads': '“{{text}}”: the first leads, the others support (line {{lines}})',
     'status-lowered': '“{{text}}” lacks evidence or progress: taken as in review or in progress (line {{lines}})',
     'department-out': 'The department {{text}} was left out (line {{lines}})',
@@ -164,6 +168,8 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     told: {
       kept: 'The template is kept.',
       removed: 'The template is removed.',
+      unusable:
+        'Not loaded: something in the file cannot be used, such as days of a light that are no whole number from 0 to 366, or a name that is too long or stands twice.',
       'no-template': 'That is no template’s file. Choose a .json file that “Save as a file” made.',
       refused: 'Not kept: something in the template cannot be, such as too long a name or a column that is not whole.',
       'too-many': 'Not kept: there are too many templates. Remove some first.',

@@ -68,6 +68,7 @@ export const newLedgerZh = {
   kindOf: '{{name}}的类别',
   choice: { new: '新增单位', out: '不要', known: '已有的单位', same: '与此相同' },
   allTaken: '文件内容全部能取',
+  allTakenBut_other: '没有读不了的内容，另有 {{count}} 条说明',
   notTaken_other: '有 {{count}} 处不能取',
   notes: '怎样读的、哪些没有取',
   mend: '改第 {{line}} 行的{{name}}',
@@ -109,6 +110,7 @@ export const newLedgerZh = {
     'year-completed': '“{{text}}”有 {{count}} 处没写年份，按 {{year}} 年补全（第 {{lines}} 行）',
     'deadline-in-words': '完成时限 {{text}}（第 {{lines}} 行），原文也保留',
     'deadline-as-text': '“{{text}}”不是日期，作为文字保留在“完成时限（原文）”列（第 {{lines}} 行）',
+    'no-lead': '没有哪一列是牵头单位：建成后各单位找不到自己的事项。如果有，请在上面的表里把它选为“牵头单位”。',
     'several-leads': '“{{text}}”：第一个牵头，其余协办（第 {{lines}} 行）',
     'status-lowered': '“{{text}}”缺少佐证材料或进展，先记为待审核或推进中（第 {{lines}} 行）',
     'department-out': '单位“{{text}}”没有取（第 {{lines}} 行）',
@@ -142,6 +144,7 @@ export const newLedgerZh = {
     told: {
       kept: '模板已保存。',
       removed: '模板已删除。',
+      unusable: '没有载入：文件里有不能用的内容，例如亮灯天数不是 0 到 366 的整数、名称重复或太长。',
       'no-template': '这不是模板文件。请选用“存成文件”得到的 .json 文件。',
       refused: '没有保存：模板里有不能用的内容，例如名称太长或列不完整。',
       'too-many': '没有保存：模板太多了，请先删去几个。',

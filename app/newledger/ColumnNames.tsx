@@ -1,4 +1,5 @@
 import { words } from '../i18n/words'
+import { unitIn } from '../i18n/unitIn'
 import { useTranslation } from '../i18n/useTranslation'
 import { isBuiltIn, type ColumnId } from '../model/ledger/columns'
 import { limits } from '../model/ledger/limits'
@@ -53,10 +54,12 @@ interface ColumnRowProps {
 }
 
 function ColumnRow({ bench, record, id, inFile }: ColumnRowProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const say = (change: Names) => bench.correct('columnNames', id, { ...bench.corrections.columnNames[id], ...change })
-  const usual = (language: 'zh' | 'en') => (isBuiltIn(id) ? words[language].column[id] : undefined)
-  const kind = record?.kind ? [t(`newLedger.kind.${record.kind}`), record.unit].filter(Boolean).join(' · ') : ''
+  const usual = (of: 'zh' | 'en') => (isBuiltIn(id) ? words[of].column[id] : undefined)
+  const kind = record?.kind
+    ? [t(`newLedger.kind.${record.kind}`), unitIn(language, record.unit)].filter(Boolean).join(' · ')
+    : ''
   return (
     <tr>
       <th scope="row">

@@ -59,8 +59,8 @@ export function FromTemplate({ kept, ledgers, timeZone }: FromTemplateProps) {
             <TemplateFiles
               template={template}
               onRead={(read) => {
-                templates.tell(read ? null : 'no-template')
-                if (!read) return
+                templates.tell(typeof read === 'string' ? read : null)
+                if (typeof read === 'string') return
                 setFromFile(read)
                 setChosen('file')
               }}

@@ -11,7 +11,11 @@ export function NotTaken({ bench, proposal }: { bench: Workbench; proposal: Show
   return (
     <section className="new-ledger__not-taken" aria-labelledby="not-taken-title">
       <h2 id="not-taken-title" className="new-ledger__heading" aria-live="polite">
-        {problemCount === 0 ? t('newLedger.allTaken') : t('newLedger.notTaken', { count: problemCount })}
+        {problemCount === 0
+          ? notes.length === 0
+            ? t('newLedger.allTaken')
+            : t('newLedger.allTakenBut', { count: notes.length })
+          : t('newLedger.notTaken', { count: problemCount })}
       </h2>
       {problems.length > 0 && (
         <ul className="new-ledger__problems">

@@ -5,8 +5,8 @@ import { readTemplate, templateText } from './templateFile'
 
 interface TemplateFilesProps {
   template: LedgerTemplate
-  /** A template was read from a file; null: it was none. */
-  onRead: (template: LedgerTemplate | null) => void
+  /** A template was read from a file, or there is none in it. */
+  onRead: (read: Awaited<ReturnType<typeof readTemplate>>) => void
 }
 
 /** A template out, and in, as one file. */

@@ -1,6 +1,8 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerTemplate } from '../model/ledger/template'
 import { streamName } from '../model/ledger/streamNames'
+import { unitIn } from '../i18n/unitIn'
+import type { ColumnRecord, Option } from '../model/ledger/schema'
 import { isOwnColumn } from '../model/ledger/columns'
 import { OptionChip } from '../ui/OptionChip'
 
@@ -8,7 +10,8 @@ import { OptionChip } from '../ui/OptionChip'
 export function TemplateView({ template }: { template: LedgerTemplate }) {
   const { t, language } = useTranslation()
   const { streams, columns, settings } = template
-  const own = columns.filter(({ id }) => isOwnColumn(id))
+  // In the order of the ledger, and of its lists of choices.
+  const own = columns.filter(({ id, isRemoved }) => isOwnColumn(id) && !isRemoved).sort(byOrder)
   return (
     <section className="new-ledger__ledger" aria-labelledby="template-title">
       <h2 id="template-title" className="new-ledger__heading">
@@ -27,11 +30,15 @@ export function TemplateView({ template }: { template: LedgerTemplate }) {
           <li key={id}>
             <span>{(language === 'en' && nameEn) || name}</span>
             <span className="import__hint">
-              {[kind && t(`newLedger.kind.${kind}`), unit, neededFor && t(`newLedger.template.needed.${neededFor}`)]
+              {[
+                kind && t(`newLedger.kind.${kind}`),
+                unitIn(language, unit),
+                neededFor && t(`newLedger.template.needed.${neededFor}`),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {Object.entries(options).map(([key, option]) => (
+            {optionsOf(options).map(([key, option]) => (
               <OptionChip key={key} option={option} name={(language === 'en' && option.nameEn) || option.name} />
             ))}
           </li>
@@ -40,4 +47,14 @@ export function TemplateView({ template }: { template: LedgerTemplate }) {
       <p className="import__hint">{t('newLedger.template.thresholds', { ...settings })}</p>
     </section>
   )
+}
+
+function optionsOf(options: ColumnRecord['options']): [string, Option][] {
+  return Object.entries(options)
+    .filter(([, { isRemoved }]) => !isRemoved)
+    .sort(([, a], [, b]) => byOrder(a, b))
+}
+
+function byOrder(a: { order: string }, b: { order: string }): number {
+  return a.order < b.order ? -1 : a.order > b.order ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import { ledgerTemplate } from '../contracts/templates'
-import type { LedgerTemplate } from '../model/ledger/template'
+import { judgeNewLedger } from '../model/ledger/judgeNewLedger'
+import { ledgerFromTemplate, type LedgerTemplate } from '../model/ledger/template'
 
 /** How a file says that it is one: what it is, and by which rules it was written. */
 const sign = { luoshi: 'template', version: 1 }
@@ -11,8 +12,15 @@ export function templateText(template: LedgerTemplate): string {
   return `${JSON.stringify({ ...sign, template }, null, 2)}\n`
 }
 
-/** The template in a file; null: it is none. */
-export async function readTemplate(file: File): Promise<LedgerTemplate | null> {
+/** The template in a file; or why there is none: it is no such file, or no ledger may be made so. */
+export async function readTemplate(file: File): Promise<LedgerTemplate | 'no-template' | 'unusable'> {
+  const template = await templateIn(file)
+  if (template === null) return 'no-template'
+  const ledger = ledgerFromTemplate(template, template.title, 'UTC')
+  return judgeNewLedger(ledger, new Set()).length === 0 ? template : 'unusable'
+}
+
+async function templateIn(file: File): Promise<LedgerTemplate | null> {
   if (file.size > mostBytes) return null
   try {
     const { luoshi, version, template } = JSON.parse(await file.text()) as Record<string, unknown>

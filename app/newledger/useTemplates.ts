@@ -6,7 +6,7 @@ import type { NewLedger } from '../model/ledger/newLedger'
 import type { LedgerTemplate, TemplateOutcome } from '../model/ledger/template'
 
 /** What became of what was last done with templates. */
-export type TemplatesTold = TemplateOutcome | 'removed' | 'no-template' | 'offline'
+export type TemplatesTold = TemplateOutcome | 'removed' | 'no-template' | 'unusable' | 'offline'
 
 /** Keeps templates in the house, and takes them out of it. */
 export function useTemplates() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { columnRecord } from '#app/contracts/columns'
 import { ledgerTemplate } from '#app/contracts/templates'
 import { judgeNewLedger } from '#app/model/ledger/judgeNewLedger'
 import { ledgerFromTemplate, templateOf } from '#app/model/ledger/template'
@@ -42,7 +43,17 @@ describe('L6: templates', () => {
       text.replace('"version": 1', '"version": 2'),
       text.replace('"c_1"', '"__proto__"'),
     ])
-      expect(await readTemplate(fileOf(wrong))).toBeNull()
+      expect(await readTemplate(fileOf(wrong))).toBe('no-template')
+  })
+
+  it('of which no ledger could be made is told when it is loaded', async () => {
+    const text = templateText(readyTemplates[0]!.template)
+    for (const days of ['400', '2.5', '-1'])
+      expect(await readTemplate(fileOf(text.replace(/"silentDays": \d+/, `"silentDays": ${days}`)))).toBe('unusable')
+    const parsed = columnRecord.safeParse(
+      JSON.parse(JSON.stringify(column('c_a', 'choice')).replace('"options":{}', '"options":{"__proto__":{}}')),
+    )
+    expect(parsed.success).toBe(false)
   })
 
   it('made of a ledger, has what it is made of and nothing that stands in it or was removed', () => {
@@ -51,7 +62,7 @@ describe('L6: templates', () => {
         tracker: { id: 't', title: { zh: '台账', en: '' }, settings: { ...defaultLightSettings, silentDays: 3 } },
         departments: [],
         columns: [
-          column('c_a', 'choice', { options: { x: option('a1') } }),
+          column('c_a', 'choice', { options: { x: option('a1'), y: { ...option('a2'), isRemoved: true } } }),
           column('c_b', 'short', { isRemoved: true }),
         ],
         streams: [stream('s1', 'a1'), { ...stream('s2', 'a2'), removed: 'yes' }],
@@ -62,6 +73,7 @@ describe('L6: templates', () => {
     )
     expect(template).toMatchObject({ title: { zh: '模板' }, settings: { silentDays: 3 } })
     expect([template.columns.map(({ id }) => id), template.streams.map(({ id }) => id)]).toEqual([['c_a'], ['s1']])
+    expect(Object.keys(template.columns[0]!.options)).toEqual(['x'])
     expect(ledgerFromTemplate(template, template.title, 'Asia/Shanghai').items).toEqual([])
   })
 })

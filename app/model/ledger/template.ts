@@ -33,12 +33,18 @@ export function ledgerFromTemplate(
   return { title, settings: { ...settings, timeZone }, columns, streams, items: [] }
 }
 
+/** Nothing stands in a template's columns that would need what is removed. */
+function withoutRemoved(column: ColumnRecord): ColumnRecord {
+  const options = Object.entries(column.options).filter(([, { isRemoved }]) => !isRemoved)
+  return { ...column, options: Object.fromEntries(options) }
+}
+
 /** What a ledger is made of; what is removed from it is not. */
 export function templateOf({ tracker, columns, streams }: LedgerSnapshot, title: NewLedger['title']): LedgerTemplate {
   const { timeZone: _, ...settings } = tracker.settings
   return {
     ...{ title, settings, about: { zh: '', en: '' } },
-    columns: withDistinctColumns(columns.filter(({ isRemoved }) => !isRemoved)),
+    columns: withDistinctColumns(columns.filter(({ isRemoved }) => !isRemoved).map(withoutRemoved)),
     streams: withDistinctStreams(streams.filter(({ removed }) => removed === '')),
   }
 }

@@ -11,6 +11,9 @@ import { optionColours } from '../../model/ledger/optionColours'
 /** A choice has few options, short ones, and they come again. */
 const mostOptions = 12
 const longestOption = 20
+/** Of so many texts some may not be what the others are: how many are. */
+const manyTexts = 10
+const most = 0.9
 const separators = /[、,，;；\n]+/
 
 /** A unit in brackets behind a name, or behind each number: 投资额（万元）, 35%. */
@@ -23,7 +26,7 @@ export function splitUnit(name: string): { name: string; unit: string } {
   return found && units.test(found[2]!) ? { name: found[1]!, unit: found[2]! } : { name: name.trim(), unit: '' }
 }
 
-/** What kind of column these texts are best kept in, and their unit; all of them can be read as it. */
+/** What kind of column these texts are best kept in, and their unit; all of them can be read as it, or nearly all of many. */
 export function guessKind(
   given: readonly string[],
   unit: string,
@@ -35,25 +38,29 @@ export function guessKind(
   if (texts.length === 0) return short
   const reads = (kind: OwnKind, ofUnit = '') => {
     const column = columnOf({ ...emptyRecord('c_x'), kind, unit: ofUnit })
-    return texts.every((text) => 'value' in parse(column, text))
+    return texts.filter((text) => 'value' in parse(column, text)).length
   }
+  const readsAll = (kind: OwnKind, ofUnit = '') => reads(kind, ofUnit) === texts.length
+  // One 待定 among many numbers makes no text of them: it is told.
+  const readsMost = (kind: OwnKind, ofUnit = '') =>
+    readsAll(kind, ofUnit) || (texts.length >= manyTexts && reads(kind, ofUnit) >= texts.length * most)
   const distinct = new Set(texts.map((text) => text.trim()))
   const isRepeating = distinct.size * 2 <= texts.length || (distinct.size <= 3 && texts.length > 3)
   // 1 and 0 alone are numbers, unless everything else says that they are marks.
-  if (texts.every((text) => !/^\d$/.test(text.trim())) && reads('flag') && distinct.size <= 2)
+  if (texts.every((text) => !/^\d$/.test(text.trim())) && readsAll('flag') && distinct.size <= 2)
     return { kind: 'flag', unit: '' }
   const own = unit || commonUnit(texts)
   // 007 is a code, whose zeros count.
-  if (!texts.some((text) => /^0\d/.test(text.trim())) && reads('number', own)) return { kind: 'number', unit: own }
-  if (reads('date')) return { kind: 'date', unit: '' }
-  if (texts.every((text) => /https?:\/\//i.test(text)) && reads('links')) return { kind: 'links', unit: '' }
-  let most = 0
+  if (!texts.some((text) => /^0\d/.test(text.trim())) && readsMost('number', own)) return { kind: 'number', unit: own }
+  if (readsMost('date')) return { kind: 'date', unit: '' }
+  if (texts.every((text) => /https?:\/\//i.test(text)) && readsAll('links')) return { kind: 'links', unit: '' }
+  let several = 0
   const areDepartments = texts.every((text) => {
     const { ids, unknown } = departments.many(text)
-    most = Math.max(most, ids.length)
+    several = Math.max(several, ids.length)
     return ids.length > 0 && unknown.length === 0
   })
-  if (areDepartments) return { kind: most > 1 ? 'departments' : 'department', unit: '' }
+  if (areDepartments) return { kind: several > 1 ? 'departments' : 'department', unit: '' }
   const areShort = [...distinct].every((text) => text.length <= longestOption && !text.includes('\n'))
   if (!areShort || texts.length < 4) return short
   if (distinct.size <= mostOptions && isRepeating && ![...distinct].some((text) => separators.test(text)))
@@ -99,9 +106,9 @@ export function columnOf(record: ColumnRecord): Column {
   return new LedgerSchema([record]).column(record.id)!
 }
 
-/** What all texts end with behind a number; '' where that differs. */
+/** What all numbers among them end with; '' where that differs. */
 function commonUnit(texts: readonly string[]): string {
-  const ends = new Set(texts.map((text) => /^[+-]?[\d,]*\.?\d+\s*(\D{1,6})$/.exec(text.trim())?.[1]?.trim() ?? ''))
+  const ends = new Set(texts.flatMap((text) => /^[+-]?[\d,]*\.?\d+\s*(\D{0,6})$/.exec(text.trim())?.[1]?.trim() ?? []))
   const [only = ''] = ends
   return ends.size === 1 && units.test(only) ? only : ''
 }

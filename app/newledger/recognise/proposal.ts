@@ -127,6 +127,7 @@ export interface Note {
     | 'year-completed'
     | 'deadline-in-words'
     | 'deadline-as-text'
+    | 'no-lead'
     | 'several-leads'
     | 'status-lowered'
     | 'department-out'

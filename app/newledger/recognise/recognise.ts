@@ -75,8 +75,19 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
       ...overLimits(built.ledger, built.lineOf),
       ...problemsOf(built.ledger, house, departments),
     ].sort(byPlace),
-    notes: [...notesOf(file, table, columns, found), ...notes, ...structure.notes, ...built.notes],
+    notes: [
+      ...notesOf(file, table, columns, found),
+      ...notes,
+      ...leadless(columnOf),
+      ...structure.notes,
+      ...built.notes,
+    ],
   }
+}
+
+/** Nobody would find their items. */
+function leadless(columnOf: ReadonlyMap<BuiltInMeaning, number>): Note[] {
+  return columnOf.has('lead') || columnOf.has('support') ? [] : [{ code: 'no-lead', lines: [], text: '' }]
 }
 
 /** For each column of dates the year of those that name none, unless a person says another for all. */
