@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeCode } from '#app/model/live/wire'
@@ -33,6 +33,13 @@ const post = (who: SignedIn, address: string, fields: Record<string, string>) =>
 const settings = (who: SignedIn, fields: Record<string, string>) => post(who, `/trackers/${tracker}/settings`, fields)
 const get = (who: SignedIn, address: string) =>
   fetch(`${server.url}${address}`, { redirect: 'manual', headers: { Cookie: who.cookie, 'Accept-Language': 'zh' } })
+
+/** Of the ledgers that were taken out, the last one's. */
+function newestFile(): string {
+  const folder = path.join(server.dataDir, 'removed')
+  const since = (file: string) => statSync(path.join(folder, file)).mtimeMs
+  return readdirSync(folder).sort((a, b) => since(b) - since(a))[0]!
+}
 
 async function titleSeenBy(who: SignedIn): Promise<string | undefined> {
   const editor = await connectEditor(server, who)
@@ -124,7 +131,7 @@ describe('L7: a ledger is taken out, and brought back', () => {
     expect((await settings(zhou, { intent: 'remove', title, departments: 'yes' })).status).toBe(302)
     // Somebody belongs to 人社局 still.
     expect(new Set(await names())).toEqual(new Set(['区人力社保局']))
-    const file = readdirSync(path.join(server.dataDir, 'removed')).sort().at(-1)!
+    const file = newestFile()
     expect((await post(zhou, '/?index&home', { file })).status).toBe(302)
     const csv = await (await get(li, `/trackers/${tracker}/export.csv`)).text()
     expect(csv).toContain('又能改了')
@@ -160,12 +167,12 @@ describe('L7 X11: departments that became part of others while a ledger was away
   it('so does one that was taken out, once its file brings it back, with its grants; what is closed stays with its name', async () => {
     await settings(zhou, { intent: 'access', to: 'department:sifa', access: 'viewer' })
     expect((await settings(zhou, { intent: 'remove', title })).status).toBe(302)
-    const file = readdirSync(path.join(server.dataDir, 'removed')).sort().at(-1)!
+    const file = newestFile()
     expect((await merge('sifa', 'renshe')).status).toBe(302)
     expect((await post(zhou, '/people', { intent: 'department-close', id: 'zhujian' })).status).toBe(302)
     expect((await post(zhou, '/?index&home', { file })).status).toBe(302)
     expect(await leads()).toEqual(['区人力社保局', '区人力社保局', '区住建委', '区人力社保局'])
-    const db = connect(path.join(server.dataDir, 'luoshi.db'))
+    const db = connect(server.database)
     const granted = (await grantsOf(db, tracker)).filter(({ to }) => to.kind === 'department')
     await db.destroy()
     expect(granted).toEqual([{ to: { kind: 'department', id: 'renshe' }, access: 'viewer' }])
