@@ -50,7 +50,8 @@ export function EditDepartment({ department, departments, invited, use, refused 
           <input
             {...input}
             name="en"
-            defaultValue={typed?.en ?? department.name.en}
+            defaultValue={typed?.en ?? (department.name.en === department.name.zh ? '' : department.name.en)}
+            placeholder={t('people.nameEnHint')}
             aria-label={t('people.departmentNameEn')}
           />
         </td>

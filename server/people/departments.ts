@@ -8,6 +8,7 @@ import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import {
   deleteDepartment,
+  findDepartment,
   hasDepartment,
   insertDepartment,
   isDepartmentNameTaken,
@@ -23,7 +24,7 @@ import { setGrant } from '#db/set-grant'
 import { inHouse } from '#db/transactions'
 import { done, failed } from './outcome'
 
-/** Adds a department or renames one. Without a short or an English name the Chinese one stands in. */
+/** Adds a department or renames one. Without a short or an English name of its own the Chinese one stands in, and follows it. */
 export async function saveDepartment(
   db: Db,
   given: Department,
@@ -68,18 +69,16 @@ async function save(
   isNew: boolean,
   acting: Acting,
 ): Promise<Outcome<null>> {
+  const before = await findDepartment(trx, given.id)
   const zh = given.name.zh.trim()
-  const department: Department = {
-    ...given,
-    name: { zh, en: given.name.en.trim() || zh },
-    short: given.short.trim() || zh,
-  }
+  // What is still called by the Chinese name of before has no name of its own.
+  const own = (name: string) => (name.trim() === before?.name.zh ? '' : name.trim()) || zh
+  const department: Department = { ...given, name: { zh, en: own(given.name.en) }, short: own(given.short) }
   const names = [zh, department.name.en, department.short]
   if (names.some((name) => name === '' || name.length > 200 || !isOneLine(name))) return failed('name-missing')
   if (!isId(department.id)) return failed('department-unknown')
-  const exists = await hasDepartment(trx, department.id)
-  if (isNew && exists) return failed('department-taken')
-  if (!isNew && !exists) return failed('department-unknown')
+  if (isNew && before) return failed('department-taken')
+  if (!isNew && !before) return failed('department-unknown')
   if (await isDepartmentNameTaken(trx, department)) return failed('department-taken')
   await (isNew ? insertDepartment(trx, department, acting) : updateDepartment(trx, department, acting))
   return done(null)

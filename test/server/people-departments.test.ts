@@ -86,6 +86,21 @@ const changes = () =>
     .execute()
 const department = async (id: string) => (await listDepartments(house.db)).find((known) => known.id === id)!
 
+it('X11: what has no name of its own in English, or no short one, follows a new name; what has one keeps it', async () => {
+  const named = async () => (await admin.port.departments()).find(({ id }) => id === 'shui')
+  const water = { id: 'shui', name: { zh: '区水利局', en: '' }, short: '', kind: 'government' } as const
+  valueOf(await admin.port.saveDepartment(water, true))
+  expect(await named()).toMatchObject({ name: { zh: '区水利局', en: '区水利局' }, short: '区水利局' })
+  // The form sends what it was given.
+  valueOf(
+    await admin.port.saveDepartment({ ...water, name: { zh: '区水务局', en: '区水利局' }, short: '区水利局' }, false),
+  )
+  expect(await named()).toMatchObject({ name: { zh: '区水务局', en: '区水务局' }, short: '区水务局' })
+  valueOf(await admin.port.saveDepartment({ ...water, name: { zh: '区河湖局', en: 'Water' }, short: '水务' }, false))
+  valueOf(await admin.port.saveDepartment({ ...water, name: { zh: '区水局', en: 'Water' }, short: '水务' }, false))
+  expect(await named()).toMatchObject({ name: { zh: '区水局', en: 'Water' }, short: '水务' })
+})
+
 describe('X11: a department becomes part of another', () => {
   it('the rows of all ledgers follow by edits with their history, in whatever columns take cells', async () => {
     await twoLedgers()
@@ -98,7 +113,7 @@ describe('X11: a department becomes part of another', () => {
     })
     valueOf(await admin.port.mergeDepartment('park', 'renshe'))
     const [first, , third, fourth] = await items('a')
-    expect([first!.lead, first!.support, first!.status]).toEqual(['renshe', ['renshe'], 'closed'])
+    expect([first!.lead, first!.support, first!.status]).toEqual(['renshe', [], 'closed'])
     // What takes no cells keeps what it says, and the old department keeps its name for it.
     expect(first!.cells).toEqual({ c_one: 'renshe', c_many: ['jiaowei', 'renshe'], c_gone: 'park', c_hidden: ['park'] })
     expect([third!.support, fourth!.cells]).toEqual([['renshe', 'jiaowei'], { c_gone: 'park' }])

@@ -36,8 +36,10 @@ export function copyLedger(from: LedgerSnapshot, title: NewLedger['title'], part
   const merged = new Map(from.departments.map(({ id, mergedInto }) => [id, mergedInto ?? id]))
   const kept = sources.map((item) => {
     const parent = top.has(item.parent) ? item.parent : ''
-    const support = [...new Set(item.support.map((id) => merged.get(id) ?? id))]
-    const bare = withoutParts({ ...item, parent, lead: merged.get(item.lead) ?? item.lead, support }, schema, parts)
+    const lead = merged.get(item.lead) ?? item.lead
+    // Who led and who supported may have become one.
+    const support = [...new Set(item.support.map((id) => merged.get(id) ?? id))].filter((id) => id !== lead)
+    const bare = withoutParts({ ...item, parent, lead, support }, schema, parts)
     return { ...bare, status: parents.has(item.id) ? ('' as const) : statusFor(bare, item, parts) }
   })
   const open = new Set(openDepartments(from.departments).map(({ id }) => id))
