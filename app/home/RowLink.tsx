@@ -11,7 +11,13 @@ export function RowLink({ row, head, foot }: { row: RowName; head?: ReactNode; f
       <Link className="home-row" to={`/trackers/${row.ledger.id}?item=${encodeURIComponent(row.item)}`}>
         {head && <span className="home-row__head">{head}</span>}
         <span className="home-row__title">
-          <span className="home-row__code figures">{row.code}</span> {row.title || t('home.untitled')}
+          <span className="home-row__code figures">{row.code}</span>{' '}
+          {row.above && (
+            <span className="home-row__above">
+              {row.above} <span aria-hidden="true">›</span>{' '}
+            </span>
+          )}
+          {row.title || t('home.untitled')}
         </span>
         <span className="home-row__foot">{foot}</span>
       </Link>

@@ -16,6 +16,8 @@ export interface RowName {
   code: string
   /** In the reader's language. */
   title: string
+  /** The title of the item of which it is a part; '' for an item. */
+  above: string
 }
 
 export interface RedRow extends RowName {
@@ -93,7 +95,9 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
   }
 }
 
-export function nameOf({ snapshot, reading }: ReadLedger, { item, code }: OutlineItem): RowName {
+export function nameOf({ snapshot, store, reading }: ReadLedger, { item, code, depth }: OutlineItem): RowName {
   const { id, title } = snapshot.tracker
-  return { ledger: { id, title }, item: item.id, code, title: reading.titleOf(item) }
+  const parent = depth === 0 ? undefined : store.item(item.parent)
+  const above = parent ? reading.titleOf(parent) : ''
+  return { ledger: { id, title }, item: item.id, code, title: reading.titleOf(item), above }
 }

@@ -9,6 +9,9 @@ export const structureEn: InEnglish<typeof structureZh> = {
   streamsHint:
     'Streams are numbered in this order. One that is removed is out of sight with its items, and can be brought back.',
   noStreams: 'There are no streams yet. Items need one to stand in.',
+  newColumnName: 'Name of the new column',
+  newStreamName: 'Name of the new stream',
+  newOptionName: 'Name of the new option',
   addColumn: 'Add column',
   addStream: 'Add stream',
   addOption: 'Add option',

@@ -34,6 +34,7 @@ export function NewColumn({ after, onAdded }: NewColumnProps) {
       />
       <AddField
         label={t('structure.addColumn')}
+        name={t('structure.newColumnName')}
         onAdd={(name) => {
           const id = act(
             (desk) => addColumn(desk, { name, kind, writers }, after),

@@ -15,6 +15,7 @@ export function NewStream({ after, onAdded }: NewStreamProps) {
   return (
     <AddField
       label={t('structure.addStream')}
+      name={t('structure.newStreamName')}
       onAdd={(title) => {
         const id = act((desk) => addStream(desk, { title }, after), t('structure.addedStream', { name: title }))
         if (id) onAdded?.(id)

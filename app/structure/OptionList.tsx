@@ -84,6 +84,7 @@ export function OptionList({ column, hasKeyboard = false }: { column: Column; ha
       </OrderedList>
       <AddField
         label={t('structure.addOption')}
+        name={t('structure.newOptionName')}
         hasKeyboard={hasKeyboard}
         onAdd={(name) => act((desk) => addOption(desk, id, { name }), t('structure.changed', { name })) !== null}
       />

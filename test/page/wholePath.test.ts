@@ -107,7 +107,7 @@ async function makeChoice(page: Page): Promise<void> {
   await columns.getByRole('button', { name: '换成其他类型…' }).click()
   await columns.getByLabel('换成', { exact: true }).selectOption({ label: '单选' })
   await columns.getByRole('button', { name: '换成单选' }).click()
-  await columns.getByRole('textbox', { name: '添加选项' }).fill('部分公示')
+  await columns.getByRole('textbox', { name: '新选项的名称' }).fill('部分公示')
   await page.keyboard.press('Enter')
   const options = columns.getByLabel('选项名称')
   await expect

@@ -57,6 +57,7 @@ describe('L2: kinds of columns', () => {
     ['departments', ['nobody'], 'unknown-department'],
     ['links', ['javascript:alert(1)'], 'bad-link'],
     ['short', 'x'.repeat(2_001), 'too-long'],
+    ['short', '甲\n乙', 'bad-value'],
   ] as const)('L2: a column of kind %s refuses %s', (kind, value, code) => expect(judge(kind, value)).toBe(code))
 
   it('L4: an option that is removed may stay among several where it was chosen, and is chosen nowhere else', () => {
