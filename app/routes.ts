@@ -15,6 +15,7 @@ export default [
   route('people/log.csv', 'routes/admin-log-csv.ts'),
   route('trackers', 'routes/ledgers.ts'),
   route('trackers/new', 'routes/new-ledger.tsx'),
+  route('reach', 'routes/reach.ts'),
   route('templates', 'routes/templates.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/settings', 'routes/settings.tsx'),

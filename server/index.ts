@@ -198,7 +198,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       }),
       keeping: createKeeping({
         ...{ db, now, rooms, onDepartments, followMerges: follow, folder: path.join(env.dataDir, 'removed') },
-        endSockets: (ledger) => attached.end({ ledger }, closeCode.forbidden),
+        endSockets: (ledger, code) => attached.end({ ledger }, code),
       }),
       grantsOf: createGrants({
         ...{ db, now },

@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely'
 import type { KeepingPort } from '#app/ports/keeping'
 import type { Kept, KeepingProblem, RemovedLedger } from '#app/model/house/keeping'
 import { administers, type HousePerson } from '#app/model/house/housePerson'
+import { closeCode } from '#app/model/live/wire'
 import { foldName } from '#app/model/ledger/nameReader'
 import { momentIn } from '#app/model/text/dates'
 import { BadDatabaseError } from '#db/sqlite/copy'
@@ -26,9 +27,9 @@ export interface KeepingOptions {
   /** Where files of ledgers go that are taken out. */
   folder: string
   now: () => number
-  rooms: Pick<Rooms, 'without'>
-  /** Ends the sockets of a ledger: pages come back to what it is now. */
-  endSockets: (tracker: string) => void
+  rooms: Pick<Rooms, 'without' | 'trackerChanged'>
+  /** Ends the sockets of a ledger by a code that says why: pages come back to what it is now. */
+  endSockets: (tracker: string, code: number) => void
   onDepartments: () => void
   /** Lets rows follow what departments became part of meanwhile (X11). */
   followMerges: () => Promise<void>
@@ -49,7 +50,9 @@ export function createKeeping(options: KeepingOptions) {
         return done(null)
       })
       if (!outcome.ok) return outcome
-      endSockets(ledger.id)
+      // Who comes back is told since when.
+      await rooms.trackerChanged(ledger.id)
+      endSockets(ledger.id, closeCode.forbidden)
       if (!isArchived) await followMerges()
       return outcome
     }
@@ -58,14 +61,17 @@ export function createKeeping(options: KeepingOptions) {
       reopen: () => setAway(false),
       async remove(title, withDepartments) {
         if (!member.administers) return failed('not-allowed')
-        if (foldName(title) !== foldName(ledger.title.zh)) return failed('wrong-title')
+        // As the page of either language asks for it.
+        if (![ledger.title.zh, ledger.title.en].some((name) => foldName(title) === foldName(name)))
+          return failed('wrong-title')
         const file = fileFor(ledger, now())
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        await rooms.without(ledger.id, async () => {
+        const work = async () => {
           const { rows } = await writeLedgerFile(db, ledger.id, path.join(folder, file))
           await inHouse(db).execute((trx) => takeOut(trx, rows, withDepartments, file))
-        })
-        endSockets(ledger.id)
+        }
+        await rooms.without(ledger.id, work, closeCode.removed)
+        endSockets(ledger.id, closeCode.removed)
         if (withDepartments) onDepartments()
         return done({ file })
 

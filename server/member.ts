@@ -45,7 +45,9 @@ export class Member {
     const ledger = trackerOf(row)
     const isArchived = ledger.archivedAt !== undefined
     const now = isArchived ? 'viewer' : access
-    const seen = isArchived ? { ...personWith(access, person), role: now } : personWith(access, person)
+    const seen = isArchived
+      ? { ...personWith(access, person), role: now, isArchived: true as const }
+      : personWith(access, person)
     return new Member(ledger, seen, now, access === 'coordinator', administers(person))
   }
 }

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community'
-import type { ColumnId } from '../model/ledger/columns'
+import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { isTypedInline } from './kindCells'
 import { fillingAll } from './clipboard/fills'
 import type { CellEdit } from '../model/ledger/edit'
@@ -16,7 +16,7 @@ import { createRange, type GridRange } from './range/createRange'
 import { rangeClassesOf } from './range/rangeClasses'
 import type { GridRow } from './rows'
 import type { CellInput, TypedWrong } from './typing/CellInput'
-import { createTyping } from './typing/createTyping'
+import { createTyping, type Typing } from './typing/createTyping'
 import type { HeldKeys } from './typing/HeldKeys'
 
 /** What the grid was last rendered with. */
@@ -39,6 +39,8 @@ export class GridControl {
   readonly handle: LedgerGridHandle
   /** Where one was, when the grid had to let go of it. */
   private leftAt: GridPlace | null = null
+  /** The last cell that had the focus, by its place. */
+  private lastAt: { row: number; column: ColumnId } = { row: 0, column: 'title' }
   /** A row that was just added is shown only after the next render: where to go then. */
   private goingTo: GridPlace | null = null
   private areRowsWaiting = false
@@ -54,11 +56,20 @@ export class GridControl {
       selection: context().selection,
       rows: () => live().rows,
     })
-    const { input, held } = createTyping({
+    let inlineClosed = () => {}
+    const { input, held }: Typing = createTyping({
       api: () => this.api.current,
       context,
       fill: this.fillRange,
       onChange: (cell, isOpen) => {
+        inlineClosed()
+        if (isOpen && cell.isInline)
+          inlineClosed = context().editors.opened({
+            item: cell.item,
+            column: cell.column as StoredColumn,
+            text: () => input.element.value,
+            drop: () => input.close(),
+          })
         live().onCell(cell, isOpen)
         if (!isOpen) this.showWaitingRows()
       },
@@ -98,8 +109,21 @@ export class GridControl {
   private viewport = (): Element | null => this.root.current?.querySelector('.ag-grid-viewport') ?? null
 
   /** The focus went to a cell: nobody is brought back to where they were. */
-  arrived(): void {
+  arrived(row: number, column: ColumnId): void {
     this.leftAt = null
+    this.lastAt = { row, column }
+  }
+
+  /** Takes the keyboard back from what is no more: to where one was, or to the row that stands there now. */
+  takeKeyboard(): void {
+    const { rows } = this.live()
+    const at = this.focusedPlace()
+    const known = at && rows.some(({ key }) => key === at.item) ? at : null
+    const from = Math.min(this.lastAt.row, rows.length - 1)
+    const row = [...rows.slice(Math.max(from, 0)), ...rows.slice(0, Math.max(from, 0)).reverse()].find(
+      ({ kind }) => kind === 'item',
+    )
+    if (known ?? row) this.goTo({ column: this.lastAt.column, item: row?.key ?? '', ...known })
   }
 
   /** Somebody struck a key: where they were on the way to is theirs to decide. */

@@ -1,4 +1,5 @@
 import type { CustomCellRendererProps } from 'ag-grid-react'
+import { useState } from 'react'
 import { lights } from '../model/ledger/light'
 import { coordinates } from '../model/ledger/person'
 import { isStatus } from '../model/ledger/status'
@@ -15,7 +16,10 @@ import { OptionChip } from '../ui/OptionChip'
 
 /** A group's heading, over the whole width of the grid. */
 export function GroupRow({ data, context }: CustomCellRendererProps<GridRow, unknown, GridContext>) {
-  const group = context.places.groupAt(data!.id)
+  const there = context.places.groupAt(data!.id)
+  // One that went stands as it was until nobody types in the grid.
+  const [group, keep] = useState(there)
+  if (there && there !== group) keep(there)
   if (!group) return null
   const id = groupRowId(group)
   return (

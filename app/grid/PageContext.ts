@@ -17,6 +17,7 @@ import type { Peer } from '../sync/presence'
 import type { FillKind, FillRest } from './fill'
 import type { Found } from './find/Found'
 import type { GridPlace } from './gridHandle'
+import type { OpenEditors } from './OpenEditors'
 import type { Places } from './places'
 import type { Selection } from './range/Selection'
 
@@ -70,6 +71,8 @@ export interface PageContext {
   /** Says so, after an attempt. */
   tellLocked(item: string, column: ColumnId): void
   selection: Selection
+  /** Where this person types. */
+  editors: OpenEditors
   found: Found
   undoStack: UndoStack
   peersAt(item: string, column: string): readonly Peer[]

@@ -65,12 +65,12 @@ export function WrongCell({ data, column, context, value }: Cell): ReactNode {
 }
 
 export function LightCell({ data, context }: Cell): ReactNode {
-  const entry = context.store.entry(data!.key)
+  const entry = context.store.lastEntry(data!.key)
   return entry ? <LightMark light={context.store.light(entry)} reading={context.reading} /> : null
 }
 
 export function StatusCell({ data, context }: Cell): ReactNode {
-  const entry = context.store.entry(data!.key)
+  const entry = context.store.lastEntry(data!.key)
   if (!entry) return null
   if (entry.children.length > 0) return <span className="roll-up">{context.reading.cellText(entry, 'status')}</span>
   return <StatusChip status={statusOf(entry.item)} reading={context.reading} />
@@ -120,7 +120,7 @@ export function TitleText({ item, parent, reading }: { item: Item; parent: Outli
 
 /** The title, indented under its item, with what folds sub-items away and what opens the row's menu. */
 export function TitleCell({ data, context }: Cell): ReactNode {
-  const entry = context.store.entry(data!.key)
+  const entry = context.store.lastEntry(data!.key)
   if (!entry) return null
   const { t } = context.reading
   const place = context.places.item(entry.item.id)
@@ -161,7 +161,7 @@ export function TitleCell({ data, context }: Cell): ReactNode {
 
 /** A value that is more than its text. */
 export function MarkCell({ data, column, context }: Cell): ReactNode {
-  const item = context.store.item(data!.key)
+  const item = context.store.lastEntry(data!.key)?.item
   const id = column!.getColId() as StoredColumn
   const known = context.reading.schema.column(id)
   return item && known ? <ValueMark column={known} value={cellIn(item, id)} reading={context.reading} /> : null

@@ -115,7 +115,8 @@ function cellClass(id: ColumnId, kind: ColumnKind): string | undefined {
 }
 
 function cellText(row: GridRow | undefined, id: ColumnId, context: GridContext): string {
-  const entry = row?.kind === 'item' ? context.store.entry(row.key) : undefined
+  // A row that went stands until nobody types in the grid.
+  const entry = row?.kind === 'item' ? context.store.lastEntry(row.key) : undefined
   return entry ? context.reading.cellText(entry, id) : ''
 }
 

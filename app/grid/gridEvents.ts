@@ -83,7 +83,7 @@ export function gridEvents(control: GridControl) {
     },
     onCellFocused({ rowIndex, column, sourceEvent }: CellFocusedEvent<GridRow>) {
       const cell = cellAt(rowIndex, column)
-      if (cell) control.arrived()
+      if (cell) control.arrived(rowIndex!, cell.column)
       const element = sourceEvent instanceof KeyboardEvent && control.focusedElement()
       if (element) showWhole(element)
       range.focusMoved(cell)

@@ -11,6 +11,8 @@ export interface LedgerGridHandle {
   focused(): GridPlace | null
   /** What can be done where the focus is; null when it is nowhere. */
   actions(): GridActions | null
+  /** Takes the keyboard, where nothing has it any more. */
+  takeKeyboard(): void
   /** Sets the filters and the order of a view; those that stood before go. */
   show(view: View): void
   resetColumns(): void
@@ -74,6 +76,7 @@ export function gridHandle(control: GridControl): LedgerGridHandle {
   const current = () => control.api.current
   return {
     reveal: control.goTo,
+    takeKeyboard: () => control.takeKeyboard(),
     focused: control.focusedPlace,
     actions: () => (control.actions.row() ? control.actions : null),
     show(view) {

@@ -20,10 +20,14 @@ interface HomePageProps {
   person: HousePerson
   departments: readonly Department[]
   ledgers: readonly LedgerOverview[]
+  /** See reachOf. */
+  reach: string
   mayCreate: boolean
   /** How many departments were just added. */
   added: number
   removed: readonly RemovedLedger[]
+  /** What the reader has just taken out. */
+  takenOut: RemovedLedger | null
   /** The house's. */
   timeZone: string
   notRestored: KeepingProblem | null
@@ -36,15 +40,17 @@ export function HomePage({
   person,
   departments,
   ledgers,
+  reach,
   mayCreate,
   added,
   removed,
+  takenOut,
   timeZone,
   notRestored,
   search,
 }: HomePageProps) {
   const { t, language } = useTranslation()
-  useFreshAnswer()
+  useFreshAnswer(reach)
   const wording = useMemo(
     () => createWording({ schema: builtInSchema, departments, streams: [] }, language, 'short'),
     [departments, language],
@@ -81,6 +87,11 @@ export function HomePage({
               {t('home.added', { count: added })}
             </p>
           )}
+          {takenOut && (
+            <p className="notice" role="status">
+              {t('home.takenOut', { title: takenOut.title[language], file: takenOut.file })}
+            </p>
+          )}
           {search ? (
             <SearchResults search={search.text} found={search.found} />
           ) : (
@@ -113,6 +124,7 @@ export function HomePage({
         <LedgersAside
           ledgers={ledgers}
           removed={removed}
+          isRemovedOpen={takenOut !== null}
           timeZone={timeZone}
           mayCreate={mayCreate}
           problem={notRestored && t(`settings.keeping.${notRestored}`)}

@@ -9,13 +9,15 @@ interface LedgersAsideProps {
   ledgers: readonly LedgerOverview[]
   /** What an administrator may bring back. */
   removed: readonly RemovedLedger[]
+  /** Those are what the reader looks for. */
+  isRemovedOpen: boolean
   timeZone: string
   mayCreate: boolean
   problem: string | null
 }
 
 /** The ledgers that the reader may see; those that are put away or taken out are folded away below. */
-export function LedgersAside({ ledgers, removed, timeZone, mayCreate, problem }: LedgersAsideProps) {
+export function LedgersAside({ ledgers, removed, isRemovedOpen, timeZone, mayCreate, problem }: LedgersAsideProps) {
   const { t } = useTranslation()
   const [active, archived] = [false, true].map((isArchived) => ledgers.filter((one) => one.isArchived === isArchived))
   return (
@@ -43,7 +45,7 @@ export function LedgersAside({ ledgers, removed, timeZone, mayCreate, problem }:
         </details>
       )}
       {removed.length > 0 && (
-        <details className="home__folded" id="removed" open={problem !== null}>
+        <details className="home__folded" id="removed" open={isRemovedOpen || problem !== null}>
           <summary>{t('home.removed', { count: removed.length })}</summary>
           {problem && (
             <p className="notice notice--error" role="alert">

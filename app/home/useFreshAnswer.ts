@@ -1,22 +1,27 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
-import { useLatest } from '../ui/useLatest'
+import { useRef } from 'react'
+import { readAnswer } from '../contracts/contract'
+import { reachAnswer } from '../contracts/reach'
+import { useAskingAgain } from '../ui/useAskingAgain'
 
-/** How old (ms) what is shown may become while somebody looks at it. */
+/** How often it is asked whether one reaches other ledgers by now, and how old (ms) all that is shown may become. */
+const askedEvery = 5_000
 const freshFor = 60_000
 
-/** Asks for the page's data again from time to time, and when one comes back to it. */
-export function useFreshAnswer(): void {
-  const revalidator = useLatest(useRevalidator())
-  useEffect(() => {
-    const ask = () => {
-      if (document.visibilityState === 'visible' && revalidator().state === 'idle') revalidator().revalidate()
+/** Asks for the page's data again from time to time, and as soon as one reaches other ledgers than are shown (`reach`). */
+export function useFreshAnswer(reach: string): void {
+  const revalidator = useRevalidator()
+  const asked = useRef<number | null>(null)
+  useAskingAgain(async () => {
+    if (revalidator.state !== 'idle') return
+    asked.current ??= Date.now()
+    if (Date.now() - asked.current > freshFor) {
+      asked.current = Date.now()
+      revalidator.revalidate()
+      return
     }
-    const timer = setInterval(ask, freshFor)
-    document.addEventListener('visibilitychange', ask)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', ask)
-    }
-  }, [revalidator])
+    const response = await fetch('/reach').catch(() => null)
+    const answer = response?.ok ? await readAnswer(reachAnswer, response).catch(() => null) : null
+    if (answer && answer.reach !== reach) revalidator.revalidate()
+  }, askedEvery)
 }

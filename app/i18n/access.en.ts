@@ -41,8 +41,11 @@ export const accessEn: InEnglish<typeof accessZh> = {
     titles: {
       ledger: 'You may not see this ledger any more',
       coordination: 'You do not coordinate this ledger any more',
+      removed: 'This ledger was deleted',
     },
     texts: {
+      removed:
+        'An administrator has just deleted “{{title}}”; your access has not changed. All of it was written to a file before, from which an administrator can restore it from the home page.',
       ledger:
         '“{{title}}” is closed to you: your access was withdrawn. What was saved stays. If you still need it, ask the ledger’s coordinators or an administrator.',
       coordination:
@@ -50,7 +53,8 @@ export const accessEn: InEnglish<typeof accessZh> = {
     },
     unsaved_one: '1 text is not saved',
     unsaved_other: '{{count}} texts are not saved',
-    kept: 'Copy them before you leave. They also stay in this browser: if you are given access again, opening the ledger in it saves them.',
+    kept: 'Copy them before you leave. They also stay in this browser: if the ledger is open to you again, opening the ledger in it saves them.',
+    isBack: 'The ledger is open to you again. Copy what is not saved, then open it.',
     notKept: 'Copy them before you leave.',
     copy: 'Copy all',
     toLedger: 'Back to the ledger',

@@ -211,7 +211,12 @@ export const en: InEnglish<typeof zh> = {
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',
     refused: 'Not written: {{reason}}',
     refusedTitle: 'Something was not accepted',
-    refusedText: 'The server did not accept what follows; everything else is untouched. Copy it before you go on.',
+    refusedText:
+      'What follows is not in the ledger, or takes no more entries; everything else is untouched. Copy it before you go on.',
+    archivedSince:
+      'Archived since {{date}}: everybody may look and export, and nobody writes, comments or meets. To go on, ask the ledger’s coordinators.',
+    archivedByKeeper:
+      'Archived since {{date}}: everybody may look and export, and nobody writes, comments or meets. Its settings take it up again.',
     copyAll: 'Copy all',
     close: 'Close',
     sorted: 'Click a header to sort, Shift+click to sort by several',

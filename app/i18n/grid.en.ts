@@ -17,7 +17,6 @@ export const gridEn: InEnglish<typeof gridZh> = {
   reason: '{{reason}} ({{count}})',
   reasons: '; ',
   notWritten: '“{{text}}” was not written: {{reason}}',
-  rowGone: 'Somebody has deleted this row, so this was not written: {{text}}',
   beyond_one: '{{done}}; {{count}} row more reaches beyond the last one',
   beyond_other: '{{done}}; {{count}} rows more reach beyond the last one',
   addRows_one: 'Add {{count}} row',

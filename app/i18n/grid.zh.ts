@@ -10,7 +10,6 @@ export const gridZh = {
   reason: '{{reason}}（{{count}}）',
   reasons: '；',
   notWritten: '没有写入“{{text}}”：{{reason}}',
-  rowGone: '这一行已被他人删除，没有写入：{{text}}',
   beyond_other: '{{done}}；还有 {{count}} 行超出末行',
   addRows_other: '新增 {{count}} 行',
   addedRows_other: '已新增 {{count}} 行',

@@ -31,6 +31,8 @@ export const homeEn: InEnglish<typeof homeZh> = {
   removed_one: '{{count}} deleted',
   removed_other: '{{count}} deleted',
   removedHint: 'Deleted by {{who}} at {{when}}; file {{file}}',
+  takenOut:
+    '“{{title}}” was deleted. All of it was written to the file {{file}} and checked (in the data folder’s removed), from which it can be restored below Deleted.',
   restore: 'Restore',
   begin: 'Begin here',
   added_one: 'One department was added.',

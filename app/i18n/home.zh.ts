@@ -24,6 +24,7 @@ export const homeZh = {
   archived_other: '已归档 {{count}}',
   removed_other: '已删除 {{count}}',
   removedHint: '由 {{who}} 于 {{when}} 删除；文件 {{file}}',
+  takenOut: '已删除“{{title}}”。全部内容已写入并核对过文件 {{file}}（在数据文件夹的 removed 中），可在“已删除”中恢复。',
   restore: '恢复',
   begin: '从这里开始',
   added_other: '已添加 {{count}} 个单位。',

@@ -62,6 +62,7 @@ export const words: Record<Language, Words> = {
     flag: { yes: '是', no: '否' },
     refusal: {
       'read-only': '您只能查看本台账',
+      archived: '台账已归档，不能填写',
       computed: '此列由系统计算，不能填写',
       'structure-only': '此列由专班填写',
       'not-your-item': '只有牵头或协办单位可以填写此项',
@@ -144,6 +145,7 @@ export const words: Record<Language, Words> = {
     flag: { yes: 'Yes', no: 'No' },
     refusal: {
       'read-only': 'You may look at this ledger, not write in it',
+      archived: 'The ledger is archived and takes no entries',
       computed: 'This column is computed and cannot be filled in',
       'structure-only': 'Coordinators fill in this column',
       'not-your-item': 'Only the lead and supporting departments may write here',

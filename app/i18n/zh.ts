@@ -193,7 +193,10 @@ export const zh = {
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',
     refused: '没有写入：{{reason}}',
     refusedTitle: '有内容没有被接受',
-    refusedText: '服务器没有接受下面的内容，其他内容不受影响。可以复制后再处理。',
+    refusedText: '下面的内容没有写入台账，或者已不能再填写，其他内容不受影响。可以复制后再处理。',
+    archivedSince:
+      '本台账自{{date}}起归档：所有人只能查看和导出，不能填写、批注和开会。需要继续填写，请联系台账的专班。',
+    archivedByKeeper: '本台账自{{date}}起归档：所有人只能查看和导出，不能填写、批注和开会。可在台账设置中重新启用。',
     copyAll: '全部复制',
     close: '关闭',
     sorted: '点列名排序，Shift+点击按多列排序',

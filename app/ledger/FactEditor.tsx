@@ -66,15 +66,28 @@ export function FactEditor({ item, column, kind, onEnd }: FactEditorProps) {
   const [change] = useState(() => (left: Left) => {
     changed.current = left
   })
+  const end = (isKept: boolean, isByKey: boolean) => {
+    if (isKept) keep()
+    else changed.current = null
+    onEnd(isByKey)
+  }
+  const latestEnd = useLatest(end)
   useEffect(() => {
     const awareness = latest().connection?.provider.awareness
     if (awareness) announce(awareness, { item, column }, true)
+    const closed = latest().editors.opened({
+      item,
+      column,
+      text: () => changed.current?.text(column) ?? '',
+      drop: () => latestEnd()(false, false),
+    })
     return () => {
+      closed()
       // The row went away under the editor: whoever typed is told, by the same writer.
       keep()
       if (awareness) announce(awareness, { item, column }, false)
     }
-  }, [item, column, latest, keep])
+  }, [item, column, latest, latestEnd, keep])
 
   // The end of the panel may cut it off.
   const root = useRef<HTMLDivElement>(null)
@@ -83,11 +96,6 @@ export function FactEditor({ item, column, kind, onEnd }: FactEditorProps) {
     void root.current?.scrollIntoView({ block: 'nearest' })
   }, [])
 
-  const end = (isKept: boolean, isByKey: boolean) => {
-    if (isKept) keep()
-    else changed.current = null
-    onEnd(isByKey)
-  }
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
     // Another window in front is no leaving.
     if (document.hasFocus() && !currentTarget.contains(relatedTarget)) end(true, false)

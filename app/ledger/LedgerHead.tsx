@@ -20,7 +20,6 @@ export function LedgerHead({ page }: { page: LedgerPageState }) {
         {title}
       </h1>
       <LedgerMenu mayKeep={page.mayKeep} />
-      {ledger.tracker.archivedAt !== undefined && <span className="ledger__archived">{t('settings.archived')}</span>}
       <input
         ref={searchBox}
         className="input input--small ledger__search"

@@ -5,6 +5,7 @@ import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
 import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
+import { ArchivedBand } from './ArchivedBand'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
 import { Collisions } from './Collisions'
 import { FindBar } from './FindBar'
@@ -17,6 +18,7 @@ import { Refusals } from './Refusals'
 import { StatusBar } from './StatusBar'
 import { unsavedTexts } from './unsavedTexts'
 import { useLedgerPage, type LedgerPageProps } from './useLedgerPage'
+import { whyLost } from './AccessLost'
 import { WhileOpen } from './WhileOpen'
 
 /** The ledger's page: the grid, and what stands around it. */
@@ -31,7 +33,8 @@ export function LedgerPage(props: LedgerPageProps) {
   return (
     <WhileOpen
       tracker={ledger.tracker}
-      lost={state.phase === 'no-access' ? 'ledger' : null}
+      person={context.person}
+      lost={whyLost(state.phase)}
       unsaved={() => unsavedTexts(connection?.unsavedWork() ?? [], context.store, context.reading)}
       isKept={state.isKept}
     >
@@ -41,6 +44,7 @@ export function LedgerPage(props: LedgerPageProps) {
             {t('app.skip')}
           </a>
           <LedgerHead page={page} />
+          <ArchivedBand tracker={ledger.tracker} mayKeep={page.mayKeep} />
           <MeetingBand
             first={props.meeting}
             state={state}
@@ -56,13 +60,27 @@ export function LedgerPage(props: LedgerPageProps) {
           <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
           <ChangeAnnouncer />
           <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
-          <Refusals {...context} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
+          <Refusals
+            {...context}
+            refusals={ledger.refusals}
+            onDismiss={() => {
+              ledger.dismissRefusals()
+              if (panel.shown && !context.store.entry(panel.shown.item)) panel.close()
+              // What had the keyboard before is gone, when it is not back there.
+              if (!hasKeyboard(document.activeElement)) grid.current?.takeKeyboard()
+            }}
+          />
           <LedgerDialogs page={page} />
           <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
         </div>
       </PageContextProvider>
     </WhileOpen>
   )
+}
+
+/** Does anything have it that goes on to be there? */
+function hasKeyboard(element: Element | null): boolean {
+  return element !== null && element !== document.body && element.closest('.refusals') === null
 }
 
 /** The number of what waits and what is new stands before the page's title, where other tabs show it. */

@@ -22,18 +22,29 @@ export function PanelText({ entry, column, asked }: PanelTextProps) {
   const [isTooLong, setTooLong] = useState(false)
   const [handle, setHandle] = useState<TextHandle | null>(null)
   const answered = useRef<object | null>(null)
+  const closed = useRef(() => {})
+  const isDropped = useRef(false)
+  useEffect(() => () => closed.current(), [])
   useEffect(() => {
     if (!handle || asked === answered.current) return
     answered.current = asked
     if (asked) handle.append('')
   }, [handle, asked])
-  const { connection, reading, undoStack, nonce, isEditable, write } = usePageContext()
+  const { connection, reading, undoStack, nonce, editors, isEditable, write } = usePageContext()
   const { id } = entry.item
   const label = reading.columnName(column)
   const text = connection && isEditable(entry, column) ? textOf(connection.doc, id, column) : null
   const shown = reading.cellText(entry, column)
   if (!text && !shown) return null
   const onFocus = (isFocused: boolean) => {
+    closed.current()
+    if (isFocused && handle)
+      closed.current = editors.opened({
+        item: id,
+        column,
+        text: handle.text,
+        drop: () => (isDropped.current = true),
+      })
     announce(connection!.provider.awareness, { item: id, column }, isFocused)
     // All that is typed here is one step for undo.
     if (isFocused) undoStack.beginSession()
@@ -54,7 +65,7 @@ export function PanelText({ entry, column, asked }: PanelTextProps) {
           hint=""
           nonce={nonce}
           enter="new-line"
-          write={(value) => write([{ item: id, column, value }])}
+          write={(value) => isDropped.current || write([{ item: id, column, value }])}
           onFocus={onFocus}
           onReady={onReady}
           onTooLong={() => setTooLong(true)}

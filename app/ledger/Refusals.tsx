@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { isColumnId } from '../model/ledger/columns'
 import type { Refusal } from '../model/ledger/errors'
 import type { Reading } from '../reading/reading'
+import { refusedText } from '../reading/refusedText'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { copyText } from '../ui/copyText'
 
@@ -12,18 +13,27 @@ interface RefusalsProps {
   onDismiss: () => void
 }
 
-/** What the server did not accept (G7): where, why, and the text itself, so that nothing typed is lost. */
-export function Refusals({ refusals, store, reading, onDismiss }: RefusalsProps) {
+/**
+ * What was not accepted (G7): where, why, and the text itself, so that nothing typed is lost. It takes the keyboard from
+ * whoever types at the text's end, where what they type on goes.
+ */
+export function Refusals(props: RefusalsProps) {
+  return props.refusals.length > 0 ? <RefusalsDialog {...props} /> : null
+}
+
+function RefusalsDialog({ refusals, store, reading, onDismiss }: RefusalsProps) {
   const { t } = reading
   const dialog = useRef<HTMLDialogElement>(null)
-  const isOpen = refusals.length > 0
   const [copied, setCopied] = useState<Refusal[] | null>(null)
-  useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
-    if (!isOpen) dialog.current?.close()
-  }, [isOpen])
+  const texts = useRef(new Map<number, HTMLTextAreaElement>())
+  useLayoutEffect(() => {
+    dialog.current?.showModal()
+    const [first] = texts.current.values()
+    first?.focus()
+    first?.setSelectionRange(first.value.length, first.value.length)
+  }, [])
   const whereOf = ({ item, column }: Refusal) => {
-    const entry = item ? store.entry(item) : undefined
+    const entry = item ? store.lastEntry(item) : undefined
     // One that is out of sight with its stream has no number.
     const row = item ? (entry?.item ?? store.item(item) ?? store.allStreams.find(({ id }) => id === item)) : undefined
     return [
@@ -35,9 +45,13 @@ export function Refusals({ refusals, store, reading, onDismiss }: RefusalsProps)
       .filter(Boolean)
       .join(' · ')
   }
-  const withText = refusals.filter(({ text }) => text)
+  const withText = refusals.flatMap((refusal, i) => (refusal.text ? [{ refusal, i }] : []))
   const copy = async () => {
-    if (await copyText(withText.map((refusal) => `${whereOf(refusal)}\n${refusal.text}`).join('\n\n')))
+    if (
+      await copyText(
+        withText.map(({ refusal, i }) => `${whereOf(refusal)}\n${texts.current.get(i)!.value}`).join('\n\n'),
+      )
+    )
       setCopied(refusals)
   }
   return (
@@ -53,12 +67,11 @@ export function Refusals({ refusals, store, reading, onDismiss }: RefusalsProps)
             <p className="refusals__why">{t(`refusal.${refusal.code}`)}</p>
             {refusal.text && (
               <textarea
+                ref={(field) => void (field ? texts.current.set(i, field) : texts.current.delete(i))}
                 className="input"
-                readOnly
                 rows={Math.min(6, refusal.text.split('\n').length + 1)}
-                value={refusal.text}
-                aria-label={t('app.copy')}
-                onFocus={(event) => event.target.select()}
+                defaultValue={refusedText(refusal, reading)}
+                aria-label={whereOf(refusal)}
               />
             )}
           </li>

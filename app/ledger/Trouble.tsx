@@ -18,13 +18,15 @@ export function Trouble({
       ? t('ledger.outdated')
       : phase === 'no-access'
         ? t('access.lost.titles.ledger')
-        : isEnded(phase)
-          ? t('ledger.signedOut')
-          : notSaving
-            ? t('ledger.notSaving')
-            : phase === 'offline'
-              ? t('ledger.offlineHint')
-              : null
+        : phase === 'removed'
+          ? t('access.lost.titles.removed')
+          : isEnded(phase)
+            ? t('ledger.signedOut')
+            : notSaving
+              ? t('ledger.notSaving')
+              : phase === 'offline'
+                ? t('ledger.offlineHint')
+                : null
   if (text === null && isKept) return children
   if (text === null)
     return (

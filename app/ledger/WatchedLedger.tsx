@@ -4,6 +4,7 @@ import { standingOf, type Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import { watchLedger } from '../sync/watchLedger'
 import { useLatest } from '../ui/useLatest'
+import type { WhyLost } from './AccessLost'
 import { WhileOpen } from './WhileOpen'
 
 interface WatchedLedgerProps {
@@ -14,20 +15,20 @@ interface WatchedLedgerProps {
 
 /** A page of a ledger that holds no document of it: it hears of changed access all the same, and goes on with it (L1). */
 export function WatchedLedger({ tracker, person, children }: WatchedLedgerProps) {
-  const [isLost, setLost] = useState(false)
+  const [lost, setLost] = useState<WhyLost | null>(null)
   const { revalidate } = useRevalidator()
   const latest = useLatest({ person, revalidate })
   const standing = standingOf(person)
   useEffect(
     () =>
       watchLedger(tracker.id, latest().person, {
-        onLost: () => setLost(true),
+        onLost: setLost,
         onOtherRights: () => latest().revalidate(),
       }),
     [tracker.id, standing, latest],
   )
   return (
-    <WhileOpen tracker={tracker} lost={isLost ? 'ledger' : null}>
+    <WhileOpen tracker={tracker} person={person} lost={lost}>
       {children}
     </WhileOpen>
   )

@@ -1,11 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
+import type { Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
 import { UnsavedContext, UnsavedTexts, type UnsavedText } from '../ui/UnsavedTexts'
 import { AccessLost, type WhyLost } from './AccessLost'
 
 interface WhileOpenProps {
   tracker: Pick<Tracker, 'id' | 'title'>
+  person: Person
   /** Null while it is open to who looks at the page. */
   lost: WhyLost | null
   /** What the page itself knows of that is not saved, beside its parts. */
@@ -22,7 +24,7 @@ const handsOverIn = 150
  * A page of a ledger, until that is closed to whoever has it open (L1): what they are just typing is taken over before the
  * page gives way to what all its parts had unsaved.
  */
-export function WhileOpen({ tracker, lost, unsaved, isKept = false, children }: WhileOpenProps) {
+export function WhileOpen({ tracker, person, lost, unsaved, isKept = false, children }: WhileOpenProps) {
   const { language } = useTranslation()
   const [parts] = useState(() => new UnsavedTexts())
   const [left, setLeft] = useState<readonly UnsavedText[] | null>(null)
@@ -38,6 +40,7 @@ export function WhileOpen({ tracker, lost, unsaved, isKept = false, children }: 
         why={lost}
         tracker={tracker.id}
         title={tracker.title[language]}
+        person={person}
         unsaved={[...(unsaved?.() ?? []), ...left]}
         isKept={isKept && left.length === 0}
       />

@@ -1,10 +1,11 @@
 import type { Translate } from '../i18n/Translate'
-import type { Refusal, RefusalCode } from '../model/ledger/errors'
+import { outOfSight, type Refusal, type RefusalCode } from '../model/ledger/errors'
 import type { FillKind } from '../grid/fill'
 
 /** Reasons that lie in who wrote, not in what was to be written: no cell is marked for them. */
 const rights: ReadonlySet<RefusalCode> = new Set([
   'read-only',
+  'archived',
   'computed',
   'structure-only',
   'not-your-item',
@@ -29,9 +30,11 @@ export function fillReport(kind: FillKind, written: number, refusals: readonly R
     : t('grid.none', { count: refusals.length, reasons })
 }
 
-/** Cells to mark, by `cellKey`. */
+/** Cells to mark, by `cellKey`. One that is out of sight is not: when it comes back it says what the ledger does. */
 export function wrongCells(refusals: readonly Refusal[]): ReadonlyMap<string, Refusal> {
-  const wrong = refusals.filter(({ code, item, column }) => item && column && !rights.has(code))
+  const wrong = refusals.filter(
+    ({ code, item, column }) => item && column && !rights.has(code) && !outOfSight.has(code),
+  )
   return new Map(wrong.map((refusal) => [cellKey(refusal.item!, refusal.column!), refusal]))
 }
 

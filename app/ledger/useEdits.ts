@@ -6,9 +6,9 @@ import type { PageContext } from '../grid/PageContext'
 import type { GridPlace } from '../grid/gridHandle'
 import type { Reading } from '../reading/reading'
 import { isColumnId } from '../model/ledger/columns'
-import { fillCells, setCells, worldOf, type CellEdit, type Desk } from '../model/ledger/edit'
-import { outOfSight, type Refusal } from '../model/ledger/errors'
-import { coordinates, type Person } from '../model/ledger/person'
+import { fillCells, setCells, type CellEdit, type Desk } from '../model/ledger/edit'
+import { outOfSight, type Refusal, type RefusalCode } from '../model/ledger/errors'
+import { coordinates, onlyLooks, type Person } from '../model/ledger/person'
 import { judgeColumnOf } from '../model/ledger/rights'
 import type { UndoPlan } from '../model/ledger/undo'
 import { UndoStack } from '../model/ledger/undoStack'
@@ -130,24 +130,26 @@ export function useEdits({
     redo: () => void takeBack('redo'),
     wrongAt: useCallback((item, column) => wrong.get(cellKey(item, column)) ?? null, [wrong]),
     write(edits, refused = []) {
-      if (!desk) return false
-      const gone = edits.find(({ item }) => !store.item(item))
-      if (gone) toast({ text: t('grid.rowGone', { text: [gone.value].flat().join('\n') }), isError: true })
+      const lost = ({ value, ...at }: CellEdit, code: RefusalCode): Refusal => ({
+        ...at,
+        code,
+        text: [value].flat().join('\n'),
+      })
+      if (!desk) {
+        // An editor that outlived the right to write leaves what it has.
+        if (person.role === 'viewer') keepRefused(edits.map((edit) => lost(edit, onlyLooks(person))))
+        return false
+      }
       // A row that is there and not seen went out of sight with its stream while one typed in it.
-      const isSeen = ({ item = '' }: { item?: string }) => !store.item(item) || store.entry(item) !== undefined
-      const unseen = edits
-        .filter((edit) => !isSeen(edit))
-        .map(({ value, ...at }): Refusal => ({ ...at, code: 'removed-stream', text: [value].flat().join('\n') }))
+      const isSeen = ({ item }: CellEdit) => store.entry(item) !== undefined
       const all = [
-        ...refused.map((refusal) =>
-          isSeen(refusal) ? withGone(refusal, desk) : { ...refusal, code: 'removed-stream' as const },
-        ),
-        ...unseen,
+        ...refused.map((refusal) => ({ ...refusal, code: goneAt(refusal, store) ?? refusal.code })),
+        ...edits.flatMap((edit) => (isSeen(edit) ? [] : [lost(edit, goneAt(edit, store)!)])),
         ...setCells(desk, edits.filter(isSeen)),
       ]
       if (all.length > 0) tellRefused(all)
       mark(edits, all)
-      return all.length === 0 && !gone
+      return all.length === 0
     },
     fill(kind: FillKind, edits: CellEdit[], { refused = [], beyond = [], after = '' }: FillRest = {}) {
       if (!desk) return
@@ -186,11 +188,11 @@ export function useEdits({
   }
 }
 
-/** What is wrong with a text is no matter where its column is gone: then it is that which is told. */
-function withGone(refusal: Refusal, { doc, departments }: Desk): Refusal {
-  const { column = '' } = refusal
-  const gone = isColumnId(column) ? judgeColumnOf(column, worldOf(doc, departments).schema) : null
-  return gone ? { ...refusal, code: gone } : refusal
+/** Why a place is there no more; then what is wrong with a text is no matter. Null: it is there. */
+function goneAt({ item = '', column = '' }: Pick<Refusal, 'item' | 'column'>, store: LedgerStore): RefusalCode | null {
+  if (!store.item(item)) return 'row-gone'
+  if (!store.entry(item)) return 'removed-stream'
+  return isColumnId(column) ? judgeColumnOf(column, store.schema) : null
 }
 
 /** Where one looks after something was taken back: at the first cell that changed. */

@@ -6,6 +6,7 @@ import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Tracker } from '../model/ledger/tracker'
 import { Found } from '../grid/find/Found'
 import type { LedgerGridHandle } from '../grid/gridHandle'
+import { OpenEditors } from '../grid/OpenEditors'
 import type { PageContext, StructureMenuOf } from '../grid/PageContext'
 import { Selection } from '../grid/range/Selection'
 import { useInbox } from '../inbox/useInbox'
@@ -33,6 +34,7 @@ import { useFind } from './useFind'
 import { useFolding } from './useFolding'
 import { useGoing } from './useGoing'
 import { useLedgerCommands } from './useLedgerCommands'
+import { useLostPlaces } from './useLostPlaces'
 import { useOpened } from './useOpened'
 import { usePanel } from './usePanel'
 import { usePreferences } from './usePreferences'
@@ -99,6 +101,8 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const [opened, setOpened] = useOpened()
   const [selection] = useState(() => new Selection())
   const [found] = useState(() => new Found())
+  const [editors] = useState(() => new OpenEditors())
+  useLostPlaces(editors, store, person, ledger.tellRefused)
   const [shownColumns, showColumns] = useState<readonly ColumnId[]>([])
   const searchBox = useRef<HTMLInputElement>(null)
   const panel = usePanel(grid)
@@ -236,6 +240,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     wrongAt: edits.wrongAt,
     undoStack,
     selection,
+    editors,
     found,
     peersAt,
     goTo: going.goTo,

@@ -11,7 +11,7 @@ import { announce, usePeers } from '../sync/presence'
 import { useAnnouncing, usePresenting } from '../sync/presenting'
 import { useLedger } from '../sync/useLedger'
 import { useStoreVersion } from '../sync/useStoreVersion'
-import type { WhyLost } from '../ledger/AccessLost'
+import { whyLost } from '../ledger/AccessLost'
 import { WhileOpen } from '../ledger/WhileOpen'
 import { TopBar } from '../ui/TopBar'
 import type { Chairs } from './chairs'
@@ -86,9 +86,10 @@ export function MeetingPage({
   }
   // Who may record nothing any more is shown what they had not recorded.
   const isTaken = !coordinates(person) && drafts.unrecorded.length > 0
-  const lost: WhyLost | null = socket.phase === 'no-access' ? 'ledger' : isTaken ? 'coordination' : null
+  const lost = whyLost(socket.phase) ?? (isTaken ? ('coordination' as const) : null)
   const open = {
     tracker,
+    person,
     lost,
     unsaved: () =>
       drafts.unrecorded.map(({ item, text }) => {

@@ -4,7 +4,7 @@ import type { Person } from '../model/ledger/person'
 import type { Reading } from './reading'
 
 /** Nobody writes there. */
-const ofNobody: readonly RefusalCode[] = ['computed', 'has-sub-items']
+const ofNobody: readonly RefusalCode[] = ['computed', 'has-sub-items', 'archived']
 /** The lead department may write there, or do what it takes. */
 const ofLead: readonly RefusalCode[] = ['not-your-item', 'lead-only', 'submitted', 'closed']
 

@@ -4,6 +4,7 @@ import { formOf } from '../formOf'
 import homeCss from '../home/home.css?url'
 import { HomePage } from '../home/HomePage'
 import { ledgerOverview, readLedger, type LedgerOverview, type ReadLedger } from '../home/ledgerOverview'
+import { reachOf } from '../home/reachOf'
 import { searchLedgers } from '../home/searchLedgers'
 import { createI18n } from '../i18n/i18n'
 import { languageOf } from '../i18n/language'
@@ -19,7 +20,7 @@ export const links: LinksFunction = () => [sectionsCss, homeCss].map((href) => (
 
 /**
  * `GET /` (N7): the house's home. Whoever has one ledger only lands in it, unless they ask for the home (`?home`) or look
- * for something (`?q=`).
+ * for something (`?q=`). `?removed=FILE`: they have just taken out the ledger that this file holds.
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(context, '/sign-in')
@@ -40,15 +41,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ledgers.push(ledgerOverview(one, ledger.person, await ledger.comments.inbox()))
   }
   const departments = await context.people.departments()
+  const removed = await context.ledgers.removed()
   return {
     person,
     departments,
     ledgers,
+    reach: reachOf(trackers),
     mayCreate: makesLedgers(person),
     /** Departments that were just added. */
     added: Number(query.get('added')) || 0,
-    removed: await context.ledgers.removed(),
+    removed,
     timeZone: await context.timeZone(),
+    takenOut: removed.find(({ file }) => file === query.get('removed')) ?? null,
     search: text === '' ? null : { text, found: searchLedgers(read, text) },
   }
 }

@@ -12,6 +12,7 @@ import { formOf } from '../formOf'
 import type { AppContext } from '../context'
 import { recordTitle } from '../i18n/recordTitle'
 import { administers } from '../model/house/housePerson'
+import type { Kept } from '../model/house/keeping'
 import type { KeepingPort } from '../ports/keeping'
 import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
@@ -81,12 +82,13 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
 }
 
 async function keep(tracker: string, keeping: KeepingPort, form: z.infer<typeof keepingForm>) {
-  const outcome =
+  const outcome: Kept<{ file: string } | null> =
     form.intent === 'remove'
       ? await keeping.remove(form.title, form.departments === 'yes')
       : await keeping[form.intent]()
   if (!outcome.ok) return data({ keeping: outcome.problem }, { status: outcome.problem === 'not-allowed' ? 403 : 409 })
-  return redirect(form.intent === 'remove' ? '/?home#removed' : `/trackers/${tracker}/settings#keeping`)
+  const file = outcome.value?.file
+  return redirect(file ? `/?home&removed=${encodeURIComponent(file)}#removed` : `/trackers/${tracker}/settings#keeping`)
 }
 
 /** Back to where access is given; who has just taken their own goes where they still may. */

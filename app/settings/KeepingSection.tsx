@@ -33,13 +33,13 @@ export function KeepingSection({ tracker, administers, problem }: KeepingSection
           {t(isArchived ? 'settings.keeping.reopen' : 'settings.keeping.archive')}
         </button>
       </Form>
-      {administers && <RemoveForm title={title} shown={title[language]} isBusy={isBusy} />}
+      {administers && <RemoveForm title={title[language]} isBusy={isBusy} />}
     </Section>
   )
 }
 
 /** Only who has typed the ledger's name can take it out. */
-function RemoveForm({ title, shown, isBusy }: { title: Tracker['title']; shown: string; isBusy: boolean }) {
+function RemoveForm({ title, isBusy }: { title: string; isBusy: boolean }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   return (
@@ -48,7 +48,7 @@ function RemoveForm({ title, shown, isBusy }: { title: Tracker['title']; shown: 
       <p className="section__hint">{t('settings.keeping.removeHint')}</p>
       <Form method="post" preventScrollReset className="settings__form">
         <Field
-          label={t('settings.keeping.typeTitle', { title: title.zh })}
+          label={t('settings.keeping.typeTitle', { title })}
           name="title"
           autoComplete="off"
           value={typed}
@@ -61,9 +61,9 @@ function RemoveForm({ title, shown, isBusy }: { title: Tracker['title']; shown: 
           className="button button--danger settings__remove"
           name="intent"
           value="remove"
-          disabled={isBusy || foldName(typed) !== foldName(title.zh)}
+          disabled={isBusy || foldName(typed) !== foldName(title)}
         >
-          {isBusy ? t('settings.keeping.removing') : t('settings.keeping.removeButton', { title: shown })}
+          {isBusy ? t('settings.keeping.removing') : t('settings.keeping.removeButton', { title })}
         </button>
       </Form>
     </>

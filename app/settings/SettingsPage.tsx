@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
+import { whyLost } from '../ledger/AccessLost'
 import { WhileOpen } from '../ledger/WhileOpen'
 import { useTranslation } from '../i18n/useTranslation'
 import type { KeepingProblem } from '../model/house/keeping'
@@ -65,7 +66,7 @@ export function SettingsPage({
     onOtherRights: () => void onOtherRights(),
   })
   const { tracker } = ledger
-  const lost = ledger.state.phase === 'no-access' ? 'ledger' : isTaken ? 'coordination' : null
+  const lost = whyLost(ledger.state.phase) ?? (isTaken ? 'coordination' : null)
   const { structure, toast, dismissToast } = useStructureEditing(ledger, person)
   const isArchived = snapshot.tracker.archivedAt !== undefined
   const anchors = [
@@ -85,7 +86,7 @@ export function SettingsPage({
     isDone: refused === null && done === intent,
   })
   return (
-    <WhileOpen tracker={tracker} lost={lost}>
+    <WhileOpen tracker={tracker} person={person} lost={lost}>
       <TopBar person={person}>
         <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }]} />
         <SaveState state={ledger.state} />

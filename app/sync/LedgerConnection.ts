@@ -60,6 +60,7 @@ export class LedgerConnection {
   readonly provider: WebsocketProvider
   private stage: Stage = { is: 'connecting' }
   private state = firstState
+  private isBeingRemoved = false
   private readonly edits: Acknowledgements
   private readonly copy: LocalCopy
   private readonly unwatchNetwork: () => void
@@ -140,6 +141,7 @@ export class LedgerConnection {
     const { provider } = this
     provider.on('status', ({ status }) => {
       if (status === 'disconnected') this.edits.disconnected()
+      if (status === 'connected') this.isBeingRemoved = false
       if (status !== 'connecting') this.change({ phase: status === 'connected' ? 'online' : 'offline' })
     })
     provider.on('sync', (isSynced) => {
@@ -156,8 +158,9 @@ export class LedgerConnection {
     provider.on('closed', ({ code }) => {
       const why = afterClose(code)
       if (why === 'signed-out' || why === 'outdated') this.change({ phase: why })
-      // What they may do has changed. As what they are let in by now, if at all, is told to who comes again.
-      if (why === 'forbidden') provider.connect()
+      this.isBeingRemoved = why === 'removed'
+      // What they may do has changed, or the ledger goes. As what they are let in by now, if at all, is told to who comes again.
+      if (why === 'forbidden' || why === 'removed') provider.connect()
     })
   }
 
@@ -235,7 +238,7 @@ export class LedgerConnection {
     // The provider goes on trying, so that this is told again as long as nobody makes the page anew.
     if (why === 'other-rights') return void this.events.onOtherRights()
     this.provider.disconnect()
-    this.change({ phase: why })
+    this.change({ phase: why === 'no-access' && this.isBeingRemoved ? 'removed' : why })
   }
 
   private isInUse(): boolean {

@@ -42,6 +42,7 @@ export class LedgerStore {
   private streams: Stream[] = []
   private cachedOutline: OutlineStream[] | null = null
   private entries = new Map<string, OutlineItem>()
+  private gone = new Map<string, OutlineItem>()
   private lights = new Map<string, LightState>()
   private stamps: Record<string, Stamp> = {}
   private rollUps = new Map<OutlineStream, RollUp>()
@@ -87,9 +88,11 @@ export class LedgerStore {
   outline(): OutlineStream[] {
     if (!this.cachedOutline) {
       this.cachedOutline = outline(this.streams, [...this.items.values()])
+      const before = this.entries
       this.entries = new Map(
         this.cachedOutline.flatMap((s) => s.items.flatMap((e) => [e, ...e.children])).map((e) => [e.item.id, e]),
       )
+      for (const [id, entry] of before) if (!this.entries.has(id)) this.gone.set(id, entry)
       this.lights.clear()
     }
     return this.cachedOutline
@@ -103,6 +106,11 @@ export class LedgerStore {
   entry(id: string): OutlineItem | undefined {
     this.outline()
     return this.entries.get(id)
+  }
+
+  /** As it was last, where it is out of sight by now: what still shows it says what it said. */
+  lastEntry(id: string): OutlineItem | undefined {
+    return this.entry(id) ?? this.gone.get(id)
   }
 
   item(id: string): Item | undefined {

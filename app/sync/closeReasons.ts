@@ -1,7 +1,7 @@
 import { closeCode } from '../model/live/wire'
 
 /** What follows from the code with which a socket was closed. */
-export type AfterClose = 'start-over' | 'signed-out' | 'forbidden' | 'outdated' | 'reconnect'
+export type AfterClose = 'start-over' | 'signed-out' | 'forbidden' | 'removed' | 'outdated' | 'reconnect'
 
 export function afterClose(code: number): AfterClose {
   switch (code) {
@@ -13,6 +13,8 @@ export function afterClose(code: number): AfterClose {
       return 'signed-out'
     case closeCode.forbidden:
       return 'forbidden'
+    case closeCode.removed:
+      return 'removed'
     default:
       // What the page says is nothing that the server understands.
       return code >= 4400 && code < 4500 ? 'outdated' : 'reconnect'
@@ -21,6 +23,12 @@ export function afterClose(code: number): AfterClose {
 
 /** Why somebody is not let in; `other-rights`: they are, but as what they have become meanwhile. */
 export type WhyRefused = 'signed-out' | 'other-rights' | 'no-access' | 'outdated'
+
+/** Would a socket be let in by now, if as somebody with other rights than the page was made for? False without a network. */
+export async function isLetIn(socketUrl: string): Promise<boolean> {
+  const response = await fetch(socketUrl.replace(/^ws/, 'http')).catch(() => null)
+  return response?.status === 426 || response?.status === 403
+}
 
 /**
  * Why a socket could not be opened: a browser does not tell, but the server does, when the same address is asked

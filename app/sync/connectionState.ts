@@ -1,6 +1,6 @@
 /** How a page's connection stands, as the page shows it. */
 export interface ConnectionState {
-  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'no-access' | 'outdated'
+  phase: 'connecting' | 'online' | 'offline' | 'signed-out' | 'no-access' | 'removed' | 'outdated'
   /** Own edits that the server has not acknowledged. */
   unsaved: number
   /** The document is whole: it may be edited. */
@@ -22,5 +22,10 @@ export const firstState: ConnectionState = {
 
 /** Nothing is sent or heard any more until somebody signs in or is given access again, or until an outdated page is loaded anew. */
 export function isEnded(phase: ConnectionState['phase']): boolean {
-  return phase === 'signed-out' || phase === 'no-access' || phase === 'outdated'
+  return phase === 'signed-out' || isLost(phase) || phase === 'outdated'
+}
+
+/** Is the ledger closed to who had it open, or gone from the house? */
+export function isLost(phase: ConnectionState['phase']): boolean {
+  return phase === 'no-access' || phase === 'removed'
 }

@@ -11,7 +11,7 @@ import type { Tracker } from '../model/ledger/tracker'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
 import { useLatest } from '../ui/useLatest'
 import { connectLedger } from './connectLedger'
-import { firstState, type ConnectionState } from './connectionState'
+import { firstState, isLost, type ConnectionState } from './connectionState'
 import type { LedgerConnection, SpentWork } from './LedgerConnection'
 import { LedgerStore, type LedgerCounts } from './LedgerStore'
 import { newId } from './newId'
@@ -112,7 +112,7 @@ export function useLedger(
               const { person, departmentIds } = latest()
               const desk = { doc: opened.doc, person, departments: departmentIds, newId }
               const refused = inFrames(work).flatMap((part) => carry(desk, part))
-              if (refused.length > 0) setRefusals((known) => [...known, ...refused])
+              if (refused.length > 0) setRefusals((known) => withRefused(known, refused))
             })
           },
           // The page is made anew in place, for what its person has become.
@@ -145,7 +145,7 @@ export function useLedger(
           },
           onSpent(next) {
             if (opened !== current) return
-            if (next.refusals.length > 0) setRefusals((known) => [...known, ...next.refusals])
+            if (next.refusals.length > 0) setRefusals((known) => withRefused(known, next.refusals))
             spentOnes.push(opened)
             open(next)
           },
@@ -174,7 +174,7 @@ export function useLedger(
 
   useEffect(() => {
     // What is kept in this browser outlives the page, and an outdated page is told to go.
-    if (state.unsaved === 0 || ((state.phase === 'outdated' || state.phase === 'no-access') && state.isKept)) return
+    if (state.unsaved === 0 || ((state.phase === 'outdated' || isLost(state.phase)) && state.isKept)) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     addEventListener('beforeunload', warn)
     return () => removeEventListener('beforeunload', warn)
@@ -188,7 +188,7 @@ export function useLedger(
     [connection, person, departmentIds],
   )
   const dismissRefusals = useCallback(() => setRefusals([]), [])
-  const tellRefused = useCallback((more: readonly Refusal[]) => setRefusals((known) => [...known, ...more]), [])
+  const tellRefused = useCallback((more: readonly Refusal[]) => setRefusals((known) => withRefused(known, more)), [])
   const dismissCollision = useCallback(
     (collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)),
     [],
@@ -216,4 +216,14 @@ export function useLedger(
     typingEnded,
     notices,
   }
+}
+
+/** What an editor had when it closed may be refused once more, as what was not saved of it: it is told once. */
+function withRefused(known: Refusal[], more: readonly Refusal[]): Refusal[] {
+  const isTold = ({ item, column, text = '' }: Refusal) =>
+    known.some(
+      (other) => item !== undefined && other.item === item && other.column === column && other.text?.includes(text),
+    )
+  const news = more.filter((refusal) => !isTold(refusal))
+  return news.length === 0 ? known : [...known, ...news]
 }

@@ -8,6 +8,7 @@ import { sharedText, type SharedTextOptions } from './sharedText'
 export interface TextHandle {
   /** Takes the keyboard and goes on at the text's end. */
   append(typed: string): void
+  text(): string
 }
 
 export interface SharedTextProps extends SharedTextOptions {
@@ -44,6 +45,7 @@ export function SharedText(props: SharedTextProps) {
           scrollIntoView: true,
         })
       },
+      text: () => view.state.doc.toString(),
     })
     if (left.current?.hadFocus) view.focus()
     return () => {

@@ -9,7 +9,7 @@ import { judgeColumn } from '#app/model/ledger/judgeColumn'
 import { judgeStream } from '#app/model/ledger/judgeStream'
 import { limits } from '#app/model/ledger/limits'
 import { isOrder } from '#app/model/ledger/order'
-import { coordinates, type Person } from '#app/model/ledger/person'
+import { coordinates, notForStructure, type Person } from '#app/model/ledger/person'
 import { judgeColumnOf, judgeRow, judgeWriter, type World } from '#app/model/ledger/rights'
 import type { LedgerSchema } from '#app/model/ledger/schema'
 import { schemaBetween } from '#app/model/ledger/schemaBetween'
@@ -114,8 +114,7 @@ export function judgeSameValues(
     }
   }
   for (const [id, columns] of [...touched.streams, ...touched.columns]) {
-    for (const column of columns ?? [])
-      refusals.push({ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id, column })
+    for (const column of columns ?? []) refusals.push({ code: notForStructure(person), item: id, column })
   }
   return refusals
 }

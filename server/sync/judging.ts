@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Person } from '#app/model/ledger/person'
+import { onlyLooks, type Person } from '#app/model/ledger/person'
 import { Accepted } from './accepted'
 import { admit, type AddedClocks, type Admission, type Admitted, type Clients } from './gate'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
@@ -140,11 +140,12 @@ export class Judging {
     const { person } = sent.peer
     const { update } = sent
     // A first byte of 0: no structs.
-    if (mayOnlyRead(sent) && update.length > mostOfReaders && update[0] !== 0) return { ok: false, code: 'read-only' }
+    if (mayOnlyRead(sent) && update.length > mostOfReaders && update[0] !== 0)
+      return { ok: false, code: onlyLooks(person) }
     const admission = admit(update, person.id, clients)
     if (!admission.ok) return admission
     if (this.hasTooManyClients(person.id, admission.added)) return { ok: false, code: 'malformed' }
-    if (mayOnlyRead(sent) && admission.added.length > 0) return { ok: false, code: 'read-only' }
+    if (mayOnlyRead(sent) && admission.added.length > 0) return { ok: false, code: onlyLooks(person) }
     return admission
   }
 

@@ -188,8 +188,8 @@ export class Room {
   }
 
   /** Sends everybody away, who may come back. */
-  dismiss(): void {
-    for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'the ledger is being kept')
+  dismiss(code: number): void {
+    for (const peer of this.readers.peers()) peer.close(code, 'the ledger is being kept')
   }
 
   /** Resolves when all that was received is dealt with. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Department, Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
-import type { Notice } from '#app/model/live/wire'
+import { closeCode, type Notice } from '#app/model/live/wire'
 import type { Db } from '#db/connect'
 import { allDepartments, trackerOf, trackerRow } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'
@@ -36,8 +36,11 @@ export interface Rooms {
    * stays for as long as that takes. Null when there is no such ledger; rejects as `Room.edit` does.
    */
   edit<T>(tracker: string, person: Person, work: EditWork<T>): Promise<EditOutcome<T> | null>
-  /** Does something while nobody is in a ledger's room and nobody gets in: all that was received is stored before. */
-  without<T>(tracker: string, work: () => Promise<T>): Promise<T>
+  /**
+   * Does something while nobody is in a ledger's room and nobody gets in: all that was received is stored before. `code`:
+   * with which those inside are sent away (default: to try again later).
+   */
+  without<T>(tracker: string, work: () => Promise<T>, code?: number): Promise<T>
   /** Resolves when all that was received is stored and sent. */
   settle(): Promise<void>
   /** False while some room cannot write: what /healthz says (N2). */
@@ -155,10 +158,10 @@ export function createRooms({
       const room = await open(tracker)
       return room && room.edit(person, work)
     },
-    async without(tracker, work) {
+    async without(tracker, work, code = closeCode.tryAgainLater) {
       for (let known = entries.get(tracker); known; known = entries.get(tracker)) {
         const room = await known.room.catch(() => null)
-        room?.dismiss()
+        room?.dismiss(code)
         await (known.leaving ?? (room ? unload(tracker, known, room) : entries.delete(tracker)))
       }
       const result = work()

@@ -82,6 +82,7 @@ export const addresses: Row[] = [
     answers: { ...all('403'), nobody: '302 /sign-in', administrator: '409' },
     body: form({ file: 'none' }),
   },
+  { route: 'routes/reach', method: 'GET', address: '/reach', answers: { ...all('200'), nobody: '401' } },
   {
     ...{ route: 'routes/sign-in', method: 'GET', address: '/sign-in' },
     answers: { ...all('302 /'), nobody: '200' },

@@ -67,6 +67,10 @@ describe('L7: a ledger is put away, and taken up again', () => {
     await until(() => codes.length > 0)
     expect(codes[0]).toBe(closeCode.forbidden)
     open.close()
+    // A page that was made before, a viewer's too, is to be made anew for an archived ledger.
+    const asked = async (standing: string) =>
+      (await get(wang, `/ws/${tracker}?person=${wang.person.id}/${standing}`)).status
+    expect([await asked('viewer/renshe'), await asked('viewer/renshe/archived')]).toEqual([403, 426])
   })
 
   it('then nobody writes: neither settings, nor comments, nor meetings, nor shared views', async () => {
@@ -107,9 +111,17 @@ describe('L7: a ledger is taken out, and brought back', () => {
   it('while others are inside: they are gone, it is unknown, and its file brings it back whole', async () => {
     const inside = await Promise.all([li, wang, wang, li].map((who) => connectEditor(server, who)))
     const before = readItem(inside[0]!.doc, '1.1')
-    expect((await settings(zhou, { intent: 'remove', title })).status).toBe(302)
+    const codes: number[] = []
+    for (const { provider } of inside) provider.on('connection-close', (event) => event && codes.push(event.code))
+    const removal = await settings(zhou, { intent: 'remove', title })
+    expect(removal.status).toBe(302)
+    expect(await (await get(zhou, removal.headers.get('location')!)).text()).toMatch(
+      /已删除“.*”。全部内容已写入并核对过文件 .*\.luoshi/,
+    )
     for (const who of [zhou, li, wang]) expect((await get(who, `/trackers/${tracker}`)).status).toBe(404)
     await until(() => inside.every(({ provider }) => !provider.wsconnected))
+    await until(() => codes.length > 0)
+    expect(new Set(codes)).toEqual(new Set([closeCode.removed]))
     inside.forEach((editor) => editor.close())
     const [file] = readdirSync(path.join(server.dataDir, 'removed'))
     expect(await (await get(zhou, '/')).text()).toContain(file)

@@ -76,7 +76,10 @@ const keeping = ({ db, clock, folder }: ActingHouse) =>
     db,
     folder: join(folder, 'removed'),
     now: () => clock.now,
-    rooms: { without: (_, work) => work() },
+    rooms: {
+      trackerChanged: () => Promise.resolve(),
+      without: (_, work) => work(),
+    },
     endSockets: () => undefined,
     onDepartments: () => undefined,
     followMerges: () => Promise.resolve(),

@@ -1,3 +1,4 @@
+import type { StoredColumn } from '../../model/ledger/columns'
 import type { CellEdit } from '../../model/ledger/edit'
 import type { Refusal } from '../../model/ledger/errors'
 
@@ -10,4 +11,11 @@ export class Left {
     readonly edits: CellEdit[],
     readonly refused: Refusal[] = [],
   ) {}
+
+  /** What stands there of a column, as a refusal tells it. */
+  text(column: StoredColumn): string {
+    const wrong = this.refused.find((refusal) => refusal.column === column)
+    const edit = this.edits.find((known) => known.column === column)
+    return wrong?.text ?? [edit?.value ?? ''].flat().join('\n')
+  }
 }

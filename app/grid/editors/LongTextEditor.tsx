@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
 import { textOf } from '../../model/ledger/ledger'
 import { LazySharedText } from '../../text/LazySharedText'
@@ -29,6 +29,7 @@ export function LongTextEditor({
 
   const isThere = text !== null
   const latestStop = useLatest(stopEditing)
+  const isDropped = useRef(false)
   useEffect(() => {
     if (!isThere) return void latestStop()(true)
     // All that is typed here is one step for undo.
@@ -66,10 +67,25 @@ export function LongTextEditor({
         hint=""
         nonce={context.nonce}
         enter="done"
-        write={(value) => context.write([{ item: id, column: columnId, value }])}
+        write={(value) => isDropped.current || context.write([{ item: id, column: columnId, value }])}
         onFocus={() => {}}
         onTooLong={() => setTooLong(true)}
-        onReady={({ append }) => context.handOver(append)}
+        onReady={(handle) => {
+          const callOff = context.handOver(handle.append)
+          const closed = context.editors.opened({
+            item: id,
+            column: columnId,
+            text: handle.text,
+            drop() {
+              isDropped.current = true
+              stopEditing(true)
+            },
+          })
+          return () => {
+            callOff()
+            closed()
+          }
+        }}
       />
       <FillHint fills={fills} />
       {isTooLong ? (

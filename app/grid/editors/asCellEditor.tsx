@@ -1,5 +1,5 @@
 import type { CustomCellEditorProps } from 'ag-grid-react'
-import { useCallback, useRef, useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useRef, useState, type ComponentType } from 'react'
 import type { StoredColumn } from '../../model/ledger/columns'
 import { cellIn } from '../../model/ledger/rows'
 import type { GridContext } from '../GridContext'
@@ -29,6 +29,16 @@ export function asCellEditor(
       [onValueChange],
     )
     const [fills] = useState(() => context.fillCount())
+    useEffect(
+      () =>
+        context.editors.opened({
+          item: data.key,
+          column: columnId,
+          text: () => latest.current?.text(columnId) ?? '',
+          drop: () => api.stopEditing(true),
+        }),
+      [api, context, data.key, columnId],
+    )
     const done = (by?: KeyboardEvent | MouseEvent) => {
       if (by && fillsRange(by)) {
         by.preventDefault()

@@ -127,13 +127,15 @@ export function Stage({
       ? t('ledger.outdated')
       : connection.phase === 'no-access'
         ? t('access.lost.titles.ledger')
-        : isEnded(connection.phase)
-          ? t('meeting.signedOut')
-          : connection.phase === 'offline' || reader.isStale
-            ? t('meeting.offline')
-            : !isAlone && connection.ready && !seen.isHere
-              ? t('meeting.presenterAway', { name: presenter.name })
-              : null
+        : connection.phase === 'removed'
+          ? t('access.lost.titles.removed')
+          : isEnded(connection.phase)
+            ? t('meeting.signedOut')
+            : connection.phase === 'offline' || reader.isStale
+              ? t('meeting.offline')
+              : !isAlone && connection.ready && !seen.isHere
+                ? t('meeting.presenterAway', { name: presenter.name })
+                : null
   const drafted = steering?.isPresenter ? null : (seen.presenting?.draft ?? null)
   const others = drafted && drafted.item === position.item ? { name: presenter.name, draft: drafted } : null
   return (

@@ -1,6 +1,7 @@
 /** Why something was not let in. The interface has one sentence for each code in each language. */
 export const refusalCodes = [
   'read-only',
+  'archived',
   'computed',
   'structure-only',
   'not-your-item',
@@ -45,7 +46,12 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** Where it was to be written there is nothing to be seen any more, such as a mark that it was not. */
-export const outOfSight: ReadonlySet<RefusalCode> = new Set(['unknown-column', 'hidden-column', 'removed-stream'])
+export const outOfSight: ReadonlySet<RefusalCode> = new Set([
+  'unknown-column',
+  'hidden-column',
+  'removed-stream',
+  'row-gone',
+])
 
 /** One refused cell, or a whole refused update when `item` is absent. `text` is what would have been written (G7). */
 export interface Refusal {

@@ -16,7 +16,7 @@ import { limits } from './limits'
 import { builtInNamed, namesTaken, otherColumns } from './names'
 import { isOptionColour } from './optionColours'
 import { isOrder } from './order'
-import { coordinates, type Person } from './person'
+import { coordinates, notForStructure, type Person } from './person'
 import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from './schema'
 
 /** A ledger can do without these; what rows and their ways are made of is always there. */
@@ -50,7 +50,7 @@ export function judgeColumn(
   records: readonly ColumnRecord[],
 ): Refusal[] {
   const { id } = (before ?? after)!
-  if (!coordinates(person)) return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item: id }]
+  if (!coordinates(person)) return [{ code: notForStructure(person), item: id }]
   if (after === null) return [{ code: 'bad-value', item: id }]
   if (before === null && isOwnColumn(id) && ownBeside(records, id) >= limits.columns)
     return [{ code: 'too-many-columns', item: id }]

@@ -4,7 +4,7 @@ import type { Refusal, RefusalCode } from './errors'
 import { limits } from './limits'
 import { namesTaken, type Named } from './names'
 import { isOrder } from './order'
-import { coordinates, type Person } from './person'
+import { coordinates, notForStructure, type Person } from './person'
 import { differingStreamColumns, type Stream } from './rows'
 
 /**
@@ -19,7 +19,7 @@ export function judgeStream(
   streams: readonly Stream[],
 ): Refusal[] {
   const item = (before ?? after)!.id
-  if (!coordinates(person)) return [{ code: person.role === 'viewer' ? 'read-only' : 'structure-only', item }]
+  if (!coordinates(person)) return [{ code: notForStructure(person), item }]
   if (after === null) return [{ code: 'bad-value', item }]
   const comes = after.removed === '' && before?.removed !== ''
   const others = streams.filter(({ id, removed }) => id !== item && removed === '')

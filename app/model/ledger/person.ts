@@ -1,3 +1,5 @@
+import type { RefusalCode } from './errors'
+
 /** What people are in a ledger. A coordinator belongs to the working team; a department's person is its liaison. */
 export const roles = ['administrator', 'coordinator', 'department', 'viewer'] as const
 export type Role = (typeof roles)[number]
@@ -8,16 +10,28 @@ export interface Person {
   name: string
   role: Role
   department: string | null
+  /** The ledger is put away: whoever they are otherwise, they only look (L7). */
+  isArchived?: true
 }
 
-/** Who somebody is here and what they may do, as one word: `ID/ROLE/DEPARTMENT`. A page is made for just one of these. */
-export function standingOf({ id, role, department }: Person): string {
-  return [id, role, department ?? ''].join('/')
+/** Who somebody is here and what they may do, as one word: `ID/ROLE/DEPARTMENT`, `/archived` behind it. A page is made for just one of these. */
+export function standingOf({ id, role, department, isArchived }: Person): string {
+  return [id, role, department ?? '', ...(isArchived ? ['archived'] : [])].join('/')
 }
 
 /** Administrators may do all that coordinators may: they could give themselves the role anyway. */
 export function coordinates(person: Pick<Person, 'role'>): boolean {
   return person.role === 'coordinator' || person.role === 'administrator'
+}
+
+/** Why somebody who only looks does not write. */
+export function onlyLooks({ isArchived }: Person): 'archived' | 'read-only' {
+  return isArchived ? 'archived' : 'read-only'
+}
+
+/** Why somebody who does not coordinate does not shape the ledger. */
+export function notForStructure(person: Person): RefusalCode {
+  return person.role === 'viewer' ? onlyLooks(person) : 'structure-only'
 }
 
 /** The kinds of departments in the order in which they are offered. */

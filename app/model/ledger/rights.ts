@@ -1,7 +1,7 @@
 import type { ColumnId, StoredColumn } from './columns'
 import type { Refusal, RefusalCode } from './errors'
 import { cellIn, differingColumns, isEqualCell, withCell, withCells, type CellValue, type Item } from './rows'
-import { coordinates, type Person } from './person'
+import { coordinates, notForStructure, onlyLooks, type Person } from './person'
 import type { LedgerSchema } from './schema'
 import { isHeld } from '../text/plainText'
 import { isFrozen, judgeMove, statusOf } from './status'
@@ -35,7 +35,7 @@ export function judgeWriter(
   world: Pick<World, 'schema' | 'hasSubItems' | 'removedStreams'>,
   after: Item = item,
 ): RefusalCode | null {
-  if (person.role === 'viewer') return 'read-only'
+  if (person.role === 'viewer') return onlyLooks(person)
   const missing = judgeColumnOf(column, world.schema)
   if (missing) return missing
   const { writers } = world.schema.column(column)!
@@ -79,8 +79,7 @@ export function mayWrite(
 export function judgeRow(person: Person, before: Item | null, after: Item | null, world: World): Refusal[] {
   const id = (before ?? after)!.id
   if (before === null || after === null) {
-    if (person.role === 'viewer') return [{ code: 'read-only', item: id }]
-    if (!coordinates(person)) return [{ code: 'structure-only', item: id }]
+    if (!coordinates(person)) return [{ code: notForStructure(person), item: id }]
     if (after === null) return []
   }
   const refusals: Refusal[] = []

@@ -24,7 +24,7 @@ export const messageType = {
  * Raised when a page and a server that differ in it can no longer work together: other messages, columns or rules. A page
  * says its own when it connects, and is told to load anew rather than refused what it does by yesterday's rules (S5).
  */
-export const protocolVersion = 5
+export const protocolVersion = 6
 
 /** WebSocket close codes. 4400–4499 make the stock provider stop reconnecting; 1012 and 1013 make it come back. */
 export const closeCode = {
@@ -34,6 +34,8 @@ export const closeCode = {
   malformed: 4400,
   signedOut: 4401,
   forbidden: 4403,
+  /** The ledger is being taken out of the house (L7): what became of that is told to who comes again. */
+  removed: 4404,
   /** The document that the client holds can never agree with the ledger's again: begin with an empty one (G7, W9). */
   startOver: 4409,
 } as const
