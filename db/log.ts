@@ -23,6 +23,11 @@ export interface StoredLedger {
   owners: Map<number, string>
   /** By item id. */
   stamps: Map<string, Stamp>
+  /**
+   * Commits that this log did not know to be stored, in order: one whose answer was lost on its way. Null: it cannot be
+   * told, since they are folded already.
+   */
+  unheard: Uint8Array[] | null
 }
 
 /** One commit: the merged update with all that follows from it. */
@@ -61,10 +66,23 @@ export interface LedgerLog {
   finishBursts(silentSince: number): Promise<void>
 }
 
-/** All that is stored of a ledger, with the numbers of the last commit and of the last that the snapshot covers. */
+function unheardOf(
+  tail: readonly { seq: number; bytes: Uint8Array }[],
+  folded: number,
+  heard: number | null,
+): Uint8Array[] | null {
+  if (heard === null) return []
+  return folded > heard ? null : tail.filter(({ seq }) => seq > heard).map(({ bytes }) => bytes)
+}
+
+/**
+ * All that is stored of a ledger, with the numbers of the last commit and of the last that the snapshot covers. `heard`: the
+ * last commit that is known to be stored.
+ */
 export async function readStored(
   db: Db,
   tracker: string,
+  heard: number | null = null,
 ): Promise<(StoredLedger & { seq: number; folded: number }) | null> {
   const known = await db.selectFrom('trackers').select('id').where('id', '=', tracker).executeTakeFirst()
   if (!known) return null
@@ -90,6 +108,7 @@ export async function readStored(
     freshBytes: snapshot?.fresh_bytes ?? 0,
     owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
     stamps: new Map(stamps.map((row) => [row.id, stampOf(row)])),
+    unheard: unheardOf(tail, folded, heard),
     seq: tail.at(-1)?.seq ?? folded,
     folded,
   }
@@ -99,6 +118,7 @@ export async function readStored(
 export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   let seq = 0
   let folded = 0
+  let isRead = false
   async function store(trx: Transaction<Database>, next: number, commit: LedgerCommit): Promise<void> {
     const { at, update, owners, edits, items, streams, columns } = commit
     await trx.insertInto('updates').values({ tracker_id: tracker, seq: next, bytes: update, at }).execute()
@@ -111,9 +131,10 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
   }
   return {
     async load() {
-      const stored = await atOneMoment(db).execute((trx) => readStored(trx, tracker))
+      const stored = await atOneMoment(db).execute((trx) => readStored(trx, tracker, isRead ? seq : null))
       if (!stored) return null
       ;({ seq, folded } = stored)
+      isRead = true
       return stored
     },
     async departments() {

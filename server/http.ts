@@ -9,7 +9,7 @@ import { errorForLog, pathForLog } from './for-log'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { refuseOtherMethods } from './methods'
 import { createMetrics, isLocal } from './metrics'
-import { sayNotSaving } from './not-saving'
+import { isNotSaving, notSavingSentence, sayNotSaving } from './not-saving'
 import type { OriginCheck } from './origin'
 import type { Pages } from './pages'
 import type { People } from './people/people'
@@ -122,6 +122,8 @@ function answerErrors(log: Logger): ErrorRequestHandler {
     if (status >= 500)
       log.error({ err: errorForLog(error, req), method: req.method, path: pathForLog(req) }, 'request failed')
     if (res.headersSent) return next(error)
+    if (isNotSaving(error))
+      return void res.status(503).set('Retry-After', '60').type('text/plain').send(notSavingSentence)
     const sentence =
       status >= 500
         ? '服务器出错，请稍后重试；如仍不行，请联系管理员。\nSomething went wrong. Try again in a moment; if it stays so, tell the administrator.\n'

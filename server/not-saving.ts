@@ -13,6 +13,10 @@ export function isNotSaving(error: unknown): boolean {
   return error instanceof NotSavingError || notSaving.includes(troubleOf(error))
 }
 
+/** For whoever asked. */
+export const notSavingSentence =
+  '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间和数据库。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk and the database.\n'
+
 /**
  * A port whose methods answer a full disk, or a database that is away, with 503 and a sentence: the pages have words for that status. It is no fault of
  * the request, and the ledger's room says in the log that it cannot write (W6).
@@ -27,14 +31,11 @@ export function sayNotSaving<Port extends object>(port: Port): Port {
           return await (Reflect.apply(method, target, given) as unknown)
         } catch (error) {
           if (!isNotSaving(error)) throw error
-          throw new Response(
-            '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间和数据库。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk and the database.\n',
-            {
-              status: 503,
-              statusText: 'Service Unavailable',
-              headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' },
-            },
-          )
+          throw new Response(notSavingSentence, {
+            status: 503,
+            statusText: 'Service Unavailable',
+            headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60' },
+          })
         }
       }
     },

@@ -13,7 +13,8 @@ await runUntilStopped(async () => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'luoshi-demo-'))
   // At whatever exit, a crash included.
   process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
-  const env = readEnv({ ...process.env, PORT: process.env.PORT ?? '0', DATA_DIR: dataDir })
+  // Never in the house that the environment may name.
+  const env = readEnv({ ...process.env, PORT: process.env.PORT ?? '0', DATA_DIR: dataDir, DATABASE_URL: undefined })
   const accounts: DemoAccount[] = []
   const server = await startServer(env, {
     urlHost: '127.0.0.1',

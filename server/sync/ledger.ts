@@ -30,6 +30,12 @@ export class Ledger {
   private owners = new Map<number, string>()
   /** The document's length about (bytes): what was stored, and each update since. */
   private bytes = 0
+  /**
+   * The database went away in the middle (W6): the document has what may not be stored, and perhaps lacks what is. Nothing
+   * may be judged by it, nor answered from it, before it is read anew.
+   */
+  isAdrift = false
+  private unheard: Uint8Array[] | null = []
   /** Where its structs stand in each other's way (G1). */
   readonly crowding = new Crowding()
 
@@ -136,7 +142,7 @@ export class Ledger {
     for (const update of updates) this.bytes += update.length
   }
 
-  /** Takes back what was applied and is not to be stored. */
+  /** Takes back what was applied and is not to be stored. Throws when nothing can be read: then it is adrift. */
   async undo(): Promise<void> {
     const { updates } = await this.read()
     const live = this.build()
@@ -145,9 +151,22 @@ export class Ledger {
     live.doc = documentFrom(updates, new Meter(null))
   }
 
-  /** Goes back, or on, to what is stored. Throws when nothing can be read either (W6). */
+  /** Goes back, or on, to what is stored. Throws when nothing can be read: then it is adrift. */
   async reload(): Promise<void> {
-    this.use(await this.read())
+    const stored = await this.read()
+    this.unheard = stored.unheard && this.unheard && [...this.unheard, ...stored.unheard]
+    this.use(stored)
+    this.isAdrift = false
+  }
+
+  /**
+   * What was stored after all, though its commit had failed: the answer was lost on its way (W6). Nobody has heard of it.
+   * Null: it cannot be told from the rest.
+   */
+  takeUnheard(): Uint8Array[] | null {
+    const { unheard } = this
+    this.unheard = []
+    return unheard
   }
 
   async reloadDepartments(): Promise<void> {
@@ -168,7 +187,10 @@ export class Ledger {
   }
 
   private async read(): Promise<StoredLedger> {
-    const stored = await this.log.load()
+    const stored = await this.log.load().catch((error: unknown) => {
+      this.isAdrift = true
+      throw error
+    })
     if (!stored) throw new Error('the ledger is gone from the database')
     return stored
   }

@@ -3,7 +3,7 @@ import type { Department, Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
-import { NotSavingError } from '../not-saving'
+import { NotSavingError, isNotSaving } from '../not-saving'
 import { Answers, type Question } from './answers'
 import { frameOf } from './frame'
 import { Latecomers } from './latecomers'
@@ -65,9 +65,12 @@ export class Room {
   )
   /** Unjudged and unacknowledged (W6). */
   private readonly waiting = new WaitingUpdates<QueuedUpdate>(mostHeld)
+  /** Questions that nobody can answer while the ledger is adrift. */
+  private readonly aside: Question[] = []
   private readonly upkeep: Upkeep
   private presenceTimer: NodeJS.Timeout | null = null
   private notSavingSince: number | null = null
+  private isSweeping = false
   /** The document has what is neither stored nor told: who falls behind now gets everything. */
   private isAhead = false
   /** It could not go back to what is stored: no more to be used. */
@@ -87,7 +90,7 @@ export class Room {
     })
     this.readers = new Readers(
       now,
-      () => (this.isAhead ? emptyVector : ledger.stateVector()),
+      () => (this.isAhead || ledger.isAdrift ? emptyVector : ledger.stateVector()),
       (peer) => this.enqueue({ kind: 'drained', peer }),
     )
     this.answers = new Answers({
@@ -210,6 +213,12 @@ export class Room {
 
   /** To be called every few seconds: closes silent typing (H1), and tries whether writing works again (W6). */
   async sweep(): Promise<void> {
+    if (this.isSweeping) return
+    this.isSweeping = true
+    await this.lookAfter().finally(() => (this.isSweeping = false))
+  }
+
+  private async lookAfter(): Promise<void> {
     const { ledgerLog, log, tracker, now } = this.options
     this.readers.dismissStuck()
     try {
@@ -217,6 +226,9 @@ export class Room {
       if (this.isBroken) return
       if (!this.isSaving) {
         await this.settle()
+        if (this.options.ledger.isAdrift) await this.options.ledger.reload()
+        this.tellUnheard()
+        this.queue.unshift(...this.aside.splice(0))
         await this.upkeep.fold()
         this.savedAgain()
       } else if (!this.turns.isRunning && !this.isWaiting && this.upkeep.isRenewalDue())
@@ -259,13 +271,19 @@ export class Room {
     const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
     const all = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
     if (!this.isSaving) for (const message of [...this.latecomers.takeAll(), ...all.splice(0)]) this.hold(message)
+    // Nothing can be answered from a document that nobody knows.
+    if (this.options.ledger.isAdrift) return void this.setAside(messages)
     const updates = this.latecomers.take(all)
     this.isAhead = true
     const result = await this.windows.takeUpdates(updates)
     this.isAhead = false
+    if (result.kind === 'failed') {
+      for (const message of updates) this.hold(message)
+      this.notSaving()
+      return void this.setAside(messages)
+    }
     const { outcomes, rest } = result
-    if (result.kind !== 'failed') this.readers.settle(outcomes)
-    else this.notSaving(new Set(outcomes.flatMap(({ sent, verdict }) => (verdict.kind === 'unheard' ? [] : sent.peer))))
+    this.readers.settle(outcomes)
     const early = new Set<Peer>()
     for (const { sent, verdict } of outcomes) {
       if (verdict.kind === 'early') early.add(sent.peer)
@@ -283,13 +301,15 @@ export class Room {
   ): Promise<{ kind: 'done'; outcome: EditOutcome<T> } | { kind: 'failed'; error: Error }> {
     if (!this.isSaving) return { kind: 'failed', error: new NotSavingError('nothing can be written') }
     // A room hears of changed departments only after they are stored.
-    await this.options.ledger.reloadDepartments()
+    const away = await this.options.ledger.reloadDepartments().catch(unlessNotSaving)
+    if (away) return { kind: 'failed', error: new NotSavingError('could not read', { cause: away }) }
     this.isAhead = true
     const result = await this.windows.takeEdit(person, work)
     this.isAhead = false
+    if (this.options.ledger.isAdrift) this.notSaving()
     if (result.kind === 'failed') {
       if (result.by === 'work') return result
-      this.notSaving(new Set())
+      this.notSaving()
       return { kind: 'failed', error: new NotSavingError('could not write', { cause: result.error }) }
     }
     if (result.kind === 'stored') this.broadcast(result.stored)
@@ -322,11 +342,27 @@ export class Room {
     for (const peer of this.readers.peers()) peer.close(closeCode.startOver, 'another epoch')
   }
 
-  private notSaving(writers: ReadonlySet<Peer>): void {
-    this.notSavingSince = this.options.now()
+  private notSaving(): void {
+    this.notSavingSince ??= this.options.now()
     this.tell(this.notSavingNotice())
-    // On reconnect they send again what was not stored. Even who changed nothing did so beside what is rolled back.
-    for (const peer of writers) peer.close(closeCode.tryAgainLater, 'not saved')
+    if (!this.options.ledger.isAdrift) this.tellUnheard()
+  }
+
+  /** Questions wait with the updates beside which they came: at once they are answered where the document is known. */
+  private setAside(messages: readonly Message[]): void {
+    const questions = messages.filter((message) => message.kind !== 'update')
+    if (this.options.ledger.isAdrift) this.aside.push(...questions)
+    else this.queue.unshift(...this.answers.answer(questions, new Set()))
+  }
+
+  /** What was stored after all, though its commit had failed: its writers know it, and nobody else. */
+  private tellUnheard(): void {
+    const { ledger, now } = this.options
+    const unheard = ledger.takeUnheard()
+    if (unheard?.length === 0) return
+    for (const update of unheard ?? [ledger.state()])
+      this.readers.tell({ update: { frame: frameOf(updateMessage(update)), except: undefined } })
+    this.readers.tell({ stamps: ledger.stampsFrom((this.notSavingSince ?? now()) - 60_000) })
   }
 
   private notSavingNotice(): Notice {
@@ -362,6 +398,11 @@ export class Room {
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
+}
+
+function unlessNotSaving(error: unknown): unknown {
+  if (!isNotSaving(error)) throw error
+  return error
 }
 
 function tellRefused(peer: Peer, refusals: Refusal[]): void {

@@ -133,7 +133,13 @@ export function createRooms({
   }
 
   const sweeper = setInterval(() => loaded().forEach((room) => void room.sweep()), sweepEvery)
+  // Whose people wait for the database finds out sooner that it is back.
+  const healer = setInterval(
+    () => loaded().forEach((room) => (room.isSaving ? undefined : void room.sweep())),
+    sweepEvery / 5,
+  )
   sweeper.unref()
+  healer.unref()
 
   async function open(tracker: string): Promise<Room | null> {
     for (;;) {
@@ -192,6 +198,7 @@ export function createRooms({
     async close() {
       isClosed = true
       clearInterval(sweeper)
+      clearInterval(healer)
       checks.forEach(clearTimeout)
       await Promise.all(
         Array.from(entries, async ([tracker, entry]) => {

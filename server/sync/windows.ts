@@ -7,8 +7,9 @@ import type { Person } from '#app/model/ledger/person'
 import { closeCode } from '#app/model/live/wire'
 import type { LedgerLog } from '#db/log'
 import type { Database } from '#db/schema'
+import { isNotSaving } from '../not-saving'
 import type { Accepted } from './accepted'
-import { Judging, type HolderOf } from './judging'
+import { Judging, type HolderOf, type Judgement } from './judging'
 import type { Ledger } from './ledger'
 import type { Patience } from './patience'
 import type { Peer } from './peer'
@@ -31,13 +32,13 @@ export interface Outcome {
 }
 
 /**
- * What became of a window of updates, each in its order. `failed`: nothing of it is stored, whatever the verdicts (W6).
- * `rest`: what there was no time for; it is the next window's.
+ * What became of a window of updates, each in its order. `failed`: nothing of it is stored, as far as is known, and all of it is
+ * to be judged again (W6). `rest`: what there was no time for; it is the next window's.
  */
 export type WindowResult =
   | { kind: 'stored'; outcomes: Outcome[]; rest: SentUpdate[]; stored: Stored }
   | { kind: 'unchanged'; outcomes: Outcome[]; rest: SentUpdate[] }
-  | { kind: 'failed'; outcomes: Outcome[]; rest: SentUpdate[] }
+  | { kind: 'failed' }
 
 /** What an edit says of itself: keep all that it wrote, cells and records, or nothing of it. */
 export interface EditAnswer<T> {
@@ -121,7 +122,8 @@ export class Windows {
     })
     const rest: SentUpdate[] = []
     for (;;) {
-      const judgement = await this.judging.judge(left, slice)
+      const judgement = await this.judge(left)
+      if (!judgement) return { kind: 'failed' }
       if (judgement.kind === 'undone') {
         const { update, verdict, cost } = judgement
         this.note(update, verdict, cost, against)
@@ -140,7 +142,7 @@ export class Windows {
       this.report(outcomes)
       if (judgement.accepted.isEmpty) return { kind: 'unchanged', outcomes, rest }
       const stored = await this.commit(judgement.accepted)
-      return stored ? { kind: 'stored', outcomes, rest, stored } : { kind: 'failed', outcomes, rest }
+      return stored ? { kind: 'stored', outcomes, rest, stored } : { kind: 'failed' }
     }
   }
 
@@ -169,10 +171,10 @@ export class Windows {
       return { kind: 'stored', outcome, stored: storedOf(written.accepted, written.update) }
     } catch (error) {
       if (error instanceof Nothing) {
-        if (writing.isDirty) await ledger.undo()
+        if (writing.isDirty) await this.takeBack()
         return { kind: 'unchanged', outcome: (error as Nothing<T>).outcome }
       }
-      if (writing.isDirty) await ledger.reload()
+      if (writing.isDirty) await this.goBack()
       const why = error instanceof Error ? error : new Error(String(error))
       if (!done.work) return { kind: 'failed', by: 'work', error: why }
       log.error({ err: error, tracker }, 'could not write; the edit is rolled back')
@@ -182,7 +184,35 @@ export class Windows {
     }
   }
 
-  /** Null when it could not be stored: then all is as it was before (W6). */
+  /** Null when the database is away, and nothing can be judged (W6). */
+  private async judge(updates: readonly SentUpdate[]): Promise<Judgement | null> {
+    try {
+      return await this.judging.judge(updates, slice)
+    } catch (error) {
+      if (!isNotSaving(error)) throw error
+      this.options.log.error({ err: error, tracker: this.options.tracker }, 'could not read what is stored')
+      return null
+    }
+  }
+
+  private async takeBack(): Promise<void> {
+    try {
+      await this.options.ledger.undo()
+    } catch (error) {
+      if (!isNotSaving(error)) throw error
+    }
+  }
+
+  /** To what is stored. Where that cannot be read either, the ledger is adrift until it can. */
+  private async goBack(): Promise<void> {
+    try {
+      await this.options.ledger.reload()
+    } catch (error) {
+      if (!isNotSaving(error)) throw error
+    }
+  }
+
+  /** Null when it could not be stored: then all is as it was before, or the ledger is adrift (W6). */
   private async commit(batch: Accepted): Promise<Stored | null> {
     const { ledger, ledgerLog, log, tracker, now } = this.options
     const commit = batch.commit(now())
@@ -192,7 +222,7 @@ export class Windows {
       this.waited += performance.now() - start
     } catch (error) {
       log.error({ err: error, tracker }, 'could not write; the window is rolled back')
-      await ledger.reload()
+      await this.goBack()
       return null
     }
     ledger.committed(batch)

@@ -170,6 +170,7 @@ export class MemoryLog implements LedgerLog {
       freshBytes: state.length,
       owners: new Map(this.owners),
       stamps: new Map(),
+      unheard: [],
     })
   }
 

@@ -12,7 +12,7 @@ import { Presence } from '#server/sync/presence'
 import { Readers } from '#server/sync/readers'
 import { writeVector } from '#server/sync/vectors'
 import type { SentUpdate } from '#server/sync/verdict'
-import { Windows } from '#server/sync/windows'
+import { Windows, type WindowResult } from '#server/sync/windows'
 import { attacks } from '../support/attacks'
 import { everyone, firstDocument, GateRig, MemoryLog } from './gateRig'
 import { Editor, RawSocket, removeTemporaryFiles, startSyncServer, until, updateOf } from './syncHarness'
@@ -40,6 +40,12 @@ class FakePeer implements Peer {
 function slowClock(step: number): void {
   let now = 0
   vi.spyOn(performance, 'now').mockImplementation(() => (now += step))
+}
+
+/** A window that did not fail. */
+function taken(result: WindowResult): Exclude<WindowResult, { kind: 'failed' }> {
+  if (result.kind === 'failed') throw new Error('the window failed')
+  return result
 }
 
 describe('S3: a question costs who asks it', () => {
@@ -132,7 +138,7 @@ describe('G7: what is refused costs its sender what it took', () => {
     for (; judged < 500 && !ren.isEnded; judged++) await windows.takeUpdates([update(ren)])
     expect(ren.closedWith[0]).toBe(1013)
     expect(judged).toBeLessThan(250)
-    const { outcomes } = await windows.takeUpdates([update(jiao)])
+    const { outcomes } = taken(await windows.takeUpdates([update(jiao)]))
     expect([outcomes[0]!.verdict.kind, jiao.closedWith]).toEqual(['refused', []])
   })
 
@@ -147,7 +153,7 @@ describe('G7: what is refused costs its sender what it took', () => {
     const order: SentUpdate[] = []
     let windowsTaken = 0
     for (let left: readonly SentUpdate[] = sent; left.length > 0; windowsTaken++) {
-      const { outcomes, rest } = await windows.takeUpdates(left)
+      const { outcomes, rest } = taken(await windows.takeUpdates(left))
       order.push(...outcomes.map(({ sent }) => sent))
       left = rest
     }
@@ -163,7 +169,7 @@ describe('G7: what is refused costs its sender what it took', () => {
       update: updateOf(ledger.doc, (doc) => roots(doc).items.get('1.2')!.set('clause', '新'), client).update,
     })
     const [first, refused, last] = [write(xu, 201), write(ren, 202), write(xu, 203)] as const
-    const result = await windows.takeUpdates([first, refused, last])
+    const result = taken(await windows.takeUpdates([first, refused, last]))
     expect(result.outcomes.map(({ verdict }) => verdict.kind)).toEqual(['accepted', 'refused'])
     expect([result.kind, result.rest]).toEqual(['stored', [last]])
   })

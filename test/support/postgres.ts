@@ -46,7 +46,7 @@ export async function startPostgres(): Promise<Postgres> {
   process.on('exit', onExit)
 
   async function start(): Promise<void> {
-    const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+    const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200']
     const begun = spawn(
       program('postgres'),
       [

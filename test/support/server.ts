@@ -41,7 +41,7 @@ export async function startTestServer({ env = {}, ...options }: TestServerOption
   const database = await newDatabase(isReady ? 'today' : 'empty', folder)
   const start = (port: string) =>
     startServer(
-      readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...env, ...addressOf(database), DATA_DIR: folder, PORT: port }),
+      readEnv({ HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...addressOf(database), ...env, DATA_DIR: folder, PORT: port }),
       {
         urlHost: '127.0.0.1',
         example: true,
