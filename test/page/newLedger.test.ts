@@ -27,7 +27,7 @@ it('L6: a file is seen as a ledger, mended in place, and becomes one that is edi
   expect(await problem.allInnerTexts()).toEqual([expect.stringContaining('文件第 5 行')])
   await problem.getByRole('textbox').fill('4月30日')
   await problem.getByRole('textbox').press('Enter')
-  await page.getByRole('heading', { name: '文件内容全部能取' }).waitFor()
+  await page.getByRole('heading', { name: '没有读不了的内容' }).waitFor()
   await page.getByLabel('“备注”对应台账的列').selectOption('progress')
   await page.getByLabel('“县城管局”当作').selectOption('known renshe')
   await page.getByLabel('“主办单位”在台账里的名称').fill('主办单位')
