@@ -13,6 +13,12 @@ export function isNotSaving(error: unknown): boolean {
   return error instanceof NotSavingError || notSaving.includes(troubleOf(error))
 }
 
+/** To catch what only waits for the database; any other error is thrown on. */
+export function unlessNotSaving(error: unknown): unknown {
+  if (!isNotSaving(error)) throw error
+  return error
+}
+
 /** For whoever asked. */
 export const notSavingSentence =
   '服务器暂时无法保存，请稍后再试，或请管理员检查磁盘空间和数据库。\nThe server cannot save now. Try again later, or ask the administrator to look at the disk and the database.\n'

@@ -3,7 +3,7 @@ import type { Department, Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
-import { NotSavingError, isNotSaving } from '../not-saving'
+import { NotSavingError, unlessNotSaving } from '../not-saving'
 import { Answers, type Question } from './answers'
 import { frameOf } from './frame'
 import { Latecomers } from './latecomers'
@@ -11,23 +11,13 @@ import { MalformedFrameError, readFrame, refusedMessage, updateMessage } from '.
 import { Patience } from './patience'
 import type { Peer } from './peer'
 import { Presence } from './presence'
+import type { Message, Queued, QueuedUpdate } from './queued'
 import { Readers, type Broadcast } from './readers'
 import { Turns } from './turns'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
-import type { SentUpdate } from './verdict'
 import { WaitingUpdates } from './waiting'
 import { Windows, type EditOutcome, type EditWork, type Stored } from './windows'
-
-type QueuedUpdate = SentUpdate & { kind: 'update' }
-/** Cells that the server writes by itself (R2). `fail`: when the room cannot go on. */
-interface QueuedEdit {
-  kind: 'edit'
-  perform(): Promise<void>
-  fail(error: unknown): void
-}
-type Message = Question | QueuedUpdate
-type Queued = Message | QueuedEdit
 
 /** How long cursors wait at most (ms). */
 const presenceWindow = 40
@@ -398,11 +388,6 @@ export class Room {
     this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
     for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
   }
-}
-
-function unlessNotSaving(error: unknown): unknown {
-  if (!isNotSaving(error)) throw error
-  return error
 }
 
 function tellRefused(peer: Peer, refusals: Refusal[]): void {

@@ -7,7 +7,7 @@ import type { Person } from '#app/model/ledger/person'
 import { closeCode } from '#app/model/live/wire'
 import type { LedgerLog } from '#db/log'
 import type { Database } from '#db/schema'
-import { isNotSaving } from '../not-saving'
+import { isNotSaving, unlessNotSaving } from '../not-saving'
 import type { Accepted } from './accepted'
 import { Judging, type HolderOf, type Judgement } from './judging'
 import type { Ledger } from './ledger'
@@ -196,20 +196,12 @@ export class Windows {
   }
 
   private async takeBack(): Promise<void> {
-    try {
-      await this.options.ledger.undo()
-    } catch (error) {
-      if (!isNotSaving(error)) throw error
-    }
+    await this.options.ledger.undo().catch(unlessNotSaving)
   }
 
   /** To what is stored. Where that cannot be read either, the ledger is adrift until it can. */
   private async goBack(): Promise<void> {
-    try {
-      await this.options.ledger.reload()
-    } catch (error) {
-      if (!isNotSaving(error)) throw error
-    }
+    await this.options.ledger.reload().catch(unlessNotSaving)
   }
 
   /** Null when it could not be stored: then all is as it was before, or the ledger is adrift (W6). */

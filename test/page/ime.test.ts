@@ -105,8 +105,12 @@ it('what was typed in a row that somebody deletes meanwhile is not lost without 
   await theirs.locator('.ag-row[row-id="1.1.2"]').getByRole('button', { name: '行操作' }).click()
   await theirs.getByRole('menuitem', { name: '删除' }).click()
   await seen(mine.locator('.tab').first(), '39')
-  await mine.keyboard.press('Enter')
-  await seen(mine.locator('.toast--error'), '这一行已被他人删除，没有写入：王敏')
+  // At once, with what goes on being typed.
+  const dialog = mine.locator('dialog.refusals')
+  await dialog.waitFor()
+  await mine.keyboard.type('，李强')
+  expect(await dialog.getByRole('textbox').inputValue()).toBe('王敏，李强')
+  await dialog.getByRole('button', { name: '关闭' }).click()
   await expect.poll(() => rowIds(mine)).not.toContain('1.1.2')
 })
 
