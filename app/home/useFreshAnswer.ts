@@ -5,7 +5,7 @@ import { reachAnswer } from '../contracts/reach'
 import { useAskingAgain } from '../ui/useAskingAgain'
 
 /** How often it is asked whether one reaches other ledgers by now, and how old (ms) all that is shown may become. */
-const askedEvery = 5_000
+const askedEvery = 15_000
 const freshFor = 60_000
 
 /** Asks for the page's data again from time to time, and as soon as one reaches other ledgers than are shown (`reach`). */
