@@ -26,8 +26,10 @@ export function connectPostgres(url: string): Kysely<Database> {
     keepAlive: true,
     types: parsers(),
   })
-  // One that was idle and is lost: whoever asks next gets another.
+  // One that is lost tells whoever uses it by their next statement, and whoever asks after that gets another. Said to nobody,
+  // it would end the process: the pool hears of idle ones alone.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new Kysely<Database>({ dialect: dialectOf(pool) })
 }
 

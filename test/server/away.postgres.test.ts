@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem } from '#app/model/ledger/ledger'
@@ -5,6 +6,9 @@ import { connect } from '#db/connect'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { migrate } from '#db/migrate'
 import { seedFirstLedger } from '#db/first-ledger/seed'
+import { inHouse } from '#db/transactions'
+import { troubleOf } from '#db/trouble'
+import { isWritable } from '#db/writable'
 import { startPostgres, type Postgres } from '../support/postgres'
 import { signIn } from '../support/people'
 import { startTestServer, tracker } from '../support/server'
@@ -125,4 +129,22 @@ it('P4 N2: while PostgreSQL is away a page says so with 503, and a balancer is t
   await postgres.start()
   await until(async () => (await health()) === 200)
   expect(await ask(`/trackers/${tracker}`)).toEqual([200, null])
+})
+
+it('P4: a connection that is lost between two statements is told to who holds the transaction, and ends nothing else', async () => {
+  const { server } = await start()
+  const { db } = server
+  const lost = inHouse(db).execute(async (trx) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(trx)
+    await sql`SELECT pg_terminate_backend(${rows[0]!.pid})`.execute(db)
+    await until(async () => {
+      const left = await sql`SELECT 1 FROM pg_stat_activity WHERE pid = ${rows[0]!.pid}`.execute(db)
+      return left.rows.length === 0
+    })
+    // It has reached this side, too.
+    await new Promise((resolve) => setImmediate(resolve))
+    await sql`SELECT 1`.execute(trx)
+  })
+  expect(await lost.catch(troubleOf)).toBe('away')
+  expect(await isWritable(db)).toBe(true)
 })

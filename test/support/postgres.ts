@@ -96,6 +96,7 @@ export async function startPostgres(): Promise<Postgres> {
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
   try {
     await client.connect()
     await client.end()
