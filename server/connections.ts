@@ -22,8 +22,8 @@ export const connectionLimits: ConnectionLimits = {
   headers: 10_000,
   request: 60_000,
   silence: 120_000,
-  strangers: 200,
-  strangersOfOneAddress: 60,
+  strangers: 1_000,
+  strangersOfOneAddress: 200,
   all: 4_000,
 }
 
