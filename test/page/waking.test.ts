@@ -99,7 +99,7 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
       while (!waking.isOver) await touch(devTools, random.pick(targets))
     }
     await Promise.all([awake, hand(), hand(), hand(), hand()])
-    const kept = await stateOf(page, visited).catch(() => '(no page)')
+    const kept = await stateOf(page, visited).catch((error: Error) => `(no page: ${error.message})`)
     if (kept !== early || thrown.length > 0)
       dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
   }
@@ -138,7 +138,7 @@ async function begin(page: Page, { first, type, choose }: EarlyPage): Promise<st
 function stateOf(page: Page, { first }: Pick<EarlyPage, 'first'>): Promise<string> {
   const read = (element: Element) =>
     element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : 'there'
-  return page.locator(first).first().evaluate(read, undefined, { timeout: 5_000 })
+  return page.locator(first).first().evaluate(read)
 }
 
 /** A click and a key, as they come from hand: all on their way at once, and done when the page has had the last. */
