@@ -5,6 +5,8 @@ import type { Database } from './schema'
 export interface Engine {
   /** All migrations by name, in order. */
   migrations: Record<string, Migration>
+  /** Other processes may write in it beside this one (P2). */
+  isShared: boolean
   /** Runs migrations that leave nothing behind where one fails. Nobody else migrates meanwhile. */
   migrateWhole<T extends { error?: unknown }>(db: Kysely<Database>, run: () => Promise<T>): Promise<T>
   /** Until the transaction ends nobody else writes anything of the house. */

@@ -12,6 +12,7 @@ const house = sql.lit(7_105)
  */
 export const postgresEngine: Engine = {
   migrations,
+  isShared: true,
   // One transaction for all of them, behind a lock of Kysely's own.
   migrateWhole: (_db, run) => run(),
   async holdHouse(trx) {

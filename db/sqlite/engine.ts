@@ -5,6 +5,7 @@ import { migrations } from './migrations'
 /** One file and one process: a transaction that writes holds all of it from its beginning (`connect.ts`). */
 export const sqliteEngine: Engine = {
   migrations,
+  isShared: false,
   async migrateWhole(db, run) {
     // Kysely runs each migration by itself, and on SQLite without a transaction. There is one connection: what the
     // migrator does next is inside.

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { onlyLooks, type Person } from '#app/model/ledger/person'
+import type { LedgerReader } from '#db/log'
 import { Accepted } from './accepted'
 import { admit, type AddedClocks, type Admission, type Admitted, type Clients } from './gate'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
@@ -48,25 +49,23 @@ export class Judging {
     private readonly now: () => number,
   ) {}
 
-  /** Judges updates one after the other, as many as fit into `slice` (ms), and one at least. */
-  async judge(updates: readonly SentUpdate[], slice = Infinity): Promise<Judgement> {
+  /** Judges updates one after the other, as many as fit into `slice` (ms), and one at least. `from`: reads what is stored. */
+  async judge(updates: readonly SentUpdate[], from: LedgerReader, slice = Infinity): Promise<Judgement> {
     const { ledger } = this
     let areDepartmentsNew = false
     let isApart = false
     for (;;) {
-      const attempt: Judgement | 'failed' = updates.every(isNothing)
-        ? { kind: 'judged', taken: updates.length, accepted: new Accepted(), against: new Map(), costs: new Map() }
-        : this.attempt(updates, isApart, slice)
+      const attempt = this.attempt(updates, isApart, slice)
       if (attempt !== 'failed' && attempt.kind === 'judged') return attempt
       const start = performance.now()
-      await ledger.undo()
+      await ledger.undo(from)
       if (attempt === 'failed') {
         isApart = true
         continue
       }
       attempt.cost += performance.now() - start
       if (areDepartmentsNew || !namesUnknownDepartment(attempt.verdict)) return attempt
-      await ledger.reloadDepartments()
+      await ledger.reloadDepartments(from)
       areDepartmentsNew = true
     }
   }
@@ -199,7 +198,7 @@ export class Judging {
 }
 
 /** Without structs or deletes, as a newcomer answers (G6). */
-function isNothing({ update }: SentUpdate): boolean {
+export function isNothing({ update }: SentUpdate): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
 

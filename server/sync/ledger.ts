@@ -1,10 +1,13 @@
 import * as Y from 'yjs'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
-import type { LedgerLog, StoredLedger } from '#db/log'
+import { noneTouched, touchedBy } from '#app/model/history/changes'
+import type { LedgerReader } from '#db/log'
+import type { LedgerNews, Over, StoredLedger } from '#db/stored-ledger'
 import type { Accepted } from './accepted'
 import { Crowding } from './crowding'
 import { documentFrom } from './document'
+import { rowChanges } from './judge'
 import { Meter } from './meter'
 import { Mirror } from './mirror'
 import { readVector } from './vectors'
@@ -17,6 +20,12 @@ const manyClients = 5_000
 interface Live {
   doc: Y.Doc
   mirror: Mirror
+}
+
+/** Updates in their order; null: all that there is. And the items whose stamps changed. */
+interface Untold {
+  updates: Uint8Array[] | null
+  items: Set<string>
 }
 
 /**
@@ -35,12 +44,13 @@ export class Ledger {
    * may be judged by it, nor answered from it, before it is read anew.
    */
   isAdrift = false
-  private unheard: Uint8Array[] | null = []
+  /** What others committed, and nobody here has been told. */
+  private untold: Untold = nothingUntold()
   /** Where its structs stand in each other's way (G1). */
   readonly crowding = new Crowding()
 
   private constructor(
-    private readonly log: LedgerLog,
+    private readonly log: LedgerReader,
     private knownDepartments: Set<string>,
     private stored: StoredLedger,
   ) {
@@ -48,7 +58,7 @@ export class Ledger {
   }
 
   /** Null when there is no such ledger. */
-  static async load(log: LedgerLog): Promise<Ledger | null> {
+  static async load(log: LedgerReader): Promise<Ledger | null> {
     const stored = await log.load()
     return stored && new Ledger(log, await log.departments(), stored)
   }
@@ -142,9 +152,21 @@ export class Ledger {
     for (const update of updates) this.bytes += update.length
   }
 
+  /**
+   * Takes in what other processes have committed (P2). Null, or why it is over with this document: then nothing was
+   * taken in. Throws when it cannot be read: then it may be adrift.
+   */
+  async hear(from: LedgerReader = this.log): Promise<Over | null> {
+    const news = await from.news()
+    if (news.kind === 'over') return news.why
+    if (news.kind === 'folded') await this.reload(from)
+    else if (news.updates.length > 0) await this.takeIn(news, from)
+    return null
+  }
+
   /** Takes back what was applied and is not to be stored. Throws when nothing can be read: then it is adrift. */
-  async undo(): Promise<void> {
-    const { updates } = await this.read()
+  async undo(from: LedgerReader = this.log): Promise<void> {
+    const { updates } = await this.read(from)
     const live = this.build()
     live.mirror.takeBack()
     live.doc.destroy()
@@ -152,25 +174,30 @@ export class Ledger {
   }
 
   /** Goes back, or on, to what is stored. Throws when nothing can be read: then it is adrift. */
-  async reload(): Promise<void> {
-    const stored = await this.read()
-    this.unheard = stored.unheard && this.unheard && [...this.unheard, ...stored.unheard]
+  async reload(from: LedgerReader = this.log): Promise<void> {
+    const before = new Map(this.live?.mirror.stamps ?? this.stored.stamps)
+    const stored = await this.read(from)
+    const { untold } = this
+    untold.updates = stored.unheard && untold.updates && [...untold.updates, ...stored.unheard]
+    for (const [id, { updatedAt }] of stored.stamps) if (before.get(id)?.updatedAt !== updatedAt) untold.items.add(id)
     this.use(stored)
     this.isAdrift = false
   }
 
   /**
-   * What was stored after all, though its commit had failed: the answer was lost on its way (W6). Nobody has heard of it.
-   * Null: it cannot be told from the rest.
+   * What others committed, as one update, and the stamps that it changed: of other processes, or of this one when the answer
+   * to its commit was lost on its way (W6). Null when there is nothing that nobody here has been told.
    */
-  takeUnheard(): Uint8Array[] | null {
-    const { unheard } = this
-    this.unheard = []
-    return unheard
+  takeUntold(): { update: Uint8Array | null; stamps: Record<string, Stamp> | null } | null {
+    const { updates, items } = this.untold
+    if (updates?.length === 0 && items.size === 0) return null
+    this.untold = nothingUntold()
+    const update = updates === null ? this.state() : updates.length > 0 ? Y.mergeUpdates(updates) : null
+    return { update, stamps: items.size > 0 ? this.stampsOf(items) : null }
   }
 
-  async reloadDepartments(): Promise<void> {
-    this.knownDepartments = await this.log.departments()
+  async reloadDepartments(from: LedgerReader = this.log): Promise<void> {
+    this.knownDepartments = await from.departments()
   }
 
   destroy(): void {
@@ -186,12 +213,42 @@ export class Ledger {
     this.bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
   }
 
-  private async read(): Promise<StoredLedger> {
-    const stored = await this.log.load().catch((error: unknown) => {
-      this.isAdrift = true
-      throw error
+  private async takeIn(news: Extract<LedgerNews, { kind: 'updates' }>, from: LedgerReader): Promise<void> {
+    this.untold.updates?.push(...news.updates)
+    for (const [client, person] of news.owners) this.owners.set(client, person)
+    const { doc, mirror } = this.build()
+    const meter = new Meter(null)
+    let touched = noneTouched()
+    doc.transact((transaction) => {
+      meter.run(transaction, () => news.updates.forEach((update) => Y.applyUpdate(doc, update)))
+      touched = touchedBy(transaction)
     })
+    this.crowding.found(meter)
+    for (const update of news.updates) this.bytes += update.length
+    const items = [...touched.items.keys()]
+    const stamps = items.length > 0 ? await this.reading(() => from.stampsOf(items)) : new Map<string, Stamp>()
+    for (const row of rowChanges(doc, touched, mirror)) mirror.hear(row)
+    for (const id of items) {
+      mirror.stamp(id, stamps.get(id))
+      this.untold.items.add(id)
+    }
+  }
+
+  private async read(from: LedgerReader): Promise<StoredLedger> {
+    const stored = await this.reading(() => from.load())
     if (!stored) throw new Error('the ledger is gone from the database')
     return stored
   }
+
+  /** When it fails in the middle, the document and what is known of it are not of one moment. */
+  private reading<T>(read: () => Promise<T>): Promise<T> {
+    return read().catch((error: unknown) => {
+      this.isAdrift = true
+      throw error
+    })
+  }
+}
+
+function nothingUntold(): Untold {
+  return { updates: [], items: new Set() }
 }

@@ -41,6 +41,17 @@ export class Mirror {
     this.stamps.set(row.id, nextStamp(row.before, row.after, stamp, person, at, this.schema))
   }
 
+  /** Takes over what others changed, for good (P2); its stamp is told apart. */
+  hear({ kind, id, before, after }: RowChange): void {
+    this.put(kind, id, before, after)
+  }
+
+  /** When and by whom an item was last changed, as it is stored; undefined: it is not there. */
+  stamp(item: string, stamp: Stamp | undefined): void {
+    if (stamp) this.stamps.set(item, stamp)
+    else this.stamps.delete(item)
+  }
+
   keep(): void {
     this.accepted = []
   }

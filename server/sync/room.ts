@@ -3,8 +3,9 @@ import type { Department, Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import { burstSilence } from '#db/history'
+import type { Over } from '#db/stored-ledger'
 import { NotSavingError, unlessNotSaving } from '../not-saving'
-import { Answers, type Question } from './answers'
+import { Answers } from './answers'
 import { frameOf } from './frame'
 import { Latecomers } from './latecomers'
 import { MalformedFrameError, readFrame, refusedMessage, updateMessage } from './messages'
@@ -13,17 +14,15 @@ import type { Peer } from './peer'
 import { Presence } from './presence'
 import type { Message, Queued, QueuedUpdate } from './queued'
 import { Readers, type Broadcast } from './readers'
+import { Standstill } from './standstill'
 import { Turns } from './turns'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
-import { WaitingUpdates } from './waiting'
 import { Windows, type EditOutcome, type EditWork, type Stored } from './windows'
 
 /** How long cursors wait at most (ms). */
 const presenceWindow = 40
 const emptyVector = new Uint8Array([0])
-/** Bytes of updates that are kept waiting while nothing can be written. */
-const mostHeld = 32 * 1024 * 1024
 
 export interface RoomOptions extends UpkeepOptions {
   /** As they are now: what a page is told that comes, since it may have been away when they changed. */
@@ -34,13 +33,16 @@ export interface RoomOptions extends UpkeepOptions {
   onEmpty: () => void
   /** Called when somebody has come or gone. */
   onSeen: (person: Person) => void
+  /** Called when something is stored: other processes may look (P3). */
+  onStored: () => void
 }
 
 /**
  * One ledger that is open. Frames are queued as they come; a flush takes the queue up to the next edit of the server's
  * own, which is a flush of its own: what becomes of it touches nobody else's work (R2). In this order (W1):
- * judge the updates and commit what is accepted (windows.ts) → refusals → one write to everybody: the merged update,
- * stamps, presence, and their acknowledgement → answers to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
+ * take in what other processes committed, judge the updates and commit what is accepted (windows.ts) → refusals → what others
+ * committed, to everybody → one write to everybody: the merged update, stamps, presence, and their acknowledgement → answers
+ * to SyncStep1. Nothing leaves before the commit, and one flush runs at a time.
  */
 export class Room {
   private readonly readers: Readers
@@ -53,17 +55,15 @@ export class Room {
   private readonly latecomers = new Latecomers<QueuedUpdate>(({ person }) =>
     this.patience.isCostly(person.id, performance.now()),
   )
-  /** Unjudged and unacknowledged (W6). */
-  private readonly waiting = new WaitingUpdates<QueuedUpdate>(mostHeld)
-  /** Questions that nobody can answer while the ledger is adrift. */
-  private readonly aside: Question[] = []
+  private readonly standstill = new Standstill()
   private readonly upkeep: Upkeep
   private presenceTimer: NodeJS.Timeout | null = null
-  private notSavingSince: number | null = null
   private isSweeping = false
+  /** Other processes may have committed something. */
+  private hasNews = false
   /** The document has what is neither stored nor told: who falls behind now gets everything. */
   private isAhead = false
-  /** It could not go back to what is stored: no more to be used. */
+  /** It could not go back to what is stored, or what it has is over: no more to be used. */
   isBroken = false
 
   constructor(private readonly options: RoomOptions) {
@@ -87,7 +87,7 @@ export class Room {
       ...{ ledger, readers: this.readers, presence: this.presence, patience: this.patience },
       departments: options.departments,
       described: options.described,
-      trouble: () => (this.isSaving ? null : this.notSavingNotice()),
+      trouble: () => this.standstill.notice,
     })
   }
 
@@ -97,16 +97,16 @@ export class Room {
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.turns.isRunning && !this.isWaiting && this.waiting.isEmpty
+    return this.isEmpty && !this.turns.isRunning && !this.isWaiting && this.standstill.isEmpty
   }
 
   private get isWaiting(): boolean {
-    return this.queue.length > 0 || !this.latecomers.isEmpty
+    return this.queue.length > 0 || !this.latecomers.isEmpty || this.hasNews
   }
 
   /** False while commits fail (W6). */
   get isSaving(): boolean {
-    return this.notSavingSince === null
+    return !this.standstill.isOn
   }
 
   join(peer: Peer): void {
@@ -148,6 +148,12 @@ export class Room {
     return [...new Map(people).values()]
   }
 
+  /** Another process may have committed something (P3): a hint, or the poll for hints that were lost. */
+  look(): void {
+    this.hasNews = true
+    this.turns.schedule()
+  }
+
   /** Tells every open page that asked for notices. */
   tell(notice: Notice): void {
     this.readers.notify(notice)
@@ -164,7 +170,8 @@ export class Room {
    */
   edit<T>(person: Person, work: EditWork<T>): Promise<EditOutcome<T>> {
     return new Promise((resolve, reject) => {
-      const fail = (error: unknown) => reject(new NotSavingError('the room cannot go on', { cause: error }))
+      const fail = (error: unknown) =>
+        reject(error instanceof RoomOverError ? error : new NotSavingError('the room cannot go on', { cause: error }))
       if (this.isBroken) return fail(null)
       const perform = async () => {
         try {
@@ -217,8 +224,8 @@ export class Room {
       if (!this.isSaving) {
         await this.settle()
         if (this.options.ledger.isAdrift) await this.options.ledger.reload()
-        this.tellUnheard()
-        this.queue.unshift(...this.aside.splice(0))
+        this.tellUntold()
+        this.queue.unshift(...this.standstill.takeQuestions())
         await this.upkeep.fold()
         this.savedAgain()
       } else if (!this.turns.isRunning && !this.isWaiting && this.upkeep.isRenewalDue())
@@ -260,15 +267,19 @@ export class Room {
     const end = this.queue.findIndex(({ kind }) => kind === 'edit')
     const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
     const all = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
-    if (!this.isSaving) for (const message of [...this.latecomers.takeAll(), ...all.splice(0)]) this.hold(message)
+    if (!this.isSaving)
+      for (const message of [...this.latecomers.takeAll(), ...all.splice(0)]) this.standstill.hold(message)
     // Nothing can be answered from a document that nobody knows.
     if (this.options.ledger.isAdrift) return void this.setAside(messages)
     const updates = this.latecomers.take(all)
     this.isAhead = true
-    const result = await this.windows.takeUpdates(updates)
+    const { hasNews } = this
+    this.hasNews = false
+    const result = await this.windows.takeUpdates(updates, hasNews)
     this.isAhead = false
+    if (result.kind === 'over') return this.end(result.over)
     if (result.kind === 'failed') {
-      for (const message of updates) this.hold(message)
+      for (const message of updates) this.standstill.hold(message)
       this.notSaving()
       return void this.setAside(messages)
     }
@@ -279,6 +290,7 @@ export class Room {
       if (verdict.kind === 'early') early.add(sent.peer)
       else if (verdict.kind === 'refused') tellRefused(sent.peer, verdict.refusals)
     }
+    this.tellUntold()
     this.broadcast(result.kind === 'stored' ? result.stored : null)
     const unanswered = this.answers.answer(messages, early)
     this.queue.unshift(...this.latecomers.putBack(rest as QueuedUpdate[]), ...unanswered)
@@ -296,7 +308,12 @@ export class Room {
     this.isAhead = true
     const result = await this.windows.takeEdit(person, work)
     this.isAhead = false
+    if (result.kind === 'over') {
+      this.end(result.over)
+      return { kind: 'failed', error: new RoomOverError(result.over) }
+    }
     if (this.options.ledger.isAdrift) this.notSaving()
+    else this.tellUntold()
     if (result.kind === 'failed') {
       if (result.by === 'work') return result
       this.notSaving()
@@ -311,6 +328,7 @@ export class Room {
   private broadcast(stored: Stored | null): void {
     if (!stored) return this.readers.tell(this.presenceChanges())
     this.upkeep.edited()
+    this.options.onStored()
     const { update, writers, stamps } = stored
     // With one writer, they know it already.
     const except = writers.size === 1 ? [...writers][0] : undefined
@@ -333,60 +351,71 @@ export class Room {
   }
 
   private notSaving(): void {
-    this.notSavingSince ??= this.options.now()
-    this.tell(this.notSavingNotice())
-    if (!this.options.ledger.isAdrift) this.tellUnheard()
+    this.standstill.begin(this.options.now())
+    this.tell(this.standstill.notice!)
+    if (!this.options.ledger.isAdrift) this.tellUntold()
   }
 
   /** Questions wait with the updates beside which they came: at once they are answered where the document is known. */
   private setAside(messages: readonly Message[]): void {
     const questions = messages.filter((message) => message.kind !== 'update')
-    if (this.options.ledger.isAdrift) this.aside.push(...questions)
+    if (this.options.ledger.isAdrift) this.standstill.setAside(questions)
     else this.queue.unshift(...this.answers.answer(questions, new Set()))
   }
 
-  /** What was stored after all, though its commit had failed: its writers know it, and nobody else. */
-  private tellUnheard(): void {
-    const { ledger, now } = this.options
-    const unheard = ledger.takeUnheard()
-    if (unheard?.length === 0) return
-    for (const update of unheard ?? [ledger.state()])
-      this.readers.tell({ update: { frame: frameOf(updateMessage(update)), except: undefined } })
-    this.readers.tell({ stamps: ledger.stampsFrom((this.notSavingSince ?? now()) - 60_000) })
-  }
-
-  private notSavingNotice(): Notice {
-    return { type: 'not-saving', since: this.notSavingSince! }
-  }
-
-  /**
-   * Keeps an update until writing works again. Trying each would roll back and read everything anew each time, and
-   * sending people away makes them come back with it at once: reading would suffer (W6). What is kept for long is a copy,
-   * not a part of what the socket has read.
-   */
-  private hold(message: QueuedUpdate): void {
-    if (!this.waiting.keep({ ...message, update: message.update.slice() }))
-      message.peer.close(closeCode.tryAgainLater, 'not saved')
+  /** What others committed, or this process without having heard so: whoever wrote it here knows it, and nobody else. */
+  private tellUntold(): void {
+    const untold = this.options.ledger.takeUntold()
+    if (!untold) return
+    this.upkeep.edited()
+    const { update, stamps } = untold
+    this.readers.tell({
+      stamps,
+      ...(update && { update: { frame: frameOf(updateMessage(update)), except: undefined } }),
+    })
   }
 
   private savedAgain(): void {
-    if (this.notSavingSince === null) return
-    this.notSavingSince = null
+    if (!this.standstill.end()) return
     this.tell({ type: 'saving-again' })
-    this.queue.unshift(...this.waiting.takeAll())
+    this.queue.unshift(...this.standstill.takeUpdates())
     if (this.queue.length > 0) this.turns.schedule()
   }
 
   /** Neither written nor read: nobody is served from a document that nobody knows. They reconnect to a fresh room. */
   private broken(error: unknown): void {
+    this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
+    this.giveUp(closeCode.tryAgainLater, 'try again later', error)
+  }
+
+  /** Another process has put another document in this one's place, or the ledger away: they come back to what there is now. */
+  private end(over: Over): void {
+    this.giveUp(overCodes[over], over, new RoomOverError(over))
+  }
+
+  private giveUp(code: number, reason: string, error: unknown): void {
     this.isBroken = true
+    this.hasNews = false
     for (const message of this.queue.splice(0)) {
       if (message.kind === 'edit') message.fail(error)
     }
-    this.waiting.takeAll()
+    this.standstill.takeUpdates()
     this.latecomers.takeAll()
-    this.options.log.error({ err: error, tracker: this.options.tracker }, 'the room cannot go on')
-    for (const peer of this.readers.peers()) peer.close(closeCode.tryAgainLater, 'try again later')
+    for (const peer of this.readers.peers()) peer.close(code, reason)
+  }
+}
+
+/** With what those are sent away who have a document that is over. */
+const overCodes: Record<Over, number> = {
+  epoch: closeCode.startOver,
+  archive: closeCode.forbidden,
+  gone: closeCode.removed,
+}
+
+/** What was asked of a room was not done, since its document is over. Another room may do it. */
+export class RoomOverError extends NotSavingError {
+  constructor(readonly over: Over) {
+    super(`over: ${over}`)
   }
 }
 

@@ -108,6 +108,7 @@ export function createRooms({
       described: () => entry.described,
       onEmpty: () => checkLater(tracker, entry),
       onSeen: (person) => onSeen?.(tracker, person),
+      onStored: () => undefined,
     })
     checkLater(tracker, entry)
     return entry.loaded

@@ -5,15 +5,17 @@ import type { Refusal } from '#app/model/ledger/errors'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import { closeCode } from '#app/model/live/wire'
-import type { LedgerLog } from '#db/log'
+import type { LedgerLog, LedgerReader } from '#db/log'
+import type { Over } from '#db/stored-ledger'
 import type { Database } from '#db/schema'
 import { isNotSaving, unlessNotSaving } from '../not-saving'
 import type { Accepted } from './accepted'
-import { Judging, type HolderOf, type Judgement } from './judging'
+import { isNothing, Judging, type HolderOf } from './judging'
 import type { Ledger } from './ledger'
 import type { Patience } from './patience'
 import type { Peer } from './peer'
 import { accepted, unheard, type SentUpdate, type Verdict } from './verdict'
+import type { Writing } from './writing'
 
 /** What a window changed, once it is stored. */
 export interface Stored {
@@ -33,12 +35,14 @@ export interface Outcome {
 
 /**
  * What became of a window of updates, each in its order. `failed`: nothing of it is stored, as far as is known, and all of it is
- * to be judged again (W6). `rest`: what there was no time for; it is the next window's.
+ * to be judged again (W6). `rest`: what there was no time for; it is the next window's. `over`: nothing was judged, since others
+ * have put another document in this one's place, or the ledger away.
  */
 export type WindowResult =
   | { kind: 'stored'; outcomes: Outcome[]; rest: SentUpdate[]; stored: Stored }
   | { kind: 'unchanged'; outcomes: Outcome[]; rest: SentUpdate[] }
   | { kind: 'failed' }
+  | { kind: 'over'; over: Over }
 
 /** What an edit says of itself: keep all that it wrote, cells and records, or nothing of it. */
 export interface EditAnswer<T> {
@@ -61,11 +65,19 @@ export type EditResult<T> =
   | { kind: 'unchanged'; outcome: EditOutcome<T> }
   /** Nothing of it is stored. `work`: it threw · `storing`: the database did not take what it had written (W6). */
   | { kind: 'failed'; by: 'work' | 'storing'; error: Error }
+  | { kind: 'over'; over: Over }
 
 /** Breaks off the transaction in which something is to be kept by nobody. */
 class Nothing<T> extends Error {
   constructor(readonly outcome: EditOutcome<T>) {
     super('nothing is kept')
+  }
+}
+
+/** Breaks off the transaction of a window, before anything is judged. */
+class OverError extends Error {
+  constructor(readonly over: Over) {
+    super(`this document is over: ${over}`)
   }
 }
 
@@ -87,8 +99,9 @@ export interface WindowsOptions {
 }
 
 /**
- * All that comes into a ledger, a window at a time: several updates, or one edit of the server's own. Each is judged and
- * stored by one commit. Whatever becomes of a window, the document is afterwards as it is stored; what throws here could
+ * All that comes into a ledger, a window at a time: several updates, or one edit of the server's own. Each is one transaction
+ * (P2): hold the ledger, take in what other processes committed, judge against that, store. So what it is judged by is what
+ * is stored, whoever else serves the ledger. Whatever becomes of a window, the document is afterwards as it is stored; what throws here could
  * not even be read.
  */
 export class Windows {
@@ -111,19 +124,120 @@ export class Windows {
 
   /**
    * Judges updates in their order, as many as there is time for, and stores what is accepted. One that has to be undone
-   * ends the window: those before it are taken in again.
+   * ends the window: those before it are taken in again. `hasNews`: others may have committed something, which is to be taken
+   * in when there is nothing to judge too.
    */
-  async takeUpdates(updates: readonly SentUpdate[]): Promise<WindowResult> {
+  async takeUpdates(updates: readonly SentUpdate[], hasNews = false): Promise<WindowResult> {
     const against = new Map<SentUpdate, Verdict>()
-    let left = updates.filter((sent) => {
+    const heard = updates.filter((sent) => {
       const isHeard = this.isHeard(sent.peer)
       if (!isHeard) against.set(sent, unheard)
       return isHeard
     })
+    const { ledger, ledgerLog, log, tracker, now } = this.options
+    // As newcomers answer: nobody is kept waiting for that.
+    if (heard.every(isNothing)) {
+      const over = hasNews ? await this.hearAlone() : null
+      if (over) return { kind: 'over', over }
+      return { kind: 'unchanged', outcomes: this.outcomesOf(updates, against), rest: [] }
+    }
+    const start = performance.now()
+    const judged = { isBegun: false, isDone: false, for: 0 }
+    try {
+      const { batch, update, rest } = await ledgerLog.window(async (window) => {
+        await this.hear(window)
+        const begin = performance.now()
+        judged.isBegun = true
+        const { batch, rest } = await this.judge(heard, window, against)
+        judged.isDone = true
+        judged.for = performance.now() - begin
+        if (batch.isEmpty) return { batch, update: null, rest }
+        const commit = batch.commit(now())
+        await window.append(commit)
+        return { batch, update: commit.update, rest }
+      })
+      this.waited += performance.now() - start - judged.for
+      const later = new Set(rest)
+      const outcomes = this.outcomesOf(
+        updates.filter((sent) => !later.has(sent)),
+        against,
+      )
+      if (!update) return { kind: 'unchanged', outcomes, rest }
+      ledger.committed(batch)
+      return { kind: 'stored', outcomes, rest, stored: storedOf(batch, update) }
+    } catch (error) {
+      if (error instanceof OverError) return { kind: 'over', over: error.over }
+      if (!judged.isDone && !isNotSaving(error)) throw error
+      log.error({ err: error, tracker }, 'could not write; the window is rolled back')
+      if (judged.isBegun) await this.goBack()
+      return { kind: 'failed' }
+    }
+  }
+
+  /** Performs an edit whole or not at all (R2): cells, history, projections and records are one transaction. */
+  async takeEdit<T>(person: Person, work: EditWork<T>): Promise<EditResult<T>> {
+    const { ledger, ledgerLog, now, log, tracker } = this.options
+    const start = performance.now()
+    const at: { writing: Writing | null; isWorkDone: boolean } = { writing: null, isWorkDone: false }
+    try {
+      const { outcome, written } = await ledgerLog.window(async (window) => {
+        await this.hear(window)
+        const writing = (at.writing = ledger.writing(person))
+        const { kind, value } = await work(writing.desk, window.trx)
+        at.isWorkDone = true
+        if (kind === 'drop') throw new Nothing<T>({ kind: 'dropped', value })
+        const outcome = { kind: 'kept' as const, value }
+        if (!writing.isDirty) return { outcome, written: null }
+        const judged = writing.judge(now())
+        if ('refusals' in judged) throw new Nothing<T>({ kind: 'refused', refusals: judged.refusals })
+        const commit = judged.accepted.commit(now())
+        await window.append(commit)
+        return { outcome, written: { accepted: judged.accepted, update: commit.update } }
+      })
+      this.waited += performance.now() - start
+      if (!written) return { kind: 'unchanged', outcome }
+      ledger.committed(written.accepted)
+      return { kind: 'stored', outcome, stored: storedOf(written.accepted, written.update) }
+    } catch (error) {
+      if (error instanceof OverError) return { kind: 'over', over: error.over }
+      if (error instanceof Nothing) {
+        if (at.writing?.isDirty) await this.takeBack()
+        return { kind: 'unchanged', outcome: (error as Nothing<T>).outcome }
+      }
+      if (at.writing?.isDirty) await this.goBack()
+      const why = error instanceof Error ? error : new Error(String(error))
+      if (at.writing && !at.isWorkDone) return { kind: 'failed', by: 'work', error: why }
+      log.error({ err: error, tracker }, 'could not write; the edit is rolled back')
+      return { kind: 'failed', by: 'storing', error: why }
+    } finally {
+      at.writing?.end()
+    }
+  }
+
+  /** Where it cannot be read, somebody looks again. */
+  private async hearAlone(): Promise<Over | null> {
+    try {
+      return await this.options.ledger.hear()
+    } catch (error) {
+      unlessNotSaving(error)
+      return null
+    }
+  }
+
+  private async hear(window: LedgerReader): Promise<void> {
+    const over = await this.options.ledger.hear(window)
+    if (over) throw new OverError(over)
+  }
+
+  /** What of these updates is to be stored, and those that there was no time for; `against`: what is said of the others. */
+  private async judge(
+    updates: readonly SentUpdate[],
+    from: LedgerReader,
+    against: Map<SentUpdate, Verdict>,
+  ): Promise<{ batch: Accepted; rest: SentUpdate[] }> {
     const rest: SentUpdate[] = []
-    for (;;) {
-      const judgement = await this.judge(left)
-      if (!judgement) return { kind: 'failed' }
+    for (let left = updates; ;) {
+      const judgement = await this.judging.judge(left, from, slice)
       if (judgement.kind === 'undone') {
         const { update, verdict, cost } = judgement
         this.note(update, verdict, cost, against)
@@ -136,63 +250,14 @@ export class Windows {
         this.note(update, verdict, judgement.costs.get(update)!, against)
       for (const [update, cost] of judgement.costs) if (!judgement.against.has(update)) this.charge(update, cost)
       rest.unshift(...left.slice(judgement.taken))
-      const later = new Set(rest)
-      const dealtWith = updates.filter((sent) => !later.has(sent))
-      const outcomes = dealtWith.map((sent) => ({ sent, verdict: against.get(sent) ?? accepted }))
-      this.report(outcomes)
-      if (judgement.accepted.isEmpty) return { kind: 'unchanged', outcomes, rest }
-      const stored = await this.commit(judgement.accepted)
-      return stored ? { kind: 'stored', outcomes, rest, stored } : { kind: 'failed' }
+      return { batch: judgement.accepted, rest }
     }
   }
 
-  /** Performs an edit whole or not at all (R2): cells, history, projections and records are one transaction. */
-  async takeEdit<T>(person: Person, work: EditWork<T>): Promise<EditResult<T>> {
-    const { ledger, ledgerLog, now, log, tracker } = this.options
-    const writing = ledger.writing(person)
-    const start = performance.now()
-    const done = { work: false }
-    try {
-      const { outcome, written } = await ledgerLog.together(async (trx, append) => {
-        const { kind, value } = await work(writing.desk, trx)
-        done.work = true
-        if (kind === 'drop') throw new Nothing<T>({ kind: 'dropped', value })
-        const outcome = { kind: 'kept' as const, value }
-        if (!writing.isDirty) return { outcome, written: null }
-        const judged = writing.judge(now())
-        if ('refusals' in judged) throw new Nothing<T>({ kind: 'refused', refusals: judged.refusals })
-        const commit = judged.accepted.commit(now())
-        await append(commit)
-        return { outcome, written: { accepted: judged.accepted, update: commit.update } }
-      })
-      this.waited += performance.now() - start
-      if (!written) return { kind: 'unchanged', outcome }
-      ledger.committed(written.accepted)
-      return { kind: 'stored', outcome, stored: storedOf(written.accepted, written.update) }
-    } catch (error) {
-      if (error instanceof Nothing) {
-        if (writing.isDirty) await this.takeBack()
-        return { kind: 'unchanged', outcome: (error as Nothing<T>).outcome }
-      }
-      if (writing.isDirty) await this.goBack()
-      const why = error instanceof Error ? error : new Error(String(error))
-      if (!done.work) return { kind: 'failed', by: 'work', error: why }
-      log.error({ err: error, tracker }, 'could not write; the edit is rolled back')
-      return { kind: 'failed', by: 'storing', error: why }
-    } finally {
-      writing.end()
-    }
-  }
-
-  /** Null when the database is away, and nothing can be judged (W6). */
-  private async judge(updates: readonly SentUpdate[]): Promise<Judgement | null> {
-    try {
-      return await this.judging.judge(updates, slice)
-    } catch (error) {
-      if (!isNotSaving(error)) throw error
-      this.options.log.error({ err: error, tracker: this.options.tracker }, 'could not read what is stored')
-      return null
-    }
+  private outcomesOf(updates: readonly SentUpdate[], against: ReadonlyMap<SentUpdate, Verdict>): Outcome[] {
+    const outcomes = updates.map((sent) => ({ sent, verdict: against.get(sent) ?? accepted }))
+    this.report(outcomes)
+    return outcomes
   }
 
   private async takeBack(): Promise<void> {
@@ -202,23 +267,6 @@ export class Windows {
   /** To what is stored. Where that cannot be read either, the ledger is adrift until it can. */
   private async goBack(): Promise<void> {
     await this.options.ledger.reload().catch(unlessNotSaving)
-  }
-
-  /** Null when it could not be stored: then all is as it was before, or the ledger is adrift (W6). */
-  private async commit(batch: Accepted): Promise<Stored | null> {
-    const { ledger, ledgerLog, log, tracker, now } = this.options
-    const commit = batch.commit(now())
-    const start = performance.now()
-    try {
-      await ledgerLog.append(commit)
-      this.waited += performance.now() - start
-    } catch (error) {
-      log.error({ err: error, tracker }, 'could not write; the window is rolled back')
-      await this.goBack()
-      return null
-    }
-    ledger.committed(batch)
-    return storedOf(batch, commit.update)
   }
 
   private note(sent: SentUpdate, verdict: Verdict, cost: number, against: Map<SentUpdate, Verdict>): void {

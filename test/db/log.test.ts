@@ -67,7 +67,7 @@ describe('the log', () => {
     let update!: Uint8Array
     doc.once('update', (bytes: Uint8Array) => (update = bytes))
     roots(doc).items.get('1.1')!.set('due', due)
-    await log.append({ ...none, update, owners })
+    await log.window((window) => window.append({ ...none, update, owners }))
   }
   const dueIn = (doc: Y.Doc) => roots(doc).items.get('1.1')!.get('due')
 

@@ -78,12 +78,12 @@ it('P4 W6: a commit whose answer is lost is told to everybody and acknowledged o
     const lost = () => Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })
     const losing: LedgerLog = {
       ...log,
-      async append(commit) {
-        if (!losesAnswer) return log.append(commit)
+      async window(work) {
+        if (!losesAnswer) return log.window(work)
         // As by another connection: this one never hears that it is stored.
         const other = createLedgerLog(db, id)
         await other.load()
-        await other.append(commit)
+        await other.window(work)
         throw lost()
       },
       load: () => (losesAnswer ? Promise.reject(lost()) : log.load()),

@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import type { Person } from '#app/model/ledger/person'
 import { column, departments, item, ledgerOf, option, stream } from '../support/ledger'
 import type { Edit, RowChange } from '#db/history'
-import type { LedgerLog } from '#db/log'
+import type { Stamp } from '#app/model/ledger/stamp'
+import type { LedgerCommit, LedgerLog, LedgerWindow } from '#db/log'
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Accepted } from '#server/sync/accepted'
 import { Judging } from '#server/sync/judging'
@@ -109,7 +110,7 @@ export class GateRig {
     const sent: SentUpdate[] = given.map(({ person, update }) => ({ peer: peerOf(person), update, isWhole: false }))
     const verdicts = new Map<SentUpdate, Said>()
     for (let left = sent; ;) {
-      const judgement = await this.judging.judge(left)
+      const judgement = await this.judging.judge(left, this.log)
       if (judgement.kind === 'undone') {
         const { update, verdict } = judgement
         verdicts.set(update, verdict)
@@ -178,15 +179,31 @@ export class MemoryLog implements LedgerLog {
     return Promise.resolve(new Set(departments))
   }
 
-  append({ update, owners }: Parameters<LedgerLog['append']>[0]) {
+  news() {
+    return Promise.resolve({ kind: 'updates' as const, updates: [], owners: new Map<number, string>(), folded: 0 })
+  }
+
+  stampsOf() {
+    return Promise.resolve(new Map<string, Stamp>())
+  }
+
+  append({ update, owners }: Pick<LedgerCommit, 'update' | 'owners'>) {
     Y.applyUpdate(this.doc, update)
     this.state = null
     for (const [client, person] of owners) this.owners.set(client, person)
     return Promise.resolve()
   }
 
-  together(): never {
-    throw new Error('this log has no database')
+  /** It has no database: `trx` is none. */
+  window<T>(work: (window: LedgerWindow) => Promise<T>): Promise<T> {
+    return work({
+      trx: undefined as never,
+      load: () => this.load(),
+      news: () => this.news(),
+      stampsOf: () => this.stampsOf(),
+      departments: () => this.departments(),
+      append: (commit) => this.append(commit),
+    })
   }
 
   fold = () => Promise.resolve()

@@ -43,8 +43,8 @@ function slowClock(step: number): void {
 }
 
 /** A window that did not fail. */
-function taken(result: WindowResult): Exclude<WindowResult, { kind: 'failed' }> {
-  if (result.kind === 'failed') throw new Error('the window failed')
+function taken(result: WindowResult): Extract<WindowResult, { outcomes: unknown }> {
+  if (!('outcomes' in result)) throw new Error('the window failed')
   return result
 }
 

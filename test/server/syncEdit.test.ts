@@ -6,6 +6,7 @@ import { readItem, roots } from '#app/model/ledger/ledger'
 import type { Item } from '#app/model/ledger/rows'
 import type { Db } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
+import { beforeAppend } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { NotSavingError } from '#server/not-saving'
 import type { EditWork } from '#server/sync/windows'
@@ -260,8 +261,7 @@ it('R2 W6: while nothing can be written it says so, leaves nothing, and works ag
     (id: string): LedgerLog => {
       const log = createLedgerLog(db, id)
       return {
-        ...log,
-        together: (work) => log.together((trx, append) => work(trx, (commit) => (isFull ? full() : append(commit)))),
+        ...beforeAppend(log, () => (isFull ? full() : Promise.resolve())),
         fold: (...folded) => (isFull ? full() : log.fold(...folded)),
       }
     }

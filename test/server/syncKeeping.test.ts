@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readItem, readItems, roots } from '#app/model/ledger/ledger'
 import { connect, type Db } from '#db/connect'
+import { beforeAppend } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { until } from './syncHarness'
 import { changesOf, projected, same, useSyncScene } from './syncScene'
@@ -62,8 +63,7 @@ describe('keeping', () => {
       (id: string): LedgerLog => {
         const log = createLedgerLog(db, id)
         return {
-          ...log,
-          append: (commit) => (isFull ? full() : log.append(commit)),
+          ...beforeAppend(log, () => (isFull ? full() : Promise.resolve())),
           fold: (...folded) => (isFull ? full() : log.fold(...folded)),
         }
       }
