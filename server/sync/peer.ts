@@ -1,5 +1,8 @@
 import type { Person } from '#app/model/ledger/person'
-import type { Frame } from './frame'
+import type { Refusal } from '#app/model/ledger/errors'
+import { closeCode } from '#app/model/live/wire'
+import { frameOf, type Frame } from './frame'
+import { refusedMessage } from './messages'
 
 /** One connection, as a room sees it. */
 export interface Peer {
@@ -19,4 +22,10 @@ export interface Peer {
   /** Sends a frame, or several that stand one after the other, in order; does nothing when it is no longer open. */
   send(frame: Frame): void
   close(code: number, reason: string): void
+}
+
+export function refuse(peer: Peer, refusals: Refusal[]): void {
+  if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
+  // It has no way to hear of it, and nothing that it goes on to write can be let in.
+  else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
 }

@@ -1,10 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { limits } from '#app/model/ledger/limits'
-import { coordinates } from '#app/model/ledger/person'
+import { coordinates, type Person } from '#app/model/ledger/person'
 import { readPresence, type PresenceState, type PresenceUser } from '#app/model/live/presence'
-import { awarenessMessage } from './messages'
+import { awarenessMessage, MalformedFrameError } from './messages'
 import { frameOf, type Frame } from './frame'
+import type { ShownState } from './neighbours'
 import type { Peer } from './peer'
 
 /** Never red, amber or green: these are the traffic light's; nor the blue of one's own cell. */
@@ -18,6 +19,9 @@ const rememberedClients = 10_000
 
 /** Awareness messages of one connection that are read in a second; a fast mouse sends some 60. */
 const mostPerSecond = 100
+
+/** Of other processes, whose clients say every 15 s that they are there (ms). */
+const longestUnheard = 45_000
 
 /** Leaves room to count on. */
 const latestClock = Number.MAX_SAFE_INTEGER / 2
@@ -33,10 +37,14 @@ export class Presence {
   private readonly states = new Map<number, State>()
   private readonly clientOf = new Map<Peer, number>()
   private readonly peerOf = new Map<number, Peer>()
+  /** Clients of other processes. */
+  private readonly elsewhere = new Map<number, { person: Person; heardAt: number }>()
   private readonly colorOf = new Map<string, string>()
   /** Of clients that are gone: whose they were, and their last clock. */
   private readonly left = new Map<number, { clock: number; person: string }>()
   private readonly changed = new Set<number>()
+  /** Of these what the other processes have not been told. */
+  private readonly own = new Map<number, Person>()
   private readonly received = new Map<Peer, { second: number; count: number }>()
 
   /** `owner`: whose a clientID is for the document; nobody shows up under another person's (G4). */
@@ -47,11 +55,19 @@ export class Presence {
   }
 
   /**
-   * Takes in one awareness update (y-protocols' encoding); throws when it is none. States that are not this
+   * Takes in one awareness update (y-protocols' encoding). Throws MalformedFrameError when it is none. States that are not this
    * connection's own are passed over: the stock provider echoes everyone's. A shared screen is nobody.
    */
   receive(peer: Peer, update: Uint8Array): void {
     if (peer.isScreen || this.isTooMuch(peer)) return
+    try {
+      this.read(peer, update)
+    } catch (error) {
+      throw new MalformedFrameError('bad awareness', { cause: error })
+    }
+  }
+
+  private read(peer: Peer, update: Uint8Array): void {
     const decoder = decoding.createDecoder(update)
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const client = decoding.readVarUint(decoder)
@@ -69,8 +85,56 @@ export class Presence {
       if (known ? clock <= known.clock : state === null || !this.announce(peer, client, clock)) continue
       // Put in rather than spread: states come by the hundred a second.
       if (state) state.user = this.userOf(peer)
-      this.put(client, clock, JSON.stringify(state), peer)
+      this.putOwn(client, clock, JSON.stringify(state), peer.person)
     }
+  }
+
+  /** What another process tells of its clients at `at` (ms); of those that have come here since, nothing. */
+  receiveShown(states: readonly ShownState[], at: number): void {
+    for (const { client, clock, json, person } of states) {
+      const known = this.states.get(client)
+      const peer = this.peerOf.get(client)
+      if (peer) {
+        // Others have heard that it is gone: it says again that it is here.
+        if (json === 'null') peer.send(goneFrame(client, Math.max(clock, known?.clock ?? 0)))
+        continue
+      }
+      if (json === 'null') this.elsewhere.delete(client)
+      else this.elsewhere.set(client, { person, heardAt: at })
+      if (known ? clock <= known.clock : json === 'null') continue
+      const color = (JSON.parse(json) as PresenceState | null)?.user?.color
+      if (color) this.colorOf.set(person.id, color)
+      this.put(client, clock, json, person)
+    }
+  }
+
+  /** Lets go of clients of processes that have not been heard of for long: they were killed. */
+  forgetUnheard(at: number): void {
+    for (const [client, { person, heardAt }] of this.elsewhere) {
+      if (at - heardAt <= longestUnheard) continue
+      this.elsewhere.delete(client)
+      this.put(client, this.states.get(client)!.clock + 1, 'null', person)
+    }
+  }
+
+  /** Who is here in other processes, as far as they tell. */
+  peopleElsewhere(): Person[] {
+    return Array.from(this.elsewhere.values(), ({ person }) => person)
+  }
+
+  /** What other processes have not been told yet. */
+  takeOwn(): ShownState[] {
+    const shown = Array.from(this.own, ([client, person]) => ({ client, person, ...this.states.get(client)! }))
+    this.own.clear()
+    return shown
+  }
+
+  /** All states of clients that are here, for another process that asks. */
+  allOwn(): ShownState[] {
+    return [...this.peerOf].flatMap(([client, { person }]) => {
+      const state = this.states.get(client)
+      return state ? [{ client, person, ...state }] : []
+    })
   }
 
   /**
@@ -78,7 +142,7 @@ export class Presence {
    * nor when they who have it are away for a while (G4).
    */
   holderOf(client: number): string | undefined {
-    return this.peerOf.get(client)?.person.id ?? this.left.get(client)?.person
+    return (this.peerOf.get(client)?.person ?? this.elsewhere.get(client)?.person)?.id ?? this.left.get(client)?.person
   }
 
   /** What came since the last time, as one frame, and the peer that needs not hear of it: the only one who moved. */
@@ -102,9 +166,9 @@ export class Presence {
     this.clientOf.delete(peer)
     this.peerOf.delete(client)
     const state = this.states.get(client)
-    if (state) this.put(client, state.clock + 1, 'null', peer)
-    if (![...this.clientOf.keys()].some((other) => other.person.id === peer.person.id))
-      this.colorOf.delete(peer.person.id)
+    if (state) this.putOwn(client, state.clock + 1, 'null', peer.person)
+    const others = [...this.clientOf.keys(), ...this.elsewhere.values()]
+    if (!others.some(({ person }) => person.id === peer.person.id)) this.colorOf.delete(peer.person.id)
   }
 
   /** What a flood says last is said again by the client's next renewal, every 15 s. */
@@ -125,6 +189,7 @@ export class Presence {
     if (holder) this.clientOf.delete(holder)
     this.clientOf.set(peer, client)
     this.peerOf.set(client, peer)
+    this.elsewhere.delete(client)
     return true
   }
 
@@ -134,11 +199,16 @@ export class Presence {
    */
   private announce(peer: Peer, client: number, clock: number): boolean {
     const last = Math.max(clock, this.left.get(client)?.clock ?? 0)
-    peer.send(frameOf(awarenessMessage(encode([[client, { clock: last, json: 'null' }]]))))
+    peer.send(goneFrame(client, last))
     return clock >= last
   }
 
-  private put(client: number, clock: number, json: string, { person }: Peer): void {
+  private putOwn(client: number, clock: number, json: string, person: Person): void {
+    this.put(client, clock, json, person)
+    this.own.set(client, person)
+  }
+
+  private put(client: number, clock: number, json: string, person: Person): void {
     this.states.set(client, { clock, json })
     this.changed.add(client)
     this.left.delete(client)
@@ -175,6 +245,11 @@ function withinLimits({ person }: Peer, announced: unknown, bytes: number): Pres
   if (bytes > limits.presenceBytes && (!meeting || Buffer.byteLength(JSON.stringify(rest)) > limits.presenceBytes))
     return undefined
   return meeting && coordinates(person) ? state : rest
+}
+
+/** Tells a client that it is gone: when it is not, it says so with a later clock. */
+function goneFrame(client: number, clock: number): Frame {
+  return frameOf(awarenessMessage(encode([[client, { clock, json: 'null' }]])))
 }
 
 function encode(states: readonly (readonly [number, State])[]): Uint8Array {

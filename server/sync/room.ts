@@ -1,4 +1,3 @@
-import type { Refusal } from '#app/model/ledger/errors'
 import type { Department, Person } from '#app/model/ledger/person'
 import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
@@ -6,22 +5,24 @@ import { burstSilence } from '#db/history'
 import type { Over } from '#db/stored-ledger'
 import { NotSavingError, unlessNotSaving } from '../not-saving'
 import { Answers } from './answers'
+import { Cursors } from './cursors'
 import { frameOf } from './frame'
+import type { Hints } from './hints'
 import { Latecomers } from './latecomers'
-import { MalformedFrameError, readFrame, refusedMessage, updateMessage } from './messages'
+import { MalformedFrameError, readFrame, updateMessage } from './messages'
+import { Neighbours } from './neighbours'
+import { overCodes, RoomOverError } from './over'
 import { Patience } from './patience'
-import type { Peer } from './peer'
+import { refuse, type Peer } from './peer'
 import { Presence } from './presence'
 import type { Message, Queued, QueuedUpdate } from './queued'
-import { Readers, type Broadcast } from './readers'
+import { Readers } from './readers'
 import { Standstill } from './standstill'
 import { Turns } from './turns'
 import { Upkeep, type UpkeepOptions } from './upkeep'
 import { readVector } from './vectors'
 import { Windows, type EditOutcome, type EditWork, type Stored } from './windows'
 
-/** How long cursors wait at most (ms). */
-const presenceWindow = 40
 const emptyVector = new Uint8Array([0])
 
 export interface RoomOptions extends UpkeepOptions {
@@ -33,8 +34,8 @@ export interface RoomOptions extends UpkeepOptions {
   onEmpty: () => void
   /** Called when somebody has come or gone. */
   onSeen: (person: Person) => void
-  /** Called when something is stored: other processes may look (P3). */
-  onStored: () => void
+  /** To other processes. */
+  hints: Hints
 }
 
 /**
@@ -49,6 +50,9 @@ export class Room {
   private readonly windows: Windows
   private readonly answers: Answers
   private readonly presence: Presence
+  private readonly cursors: Cursors
+  /** The same ledger in other processes. */
+  private readonly neighbours: Neighbours
   private readonly turns: Turns
   private queue: Queued[] = []
   private readonly patience = new Patience()
@@ -57,8 +61,7 @@ export class Room {
   )
   private readonly standstill = new Standstill()
   private readonly upkeep: Upkeep
-  private presenceTimer: NodeJS.Timeout | null = null
-  private isSweeping = false
+  private sweeping: Promise<void> | null = null
   /** Other processes may have committed something. */
   private hasNews = false
   /** The document has what is neither stored nor told: who falls behind now gets everything. */
@@ -67,7 +70,7 @@ export class Room {
   isBroken = false
 
   constructor(private readonly options: RoomOptions) {
-    const { ledger, now } = options
+    const { ledger, now, hints, tracker } = options
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
     this.windows = new Windows({ ...options, patience: this.patience }, (client) => this.presence.holderOf(client))
@@ -75,7 +78,7 @@ export class Room {
       work: () => this.flush(),
       isWaiting: () => this.isWaiting,
       takeWaited: () => this.windows.takeWaited(),
-      onEnd: () => this.presenceLater(),
+      onEnd: () => this.cursors.later(),
       onBroken: (error) => this.broken(error),
     })
     this.readers = new Readers(
@@ -83,6 +86,21 @@ export class Room {
       () => (this.isAhead || ledger.isAdrift ? emptyVector : ledger.stateVector()),
       (peer) => this.enqueue({ kind: 'drained', peer }),
     )
+    this.cursors = new Cursors({
+      presence: this.presence,
+      tell: (broadcast) => this.readers.tell(broadcast),
+      tellOthers: (states) => this.neighbours.tellStates(states),
+      isTurn: () => this.turns.isRunning || this.isBroken,
+    })
+    this.neighbours = new Neighbours({
+      ...{ hints, tracker },
+      onStored: () => this.look(),
+      onAsked: () => this.neighbours.tellStates(this.presence.allOwn()),
+      onStates: (states) => {
+        this.presence.receiveShown(states, performance.now())
+        this.cursors.later()
+      },
+    })
     this.answers = new Answers({
       ...{ ledger, readers: this.readers, presence: this.presence, patience: this.patience },
       departments: options.departments,
@@ -118,7 +136,7 @@ export class Room {
   leave(peer: Peer): void {
     this.readers.leave(peer)
     this.presence.leave(peer)
-    this.presenceLater()
+    this.cursors.later()
     if (!peer.isScreen) this.options.onSeen(peer.person)
     if (this.isEmpty) this.options.onEmpty()
   }
@@ -134,7 +152,8 @@ export class Room {
       case 'update':
         return this.enqueue({ ...message, peer })
       case 'awareness':
-        return this.receivePresence(peer, message.update)
+        this.presence.receive(peer, message.update)
+        return this.cursors.later()
       case 'query-awareness':
         return this.enqueue({ kind: 'who', peer })
     }
@@ -142,10 +161,9 @@ export class Room {
 
   /** Who is here, each once. */
   people(): Person[] {
-    const people = Array.from(this.readers.peers(), ({ isScreen, person }) =>
-      isScreen ? [] : [[person.id, person] as const],
-    ).flat()
-    return [...new Map(people).values()]
+    const here = [...this.readers.peers()].filter(({ isScreen }) => !isScreen).map(({ person }) => person)
+    const all = [...this.presence.peopleElsewhere(), ...here]
+    return [...new Map(all.map((person) => [person.id, person])).values()]
   }
 
   /** Another process may have committed something (P3): a hint, or the poll for hints that were lost. */
@@ -201,7 +219,8 @@ export class Room {
   async unload(): Promise<void> {
     await this.settle()
     this.turns.stop()
-    if (this.presenceTimer) clearTimeout(this.presenceTimer)
+    this.cursors.stop()
+    this.neighbours.stop()
     if (this.isBroken) return
     this.answers.stop()
     await this.upkeep.atUnload()
@@ -209,15 +228,17 @@ export class Room {
   }
 
   /** To be called every few seconds: closes silent typing (H1), and tries whether writing works again (W6). */
-  async sweep(): Promise<void> {
-    if (this.isSweeping) return
-    this.isSweeping = true
-    await this.lookAfter().finally(() => (this.isSweeping = false))
+  sweep(): Promise<void> {
+    this.sweeping ??= this.lookAfter().finally(() => (this.sweeping = null))
+    return this.sweeping
   }
 
   private async lookAfter(): Promise<void> {
     const { ledgerLog, log, tracker, now } = this.options
     this.readers.dismissStuck()
+    this.presence.forgetUnheard(performance.now())
+    this.cursors.later()
+    this.look()
     try {
       await ledgerLog.finishBursts(now() - burstSilence)
       if (this.isBroken) return
@@ -240,24 +261,6 @@ export class Room {
     this.turns.schedule()
   }
 
-  private receivePresence(peer: Peer, update: Uint8Array): void {
-    try {
-      this.presence.receive(peer, update)
-    } catch (error) {
-      throw new MalformedFrameError('bad awareness', { cause: error })
-    }
-    this.presenceLater()
-  }
-
-  /** Cursors may wait a little, so that one frame carries several; an edit's flush takes them along sooner. */
-  private presenceLater(): void {
-    if (this.presenceTimer || !this.presence.hasChanges || this.isBroken) return
-    this.presenceTimer = setTimeout(() => {
-      if (this.turns.isRunning) this.presenceTimer = null
-      else this.readers.tell(this.presenceChanges())
-    }, presenceWindow)
-  }
-
   private async flush(): Promise<void> {
     const [first] = this.queue
     if (first?.kind === 'edit') {
@@ -277,7 +280,7 @@ export class Room {
     this.hasNews = false
     const result = await this.windows.takeUpdates(updates, hasNews)
     this.isAhead = false
-    if (result.kind === 'over') return this.end(result.over)
+    if (result.kind === 'over') return void this.end(result.over)
     if (result.kind === 'failed') {
       for (const message of updates) this.standstill.hold(message)
       this.notSaving()
@@ -288,7 +291,7 @@ export class Room {
     const early = new Set<Peer>()
     for (const { sent, verdict } of outcomes) {
       if (verdict.kind === 'early') early.add(sent.peer)
-      else if (verdict.kind === 'refused') tellRefused(sent.peer, verdict.refusals)
+      else if (verdict.kind === 'refused') refuse(sent.peer, verdict.refusals)
     }
     this.tellUntold()
     this.broadcast(result.kind === 'stored' ? result.stored : null)
@@ -308,10 +311,7 @@ export class Room {
     this.isAhead = true
     const result = await this.windows.takeEdit(person, work)
     this.isAhead = false
-    if (result.kind === 'over') {
-      this.end(result.over)
-      return { kind: 'failed', error: new RoomOverError(result.over) }
-    }
+    if (result.kind === 'over') return { kind: 'failed', error: this.end(result.over) }
     if (this.options.ledger.isAdrift) this.notSaving()
     else this.tellUntold()
     if (result.kind === 'failed') {
@@ -326,22 +326,16 @@ export class Room {
 
   /** One write to everybody: what was stored, and presence and acknowledgements with it (W2). */
   private broadcast(stored: Stored | null): void {
-    if (!stored) return this.readers.tell(this.presenceChanges())
+    if (!stored) return this.readers.tell(this.cursors.take())
     this.upkeep.edited()
-    this.options.onStored()
+    this.neighbours.tellStored()
     const { update, writers, stamps } = stored
     // With one writer, they know it already.
     const except = writers.size === 1 ? [...writers][0] : undefined
     this.readers.tell({
       ...{ update: { frame: frameOf(updateMessage(update)), except }, stamps },
-      ...this.presenceChanges(),
+      ...this.cursors.take(),
     })
-  }
-
-  private presenceChanges(): Broadcast {
-    if (this.presenceTimer) clearTimeout(this.presenceTimer)
-    this.presenceTimer = null
-    return this.presence.hasChanges ? { presence: this.presence.takeChanges() } : {}
   }
 
   /** An epoch begins: everybody's page starts over with the fresh document (W9). */
@@ -389,8 +383,10 @@ export class Room {
   }
 
   /** Another process has put another document in this one's place, or the ledger away: they come back to what there is now. */
-  private end(over: Over): void {
-    this.giveUp(overCodes[over], over, new RoomOverError(over))
+  private end(over: Over): RoomOverError {
+    const error = new RoomOverError(over)
+    this.giveUp(overCodes[over], over, error)
+    return error
   }
 
   private giveUp(code: number, reason: string, error: unknown): void {
@@ -403,24 +399,4 @@ export class Room {
     this.latecomers.takeAll()
     for (const peer of this.readers.peers()) peer.close(code, reason)
   }
-}
-
-/** With what those are sent away who have a document that is over. */
-const overCodes: Record<Over, number> = {
-  epoch: closeCode.startOver,
-  archive: closeCode.forbidden,
-  gone: closeCode.removed,
-}
-
-/** What was asked of a room was not done, since its document is over. Another room may do it. */
-export class RoomOverError extends NotSavingError {
-  constructor(readonly over: Over) {
-    super(`over: ${over}`)
-  }
-}
-
-function tellRefused(peer: Peer, refusals: Refusal[]): void {
-  if (peer.wantsAcks) peer.send(frameOf(refusedMessage({ refusals })))
-  // It has no way to hear of it, and nothing that it goes on to write can be let in.
-  else peer.close(closeCode.startOver, `refused: ${refusals[0]!.code}`)
 }

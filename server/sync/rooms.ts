@@ -6,6 +6,9 @@ import type { Db } from '#db/connect'
 import { allDepartments, trackerOf, trackerRow } from '#db/ledger-rows'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { Ledger } from './ledger'
+import { noHints, type Hints } from './hints'
+import { tellStored } from './neighbours'
+import { RoomOverError } from './over'
 import { Room } from './room'
 import type { Renewal } from './upkeep'
 import type { EditOutcome, EditWork } from './windows'
@@ -24,6 +27,8 @@ export interface RoomsOptions {
   sweepEvery?: number
   /** Somebody has come into a ledger's room, or gone; screens are nobody. */
   onSeen?: (tracker: string, person: Person) => void
+  /** To other processes that serve the same ledgers (P3). */
+  hints?: Hints
   /** Another store than SQLite. */
   openLog?: (tracker: string) => LedgerLog
 }
@@ -80,6 +85,7 @@ export function createRooms({
   sweepEvery = 5_000,
   onSeen,
   openLog,
+  hints = noHints,
 }: RoomsOptions): Rooms {
   const entries = new Map<string, Entry>()
   const checks = new Set<NodeJS.Timeout>()
@@ -103,12 +109,11 @@ export function createRooms({
       .finishBursts(Infinity)
       .catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
     entry.loaded = new Room({
-      ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal },
+      ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal, hints },
       departments: () => departments,
       described: () => entry.described,
       onEmpty: () => checkLater(tracker, entry),
       onSeen: (person) => onSeen?.(tracker, person),
-      onStored: () => undefined,
     })
     checkLater(tracker, entry)
     return entry.loaded
@@ -162,8 +167,14 @@ export function createRooms({
   return {
     open,
     async edit(tracker, person, work) {
-      const room = await open(tracker)
-      return room && room.edit(person, work)
+      for (let isAgain = false; ; isAgain = true) {
+        const room = await open(tracker)
+        try {
+          return room && (await room.edit(person, work))
+        } catch (error) {
+          if (isAgain || !(error instanceof RoomOverError)) throw error
+        }
+      }
     },
     async without(tracker, work, code = closeCode.tryAgainLater) {
       for (let known = entries.get(tracker); known; known = entries.get(tracker)) {
@@ -177,7 +188,10 @@ export function createRooms({
         () => undefined,
       )
       entries.set(tracker, { room: Promise.resolve(null), loaded: null, described: null, leaving })
-      return result.finally(() => entries.delete(tracker))
+      return result.finally(() => {
+        entries.delete(tracker)
+        tellStored(hints, tracker)
+      })
     },
     async settle() {
       await Promise.all(loaded().map((room) => room.settle()))
@@ -189,6 +203,8 @@ export function createRooms({
       const entry = entries.get(tracker)
       if (!entry?.loaded) return
       entry.described = await described(tracker)
+      // It may have been put away, or taken up again.
+      entry.loaded.look()
       if (entry.described) entry.loaded.tell({ type: 'tracker', tracker: entry.described })
     },
     async departmentsChanged() {

@@ -23,7 +23,7 @@ export class ConvergencePage {
   private spent: Editor[] = []
 
   constructor(
-    private readonly server: { port: number },
+    private readonly servers: readonly { port: number }[],
     readonly name: string,
     private readonly random: Random,
     private readonly departments: ReadonlySet<string>,
@@ -44,7 +44,13 @@ export class ConvergencePage {
   toggleNetwork(): void {
     const { provider } = this.editor
     if (provider.wsconnected) provider.disconnect()
-    else provider.connect()
+    else this.connect()
+  }
+
+  /** Whichever process serves it next. */
+  connect(): void {
+    this.editor.moveTo(this.random.pick(this.servers))
+    this.editor.provider.connect()
   }
 
   hold(): void {
@@ -65,7 +71,7 @@ export class ConvergencePage {
   }
 
   private open(): Editor {
-    const editor = new Editor(this.server, this.name, { ack: true })
+    const editor = new Editor(this.random.pick(this.servers), this.name, { ack: true })
     const { provider, doc } = editor
     const take = provider.messageHandlers[messageType.sync]!
     provider.messageHandlers[messageType.sync] = (encoder, decoder, ...rest) => {

@@ -8,14 +8,16 @@ import { createLedgers } from '#db/ledgers'
 import { historyProblems } from '../crash/history'
 import { randomFrom, type Random } from '../support/random'
 import { ConvergencePage } from './convergencePage'
-import { Editor, people, removeTemporaryFiles, startSyncServer, tracker, until } from './syncHarness'
+import { anyFate, several, startProcesses, type Processes } from './processes'
+import { Editor, people, removeTemporaryFiles, tracker, until } from './syncHarness'
 
 afterAll(removeTemporaryFiles)
 
 const byId = <T extends { id: string }>(rows: T[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** What somebody does next, as the seed decides: an edit of any kind, or leaving and coming back. */
-function actAtRandom(desk: Desk, { provider }: Editor, i: number, random: Random): void {
+function actAtRandom(desk: Desk, editor: Editor, i: number, { all }: Pick<Processes, 'all'>, random: Random): void {
+  const { provider } = editor
   const { doc } = desk
   const { pick } = random
   const items = readItems(doc)
@@ -34,17 +36,23 @@ function actAtRandom(desk: Desk, { provider }: Editor, i: number, random: Random
     const own = items.find(({ lead }) => lead === desk.person.department)
     if (own && textOf(doc, own.id, 'progress')) textOf(doc, own.id, 'progress')!.insert(0, '我')
   } else if (provider.wsconnected) provider.disconnect()
-  else provider.connect()
+  else {
+    editor.moveTo(random.pick(all))
+    provider.connect()
+  }
 }
 
 it.each([1, 20_261_123, 471_1])(
   'S6: five people’s random edits, offline and online, end in equal documents (seed %i)',
   async (seed) => {
     const random = randomFrom(seed)
-    const server = await startSyncServer({ foldAfter: 40 })
+    const processes = await startProcesses(several, { foldAfter: 40, sweepEvery: 200 }, anyFate(random))
+    const server = processes.all[0]!
     const departments = new Set((await server.db.selectFrom('departments').select('id').execute()).map((row) => row.id))
     const editors = await Promise.all(
-      ['xu', 'yang', 'ren', 'zu', 'jiao'].map((id) => new Editor(server, id, { ack: true }).synced()),
+      ['xu', 'yang', 'ren', 'zu', 'jiao'].map((id) =>
+        new Editor(random.pick(processes.all), id, { ack: true }).synced(),
+      ),
     )
     const names = ['xu', 'yang', 'ren', 'zu', 'jiao']
     let made = 0
@@ -57,10 +65,11 @@ it.each([1, 20_261_123, 471_1])(
 
     for (let step = 0; step < 250; step++) {
       const i = Math.floor(random() * editors.length)
-      actAtRandom(desks[i]!, editors[i]!, i, random)
+      actAtRandom(desks[i]!, editors[i]!, i, processes, random)
       // Lets the network have its turn, at places that the seed decides.
       if (random() < 0.2) await new Promise((resolve) => setImmediate(resolve))
     }
+    processes.deliver()
     for (const { provider } of editors) provider.connect()
     await Promise.all(editors.map((editor) => editor.synced()))
     const stateOf = ({ doc }: Editor) =>
@@ -76,7 +85,7 @@ it.each([1, 20_261_123, 471_1])(
     expect(byId(stored.streams)).toEqual(byId(readStreams(fresh.doc)))
     expect(outline(stored.streams, stored.items)).toEqual(outline(readStreams(fresh.doc), readItems(fresh.doc)))
     for (const editor of [...editors, fresh]) editor.close()
-    await server.stop()
+    await processes.stop()
   },
 )
 
@@ -118,12 +127,13 @@ it.each([2, 20_261_124])(
   'S6 G7: refusals among the edits, and updates heard in any order, end in equal documents too (seed %i)',
   async (seed) => {
     const random = randomFrom(seed)
-    const server = await startSyncServer({ foldAfter: 40 })
+    const processes = await startProcesses(several, { foldAfter: 40, sweepEvery: 200 }, anyFate(random))
+    const server = processes.all[0]!
     const first = (await createLedgers(server.db).read(tracker))!
     const departments = new Set(first.departments.map(({ id }) => id))
     let made = 0
     const pages = ['xu', 'yang', 'ren', 'zu', 'jiao'].map(
-      (name) => new ConvergencePage(server, name, random, departments, () => `new-${seed}-${made++}`),
+      (name) => new ConvergencePage(processes.all, name, random, departments, () => `new-${seed}-${made++}`),
     )
     await until(() => pages.every(({ isReady }) => isReady))
 
@@ -132,9 +142,10 @@ it.each([2, 20_261_124])(
     const online = async () => {
       for (const page of pages) {
         page.release()
-        if (!page.editor.provider.wsconnected && !page.editor.provider.wsconnecting) page.editor.provider.connect()
+        if (!page.editor.provider.wsconnected && !page.editor.provider.wsconnecting) page.connect()
       }
-      await server.rooms.settle()
+      processes.deliver()
+      await Promise.all(processes.all.map(({ rooms }) => rooms.settle()))
       return pages.every(({ isReady }) => isReady)
     }
     // The network has a say in what happens: until all of it has, with time for answers between the bursts.
@@ -158,6 +169,6 @@ it.each([2, 20_261_124])(
     expect(byId(stored.streams)).toEqual(byId(readStreams(fresh.doc)))
     expect(await historyProblems(server.db, tracker, first, stored)).toEqual([])
     for (const page of [...pages, fresh]) page.close()
-    await server.stop()
+    await processes.stop()
   },
 )

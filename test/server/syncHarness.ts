@@ -49,7 +49,7 @@ export interface SyncServer {
 }
 
 export interface SyncServerOptions extends Partial<
-  Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery'>
+  Pick<RoomsOptions, 'idleAfter' | 'foldAfter' | 'now' | 'renewal' | 'sweepEvery' | 'hints'>
 > {
   database?: string
   port?: number
@@ -76,9 +76,9 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   await grantRoles(db, Object.values(people))
   const server = createServer((_req, res) => res.end('ok'))
   const log = pino({ level: 'silent' })
-  const { idleAfter, foldAfter, renewal, sweepEvery, heartbeatEvery, now = Date.now } = options
+  const { idleAfter, foldAfter, renewal, sweepEvery, hints, heartbeatEvery, now = Date.now } = options
   const openLog = options.openLog?.(db)
-  const rooms = createRooms({ db, now, log, ...defined({ idleAfter, foldAfter, renewal, sweepEvery, openLog }) })
+  const rooms = createRooms({ db, now, log, ...defined({ idleAfter, foldAfter, renewal, sweepEvery, hints, openLog }) })
   const sockets = attachSockets(server, {
     rooms,
     log,
@@ -142,6 +142,11 @@ export class Editor {
     this.provider.messageHandlers[messageType.notice] = (_encoder, decoder) => {
       this.notices.push(JSON.parse(decoding.readVarString(decoder)) as Notice)
     }
+  }
+
+  /** From its next connection on it is served there. */
+  moveTo({ port }: { port: number }): void {
+    this.provider.serverUrl = `ws://127.0.0.1:${port}/ws`
   }
 
   row(id: string): Y.Map<unknown> {
