@@ -238,7 +238,6 @@ export class Room {
     this.readers.dismissStuck()
     this.presence.forgetUnheard(performance.now())
     this.cursors.later()
-    this.look()
     try {
       await ledgerLog.finishBursts(now() - burstSilence)
       if (this.isBroken) return
@@ -254,6 +253,7 @@ export class Room {
     } catch (error) {
       log.warn({ err: error, tracker }, 'still cannot write')
     }
+    this.look()
   }
 
   private enqueue(message: Queued): void {
