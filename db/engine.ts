@@ -7,6 +7,8 @@ export interface Engine {
   migrations: Record<string, Migration>
   /** Other processes may write in it beside this one (P2). */
   isShared: boolean
+  /** Tells this database from every other one, a copy of it too. */
+  identify(db: Kysely<Database>): Promise<string>
   /** Runs migrations that leave nothing behind where one fails. Nobody else migrates meanwhile. */
   migrateWhole<T extends { error?: unknown }>(db: Kysely<Database>, run: () => Promise<T>): Promise<T>
   /** Until the transaction ends nobody else writes anything of the house. */

@@ -22,14 +22,18 @@ export function houseOf({ dataDir, databaseUrl }: Pick<Env, 'dataDir' | 'databas
     : { database: databaseUrl, said: shown(databaseUrl), isServer: true, lock }
 }
 
-/** Takes a house for this process; `inUse` says what to do when another has it. `onLost`: another took it. */
+/**
+ * Takes a house for this process; `inUse` says what to do when another has it. `onLost`: another took it. `isShared`: beside
+ * others that take it so too (P2).
+ */
 export async function holdHouse(
   house: House,
   inUse: string,
   onLost: () => void,
+  isShared = false,
 ): Promise<{ release(): void | Promise<void> }> {
   try {
-    return await hold(house.database, house.lock, onLost)
+    return await hold(house.database, house.lock, onLost, isShared)
   } catch (error) {
     if (error instanceof InUseError) throw new StartError(inUse)
     throw explainDatabaseError(error, house.isServer ? house : { ...house, said: house.lock }) ?? error

@@ -11,6 +11,8 @@ export interface Env {
   dataDir: string
   /** The house in PostgreSQL (N9); null: a file of SQLite in the data folder. */
   databaseUrl: string | null
+  /** Where the processes of a house tell each other what is new (P3); null: there is one. */
+  redisUrl: string | null
   /** Origin that people's links start with, without a slash at the end; null: http://localhost:PORT. */
   publicUrl: string | null
   logLevel: LogLevel
@@ -31,6 +33,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z.string().refine(isPostgres).optional(),
+  REDIS_URL: z.string().refine(isRedis).optional(),
   PUBLIC_URL: z.string().optional().transform(originOf),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
@@ -41,6 +44,7 @@ const expected: Record<keyof z.infer<typeof schema>, string> = {
   HOST: 'an address of this machine, such as 127.0.0.1 or 0.0.0.0',
   DATA_DIR: 'a folder',
   DATABASE_URL: 'the address of a PostgreSQL database, such as postgres://luoshi:password@127.0.0.1:5432/luoshi',
+  REDIS_URL: 'the address of a Redis, such as redis://127.0.0.1:6379',
   PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   METRICS_PUBLIC: '0 or 1',
@@ -56,12 +60,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       [...names].map((name) => `${name} is "${shown(source[name]!)}", but must be ${expected[name]}.`).join('\n'),
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
+  if (REDIS_URL !== undefined && DATABASE_URL === undefined)
+    throw new StartError(
+      'REDIS_URL is for several processes, which need a database that all of them reach: set DATABASE_URL too, or unset it.',
+    )
   return {
     port: PORT,
     host: HOST,
     dataDir: path.resolve(DATA_DIR),
     databaseUrl: DATABASE_URL ?? null,
+    redisUrl: REDIS_URL ?? null,
     publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
     metricsPublic: METRICS_PUBLIC === '1',
@@ -82,6 +91,10 @@ function isPostgres(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, pathname } = new URL(value)
   return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1
+}
+
+function isRedis(value: string): boolean {
+  return URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol)
 }
 
 /** A value as it may be told: without a password. */

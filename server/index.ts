@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import path from 'node:path'
 import type { Router } from 'express'
-import { pino, type DestinationStream } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 import type { HousePerson } from '#app/model/house/housePerson'
 import { closeCode } from '#app/model/live/wire'
 import type { LedgersPort } from '#app/ports/ledgers'
 import { connect, settle, type Db } from '#db/connect'
+import { engineOf } from '#db/engine'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { houseTimeZone } from '#db/time-zone'
 import { migrate } from '#db/migrate'
@@ -33,8 +34,10 @@ import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { followMerges } from './people/merge-departments'
 import type { WhyEnded } from './people/sessions'
+import { openRedisHints } from './redis-hints'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
+import { noHints, type Hints } from './sync/hints'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createTemplates } from './templates'
@@ -98,12 +101,13 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const lock = await holdHouse(
       house,
       house.isServer
-        ? `Another Luoshi runs on ${house.said}. Stop it first, or name another database in DATABASE_URL.`
+        ? `Another Luoshi runs on ${house.said}. Stop it first, or name another database in DATABASE_URL. To serve it by several, start each of them with the same REDIS_URL.`
         : `Another Luoshi runs on the data folder ${env.dataDir}. Stop it first, or name another folder: DATA_DIR=/path npm start`,
       () => {
         log.fatal('another Luoshi took the database while it was away: this one stops')
         void close()
       },
+      env.redisUrl !== null,
     )
     undo.push(() => lock.release())
     const { server, recognise, cutOff } = createConnections()
@@ -121,11 +125,14 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       await settle(db).catch((error: unknown) => log.error({ err: error }, 'checkpoint failed'))
       await db.destroy()
     })
+    const hints = await openHints(env, db, log)
+    undo.push(() => hints.close())
     const attendance = new Attendance({ db, now, log })
     const rooms = createRooms({
       db,
       now,
       log,
+      hints,
       onSeen: (tracker, person) => attendance.saw(tracker, person),
       ...options.rooms,
     })
@@ -270,6 +277,12 @@ async function openDatabase(
   } catch (error) {
     throw explainDatabaseError(error, house) ?? error
   }
+}
+
+/** To the other processes of this house, where there may be some (P3). */
+async function openHints({ redisUrl }: Env, db: Db, log: Logger): Promise<Hints & { close(): void }> {
+  if (redisUrl === null) return { ...noHints, close: () => undefined }
+  return openRedisHints({ url: redisUrl, house: await engineOf(db).identify(db), log })
 }
 
 function listen(server: http.Server, env: Env): Promise<number> {

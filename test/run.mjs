@@ -9,7 +9,7 @@ import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
 import { browsers, findBrowser } from './support/browsers.mjs'
 import { startLint } from './support/lint.mjs'
-import { findPostgres } from './support/servers.mjs'
+import { findPostgres, findRedis } from './support/servers.mjs'
 
 // `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test. What lint finds
 // counts as one failure: it is looked for beside all this, and told at the end.
@@ -38,6 +38,7 @@ async function getReady(onInstalled) {
   for (const kind of Object.keys(browsers))
     paths[browsers[kind].variable] = (await lighterInCI(kind)) ?? findBrowser(kind) ?? (await installBrowser(kind))
   await installPostgresIfNeeded()
+  await installRedisIfNeeded()
   await installCompilerIfNeeded()
   await checkTypes()
   await buildIfNeeded({ root, say })
@@ -78,6 +79,17 @@ async function installPostgresIfNeeded() {
     throw new CommandError(
       `apt-get installed PostgreSQL, but none from 15 on is in a place that is known here. ${advice}`,
     )
+}
+
+/** What several processes tell each other goes through it (P3). */
+async function installRedisIfNeeded() {
+  if (findRedis()) return
+  const advice = 'Install Redis yourself, or set REDIS_SERVER to its program, and run `npm test` again.'
+  if (process.env.REDIS_SERVER)
+    throw new CommandError(`REDIS_SERVER is ${process.env.REDIS_SERVER}, where nothing is. ${advice}`)
+  await installPackages('Redis', 'The tests of several processes need', ['redis-server'], advice)
+  if (!findRedis())
+    throw new CommandError(`apt-get installed Redis, but it is in no place that is known here. ${advice}`)
 }
 
 /** A library that makes fsync fail is compiled for one test, on Linux (test/support/failing-fsync.c). */

@@ -13,6 +13,12 @@ const house = sql.lit(7_105)
 export const postgresEngine: Engine = {
   migrations,
   isShared: true,
+  async identify(db) {
+    const { rows } = await sql<{ id: string }>`
+      SELECT system_identifier || '-' || oid AS id FROM pg_control_system(), pg_database
+      WHERE datname = current_database()`.execute(db)
+    return rows[0]!.id
+  },
   // One transaction for all of them, behind a lock of Kysely's own.
   migrateWhole: (_db, run) => run(),
   async holdHouse(trx) {

@@ -8,7 +8,12 @@ const serving = 7_106
  * so that it ends with the process. One that is lost, as when PostgreSQL starts anew, is taken again at once;
  * `onLost` when another was quicker.
  */
-export async function lockHouse(url: string, onLost: () => void): Promise<{ release(): Promise<void> } | false> {
+export async function lockHouse(
+  url: string,
+  onLost: () => void,
+  isShared: boolean,
+): Promise<{ release(): Promise<void> } | false> {
+  const tryLock = isShared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock'
   const lock = { isReleased: false }
   let client = await take()
   let taking = Promise.resolve()
@@ -30,7 +35,7 @@ export async function lockHouse(url: string, onLost: () => void): Promise<{ rele
     })
     made.on('error', () => undefined)
     await made.connect()
-    const { rows } = await made.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1, 0) AS taken', [serving])
+    const { rows } = await made.query<{ taken: boolean }>(`SELECT ${tryLock}($1, 0) AS taken`, [serving])
     if (!rows[0]?.taken) {
       await made.end()
       return null

@@ -6,6 +6,7 @@ import { migrations } from './migrations'
 export const sqliteEngine: Engine = {
   migrations,
   isShared: false,
+  identify: () => Promise.resolve('alone'),
   async migrateWhole(db, run) {
     // Kysely runs each migration by itself, and on SQLite without a transaction. There is one connection: what the
     // migrator does next is inside.

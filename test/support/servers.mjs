@@ -19,3 +19,11 @@ export function findPostgres() {
     places.find((place) => existsSync(path.join(place, 'initdb')) && existsSync(path.join(place, 'postgres'))) ?? null
   )
 }
+
+/** The program of Redis here; null: there is none. `REDIS_SERVER` names another. */
+export function findRedis() {
+  const named = process.env.REDIS_SERVER
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const places = named ? [named] : folders.map((folder) => path.join(folder, 'redis-server'))
+  return places.find((place) => existsSync(place)) ?? null
+}
