@@ -20,6 +20,12 @@ export class Cursors {
 
   constructor(private readonly options: CursorsOptions) {}
 
+  /** What another process tells of its clients. */
+  shown(states: readonly ShownState[]): void {
+    this.options.presence.receiveShown(states, performance.now())
+    this.later()
+  }
+
   later(): void {
     if (this.timer || !this.options.presence.hasChanges) return
     this.timer = setTimeout(() => {

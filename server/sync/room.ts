@@ -96,10 +96,7 @@ export class Room {
       ...{ hints, tracker },
       onStored: () => this.look(),
       onAsked: () => this.neighbours.tellStates(this.presence.allOwn()),
-      onStates: (states) => {
-        this.presence.receiveShown(states, performance.now())
-        this.cursors.later()
-      },
+      onStates: (states) => this.cursors.shown(states),
     })
     this.answers = new Answers({
       ...{ ledger, readers: this.readers, presence: this.presence, patience: this.patience },
@@ -223,7 +220,7 @@ export class Room {
     this.neighbours.stop()
     if (this.isBroken) return
     this.answers.stop()
-    await this.upkeep.atUnload()
+    await this.upkeep.atUnload(this.presence.peopleElsewhere().length > 0)
     this.options.ledger.destroy()
   }
 

@@ -50,8 +50,8 @@ export class Upkeep {
     if (ledgerLog.tail() >= foldAfter) await this.fold().catch((error: unknown) => this.keptAsItIs(error))
   }
 
-  /** The last edit is stored and nobody is there any more. */
-  async atUnload(): Promise<void> {
+  /** The last edit is stored and nobody is there any more. `isOpenElsewhere`: others are, whose pages would have to start over. */
+  async atUnload(isOpenElsewhere: boolean): Promise<void> {
     const { ledger, ledgerLog, now, log, tracker } = this.options
     try {
       await ledgerLog.finishBursts(Infinity)
@@ -59,7 +59,7 @@ export class Upkeep {
       log.error({ err: error, tracker }, 'could not close open typing; the next start does')
     }
     try {
-      if (ledger.isOvergrown(this.renewal.spare)) await ledgerLog.beginEpoch(now())
+      if (!isOpenElsewhere && ledger.isOvergrown(this.renewal.spare)) await ledgerLog.beginEpoch(now())
       else if (ledgerLog.tail() > 0) await this.fold()
     } catch (error) {
       this.keptAsItIs(error)

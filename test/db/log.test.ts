@@ -8,6 +8,7 @@ import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgers } from '#db/ledgers'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { openNewDatabase } from '../support/database'
+import { unfolded } from '../support/log'
 
 const tracker = 'xicheng-2019'
 const now = Date.parse('2026-11-23T00:00:00Z')
@@ -92,7 +93,7 @@ describe('the log', () => {
         [doc.clientID, 'xu'],
       ]),
     )
-    expect(await db.selectFrom('updates').select('seq').execute()).toEqual([{ seq: 3 }])
+    expect(await unfolded(db)).toEqual([3])
   })
 
   it('W1 W9: what fails leaves everything as it was', async () => {

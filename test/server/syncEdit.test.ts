@@ -6,7 +6,7 @@ import { readItem, roots } from '#app/model/ledger/ledger'
 import type { Item } from '#app/model/ledger/rows'
 import type { Db } from '#db/connect'
 import { createLedgers } from '#db/ledgers'
-import { beforeAppend } from '../support/log'
+import { beforeAppend, unfolded } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { NotSavingError } from '#server/not-saving'
 import type { EditWork } from '#server/sync/windows'
@@ -57,10 +57,10 @@ async function copyOf(file: string): Promise<string> {
 
 /** All that a kept edit changes in the database. */
 async function traces(db: Db) {
-  const ids = async (table: 'screen_links' | 'changes' | 'client_ids' | 'updates') =>
+  const ids = async (table: 'screen_links' | 'changes' | 'client_ids') =>
     (await db.selectFrom(table).selectAll().execute()).length
   const ledger = (await createLedgers(db).read(tracker))!
-  return [await ids('screen_links'), await ids('changes'), await ids('client_ids'), await ids('updates'), ledger]
+  return [await ids('screen_links'), await ids('changes'), await ids('client_ids'), (await unfolded(db)).length, ledger]
 }
 const served = async (server: SyncServer) => (await edit(server, 'ling')).doc
 
