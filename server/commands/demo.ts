@@ -14,7 +14,8 @@ await runUntilStopped(async () => {
   // At whatever exit, a crash included.
   process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
   // Never in the house that the environment may name.
-  const env = readEnv({ ...process.env, PORT: process.env.PORT ?? '0', DATA_DIR: dataDir, DATABASE_URL: undefined })
+  const own = { DATA_DIR: dataDir, DATABASE_URL: undefined, REDIS_URL: undefined }
+  const env = readEnv({ ...process.env, PORT: process.env.PORT ?? '0', ...own })
   const accounts: DemoAccount[] = []
   const server = await startServer(env, {
     urlHost: '127.0.0.1',
