@@ -13,6 +13,7 @@ import { afterClose, type WhyRefused } from './closeReasons'
 import { collisionsIn } from './collisionsIn'
 import { firstState, type ConnectionState } from './connectionState'
 import type { SentMessage } from './countingSocket'
+import { LateUpdates } from './LateUpdates'
 import type { Kept, LocalCopy } from './localCopy'
 import { hearServer } from './serverMessages'
 
@@ -63,6 +64,7 @@ export class LedgerConnection {
   private isBeingRemoved = false
   private readonly edits: Acknowledgements
   private readonly copy: LocalCopy
+  private readonly updates: LateUpdates
   private readonly unwatchNetwork: () => void
   private readonly now = (id: string) => readItem(this.doc, id)
   private readonly column = (id: string) => readColumn(this.doc, id)
@@ -86,6 +88,7 @@ export class LedgerConnection {
       () => this.change({ phase: 'offline' }),
       () => this.reconnect(),
     )
+    this.updates = new LateUpdates(this.doc, this.provider, (update, origin) => this.updated(update, origin))
     spent?.onChange(() => this.change({}))
     this.listenToSocket()
     this.listenToServer()
@@ -134,6 +137,7 @@ export class LedgerConnection {
       if (this.doc.store.clients.size > 0) return this.spend([])
     }
     if (this.edits.count > 0) this.change({})
+    this.updates.begin()
     this.provider.connect()
   }
 
@@ -169,6 +173,7 @@ export class LedgerConnection {
       heard: () => {
         if (this.state.phase === 'offline') this.change({ phase: 'online' })
       },
+      sync: (message, takeIn) => this.updates.came(message, takeIn),
       acknowledged: (count) => {
         this.edits.acknowledged(count)
         this.change({ phase: 'online', notSaving: false })
@@ -192,12 +197,15 @@ export class LedgerConnection {
       for (const collision of collisionsIn(transaction, touched, met)) this.events.onCollision(collision)
       edits.othersEdited(touched, { now, column, stream })
     })
-    // Comes after `afterTransaction`, and after the provider's own handler, which has put the update on the socket by then.
-    doc.on('update', (_update, origin) => {
-      if (origin === provider || copy.isOrigin(origin)) return
-      edits.edited()
-      this.change({})
-    })
+  }
+
+  /** Comes after `afterTransaction`. */
+  private updated(update: Uint8Array, origin: unknown): void {
+    if (this.copy.isOrigin(origin)) return
+    this.copy.add(update)
+    if (origin === this.provider) return
+    this.edits.edited()
+    this.change({})
   }
 
   private change(next: Partial<ConnectionState>): void {

@@ -25,6 +25,8 @@ export interface LocalCopy {
   opened: Promise<Kept | null>
   /** Is this transaction the copy being read? */
   isOrigin(origin: unknown): boolean
+  /** Keeps what came into the document since the copy was read. */
+  add(update: Uint8Array): void
   /**
    * Keeps the newest, once the copy is read: what was kept before must not be written over unread. What is asked for
    * while something is being written waits, and only the last of it is written.
@@ -39,6 +41,7 @@ export interface LocalCopy {
 export const noLocalCopy: LocalCopy = {
   opened: Promise.resolve(null),
   isOrigin: () => false,
+  add: () => {},
   remember: () => {},
   spend: async () => {},
   close: () => {},
@@ -63,20 +66,12 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
   }
   const close = () => {
     isOver = true
-    doc.off('update', keepUpdate)
     database?.close()
   }
   const lose = () => {
     if (isOver) return
     close()
     onLost()
-  }
-  const keepUpdate = (update: Uint8Array, from: unknown) => {
-    if (from === origin) return
-    database!.add(update)
-    if (++parts < mostParts) return
-    database!.fold(Y.mergeUpdates)
-    parts = 1
   }
   const read = async (): Promise<Kept | null> => {
     const opened = await openBrowserDatabase(`luoshi/${tracker}/${person}`, lose)
@@ -89,7 +84,6 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
     database = opened
     parts = stored.parts.length
     Y.transact(doc, () => stored.parts.forEach((update) => Y.applyUpdate(doc, update)), origin, false)
-    doc.on('update', keepUpdate)
     const record = (stored.record as Kept | undefined) ?? null
     const kept = record && { ...record, work: ofToday(record.work) }
     // Two pages may have kept documents of two epochs, which must not meet.
@@ -103,6 +97,13 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
   return {
     opened: read().catch(goWithout),
     isOrigin: (from) => from === origin,
+    add(update) {
+      if (isOver || !database) return
+      database.add(update)
+      if (++parts < mostParts) return
+      database.fold(Y.mergeUpdates)
+      parts = 1
+    },
     remember(kept) {
       if (isOver || !database) return
       next = kept
@@ -112,7 +113,6 @@ export function openLocalCopy(tracker: string, person: string, doc: Y.Doc, onLos
       if (isOver || !database) return
       // Not by deleting the database: another tab that has it open would hold that up.
       const done = database.replaceAll(kept)
-      doc.off('update', keepUpdate)
       isOver = true
       await done
       database.close()

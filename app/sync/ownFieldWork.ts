@@ -47,8 +47,9 @@ export class OwnFieldWork {
   /** Somebody else's edit: what they say anew is theirs. */
   othersEdited(touched: Touched, now: ReadSaid): void {
     for (const id of this.of(touched).keys()) {
-      const [said, fields] = [now(id), this.rows.get(id)]
-      if (!said || !fields) continue
+      const fields = this.rows.get(id)
+      const said = fields && now(id)
+      if (!said) continue
       for (const [field, { value }] of fields) if (!isEqualField(said.value(field), value)) fields.delete(field)
     }
   }

@@ -62,9 +62,11 @@ export class OwnWork {
   othersEdited({ items }: Touched, now: (id: string) => Item | null): void {
     for (const [id, columns] of items) {
       const row = this.rows.get(id)
-      const item = now(id)
-      if (row?.kind === 'added' && item) row.item = item
-      if (row?.kind !== 'cells' || !item) continue
+      // Of most rows that others write in, nothing is unsaved here: they are not read.
+      const item = row && now(id)
+      if (!row || !item) continue
+      if (row.kind === 'added') row.item = item
+      if (row.kind !== 'cells') continue
       for (const column of columns ?? row.cells.keys()) {
         const cell = isStoredColumn(column) ? row.cells.get(column) : undefined
         if (!cell || !isStoredColumn(column)) continue

@@ -7,22 +7,24 @@ import { applyPresence } from './applyPresence'
 export interface ServerMessages {
   /** The server is there: it sent edits, or told who else is here. */
   heard(): void
+  /** One of the stock provider's sync messages, from its type on; `takeIn` is what the provider does with it. */
+  sync(message: decoding.Decoder, takeIn: () => void): void
   /** The first `count` sync messages of this socket are durable (W4). */
   acknowledged(count: number): void
   refused(refusals: Refusal[]): void
   notice(notice: Notice): void
 }
 
-/** Listens for all that a server sends (wire.ts); of the stock provider's own messages only that they came. */
+/** Listens for all that a server sends (wire.ts); of the stock provider's own messages only that they come. */
 export function hearServer(
   provider: WebsocketProvider,
-  { heard, acknowledged, refused, notice }: ServerMessages,
+  { heard, sync, acknowledged, refused, notice }: ServerMessages,
 ): void {
   const handlers = provider.messageHandlers
   const readSync = handlers[messageType.sync]!
   handlers[messageType.sync] = (...message) => {
     heard()
-    readSync(...message)
+    sync(message[1], () => readSync(...message))
   }
   handlers[messageType.awareness] = (_encoder, decoder) => {
     heard()

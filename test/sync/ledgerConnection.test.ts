@@ -17,7 +17,18 @@ const open: LedgerConnection[] = []
 afterEach(() => open.splice(0).forEach((connection) => connection.close()))
 
 /** A connection whose server is the test, and what the page was told. */
-function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: SpentWork | null } = {}) {
+function page({
+  kept = null,
+  spent = null,
+  isEmpty = false,
+  onReady,
+}: {
+  kept?: Kept | null
+  spent?: SpentWork | null
+  isEmpty?: boolean
+  onReady?: (connection: LedgerConnection) => void
+} = {}) {
+  const parts: Uint8Array[] = []
   const states: ConnectionState[] = []
   const spentWork: SpentWork[] = []
   const connected = vi.fn()
@@ -26,7 +37,7 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
   let before = new Map<string, ReturnType<typeof item>>()
   const connection: LedgerConnection = new LedgerConnection(
     {
-      openCopy: () => ({ ...noLocalCopy, opened: Promise.resolve(kept) }),
+      openCopy: () => ({ ...noLocalCopy, opened: Promise.resolve(kept), add: (part) => parts.push(part) }),
       openProvider(doc, listener) {
         onSent = listener
         const provider = new WebsocketProvider('ws://nowhere', 'ledger', doc, {
@@ -36,9 +47,11 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
         })
         provider.connect = connected
         // As the stock provider: an edit is on the socket before the page hears of it.
-        doc.on('update', (_update, origin) => {
+        doc.off('update', provider._updateHandler)
+        provider._updateHandler = (_update, origin) => {
           if (origin !== provider) onSent({ count: ++sent, isWhole: false })
-        })
+        }
+        doc.on('update', provider._updateHandler)
         return provider
       },
       watchNetwork: () => () => {},
@@ -46,7 +59,11 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
     },
     {
       before: (id) => before.get(id),
-      onState: (state) => states.push(state),
+      onState: (state) => {
+        const wasReady = states.at(-1)?.ready
+        states.push(state)
+        if (state.ready && !wasReady) onReady?.(connection)
+      },
       onNotice: () => {},
       onCollision: () => {},
       onOtherRights: () => {},
@@ -56,18 +73,20 @@ function page({ kept = null, spent = null }: { kept?: Kept | null; spent?: Spent
   )
   open.push(connection)
   const { doc, provider } = connection
-  Y.applyUpdate(doc, stored(), provider)
+  if (!isEmpty) Y.applyUpdate(doc, stored(), provider)
   const hear = (type: number, write: (encoder: encoding.Encoder) => void) => {
     const encoder = encoding.createEncoder()
     write(encoder)
     const bytes = encoding.toUint8Array(encoder)
-    provider.messageHandlers[type]!(encoding.createEncoder(), decoding.createDecoder(bytes), provider, false, type)
+    provider.messageHandlers[type]!(encoding.createEncoder(), decoding.createDecoder(bytes), provider, true, type)
   }
   return {
     connection,
     connected,
     states,
     spentWork,
+    parts,
+    sync: (write: (encoder: encoding.Encoder) => void) => hear(messageType.sync, write),
     set(id: string, owner: string) {
       before = new Map([...roots(doc).items.keys()].map((key) => [key, readItem(doc, key)!]))
       roots(doc).items.get(id)!.set('owner', owner)
@@ -157,4 +176,55 @@ it('one that is closed before its copy is read does not connect', async () => {
   await Promise.resolve()
   await Promise.resolve()
   expect(connected).not.toHaveBeenCalled()
+})
+
+/** A sync message of y-protocols: 1 SyncStep2, 2 Update. */
+const bringing = (type: 1 | 2, update: Uint8Array) => (encoder: encoding.Encoder) => {
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint8Array(encoder, update)
+}
+/** Would Yjs encode the next transaction for somebody? */
+const isEncoded = (doc: Y.Doc) => doc._observers.has('update')
+
+it('W8: what the server sends first is kept as it came, and encoded for nobody; what follows is heard of', async () => {
+  const { connection, connected, parts, sync, set, unsaved } = page({ isEmpty: true })
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
+  const { doc } = connection
+  const encoded: boolean[] = []
+  doc.on('afterTransaction', () => encoded.push(isEncoded(doc)))
+  const whole = stored()
+  sync(bringing(1, whole))
+  expect(encoded).toEqual([false])
+  expect(parts).toEqual([whole])
+  expect(readItem(doc, '1.1')).not.toBeNull()
+  set('1.1', '王敏')
+  expect(encoded).toEqual([false, true])
+  expect([parts.length, unsaved()]).toEqual([2, 1])
+  sync(bringing(1, Y.encodeStateAsUpdate(doc)))
+  expect(parts).toHaveLength(2)
+})
+
+it('W8: an edit that overtakes the document is kept too', async () => {
+  const { connection, connected, parts, sync } = page({ isEmpty: true })
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
+  const theirs = new Y.Doc()
+  Y.applyUpdate(theirs, stored())
+  const before = Y.encodeStateVector(theirs)
+  roots(theirs).items.get('1.2')!.set('owner', '李强')
+  sync(bringing(2, Y.encodeStateAsUpdate(theirs, before)))
+  sync(bringing(1, stored()))
+  expect(readItem(connection.doc, '1.2')!.owner).toBe('李强')
+  const copy = new Y.Doc()
+  parts.forEach((part) => Y.applyUpdate(copy, part))
+  expect(readItem(copy, '1.2')).toEqual(readItem(connection.doc, '1.2'))
+})
+
+it('W8: what is written as soon as the document is whole is sent, counted and kept', async () => {
+  const { connected, parts, sync, unsaved } = page({
+    isEmpty: true,
+    onReady: ({ doc }) => void roots(doc).items.get('1.1')!.set('owner', '王敏'),
+  })
+  await vi.waitFor(() => expect(connected).toHaveBeenCalledOnce(), { timeout: 30_000 })
+  sync(bringing(1, stored()))
+  expect([parts.length, unsaved()]).toEqual([2, 1])
 })
