@@ -205,7 +205,7 @@ export const en: InEnglish<typeof zh> = {
       previousYear: 'Previous year',
       nextYear: 'Next year',
     },
-    dateHint: '2026-11-23, 2026/11/23 or 11月23日',
+    dateHint: '2026-11-23, 23 Nov or end of November',
     evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
     fillHint: 'Ctrl+Enter writes into all {{count}} selected cells',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',

@@ -128,6 +128,7 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'computed-column': 'The column {{text}} is computed and was left out',
     'same-column-name': 'Two columns are called {{text}}; each is a column',
     'year-completed': 'Dates of {{text}} without a year: {{count}}, taken to be of {{year}} (line {{lines}})',
+    'date-in-words': 'Date {{text}} (line {{lines}}); only the date is kept. To keep the words, make the column a text',
     'deadline-in-words': 'Due {{text}} (line {{lines}}); the words are kept too',
     'deadline-as-text': '“{{text}}” is no date; it is kept as text in “Due, as written” (line {{lines}})',
     'no-lead':

@@ -108,6 +108,7 @@ export const newLedgerZh = {
     'computed-column': '“{{text}}”由系统计算，没有取',
     'same-column-name': '有两列都叫“{{text}}”，各成一列',
     'year-completed': '“{{text}}”有 {{count}} 处没写年份，按 {{year}} 年补全（第 {{lines}} 行）',
+    'date-in-words': '日期 {{text}}（第 {{lines}} 行），只保留日期；要保留原文，请把该列改为短文本',
     'deadline-in-words': '完成时限 {{text}}（第 {{lines}} 行），原文也保留',
     'deadline-as-text': '“{{text}}”不是日期，作为文字保留在“完成时限（原文）”列（第 {{lines}} 行）',
     'no-lead': '没有哪一列是牵头单位：建成后各单位找不到自己的事项。如果有，请在上面的表里把它选为“牵头单位”。',

@@ -85,7 +85,7 @@ export const words: Record<Language, Words> = {
       'too-many-streams': `类别最多 ${limits.streams} 个，已经满了`,
       'name-taken': '已有同名的列、类别或选项（不分大小写、全半角和空格），请换一个名称',
       'bad-value': '此列不接受这样的内容',
-      'bad-date': '日期应写作 2026-11-23、2026/11/23 或 11月23日',
+      'bad-date': '日期应写作 2026-11-23、11月23日 或 11月底前',
       'bad-number': '此列是数字，如 1280 或 35.5',
       'bad-flag': '此列填“是”或“否”',
       'sheet-error': '这是表格软件的出错值或没有算出的公式，不是内容，请在 Excel 或 WPS 里改好、保存',
@@ -169,7 +169,7 @@ export const words: Record<Language, Words> = {
       'name-taken':
         'Another column, stream or option here has this name (case, width and spaces make no difference); choose another one',
       'bad-value': 'This column does not take such a value',
-      'bad-date': 'Write dates as 2026-11-23, 2026/11/23 or 11月23日',
+      'bad-date': 'Write dates as 2026-11-23, 23 Nov or end of November',
       'bad-number': 'This column takes a number, such as 1280 or 35.5',
       'bad-flag': 'This column takes yes or no',
       'sheet-error':

@@ -187,7 +187,7 @@ export const zh = {
       previousYear: '上一年',
       nextYear: '下一年',
     },
-    dateHint: '2026-11-23、2026/11/23 或 11月23日',
+    dateHint: '2026-11-23、11月23日 或 11月底前',
     evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',
     fillHint: 'Ctrl+Enter 写入选中的 {{count}} 格',
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',

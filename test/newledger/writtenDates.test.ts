@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { lacksYear, readDeadline } from '#app/newledger/recognise/deadline'
+import { lacksYear, readWrittenDate } from '#app/model/text/writtenDates'
 import { usualYear } from '#app/newledger/recognise/usualYear'
 
 const today = '2026-11-29'
 const read = (text: string) => {
-  const found = readDeadline(text, 2026, today)
+  const found = readWrittenDate(text, 2026, today)
   return found && `${found.date}${found.inWords ? ' in words' : ''}`
 }
 

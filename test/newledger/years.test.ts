@@ -45,3 +45,12 @@ it('L6: what is called a deadline is one, though no cell is a date: its words ar
   const proposal = await recognised('任务,责任单位,整改时限\n一,甲局,立行立改\n二,甲局,即知即改\n三,甲局,每月报送\n')
   expect(own(proposal, '完成时限（原文）')).toEqual({ 一: '立行立改', 二: '即知即改', 三: '每月报送' })
 })
+
+const reported = '任务,责任单位,报送日期\n一,甲局,2026-03-20\n二,甲局,二季度末\n三,甲局,31 March 2027\n'
+
+it('L6: a column of dates takes all that a deadline does, and says where the words are gone; nobody guesses it of words', async () => {
+  expect(own(await recognised(reported), '报送日期')).toMatchObject({ 二: '二季度末' })
+  const asDates = await recognised(reported, { meanings: { 2: 'own:date' } })
+  expect(own(asDates, '报送日期')).toEqual({ 一: '2026-03-20', 二: '2026-06-30', 三: '2027-03-31' })
+  expect(asDates.notes).toContainEqual({ code: 'date-in-words', text: '二季度末 → 2026-06-30', lines: [3] })
+})

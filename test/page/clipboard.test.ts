@@ -120,11 +120,11 @@ describe('copy and paste', () => {
     await cellOf(mine, '1.3', 'due').click()
     await pasteFrom(mine, { text: '2027-02-30\n2027-02-28' })
     await says(mine, '1.4', 'due', '2027-02-28')
-    await seen(mine.locator('.toast'), '已粘贴 1 格，跳过 1 格：日期应写作 2026-11-23、2026/11/23 或 11月23日（1）')
+    await seen(mine.locator('.toast'), '已粘贴 1 格，跳过 1 格：日期应写作 2026-11-23、11月23日 或 11月底前（1）')
     const wrong = cellOf(mine, '1.3', 'due').locator('.wrong')
     expect([await wrong.textContent(), await wrong.getAttribute('title')]).toEqual([
       '2027-02-30',
-      '没有写入“2027-02-30”：日期应写作 2026-11-23、2026/11/23 或 11月23日',
+      '没有写入“2027-02-30”：日期应写作 2026-11-23、11月23日 或 11月底前',
     ])
     expect(await findViolations(mine, '.ag-row:not(.ag-row-focus)')).toEqual([])
     await type(mine, '1.3', 'due', '2027-03-01')

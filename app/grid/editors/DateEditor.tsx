@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { cellIn } from '../../model/ledger/rows'
-import { parseDate } from '../../model/text/dates'
+import { readDate } from '../../model/text/writtenDates'
 import type { DateCalendarHandle } from './DateCalendar'
 import { FillHint } from './FillHint'
 import type { EditorProps } from './EditorProps'
@@ -24,7 +24,7 @@ export function DateEditor({ context, item, column, fills, change, done }: Edito
   const [type] = useState(() => (text: string) => {
     setTyped(text)
     setAsked(false)
-    const value = parseDate(text, store.today)
+    const value = readDate(text, store.today)
     change(
       value === null ? new Left([], [{ code: 'bad-date', item, column, text }]) : new Left([{ item, column, value }]),
     )
@@ -38,7 +38,7 @@ export function DateEditor({ context, item, column, fills, change, done }: Edito
       }),
     [context, type],
   )
-  const date = parseDate(typed, store.today)
+  const date = readDate(typed, store.today)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && month.current) {
       event.preventDefault()

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import type { Reading } from '../../reading/reading'
-import { parseDate } from '../../model/text/dates'
+import { readDate } from '../../model/text/writtenDates'
 import { limits } from '../../model/ledger/limits'
 import { openDepartments } from '../../model/ledger/person'
 import { isReasoned } from '../../model/meeting/isReasoned'
@@ -37,7 +37,7 @@ export function DecisionForm({ draft, reading, today, nextOn, onChange, onRecord
   const record = async (event?: FormEvent) => {
     event?.preventDefault()
     if (isTooLong) return
-    const due = parseDate(draft.due, today)
+    const due = readDate(draft.due, today)
     if (due === null) return void setProblem(t('meeting.badDate'))
     setBusy(true)
     const lacks = await onRecord({ ...draft, due, text: draft.text.trim(), responsible: draft.responsible.trim() })

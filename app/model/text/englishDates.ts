@@ -1,4 +1,4 @@
-import { isDate } from '../../model/text/dates'
+import { isDate } from './dates'
 import { dayOf, lastDayOf } from './monthDays'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -7,8 +7,8 @@ const date = '(\\d{1,2})(?:st|nd|rd|th)?'
 const year = '(?:[\\s,-]+(\\d{4}|\\d{2}))?'
 const ordinals = ['first', 'second', 'third', 'fourth']
 
-/** What English writes as a deadline: a day (31 March 2026, Mar 31), or words (end of March, mid-June, Q2, year end). */
-export function readEnglishDeadline(text: string, usual: number, as: 'day' | 'words'): string | null {
+/** What English writes as a date: a day (31 March 2026, Mar 31), or words (end of March, mid-June, Q2, year end). */
+export function readEnglishDate(text: string, usual: number, as: 'day' | 'words'): string | null {
   const said = text
     .toLowerCase()
     .replace(/\s+/g, ' ')
@@ -24,7 +24,7 @@ export function readEnglishDeadline(text: string, usual: number, as: 'day' | 'wo
 }
 
 function readWords(said: string, usual: number): string | null {
-  const day = readEnglishDeadline(said, usual, 'day')
+  const day = readEnglishDate(said, usual, 'day')
   if (day !== null) return day
   const [, part = '', named, y1] =
     new RegExp(

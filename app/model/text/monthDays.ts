@@ -1,4 +1,4 @@
-import { addDays } from '../../model/text/dates'
+import { addDays } from './dates'
 
 /** A day as `2026-03-09`; month and day count from 1. */
 export function dayOf(year: number, month: number, date: number): string {

@@ -1,10 +1,11 @@
-import { addDays, isDate, parseDate } from '../../model/text/dates'
-import { readEnglishDeadline } from './englishDeadline'
+import { addDays, isDate, parseDate } from './dates'
+import { readEnglishDate } from './englishDates'
+import { visible } from './fold'
 import { withFigures } from './hanNumbers'
 import { dayOf, lastDayOf } from './monthDays'
 
-/** A deadline as it was read; `inWords`: it was not written as a day, such as 3月底前. */
-export interface Deadline {
+/** A date as it was read; `inWords`: it was not written as a day, such as 3月底前. */
+export interface WrittenDate {
   date: string
   inWords: boolean
 }
@@ -16,17 +17,22 @@ const [firstSerial, lastSerial] = [36_526, 73_050]
 const goesOn = /[,;、。]?(?:并|且|后|同时)?(?:长期|持续|常态|坚持).*$/
 const before = /(之?前|以前|前完成|完成|办结|止)+$/
 
+/** What a text means in a cell of dates, whatever it is written like. '' stays ''; null: no date. */
+export function readDate(text: string, today: string): string | null {
+  return readWrittenDate(text, Number(today.slice(0, 4)), today)?.date ?? null
+}
+
 /**
- * What people write as a deadline: a date, the number by which a spreadsheet knows it, 3月底前, 二季度末, 年底前, 2026年6月,
+ * What people write as a date, of deadlines above all: a day, the number by which a spreadsheet knows it, 3月底前, 二季度末, 年底前, 2026年6月,
  * 2026.6-2026.9, end of March. Without a year it is `year`. '' stays ''; null: it is no date, such as 长期.
  */
-export function readDeadline(text: string, year: number, today: string): Deadline | null {
-  const said = withFigures(text.normalize('NFKC').trim())
+export function readWrittenDate(text: string, year: number, today: string): WrittenDate | null {
+  const said = withFigures(visible(text).normalize('NFKC').trim())
   if (/^\d{5}$/.test(said) && Number(said) >= firstSerial && Number(said) <= lastSerial)
     return { date: addDays('1899-12-30', Number(said)), inWords: false }
   const usual = `${year}${today.slice(4)}`
   // With its spaces, by which it is told from a time.
-  const day = parseDate(said, usual) ?? parseDate(withCentury(said), usual) ?? readEnglishDeadline(said, year, 'day')
+  const day = parseDate(said, usual) ?? parseDate(withCentury(said), usual) ?? readEnglishDate(said, year, 'day')
   if (day !== null) return { date: day, inWords: false }
   const bare = said
     .replace(/\s/g, '')
@@ -36,14 +42,14 @@ export function readDeadline(text: string, year: number, today: string): Deadlin
   const date =
     parseDate(bare, usual) ??
     readWords(bare, year) ??
-    readEnglishDeadline(said, year, 'words') ??
+    readEnglishDate(said, year, 'words') ??
     readRange(bare, year, usual)
   return date !== null && isDate(date) ? { date, inWords: true } : null
 }
 
-/** Is the year of this deadline the one that is usual, since it names none? */
+/** Is the year of this date the one that is usual, since it names none? */
 export function lacksYear(text: string): boolean {
-  const [one, other] = [2000, 2004].map((year) => readDeadline(text, year, '2000-01-01')?.date)
+  const [one, other] = [2000, 2004].map((year) => readWrittenDate(text, year, '2000-01-01')?.date)
   return Boolean(one) && one !== other
 }
 

@@ -5,10 +5,9 @@ import { createCellParser, type CellParser } from '../../model/ledger/parseCell'
 import { missingFor, type Status } from '../../model/ledger/status'
 import { withCell, withCells, type CellValue, type Item } from '../../model/ledger/rows'
 import type { LedgerSchema } from '../../model/ledger/schema'
-import { parseDate } from '../../model/text/dates'
 import { leftoverIn } from '../../model/text/leftovers'
 import type { BuildOptions } from './buildLedger'
-import { lacksYear, readDeadline } from './deadline'
+import { lacksYear, readWrittenDate } from '../../model/text/writtenDates'
 import type { JoinedRow } from './joinedTable'
 import type { BuiltInMeaning, Note, Problem } from './proposal'
 import { statusIn } from './statusWords'
@@ -73,12 +72,18 @@ export class CellReading {
     const kind = this.options.schema.column(id)!
     const parsed = this.parse(column)(kind, text, row.links[column])
     if ('value' in parsed) {
-      if (kind.kind === 'date' && parseDate(text, '2000-01-01') !== parseDate(text, '2004-01-01'))
-        this.complete(column, row)
+      if (kind.kind === 'date') this.tellDate(text, column, row)
       return [[id, parsed.value]]
     }
     this.problems.push({ code: parsed.code, sheet: row.sheet, line: row.line, column, text })
     return []
+  }
+
+  /** What a column of dates makes of words is said, since they do not stay. */
+  private tellDate(text: string, column: number, row: JoinedRow): void {
+    if (lacksYear(text)) this.complete(column, row)
+    const read = readWrittenDate(text, this.yearOf(column), this.options.today)
+    if (read?.inWords) this.note('date-in-words', `${text.trim()} → ${read.date}`, row.line)
   }
 
   /** What is no day stays as it is written, in a column of its own. */
@@ -91,7 +96,7 @@ export class CellReading {
       return item
     }
     const column = this.columnOf('due')!
-    const due = readDeadline(text, this.yearOf(column), this.options.today)
+    const due = readWrittenDate(text, this.yearOf(column), this.options.today)
     if (due && lacksYear(text)) this.complete(column, row)
     if (due && !due.inWords) return { ...item, due: due.date }
     this.hasWrittenDue = true

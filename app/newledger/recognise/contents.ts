@@ -1,6 +1,6 @@
 import type { NameReader } from '../../model/ledger/nameReader'
 import type { ReadColumn } from './columns'
-import { readDeadline } from './deadline'
+import { readWrittenDate } from '../../model/text/writtenDates'
 import { groupIn, isDepartmentName, namedDepartments } from './departmentCells'
 import { numberingOf } from './numbering'
 import type { BuiltInMeaning } from './proposal'
@@ -21,7 +21,7 @@ export function withContents(columns: readonly ReadColumn[], departments: NameRe
     ['lead', isDepartments],
     ['support', isDepartments],
     ['status', (text) => statusIn(text) !== null],
-    ['due', (text) => !/^\d+$/.test(text.trim()) && readDeadline(text, 2000, '2000-01-01') !== null],
+    ['due', (text) => !/^\d+$/.test(text.trim()) && readWrittenDate(text, 2000, '2000-01-01') !== null],
   ]
   const taken = new Set(columns.flatMap(({ meaning, isCorrected }) => (isCorrected ? meaning : [])))
   return columns.map((column) => {

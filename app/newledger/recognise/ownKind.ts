@@ -5,6 +5,7 @@ import type { OwnColumn } from '../../model/ledger/columns'
 import { foldName, type NameReader } from '../../model/ledger/nameReader'
 import { ordersAfter } from '../../model/ledger/order'
 import type { CellParser } from '../../model/ledger/parseCell'
+import { readWrittenDate } from '../../model/text/writtenDates'
 import { LedgerSchema, type Column, type ColumnRecord, type Option, type OwnKind } from '../../model/ledger/schema'
 import { optionColours } from '../../model/ledger/optionColours'
 
@@ -42,8 +43,8 @@ export function guessKind(
   }
   const readsAll = (kind: OwnKind, ofUnit = '') => reads(kind, ofUnit) === texts.length
   // One 待定 among many numbers makes no text of them: it is told.
-  const readsMost = (kind: OwnKind, ofUnit = '') =>
-    readsAll(kind, ofUnit) || (texts.length >= manyTexts && reads(kind, ofUnit) >= texts.length * most)
+  const areMost = (count: number) =>
+    count === texts.length || (texts.length >= manyTexts && count >= texts.length * most)
   const distinct = new Set(texts.map((text) => text.trim()))
   const isRepeating = distinct.size * 2 <= texts.length || (distinct.size <= 3 && texts.length > 3)
   // 1 and 0 alone are numbers, unless everything else says that they are marks.
@@ -51,8 +52,11 @@ export function guessKind(
     return { kind: 'flag', unit: '' }
   const own = unit || commonUnit(texts)
   // 007 is a code, whose zeros count.
-  if (!texts.some((text) => /^0\d/.test(text.trim())) && readsMost('number', own)) return { kind: 'number', unit: own }
-  if (readsMost('date')) return { kind: 'date', unit: '' }
+  if (!texts.some((text) => /^0\d/.test(text.trim())) && areMost(reads('number', own)))
+    return { kind: 'number', unit: own }
+  // Words such as 3月底前 can be read as a date, but then they are gone.
+  const days = texts.filter((text) => readWrittenDate(text, 2000, '2000-01-01')?.inWords === false)
+  if (areMost(days.length)) return { kind: 'date', unit: '' }
   if (texts.every((text) => /https?:\/\//i.test(text)) && readsAll('links')) return { kind: 'links', unit: '' }
   let several = 0
   const areDepartments = texts.every((text) => {

@@ -125,6 +125,7 @@ export interface Note {
     | 'computed-column'
     | 'same-column-name'
     | 'year-completed'
+    | 'date-in-words'
     | 'deadline-in-words'
     | 'deadline-as-text'
     | 'no-lead'

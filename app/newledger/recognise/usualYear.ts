@@ -1,4 +1,4 @@
-import { lacksYear, readDeadline } from './deadline'
+import { lacksYear, readWrittenDate } from '../../model/text/writtenDates'
 
 /**
  * The year of dates that name none: that of the others in their column, else the one that stands above it (the file's
@@ -6,7 +6,7 @@ import { lacksYear, readDeadline } from './deadline'
  */
 export function usualYear(texts: readonly string[], above: readonly string[], today: string): number {
   const written = texts.flatMap((text) =>
-    lacksYear(text) ? [] : (readDeadline(text, 2000, today)?.date.slice(0, 4) ?? []),
+    lacksYear(text) ? [] : (readWrittenDate(text, 2000, today)?.date.slice(0, 4) ?? []),
   )
   const said = new Set(above.join(' ').match(/(?<!\d)20\d\d(?!\d)/g) ?? [])
   const [ofTitle] = said

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createCellParser } from '#app/model/ledger/parseCell'
 import type { BuiltInColumn } from '#app/model/ledger/columns'
-import { builtInSchema } from '#app/model/ledger/schema'
+import { emptyRecord } from '#app/model/ledger/columnFields'
+import { builtInSchema, LedgerSchema } from '#app/model/ledger/schema'
 import { words } from '#app/i18n/words'
 
 const department = (id: string, zh: string, en: string, short: string) => ({
@@ -22,7 +23,23 @@ const parser = createCellParser({
 const parse = (column: BuiltInColumn, text: string, address?: string) =>
   parser(builtInSchema.column(column), text, address)
 
+const ownDate = new LedgerSchema([{ ...emptyRecord('c_day'), kind: 'date' }]).column('c_day')!
+
 describe('parseCell', () => {
+  it.each([
+    ['3月底前', '2026-03-31'],
+    ['2026.3.31', '2026-03-31'],
+    ['二季度末', '2026-06-30'],
+    ['明年6月', '2027-06-30'],
+    ['31 March 2027', '2027-03-31'],
+    ['二〇二七年五月一日', '2027-05-01'],
+  ])('L6: reads %s in every column of dates, as it is read in files', (text, value) => {
+    expect(parse('due', text)).toEqual({ value })
+    expect(parser(ownDate, text)).toEqual({ value })
+  })
+  it('L6: what is no date stays none', () => {
+    for (const text of ['长期', '每月底', '待定']) expect(parser(ownDate, text)).toEqual({ code: 'bad-date' })
+  })
   it('knows a department by its names in both languages, short or long, and by its id', () => {
     for (const name of ['人社局', '区人力社保局', ' human resources and social security bureau', 'renshe'])
       expect(parse('lead', name)).toEqual({ value: 'renshe' })

@@ -1,7 +1,8 @@
-import { isDate, parseDate } from '../../text/dates'
+import { isDate } from '../../text/dates'
+import { readDate } from '../../text/writtenDates'
 import { found, judgeText, type Kind } from './Kind'
 
 export const date: Kind = {
   judge: judgeText((value) => (isDate(value) ? null : 'bad-date')),
-  parse: (text, _, { today }) => found(parseDate(text, today), 'bad-date'),
+  parse: (text, _, { today }) => found(readDate(text, today), 'bad-date'),
 }
