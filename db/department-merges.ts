@@ -110,15 +110,14 @@ export async function unfinishedMerges(db: Db): Promise<UnfinishedMerge[]> {
 
 /**
  * What became part of others while a ledger was away, archived or in its file (L7), has to be made good once it is back: its
- * grants and kept views follow in this transaction, and of its rows it stands in the house again that they have to. Nothing
- * can name a department anew that is closed by now: rows keep what became part of it.
+ * grants and kept views follow in this transaction, and of its rows it stands in the house again that they have to, also
+ * where the other is closed by now: nothing goes on to name what became part of it.
  */
 export async function takeUpMerges(trx: Transaction<Database>, tracker: string, acting: Acting): Promise<void> {
   const merged = await trx
     .selectFrom('departments as old')
     .innerJoin('departments as other', 'other.id', 'old.merged_into')
     .select(['old.id as from', 'other.id as into'])
-    .where('other.closed_at', 'is', null)
     .execute()
   for (const { from, into } of merged) {
     await followInViews(trx, from, into)

@@ -64,7 +64,9 @@ async function followIn(
   { from, into }: UnfinishedMerge,
   person: Person,
 ): Promise<Refusal[]> {
-  const outcome = await rooms.edit(tracker, person, ({ ...desk }) => {
+  const outcome = await rooms.edit(tracker, person, (desk) => {
+    // Closed since, it is what the other has become all the same.
+    desk.departments.add(into)
     const schema = readSchema(desk.doc)
     const refusals = setCells(
       desk,

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
-import type { Desk } from '#app/model/ledger/edit'
 import type { Refusal } from '#app/model/ledger/errors'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
@@ -15,7 +14,7 @@ import type { Ledger } from './ledger'
 import type { Patience } from './patience'
 import type { Peer } from './peer'
 import { accepted, unheard, type SentUpdate, type Verdict } from './verdict'
-import type { Writing } from './writing'
+import type { Writing, WritingDesk } from './writing'
 
 /** What a window changed, once it is stored. */
 export interface Stored {
@@ -54,7 +53,7 @@ export interface EditAnswer<T> {
  * Writes records in `trx`, and cells at the desk by the functions of `app/model/ledger/edit.ts`; what these refuse is its
  * own to answer. In the room's turn: the ledger stands still meanwhile, and so does the database. Asks `trx` alone.
  */
-export type EditWork<T> = (desk: Desk, trx: Transaction<Database>) => Promise<EditAnswer<T>>
+export type EditWork<T> = (desk: WritingDesk, trx: Transaction<Database>) => Promise<EditAnswer<T>>
 
 /** What became of an edit. `refused`: by the rules of every update (G5), asked again over all that was written. */
 export type EditOutcome<T> =

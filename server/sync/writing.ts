@@ -8,6 +8,11 @@ import { Accepted } from './accepted'
 import { judgeReplacedRows, judgeRows, judgeSameValues, rowChanges } from './judge'
 import type { Mirror } from './mirror'
 
+/** `departments`: those that may be named, of this work alone: rows that follow a merge may name what is closed by now (X11). */
+export interface WritingDesk extends Desk {
+  departments: Set<string>
+}
+
 /**
  * Cells that the server writes into a ledger by itself (R2): through the one writer (D4), on the room's own document,
  * with the rights of the person for whom it does. They are written under the clientID of the epoch's author, which is
@@ -15,7 +20,7 @@ import type { Mirror } from './mirror'
  * they are stored, so that clocks which are taken back may be given again.
  */
 export class Writing {
-  readonly desk: Desk
+  readonly desk: WritingDesk
   private readonly accepted = new Accepted()
   private readonly touched = noneTouched()
   private readonly usualClient: number
@@ -27,7 +32,7 @@ export class Writing {
     departments: ReadonlySet<string>,
   ) {
     const { doc } = live
-    this.desk = { doc, person, departments, newId: () => `r${nanoid()}` }
+    this.desk = { doc, person, departments: new Set(departments), newId: () => `r${nanoid()}` }
     this.usualClient = doc.clientID
     doc.clientID = author
     doc.on('update', this.onUpdate)

@@ -189,4 +189,14 @@ describe('L7 X11: departments that became part of others while a ledger was away
     await db.destroy()
     expect(granted).toEqual([{ to: { kind: 'department', id: 'renshe' }, access: 'viewer' }])
   })
+
+  it('it follows into one that was closed meanwhile, which nobody else can name', async () => {
+    await settings(li, { intent: 'archive' })
+    expect((await merge('renshe', 'kexin')).status).toBe(302)
+    expect((await post(zhou, '/people', { intent: 'department-close', id: 'kexin' })).status).toBe(302)
+    await settings(li, { intent: 'reopen' })
+    expect(await leads()).toEqual(['区科信局', '区科信局', '区住建委', '区科信局'])
+    expect(await (await get(zhou, '/people')).text()).not.toContain('正在并入')
+    expect((await merge('caizheng', 'kexin')).status).not.toBe(302)
+  })
 })
