@@ -5,6 +5,7 @@ import type { Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import { membersOf } from './grants'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** What people said of an item, oldest first. */
 export async function commentsOf(db: Db, tracker: string, item: string): Promise<CommentRecord[]> {
@@ -89,6 +90,7 @@ export async function insertComment(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  signal(trx, { kind: 'comment-added', ledger: tracker, item })
   const named = mentionsIn(body, await mentionables(trx, tracker))
   if (named.length > 0) {
     await trx

@@ -8,6 +8,7 @@ import { namedThen } from './departments'
 import { grantsOf, ledgersGrantedTo } from './grants'
 import { findPerson, setPersonRights } from './people'
 import type { Database } from './schema'
+import { signal } from './signals'
 import { setGrant } from './set-grant'
 import { followInViews } from './views'
 
@@ -21,14 +22,13 @@ export interface UnfinishedMerge {
 /**
  * Closes a department that becomes part of another, and takes its people, open invitations, access and views along. Rows of ledgers
  * follow afterwards, each ledger in a transaction of its own: until they have, the department says that it is merging.
- * Gives the ids of those who are another in ledgers by that.
  */
 export async function beginMerge(
   trx: Transaction<Database>,
   from: Department,
   into: Department,
   acting: Acting & { by: string },
-): Promise<string[]> {
+): Promise<void> {
   const { id } = from
   await noteAct(trx, acting, { kind: 'department-merged', about: namedThen(from), into: namedThen(into) })
   await trx
@@ -46,24 +46,14 @@ export async function beginMerge(
     .where('expires_at', '>', acting.at)
     .execute()
   await followInViews(trx, id, into.id)
-  const moved = await movePeople(trx, id, into.id, acting)
-  const isFollowed = await followInGrants(trx, id, into.id, acting)
-  return isFollowed ? peopleOf(trx, into.id) : moved
+  await movePeople(trx, id, into.id, acting)
+  for (const tracker of await ledgersGrantedTo(trx, { kind: 'department', id }))
+    await followInGrant(trx, tracker, id, into.id, acting)
+  signal(trx, { kind: 'departments-changed' })
+  signal(trx, { kind: 'merge-begun' })
 }
 
-/** A ledger that was open to the one is open to the other, with the higher access of the two. False: there was none. */
-async function followInGrants(
-  trx: Transaction<Database>,
-  from: string,
-  into: string,
-  acting: Acting,
-): Promise<boolean> {
-  const granted = await ledgersGrantedTo(trx, { kind: 'department', id: from })
-  for (const tracker of granted) await followInGrant(trx, tracker, from, into, acting)
-  return granted.length > 0
-}
-
-/** The same for one ledger, where it was open to the one. */
+/** A ledger that was open to the one is open to the other, with the higher access of the two. */
 async function followInGrant(
   trx: Transaction<Database>,
   tracker: string,
@@ -80,12 +70,7 @@ async function followInGrant(
   await setGrant(trx, tracker, { kind: 'department', id: from }, null, acting)
 }
 
-async function peopleOf(db: Db, department: string): Promise<string[]> {
-  const people = await db.selectFrom('people').select('id').where('department_id', '=', department).execute()
-  return people.map(({ id }) => id)
-}
-
-async function movePeople(trx: Transaction<Database>, from: string, into: string, acting: Acting): Promise<string[]> {
+async function movePeople(trx: Transaction<Database>, from: string, into: string, acting: Acting): Promise<void> {
   const people = await trx
     .selectFrom('people')
     .select(['id', 'disabled_at'])
@@ -95,7 +80,6 @@ async function movePeople(trx: Transaction<Database>, from: string, into: string
     const { houseRole } = (await findPerson(trx, id))!
     await setPersonRights(trx, id, { houseRole, department: into, disabledAt }, acting)
   }
-  return people.map(({ id }) => id)
 }
 
 export async function unfinishedMerges(db: Db): Promise<UnfinishedMerge[]> {
@@ -122,8 +106,9 @@ export async function takeUpMerges(trx: Transaction<Database>, tracker: string, 
   for (const { from, into } of merged) {
     await followInViews(trx, from, into)
     await followInGrant(trx, tracker, from, into, acting)
-    if ((await rowsNaming(trx, from)).some(({ id }) => id === tracker))
-      await trx.updateTable('departments').set({ is_merging: 1 }).where('id', '=', from).execute()
+    if (!(await rowsNaming(trx, from)).some(({ id }) => id === tracker)) continue
+    await trx.updateTable('departments').set({ is_merging: 1 }).where('id', '=', from).execute()
+    signal(trx, { kind: 'merge-begun' })
   }
 }
 

@@ -6,6 +6,7 @@ import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import { departmentOf } from './ledger-rows'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** All departments in their order, with how many enabled people each has, and whether rows still have to follow it (X11). */
 export async function listDepartments(db: Db): Promise<(Department & { people: number; isMerging: boolean })[]> {
@@ -69,6 +70,7 @@ export async function insertDepartment(
     .insertInto('departments')
     .values({ id: department.id, position: (last ?? -1) + 1, ...columnsOf(department) })
     .execute()
+  signal(trx, { kind: 'departments-changed' })
   await noteAct(trx, acting, { kind: 'department-added', about: department })
 }
 
@@ -77,6 +79,7 @@ export async function updateDepartment(trx: Transaction<Database>, to: Departmen
   const about = await findDepartment(trx, to.id)
   if (!about || isDeepStrictEqual(columnsOf(about), columnsOf(to))) return
   await trx.updateTable('departments').set(columnsOf(to)).where('id', '=', to.id).execute()
+  signal(trx, { kind: 'departments-changed' })
   await noteAct(trx, acting, { kind: 'department-changed', about, to })
 }
 
@@ -94,6 +97,7 @@ export async function setDepartmentClosed(
     .set({ closed_at: isClosed ? acting.at : null, merged_into: null, merged_by: null, is_merging: 0 })
     .where('id', '=', id)
     .execute()
+  signal(trx, { kind: 'departments-changed' })
   await noteAct(trx, acting, { kind: isClosed ? 'department-closed' : 'department-reopened', about: namedThen(about) })
 }
 
@@ -103,6 +107,7 @@ export async function deleteDepartment(trx: Transaction<Database>, id: string, a
   if (!about) return
   await trx.updateTable('invitations').set({ department_id: null }).where('department_id', '=', id).execute()
   await trx.deleteFrom('departments').where('id', '=', id).execute()
+  signal(trx, { kind: 'departments-changed' })
   await noteAct(trx, acting, { kind: 'department-removed', about })
 }
 

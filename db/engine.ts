@@ -3,6 +3,8 @@ import type { Database } from './schema'
 
 /** What the storage engines do each in their own way (P1). All else in this folder is the same SQL on all of them. */
 export interface Engine {
+  /** How a migration says of a column that it numbers its table's rows. */
+  numberedKey: string
   /** All migrations by name, in order. */
   migrations: Record<string, Migration>
   /** Other processes may write in it beside this one (P2). */

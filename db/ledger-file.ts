@@ -6,12 +6,13 @@ import { engineOf } from './engine'
 import { beginEpoch, lastCommit } from './epochs'
 import { migrate } from './migrate'
 import type { Database } from './schema'
+import { signal } from './signals'
 import { connectSqlite } from './sqlite/connect'
 import { copyDatabase } from './sqlite/copy'
-import { allTables, tables, type Table } from './tables'
+import { houseTables, tables, type Table } from './tables'
 import { atOneMoment, inHouse } from './transactions'
 
-const ledgerTables = allTables.filter((table) => tables[table].owner !== 'house')
+const ledgerTables = houseTables.filter((table) => tables[table].owner !== 'house')
 
 /** The file is not of one ledger, or not whole. */
 export class BadLedgerFileError extends Error {}
@@ -113,11 +114,12 @@ async function copyBack(from: Kysely<Database>, to: Transaction<Database>, track
     throw new BadLedgerFileError('The ledger is there.')
   for (const table of ['departments', 'people'] as const) {
     const known = await to.selectFrom(table).select('id').execute()
-    await copyRows(from, to, table, {
+    const copied = await copyRows(from, to, table, {
       which: sql<SqlBool>`id NOT IN (${sql.join(['', ...known.map(({ id }) => id)])})`,
       // Whom the house does not know any more is known by name, and cannot sign in.
       ...(table === 'people' && { change: (person) => ({ ...person, disabled_at: person.disabled_at ?? at }) }),
     })
+    if (table === 'departments' && copied > 0) signal(to, { kind: 'departments-changed' })
   }
   for (const table of ledgerTables) await copyRows(from, to, table)
   await beginEpoch(to, tracker, await lastCommit(to, tracker), at)

@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { HousePerson, HouseRole } from '#app/model/house/housePerson'
 import { noteAct, personThen, type Acting } from './admin-log'
+import { chunks } from './chunks'
 import type { Db } from './connect'
 import { departmentThen } from './departments'
 import { invitationThen, type StoredInvitation } from './invitations'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /**
  * What reads takes a `Db` or a transaction of it; what changes who may do what takes the transaction in which that is noted
@@ -61,6 +63,15 @@ export async function findPerson(db: Db, id: string): Promise<StoredPerson | nul
   return row ? personFrom(row) : null
 }
 
+/** Those who are there, by id. */
+export async function findPeople(db: Db, ids: readonly string[]): Promise<Map<string, StoredPerson>> {
+  const found = new Map<string, StoredPerson>()
+  for (const part of chunks(ids))
+    for (const row of await db.selectFrom('people').selectAll().where('id', 'in', part).execute())
+      found.set(row.id, personFrom(row))
+  return found
+}
+
 export async function findPersonByAccount(db: Db, account: string): Promise<StoredPerson | null> {
   const row = await db.selectFrom('people').selectAll().where('account', '=', account).executeTakeFirst()
   return row ? personFrom(row) : null
@@ -84,6 +95,7 @@ export async function countAdministrators(db: Db, except = ''): Promise<number> 
   return count
 }
 
+/** Who is disabled has no sessions any more. */
 export async function setPersonRights(
   trx: Transaction<Database>,
   id: string,
@@ -96,6 +108,9 @@ export async function setPersonRights(
     .set({ role: rights.houseRole, department_id: rights.department, disabled_at: rights.disabledAt })
     .where('id', '=', id)
     .execute()
+  // No end of a session by itself: sockets end because of what the person is by now (S5).
+  if (rights.disabledAt !== null) await trx.deleteFrom('sessions').where('person_id', '=', id).execute()
+  signal(trx, { kind: 'person-changed', person: id })
 }
 
 /** Puts somebody's name right. What was written under the old one keeps that. */
@@ -107,6 +122,7 @@ export async function renamePerson(
 ): Promise<void> {
   await noteAct(trx, acting, { kind: 'person-renamed', about: await personThen(trx, id), to: name })
   await trx.updateTable('people').set({ name }).where('id', '=', id).execute()
+  signal(trx, { kind: 'person-changed', person: id })
 }
 
 /** An entry for each of the rights that is to be another one. */

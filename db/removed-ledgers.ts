@@ -4,6 +4,7 @@ import type { NamedThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** That a ledger was taken out stands in the log of administrators, and nowhere else: with the file that brings it back. */
 export function noteLedgerRemoved(
@@ -12,6 +13,7 @@ export function noteLedgerRemoved(
   file: string,
   acting: Acting,
 ): Promise<void> {
+  signal(trx, { kind: 'ledger-removed', ledger: about.id })
   return noteAct(trx, acting, { kind: 'ledger-removed', about, file })
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { SignalsTable } from './outbox'
 import type { TemplatesTable } from './templates'
 
 /** All times are milliseconds since 1970; ids are text; JSON columns are said to be so. */
@@ -29,6 +30,7 @@ export interface Database {
   attendance: AttendanceTable
   minutes: MinutesTable
   templates: TemplatesTable
+  signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable
 }

@@ -5,6 +5,7 @@ import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
 import { ledgerThen } from './ledger-rows'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** The links of a ledger that are not withdrawn, newest first. */
 export async function screenLinksOf(db: Db, tracker: string): Promise<ScreenLink[]> {
@@ -51,6 +52,7 @@ export async function withdrawScreenLink(
     .returning('made_by_name')
     .executeTakeFirst()
   if (!withdrawn) return false
+  signal(trx, { kind: 'screen-withdrawn', link: id })
   const about = await ledgerThen(trx, tracker)
   await noteAct(trx, acting, { kind: 'screen-withdrawn', about, link: id, madeBy: withdrawn.made_by_name })
   return true

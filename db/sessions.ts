@@ -1,5 +1,8 @@
+import type { Transaction } from 'kysely'
 import type { HousePerson, HouseRole } from '#app/model/house/housePerson'
 import type { Db } from './connect'
+import type { Database } from './schema'
+import { signal } from './signals'
 
 /** A session as stored: `id` is the SHA-256 of the cookie's value, times are milliseconds since 1970. */
 export interface StoredSession {
@@ -72,19 +75,20 @@ export async function touchSession(
   return true
 }
 
-export async function deleteSession(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('sessions').where('id', '=', id).execute()
+export async function deleteSession(trx: Transaction<Database>, id: string): Promise<void> {
+  await trx.deleteFrom('sessions').where('id', '=', id).execute()
+  signal(trx, { kind: 'session-ended', session: id })
 }
 
-/** Ends a person's sessions, `except` one; returns the ids of those that ended. */
-export async function deleteSessionsOf(db: Db, person: string, except = ''): Promise<string[]> {
-  const rows = await db
+/** Ends a person's sessions, `except` one. */
+export async function deleteSessionsOf(trx: Transaction<Database>, person: string, except = ''): Promise<void> {
+  const rows = await trx
     .deleteFrom('sessions')
     .where('person_id', '=', person)
     .where('id', '!=', except)
     .returning('id')
     .execute()
-  return rows.map((row) => row.id)
+  for (const { id } of rows) signal(trx, { kind: 'session-ended', session: id })
 }
 
 /** The ids of sessions that are past `now`, or that nobody used since `idleSince`. */
@@ -97,12 +101,12 @@ export async function findExpiredSessions(db: Db, now: number, idleSince: number
   return rows.map((row) => row.id)
 }
 
-/** Removes sessions that are past `now`, or that nobody used since `idleSince`; returns their ids. */
-export async function deleteExpiredSessions(db: Db, now: number, idleSince: number): Promise<string[]> {
-  const rows = await db
+/** Removes sessions that are past `now`, or that nobody used since `idleSince`. */
+export async function deleteExpiredSessions(trx: Transaction<Database>, now: number, idleSince: number): Promise<void> {
+  const rows = await trx
     .deleteFrom('sessions')
     .where((is) => is.or([is('expires_at', '<=', now), is('last_seen_at', '<=', idleSince)]))
     .returning('id')
     .execute()
-  return rows.map((row) => row.id)
+  for (const { id } of rows) signal(trx, { kind: 'session-ended', session: id })
 }

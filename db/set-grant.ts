@@ -7,6 +7,7 @@ import { departmentThen } from './departments'
 import { grantsOf, grantTo } from './grants'
 import { ledgerThen } from './ledger-rows'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** Gives, changes or withdraws (null) a grant, and notes it (X10). What is so already is not noted. */
 export async function setGrant(
@@ -28,6 +29,7 @@ export async function setGrant(
       .where('to_kind', '=', to.kind)
       .where('to_id', '=', to.id)
       .execute()
+  signal(trx, { kind: 'access-changed', ledger: tracker })
   if (before === null) return noteAct(trx, acting, { kind: 'access-given', about, ledger, access: access! })
   if (access === null) return noteAct(trx, acting, { kind: 'access-withdrawn', about, ledger, access: before })
   await noteAct(trx, acting, { kind: 'access-changed', about, ledger, from: before, to: access })

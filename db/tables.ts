@@ -3,8 +3,11 @@ import type { Database } from './schema'
 export type Table = keyof Database
 
 interface TableFacts<Row> {
-  /** Whose its rows are: the house's, one ledger's, one meeting's, or the row is a ledger. */
-  owner: 'house' | 'ledger itself' | 'ledger' | 'meeting'
+  /**
+   * Whose its rows are: the house's, one ledger's, one meeting's, or the row is a ledger; or they are just what the processes
+   * that serve it tell each other.
+   */
+  owner: 'house' | 'ledger itself' | 'ledger' | 'meeting' | 'processes'
   /** What tells its rows apart, and puts them in order. */
   key: readonly (keyof Row & string)[]
 }
@@ -42,6 +45,9 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   attendance: { owner: 'meeting', key: ['meeting_id', 'person_id'] },
   minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
   screen_links: { owner: 'ledger', key: one },
+  signals: { owner: 'processes', key: one },
 }
 
 export const allTables = Object.keys(tables) as Table[]
+/** What a house consists of: a copy of it has these. */
+export const houseTables = allTables.filter((table) => tables[table].owner !== 'processes')

@@ -7,6 +7,7 @@ import { accessesOf } from './grants'
 import { trackerOf, trackerRow } from './ledger-rows'
 import { findPerson } from './people'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /**
  * Is one of the ledgers that this person reaches called so, however it is spaced? Others answer as if they were not there
@@ -32,6 +33,7 @@ export async function saveTracker(trx: Transaction<Database>, next: Tracker, act
     .set({ title_zh: title.zh, title_en: title.en, settings: JSON.stringify(settings) })
     .where('id', '=', id)
     .execute()
+  signal(trx, { kind: 'ledger-described', ledger: id })
   const about = { id, name: before.title }
   if (before.title.zh !== title.zh || before.title.en !== title.en)
     await noteAct(trx, acting, { kind: 'ledger-renamed', about, to: title })
@@ -53,6 +55,7 @@ export async function setArchived(
     .set({ archived_at: isArchived ? acting.at : null })
     .where('id', '=', id)
     .execute()
+  signal(trx, { kind: 'ledger-put-away', ledger: id })
   const about = { id, name: trackerOf(row).title }
   await noteAct(trx, acting, { kind: isArchived ? 'ledger-archived' : 'ledger-reopened', about })
 }

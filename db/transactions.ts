@@ -1,9 +1,14 @@
 import type { Transaction } from 'kysely'
 import type { Db } from './connect'
 import { engineOf } from './engine'
+import { keepSignals } from './outbox'
 import type { Database } from './schema'
+import { signalsIn, tellSignals } from './signals'
 
-/** The only three ways to a transaction. What goes on inside asks `trx` alone. */
+/**
+ * The only three ways to a transaction. What goes on inside asks `trx` alone; what others must hear of it, it signals
+ * (`signals.ts`), and once it is stored they do.
+ */
 interface Transactions {
   execute<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>
 }
@@ -25,10 +30,15 @@ export function inLedger(db: Db, tracker: string): Transactions {
 
 function holding(db: Db, hold: (trx: Transaction<Database>) => Promise<void>): Transactions {
   return {
-    execute: (work) =>
-      db.transaction().execute(async (trx) => {
+    async execute(work) {
+      const { value, signals, ids } = await db.transaction().execute(async (trx) => {
+        const signals = signalsIn(trx)
         await hold(trx)
-        return work(trx)
-      }),
+        const value = await work(trx)
+        return { value, signals, ids: await keepSignals(trx, signals) }
+      })
+      tellSignals(db, signals, ids)
+      return value
+    },
   }
 }

@@ -2,6 +2,7 @@ import type { SavedView } from '#app/model/view/savedView'
 import type { Transaction } from 'kysely'
 import type { Db } from './connect'
 import type { Database } from './schema'
+import { signal } from './signals'
 
 /** The views that a person may choose in a ledger: everyone's first, then their own, each by name. */
 export async function viewsFor(db: Db, tracker: string, person: string): Promise<SavedView[]> {
@@ -30,39 +31,43 @@ export async function countViews(db: Db, tracker: string, owner: string | null):
 
 /** `owner`: null for everyone's. */
 export async function insertView(
-  db: Db,
+  trx: Transaction<Database>,
   tracker: string,
   view: { id: string; name: string; query: string; owner: string | null },
   now: number,
 ): Promise<void> {
   const { id, name, query, owner } = view
-  await db
+  await trx
     .insertInto('views')
     .values({ id, tracker_id: tracker, name, query, owner_id: owner, created_at: now })
     .execute()
+  if (owner === null) signal(trx, { kind: 'views-shared', ledger: tracker })
 }
 
 /** Removes one's own view or, with `mayShare`, everyone's. False when there is none that may be removed. */
 export async function deleteView(
-  db: Db,
+  trx: Transaction<Database>,
   tracker: string,
   id: string,
   person: string,
   mayShare: boolean,
 ): Promise<boolean> {
-  const { numDeletedRows } = await db
+  const deleted = await trx
     .deleteFrom('views')
     .where('tracker_id', '=', tracker)
     .where('id', '=', id)
     .where((eb) => eb.or([eb('owner_id', '=', person), ...(mayShare ? [eb('owner_id', 'is', null)] : [])]))
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
+    .returning('owner_id')
+    .executeTakeFirst()
+  if (deleted?.owner_id === null) signal(trx, { kind: 'views-shared', ledger: tracker })
+  return deleted !== undefined
 }
 
 /** Lets kept views that ask for the department `from`, by what columns soever, ask for `into`. */
 export async function followInViews(trx: Transaction<Database>, from: string, into: string): Promise<void> {
   const asks = /^(department|only\.(lead|support|c_.*))$/
-  for (const { id, query } of await trx.selectFrom('views').select(['id', 'query']).execute()) {
+  const views = await trx.selectFrom('views').select(['id', 'tracker_id', 'query', 'owner_id']).execute()
+  for (const { id, tracker_id, query, owner_id } of views) {
     const pairs = [...new URLSearchParams(query)]
     const isMeant = ([key, value]: [string, string]) => value === from && asks.test(key)
     if (!pairs.some(isMeant)) continue
@@ -72,5 +77,6 @@ export async function followInViews(trx: Transaction<Database>, from: string, in
       .set({ query: String(new URLSearchParams(next)) })
       .where('id', '=', id)
       .execute()
+    if (owner_id === null) signal(trx, { kind: 'views-shared', ledger: tracker_id })
   }
 }

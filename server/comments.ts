@@ -11,12 +11,10 @@ import type { Member } from './member'
 export interface CommentsOptions {
   db: Db
   now: () => number
-  /** Called when a comment is stored: open pages are to hear of it. */
-  onAdded: (tracker: string, item: string) => void
 }
 
 /** What people say of items and what comes to them of it, for a member. */
-export function createComments({ db, now, onAdded }: CommentsOptions): (member: Member) => CommentsPort {
+export function createComments({ db, now }: CommentsOptions): (member: Member) => CommentsPort {
   return ({ ledger, person, access }) => ({
     ofItem: (item) => commentsOf(db, ledger.id, item),
     mentionables: () => mentionables(db, ledger.id),
@@ -25,7 +23,7 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (member: 
       if (access === 'viewer') return 'not-allowed'
       if (text === '') return 'empty'
       if (text.length > limits.comment) return 'too-long'
-      const outcome = await inLedger(db, ledger.id).execute(async (trx) => {
+      return inLedger(db, ledger.id).execute(async (trx) => {
         const row = await itemWithShape(trx, ledger.id, item)
         if (!row) return 'unknown-item'
         if (request) {
@@ -35,8 +33,6 @@ export function createComments({ db, now, onAdded }: CommentsOptions): (member: 
         await insertComment(trx, ledger.id, item, { person, body: text, request, at: now() })
         return 'added'
       })
-      if (outcome === 'added') onAdded(ledger.id, item)
-      return outcome
     },
     inbox: () => inboxOf(db, person, ledger, now()),
     markInboxRead: (upTo) => markInboxRead(db, person.id, ledger.id, Math.min(upTo, now())),

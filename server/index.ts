@@ -5,13 +5,13 @@ import path from 'node:path'
 import type { Router } from 'express'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { HousePerson } from '#app/model/house/housePerson'
-import { closeCode } from '#app/model/live/wire'
 import type { LedgersPort } from '#app/ports/ledgers'
 import { connect, settle, type Db } from '#db/connect'
 import { engineOf } from '#db/engine'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { houseTimeZone } from '#db/time-zone'
 import { migrate } from '#db/migrate'
+import { onSignals } from '#db/signals'
 import { isWritable } from '#db/writable'
 import { codeOf } from './data-folder'
 import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
@@ -32,9 +32,10 @@ import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
-import { followMerges } from './people/merge-departments'
-import type { WhyEnded } from './people/sessions'
 import { openRedisHints } from './redis-hints'
+import { createDispatcher } from './signals/dispatcher'
+import { beginAnew, createHandlers, type Followers } from './signals/handlers'
+import { openOutbox } from './signals/outbox'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
 import { noHints, type Hints } from './sync/hints'
@@ -46,11 +47,6 @@ import { withoutTokens } from './without-tokens'
 
 /** How long connections may take to end at a stop, once all sockets of ledgers were told (ms). */
 const cutOffAfter = 3_000
-const closesWith: Record<WhyEnded, number> = {
-  'signed-out': closeCode.signedOut,
-  forbidden: closeCode.forbidden,
-  renamed: closeCode.tryAgainLater,
-}
 /** How often sessions are looked for whose time is up while they have sockets (ms). */
 const lookForOverEvery = 5_000
 
@@ -65,6 +61,8 @@ export interface StartOptions {
   example?: boolean
   /** Rooms that look after themselves sooner: for tests. */
   rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
+  /** How often it is looked for what other processes changed (ms). */
+  lookEvery?: number
   /** Where the log goes instead of standard error. */
   logTo?: DestinationStream
   /** Opens the database otherwise than usual: for a test that sets a limit on it. */
@@ -141,23 +139,25 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       () => rooms.close(),
     )
     let sockets: Sockets | null = null
-    const screensOf = createScreens({
-      db,
-      publicUrl: url,
-      now,
-      onWithdrawn: (session) => sockets?.end({ session }, closeCode.forbidden),
+    const followers: Followers = {
+      ...{ db, rooms, log },
+      sockets: {
+        end: (whose, code) => sockets?.end(whose, code),
+        recheck: async (whose, judge) => sockets?.recheck(whose, judge),
+      },
+    }
+    const { act, acted, run, ...dispatcher } = createDispatcher(createHandlers(followers), log)
+    const outbox = await openOutbox({
+      ...{ db, log, act, every: options.lookEvery },
+      onMissed: () => void run('missed', () => beginAnew(followers)),
     })
-    const onDepartments = () =>
-      void rooms.departmentsChanged().catch((error: unknown) => log.error({ err: error }, 'departments not reloaded'))
-    const follow = () => followMerges({ db, rooms, log })
-    const people = createPeople({
-      db,
-      publicUrl: url,
-      now,
-      onEnded: (ended, why) => sockets?.end(ended, closesWith[why]),
-      onDepartments,
-      onMerged: follow,
-    })
+    undo.push(
+      onSignals(db, act),
+      () => dispatcher.close(),
+      () => outbox.close(),
+    )
+    const screensOf = createScreens({ db, publicUrl: url, now })
+    const people = createPeople({ db, publicUrl: url, now, acted })
     const files = createFiles()
     undo.push(() => files.close())
     const pages = await (options.createPages ?? builtPages)(server)
@@ -198,24 +198,16 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     )
     const ledgersFor = createLedgerDoors({
       ...{ db, screensOf, files },
-      make: createMaking({ db, now, onDepartments }),
-      commentsOf: createComments({
-        ...{ db, now },
-        onAdded: (tracker, item) => rooms.tell(tracker, { type: 'comment', item }),
-      }),
-      keeping: createKeeping({
-        ...{ db, now, rooms, onDepartments, followMerges: follow, folder: path.join(env.dataDir, 'removed') },
-        endSockets: (ledger, code) => attached.end({ ledger }, code),
-      }),
-      grantsOf: createGrants({
-        ...{ db, now },
-        onChanged: (ledger, person) => attached.end({ person, ledger }, closeCode.forbidden),
-      }),
-      settingsOf: createSettings({ db, now, onChanged: rooms.trackerChanged }),
-      viewsOf: createViews({ db, now, onShared: (tracker) => rooms.tell(tracker, { type: 'views' }) }),
+      make: createMaking({ db, now }),
+      commentsOf: createComments({ db, now }),
+      keeping: createKeeping({ db, now, rooms, acted, folder: path.join(env.dataDir, 'removed') }),
+      grantsOf: createGrants({ db, now, acted }),
+      settingsOf: createSettings({ db, now }),
+      viewsOf: createViews({ db, now }),
       meetingsOf: createMeetings({
-        ...{ db, now, edit: rooms.edit, settle: () => rooms.settle(), present: (tracker) => rooms.present(tracker) },
-        onChanged: (tracker, meeting, version) => rooms.tell(tracker, { type: 'meeting', meeting, version }),
+        ...{ db, now, edit: rooms.edit },
+        settle: () => rooms.settle(),
+        present: (tracker) => rooms.present(tracker),
       }),
     })
     answer = createApp({
@@ -236,7 +228,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       extraRoutes: options.routes?.(people),
     })
     // A stop may have come into the middle of one.
-    void follow().catch((error: unknown) => log.error({ err: error }, 'a merge is not finished'))
+    act([{ kind: 'merge-begun' }])
     return { url, port, people, ledgersFor, close }
   } catch (error) {
     await close()

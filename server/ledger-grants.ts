@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Grant, Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
-import { accesses, accessReason, type Reacher } from '#app/model/ledger/access'
+import { accesses, accessOf, accessReason, type Reacher } from '#app/model/ledger/access'
 import type { GrantOutcome, GrantsPort } from '#app/ports/grants'
 import type { Db } from '#db/connect'
 import { findDepartment } from '#db/departments'
@@ -11,16 +11,17 @@ import type { Database } from '#db/schema'
 import { setGrant } from '#db/set-grant'
 import { atOneMoment, inHouse } from '#db/transactions'
 import type { Member } from './member'
+import type { Acted } from './signals/dispatcher'
 
 export interface GrantsOptions {
   db: Db
   now: () => number
-  /** Called when somebody may do something else in a ledger than before: their open sockets there are to end (S5). */
-  onChanged: (tracker: string, person: string) => void
+  /** See `Dispatcher`. */
+  acted: Acted
 }
 
 /** To whom a ledger is open, for a member: its coordinators say so (L1), also once it is archived. */
-export function createGrants({ db, now, onChanged }: GrantsOptions): (member: Member) => GrantsPort {
+export function createGrants({ db, now, acted }: GrantsOptions): (member: Member) => GrantsPort {
   return ({ ledger, person, mayKeep }) => ({
     async read() {
       if (!mayKeep) return null
@@ -31,7 +32,6 @@ export function createGrants({ db, now, onChanged }: GrantsOptions): (member: Me
       })
     },
     async set(to, access, isSure) {
-      const changed: string[] = []
       const outcome = await inHouse(db).execute(async (trx): Promise<GrantOutcome> => {
         // Asked anew: they may have lost it since they came in.
         if ((await accessNow(trx, person.id, ledger.id)) !== 'coordinator') return 'not-allowed'
@@ -39,14 +39,14 @@ export function createGrants({ db, now, onChanged }: GrantsOptions): (member: Me
         const people = await peopleOf(trx)
         const before = await grantsOf(trx, ledger.id)
         const after = withGrant(before, to, access)
-        const others = people.filter((one) => accessReason(one, before).access !== accessReason(one, after).access)
+        const own = people.find(({ id }) => id === person.id) ?? null
         // Whoever asks coordinates it; what changes of theirs is that they do no more.
-        if (!isSure && others.some(({ id }) => id === person.id)) return 'loses-own'
+        if (!isSure && accessOf(own, before) !== accessOf(own, after)) return 'loses-own'
         await setGrant(trx, ledger.id, to, access, { by: person.id, at: now() })
-        changed.push(...others.map(({ id }) => id))
         return 'saved'
       })
-      for (const id of changed) onChanged(ledger.id, id)
+      // Nothing that whoever lost it sends from now on is let in (S5).
+      await acted('access-changed')
       return outcome
     },
   })

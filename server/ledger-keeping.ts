@@ -20,6 +20,7 @@ import { setArchived } from '#db/trackers'
 import { inHouse } from '#db/transactions'
 import type { Member } from './member'
 import { removeUnusedDepartments } from './people/departments'
+import type { Acted } from './signals/dispatcher'
 import type { Rooms } from './sync/rooms'
 
 export interface KeepingOptions {
@@ -27,17 +28,14 @@ export interface KeepingOptions {
   /** Where files of ledgers go that are taken out. */
   folder: string
   now: () => number
-  rooms: Pick<Rooms, 'without' | 'trackerChanged'>
-  /** Ends the sockets of a ledger by a code that says why: pages come back to what it is now. */
-  endSockets: (tracker: string, code: number) => void
-  onDepartments: () => void
-  /** Lets rows follow what departments became part of meanwhile (X11). */
-  followMerges: () => Promise<void>
+  rooms: Pick<Rooms, 'without'>
+  /** See `Dispatcher`. */
+  acted: Acted
 }
 
 /** Puts ledgers away and takes them out (L7). What the house may bring back is administrators' alone. */
 export function createKeeping(options: KeepingOptions) {
-  const { db, folder, now, rooms, endSockets, onDepartments, followMerges } = options
+  const { db, folder, now, rooms, acted } = options
   const portOf = (member: Member): KeepingPort => {
     const { ledger, person, mayKeep } = member
     const acting = (): Acting => ({ by: person.id, at: now() })
@@ -49,11 +47,7 @@ export function createKeeping(options: KeepingOptions) {
         if (!isArchived) await takeUpMerges(trx, ledger.id, acting())
         return done(null)
       })
-      if (!outcome.ok) return outcome
-      // Who comes back is told since when.
-      await rooms.trackerChanged(ledger.id)
-      endSockets(ledger.id, closeCode.forbidden)
-      if (!isArchived) await followMerges()
+      await acted('ledger-put-away', 'merge-begun')
       return outcome
     }
     return {
@@ -71,8 +65,6 @@ export function createKeeping(options: KeepingOptions) {
           await inHouse(db).execute((trx) => takeOut(trx, rows, withDepartments, file))
         }
         await rooms.without(ledger.id, work, closeCode.removed)
-        endSockets(ledger.id, closeCode.removed)
-        if (withDepartments) onDepartments()
         return done({ file })
 
         async function takeOut(trx: Transaction<Database>, rows: number, hasOwn: boolean, name: string) {
@@ -109,8 +101,7 @@ export function createKeeping(options: KeepingOptions) {
         if (!isBad) throw error
         return failed('file-bad')
       }
-      onDepartments()
-      await followMerges()
+      await acted('merge-begun')
       return done({ id: known.id })
     },
   }

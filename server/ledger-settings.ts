@@ -10,12 +10,10 @@ import type { Member } from './member'
 export interface SettingsOptions {
   db: Db
   now: () => number
-  /** Called when they have changed: open pages are to hear of it. */
-  onChanged: (tracker: string) => Promise<void>
 }
 
 /** A ledger's title and thresholds, for a member: coordinators change them. */
-export function createSettings({ db, now, onChanged }: SettingsOptions): (member: Member) => SettingsPort {
+export function createSettings({ db, now }: SettingsOptions): (member: Member) => SettingsPort {
   return ({ ledger, person, coordinates }) => ({
     async save({ title: given, thresholds: days }) {
       if (!coordinates) return 'not-allowed'
@@ -24,15 +22,13 @@ export function createSettings({ db, now, onChanged }: SettingsOptions): (member
       if (problem) return problem === 'missing' ? 'title-missing' : 'title-malformed'
       if (!thresholds.every((name) => isThreshold(days[name]))) return 'bad-threshold'
       const settings = { ...ledger.settings, ...Object.fromEntries(thresholds.map((name) => [name, days[name]])) }
-      const outcome = await inHouse(db).execute(async (trx): Promise<SettingsOutcome> => {
+      return inHouse(db).execute(async (trx): Promise<SettingsOutcome> => {
         // What it is called already stays, also where another one that they may see by now is called so.
         const isAnother = foldName(title.zh) !== foldName(ledger.title.zh)
         if (isAnother && (await isTitleTaken(trx, title.zh, person.id))) return 'title-taken'
         await saveTracker(trx, { ...ledger, title, settings }, { by: person.id, at: now() })
         return 'saved'
       })
-      if (outcome === 'saved') await onChanged(ledger.id)
-      return outcome
     },
   })
 }

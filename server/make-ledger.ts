@@ -19,8 +19,6 @@ import { Member } from './member'
 export interface MakingOptions {
   db: Db
   now: () => number
-  /** Called when departments came with a ledger: open pages are to hear of it. */
-  onDepartments: () => void
 }
 
 /** Of no ledger: its address is another page's. */
@@ -29,19 +27,17 @@ const notAnId: ReadonlySet<string> = new Set(['new'])
 const mostRefusals = 500
 
 /** Makes ledgers for those who may: judged by the rules of every edit, with their departments, whole or not at all (L6). */
-export function createMaking({ db, now, onDepartments }: MakingOptions) {
+export function createMaking({ db, now }: MakingOptions) {
   return async (person: HousePerson, wish: LedgerWish): Promise<MakingOutcome> => {
-    const { id, departments } = wish
+    const { id } = wish
     if (!makesLedgers(person)) return { kind: 'not-allowed' }
     if (!isId(id) || notAnId.has(id)) return { kind: 'id-taken' }
     const acting = { by: person.id, at: now() }
-    const outcome = await inHouse(db).execute(async (trx): Promise<MakingOutcome> => {
+    return inHouse(db).execute(async (trx): Promise<MakingOutcome> => {
       if (await trackerRow(trx, id))
         return (await Member.enter(trx, person, id)) ? { kind: 'made', id } : { kind: 'id-taken' }
       return (await judge(trx, wish, person)) ?? make(trx, wish, person, acting)
     })
-    if (outcome.kind === 'made' && departments.length > 0) onDepartments()
-    return outcome
   }
 }
 

@@ -43,11 +43,17 @@ export class Member {
     const row = await trackerRow(db, id)
     if (!row) return null
     const ledger = trackerOf(row)
-    const isArchived = ledger.archivedAt !== undefined
-    const now = isArchived ? 'viewer' : access
-    const seen = isArchived
-      ? { ...personWith(access, person), role: now, isArchived: true as const }
-      : personWith(access, person)
-    return new Member(ledger, seen, now, access === 'coordinator', administers(person))
+    const now = isArchived(ledger) ? 'viewer' : access
+    return new Member(ledger, personIn(ledger, access, person), now, access === 'coordinator', administers(person))
   }
+}
+
+/** As somebody is in a ledger that they reach: an archived one is only read, by whomever (L7). */
+export function personIn(ledger: Tracker, access: Reaching, person: HousePerson): Person {
+  const seen = personWith(access, person)
+  return isArchived(ledger) ? { ...seen, role: 'viewer', isArchived: true } : seen
+}
+
+function isArchived({ archivedAt }: Tracker): boolean {
+  return archivedAt !== undefined
 }

@@ -8,6 +8,7 @@ import type { Db } from '../connect'
 import { grantTo } from '../grants'
 import { insertLedger } from '../new-ledger'
 import type { Database } from '../schema'
+import { signal } from '../signals'
 import { inHouse } from '../transactions'
 import data from './xicheng-2019.json'
 
@@ -70,6 +71,7 @@ async function insertDepartments(trx: Transaction<Database>): Promise<void> {
     .values(departments)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+  signal(trx, { kind: 'departments-changed' })
 }
 
 function streamFrom(record: (typeof data.streams)[number], index: number): Stream {

@@ -4,6 +4,7 @@ import { migrations } from './migrations'
 
 /** One file and one process: a transaction that writes holds all of it from its beginning (`connect.ts`). */
 export const sqliteEngine: Engine = {
+  numberedKey: 'INTEGER PRIMARY KEY AUTOINCREMENT',
   migrations,
   isShared: false,
   identify: () => Promise.resolve('alone'),

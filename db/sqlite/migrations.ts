@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely'
+import * as signals from '../migrations/0017-signals'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -34,6 +35,7 @@ export const migrations = {
   '0014-named-invitations': namedInvitations,
   '0015-archive': archive,
   '0016-templates': templates,
+  '0017-signals': signals,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

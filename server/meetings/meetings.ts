@@ -4,7 +4,6 @@ import type { CellsRefused, MeetingOutcome } from '#app/model/meeting/meetingOut
 import type { MeetingsPort } from '#app/ports/meetings'
 import type { Desk } from '#app/model/ledger/edit'
 import { limits } from '#app/model/ledger/limits'
-import type { Meeting } from '#app/model/meeting/meeting'
 import type { MeetingCommand } from '#app/model/meeting/meetingCommand'
 import type { Person } from '#app/model/ledger/person'
 import { countDiscussed, putAgenda } from '#db/agenda-entries'
@@ -26,6 +25,7 @@ import {
 import { insertMinutes, minutesOf, updateMinutes } from '#db/minutes'
 import { accessNow } from '#db/grants'
 import type { Database } from '#db/schema'
+import { signal } from '#db/signals'
 import { atOneMoment, inLedger } from '#db/transactions'
 import type { Member } from '#server/member'
 import { decide, markDecision, makeSubItem } from './decide'
@@ -47,54 +47,30 @@ export interface MeetingsOptions {
   settle: () => Promise<void>
   /** Who has a ledger open now. */
   present: (tracker: string) => Person[]
-  /** Called when something of a ledger's meetings changed: open pages are to hear of it. */
-  onChanged: (tracker: string, meeting: string, version: number) => void
-}
-
-/** What a command did to the meeting that is on. */
-interface Noted<Outcome> {
-  outcome: Outcome
-  meeting: Meeting | null
-  isChanged: boolean
 }
 
 /**
  * Meetings of ledgers, for a member. Everything about them is in SQL, so that a restart loses nothing; each
  * command is one transaction, so that of two that come at once the second sees what the first did.
  */
-export function createMeetings({
-  db,
-  edit,
-  now,
-  settle,
-  present,
-  onChanged,
-}: MeetingsOptions): (member: Member) => MeetingsPort {
-  /** One transaction, or a part of one. */
-  async function noting<Outcome>(
+export function createMeetings({ db, edit, now, settle, present }: MeetingsOptions): (member: Member) => MeetingsPort {
+  /** Signals what a command does to the meeting that is on, so that open pages hear of it. */
+  async function telling<Outcome>(
     trx: Transaction<Database>,
     tracker: string,
     work: () => Promise<Outcome>,
-  ): Promise<Noted<Outcome>> {
+  ): Promise<Outcome> {
     const before = await openMeeting(trx, tracker)
     const outcome = await work()
     const after = await openMeeting(trx, tracker)
     const meeting = after ?? (before && (await findMeeting(trx, tracker, before.id)))
-    return { outcome, meeting, isChanged: (meeting?.version ?? 0) !== (before?.version ?? 0) }
-  }
-
-  function tell<Outcome>(tracker: string, { outcome, meeting, isChanged }: Noted<Outcome>): Outcome {
-    if (meeting && isChanged) onChanged(tracker, meeting.id, meeting.version)
+    if (meeting && meeting.version !== (before?.version ?? 0))
+      signal(trx, { kind: 'meeting-changed', ledger: tracker, meeting: meeting.id, version: meeting.version })
     return outcome
   }
 
-  /** Runs a command and tells open pages when it changed something. */
-  async function run<Outcome>(
-    tracker: string,
-    work: (trx: Transaction<Database>) => Promise<Outcome>,
-  ): Promise<Outcome> {
-    return tell(tracker, await inLedger(db, tracker).execute((trx) => noting(trx, tracker, () => work(trx))))
-  }
+  const run = <Outcome>(tracker: string, work: (trx: Transaction<Database>) => Promise<Outcome>): Promise<Outcome> =>
+    inLedger(db, tracker).execute((trx) => telling(trx, tracker, () => work(trx)))
 
   /** Runs one that writes cells too: in the room's turn, all or nothing (R2), and with the rights that they have by then. */
   async function runAtDesk(
@@ -102,16 +78,16 @@ export function createMeetings({
     person: Person,
     work: (trx: Transaction<Database>, desk: Desk) => Promise<MeetingOutcome | CellsRefused>,
   ): Promise<MeetingOutcome | CellsRefused> {
-    const edited = await edit<Noted<MeetingOutcome | CellsRefused>>(tracker, person, async (desk, trx) => {
-      const noted = await noting(trx, tracker, async () => {
+    const edited = await edit<MeetingOutcome | CellsRefused>(tracker, person, async (desk, trx) => {
+      const value = await telling(trx, tracker, async () => {
         const access = await accessNow(trx, person.id, tracker)
         return access === 'coordinator' ? work(trx, desk) : 'not-allowed'
       })
-      return { kind: noted.outcome === 'done' ? 'keep' : 'drop', value: noted }
+      return { kind: value === 'done' ? 'keep' : 'drop', value }
     })
     if (!edited) return 'unknown-tracker'
     if (edited.kind === 'refused') return { refusals: edited.refusals }
-    return edited.kind === 'kept' ? tell(tracker, edited.value) : edited.value.outcome
+    return edited.value
   }
 
   async function start(

@@ -11,12 +11,10 @@ export interface ScreensOptions {
   /** Links start with it. */
   publicUrl: string
   now: () => number
-  /** Called when a link was withdrawn: its open sockets are to be closed (S5). */
-  onWithdrawn: (link: string) => void
 }
 
 /** Links to the shared screen. Only a hash of each is stored, so a stolen database opens none. */
-export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOptions): (member: Member) => ScreensPort {
+export function createScreens({ db, publicUrl, now }: ScreensOptions): (member: Member) => ScreensPort {
   return ({ ledger, person, coordinates }) => ({
     list: async () => (coordinates ? screenLinksOf(db, ledger.id) : []),
     async make() {
@@ -31,9 +29,7 @@ export function createScreens({ db, publicUrl, now, onWithdrawn }: ScreensOption
     async withdraw(id) {
       if (!coordinates) return false
       const acting = { by: person.id, at: now() }
-      const isWithdrawn = await inHouse(db).execute((trx) => withdrawScreenLink(trx, ledger.id, id, acting))
-      if (isWithdrawn) onWithdrawn(id)
-      return isWithdrawn
+      return inHouse(db).execute((trx) => withdrawScreenLink(trx, ledger.id, id, acting))
     },
   })
 }

@@ -5,11 +5,9 @@ import type { Acting } from '#db/admin-log'
 import type { Db } from '#db/connect'
 import { expirePasswordResets } from '#db/password-resets'
 import { countAdministrators, findPerson, renamePerson, setPersonRights } from '#db/people'
-import { deleteSessionsOf } from '#db/sessions'
 import { inHouse } from '#db/transactions'
 import { judgePlace } from './newcomer'
 import { done, failed } from './outcome'
-import type { OnEnded, WhyEnded } from './sessions'
 
 export interface PersonChange {
   name?: string
@@ -20,16 +18,10 @@ export interface PersonChange {
 
 /**
  * Changes somebody's name, role in the house or department, disables or enables them. There is always an enabled
- * administrator left. Their open sockets hear of it (S5) where it changes what they are in ledgers, and with a new name
- * they come in again at once; who is disabled loses their sessions too.
+ * administrator left. Their open sockets hear of it (S5); who is disabled loses their sessions too.
  */
-export async function changePerson(
-  deps: { db: Db; onEnded: OnEnded },
-  id: string,
-  change: PersonChange,
-  acting: Acting,
-): Promise<Outcome<null>> {
-  const outcome = await inHouse(deps.db).execute(async (trx): Promise<Outcome<WhyEnded | null>> => {
+export async function changePerson(db: Db, id: string, change: PersonChange, acting: Acting): Promise<Outcome<null>> {
+  return inHouse(db).execute(async (trx): Promise<Outcome<null>> => {
     const before = await findPerson(trx, id)
     if (!before) return failed('not-allowed')
     const after = {
@@ -50,17 +42,9 @@ export async function changePerson(
     if (wasAdministrator && !isAdministrator && (await countAdministrators(trx, id)) === 0)
       return failed('last-administrator')
     if (isRenamed) await renamePerson(trx, id, name, acting)
-    if (isSame) return done('renamed')
+    if (isSame) return done(null)
     await setPersonRights(trx, id, { ...after, disabledAt: after.disabled ? acting.at : null }, acting)
-    if (after.disabled) {
-      await deleteSessionsOf(trx, id)
-      await expirePasswordResets(trx, id, acting.at)
-    }
-    const isAnotherInLedgers = after.department !== before.department || administers(after) !== administers(before)
-    if (isAnotherInLedgers || after.disabled !== before.disabled) return done('forbidden')
-    return done(isRenamed ? 'renamed' : null)
+    if (after.disabled) await expirePasswordResets(trx, id, acting.at)
+    return done(null)
   })
-  if (!outcome.ok) return outcome
-  if (outcome.value) deps.onEnded({ person: id }, outcome.value)
-  return done(null)
 }

@@ -12,25 +12,30 @@ import { beginMerge, finishMerge, unfinishedMerges, type UnfinishedMerge } from 
 import { rowsNaming } from '#db/department-use'
 import { findDepartment } from '#db/departments'
 import { personThen } from '#db/admin-log'
+import { signal } from '#db/signals'
 import { inHouse } from '#db/transactions'
 import type { Rooms } from '../sync/rooms'
 import { done, failed } from './outcome'
 
 /**
- * The house's part of a merge (X11), in one transaction: who moved. Asked again for the same two while rows still have to
+ * The house's part of a merge (X11), in one transaction. Asked again for the same two while rows still have to
  * follow, it has been done already.
  */
 export function mergeDepartment(
   db: Db,
   { from, into }: { from: string; into: string },
   acting: Acting & { by: string },
-): Promise<Outcome<string[]>> {
-  return inHouse(db).execute(async (trx): Promise<Outcome<string[]>> => {
+): Promise<Outcome<null>> {
+  return inHouse(db).execute(async (trx): Promise<Outcome<null>> => {
     const [old, other] = [await findDepartment(trx, from), await findDepartment(trx, into)]
     if (!old || !other || old.id === other.id) return failed('department-unknown')
-    if (old.mergedInto === other.id) return done([])
+    if (old.mergedInto === other.id) {
+      signal(trx, { kind: 'merge-begun' })
+      return done(null)
+    }
     if (other.isClosed) return failed('department-closed')
-    return done(await beginMerge(trx, old, other, acting))
+    await beginMerge(trx, old, other, acting)
+    return done(null)
   })
 }
 

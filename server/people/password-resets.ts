@@ -18,8 +18,8 @@ export interface PasswordResets {
   /** A new link for somebody who is not disabled; their older ones end. */
   create(person: string, acting: Acting & { by: string }): Promise<Outcome<{ url: string; expiresAt: number }>>
   read(token: string): Promise<PasswordReset>
-  /** Sets the password: whose, and which sessions of theirs ended. Of two at once, one gets `link-used`. */
-  use(token: string, password: string): Promise<Outcome<{ person: string; ended: string[] }>>
+  /** Sets the password, and ends all sessions: whose. Of two at once, one gets `link-used`. */
+  use(token: string, password: string): Promise<Outcome<string>>
 }
 
 /** One-time links for a forgotten password (X2). Only administrators make them: nobody can be told to ask for one by mail. */
@@ -55,7 +55,7 @@ export function createPasswordResets(deps: {
       const problem = judgeLink(await findPasswordReset(db, id), now()) ?? judgePassword(password)
       if (problem) return failed(problem)
       const hash = await passwords.hash(password)
-      return inHouse(db).execute(async (trx): Promise<Outcome<{ person: string; ended: string[] }>> => {
+      return inHouse(db).execute(async (trx): Promise<Outcome<string>> => {
         // Judged again: hashing took a while, and somebody else may have been faster.
         const reset = await findPasswordReset(trx, id)
         const late = judgeLink(reset, now())
@@ -64,7 +64,8 @@ export function createPasswordResets(deps: {
         const { person } = reset
         await expirePasswordResets(trx, person, now())
         await setPasswordHash(trx, person, hash)
-        return done({ person, ended: await deleteSessionsOf(trx, person) })
+        await deleteSessionsOf(trx, person)
+        return done(person)
       })
     },
   }

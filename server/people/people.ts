@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Invited, OpenedSession, Outcome, PeoplePort, PersonRecord } from '#app/ports/people'
+import type { Invited, OpenedSession, PeoplePort, PersonRecord } from '#app/ports/people'
 import { foldAccount, judgeAccount, judgeName } from '#app/model/house/accounts'
 import { administers as isAdministrator, type HousePerson } from '#app/model/house/housePerson'
 import { accessOf } from '#app/model/ledger/access'
@@ -22,6 +22,7 @@ import {
 import { expirePasswordResets } from '#db/password-resets'
 import { deleteSessionsOf } from '#db/sessions'
 import { inHouse } from '#db/transactions'
+import type { Acted } from '../signals/dispatcher'
 import { addDepartments, closeDepartment, removeDepartment, saveDepartment } from './departments'
 import { createDevices } from './devices'
 import { createInvitations } from './invitations'
@@ -32,7 +33,7 @@ import { createPasswordResets } from './password-resets'
 import { createPasswords, type Passwords } from './passwords'
 import { createProof } from './proof'
 import { changePerson } from './change-person'
-import { createSessions, type OnEnded, type Session, type Sessions } from './sessions'
+import { createSessions, type Session, type Sessions } from './sessions'
 
 export type { Session } from './sessions'
 
@@ -41,12 +42,8 @@ export interface PeopleDeps {
   /** Links start with it; https makes the session cookie `Secure`. */
   publicUrl: string
   now: () => number
-  /** Called after sessions ended, and after somebody's rights changed, so that sockets follow (S5). */
-  onEnded: OnEnded
-  /** Called after departments were added, changed or removed. */
-  onDepartments?: () => void
-  /** Called after a department became part of another: resolves when the rows of all ledgers have followed, as far as they can. */
-  onMerged?: () => Promise<void>
+  /** See `Dispatcher`. */
+  acted: Acted
   passwords?: Passwords
 }
 
@@ -75,9 +72,9 @@ export interface People {
 
 /** People, their sessions, invitations and departments over one database (X1, X2). */
 export function createPeople(deps: PeopleDeps): People {
-  const { db, now, onEnded, passwords = createPasswords() } = deps
+  const { db, now, acted, passwords = createPasswords() } = deps
   const secure = new URL(deps.publicUrl).protocol === 'https:'
-  const sessions = createSessions({ db, now, onEnded, secure })
+  const sessions = createSessions({ db, now, secure })
   const devices = createDevices(secure)
   const invitations = createInvitations({ db, now, passwords, publicUrl: deps.publicUrl })
   const resets = createPasswordResets({ db, now, passwords, publicUrl: deps.publicUrl })
@@ -87,10 +84,6 @@ export function createPeople(deps: PeopleDeps): People {
     const asking = session?.person ?? null
     const administers = asking !== null && isAdministrator(asking)
     const actingNow = ({ id }: HousePerson): Acting => ({ by: id, at: now() })
-    const departmentsSaved = <T>(outcome: Outcome<T>) => {
-      if (outcome.ok) deps.onDepartments?.()
-      return outcome
-    }
     /** Opens a session in place of the asking one. */
     const enter = async (person: StoredPerson) => {
       if (session) await sessions.end(session.id)
@@ -115,8 +108,7 @@ export function createPeople(deps: PeopleDeps): People {
       async resetPassword(token, password) {
         const used = await resets.use(token, password)
         if (!used.ok) return used
-        for (const ended of used.value.ended) onEnded({ session: ended }, 'signed-out')
-        const person = (await findPerson(db, used.value.person))!
+        const person = (await findPerson(db, used.value))!
         proof.forgive(req, person.account)
         return enter(person)
       },
@@ -140,7 +132,11 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? recordsOf(db) : []
       },
       async update(id, change) {
-        return administers ? changePerson({ db, onEnded }, id, change, actingNow(asking)) : failed('not-allowed')
+        if (!administers) return failed('not-allowed')
+        const changed = await changePerson(db, id, change, actingNow(asking))
+        // Nothing that they send from now on is let in (S5).
+        await acted('person-changed')
+        return changed
       },
       /** The names are for everybody; how many people there are, for administrators. */
       async departments() {
@@ -148,30 +144,22 @@ export function createPeople(deps: PeopleDeps): People {
         return administers ? departments : departments.map((department) => ({ ...department, people: 0 }))
       },
       async saveDepartment(department, isNew) {
-        return administers
-          ? departmentsSaved(await saveDepartment(db, department, isNew, actingNow(asking)))
-          : failed('not-allowed')
+        return administers ? saveDepartment(db, department, isNew, actingNow(asking)) : failed('not-allowed')
       },
       async addDepartments(departments) {
-        if (!administers) return failed('not-allowed')
-        const outcome = await addDepartments(db, departments, actingNow(asking))
-        departmentsSaved(outcome)
-        return outcome
+        return administers ? addDepartments(db, departments, actingNow(asking)) : failed('not-allowed')
       },
       async removeDepartment(id) {
-        return administers ? departmentsSaved(await removeDepartment(db, id, actingNow(asking))) : failed('not-allowed')
+        return administers ? removeDepartment(db, id, actingNow(asking)) : failed('not-allowed')
       },
       async closeDepartment(id, isClosed) {
-        return administers
-          ? departmentsSaved(await closeDepartment(db, id, isClosed, actingNow(asking)))
-          : failed('not-allowed')
+        return administers ? closeDepartment(db, id, isClosed, actingNow(asking)) : failed('not-allowed')
       },
       async mergeDepartment(from, into) {
         if (!administers) return failed('not-allowed')
-        const merged = departmentsSaved(await mergeDepartment(db, { from, into }, { by: asking.id, at: now() }))
+        const merged = await mergeDepartment(db, { from, into }, { by: asking.id, at: now() })
         if (!merged.ok) return merged
-        for (const person of merged.value) onEnded({ person }, 'forbidden')
-        await deps.onMerged?.()
+        await acted('person-changed', 'access-changed', 'merge-begun')
         const isLeft = (await unfinishedMerges(db)).some((merge) => merge.from === from)
         return isLeft ? failed('merge-unfinished') : done(null)
       },
@@ -190,12 +178,11 @@ export function createPeople(deps: PeopleDeps): People {
         const proven = await proof.ofSession(session.id, person, current)
         if (!proven.ok) return proven
         const hash = await passwords.hash(next)
-        const ended = await inHouse(db).execute(async (trx) => {
+        await inHouse(db).execute(async (trx) => {
           await setPasswordHash(trx, person.id, hash)
           await expirePasswordResets(trx, person.id, now())
-          return deleteSessionsOf(trx, person.id, session.id)
+          await deleteSessionsOf(trx, person.id, session.id)
         })
-        for (const other of ended) onEnded({ session: other }, 'signed-out')
         return done(null)
       },
     }

@@ -10,6 +10,7 @@ import {
   insertSession,
   touchSession,
 } from '#db/sessions'
+import { signalHere } from '#db/signals'
 import { inHouse } from '#db/transactions'
 import { readCookie } from './cookies'
 import { isToken, newToken, tokenId } from './tokens'
@@ -20,13 +21,6 @@ export interface Session {
   person: HousePerson
   expiresAt: number
 }
-
-/** Whose sockets are to end: of a session, or of a person, in one ledger where just their access to it changed. */
-export type Ended = { session: string } | { person: string; ledger?: string } | { ledger: string; person?: undefined }
-
-/** `renamed`: they are let in again at once, under their new name. */
-export type WhyEnded = 'signed-out' | 'forbidden' | 'renamed'
-export type OnEnded = (ended: Ended, why: WhyEnded) => void
 
 /** In milliseconds: a session ends when unused for `idle`, and in any case after `absolute` (X2). */
 export const sessionLife = { idle: 7 * 86_400_000, absolute: 30 * 86_400_000, touchEvery: 60_000 } as const
@@ -44,11 +38,12 @@ export interface Sessions {
 }
 
 /** Sessions in cookies (X2): `HttpOnly; SameSite=Lax`, and under https `__Host-` with `Secure`. */
-export function createSessions(deps: { db: Db; secure: boolean; now: () => number; onEnded: OnEnded }): Sessions {
-  const { db, secure, now, onEnded } = deps
+export function createSessions(deps: { db: Db; secure: boolean; now: () => number }): Sessions {
+  const { db, secure, now } = deps
   /** Those that ended while the disk was full: they stay in the database until the next one opens, and open nothing. */
   const ended = new Set<string>()
   const name = secure ? '__Host-luoshi_session' : 'luoshi_session'
+  const over = (session: string) => signalHere(db, { kind: 'session-ended', session })
   const cookie = (value: string, maxAge: number) =>
     `${name}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 
@@ -76,36 +71,36 @@ export function createSessions(deps: { db: Db; secure: boolean; now: () => numbe
     async open(person) {
       const token = newToken()
       const at = now()
-      const expired = await inHouse(db).execute(async (trx) => {
-        for (const id of ended) await deleteSession(trx, id)
-        const ids = await deleteExpiredSessions(trx, at, at - sessionLife.idle)
+      const unstored = [...ended]
+      await inHouse(db).execute(async (trx) => {
+        for (const id of unstored) await deleteSession(trx, id)
+        await deleteExpiredSessions(trx, at, at - sessionLife.idle)
         await insertSession(trx, { id: tokenId(token), person, createdAt: at, expiresAt: at + sessionLife.absolute })
-        return ids
       })
-      ended.clear()
-      for (const session of expired) onEnded({ session }, 'signed-out')
+      for (const id of unstored) ended.delete(id)
       return { cookie: cookie(token, sessionLife.absolute / 1000) }
     },
 
     async active({ id, person }) {
       const at = now()
       const isOpen = await touchSession(db, { id, person: person.id }, at, at - sessionLife.idle).catch(() => true)
-      if (!isOpen) onEnded({ session: id }, 'signed-out')
+      if (!isOpen) over(id)
     },
 
     async endOver() {
       const at = now()
-      for (const session of await findExpiredSessions(db, at, at - sessionLife.idle)) onEnded({ session }, 'signed-out')
+      for (const session of await findExpiredSessions(db, at, at - sessionLife.idle)) over(session)
     },
 
     async end(id) {
       if (id !== null) {
         ended.add(id)
-        await deleteSession(db, id).then(
-          () => ended.delete(id),
-          () => {},
-        )
-        onEnded({ session: id }, 'signed-out')
+        await inHouse(db)
+          .execute((trx) => deleteSession(trx, id))
+          .then(
+            () => ended.delete(id),
+            () => over(id),
+          )
       }
       return cookie('', 0)
     },

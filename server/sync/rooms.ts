@@ -52,6 +52,8 @@ export interface Rooms {
   writable(): boolean
   /** Who has a ledger open, each once. */
   present(tracker: string): Person[]
+  /** Those with a room. */
+  ledgers(): string[]
   /** Tells the open pages of a ledger. */
   tell(tracker: string, notice: Notice): void
   /** To be called when a ledger's title or settings were changed: tells its open pages. */
@@ -198,6 +200,7 @@ export function createRooms({
     },
     writable: () => loaded().every((room) => room.isSaving),
     present: (tracker) => entries.get(tracker)?.loaded?.people() ?? [],
+    ledgers: () => [...entries.keys()],
     tell: (tracker, notice) => entries.get(tracker)?.loaded?.tell(notice),
     async trackerChanged(tracker) {
       const entry = entries.get(tracker)

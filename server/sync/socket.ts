@@ -15,7 +15,6 @@ import {
 } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
-import type { Ended } from '../people/sessions'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
@@ -34,15 +33,24 @@ export interface SocketsOptions {
 }
 
 export interface Sockets {
-  /** Closes the open sockets of a session, or of a person, in all ledgers or in one (S5). */
-  end(ended: Ended, code: number): void
+  /** Closes their open sockets (S5). */
+  end(whose: Whose, code: number): void
+  /** Closes those of them whom `judge` gives a code (S5). It is asked after everything so far is stored. */
+  recheck(whose: Whose, judge: Judge): Promise<void>
   /** No new sockets; what has come is stored; then all are closed with 1012 (W7). */
   close(): Promise<void>
   count(): number
 }
 
-/** Whose sockets were ended, and with which code, while somebody was on the way in. */
-type Ends = { ended: Ended; code: number }[]
+/** Of a session or a screen's link, or of a person, in a ledger; what is not said may be any. */
+export interface Whose {
+  session?: string
+  person?: string
+  ledger?: string
+}
+
+/** With which codes these are to be sent away; who is not among them stays. */
+export type Judge = (viewers: readonly Viewer[]) => Promise<ReadonlyMap<Viewer, number>>
 
 /**
  * Serves `/ws/:id` of an http server (S1, N4). Every upgrade is answered here, and who may not come in is told so by its
@@ -66,8 +74,8 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     clientTracking: false,
   })
   const connections = new Set<Connection>()
-  /** Of each that is on the way in: they may be turned away until their socket is open, by what they were let in by too. */
-  const entering = new Set<Ends>()
+  /** Of each that is on the way in whose sockets were ended or looked at meanwhile: were they among those, they are asked anew. */
+  const entering = new Set<Whose[]>()
   let isClosing = false
   // Asked anew after each wait.
   const isStopping = () => isClosing
@@ -76,15 +84,11 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     if (isStopping()) return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     if (!isAllowedOrigin(req)) return void turnAway(socket, 403, 'This page may not open a ledger here.')
     if (isOfAnotherVersion(address)) return void turnAway(socket, 409, anotherVersion)
-    const meanwhile: Ends = []
-    entering.add(meanwhile)
-    const entry = await enter(req, address).finally(() => entering.delete(meanwhile))
+    const entry = await enter(req, address)
     if (!entry.admission.isIn) return void turnAway(socket, entry.admission.status, entry.admission.text)
     const { viewer } = entry.admission
     const { room } = entry
     if (!room && !isWatching(address)) return void turnAway(socket, 404, 'There is no such ledger.')
-    const end = meanwhile.find(({ ended }) => isOf(viewer, ended))
-    if (end) return void turnAway(socket, end.code === closeCode.signedOut ? 401 : 403, 'Sign in again.')
     if (isStopping() || socket.destroyed)
       return void turnAway(socket, 503, 'The server is stopping. Try again in a moment.')
     upgrader.handleUpgrade(req, socket, head, (ws) => {
@@ -105,11 +109,21 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     })
   }
 
+  async function enter(req: IncomingMessage, address: SocketAddress): ReturnType<typeof tryToEnter> {
+    for (;;) {
+      const meanwhile: Whose[] = []
+      entering.add(meanwhile)
+      const entry = await tryToEnter(req, address).finally(() => entering.delete(meanwhile))
+      const { admission } = entry
+      if (!admission.isIn || !meanwhile.some((whose) => isOf(admission.viewer, whose))) return entry
+    }
+  }
+
   /**
    * Opens the room before the handshake is answered: nobody sends anything that would have to wait. Who only watches (`?watch`)
    * goes into none, is nowhere counted as there, and hears nothing but that they are let in no more.
    */
-  async function enter(
+  async function tryToEnter(
     req: IncomingMessage,
     address: SocketAddress,
   ): Promise<{ admission: Admission; room: Room | null }> {
@@ -168,12 +182,24 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
   const beat = setInterval(() => connections.forEach((connection) => connection.beat(heartbeatEvery)), heartbeatEvery)
   beat.unref()
 
+  const among = (whose: Whose) => {
+    for (const meanwhile of entering) meanwhile.push(whose)
+    return [...connections].filter(({ viewer, isEnded }) => !isEnded && isOf(viewer, whose))
+  }
+  const sendAway = (connection: Connection, code: number) =>
+    connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
+
   return {
-    end(ended, code) {
-      for (const meanwhile of entering) meanwhile.push({ ended, code })
-      for (const connection of connections) {
-        if (isOf(connection.viewer, ended))
-          connection.close(code, code === closeCode.signedOut ? 'signed out' : 'forbidden')
+    end(whose, code) {
+      for (const connection of among(whose)) sendAway(connection, code)
+    },
+    async recheck(whose, judge) {
+      const found = among(whose)
+      if (found.length === 0) return
+      const codes = await judge(found.map(({ viewer }) => viewer))
+      for (const connection of found) {
+        const code = codes.get(connection.viewer)
+        if (code !== undefined) sendAway(connection, code)
       }
     },
     async close() {
@@ -192,11 +218,11 @@ function isWatching({ asked }: SocketAddress): boolean {
   return asked.has('watch')
 }
 
-function isOf({ id, person, pass }: Viewer, ended: Ended): boolean {
-  if ('session' in ended) return id === ended.session
+function isOf(viewer: Viewer, { session, person, ledger }: Whose): boolean {
   return (
-    (ended.person === undefined || person.id === ended.person) &&
-    (ended.ledger === undefined || pass.ledger.id === ended.ledger)
+    (session === undefined || viewer.id === session) &&
+    (person === undefined || viewer.person.id === person) &&
+    (ledger === undefined || viewer.pass.ledger.id === ledger)
   )
 }
 

@@ -32,7 +32,7 @@ export async function prepareScene(
     const { columns, items, streams, departments } = (await createLedgers(db).read(tracker))!
     if (writers > items.length)
       throw new RangeError(`There are cells of their own for ${items.length} writers at most.`)
-    const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, onEnded: () => undefined })
+    const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, acted: async () => undefined })
     const signIn = async (
       account: string,
       role: 'coordinator' | 'department' | 'viewer',

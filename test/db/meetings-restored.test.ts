@@ -31,10 +31,9 @@ const portOn = async (db: Db) =>
     now: () => now,
     settle: async () => undefined,
     present: () => [],
-    onChanged: () => undefined,
   })((await Member.enter(db, housePersonOf(xu), tracker))!)
 const screensOn = async (db: Db) =>
-  createScreens({ db, publicUrl: 'http://here', now: () => now, onWithdrawn: () => undefined })(
+  createScreens({ db, publicUrl: 'http://here', now: () => now })(
     (await Member.enter(db, housePersonOf(xu), tracker))!,
   )
 function opened(file: string): Db {

@@ -5,6 +5,7 @@ import { readCell } from '#app/model/ledger/ledger'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import { connect } from '#db/connect'
 import { withdrawScreenLink } from '#db/screen-links'
+import { inHouse } from '#db/transactions'
 import { findViolations } from '../support/axe'
 import { cellOf, isLive, openEditor, row, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
@@ -232,7 +233,7 @@ it('S5: a link that was withdrawn while its screen had no server shows nothing a
   await server.stop()
   const db = connect(server.database)
   const acting = { by: stage.coordinator.person.id, at: Date.now() }
-  expect(await db.transaction().execute((trx) => withdrawScreenLink(trx, tracker, link!.id, acting))).toBe(true)
+  expect(await inHouse(db).execute((trx) => withdrawScreenLink(trx, tracker, link!.id, acting))).toBe(true)
   await db.destroy()
   await server.restart()
   await seen(screen.getByRole('status'), '这个大屏链接已经失效')

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readCell } from '#app/model/ledger/ledger'
 import { connect } from '#db/connect'
 import { setPersonRights } from '#db/people'
+import { inHouse } from '#db/transactions'
 import { catchCopies } from '../support/clipboard'
 import { acknowledgeFirst } from '../support/hold-socket'
 import { invite } from '../support/invite'
@@ -209,9 +210,7 @@ describe('signing in and out', () => {
     await seen(page.locator('.save-state'), '离线，2 处未保存')
     const db = connect(server.database)
     const rights = { houseRole: 'member', department: null, disabledAt: null } as const
-    await db
-      .transaction()
-      .execute((trx) => setPersonRights(trx, signedIn.person.id, rights, { by: null, at: Date.now() }))
+    await inHouse(db).execute((trx) => setPersonRights(trx, signedIn.person.id, rights, { by: null, at: Date.now() }))
     await db.destroy()
     await server.restart()
     const dialog = page.getByRole('dialog')

@@ -11,6 +11,7 @@ import { insertDecision } from '#db/decisions'
 import { createLedgers } from '#db/ledgers'
 import { insertPerson, setPersonRights } from '#db/people'
 import { setGrant } from '#db/set-grant'
+import { inHouse } from '#db/transactions'
 import { createMeetings } from '#server/meetings/meetings'
 import { breakStatements } from '../support/fault'
 import { housePersonOf } from '../support/in-house'
@@ -167,13 +168,11 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
     const account = { account: 'li', passwordHash: '', createdAt: 0 }
     const acting = { by: null, at: Date.now() }
     const disable = (disabledAt: number | null) =>
-      rig.db
-        .transaction()
-        .execute((trx) =>
-          setPersonRights(trx, 'xu', { houseRole: 'member', department: 'bianban', disabledAt }, acting),
-        )
+      inHouse(rig.db).execute((trx) =>
+        setPersonRights(trx, 'xu', { houseRole: 'member', department: 'bianban', disabledAt }, acting),
+      )
     const grant = (access: 'coordinator' | 'viewer') =>
-      rig.db.transaction().execute((trx) => setGrant(trx, tracker, { kind: 'person', id: 'xu' }, access, acting))
+      inHouse(rig.db).execute((trx) => setGrant(trx, tracker, { kind: 'person', id: 'xu' }, access, acting))
     await rig.db.transaction().execute((trx) => insertPerson(trx, { ...account, ...housePersonOf(people.xu!) }, null))
     const meetings = createMeetings({
       db: rig.db,
@@ -181,7 +180,6 @@ describe('M4 R2: a decision and its cells are one step, whoever looks', () => {
       now: Date.now,
       settle: () => rig.rooms.settle(),
       present: () => [],
-      onChanged: () => undefined,
     })((await Member.enter(rig.db, housePersonOf(people.xu!), tracker))!)
     expect(await meetings.command(starting)).toBe('done')
     expect(await meetings.command(deciding('extend', '1.1', { due: '2027-03-01', text: '待批复' }))).toBe('done')

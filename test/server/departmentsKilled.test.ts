@@ -57,7 +57,7 @@ it('X11 R2: the server is killed in the middle of a merge: each ledger has follo
         .execute((trx) =>
           insertLedger(trx, id, { title, settings: defaultLightSettings, columns, streams, items }, Date.now()),
         )
-    const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, onEnded: () => undefined })
+    const people = createPeople({ db, publicUrl: 'http://localhost', now: Date.now, acted: async () => undefined })
     const { id } = await people.addPerson({
       account: 'zhou.min',
       name: '周敏',

@@ -370,7 +370,6 @@ describe('a whole meeting', () => {
       now: () => scene.clock,
       settle: async () => undefined,
       present: () => [],
-      onChanged: () => undefined,
     })((await Member.enter(db, housePersonOf(ling.person), tracker))!)
     const list = await meetings.list()
     await db.destroy()

@@ -60,18 +60,19 @@ describe('rights', () => {
       password,
     })
     const cookie = pair(await house.people.openSession(id))
-    const told = { person: id, why: 'forbidden' }
+    const told = { kind: 'person-changed', person: id }
+    const before = house.signals().length
+    const heard = () => house.signals().slice(before)
     valueOf(await admin.port.update(id, { houseRole: 'member', department: 'renshe', disabled: false }))
-    expect(house.ended).toEqual([])
+    expect(heard()).toEqual([])
     valueOf(await admin.port.update(id, { department: 'jiaowei' }))
-    expect(house.ended).toEqual([told])
+    expect(heard()).toEqual([told])
     expect((await house.people.sessionOf(house.request({ cookie })))?.person.department).toBe('jiaowei')
-    // Who may make ledgers is in each of them what they were.
     valueOf(await admin.port.update(id, { houseRole: 'organizer' }))
-    expect(house.ended).toEqual([told])
+    expect(heard()).toEqual([told, told])
     valueOf(await admin.port.update(id, { houseRole: 'administrator', department: null }))
     valueOf(await admin.port.update(id, { disabled: true }))
-    expect(house.ended).toEqual([told, told, told])
+    expect(heard()).toEqual([told, told, told, told])
     expect(await house.people.sessionOf(house.request({ cookie }))).toBeNull()
     expect(await house.signIn('lina')).toMatchObject({ ok: false, error: 'wrong-password' })
     valueOf(await admin.port.update(id, { disabled: false }))
@@ -94,11 +95,13 @@ describe('rights', () => {
         error: 'name-missing',
       })
     valueOf(await admin.port.update(id, { name: ' 李哪 ', houseRole: 'member' }))
-    expect(house.ended).toEqual([])
+    expect(house.signals('person-changed')).toEqual([])
     valueOf(await admin.port.update(id, { name: ' 李娜 ' }))
-    expect([await name(), house.ended]).toEqual(['李娜', [{ person: id, why: 'renamed' }]])
+    const told = { kind: 'person-changed', person: id }
+    expect([await name(), house.signals('person-changed')]).toEqual(['李娜', [told]])
     valueOf(await admin.port.update(id, { name: '李娜娜', department: 'renshe' }))
-    expect([await name(), house.ended.at(-1)]).toEqual(['李娜娜', { person: id, why: 'forbidden' }])
+    // Once for both.
+    expect([await name(), house.signals('person-changed')]).toEqual(['李娜娜', [told, told]])
   })
 
   it('X2: a department must be known; nobody but an administrator changes anything', async () => {
@@ -134,7 +137,7 @@ describe('departments', () => {
     })
     valueOf(await admin.port.removeDepartment('park'))
     expect((await admin.port.departments()).map(({ id }) => id)).toEqual(['renshe', 'jiaowei'])
-    expect(house.departmentsSaved()).toBe(3)
+    expect(house.signals('departments-changed')).toHaveLength(3)
   })
 
   it('X2: neither ids nor names are given twice; a name is needed', async () => {
@@ -147,7 +150,7 @@ describe('departments', () => {
     expect(await save({ name: { zh: ' ', en: 'Parks' } })).toBe('name-missing')
     expect(await save({ id: '__proto__' })).toBe('department-unknown')
     expect(await save({}, false)).toBe('department-unknown')
-    expect(house.departmentsSaved()).toBe(0)
+    expect(house.signals('departments-changed')).toEqual([])
   })
 
   it.each([

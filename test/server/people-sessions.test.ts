@@ -33,7 +33,7 @@ describe('sessions', () => {
     const clearing = await (await house.port(pair(opened))).signOut()
     expect(clearing).toContain('luoshi_session=; Path=/; Max-Age=0;')
     expect(await sessionOf(pair(opened))).toBeNull()
-    expect(house.ended).toEqual([{ session: session.id, why: 'signed-out' }])
+    expect(house.signals()).toEqual([{ kind: 'session-ended', session: session.id }])
   })
 
   it('X2: under https the cookie is __Host- and Secure', async () => {
@@ -77,7 +77,7 @@ describe('sessions', () => {
     house.clock.now += sessionLife.idle
     await house.people.openSession(person)
     expect(await house.db.selectFrom('sessions').select('id').execute()).toHaveLength(1)
-    expect(house.ended).toEqual([{ session: over.id, why: 'signed-out' }])
+    expect(house.signals()).toEqual([{ kind: 'session-ended', session: over.id }])
   })
 
   it('X2: a visit is written down at most once a minute, and is still known after signing out', async () => {
@@ -122,7 +122,7 @@ describe('sessions', () => {
       false,
       true,
     ])
-    expect(house.ended).toEqual([{ session: gone, why: 'signed-out' }])
+    expect(house.signals()).toEqual([{ kind: 'session-ended', session: gone }])
     expect(await house.signIn('zhaolei')).toEqual({ ok: false, error: 'wrong-password' })
     valueOf(await house.signIn('zhaolei', 'another password'))
   })

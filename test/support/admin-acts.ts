@@ -8,6 +8,7 @@ import type { PeoplePort } from '#app/ports/people'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/sqlite/copy'
 import { setGrant } from '#db/set-grant'
+import { inHouse as writingInHouse } from '#db/transactions'
 import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
@@ -57,32 +58,25 @@ export const park: Department = {
 }
 
 const screensOf = async ({ db, clock, li }: ActingHouse) =>
-  createScreens({ db, publicUrl: 'http://here', now: () => clock.now, onWithdrawn: () => undefined })(
-    (await Member.enter(db, li, 't'))!,
-  )
+  createScreens({ db, publicUrl: 'http://here', now: () => clock.now })((await Member.enter(db, li, 't'))!)
 
 const settingsOf = async ({ db, clock, li }: ActingHouse) => {
   const member = (await Member.enter(db, li, 't'))!
   const { title, settings } = member.ledger
-  const port = createSettings({ db, now: () => clock.now, onChanged: () => Promise.resolve() })(member)
+  const port = createSettings({ db, now: () => clock.now })(member)
   return { port, now: { title, thresholds: settings } }
 }
 
 const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
-  db.transaction().execute((trx) => setGrant(trx, 't', to, access, { by: zhou.id, at: clock.now }))
+  writingInHouse(db).execute((trx) => setGrant(trx, 't', to, access, { by: zhou.id, at: clock.now }))
 
 const keeping = ({ db, clock, folder }: ActingHouse) =>
   createKeeping({
     db,
     folder: join(folder, 'removed'),
     now: () => clock.now,
-    rooms: {
-      trackerChanged: () => Promise.resolve(),
-      without: (_, work) => work(),
-    },
-    endSockets: () => undefined,
-    onDepartments: () => undefined,
-    followMerges: () => Promise.resolve(),
+    rooms: { without: (_, work) => work() },
+    acted: async () => undefined,
   })
 /** An administrator's. */
 const keepingOf = async (house: ActingHouse) =>
@@ -190,7 +184,7 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'ledger-made':
     async ({ db, clock, li }) =>
     () =>
-      createMaking({ db, now: () => clock.now, onDepartments: () => undefined })(li, wish({ departments: [] })),
+      createMaking({ db, now: () => clock.now })(li, wish({ departments: [] })),
   'ledger-renamed': async (house) => {
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, title: { zh: '整改台账', en: 'Rectification' } })

@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import type { Entered, OpenedSession, Outcome, PeoplePort } from '#app/ports/people'
 import { pino } from 'pino'
 import { connect, type Db } from '#db/connect'
+import { onSignals, type Signal } from '#db/signals'
 import { createPasswords, type Passwords } from '#server/people/passwords'
-import { followMerges } from '#server/people/merge-departments'
 import { createPeople, type People } from '#server/people/people'
+import { createDispatcher } from '#server/signals/dispatcher'
+import { createHandlers } from '#server/signals/handlers'
 import { createRooms } from '#server/sync/rooms'
 import { newDatabase } from './database'
 
@@ -22,12 +24,12 @@ export interface House {
   folder: string
   people: People
   clock: { now: number }
-  ended: { session?: string; person?: string; why: string }[]
+  /** What was signalled so far, or of a kind. */
+  signals(kind?: Signal['kind']): Signal[]
   /** What was compared with a password; null where there was none. */
   verified: (string | null)[]
   /** How often a password was hashed to be kept. */
   hashed: () => number
-  departmentsSaved: () => number
   request(from?: { cookie?: string; address?: string; forwarded?: string }): IncomingMessage
   /** The port of whoever holds the cookie; a stranger's without. */
   port(cookie?: string): Promise<PeoplePort>
@@ -48,9 +50,8 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
       .execute()
   }
   const clock = { now: Date.parse('2026-11-23T09:00:00Z') }
-  const ended: House['ended'] = []
+  const signals: Signal[] = []
   const verified: House['verified'] = []
-  let saved = 0
   let hashed = 0
   const real = createPasswords()
   const passwords: Passwords = {
@@ -65,15 +66,13 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
   }
   const log = pino({ level: 'silent' })
   const rooms = createRooms({ db, now: () => clock.now, log })
-  const people = createPeople({
-    db,
-    publicUrl,
-    passwords,
-    now: () => clock.now,
-    onEnded: (which, why) => ended.push({ ...which, why }),
-    onDepartments: () => (saved += 1),
-    onMerged: () => followMerges({ db, rooms, log }),
+  const sockets = { end: () => undefined, recheck: async () => undefined }
+  const dispatcher = createDispatcher(createHandlers({ db, rooms, sockets, log }), log)
+  onSignals(db, (said) => {
+    signals.push(...said)
+    dispatcher.act(said)
   })
+  const people = createPeople({ db, publicUrl, passwords, now: () => clock.now, acted: dispatcher.acted })
   const request: House['request'] = ({ cookie, address = '10.0.0.7', forwarded } = {}) => {
     const socket = new Socket()
     Object.defineProperty(socket, 'remoteAddress', { value: address })
@@ -92,12 +91,11 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     folder,
     people,
     clock,
-    ended,
+    signals: (kind) => signals.filter((said) => kind === undefined || said.kind === kind),
     verified,
     request,
     port,
     hashed: () => hashed,
-    departmentsSaved: () => saved,
     signIn: (account, given = password, address) => people.portFor(request({ address }), null).signIn(account, given),
     async administrator(account = 'admin') {
       const { id } = await people.addPerson({ account, name: '管理员', houseRole: 'administrator', department: null })
@@ -105,6 +103,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
       return { id, cookie, port: await port(cookie) }
     },
     async close() {
+      dispatcher.close()
       await rooms.close()
       await db.destroy()
       await rm(folder, { recursive: true })
