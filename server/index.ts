@@ -47,6 +47,8 @@ import { withoutTokens } from './without-tokens'
 
 /** How long connections may take to end at a stop, once all sockets of ledgers were told (ms). */
 const cutOffAfter = 3_000
+/** Where processes hint at signals that they have written (P3). */
+const signalsChannel = 'signals'
 /** How often sessions are looked for whose time is up while they have sockets (ms). */
 const lookForOverEvery = 5_000
 
@@ -155,6 +157,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       onSignals(db, act),
       () => dispatcher.close(),
       () => outbox.close(),
+      outbox.onWritten(() => hints.say(signalsChannel, new Uint8Array())),
+      hints.hear(signalsChannel, () => void outbox.look()),
     )
     const screensOf = createScreens({ db, publicUrl: url, now })
     const people = createPeople({ db, publicUrl: url, now, acted })

@@ -28,13 +28,15 @@ export function createDispatcher(handlers: Handlers, log: Logger): Dispatcher {
   const acting = new Map<Kind, Set<Promise<void>>>()
   const waiting = new Set<NodeJS.Timeout>()
   let isClosed = false
+  // Asked anew after each wait.
+  const hasEnded = () => isClosed
 
   async function run(what: string, work: () => void | Promise<void>, wait = tryAgainAfter): Promise<void> {
     if (isClosed) return
     try {
       await work()
     } catch (error) {
-      if (isClosed) return
+      if (hasEnded()) return
       log.error({ err: error, signal: what }, 'a change is not followed yet')
       const timer = setTimeout(() => {
         waiting.delete(timer)
@@ -46,9 +48,9 @@ export function createDispatcher(handlers: Handlers, log: Logger): Dispatcher {
   }
 
   function act<K extends Kind>(said: Of<K> & { kind: K }): void {
-    const handle: ((signal: Of<K>) => void | Promise<void>) | undefined = handlers[said.kind]
-    // A newer version's, while one process after the other is upgraded (P5).
-    if (!handle) return
+    // A newer version's is unknown, while one process after the other is upgraded (P5).
+    if (!Object.hasOwn(handlers, said.kind)) return
+    const handle: (signal: Of<K>) => void | Promise<void> = handlers[said.kind]
     const ongoing = acting.get(said.kind) ?? new Set()
     acting.set(said.kind, ongoing)
     const work = run(said.kind, () => handle(said)).finally(() => ongoing.delete(work))

@@ -49,25 +49,25 @@ export async function openOutbox({
   /** Horizons of before, by when: what is below one that is older than `memory` is forgotten. */
   const horizons: { id: number; at: number }[] = []
   let horizon = 0
+  /** The highest number that was read here; what this process writes itself tells nothing of what others wrote before. */
   let highest = 0
   let isAway = false
   let isClosed = false
+  // Asked anew after each wait.
+  const hasEnded = () => isClosed
   let isWanted = false
   let looking: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const note = (id: number) => {
-    seen.set(id, clock())
-    highest = Math.max(highest, id)
-  }
+  const note = (id: number) => seen.set(id, clock())
 
   async function read(): Promise<void> {
-    const known = highest
     const rows = await signalsAfter(db, horizon)
     const news = rows.filter(({ id }) => !seen.has(id))
     // The lowest that is kept is one that nobody missed, or the first ever.
-    const isGap = news.length > 0 && known > 0 && ((await firstSignal(db)) ?? 0) > known
+    const isGap = news.length > 0 && highest > 0 && ((await firstSignal(db)) ?? 0) > highest
     for (const { id } of news) note(id)
+    highest = Math.max(highest, rows.at(-1)?.id ?? 0)
     if (isGap) onMissed()
     act(news.map(({ said }) => said))
     moveHorizon()
@@ -97,7 +97,7 @@ export async function openOutbox({
         await read()
         isAway = false
       } catch (error) {
-        if (!isAway && !isClosed) log.warn({ err: error }, 'what other processes changed cannot be read')
+        if (!isAway && !hasEnded()) log.warn({ err: error }, 'what other processes changed cannot be read')
         isAway = true
       }
     }
@@ -119,7 +119,10 @@ export async function openOutbox({
     ids.forEach(note)
     if (ids.length > 0) for (const listener of written) listener()
   })
-  for (const { id } of await signalsAfter(db, 0)) note(id)
+  for (const { id } of await signalsAfter(db, 0)) {
+    note(id)
+    highest = id
+  }
   lookLater()
   return {
     look,

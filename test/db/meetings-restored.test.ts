@@ -33,9 +33,7 @@ const portOn = async (db: Db) =>
     present: () => [],
   })((await Member.enter(db, housePersonOf(xu), tracker))!)
 const screensOn = async (db: Db) =>
-  createScreens({ db, publicUrl: 'http://here', now: () => now })(
-    (await Member.enter(db, housePersonOf(xu), tracker))!,
-  )
+  createScreens({ db, publicUrl: 'http://here', now: () => now })((await Member.enter(db, housePersonOf(xu), tracker))!)
 function opened(file: string): Db {
   const db = connect(file)
   open.push(db)

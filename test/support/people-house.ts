@@ -9,7 +9,7 @@ import { connect, type Db } from '#db/connect'
 import { onSignals, type Signal } from '#db/signals'
 import { createPasswords, type Passwords } from '#server/people/passwords'
 import { createPeople, type People } from '#server/people/people'
-import { createDispatcher } from '#server/signals/dispatcher'
+import { createDispatcher, type Acted } from '#server/signals/dispatcher'
 import { createHandlers } from '#server/signals/handlers'
 import { createRooms } from '#server/sync/rooms'
 import { newDatabase } from './database'
@@ -26,6 +26,8 @@ export interface House {
   clock: { now: number }
   /** What was signalled so far, or of a kind. */
   signals(kind?: Signal['kind']): Signal[]
+  /** See `Dispatcher`. */
+  acted: Acted
   /** What was compared with a password; null where there was none. */
   verified: (string | null)[]
   /** How often a password was hashed to be kept. */
@@ -93,6 +95,7 @@ export async function openHouse(publicUrl = 'http://127.0.0.1:3000'): Promise<Ho
     clock,
     signals: (kind) => signals.filter((said) => kind === undefined || said.kind === kind),
     verified,
+    acted: dispatcher.acted,
     request,
     port,
     hashed: () => hashed,
