@@ -35,7 +35,8 @@ function nameIn(cell: string): string {
  * come before, they say where names stand, and go.
  */
 export function readDepartmentList(text: string, known: readonly Department[]): ListedLine[] {
-  const taken = new Set(known.flatMap(({ name, short }) => [foldName(name.zh), foldName(short)]))
+  const names = new Set(known.map(({ name }) => foldName(name.zh)))
+  const shorts = new Set(known.map(({ short }) => foldName(short)))
   const rows = text.split(/\r\n|[\n\r]/).map((line) => line.split('\t').map((part) => part.trim()))
   const filled = rows.filter((cells) => cells.some(Boolean))
   const places = placesIn(filled[0] ?? [])
@@ -44,9 +45,14 @@ export function readDepartmentList(text: string, known: readonly Department[]): 
     const { name: at, short: shortAt } = places ?? { name: first, short: first + 1 }
     const name = nameIn(cells[at] ?? '')
     if (name === '') return []
-    const short = cells[shortAt] || shortNameOf(name)
-    const isDoubled = taken.has(foldName(name)) || taken.has(foldName(short))
-    taken.add(foldName(name)).add(foldName(short))
+    const guessed = shortNameOf(name)
+    // 区民政局 and 市民政局 are two: one of them is 民政局, and the other is called by its name.
+    const short = cells[shortAt] || (shorts.has(foldName(guessed)) ? name : guessed)
+    const isDoubled =
+      [name, short, guessed].some((one) => names.has(foldName(one))) ||
+      [name, short].some((one) => shorts.has(foldName(one)))
+    names.add(foldName(name))
+    shorts.add(foldName(short))
     return [{ name, short, kind: kindOf(name), isDoubled }]
   })
 }

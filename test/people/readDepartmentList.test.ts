@@ -12,3 +12,11 @@ it.each([
 ])('L6: a header and numbers say where names stand, and are none: %j', (text, expected) =>
   expect(read(text)).toEqual(expected),
 )
+
+it('X11: no two get the same short name by guessing; what is in the list or the house already is marked', () => {
+  const known = [{ id: 'cz', name: { zh: '区财政局', en: '' }, short: '财政局', kind: 'government' as const }]
+  const read = readDepartmentList('区民政局\n市民政局\n市财政局\n财政局\n复盛街道\n复盛街道办事处\n区民政局', known)
+  expect(read.map(({ short, isDoubled }) => (isDoubled ? '' : short))).toEqual([
+    ...['民政局', '市民政局', '市财政局', '', '复盛街道', '', ''],
+  ])
+})

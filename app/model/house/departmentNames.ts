@@ -52,12 +52,16 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 const party =
   /^(?:中共)?[\u4e00-\u9fff]{0,6}?[省市区县州旗]委(?:员会)?(?!$|办|员会)(?:[省市区县州旗]?政府)?(?=[\u4e00-\u9fff]{2})/
 
+/** The house's own place: 江北区, 区, 市; not 港区 and 园区, which are places in it, nor the beginning of 市场, 市政工程, 市民中心, 县域. */
+const place =
+  /^(?:[\u4e00-\u9fff]{2,4}?(?<![港园新发社景商城片]))??(?:省|市|区|县)(?!场|域|容|政[^务府协法]|民[^政族]|委$|政府$)(?=[\u4e00-\u9fff]{2,})/
+
 /** How a department is called in a narrow cell, as people would: a proposal. */
 export function shortNameOf(name: string): string {
   if (/^(?:中共)?[\u4e00-\u9fff]{0,6}?[省市区县州旗]委(员会)?办公室$/.test(name))
     return name.replace(/^(?:中共)?[\u4e00-\u9fff]{0,6}?(?=[省市区县州旗]委)/, '').replace(/委(员会)?办公室$/, '委办')
   const within = name.replace(party, '')
-  const bare = within.replace(/^[\u4e00-\u9fff]{0,4}?(?:省|市|区|县)(?=[\u4e00-\u9fff]{2,})(?!委$|政府$)/, '')
+  const bare = within.replace(place, '')
   return abbreviations.reduce((short, [pattern, to]) => short.replace(pattern, to), bare) || name
 }
 
