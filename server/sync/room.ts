@@ -264,6 +264,8 @@ export class Room {
       this.queue.shift()
       return first.perform()
     }
+    const { hasNews } = this
+    this.hasNews = false
     const end = this.queue.findIndex(({ kind }) => kind === 'edit')
     const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
     const all = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
@@ -273,8 +275,6 @@ export class Room {
     if (this.options.ledger.isAdrift) return void this.setAside(messages)
     const updates = this.latecomers.take(all)
     this.isAhead = true
-    const { hasNews } = this
-    this.hasNews = false
     const result = await this.windows.takeUpdates(updates, hasNews)
     this.isAhead = false
     if (result.kind === 'over') return void this.end(result.over)

@@ -137,6 +137,7 @@ export class Windows {
     // As newcomers answer: nobody is kept waiting for that.
     if (heard.every(isNothing)) {
       const over = hasNews ? await this.hearAlone() : null
+      if (ledger.isAdrift) return { kind: 'failed' }
       if (over) return { kind: 'over', over }
       return { kind: 'unchanged', outcomes: this.outcomesOf(updates, against), rest: [] }
     }
@@ -213,7 +214,7 @@ export class Windows {
     }
   }
 
-  /** Where it cannot be read, somebody looks again. */
+  /** Null also where nothing could be read: then somebody looks again, or the ledger is adrift. */
   private async hearAlone(): Promise<Over | null> {
     try {
       return await this.options.ledger.hear()

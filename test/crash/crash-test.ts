@@ -8,6 +8,7 @@ import { Evidence } from './evidence'
 import { prepareScene, tracker, type Scene } from './prepare'
 import { startServerProcess, type ServerProcess } from './server-process'
 import { byId, readStored, type Stored } from './stored'
+import { until, within } from './waits'
 import { Writer } from './writer'
 
 export interface CrashOptions {
@@ -52,8 +53,6 @@ const mostPerLife = 120
 const killsWhileEntering = { part: 0.3, within: 300 }
 /** The longest that a server under load is let live (ms). */
 const longestLife = 5_000
-/** The longest that anything else is waited for (ms). */
-const patience = 30_000
 
 /**
  * W5: kills the real server again and again at random moments under load. After each kill, before anybody can send
@@ -173,26 +172,4 @@ async function compareServed(url: string, cookie: string, stored: Stored): Promi
   return isDeepStrictEqual(served, [stored.columns, stored.items, stored.streams])
     ? []
     : ['what is served after the restart is not what was stored']
-}
-
-async function until(condition: () => boolean, what: string, why = () => ''): Promise<void> {
-  const deadline = performance.now() + patience
-  while (!condition()) {
-    if (performance.now() > deadline)
-      throw new Error(`Waited ${patience / 1000} s in vain for ${what}. ${why()}`.trimEnd())
-    await wait(5)
-  }
-}
-
-async function within<T>(promise: Promise<T>, what: string): Promise<T> {
-  const late = new AbortController()
-  const timeout = wait(patience, undefined, { signal: late.signal }).then(() => {
-    throw new Error(`Waited ${patience / 1000} s in vain for ${what}.`)
-  })
-  try {
-    return await Promise.race([promise, timeout])
-  } finally {
-    late.abort()
-    timeout.catch(() => undefined)
-  }
 }

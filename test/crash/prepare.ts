@@ -20,12 +20,13 @@ export interface Scene extends LedgerRows {
   readers: string[]
 }
 
-/** Makes the database of a folder where no server runs, with people who are signed in. Up to 40 writers. */
+/** Makes the database of a folder where no server runs, or another, with people who are signed in. Up to 40 writers. */
 export async function prepareScene(
   dataDir: string,
   { writers, readers }: { writers: number; readers: number },
+  database = path.join(dataDir, 'luoshi.db'),
 ): Promise<Scene> {
-  const db = connect(path.join(dataDir, 'luoshi.db'))
+  const db = connect(database)
   try {
     await migrate(db)
     await seedFirstLedger(db, Date.now())

@@ -6,8 +6,9 @@ import * as Y from 'yjs'
 import { readColumns, readItems, readStreams, roots } from '#app/model/ledger/ledger'
 import type { LedgerRows } from '#app/model/ledger/rows'
 import { connect, type Db } from '#db/connect'
-import { createLedgers } from '#db/ledgers'
-import { createLedgerLog } from '#db/log'
+import { presentRows } from '#db/ledger-rows'
+import { readStored as readDocument } from '#db/stored-ledger'
+import { atOneMoment } from '#db/transactions'
 import { temporaryFolder } from '../support/temporary'
 import { historyProblems } from './history'
 import { tracker } from './prepare'
@@ -32,22 +33,30 @@ export async function readStored(dataDir: string, first: LedgerRows): Promise<St
   }
   const db = connect(path.join(folder, 'luoshi.db'))
   try {
-    return await inspect(db, first)
+    return await inspect(db, first, await fileProblems(db))
   } finally {
     await db.destroy()
     remove()
   }
 }
 
-async function inspect(db: Db, first: LedgerRows): Promise<Stored> {
+/** Reads what is stored at one moment, whoever writes meanwhile. */
+export function readShared(db: Db, first: LedgerRows): Promise<Stored> {
+  return atOneMoment(db).execute((trx) => inspect(trx, first, []))
+}
+
+async function fileProblems(db: Db): Promise<string[]> {
   const problems: string[] = []
   const { rows: integrity } = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db)
   for (const row of integrity)
     if (row.integrity_check !== 'ok') problems.push(`integrity_check: ${row.integrity_check}`)
   const { rows: orphans } = await sql`PRAGMA foreign_key_check`.execute(db)
   for (const row of orphans) problems.push(`foreign_key_check: ${JSON.stringify(row)}`)
+  return problems
+}
 
-  const log = (await createLedgerLog(db, tracker).load())!
+async function inspect(db: Db, first: LedgerRows, problems: string[]): Promise<Stored> {
+  const log = (await readDocument(db, tracker))!
   const doc = new Y.Doc()
   const { columns, streams, items } = roots(doc)
   doc.transact(() => log.updates.forEach((update) => Y.applyUpdate(doc, update)))
@@ -60,18 +69,25 @@ async function inspect(db: Db, first: LedgerRows): Promise<Stored> {
     if (!(row instanceof Y.Map)) problems.push('document: a row is no row')
 
   const now = { columns: byId(readColumns(doc)), items: byId(readItems(doc)), streams: byId(readStreams(doc)) }
-  const projected = (await createLedgers(db).read(tracker))!
+  const projected = await presentRows(db, tracker)
   for (const kind of ['columns', 'streams', 'items'] as const)
     if (!isDeepStrictEqual(byId<{ id: string }>(projected[kind]), now[kind]))
       problems.push(`projection: the ${kind} differ from the document`)
   problems.push(...(await historyProblems(db, tracker, first, now)))
 
-  const seqs = await db.selectFrom('updates').select('seq').where('tracker_id', '=', tracker).orderBy('seq').execute()
   const { seq: folded } = await db
     .selectFrom('snapshots')
     .select('seq')
     .where('tracker_id', '=', tracker)
     .executeTakeFirstOrThrow()
+  // A fold may leave some behind it for other processes.
+  const seqs = await db
+    .selectFrom('updates')
+    .select('seq')
+    .where('tracker_id', '=', tracker)
+    .where('seq', '>', folded)
+    .orderBy('seq')
+    .execute()
   const isGapless = seqs.every(({ seq }, i) => seq === folded + i + 1)
   if (!isGapless) problems.push('log: there is a gap between snapshot and updates')
   const { changes } = await db

@@ -4,6 +4,7 @@ import type { PresenceState } from '#app/model/live/presence'
 import { addItem, setCells } from '#app/model/ledger/edit'
 import { closeCode } from '#app/model/live/wire'
 import { readItem, readItems } from '#app/model/ledger/ledger'
+import { createLedgerLog } from '#db/log'
 import { inHouse } from '#db/transactions'
 import type { EditWork } from '#server/sync/windows'
 import { historyProblems } from '../crash/history'
@@ -113,6 +114,31 @@ it('P2 R2: edits of the servers themselves take turns: each builds on the other�
   const late = await enter(all[1]!, 'ling')
   await all[1]!.rooms.settle()
   await until(() => readItems(late.doc).length === before + 12)
+})
+
+it('P4 W6: a process that loses the database in the midst of what others stored reads all of it anew', async () => {
+  const fault = { isOn: false }
+  const openLog: SyncServerOptions['openLog'] = (db) => (id) => {
+    const log = createLedgerLog(db, id)
+    const lost = () => Promise.reject(Object.assign(new Error('Connection terminated'), { code: 'ECONNRESET' }))
+    return {
+      ...log,
+      stampsOf: (items) => (fault.isOn ? lost() : log.stampsOf(items)),
+      load: () => (fault.isOn ? lost() : log.load()),
+    }
+  }
+  const [a, b] = await start({ sweepEvery: 50, openLog })
+  const [xu, yang] = [await enter(a!, 'xu'), await enter(b!, 'yang')]
+  fault.isOn = true
+  xu.row('1.1').set('due', '2026-12-01')
+  await until(() => !b!.rooms.writable())
+  expect(yang.row('1.1').get('due')).toBe(undefined)
+  fault.isOn = false
+  await until(() => b!.rooms.writable() && yang.row('1.1').get('due') === '2026-12-01')
+  const stamped = () => yang.notices.some((one) => one.type === 'stamps' && one.stamps['1.1']?.updatedBy === '许协调')
+  await until(stamped)
+  yang.row('1.2').set('owner', '甲')
+  await until(() => xu.row('1.2').get('owner') === '甲')
 })
 
 it('G8 P3: who is in another process is seen with one colour everywhere, and gone when they go', async () => {
