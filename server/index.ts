@@ -38,7 +38,7 @@ import { beginAnew, createHandlers, type Followers } from './signals/handlers'
 import { openOutbox } from './signals/outbox'
 import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
-import { noHints, type Hints } from './sync/hints'
+import { noHints, type Hints } from './hints'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
 import { createRooms, type RoomsOptions } from './sync/rooms'
 import { createTemplates } from './templates'
@@ -161,7 +161,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       hints.hear(signalsChannel, () => void outbox.look()),
     )
     const screensOf = createScreens({ db, publicUrl: url, now })
-    const people = createPeople({ db, publicUrl: url, now, acted })
+    const people = createPeople({ db, publicUrl: url, now, acted, hints })
     const files = createFiles()
     undo.push(() => files.close())
     const pages = await (options.createPages ?? builtPages)(server)

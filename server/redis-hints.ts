@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createClient, type RedisClientOptions } from '@redis/client'
 import type { Logger } from 'pino'
-import type { Hints } from './sync/hints'
+import type { Hints } from './hints'
 
 /** How soon a lost connection is tried again (ms), first and at most; and how long a frozen one goes unnoticed. */
 const retry = { first: 100, most: 2_000 } as const

@@ -21,6 +21,7 @@ import { trackerOf, trackerRow } from '#db/ledger-rows'
 import { countAdministrators, findPersonByAccount, insertPerson } from '#db/people'
 import type { Database } from '#db/schema'
 import { inHouse } from '#db/transactions'
+import type { Hints } from '../hints'
 import { createAttempts } from './attempts'
 import { inviteList } from './invite-list'
 import { createLinks, judgeLink, stateOfLink } from './links'
@@ -58,13 +59,16 @@ export function createInvitations(deps: {
   publicUrl: string
   now: () => number
   passwords: Passwords
+  hints: Hints
 }): Invitations {
-  const { db, now, passwords } = deps
+  const { db, now, passwords, hints } = deps
   const asked = createAttempts({
+    name: 'invitation',
     limit: accountsAllowed.limit,
     window: accountsAllowed.window,
     capacity: accountsAllowed.remembered,
     now,
+    hints,
   })
   const newLink = createLinks({ ...deps, under: 'invitations', life: invitationLife })
 

@@ -31,6 +31,7 @@ import { mergeDepartment } from './merge-departments'
 import { done, failed } from './outcome'
 import { createPasswordResets } from './password-resets'
 import { createPasswords, type Passwords } from './passwords'
+import { noHints, type Hints } from '../hints'
 import { createProof } from './proof'
 import { changePerson } from './change-person'
 import { createSessions, type Session, type Sessions } from './sessions'
@@ -45,6 +46,8 @@ export interface PeopleDeps {
   /** See `Dispatcher`. */
   acted: Acted
   passwords?: Passwords
+  /** To other processes, which count tries together (default: none). */
+  hints?: Hints
 }
 
 export interface NewAccount extends Invited {
@@ -72,13 +75,13 @@ export interface People {
 
 /** People, their sessions, invitations and departments over one database (X1, X2). */
 export function createPeople(deps: PeopleDeps): People {
-  const { db, now, acted, passwords = createPasswords() } = deps
+  const { db, now, acted, passwords = createPasswords(), hints = noHints } = deps
   const secure = new URL(deps.publicUrl).protocol === 'https:'
   const sessions = createSessions({ db, now, secure })
   const devices = createDevices(secure)
-  const invitations = createInvitations({ db, now, passwords, publicUrl: deps.publicUrl })
+  const invitations = createInvitations({ db, now, passwords, hints, publicUrl: deps.publicUrl })
   const resets = createPasswordResets({ db, now, passwords, publicUrl: deps.publicUrl })
-  const proof = createProof({ passwords, devices, now })
+  const proof = createProof({ passwords, devices, now, hints })
 
   const portFor = (req: IncomingMessage, session: Session | null): PeoplePort => {
     const asking = session?.person ?? null

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Outcome } from '#app/ports/people'
+import type { Hints } from '../hints'
 import { clientAddress } from './address'
 import { createAttempts } from './attempts'
 import type { Devices } from './devices'
@@ -48,18 +49,22 @@ export function createProof({
   passwords,
   devices,
   now,
+  hints,
 }: {
   passwords: Passwords
   devices: Devices
   now: () => number
+  hints: Hints
 }): Proof {
-  const attempts = (limit: number, window: number = triesAllowed.window) =>
-    createAttempts({ limit, window, capacity: triesAllowed.remembered, now })
-  const byPair = attempts(triesAllowed.pair)
-  const byAddress = attempts(triesAllowed.address)
-  const byAccount = attempts(triesAllowed.account, triesAllowed.accountWindow)
-  const byDevice = attempts(triesAllowed.device)
-  const bySession = attempts(triesAllowed.session)
+  const attempts = (
+    name: 'pair' | 'address' | 'account' | 'device' | 'session',
+    window: number = triesAllowed.window,
+  ) => createAttempts({ name, limit: triesAllowed[name], window, capacity: triesAllowed.remembered, now, hints })
+  const byPair = attempts('pair')
+  const byAddress = attempts('address')
+  const byAccount = attempts('account', triesAllowed.accountWindow)
+  const byDevice = attempts('device')
+  const bySession = attempts('session')
 
   /** Each try counts in all of these until it proves right. */
   async function prove(

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Person } from '#app/model/ledger/person'
-import type { Hints } from './hints'
+import type { Hints } from '../hints'
 
 /** A client's state as others see it, and whose it is; JSON, 'null' when it is gone. */
 export interface ShownState {

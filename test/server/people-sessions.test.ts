@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientAddress } from '#server/people/address'
+import { noHints } from '#server/hints'
 import { createAttempts } from '#server/people/attempts'
 import { triesAllowed } from '#server/people/proof'
 import { sessionLife } from '#server/people/sessions'
@@ -238,7 +239,7 @@ describe('signing in', () => {
   })
 
   it('X2: what is remembered of tries is bounded', () => {
-    const attempts = createAttempts({ limit: 1, window: 1000, capacity: 3, now: () => 0 })
+    const attempts = createAttempts({ name: 'a', limit: 1, window: 1000, capacity: 3, now: () => 0, hints: noHints })
     for (const key of ['a', 'b', 'c', 'd']) expect(attempts.take(key)).toBe(0)
     expect(attempts.take('d')).toBe(1)
     expect(attempts.take('a')).toBe(0)

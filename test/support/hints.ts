@@ -1,4 +1,4 @@
-import type { Hints } from '#server/sync/hints'
+import type { Hints } from '#server/hints'
 
 /** What becomes of a message on its way to one listener. */
 export type Fate = 'arrives' | 'lost' | 'doubled' | 'late'
