@@ -113,7 +113,8 @@ export class Presence {
     for (const [client, { person, heardAt }] of this.elsewhere) {
       if (at - heardAt <= longestUnheard) continue
       this.elsewhere.delete(client)
-      this.put(client, this.states.get(client)!.clock + 1, 'null', person)
+      const state = this.states.get(client)
+      if (state) this.put(client, state.clock + 1, 'null', person)
     }
   }
 
