@@ -102,7 +102,8 @@ it('M1–M5 G8 P2 P4: presenter, follower and screen on three processes, of whic
 
   const presenting = await join(a, presenter.cookie)
   const following = await join(b, liaison.cookie)
-  const item = readItems(presenting.doc).find(({ parent }) => parent === '')!.id
+  const items = readItems(presenting.doc)
+  const item = items.find(({ id }) => !items.some(({ parent }) => parent === id))!.id
   expect((await command(a, { do: 'start', ...facts })).outcome).toBe('done')
   await command(a, { do: 'add', item })
   await command(a, { do: 'go', to: { slide: 'item', item } })
