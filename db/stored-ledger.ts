@@ -37,6 +37,16 @@ export type LedgerNews =
   | { kind: 'folded' }
   | { kind: 'over'; why: Over }
 
+function updatesAfter(db: Db, tracker: string, seq: number): Promise<{ seq: number; bytes: Uint8Array }[]> {
+  return db
+    .selectFrom('updates')
+    .select(['seq', 'bytes'])
+    .where('tracker_id', '=', tracker)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute()
+}
+
 function unheardOf(
   tail: readonly { seq: number; bytes: Uint8Array }[],
   folded: number,
@@ -59,13 +69,7 @@ export async function readStored(
   if (!known) return null
   const snapshot = await db.selectFrom('snapshots').selectAll().where('tracker_id', '=', tracker).executeTakeFirst()
   const folded = snapshot?.seq ?? 0
-  const tail = await db
-    .selectFrom('updates')
-    .select(['seq', 'bytes'])
-    .where('tracker_id', '=', tracker)
-    .where('seq', '>', folded)
-    .orderBy('seq')
-    .execute()
+  const tail = await updatesAfter(db, tracker, folded)
   const owners = await db.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
   const stamps = await db
     .selectFrom('items')
@@ -118,13 +122,7 @@ export async function readNews(db: Db, tracker: string, { seq, author, archivedA
   const folded = ledger.folded ?? 0
   const last = Math.max(ledger.last ?? 0, folded)
   if (last <= seq) return { kind: 'updates', updates: [], owners: new Map(), folded }
-  const rows = await db
-    .selectFrom('updates')
-    .select(['seq', 'bytes'])
-    .where('tracker_id', '=', tracker)
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .execute()
+  const rows = await updatesAfter(db, tracker, seq)
   // The first of them are gone already.
   if (rows[0]?.seq !== seq + 1) return { kind: 'folded' }
   const updates = rows.map(({ bytes }) => bytes)

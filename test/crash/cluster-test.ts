@@ -7,24 +7,16 @@ import { startPostgres, type Postgres } from '../support/postgres'
 import { randomFrom, type Random } from '../support/random'
 import { startRedis, type Redis } from '../support/redis'
 import { temporaryFolder } from '../support/temporary'
-import { Client } from './client'
+import type { Client } from './client'
+import { crowdOf, liveOn, type CrowdOptions } from './crowd'
 import { Evidence } from './evidence'
 import { prepareScene, tracker, type Scene } from './prepare'
 import { startServerProcess, type ServerProcess } from './server-process'
 import { byId, readShared, type Stored } from './stored'
 import { until, within } from './waits'
-import { Writer } from './writer'
 
-export interface ClusterOptions {
-  /** The project's folder, with the server built. */
-  root: string
+export interface ClusterOptions extends CrowdOptions {
   processes: number
-  kills: number
-  seed: number
-  writers: number
-  readers: number
-  /** The most that it may take (ms). */
-  longest: number
   onKill?: (kill: number, what: Fault, stored: Stored) => void
 }
 
@@ -46,10 +38,6 @@ export interface ClusterFigures {
   problems: string[]
 }
 
-/** Until a fault so many edits are acknowledged at most. */
-const mostPerLife = 80
-const longestLife = 3_000
-
 /**
  * P4 W5: several processes serve one ledger in PostgreSQL, and again and again one of them, PostgreSQL or Redis is killed, or
  * connections are cut. Whatever was acknowledged or received until then is stored when it can be read again, and all that is
@@ -61,8 +49,8 @@ export async function runClusterTest(options: ClusterOptions): Promise<ClusterFi
   const start = performance.now()
   const cluster = await Cluster.start(options)
   const evidence = new Evidence()
-  const people = peopleOf(cluster, evidence, random)
-  const { clients, writers } = people
+  const { clients, writers } = crowdOf(cluster.scene, evidence, random)
+  const crowd = stay(clients, cluster, random)
   const figures = { seed, kills: { process: 0, postgres: 0, redis: 0, cut: 0 } }
   const backs: number[] = []
   const problems: string[] = []
@@ -80,9 +68,7 @@ export async function runClusterTest(options: ClusterOptions): Promise<ClusterFi
     for (let kill = 1; kill <= kills && problems.length === 0; kill++) {
       if (performance.now() - start > longest) problems.push(`out of time after ${kill} faults`)
       writers.forEach((writer) => writer.start())
-      const [goal, deadline] = [evidence.acknowledged + random.below(mostPerLife), performance.now() + longestLife]
-      while (evidence.acknowledged < goal && performance.now() < deadline) await wait(5)
-      await wait(random() * 20)
+      await liveOn(evidence, random, { mostEdits: 80, longest: 3_000 })
       const what = random.pick(['process', 'process', 'postgres', 'redis', 'cut'] as const)
       const promised = evidence.untilNow()
       const from = performance.now()
@@ -101,7 +87,8 @@ export async function runClusterTest(options: ClusterOptions): Promise<ClusterFi
       onKill?.(kill, what, stored)
     }
   } finally {
-    people.leave()
+    writers.forEach((writer) => writer.stop())
+    crowd.leave()
     await cluster.stop()
   }
   backs.sort((a, b) => a - b)
@@ -134,29 +121,23 @@ async function agreeing(clients: readonly Client[], stored: Stored): Promise<str
   }
 }
 
-/** Clients that come back, whenever they are cut off, to whichever process serves then. */
-function peopleOf({ scene, addresses }: Cluster, evidence: Evidence, random: Random) {
-  const writing = scene.parts.map((part, i) => new Client(part.cookie, evidence, i))
-  const reading = scene.readers.map((cookie) => new Client(cookie, evidence))
-  const clients = [...writing, ...reading]
+/** They come back, whenever they are cut off, to whichever process serves then. */
+function stay(clients: readonly Client[], { addresses }: Cluster, random: Random): { leave(): void } {
   const state = { isOver: false }
-  const stay = async (client: Client) => {
+  const comeBack = async (client: Client) => {
     while (!state.isOver) {
       client.connect(`${random.pick(addresses())}/${tracker}`)
       await client.disconnected()
       await wait(20 + random() * 80)
     }
   }
-  clients.forEach((client) => void stay(client))
-  const writers = scene.parts.map(
-    (part, i) => new Writer(writing[i]!, part, evidence, randomFrom(random.below(2 ** 31)), scene.departments),
-  )
-  const leave = () => {
-    state.isOver = true
-    writers.forEach((writer) => writer.stop())
-    clients.forEach((client) => void client.close())
+  clients.forEach((client) => void comeBack(client))
+  return {
+    leave() {
+      state.isOver = true
+      clients.forEach((client) => void client.close())
+    },
   }
-  return { clients, writers, leave }
 }
 
 interface Member {

@@ -2,26 +2,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
 import { closeCode } from '#app/model/live/wire'
-import { randomFrom, type Random } from '../support/random'
+import { randomFrom } from '../support/random'
 import { Client } from './client'
+import { crowdOf, liveOn, type CrowdOptions } from './crowd'
 import { Evidence } from './evidence'
-import { prepareScene, tracker, type Scene } from './prepare'
+import { prepareScene, tracker } from './prepare'
 import { startServerProcess, type ServerProcess } from './server-process'
 import { byId, readStored, type Stored } from './stored'
 import { until, within } from './waits'
-import { Writer } from './writer'
 
-export interface CrashOptions {
-  /** The project's folder, with the server built. */
-  root: string
+export interface CrashOptions extends CrowdOptions {
   /** An empty folder. */
   dataDir: string
-  kills: number
-  seed: number
-  writers: number
-  readers: number
-  /** The most that it may take (ms). */
-  longest: number
   /** Called after each kill. */
   onKill?: (kill: number, stored: Stored) => void
 }
@@ -47,12 +39,8 @@ export interface CrashFigures {
 
 /** Every so often the server is killed before it is ready. */
 const earlyKills = 0.1
-/** A server under load lives until so many edits were acknowledged at most: the seed's choice, and no clock's. */
-const mostPerLife = 120
 /** How often it is killed while the clients are still coming in, within so many ms. */
 const killsWhileEntering = { part: 0.3, within: 300 }
-/** The longest that a server under load is let live (ms). */
-const longestLife = 5_000
 
 /**
  * W5: kills the real server again and again at random moments under load. After each kill, before anybody can send
@@ -65,7 +53,7 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
   const start = performance.now()
   const scene = await prepareScene(dataDir, options)
   const evidence = new Evidence()
-  const { clients, writers } = peopleOf(scene, evidence, random)
+  const { clients, writers } = crowdOf(scene, evidence, random)
   const starts: number[] = []
   const folds = new Set<number>()
   const figures = { seed, kills: 0, killsWhileStarting: 0 }
@@ -103,7 +91,7 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
         server = serving.server
         clients.forEach((client) => client.connect(serving.url))
         if (random() < killsWhileEntering.part) await wait(random() * killsWhileEntering.within)
-        else await liveOn(evidence, random)
+        else await liveOn(evidence, random, { mostEdits: 120, longest: 5_000 })
       }
       server.kill('SIGKILL')
       await within(server.ended, 'the server to be gone')
@@ -143,22 +131,6 @@ export async function runCrashTest(options: CrashOptions): Promise<CrashFigures>
     milliseconds: Math.round(performance.now() - start),
     problems,
   }
-}
-
-function peopleOf({ parts, readers, departments }: Scene, evidence: Evidence, random: Random) {
-  const writing = parts.map((part, i) => new Client(part.cookie, evidence, i))
-  const reading = readers.map((cookie) => new Client(cookie, evidence))
-  const writers = parts.map(
-    (part, i) => new Writer(writing[i]!, part, evidence, randomFrom(random.below(2 ** 31)), departments),
-  )
-  return { clients: [...writing, ...reading], writers }
-}
-
-/** Resolves at a random moment of a server's work. */
-async function liveOn(evidence: Evidence, random: Random): Promise<void> {
-  const [goal, deadline] = [evidence.acknowledged + random.below(mostPerLife), performance.now() + longestLife]
-  while (evidence.acknowledged < goal && performance.now() < deadline) await wait(5)
-  await wait(random() * 20)
 }
 
 /** What a newcomer is served must be what is stored: nobody has written since. */
