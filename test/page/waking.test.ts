@@ -99,7 +99,7 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
       while (!waking.isOver) await touch(devTools, random.pick(targets))
     }
     await Promise.all([awake, hand(), hand(), hand(), hand()])
-    const kept = await stateOf(page, visited).catch((error: Error) => `(no page: ${error.message})`)
+    const kept = await stateOf(page, visited).catch((error: unknown) => `(no page: ${String(error)})`)
     if (kept !== early || thrown.length > 0)
       dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
   }
