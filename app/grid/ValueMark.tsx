@@ -10,7 +10,7 @@ import { OptionChip } from '../ui/OptionChip'
 interface ValueMarkProps {
   column: Column
   value: CellValue
-  reading: Pick<Reading, 'optionName' | 'valueText'>
+  reading: Pick<Reading, 'optionName' | 'unitName' | 'valueText'>
 }
 
 /** Kinds of values that are more than their text. */
@@ -22,12 +22,12 @@ const marks: Partial<Record<ColumnKind, (props: ValueMarkProps) => ReactNode>> =
     const [said] = entriesOf(value)
     return isFlag(said) ? <FlagMark flag={said} name={reading.valueText(column.id, said)} /> : null
   },
-  number({ column, value }) {
+  number({ column, value, reading }) {
     const [digits] = entriesOf(value)
     return digits === undefined ? null : (
       <span className="number">
         {digits}
-        {column.unit !== '' && <span className="number__unit"> {column.unit}</span>}
+        {column.unit !== '' && <span className="number__unit"> {reading.unitName(column.unit)}</span>}
       </span>
     )
   },

@@ -30,6 +30,7 @@ export function WhileOpen({ tracker, person, lost, unsaved, isKept = false, chil
   const [left, setLeft] = useState<readonly UnsavedText[] | null>(null)
   useEffect(() => {
     if (!lost) return
+    parts.close()
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     const timer = setTimeout(() => setLeft(parts.read()), handsOverIn)
     return () => clearTimeout(timer)

@@ -14,6 +14,7 @@ export interface Saying {
   statusText(status: Status | ''): string
   flagText(flag: Flag): string
   optionName(option: Option): string
+  unitName(unit: string): string
 }
 
 /** What a value says by itself. Old values may be of no kind that they should be of: they say what they are. */
@@ -54,6 +55,6 @@ export const sayings: Readonly<Record<ColumnKind, Say>> = {
   number(value, column, words) {
     const text = asItIs(value, column, words)
     // In a file it is to be added up.
-    return text !== '' && column?.unit && words.isShort ? `${text} ${column.unit}` : text
+    return text !== '' && column?.unit && words.isShort ? `${text} ${words.unitName(column.unit)}` : text
   },
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language'
+import { unitIn } from '../i18n/unitIn'
 import { words } from '../i18n/words'
 import type { ColumnId } from '../model/ledger/columns'
 import type { Flag } from '../model/ledger/kinds/flag'
@@ -35,6 +36,8 @@ export interface Wording {
   list(names: readonly string[]): string
   /** What may be chosen in a column. */
   optionName(option: Option): string
+  /** What a number counts. */
+  unitName(unit: string): string
   /** The status of an item that has `status`, which may be empty. */
   statusText(status: Status | ''): string
   /** Why a light is what it is. */
@@ -60,6 +63,7 @@ export function createWording({ schema, departments, streams }: Named, language:
   const list = (names: readonly string[]) => names.join(language === 'zh' ? '、' : ', ')
   const statusText = (status: Status | '') => statusWords[statusOf({ status })]
   const optionName = ({ name, nameEn }: Option) => titleIn(language, { title: name, titleEn: nameEn })
+  const unitName = (unit: string) => unitIn(language, unit)
   const names = streamNames(language, streams)
   const saying = {
     isShort,
@@ -69,6 +73,7 @@ export function createWording({ schema, departments, streams }: Named, language:
     statusText,
     flagText: (flag: Flag) => flagWords[flag],
     optionName,
+    unitName,
   }
   return {
     language,
@@ -79,6 +84,7 @@ export function createWording({ schema, departments, streams }: Named, language:
     streamName: (id) => names.get(id) ?? id,
     list,
     optionName,
+    unitName,
     statusText,
     lightText({ reason, days }) {
       const zero = `${reason}_zero`

@@ -4,6 +4,7 @@ import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
 import { whyLost } from '../ledger/AccessLost'
+import { unsavedTexts } from '../ledger/unsavedTexts'
 import { WhileOpen } from '../ledger/WhileOpen'
 import { useTranslation } from '../i18n/useTranslation'
 import type { KeepingProblem } from '../model/house/keeping'
@@ -86,34 +87,42 @@ export function SettingsPage({
     isDone: refused === null && done === intent,
   })
   return (
-    <WhileOpen tracker={tracker} person={person} lost={lost}>
-      <TopBar person={person}>
-        <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }]} />
-        <SaveState state={ledger.state} />
-      </TopBar>
-      <SectionedPage title={t('settings.title')} label={t('settings.sections')} anchors={anchors}>
-        {!isArchived && (
-          <>
-            <BasicsSection tracker={snapshot.tracker} {...of('basics')} />
-            <StructureProvider value={structure}>
-              <ColumnsSection />
-              <StreamsSection />
-            </StructureProvider>
-            <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
-          </>
-        )}
-        <AccessSection
-          access={access}
-          departments={ledger.departments}
-          timeZone={tracker.settings.timeZone}
-          {...of('access')}
-        />
-        <KeepingSection tracker={snapshot.tracker} administers={administers} problem={notKept} />
-      </SectionedPage>
-      <div className="settings__toast">
-        <ToastRegion message={toast} onDone={dismissToast} />
-      </div>
+    <>
+      <WhileOpen
+        tracker={tracker}
+        person={person}
+        lost={lost}
+        unsaved={() => unsavedTexts(ledger.connection?.unsavedWork() ?? [], structure.store, structure.reading)}
+        isKept={ledger.state.isKept}
+      >
+        <TopBar person={person}>
+          <Trail steps={[{ to: `/trackers/${tracker.id}`, text: tracker.title[language] }]} />
+          <SaveState state={ledger.state} />
+        </TopBar>
+        <SectionedPage title={t('settings.title')} label={t('settings.sections')} anchors={anchors}>
+          {!isArchived && (
+            <>
+              <BasicsSection tracker={snapshot.tracker} {...of('basics')} />
+              <StructureProvider value={structure}>
+                <ColumnsSection />
+                <StreamsSection />
+              </StructureProvider>
+              <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
+            </>
+          )}
+          <AccessSection
+            access={access}
+            departments={ledger.departments}
+            timeZone={tracker.settings.timeZone}
+            {...of('access')}
+          />
+          <KeepingSection tracker={snapshot.tracker} administers={administers} problem={notKept} />
+        </SectionedPage>
+        <div className="settings__toast">
+          <ToastRegion message={toast} onDone={dismissToast} />
+        </div>
+      </WhileOpen>
       <Refusals {...structure} refusals={ledger.refusals} onDismiss={ledger.dismissRefusals} />
-    </WhileOpen>
+    </>
   )
 }

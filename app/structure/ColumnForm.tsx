@@ -47,6 +47,7 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
     <div className="structure-form">
       <div className="structure-form__fields">
         <LiveField
+          of={name}
           label={t('structure.name')}
           value={column.name}
           required={column.isOwn}
@@ -55,6 +56,7 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
           onCommit={(text) => say({ name: text })}
         />
         <LiveField
+          of={name}
           label={t('structure.nameEn')}
           value={column.nameEn}
           placeholder={column.isOwn ? t('structure.nameEnHint') : usual('en')}
@@ -77,6 +79,7 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
             />
             {column.kind === 'number' && (
               <LiveField
+                of={name}
                 label={t('structure.unit')}
                 hint={t('structure.unitHint')}
                 value={column.unit}
@@ -85,6 +88,7 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
               />
             )}
             <LiveField
+              of={name}
               className="structure-form__wide"
               label={t('structure.help')}
               value={column.help}

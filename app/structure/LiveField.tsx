@@ -1,8 +1,11 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isComposing } from '../ui/isComposing'
 import { useLatest } from '../ui/useLatest'
+import { useUnsavedTexts } from '../ui/UnsavedTexts'
 
 interface LiveFieldProps {
+  /** Whose text it is: a column's, a stream's, an option's name. */
+  of: string
   label: string
   hint?: string
   value: string
@@ -20,7 +23,7 @@ interface LiveFieldProps {
  * as soon as nobody types in it here.
  */
 export function LiveField(props: LiveFieldProps) {
-  const { label, hint, value, maxLength, placeholder, required = false, lines = 1, className = '' } = props
+  const { of, label, hint, value, maxLength, placeholder, required = false, lines = 1, className = '' } = props
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const pending = useRef<string | null>(null)
@@ -29,7 +32,11 @@ export function LiveField(props: LiveFieldProps) {
     pending.current = text
     setDraft(text)
   }
+  const isClosing = useUnsavedTexts(() =>
+    pending.current === null ? [] : [{ where: `${of} · ${label}`, text: pending.current }],
+  )
   const commit = () => {
+    if (isClosing()) return
     const text = pending.current?.trim()
     type(null)
     if (text !== undefined && text !== latest().value && !(required && text === '')) latest().onCommit(text)
@@ -37,11 +44,12 @@ export function LiveField(props: LiveFieldProps) {
   // Whoever closes the form with a key has left the field, too.
   useEffect(
     () => () => {
+      if (isClosing()) return
       const text = pending.current?.trim()
       const { value: known, required: isRequired, onCommit } = latest()
       if (text !== undefined && text !== known && !(isRequired && text === '')) onCommit(text)
     },
-    [latest],
+    [latest, isClosing],
   )
   const field = {
     id,

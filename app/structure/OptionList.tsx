@@ -47,6 +47,7 @@ export function OptionList({ column, hasKeyboard = false }: { column: Column; ha
             <>
               <ColourField option={option} name={nameOf(option)} onChoose={(colour) => say({ colour })} />
               <LiveField
+                of={nameOf(option)}
                 label={t('structure.optionName')}
                 className="options__name"
                 value={option.name}
@@ -55,6 +56,7 @@ export function OptionList({ column, hasKeyboard = false }: { column: Column; ha
                 onCommit={(name) => say({ name })}
               />
               <LiveField
+                of={nameOf(option)}
                 label={t('structure.optionNameEn')}
                 className="options__name"
                 value={option.nameEn}

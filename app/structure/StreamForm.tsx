@@ -44,6 +44,7 @@ export function StreamForm({ id, onRemoved, ...begins }: StreamFormProps) {
       <div className="structure-form__fields">
         {fields.map((field) => (
           <LiveField
+            of={name}
             key={field}
             label={t(`structure.${field}`)}
             value={stream[field]}

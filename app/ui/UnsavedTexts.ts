@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from 'react'
+import { createContext, useCallback, useContext, useEffect } from 'react'
 import { useLatest } from './useLatest'
 
 /** A text that somebody wrote, and where. */
@@ -12,6 +12,16 @@ type Read = () => readonly UnsavedText[]
 /** What was written in the parts of a page and is saved nowhere yet, for whoever has to take the page away. */
 export class UnsavedTexts {
   private readonly parts = new Set<Read>()
+  private closing = false
+
+  get isClosing(): boolean {
+    return this.closing
+  }
+
+  /** The page is being taken away: what is left from now on stays unsaved, to be told. */
+  close(): void {
+    this.closing = true
+  }
 
   /** Returns how to end it. */
   add(read: Read): () => void {
@@ -27,11 +37,12 @@ export class UnsavedTexts {
 
 export const UnsavedContext = createContext<UnsavedTexts | null>(null)
 
-/** Tells what is unsaved in this part of the page; asked when the page is taken away. */
-export function useUnsavedTexts(read: Read): void {
+/** Tells what is unsaved in this part of the page; asked when the page is taken away. Returns whether it is. */
+export function useUnsavedTexts(read: Read): () => boolean {
   const texts = useContext(UnsavedContext)
   const latest = useLatest(read)
   useEffect(() => texts?.add(() => latest()()), [texts, latest])
+  return useCallback(() => texts?.isClosing === true, [texts])
 }
 
 /** The same of a form whose fields keep by themselves what is typed: those that say something else than at first. */

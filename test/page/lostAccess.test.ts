@@ -67,3 +67,31 @@ it('L1 S5: a comment that is being written is shown to who loses the ledger', as
   await isLost(page)
   expect(await unsaved(page, '批注')).toBe('请尽快报来')
 })
+
+it('L1 L5 S5: what was being said of columns and streams is shown to who loses that, typed or on its way', async () => {
+  const bai = await signIn(stage.server, { role: 'coordinator', name: '白露' })
+  const typing = await stage.open(`${ledger}/settings`, { signedIn: bai })
+  await openOf(typing, '出处')
+  await typing.getByLabel('名称', { exact: true }).last().fill('文件依据')
+  await give(bai, 'viewer')
+  await typing.getByRole('heading', { name: '您已不是这本台账的专班' }).waitFor()
+  expect(await unsaved(typing, '出处 · 名称')).toBe('文件依据')
+
+  await give(bai, 'coordinator')
+  const away = await stage.page({ signedIn: bai, isOwn: true })
+  await away.goto(`${ledger}/settings`)
+  await openOf(away, '出处')
+  await away.getByLabel('英文名称').last().waitFor()
+  await away.context().setOffline(true)
+  await away.getByLabel('英文名称').last().fill('Legal basis')
+  await away.keyboard.press('Enter')
+  await give(bai, '')
+  await away.context().setOffline(false)
+  await isLost(away)
+  expect(await unsaved(away, '出处 · 英文名称')).toBe('Legal basis')
+})
+
+/** Shows what may be said of a column. */
+async function openOf(settings: Page, column: string): Promise<void> {
+  await settings.getByRole('button', { name: `编辑“${column}”` }).click()
+}

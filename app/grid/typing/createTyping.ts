@@ -47,7 +47,7 @@ export function createTyping(host: TypingHost): Typing {
         column,
         isInline: isTypedInline(schema, column),
         isNumber,
-        unit: isNumber ? unit : '',
+        unit: isNumber ? context.reading.unitName(unit) : '',
       }
     },
     textOf: ({ item, column }) => typedText(item, column, host.context()),

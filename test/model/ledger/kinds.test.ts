@@ -131,6 +131,14 @@ describe('L2: kinds of columns', () => {
       ),
   )
 
+  it('L2: what a number counts is said in the language of who reads it, on the page alone', () => {
+    const said = (language: 'zh' | 'en', form: 'short' | 'full') =>
+      createWording({ schema, departments, streams: [] }, language, form).valueText('c_number', '120')
+    expect(said('zh', 'short')).toBe('120 万元')
+    expect(said('en', 'short')).toBe('120 × CNY 10,000')
+    expect([said('zh', 'full'), said('en', 'full')]).toEqual(['120', '120'])
+  })
+
   it('numbers, choices and flags are compared by what they are worth', () => {
     const rank = (kind: OwnKind, value: CellValue) => kinds[kind].rank!(value, of(kind))
     expect(rank('number', '9')).toBeLessThan(rank('number', '10'))
