@@ -15,12 +15,19 @@ type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
 
 /** What a cell says on the clipboard: what it says on the page, but so that it can be pasted again. */
 export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Reading): string {
-  const { schema } = reading
-  // Of a link also where it leads; of a number its digits alone, to be added up elsewhere.
-  const isAsItIs = ['links', 'number'].includes(schema.kindOf(column) ?? '')
-  return schema.isStored(column) && isAsItIs
+  return reading.schema.isStored(column) && isAsItIs(column, reading)
     ? [cellIn(entry.item, column)].flat().join('\n')
     : reading.cellText(entry, column)
+}
+
+/** The same of a value alone. */
+export function valueClipboardText(column: StoredColumn, value: CellValue, reading: Reading): string {
+  return isAsItIs(column, reading) ? [value].flat().join('\n') : reading.valueText(column, value)
+}
+
+/** Of a link also where it leads; of a number its digits alone, to be added up elsewhere. */
+function isAsItIs(column: ColumnId, { schema }: Reading): boolean {
+  return ['links', 'number'].includes(schema.kindOf(column) ?? '')
 }
 
 /** What texts mean in the cells for which they are, and which mean nothing there, or may not be written. */

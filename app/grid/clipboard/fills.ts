@@ -8,7 +8,7 @@ import type { ColumnKind, LedgerSchema } from '../../model/ledger/schema'
 import { writtenColumn } from '../cellEdits'
 import type { PageContext } from '../PageContext'
 import { indexIn, type CellRef, type Layout } from '../range/range'
-import { editsOf } from './cellTexts'
+import { editsOf, valueClipboardText } from './cellTexts'
 
 type Context = Pick<PageContext, 'store' | 'reading'>
 
@@ -59,9 +59,7 @@ export function fillingAll(
     { item, column: writtenColumn(item, column, context), value: own.value },
     ...beside.map((edit) => ({ ...edit, item })),
   ])
-  const isOfIds = kinds[schema.kindOf(own.column)!].names !== undefined
-  const text =
-    typeof own.value === 'string' || isOfIds ? context.reading.valueText(own.column, own.value) : own.value.join('\n')
+  const text = valueClipboardText(own.column, own.value, context.reading)
   const others = target.columns.filter((column) => !schema.isStored(column) || !isAlike(schema.kindOf(column)!, column))
   const said = editsOf(
     target.rows.flatMap((item) => others.map((column) => ({ item, column, text }))),
