@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { transform } from 'esbuild'
 import { defineConfig } from 'vite'
 
 /** The oldest browsers that the pages are made for; app/ui/browser.ts tests for the same. */
 const oldestBrowsers = ['chrome105', 'firefox121', 'safari16.4']
+
+const buildDirectory = 'build/app'
 
 /**
  * The one configuration of Vite and Remix. The fence keeps the database and the server out of the browser: a plain
@@ -49,6 +53,32 @@ const flatStyles = {
   },
 }
 
+const wordFilesId = 'virtual:word-files'
+
+/**
+ * Tells the server which scripts hold the words of each language, so that it can announce them with the page. Remix builds
+ * for the browser first, and still has Vite's list of that when it builds for the server. In development no such files are.
+ */
+function tellWordFiles() {
+  let config
+  const filesOf = (language) => {
+    if (config.command === 'serve') return []
+    const list = path.join(config.root, buildDirectory, 'client', '.vite', 'manifest.json')
+    const chunks = JSON.parse(readFileSync(list, 'utf8'))
+    const withImports = (name) => [name, ...(chunks[name].imports ?? []).flatMap(withImports)]
+    return [...new Set(withImports(`app/i18n/${language}.ts`))].map((name) => `${config.base}${chunks[name].file}`)
+  }
+  return {
+    name: 'word-files',
+    configResolved: (resolved) => void (config = resolved),
+    resolveId: (id) => (id === wordFilesId ? `\0${id}` : null),
+    load: (id) =>
+      id === `\0${wordFilesId}`
+        ? `export const wordFiles = ${JSON.stringify({ zh: filesOf('zh'), en: filesOf('en') })}`
+        : null,
+  }
+}
+
 /** What changes less often than our own code has files of its own, which browsers keep over updates. */
 function chunkOf(id) {
   if (/\/node_modules\/(react|react-dom|scheduler)\//.test(id)) return 'react'
@@ -62,9 +92,10 @@ export default defineConfig({
   plugins: [
     fence,
     flatStyles,
+    tellWordFiles(),
     remix({
       appDirectory: 'app',
-      buildDirectory: 'build/app',
+      buildDirectory,
       ignoredRouteFiles: ['**/.*'],
       future: {
         v3_fetcherPersist: true,

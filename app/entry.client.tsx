@@ -3,6 +3,7 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { createI18n } from './i18n/i18n'
+import { bringWords } from './i18n/wordsAtHand'
 import { EarlyInput } from './ui/EarlyInput'
 
 const language = document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
@@ -21,8 +22,14 @@ async function untilDecoded(): Promise<void> {
   }
 }
 
+/** The document's language alone: choosing another one loads another document (app/routes/language.ts). */
+async function untilWordsAreThere(): Promise<void> {
+  if (language === 'en') bringWords(language, (await import('./i18n/en')).en)
+  else bringWords(language, (await import('./i18n/zh')).zh)
+}
+
 async function wakeUp(): Promise<void> {
-  await untilDecoded()
+  await Promise.all([untilDecoded(), untilWordsAreThere()])
   startTransition(() => {
     hydrateRoot(
       document,

@@ -11,9 +11,8 @@ import {
 } from '@remix-run/react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from './i18n/useTranslation'
-import { en } from './i18n/en'
 import { languageOf } from './i18n/language'
-import { zh } from './i18n/zh'
+import { wordsIn } from './i18n/wordsAtHand'
 import baseCss from './ui/base.css?url'
 import { browserTest } from './ui/browser'
 import { sessionStandIn } from './ui/browserStore'
@@ -31,7 +30,7 @@ export const links: LinksFunction = () => [
 
 /** For pages without a title of their own: those that say what went wrong. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
-  const { app } = data?.language === 'en' ? en : zh
+  const { app } = wordsIn(data?.language ?? 'zh')
   return [{ title: error ? `${app[`${kindOf(error)}Title`]} · ${app.name}` : app.name }]
 }
 

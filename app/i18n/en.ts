@@ -17,12 +17,15 @@ import { peopleListEn } from './peopleList.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { recordsEn } from './records.en'
+import { refusalsEn } from './refusals.en'
+import { structureChangesEn } from './structureChanges.en'
 import { transferEn } from './transfer.en'
 import { words } from './words'
 import type { zh } from './zh'
 
 export const en: InEnglish<typeof zh> = {
   ...words.en,
+  refusal: refusalsEn,
   optionColours: optionColoursEn,
   people: peopleEn,
   settings: settingsEn,
@@ -42,6 +45,7 @@ export const en: InEnglish<typeof zh> = {
   transfer: transferEn,
   newLedger: newLedgerEn,
   structure: structureEn,
+  structureChanges: structureChangesEn,
   app: {
     name: 'Luoshi',
     excess: 'At most {{most}} characters: {{excess}} too many. Shorten it to finish.',
@@ -70,17 +74,6 @@ export const en: InEnglish<typeof zh> = {
     nextPage: 'Next page',
     pageOf: 'Page {{page}} of {{pages}}',
     reload: 'Reload',
-    oldBrowser: {
-      title: 'This browser is too old to fill in the ledger',
-      floor:
-        'Please use a browser made of Chromium {{chromium}} or later (Chrome, Edge, 360 and others; their “About” page tells the version), Firefox {{firefox}} or later, or Safari {{safari}} or later.',
-      still:
-        'In this browser you can still sign in, look at the ledger and what changed, read meetings and minutes, and download CSV.',
-      ledger: 'The ledger, to read',
-      changes: 'What changed',
-      meetings: 'Meetings and minutes',
-      csv: 'Download CSV',
-    },
   },
   verbs: {
     title: 'Next',

@@ -1,8 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en } from './en'
 import type { Language } from './language'
-import { zh } from './zh'
+import { wordsIn } from './wordsAtHand'
 
 /** An i18next of one language, ready at once: one for each request on the server, one in the page. */
 export function createI18n(language: Language): i18n {
@@ -11,7 +10,7 @@ export function createI18n(language: Language): i18n {
     lng: language,
     fallbackLng: false,
     initImmediate: false,
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: { [language]: { translation: wordsIn(language) } },
     // React escapes what it renders.
     interpolation: { escapeValue: false },
   })

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { en } from './en'
 import { languageIn } from './languageIn'
-import { zh } from './zh'
+import { wordsIn, type AllWords } from './wordsAtHand'
 
 /**
  * The title of a page on meetings or changes, in the language that the root route chose. `matches` as a route's `meta`
@@ -9,11 +8,11 @@ import { zh } from './zh'
  */
 export function recordTitle(
   matches: Parameters<MetaFunction>[0]['matches'],
-  page: keyof typeof zh.records.pages,
+  page: keyof AllWords['records']['pages'],
   of: { title: string | { zh: string; en: string } } | undefined,
 ): { title: string } {
   const language = languageIn(matches)
-  const { app, records } = { zh, en }[language]
+  const { app, records } = wordsIn(language)
   const title = typeof of?.title === 'object' ? of.title[language] : of?.title
   return {
     title: title === undefined ? app.name : `${records.pages[page]} · ${title} · ${app.name}`,

@@ -1,9 +1,8 @@
 import type { StructureWords } from '../model/history/structureText'
-import { structureChangesEn } from './structureChanges.en'
-import { structureChangesZh } from './structureChanges.zh'
 import { useTranslation } from './useTranslation'
+import { wordsIn } from './wordsAtHand'
 
 /** The words for what became of columns and streams, in the reader's language. */
 export function useStructureWords(): StructureWords {
-  return { zh: structureChangesZh, en: structureChangesEn }[useTranslation().language]
+  return wordsIn(useTranslation().language).structureChanges
 }

@@ -16,11 +16,14 @@ import { peopleListZh } from './peopleList.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { recordsZh } from './records.zh'
+import { refusalsZh } from './refusals.zh'
+import { structureChangesZh } from './structureChanges.zh'
 import { transferZh } from './transfer.zh'
 import { words } from './words'
 
 export const zh = {
   ...words.zh,
+  refusal: refusalsZh,
   optionColours: optionColoursZh,
   people: peopleZh,
   settings: settingsZh,
@@ -40,6 +43,7 @@ export const zh = {
   transfer: transferZh,
   newLedger: newLedgerZh,
   structure: structureZh,
+  structureChanges: structureChangesZh,
   app: {
     name: '落实台账',
     excess: '最多 {{most}} 个字，现在多 {{excess}} 个，请删减后再完成。',
@@ -66,16 +70,6 @@ export const zh = {
     nextPage: '下一页',
     pageOf: '第 {{page}} 页，共 {{pages}} 页',
     reload: '重新载入',
-    oldBrowser: {
-      title: '这个浏览器太旧，不能在这里填写台账',
-      floor:
-        '请换用 Chromium {{chromium}} 及以上内核的浏览器（Chrome、Edge、360、奇安信等，内核版本见其“关于”页面）、Firefox {{firefox}} 及以上，或 Safari {{safari}} 及以上。',
-      still: '在这个浏览器里仍可以登录、查看台账与变化、阅读会议记录和纪要、下载 CSV。',
-      ledger: '查看台账',
-      changes: '查看变化',
-      meetings: '会议记录和纪要',
-      csv: '下载 CSV',
-    },
   },
   verbs: {
     title: '下一步',

@@ -1,8 +1,7 @@
 import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { en } from '../i18n/en'
-import { zh } from '../i18n/zh'
 import { languageIn } from '../i18n/languageIn'
+import { wordsIn } from '../i18n/wordsAtHand'
 import { requireLedger } from '../requireLedger'
 import { chairsOf, noChairs, type Chairs } from '../meeting/chairs'
 import { changedSinceBase, shownOf } from '../meeting/shown'
@@ -18,7 +17,7 @@ export const links: LinksFunction = () =>
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const language = languageIn(matches)
-  const { app, meeting } = language === 'en' ? en : zh
+  const { app, meeting } = wordsIn(language)
   return [
     {
       title: [data?.state?.meeting.title ?? meeting.title, data?.snapshot.tracker.title[language], app.name]

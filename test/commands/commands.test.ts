@@ -8,6 +8,7 @@ import { listOffers } from '#app/commands/listOffers'
 import { meetingCommands, meetingKey, type MeetingCommandContext } from '#app/commands/meeting'
 import { pinyinOf } from '#app/commands/pinyin'
 import { rowCommands } from '#app/commands/rows'
+import { bringAllWords } from '#app/i18n/bringAllWords'
 import { commandsEn } from '#app/i18n/commands.en'
 import { commandsZh } from '#app/i18n/commands.zh'
 import { createI18n } from '#app/i18n/i18n'
@@ -21,6 +22,7 @@ import { createReading } from '#app/reading/reading'
 import { LedgerStore } from '#app/sync/LedgerStore'
 import { item, ledgerOf, person, stream } from '../support/ledger'
 
+bringAllWords()
 const languages: Language[] = ['zh', 'en']
 const commands = [...ledgerCommands.filter(isCommand), ...meetingCommands] as readonly Command<never>[]
 

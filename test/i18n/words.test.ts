@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
+import { bringAllWords } from '#app/i18n/bringAllWords'
 import { en } from '#app/i18n/en'
 import { createI18n } from '#app/i18n/i18n'
 import type { InEnglish } from '#app/i18n/InEnglish'
 import type { Translate } from '#app/i18n/Translate'
 import { translationOf } from '#app/i18n/useTranslation'
 import { zh } from '#app/i18n/zh'
+
+bringAllWords()
 
 /** `app.name` → its word, for all words of a language. */
 function wordsOf(part: object, path = ''): [key: string, word: string][] {

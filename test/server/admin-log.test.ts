@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { adminActKinds, type AdminActKind, type AdminEntry } from '#app/model/records/adminLog'
+import { bringAllWords } from '#app/i18n/bringAllWords'
 import { createI18n } from '#app/i18n/i18n'
 import { translationOf } from '#app/i18n/useTranslation'
 import { adminActText } from '#app/reading/adminActText'
@@ -13,6 +14,7 @@ import { adminActs, park, peopled, portMethods, type ActingHouse } from '../supp
 import { breakStatements } from '../support/fault'
 import { openHouse, pair, password, tokenOf, valueOf } from '../support/people-house'
 
+bringAllWords()
 let house: ActingHouse
 beforeEach(async () => {
   house = await peopled(await openHouse())

@@ -12,7 +12,7 @@ export interface PageWeight {
   brotli: number
 }
 
-/** Weighs the pages' scripts, as their markup names them. */
+/** Weighs the pages' scripts, as their markup names them, and the words of their language, as their head does. */
 export async function weighPages({
   address,
   tracker,
@@ -28,10 +28,11 @@ export async function weighPages({
   return Promise.all(
     Object.entries(pages).map(async ([page, at]) => {
       const headers: Record<string, string> = page === 'sign in' ? {} : { cookie }
-      const html = await (await fetch(address + at, { headers })).text()
-      const names = [...html.matchAll(/rel="modulepreload" href="([^"]+)"|(?:import|from) "(\/assets\/[^"]+)"/g)].map(
-        ([, preloaded, imported]) => preloaded ?? imported!,
-      )
+      const answer = await fetch(address + at, { headers })
+      const said = `${answer.headers.get('link')!} ${await answer.text()}`
+      const asked =
+        /<([^>]+)>; rel=modulepreload|rel="modulepreload" href="([^"]+)"|(?:import|from) "(\/assets\/[^"]+)"/g
+      const names = [...said.matchAll(asked)].map(([, announced, ...named]) => announced ?? named.find(Boolean)!)
       const files = [...new Set(names)].map((file) => path.join(projectRoot(), 'build', 'app', 'client', file))
       const sum = (sizeOf: (file: string) => number) => files.reduce((total, file) => total + sizeOf(file), 0)
       return {
