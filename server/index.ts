@@ -1,5 +1,4 @@
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import path from 'node:path'
 import type { Router } from 'express'
@@ -13,7 +12,6 @@ import { houseTimeZone } from '#db/time-zone'
 import { migrate } from '#db/migrate'
 import { onSignals } from '#db/signals'
 import { isWritable } from '#db/writable'
-import { codeOf } from './data-folder'
 import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
 import type { Env } from './env'
 import { createComments } from './comments'
@@ -32,11 +30,11 @@ import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
+import { listen } from './listen'
 import { openRedisHints } from './redis-hints'
 import { createDispatcher } from './signals/dispatcher'
 import { beginAnew, createHandlers, type Followers } from './signals/handlers'
 import { openOutbox } from './signals/outbox'
-import { StartError } from './start-error'
 import { createAdmission, type Admit } from './sync/admission'
 import { noHints, type Hints } from './hints'
 import { attachSockets, turnAway, type Sockets } from './sync/socket'
@@ -279,30 +277,6 @@ async function openDatabase(
 async function openHints({ redisUrl }: Env, db: Db, log: Logger): Promise<Hints & { close(): void }> {
   if (redisUrl === null) return { ...noHints, close: () => undefined }
   return openRedisHints({ url: redisUrl, house: await engineOf(db).identify(db), log })
-}
-
-function listen(server: http.Server, env: Env): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(explainListenError(error, env)))
-    server.listen(env.port, env.host, () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-function explainListenError(error: Error, { port, host }: Env): Error {
-  const code = codeOf(error)
-  if (code === 'EADDRINUSE') {
-    return new StartError(
-      `Port ${port} is in use. Stop the program that has it, or take another port: PORT=${port + 1} npm start`,
-    )
-  }
-  if (code === 'EACCES')
-    return new StartError(`Port ${port} needs more rights than this user has. Take one above 1023: PORT=3000 npm start`)
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartError(
-      `HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`,
-    )
-  }
-  return error
 }
 
 /** Lets running requests finish for two seconds. */

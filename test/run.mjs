@@ -7,9 +7,9 @@ import { installIfNeeded } from '../server/commands/install.mjs'
 import { checkNodeVersion } from '../server/commands/node-version.mjs'
 import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
+import { findPostgres, findRedis } from '../server/throw-away/find.mjs'
 import { browsers, findBrowser } from './support/browsers.mjs'
 import { startLint } from './support/lint.mjs'
-import { findPostgres, findRedis } from './support/servers.mjs'
 
 // `npm test [-- vitest's arguments]`: installs what is missing, checks types, builds, runs every test. What lint finds
 // counts as one failure: it is looked for beside all this, and told at the end.

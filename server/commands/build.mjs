@@ -65,6 +65,7 @@ async function buildServer(root) {
     serverBundle(root, {
       server: 'server/commands/main.ts',
       demo: 'server/commands/demo.ts',
+      'demo-process': 'server/commands/demo-process.ts',
       exporting: 'app/transfer/exporting.worker.ts',
       'ledger-from-file': 'app/newledger/ledgerFromFile.ts',
     }),

@@ -1,15 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { HousePerson } from '#app/model/house/housePerson'
 import { readEnv } from '../env'
-import { startServer, type RunningServer } from '../index'
+import { startServer } from '../index'
 import { createDemoAccounts, demoRoutes, type DemoAccount } from './demo-accounts'
+import { serveCluster } from './demo-cluster'
+import { demoHouse, demoLine, demoTable } from './demo-words'
 import { runUntilStopped } from './run'
 
-const isJson = process.argv.includes('--json')
+export interface DemoOptions {
+  /** What is said for programs, in one line (N5). */
+  isJson: boolean
+  /** One serves a file of SQLite; several serve a PostgreSQL and a Redis of the demo's own (P2). */
+  processes: number
+}
 
-await runUntilStopped(async () => {
+/** Serves a house that goes when it is stopped. */
+export async function demo({ isJson, processes }: DemoOptions): Promise<void> {
+  await runUntilStopped(() => (processes === 1 ? serveAlone(isJson) : serveCluster(processes, isJson)))
+}
+
+async function serveAlone(isJson: boolean): Promise<{ close(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'luoshi-demo-'))
   // At whatever exit, a crash included.
   process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
@@ -23,41 +34,7 @@ await runUntilStopped(async () => {
     routes: (people) => demoRoutes(people, accounts),
   })
   accounts.push(...(await createDemoAccounts(server)))
-  console.log(isJson ? await jsonLine(server, accounts) : table(server, accounts))
+  const house = await demoHouse(server, accounts)
+  console.log(isJson ? demoLine(house) : demoTable(house))
   return server
-})
-
-/** N5, N8: the one line that tools read. */
-async function jsonLine({ url, ledgersFor }: RunningServer, accounts: readonly DemoAccount[]): Promise<string> {
-  const administrator: HousePerson = { id: accounts[0]!.person, name: '', houseRole: 'administrator', department: null }
-  const ledgers = await ledgersFor(administrator).list()
-  return JSON.stringify({
-    url,
-    ledgers: ledgers.map(({ id, title }) => ({ id, title: title.zh })),
-    accounts: accounts.map(({ name, role, department, link }) => ({ name, role, department, link })),
-  })
-}
-
-function table({ url }: RunningServer, accounts: readonly DemoAccount[]): string {
-  const rows = accounts.map(({ name, title, link }) => `  ${pad(title, 22)}${pad(name, 8)}${link}`)
-  return [
-    '',
-    '落实台账 Luoshi · demo',
-    `  Address  ${url}`,
-    '  Data     a temporary folder, removed when you stop',
-    '',
-    '  Open two of these side by side: one in a normal window, one in a private window.',
-    '  (Two tabs of the same window share one sign-in.)',
-    '',
-    ...rows,
-    '',
-    '  Stop with Ctrl+C.',
-    '',
-  ].join('\n')
-}
-
-/** Chinese characters take two columns of a terminal. */
-function pad(text: string, width: number): string {
-  const taken = Array.from(text).reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 2 : 1), 0)
-  return text + ' '.repeat(Math.max(1, width - taken))
 }

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
 import { connect } from '#db/connect'
+import { startPostgres, type Postgres } from '#server/throw-away/postgres'
+import { startRedis, type Redis } from '#server/throw-away/redis'
 import { FaultProxy } from '../support/fault-proxy'
-import { startPostgres, type Postgres } from '../support/postgres'
 import { randomFrom, type Random } from '../support/random'
-import { startRedis, type Redis } from '../support/redis'
 import { temporaryFolder } from '../support/temporary'
 import type { Client } from './client'
 import { crowdOf, liveOn, type CrowdOptions } from './crowd'
@@ -223,7 +223,7 @@ class Cluster {
     const { database, redis } = this.proxies[at]!
     const server = startServerProcess(this.options.root, this.folder.folder, {
       DATABASE_URL: this.postgres.url('luoshi').replace(/:\d+\//, `:${database.port}/`),
-      REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+      REDIS_URL: this.redis.url.replace(/:\d+$/, `:${redis.port}`),
     })
     return { server, url: await within(server.ready, 'a process to start') }
   }

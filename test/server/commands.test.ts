@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:http'
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +11,7 @@ import { driverName } from '../../db/sqlite/driver-name.mjs'
 import { installIfNeeded } from '../../server/commands/install.mjs'
 import { checkNodeVersion } from '../../server/commands/node-version.mjs'
 import { CommandError, runStep } from '../../server/commands/step.mjs'
+import { runCommand, type Command } from '../support/command'
 import { temporaryFolder } from '../support/temporary'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -21,44 +21,10 @@ afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
 })
 
-interface Command {
-  child: ChildProcess
-  out: () => string
-  err: () => string
-  /** Resolves once standard output matches; rejects when the process ends first. */
-  said(pattern: RegExp): Promise<RegExpExecArray>
-  ended: Promise<number | null>
-}
-
 function run(script: string, args: string[], env: Record<string, string>): Command {
-  const child = spawn(process.execPath, [path.join('server', 'commands', script), ...args], {
-    cwd: root,
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
-  })
-  let out = ''
-  let err = ''
-  const waiting = new Set<() => void>()
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString()
-    for (const look of waiting) look()
-  })
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  cleanUp.push(async () => {
-    child.kill('SIGKILL')
-    await ended
-  })
-  const said = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(out)
-        if (found) resolve(found)
-      }
-      waiting.add(look)
-      look()
-      void ended.then(() => reject(new Error(`It ended without saying ${String(pattern)}:\n${out}\n${err}`)))
-    })
-  return { child, out: () => out, err: () => err, said, ended }
+  const command = runCommand(script, args, env)
+  cleanUp.push(() => command.end())
+  return command
 }
 
 function dataDir(): string {

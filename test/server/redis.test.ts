@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { afterEach, expect, it } from 'vitest'
 import { openRedisHints } from '#server/redis-hints'
-import { startRedis } from '../support/redis'
+import { startRedis } from '#server/throw-away/redis'
 import { until } from './syncHarness'
 
 const cleanUp: (() => unknown)[] = []

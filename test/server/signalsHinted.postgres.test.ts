@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from 'vitest'
 import { closeCode } from '#app/model/live/wire'
+import { startRedis } from '#server/throw-away/redis'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { connectEditor, signIn } from '../support/people'
-import { startRedis } from '../support/redis'
 import { startTestServer } from '../support/server'
 
 const cleanUp: (() => unknown)[] = []

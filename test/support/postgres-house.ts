@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { migrate } from '#db/migrate'
-import { startPostgres } from './postgres'
+import { startPostgres } from '#server/throw-away/postgres'
 import { moments, type Template } from './templates'
 
 declare module 'vitest' {

@@ -27,3 +27,19 @@ export function findRedis() {
   const places = named ? [named] : folders.map((folder) => path.join(folder, 'redis-server'))
   return places.find((place) => existsSync(place)) ?? null
 }
+
+/** What keeps several processes from being served on this machine, and what to do about it; null: nothing does. */
+export function missingServers() {
+  const missing = [
+    ...(findPostgres() ? [] : [{ name: 'PostgreSQL 15 or newer', package: 'postgresql' }]),
+    ...(findRedis() ? [] : [{ name: 'Redis', package: 'redis-server' }]),
+  ]
+  if (missing.length === 0) return null
+  const packages = missing.map((one) => one.package).join(' ')
+  return (
+    `Several processes share a house in PostgreSQL, and tell each other through Redis what is new. ` +
+    `Not on this machine: ${missing.map(({ name }) => name).join(', ')}. On Debian and Ubuntu:\n` +
+    `  apt-get install ${packages}\n` +
+    'If it is here, set POSTGRES_BIN to the folder of its programs initdb and postgres, REDIS_SERVER to the program redis-server.'
+  )
+}
