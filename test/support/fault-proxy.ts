@@ -137,7 +137,10 @@ export class FaultProxy {
     this.pairs.delete(pair)
     pair.frozen = { up: false, down: false }
     this.waiting.splice(0).forEach((goOn) => goOn())
-    if (!client.destroyed) client.resetAndDestroy()
-    if (!server.destroyed) server.resetAndDestroy()
+    for (const socket of [client, server]) {
+      // Node never gets rid of one that is reset while its end is on its way, and then does not end itself.
+      if (socket.writableEnded) socket.destroy()
+      else if (!socket.destroyed) socket.resetAndDestroy()
+    }
   }
 }
