@@ -127,6 +127,8 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     'column-out': 'The column {{text}} was left out',
     'computed-column': 'The column {{text}} is computed and was left out',
     'same-column-name': 'Two columns are called {{text}}; each is a column',
+    'lost-column-name':
+      'The header (line {{lines}}) has an error of a spreadsheet, {{text}}, where a column has its name',
     'year-completed': 'Dates of {{text}} without a year: {{count}}, taken to be of {{year}} (line {{lines}})',
     'date-in-words': 'Date {{text}} (line {{lines}}); only the date is kept. To keep the words, make the column a text',
     'deadline-in-words': 'Due {{text}} (line {{lines}}); the words are kept too',

@@ -107,6 +107,7 @@ export const newLedgerZh = {
     'column-out': '“{{text}}”列没有取',
     'computed-column': '“{{text}}”由系统计算，没有取',
     'same-column-name': '有两列都叫“{{text}}”，各成一列',
+    'lost-column-name': '表头（第 {{lines}} 行）里的“{{text}}”是表格软件的出错值，那一列没有名称',
     'year-completed': '“{{text}}”有 {{count}} 处没写年份，按 {{year}} 年补全（第 {{lines}} 行）',
     'date-in-words': '日期 {{text}}（第 {{lines}} 行），只保留日期；要保留原文，请把该列改为短文本',
     'deadline-in-words': '完成时限 {{text}}（第 {{lines}} 行），原文也保留',

@@ -98,13 +98,17 @@ interface LineProps {
   onMend(change: Partial<Pick<ListedLine, 'short' | 'kind'>>): void
 }
 
-function Line({ line: { name, short, kind, isDoubled }, onMend }: LineProps) {
+function Line({ line: { name, short, kind, problem }, onMend }: LineProps) {
   const { t } = useTranslation()
   return (
     <tr>
       <th scope="row">
         {name}
-        {isDoubled && <span className="field__error">{t('people.addListDoubled')}</span>}
+        {problem && (
+          <span className="field__error">
+            {problem === 'doubled' ? t('people.addListDoubled') : t(`refusal.${problem}`)}
+          </span>
+        )}
       </th>
       <td>
         <input
@@ -112,7 +116,7 @@ function Line({ line: { name, short, kind, isDoubled }, onMend }: LineProps) {
           aria-label={`${t('people.short')} · ${name}`}
           value={short}
           maxLength={200}
-          disabled={isDoubled}
+          disabled={problem !== null}
           onChange={({ target }) => onMend({ short: target.value })}
         />
       </td>
@@ -121,7 +125,7 @@ function Line({ line: { name, short, kind, isDoubled }, onMend }: LineProps) {
           className="input input--small"
           aria-label={`${t('people.kind')} · ${name}`}
           value={kind}
-          disabled={isDoubled}
+          disabled={problem !== null}
           onChange={({ target }) => onMend({ kind: departmentKinds.find((one) => one === target.value)! })}
         >
           {departmentKinds.map((one) => (

@@ -1,14 +1,15 @@
 import { idFrom, kindOf, shortNameOf } from '../model/house/departmentNames'
 import { foldName } from '../model/ledger/nameReader'
 import type { Department } from '../model/ledger/person'
+import { leftoverIn } from '../model/text/leftovers'
 
 export interface ListedLine {
   /** The line as it was pasted, by which what is said of it is kept while others are changed. */
   name: string
   short: string
   kind: Department['kind']
-  /** Another one above, or in the house, is called so. */
-  isDoubled: boolean
+  /** Another one above, or in the house, is called so; or it is what a spreadsheet left. */
+  problem: 'doubled' | 'sheet-error' | null
 }
 
 /** What columns of a list are called: where names stand, and where short names. */
@@ -26,7 +27,7 @@ function placesIn(cells: readonly string[]): { name: number; short: number } | n
 /** A name, of which the signs may have spaces between them, without the number before it. */
 function nameIn(cell: string): string {
   return cell
-    .replace(/^[（(]?\d+[）).、．]?\s*(?=\p{L})/u, '')
+    .replace(/^[（(]?\d+[）).、．]?\s*(?=[\p{L}#])/u, '')
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 }
 
@@ -40,20 +41,22 @@ export function readDepartmentList(text: string, known: readonly Department[]): 
   const rows = text.split(/\r\n|[\n\r]/).map((line) => line.split('\t').map((part) => part.trim()))
   const filled = rows.filter((cells) => cells.some(Boolean))
   const places = placesIn(filled[0] ?? [])
-  return (places ? filled.slice(1) : filled).flatMap((cells) => {
+  return (places ? filled.slice(1) : filled).flatMap((cells): ListedLine[] => {
     const first = /^\d+$/.test(cells[0]!) && cells.length > 1 ? 1 : 0
     const { name: at, short: shortAt } = places ?? { name: first, short: first + 1 }
     const name = nameIn(cells[at] ?? '')
     if (name === '') return []
+    if (leftoverIn(name)) return [{ name, short: '', kind: kindOf(name), problem: 'sheet-error' }]
     const guessed = shortNameOf(name)
     // 区民政局 and 市民政局 are two: one of them is 民政局, and the other is called by its name.
-    const short = cells[shortAt] || (shorts.has(foldName(guessed)) ? name : guessed)
+    const written = leftoverIn(cells[shortAt] ?? '') ? '' : cells[shortAt]
+    const short = written || (shorts.has(foldName(guessed)) ? name : guessed)
     const isDoubled =
       [name, short, guessed].some((one) => names.has(foldName(one))) ||
       [name, short].some((one) => shorts.has(foldName(one)))
     names.add(foldName(name))
     shorts.add(foldName(short))
-    return [{ name, short, kind: kindOf(name), isDoubled }]
+    return [{ name, short, kind: kindOf(name), problem: isDoubled ? 'doubled' : null }]
   })
 }
 
@@ -61,7 +64,7 @@ export function readDepartmentList(text: string, known: readonly Department[]): 
 export function departmentsFrom(lines: readonly ListedLine[], known: readonly Department[]): Department[] {
   const taken = new Set(known.map(({ id }) => id))
   return lines
-    .filter(({ isDoubled }) => !isDoubled)
+    .filter(({ problem }) => problem === null)
     .map(({ name, short, kind }) => {
       const id = idFrom(name, taken)
       taken.add(id)

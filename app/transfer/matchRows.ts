@@ -97,7 +97,7 @@ function placeNew(
       : parts
         ? streams[Number(parts[1]) - 1]
         : undefined
-    if (!stream) return refused('stream', name ? 'unknown-stream' : 'no-stream')
+    if (!stream) return refused('stream', name ? (leftoverIn(withoutGuard(name)) ?? 'unknown-stream') : 'no-stream')
     return { kind: 'new', stream, parent: null }
   }
   const isSub = (row: number) => /^\d+\.\d+\.\d+$/.test(codes[row]!)

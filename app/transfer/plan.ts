@@ -3,6 +3,7 @@ import { words } from '../i18n/words'
 import type { StoredColumn } from '../model/ledger/columns'
 import { withDistinctStreams } from '../model/ledger/distinctNames'
 import { isBlank } from '../model/text/fold'
+import { leftoverIn } from '../model/text/leftovers'
 import { cellIn, emptyCell, emptyItem, isEqualCell, type CellValue, type Item } from '../model/ledger/rows'
 import { foldName, type NameReader } from '../model/ledger/nameReader'
 import { createCellParser, type CellParser } from '../model/ledger/parseCell'
@@ -168,7 +169,7 @@ class Planner {
 
   private planChange({ entry, stream, byTitle }: Extract<Match, { kind: 'there' }>, row: number): PlannedRow {
     const { item } = entry
-    const refused: RefusedCell[] = this.judgeStream(row, stream)
+    const refused: RefusedCell[] = [...this.judgeCode(row), ...this.judgeStream(row, stream)]
     const values: Values = new Map()
     for (const column of this.written) {
       const raw = this.cell(row, column)
@@ -216,7 +217,7 @@ class Planner {
       parent === null ? String(stream.number) : typeof parent === 'number' ? this.newCodes.get(parentId) : parent.code
     if (parentCode === undefined) return this.leaveOut(row, 'code', 'no-parent')
     if (this.counts.newRows >= this.ledger.room) return this.leaveOut(row, null, 'too-many-rows')
-    const refused: RefusedCell[] = []
+    const refused: RefusedCell[] = this.judgeCode(row)
     const values: Values = new Map()
     for (const column of this.written) {
       const raw = this.cell(row, column) ?? ''
@@ -258,13 +259,21 @@ class Planner {
       this.cell(row, column as ImportColumn) ?? (column === 'titleEn' ? this.cell(row, 'title') : undefined) ?? ''
   }
 
+  /** An error that stands in the code's place says nothing of the row, and is told. */
+  private judgeCode(row: number): RefusedCell[] {
+    const text = this.cell(row, 'code')?.trim() ?? ''
+    const leftover = leftoverIn(withoutGuard(text))
+    return leftover ? [{ column: 'code', text, why: leftover }] : []
+  }
+
   /** Import moves no rows: a stream that is another one is told, and the row stays where it is. */
   private judgeStream(row: number, stream: OutlineStream): RefusedCell[] {
     const text = this.cell(row, 'stream')?.trim()
     if (!text) return []
     const id = this.streamNames.one(withoutGuard(text))
     if (id === stream.stream.id) return []
-    return [{ column: 'stream', text, why: id === null ? 'unknown-stream' : 'not-moved' }]
+    const why = leftoverIn(withoutGuard(text)) ?? (id === null ? 'unknown-stream' : 'not-moved')
+    return [{ column: 'stream', text, why }]
   }
 
   /**

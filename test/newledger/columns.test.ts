@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { recognised } from './recognised'
 
 const meaningOf = async (name: string) => (await recognised(`任务,${name}\n修路,甲局\n`)).columns[1]!.meaning
@@ -34,4 +34,31 @@ it('L6: that nobody leads is told; yes and no say whether something is done', as
     ['in_progress', 'in_progress', 'in_progress'],
     [],
   ])
+})
+
+describe('L6: a header as each trade writes it', () => {
+  it.each([
+    ['议题,议定事项,办理进度', 'stream,title,progress'],
+    ['会议,议题,议定事项,责任单位,完成时限,落实情况', 'stream,own:short,title,lead,due,progress'],
+    ['议题,责任单位,落实情况', 'title,lead,progress'],
+    ['反馈问题,整改措施,整改时限,整改进展,责任单位', 'title,subTitle,due,progress,lead'],
+    ['序号,问题类别,巡察反馈问题,整改责任单位,整改期限,整改情况', 'code,stream,title,lead,due,progress'],
+    ['改革领域,改革建议,牵头单位,配合单位,完成时限,落实进度', 'stream,title,lead,support,due,progress'],
+    [
+      '任务来源,任务编号,重点工作任务,牵头部门,责任人,办结时限,工作进展',
+      'clause,own:short,title,lead,owner,due,progress',
+    ],
+    ['督办事项,交办时间,承办单位,协办单位,办理时限,办理结果', 'title,own:date,lead,support,due,progress'],
+    [
+      '工单编号,诉求人,诉求类别,诉求内容,承办单位,办理时限,办理情况',
+      'own:short,own:short,stream,title,lead,due,progress',
+    ],
+    ['诉求人,诉求描述,办理单位', 'own:short,title,lead'],
+  ])('%s', async (header, meanings) => {
+    const row = header
+      .split(',')
+      .map((name) => (/时间|时限|期限/.test(name) ? '2026-05-01' : `甲${name.length}${name}`))
+    const { columns } = await recognised(`${header}\n${row.join()}\n${row.join()}\n`)
+    expect(columns.map(({ meaning }) => meaning).join()).toBe(meanings)
+  })
 })

@@ -94,11 +94,11 @@ describe('a pasted list of departments', () => {
   it('is read line by line, with what is guessed, and added as a whole or not at all', async () => {
     const { cookie } = await open(await empty(), 'empty')
     const lines = readDepartmentList('1、区人力资源和社会保障局\r\n区水务局\t水务\n\n德胜街道办事处\n区水务局', [])
-    expect(lines.map(({ name, short, kind, isDoubled }) => [name, short, kind, isDoubled])).toEqual([
-      ['区人力资源和社会保障局', '人社局', 'government', false],
-      ['区水务局', '水务', 'government', false],
-      ['德胜街道办事处', '德胜街道', 'subdistrict', false],
-      ['区水务局', '水务局', 'government', true],
+    expect(lines.map(({ name, short, kind, problem }) => [name, short, kind, problem])).toEqual([
+      ['区人力资源和社会保障局', '人社局', 'government', null],
+      ['区水务局', '水务', 'government', null],
+      ['德胜街道办事处', '德胜街道', 'subdistrict', null],
+      ['区水务局', '水务局', 'government', 'doubled'],
     ])
     const departments = departmentsFrom(lines, [])
     expect((await add(cookie, departments)).status).toBe(302)

@@ -84,9 +84,15 @@ describe('what a file changes', () => {
       ])
       expect(await lines(`序号,督办事项,责任人\n${text},总结试点经验,李强\n${text},扩大试点,王敏\n`)).toEqual([
         '1.1 owner: 王敏 → 李强',
+        `!1.1 code ${why}`,
         '1.2 owner:  → 王敏',
+        `!1.2 code ${why}`,
       ])
       expect(await lines(`序号,督办事项\n1.9,${text}\n`)).toEqual(['!1.9 title no-title'])
+      expect(await lines(`类别,督办事项\n${text},总结试点经验\n${text},第十项\n`)).toEqual([
+        `!1.1 stream ${why}`,
+        `! stream ${why}`,
+      ])
     },
   )
 

@@ -1,4 +1,5 @@
 import { isOneLine } from '../text/isOneLine'
+import { leftoverIn } from '../text/leftovers'
 import { syllablesOf } from '../text/syllables'
 
 /** UTF-16 units. */
@@ -15,7 +16,8 @@ export function judgeAccount(account: string): 'account-malformed' | null {
 }
 
 export function judgeName(name: string): 'name-missing' | null {
-  return name.trim() === '' || name.length > longestName || !isOneLine(name) ? 'name-missing' : null
+  const isName = name.trim() !== '' && name.length <= longestName && isOneLine(name) && !leftoverIn(name)
+  return isName ? null : 'name-missing'
 }
 
 /** Surnames of two characters that are not rare. */
@@ -24,6 +26,7 @@ const longSurnames =
 
 /** An account for somebody of this name that nobody has: 王敏 → wang.min, wang.min2 …; '' where the name gives none. */
 export function proposeAccount(name: string, isTaken: (account: string) => boolean): string {
+  if (judgeName(name) !== null) return ''
   const plain = accountOf(name.normalize('NFKC').trim())
   if (plain.length < 2 || judgeAccount(plain) !== null) return ''
   for (let n = 1; ; n++) {

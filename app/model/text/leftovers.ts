@@ -1,5 +1,6 @@
+/** Of Excel and WPS, some of which say them in Chinese too, of Google Sheets (ERROR!) and of LibreOffice (Err:502). */
 const error =
-  /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|PYTHON!|EXTERNAL!|GETTING_DATA|#{2,})$/i
+  /^(#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|PYTHON!|TIMEOUT!|EXTERNAL!|ERROR!|GETTING_DATA|(溢出|计算|字段|已阻止|未知|连接|正忙|名称|值|引用|数值|空值)[!！?？]|(正在)?获取数据|#{2,})|(err|错误)[:：]\d{3})$/i
 const picture = /^=\s*(_xlfn\.)?(DISPIMG|IMAGE)\s*\(/i
 
 /**

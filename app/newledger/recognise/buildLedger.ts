@@ -7,6 +7,7 @@ import type { NewLedger } from '../../model/ledger/newLedger'
 import { ordersAfter } from '../../model/ledger/order'
 import type { Department } from '../../model/ledger/person'
 import { emptyItem, emptyStream, type Item, type Stream } from '../../model/ledger/rows'
+import { entryOf } from '../../model/text/entryOf'
 import { LedgerSchema, type ColumnRecord } from '../../model/ledger/schema'
 import { CellReading } from './cellReading'
 import { ownKindOf, type ReadColumn } from './columns'
@@ -156,6 +157,6 @@ function led(item: Item, id: string, lead: string): Item {
 
 function streamOf(id: string, order: string, name: string, { streamsEn }: Corrections): Stream {
   const title = name.replace(/\s*\n\s*/g, ' ') || allItems.title
-  const said = Object.hasOwn(streamsEn, title) ? streamsEn[title]!.trim() : ''
+  const said = entryOf(streamsEn, title)?.trim() ?? ''
   return { ...emptyStream(id), order, title, titleEn: said || (name === '' ? allItems.titleEn : '') }
 }

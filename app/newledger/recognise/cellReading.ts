@@ -90,11 +90,6 @@ export class CellReading {
   private readDue(item: Item, row: JoinedRow): Item {
     const text = this.textOf(row, 'due')
     if (text === '') return item
-    const leftover = leftoverIn(text)
-    if (leftover) {
-      this.refuse(row, 'due', leftover, text)
-      return item
-    }
     const column = this.columnOf('due')!
     const due = readWrittenDate(text, this.yearOf(column), this.options.today)
     if (due && lacksYear(text)) this.complete(column, row)
@@ -112,9 +107,8 @@ export class CellReading {
     const { departments } = this.options
     const [lead, support] = (['lead', 'support'] as const).map((meaning) => {
       const text = this.textOf(row, meaning)
-      const leftover = leftoverIn(text)
-      if (leftover) this.refuse(row, meaning, leftover, text)
-      return leftover ? '' : text
+      for (const leftover of departments.leftoversIn(text)) this.refuse(row, meaning, leftoverIn(leftover)!, leftover)
+      return text
     }) as [string, string]
     const { leads, supports } = departments.rolesIn(lead, support)
     for (const name of [...leads, ...supports])
@@ -138,7 +132,7 @@ export class CellReading {
     const parsed = this.parse(this.columnOf('status')!)(schema.column('status'), text)
     const status = 'value' in parsed ? (parsed.value as Status) : statusIn(text)
     if (status === null) {
-      this.refuse(row, 'status', leftoverIn(text) ?? 'unknown-status', text)
+      this.refuse(row, 'status', 'unknown-status', text)
       return item
     }
     const lower: Status[] =

@@ -1,4 +1,5 @@
 import { foldName } from '../../model/ledger/nameReader'
+import { leftoverIn } from '../../model/text/leftovers'
 import { plainText } from '../../model/text/plainText'
 
 /** A cell of departments, as it says who leads and who supports; `unsaid` are those of whom it says neither. */
@@ -6,19 +7,22 @@ export interface NamedDepartments {
   lead: string[]
   support: string[]
   unsaid: string[]
+  /** What a spreadsheet left in the place of a name. */
+  leftovers: string[]
 }
 
-const separators = /[、,，;；\n\t/／]+/
+/** The sign in #N/A and #DIV/0! separates nothing. */
+const separators = /(?:[、,，;；\n\t]|(?<!#N|#DIV)[/／])+/i
 const leads = /^(?:由)?(?:牵头|主责|责任|主办)(?:单位|部门)?[:：]\s*/
 const supports = /^(?:配合|协办|协助|参与|会办)(?:单位|部门)?[:：]\s*/
 const marked = /[（(](牵头|主责|主办|配合|协办|参与)(?:单位|部门)?[）)]$/
 
 /** Reads the names in a cell: 区住建委、区财政局, 牵头：区住建委；配合：区财政局, 区住建委（牵头）. `isName`: names that have a separator in them. */
 export function namedDepartments(text: string, isName: (name: string) => boolean = () => false): NamedDepartments {
-  const named: NamedDepartments = { lead: [], support: [], unsaid: [] }
+  const named: NamedDepartments = { lead: [], support: [], unsaid: [], leftovers: [] }
   const whole = plainText(text).trim()
   if (isName(whole)) return { ...named, unsaid: [whole] }
-  let part: keyof NamedDepartments = 'unsaid'
+  let part: 'lead' | 'support' | 'unsaid' = 'unsaid'
   for (const piece of whole.split(separators).flatMap(spacedNames)) {
     let name = piece.replace(/[。.]$/, '')
     if (leads.test(name)) [part, name] = ['lead', name.replace(leads, '')]
@@ -28,7 +32,7 @@ export function namedDepartments(text: string, isName: (name: string) => boolean
       .replace(marked, '')
       .replace(/(?:等(?:有关|相关)?(?:单位|部门)?|牵头)$/, '')
       .trim()
-    const to = mark ? (/牵头|主/.test(mark) ? 'lead' : 'support') : part
+    const to = leftoverIn(name) ? 'leftovers' : mark ? (/牵头|主/.test(mark) ? 'lead' : 'support') : part
     if (foldName(name) !== '' && !named[to].some((other) => foldName(other) === foldName(name))) named[to].push(name)
   }
   return named

@@ -2,6 +2,7 @@ import { departmentNames, foldName, type NameReader } from '../../model/ledger/n
 import { openDepartments, type Department } from '../../model/ledger/person'
 import { groupIn, namedDepartments, rolesIn, type NamedDepartments } from './departmentCells'
 import { coreOf, idFrom, isSimilar, kindOf, meantBy, shortNameOf } from '../../model/house/departmentNames'
+import { entryOf } from '../../model/text/entryOf'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
 
 /** A name, and how often it stands where. */
@@ -53,7 +54,7 @@ export class Departments {
     this.groups = several.map((group) => {
       const members = this.membersOf(group.name).length
       const usual = groupIn(group.name)!.isVague ? 'out' : members > 1 ? 'each' : 'one'
-      return { ...group, members, choice: corrections.groups[group.key] ?? usual }
+      return { ...group, members, choice: entryOf(corrections.groups, group.key) ?? usual }
     })
     for (const { name, key, choice } of this.groups) if (choice === 'one') this.add(key, name, {})
   }
@@ -61,6 +62,11 @@ export class Departments {
   /** The names of who leads and who supports, by a row's cells. */
   rolesIn(lead: string, support: string): { leads: string[]; supports: string[] } {
     return rolesIn(this.namesIn(lead), this.namesIn(support))
+  }
+
+  /** What a spreadsheet left among the names of a cell. */
+  leftoversIn(text: string): string[] {
+    return this.namesIn(text).leftovers
   }
 
   /** The departments that a cell names; those of whom it says nothing stand apart. */
@@ -107,7 +113,7 @@ export class Departments {
         ? { as: 'same', name: twin.key }
         : // One sign is nobody's name.
           { as: key.length > 1 ? 'new' : 'out' }
-    const corrected = this.corrections.departments[key]
+    const corrected = entryOf(this.corrections.departments, key)
     return {
       ...{ name, key, count },
       choice: corrected ?? usual,

@@ -1,5 +1,6 @@
 import { parseDate } from '../../model/text/dates'
 import { isBlank } from '../../model/text/fold'
+import { leftoverIn } from '../../model/text/leftovers'
 import type { FileSheet, Merge } from '../../transfer/fileTable'
 import { groupIn, isDepartmentName } from './departmentCells'
 import { knownNames } from './meanings'
@@ -118,6 +119,7 @@ function isTitle({ rows }: FileSheet, { left, right }: Merge): boolean {
   return right - left + 1 > width * 0.6
 }
 
+/** What a spreadsheet left there is no name. */
 function oneLine(text = ''): string {
-  return text.trim().replace(/\s*\n\s*/g, '')
+  return leftoverIn(text) ? '' : text.trim().replace(/\s*\n\s*/g, '')
 }

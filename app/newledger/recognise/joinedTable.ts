@@ -1,5 +1,6 @@
 import { foldName } from '../../model/ledger/nameReader'
 import { isBlank } from '../../model/text/fold'
+import { leftoverIn } from '../../model/text/leftovers'
 import type { FileRow, FileSheet, Merge } from '../../transfer/fileTable'
 import { withoutGuard } from '../../transfer/formula-guard'
 import { findHeader, headerAt, withoutHeader, type Header } from './header'
@@ -18,6 +19,8 @@ export interface JoinedRow {
   isTooLong: boolean
   /** Its first text lies over most of the row, as a section's does. */
   isWide: boolean
+  /** Columns in which a spreadsheet left something instead of a text: what stood there is not known. */
+  lost: ReadonlySet<number>
   /** By column, the line in which a cell begins that is merged downwards over this one. */
   mergedFrom: ReadonlyMap<number, number>
 }
@@ -37,6 +40,8 @@ export interface JoinedTable {
   above: Above[]
   /** Columns that have a name that another has too. */
   sameNames: string[]
+  /** What a spreadsheet left where a column has its name. */
+  lostNames: Above[]
 }
 
 export function joinSheets(sheets: readonly FileSheet[], corrections: Corrections, isStrict: boolean): JoinedTable {
@@ -46,7 +51,7 @@ export function joinSheets(sheets: readonly FileSheet[], corrections: Correction
     return said.lines === 0 ? withoutHeader(sheet) : headerAt(sheet, said.line - 1, said.lines === 2 ? 2 : 1)
   })
   const taken = takenSheets(sheets, headers, corrections)
-  const joined: JoinedTable = { columns: [], rows: [], headers, taken, above: [], sameNames: [] }
+  const joined: JoinedTable = { columns: [], rows: [], headers, taken, above: [], sameNames: [], lostNames: [] }
   for (const i of taken) addSheet(joined, sheets[i]!, i, headers[i]!, corrections, isStrict)
   return joined
 }
@@ -96,7 +101,11 @@ function addSheet(
     if (!hasText(row)) return
     if (i < top)
       joined.above.push({ sheet, line: row.line, text: row.cells.filter((cell) => !isBlank(cell)).join(' ') })
-    if (i < top + lines) return
+    if (i < top + lines) {
+      const lost = i < top ? [] : row.cells.filter((cell) => leftoverIn(cell))
+      joined.lostNames.push(...lost.map((text) => ({ sheet, line: row.line, text: text.trim() })))
+      return
+    }
     joined.rows.push({
       ...joinedRow(row, sheet, places, corrections, isStrict),
       isWide: wide.has(i),
@@ -131,6 +140,7 @@ function joinedRow(
     cells: Array.from(cells, (cell: string | undefined) => cell ?? ''),
     links,
     isHidden: row.isHidden === true,
+    lost: new Set<number>(),
     isTooLong: isStrict && width > places.length,
   }
 }

@@ -13,7 +13,7 @@ const parts: readonly (readonly [RegExp, BuiltInMeaning | 'computed'])[] = [
     'subTitle',
   ],
   [
-    /(牵头|主责|责任|主办|承办|落实|负责|实施)(领导)?(单位|部门|科室|街道|镇街|处室|主体)|^(牵头|主办|承办)$|lead/,
+    /(牵头|主责|责任|主办|承办|落实|负责|实施|办理|整改)(领导)?(单位|部门|科室|街道|镇街|处室|主体)|^(牵头|主办|承办)$|lead/,
     'lead',
   ],
   [/(协办|配合|协助|参与|会办|协同)(单位|部门|科室)?|support/, 'support'],
@@ -23,10 +23,16 @@ const parts: readonly (readonly [RegExp, BuiltInMeaning | 'computed'])[] = [
   [/佐证|附件|证明材料|支撑材料|evidence/, 'evidence'],
   [/下一?步|next/, 'next'],
   [/^存在.*问题|困难|堵点|需协调/, 'problems'],
-  [/进展|(完成|落实|办理|整改|推进)情况|progress/, 'progress'],
+  [/进展|进度|(完成|落实|办理|整改|推进)(情况|结果)|progress/, 'progress'],
   [/依据|出处|^(任务|工作|问题|文件|建议)来源$|文号|条款|source|clause/, 'clause'],
-  [/类别|分类|领域|板块|专项|所属|方面|stream|category/, 'stream'],
-  [/任务|事项|措施|举措|内容|建议|问题|诉求|工作|议题|title|task|item/, 'title'],
+  [/类别|分类|领域|板块|专项|所属|方面|^会议(名称|届次)?$|stream|category/, 'stream'],
+  // What a name is of stands at its end: 诉求内容, and not 诉求人; what a meeting decided, and not what it spoke of.
+  [/(任务|事项|措施|举措|建议|问题|诉求|内容|工作)(名称|内容|描述|概述|标题)?$|title|task|item/, 'title'],
+  [
+    /(任务|事项|措施|举措|内容|建议|问题|诉求|工作|议题).*(?<![人员者]|时间|日期|编号|单位|部门|电话|地址|来源|类型|次数)$/,
+    'title',
+  ],
+  [/^议题/, 'stream'],
 ]
 
 export interface Guess {

@@ -34,7 +34,7 @@ export function guessKind(
   parse: CellParser,
   departments: NameReader,
 ): { kind: OwnKind; unit: string } {
-  const texts = given.filter((text) => !isBlank(text) && leftoverIn(text) === null)
+  const texts = given.filter((text) => !isBlank(text))
   const short = { kind: 'short' as const, unit: '' }
   if (texts.length === 0) return short
   const reads = (kind: OwnKind, ofUnit = '') => {

@@ -124,6 +124,7 @@ export interface Note {
     | 'column-out'
     | 'computed-column'
     | 'same-column-name'
+    | 'lost-column-name'
     | 'year-completed'
     | 'date-in-words'
     | 'deadline-in-words'

@@ -1,5 +1,6 @@
 import { words } from '../../i18n/words'
 import { isBlank } from '../../model/text/fold'
+import { leftoverIn } from '../../model/text/leftovers'
 import { defaultLightSettings } from '../../model/ledger/light'
 import { judgeNewLedger } from '../../model/ledger/judgeNewLedger'
 import { limits } from '../../model/ledger/limits'
@@ -17,6 +18,7 @@ import { limitCodes, overLimits } from './overLimits'
 import { structureOf } from './structure'
 import { takenRows } from './takenRows'
 import { usualYear } from './usualYear'
+import { withoutLeftovers } from './withoutLeftovers'
 
 export interface RecognitionContext {
   /** The house's. */
@@ -34,7 +36,8 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
   const house = openDepartments(all)
   const table = joinSheets(file.sheets, corrections, file.encoding !== 'XLSX')
   const parse = createCellParser({ departments: all, statusNames: [words.zh.status, words.en.status], today })
-  const { rows, fates, problems, notes } = takenRows(table, corrections)
+  const { rows: taken, fates, problems, notes } = takenRows(table, corrections)
+  const { rows, leftovers } = withoutLeftovers(taken)
   const columns = readColumns(table, rows, corrections, parse, departmentNames(all))
   const columnOf = new Map<BuiltInMeaning, number>()
   columns.forEach(({ meaning }, i) => {
@@ -70,6 +73,7 @@ export function recognise(file: ReadSheets, corrections: Corrections, context: R
     newDepartments: departments.added,
     problems: [
       ...problems,
+      ...leftovers.filter(({ column }) => columns[column!]!.meaning !== 'out'),
       ...structure.problems,
       ...built.problems,
       ...overLimits(built.ledger, built.lineOf),
@@ -140,7 +144,7 @@ function isTelling(meaning: string): boolean {
 function titleOf({ sheets }: ReadSheets, { above, taken }: JoinedTable, fileName: string): string {
   const first = above
     .filter(({ sheet }) => sheet === taken[0])
-    .find(({ text }) => !/^(附件|附表)\d*[:：]?$/.test(text.trim()))
+    .find(({ text }) => !/^(附件|附表)\d*[:：]?$/.test(text.trim()) && !leftoverIn(text))
   if (first && first.text.trim().length <= limits.ledgerTitle) return first.text.trim().replace(/\s*\n\s*/g, '')
   const [only] = taken
   const name = taken.length === 1 ? sheets[only!]!.name.trim() : ''
@@ -160,7 +164,7 @@ function proposedSheets({ sheets }: ReadSheets, { headers, taken, rows }: Joined
 
 function notesOf(
   { sheets }: ReadSheets,
-  { above, taken, sameNames }: JoinedTable,
+  { above, taken, sameNames, lostNames }: JoinedTable,
   columns: readonly ReadColumn[],
   title: string,
 ): Note[] {
@@ -177,6 +181,7 @@ function notesOf(
   for (const { meaning, name, letter, texts, isComputed } of columns)
     if (meaning === 'out' && texts.length > 0)
       notes.push({ code: isComputed ? 'computed-column' : 'column-out', lines: [], text: name || letter })
+  for (const { sheet, line, text } of lostNames) notes.push({ code: 'lost-column-name', sheet, lines: [line], text })
   for (const name of sameNames) notes.push({ code: 'same-column-name', lines: [], text: name })
   return notes
 }

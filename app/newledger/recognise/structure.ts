@@ -109,16 +109,18 @@ class Reader {
     const text = (meaning: BuiltInMeaning) => row.cells[this.options.columnOf.get(meaning) ?? -1]?.trim() ?? ''
     const [code, sub] = [text('code'), text('subTitle')]
     const filled = row.cells.filter((cell) => !isBlank(cell))
-    const isAlone = this.options.telling.every((column) => isBlank(row.cells[column] ?? '')) && sub === ''
+    const isAlone =
+      row.lost.size === 0 && this.options.telling.every((column) => isBlank(row.cells[column] ?? '')) && sub === ''
     // A heading may stand in whichever column is first.
-    const heading = filled.find((cell) => cell.trim() !== code) ?? code
+    const isNumber = numberingOf(code, true)?.rest === ''
+    const heading = filled.find((cell) => cell.trim() !== code) ?? (isNumber ? '' : code)
     const isOne = isAlone && filled.length - (code === '' || code === heading ? 0 : 1) <= 1
     const title = text('title') || (isOne ? heading : '')
     const ofCode = code === title ? null : numberingOf(code, true)
     // Beside a part the number is that part's.
     const ofTitle = code === '' || code === title || sub !== '' ? numberingOf(title) : null
     const number = sub === '' ? (ofCode ?? ofTitle) : (ofTitle ?? ofCode)
-    const isHeading = isOne && (number?.rank === 0 || row.isWide || this.isFirstOf(number))
+    const isHeading = isOne && title !== '' && (number?.rank === 0 || row.isWide || this.isFirstOf(number))
     return {
       row,
       code,
@@ -191,8 +193,10 @@ class Reader {
   private placePart({ row, number }: Read, title: string, part: string): void {
     const from = this.mergedFrom(row)
     const here = `${row.sheet}:${from ?? row.line}`
+    const isLost = row.lost.has(this.options.columnOf.get('title') ?? -1)
     const goesOn =
-      this.item !== null && (title === '' || here === this.itemFrom || foldName(title) === foldName(this.item.title))
+      this.item !== null &&
+      ((title === '' && !isLost) || here === this.itemFrom || foldName(title) === foldName(this.item.title))
     if (!goesOn) {
       if (title === '') return this.refuse(row, 'no-title', part)
       this.item = { row: null, first: row, title, children: [] }

@@ -24,6 +24,16 @@ const read = (text: string) => readDrafts(rows(text), meant, known, 0)
 const said = ({ name, account, department, houseRole, access, roleText }: Draft) =>
   [name, account, department, houseRole, access ?? '', roleText].join('|')
 
+it('L6: what a spreadsheet left is nobody’s name, and there is no account for it', () => {
+  const drafts = read('姓名\t账号\t单位\n#REF!\t\t教委\n#N/A\tli.si\t教委\n王敏\t#DIV/0!\t#NAME?')
+  expect(drafts.map(({ account }) => account)).toEqual(['', 'li.si', '#DIV/0!'])
+  expect(judgeDrafts(drafts, reader, known)).toEqual([
+    ['name-missing', 'account-malformed'],
+    ['name-missing'],
+    ['account-malformed', 'department-unknown'],
+  ])
+})
+
 describe('accounts', () => {
   it('a name’s account is its pinyin, behind the surname a dot, and free', () => {
     const none = () => false
