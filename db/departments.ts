@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
-import type { Department } from '#app/model/ledger/person'
+import { earlierNames, type Department } from '#app/model/ledger/person'
 import type { NamedThen } from '#app/model/records/adminLog'
 import { noteAct, type Acting } from './admin-log'
 import type { Db } from './connect'
@@ -78,7 +78,12 @@ export async function insertDepartment(
 export async function updateDepartment(trx: Transaction<Database>, to: Department, acting: Acting): Promise<void> {
   const about = await findDepartment(trx, to.id)
   if (!about || isDeepStrictEqual(columnsOf(about), columnsOf(to))) return
-  await trx.updateTable('departments').set(columnsOf(to)).where('id', '=', to.id).execute()
+  const earlier = JSON.stringify(earlierNames(about, to))
+  await trx
+    .updateTable('departments')
+    .set({ ...columnsOf(to), earlier_names: earlier })
+    .where('id', '=', to.id)
+    .execute()
   signal(trx, { kind: 'departments-changed' })
   await noteAct(trx, acting, { kind: 'department-changed', about, to })
 }

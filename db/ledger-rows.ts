@@ -69,6 +69,7 @@ export function settingsOf({ settings }: Pick<TrackerRow, 'settings'>): LightSet
 }
 
 export function departmentOf(row: Selectable<Database['departments']>): Department {
+  const earlier = JSON.parse(row.earlier_names) as string[]
   return {
     id: row.id,
     name: { zh: row.name_zh, en: row.name_en },
@@ -76,5 +77,6 @@ export function departmentOf(row: Selectable<Database['departments']>): Departme
     kind: row.kind as Department['kind'],
     ...(row.closed_at !== null && { isClosed: true }),
     ...(row.merged_into !== null && { mergedInto: row.merged_into }),
+    ...(earlier.length > 0 && { earlier }),
   }
 }

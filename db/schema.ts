@@ -60,6 +60,8 @@ interface DepartmentsTable {
   merged_by: string | null
   /** 1: rows may still name it that are to follow. */
   is_merging: Generated<number>
+  /** JSON: how it was called before. */
+  earlier_names: Generated<string>
 }
 
 interface PeopleTable {

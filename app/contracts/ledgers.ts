@@ -25,6 +25,7 @@ export const department: Contract<Department> = z.object({
   kind: z.enum(departmentKinds),
   isClosed: z.optional(z.literal(true)),
   mergedInto: z.optional(z.string()),
+  earlier: z.optional(z.array(z.string())),
 })
 
 export const stream: Contract<Stream> = z.object({

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely'
 import * as signals from '../migrations/0017-signals'
+import * as earlierNames from '../migrations/0018-earlier-names'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -36,6 +37,7 @@ export const migrations = {
   '0015-archive': archive,
   '0016-templates': templates,
   '0017-signals': signals,
+  '0018-earlier-names': earlierNames,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -83,14 +83,15 @@ export function isSimilar(a: string, b: string): boolean {
 }
 
 /** The department that a spelling means though it is not its name, such as 区卫健委; null where it means none, or several. */
-export function meantBy<One extends { name: { zh: string }; short: string }>(
-  name: string,
-  departments: readonly One[],
-): One | null {
+export function meantBy<One extends Called>(name: string, departments: readonly One[]): One | null {
   const core = coreOf(name)
-  const [found, other] = departments.filter((one) => coreOf(one.name.zh) === core || coreOf(one.short) === core)
+  const isCalled = (names: readonly string[]) => names.some((one) => coreOf(one) === core)
+  const now = departments.filter(({ name: of, short }) => isCalled([of.zh, short]))
+  const [found, other] = now.length > 0 ? now : departments.filter(({ earlier = [] }) => isCalled(earlier))
   return found && !other && core !== '' ? found : null
 }
+
+type Called = { name: { zh: string }; short: string; earlier?: readonly string[] }
 
 /** An id from a name, which no other of `taken` has: 区水务局 → sw-… by its initials. */
 export function idFrom(name: string, taken: ReadonlySet<string>): string {

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold'
-import type { Department } from './person'
+import { namesOf, type Department } from './person'
 import { plainText } from '../text/plainText'
 
 /** Reads names that people write, and says which id they mean. */
@@ -55,10 +55,18 @@ export function namesIn(text: string): string[] {
     .filter((part) => foldName(part) !== '')
 }
 
-/** Departments by their names in both languages, their short name, and their id; what one became part of by its names too. */
+/**
+ * Departments by their names in both languages, their short name, and their id; what one became part of by its names too.
+ * Names of before count as long as no other department has them now.
+ */
 export function departmentNames(departments: readonly Department[]): NameReader {
+  const now = new Set(departments.flatMap(namesOf).map(foldName))
   return createNameReader(
-    departments.map(({ id, mergedInto, name, short }) => [mergedInto ?? id, [name.zh, short, name.en]] as const),
+    departments.map((department) => {
+      const { id, mergedInto, earlier = [] } = department
+      const before = earlier.filter((name) => !now.has(foldName(name)))
+      return [mergedInto ?? id, [...namesOf(department), ...before]] as const
+    }),
   )
 }
 

@@ -47,6 +47,21 @@ export interface Department {
   isClosed?: true
   /** What it became part of; then it is closed. */
   mergedInto?: string
+  /** Names that it had before, by which files and people still know it. */
+  earlier?: readonly string[]
+}
+
+/** What a department was called before, once it is called otherwise: all names that it had and has no more. */
+export function earlierNames(before: Called, after: Called): string[] {
+  const now = new Set(namesOf(after))
+  return [...new Set([...(before.earlier ?? []), ...namesOf(before)])].filter((name) => name !== '' && !now.has(name))
+}
+
+type Called = Pick<Department, 'name' | 'short' | 'earlier'>
+
+/** What a department is called now. */
+export function namesOf({ name, short }: Called): string[] {
+  return [name.zh, short, name.en]
 }
 
 /** Those that a cell, a person or a decision may name from now on. */
