@@ -19,12 +19,13 @@ export class Found {
   }
 
   has(item: string, column: string): boolean {
-    return this.keys.has(keyOf(item, column))
+    // Each cell asks at each painting: what is not looked for costs it no key.
+    return this.keys.size > 0 && this.keys.has(keyOf(item, column))
   }
 
   /** Is it the one at which the person is? */
   isNow(item: string, column: string): boolean {
-    return this.now === keyOf(item, column)
+    return this.now !== '' && this.now === keyOf(item, column)
   }
 
   subscribe = (listener: () => void): (() => void) => {
