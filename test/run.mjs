@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buildIfNeeded } from '../server/commands/build.mjs'
-import { installIfNeeded } from '../server/commands/install.mjs'
+import { installPackagesIfNeeded } from '../server/commands/install.mjs'
 import { checkNodeVersion } from '../server/commands/node-version.mjs'
 import { root } from '../server/commands/prepare.mjs'
 import { CommandError, runCommand, runStep } from '../server/commands/step.mjs'
@@ -29,19 +29,35 @@ await runCommand(async () => {
   }
 })
 
-/** Everything that the tests stand on; returns the variables that say where the browsers are. */
+/** Everything that the tests stand on, at once as far as can be; returns the variables that say where the browsers are. */
 async function getReady(onInstalled) {
   checkNodeVersion()
-  await installIfNeeded({ root, say, dev: true })
-  onInstalled()
+  const [paths] = await together(
+    installPrograms(),
+    installPackagesIfNeeded({ root, say, dev: true }).then(async (makeDriverIfNeeded) => {
+      onInstalled()
+      await together(makeDriverIfNeeded(), checkTypes(), buildIfNeeded({ root, say }))
+    }),
+  )
+  return paths
+}
+
+/** Does all of it at once, to its end: no step of them goes on saying something when the run has failed. */
+async function together(...steps) {
+  const outcomes = await Promise.allSettled(steps)
+  const failed = outcomes.find(({ status }) => status === 'rejected')
+  if (failed) throw failed.reason
+  return outcomes.map(({ value }) => value)
+}
+
+/** What is no package of npm's; returns the variables that say where the browsers are. */
+async function installPrograms() {
   const paths = {}
   for (const kind of Object.keys(browsers))
     paths[browsers[kind].variable] = (await lighterInCI(kind)) ?? findBrowser(kind) ?? (await installBrowser(kind))
   await installPostgresIfNeeded()
   await installRedisIfNeeded()
   await installCompilerIfNeeded()
-  await checkTypes()
-  await buildIfNeeded({ root, say })
   return paths
 }
 
@@ -126,8 +142,7 @@ async function checkTypes() {
   say('Checking types …')
   const tsc = [process.execPath, path.join('node_modules', 'typescript', 'bin', 'tsc')]
   const options = { cwd: root, say, waiting: 'still checking', failure: 'The types do not agree:' }
-  await runStep([...tsc, '-p', '.'], options)
-  await runStep([...tsc, '-p', path.join('app', 'model')], options)
+  await together(...['.', path.join('app', 'model')].map((project) => runStep([...tsc, '-p', project], options)))
 }
 
 /** Runs vitest, ends with one line `N passed, N failed`, and returns the exit code. */

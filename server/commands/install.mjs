@@ -11,17 +11,32 @@ import { CommandError, runStep } from './step.mjs'
  *
  * @param {{ root: string, say: (line: string) => void, dev?: boolean }} options `dev`: also what only tests need
  */
-export async function installIfNeeded({ root, say, dev = false }) {
+export async function installIfNeeded(options) {
+  const makeDriverIfNeeded = await installPackagesIfNeeded(options)
+  await makeDriverIfNeeded()
+}
+
+/**
+ * Its first half, and its second one to be called: compiling the driver takes one core a minute, and only what opens a
+ * database has to wait for that.
+ *
+ * @param {{ root: string, say: (line: string) => void, dev?: boolean }} options
+ * @returns {Promise<() => Promise<void>>} makes sure that the driver loads
+ */
+export async function installPackagesIfNeeded({ root, say, dev = false }) {
+  const nothingToDo = async () => {}
   // A linked folder belongs to another checkout, which `npm ci` would empty under its owner's hands.
-  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return nothingToDo
   const stampFile = path.join(root, 'node_modules', '.luoshi-installed')
   const stamp = stampOf(root)
   const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : ''
-  if (found === `${stamp} dev` || (found === stamp && !dev)) return
+  if (found === `${stamp} dev` || (found === stamp && !dev)) return nothingToDo
   const hasAll = isInstalled(root, true)
   if (!hasAll && (dev || !isInstalled(root, false))) await installPackages(root, say, dev)
-  if (!driverLoads(root)) await makeDriver(root, say)
-  writeFileSync(stampFile, hasAll || dev ? `${stamp} dev` : stamp)
+  return async () => {
+    if (!driverLoads(root)) await makeDriver(root, say)
+    writeFileSync(stampFile, hasAll || dev ? `${stamp} dev` : stamp)
+  }
 }
 
 /** Node's version counts: on Node 20 the driver is compiled for it. */
