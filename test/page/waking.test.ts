@@ -16,8 +16,6 @@ const [many, few] = [asked || 42, asked || 6]
 const seed = Number(process.env.WAKING_SEED ?? 20_261_128)
 /** How many times slower than this machine. */
 const speeds = [1, 2, 3]
-/** Pages at a time: while the server makes one, the browser wakes the other. */
-const lanes = 2
 
 interface EarlyPage {
   path: string | (() => Promise<string>)
@@ -61,22 +59,13 @@ describe.each(Object.entries(pages))('%s', (_name, visited) => {
   it(`is alive after each of ${visits} visits that began before it woke, and has what was typed (seed ${seed})`, async () => {
     const { path } = visited
     const address = typeof path === 'string' ? path : await path()
-    const visit = Array.from({ length: visits }, (_, nth) => nth)
-    const lane = (own: number) =>
-      visitEarly(
-        address,
-        visited,
-        visit.filter((nth) => nth % lanes === own),
-        visits,
-      )
-    const dead = await Promise.all(Array.from({ length: lanes }, (_, own) => lane(own)))
-    expect(dead.flat()).toEqual([])
+    expect(await visitEarly(address, visited, visits)).toEqual([])
   }, 300_000)
 })
 
 /** Goes there so many times, in one page, which has the scripts from its first visit; says which visits ended badly. */
-async function visitEarly(address: string, visited: EarlyPage, nths: readonly number[], visits: number) {
-  const random = randomFrom(seed + nths[0]!)
+async function visitEarly(address: string, visited: EarlyPage, visits: number): Promise<string[]> {
+  const random = randomFrom(seed)
   const page = await stage.page({ signedIn: visited.who() })
   const thrown: string[] = []
   page.removeAllListeners('pageerror')
@@ -86,10 +75,10 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
   const targets = await harmless(page, visited)
   expect(targets).not.toEqual([])
   const dead: string[] = []
-  for (const nth of nths) {
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: speeds[Math.floor((nth * speeds.length) / visits)]! })
+  for (let nth = 0; nth < visits; nth++) {
     // An address of its own each time: what a browser restores by itself would prove nothing.
     await page.goto(`${address}?visit=${nth}`, { waitUntil: 'commit' })
+    await slowDown(devTools, speeds[Math.floor((nth * speeds.length) / visits)]!)
     const early = await begin(page, visited)
     const waking = { isOver: false }
     // A page that died throws, and never wakes.
@@ -99,9 +88,10 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
       while (!waking.isOver) await touch(devTools, random.pick(targets))
     }
     await Promise.all([awake, hand(), hand(), hand(), hand()])
+    await slowDown(devTools, 1)
     const kept = await stateOf(page, visited).catch((error: unknown) => `(no page: ${String(error)})`)
     if (kept !== early || thrown.length > 0)
-      dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept}`)
+      dead.push(`visit ${nth}: ${thrown.splice(0).join('; ')} had ${early}, has ${kept} at ${page.url()}`)
   }
   return dead
 }
@@ -109,8 +99,8 @@ async function visitEarly(address: string, visited: EarlyPage, nths: readonly nu
 it('what was typed into the search of a ledger that was waking narrows its rows', async () => {
   const page = await stage.page({ signedIn: stage.coordinator, isOwn: true })
   const devTools = await page.context().newCDPSession(page)
-  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await page.goto(ledger, { waitUntil: 'commit' })
+  await slowDown(devTools, 4)
   await begin(page, pages.ledger!)
   await ledgerIsOpen(page)
   await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('整合')
@@ -119,6 +109,11 @@ it('what was typed into the search of a ledger that was waking narrows its rows'
     .poll(() => rowIds(page).then((ids) => ids.filter((id) => !id.startsWith('stream:')).length))
     .toSatisfy((count: number) => count > 0 && count < 20)
 })
+
+/** So many times slower; the browser spends what it holds back, waiting or not: only for as long as it proves something. */
+async function slowDown(devTools: CDPSession, rate: number): Promise<void> {
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate })
+}
 
 /** Types or chooses as soon as there is something to see, and says how the page then is. */
 async function begin(page: Page, { first, type, choose }: EarlyPage): Promise<string> {
@@ -172,12 +167,21 @@ async function harmless(page: Page, visited: EarlyPage): Promise<Point[]> {
 }
 
 /**
- * In the page: where something can be clicked, and which button that is. A cell may have a link in it; and among the
- * ledger's tools one comes and goes that clears what was typed, while the others make room.
+ * In the page: where something can be clicked, and which button that is. A cell may have a link in it, and a menu that a
+ * click opened lies over other places, with what leads to another page or to all rows; and among the ledger's tools one
+ * comes and goes that clears what was typed, while the others make room.
  */
 function clickable(): [x: number, y: number, button: string][] {
   // Not what opens a window of the browser's own, in which the next click is lost and the page stands still.
   const kinds = 'button, summary, input:not([type^="date"]), td, h1, th, [role="gridcell"], [role="columnheader"]'
+  const menus = [null, ...document.querySelectorAll('details')]
+  const isHarmless = (x: number, y: number) =>
+    menus.every((menu) => {
+      if (menu) menu.open = true
+      const hit = document.elementFromPoint(x, y)
+      if (menu) menu.open = false
+      return hit && !hit.closest('a, form button:not([type="button"]), [aria-haspopup], .ledger__tools')
+    })
   return [...document.querySelectorAll(kinds)]
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && box.height > 0)
@@ -186,9 +190,6 @@ function clickable(): [x: number, y: number, button: string][] {
       box.left + Math.min(box.width, 40) / 2,
       box.top + box.height / 2,
     ])
-    .filter(([, x, y]) => {
-      const hit = document.elementFromPoint(x, y)
-      return hit && !hit.closest('a, form button:not([type="button"]), .ledger__tools')
-    })
+    .filter(([, x, y]) => isHarmless(x, y))
     .map(([element, x, y]) => [x, y, element instanceof HTMLButtonElement ? element.textContent : ''])
 }
