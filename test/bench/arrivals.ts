@@ -10,10 +10,16 @@ export class Arrivals {
   readonly latencies: number[] = []
   private readonly sentAt = new Map<string, number>()
   private expected = 0
-  private frames = 0
-  private bytes = 0
+  /** What the sampled receivers got. */
+  frames = 0
+  bytes = 0
 
   constructor(private readonly editors: number) {}
+
+  /** Receivers whose frames are read. */
+  get sampled(): number {
+    return Math.min(sampledReceivers, this.editors)
+  }
 
   get edits(): number {
     return this.sentAt.size
@@ -30,20 +36,13 @@ export class Arrivals {
   /** An edit is sent now that counts. */
   sent(editor: number, count: number): void {
     this.sentAt.set(`${editor}.${count}`, performance.now())
-    const sampled = Math.min(sampledReceivers, this.editors)
-    this.expected += editor < sampled ? sampled - 1 : sampled
+    this.expected += editor < this.sampled ? this.sampled - 1 : this.sampled
   }
 
   /** A sampled receiver got a frame, whatever is in it. */
   count(frame: Buffer): void {
     this.frames++
     this.bytes += frame.length
-  }
-
-  /** What one receiver gets, on average, when all that was counted took so many seconds. */
-  traffic(seconds: number): { framesPerSecond: number; kilobytesPerSecond: number } {
-    const share = seconds * Math.min(sampledReceivers, this.editors)
-    return { framesPerSecond: this.frames / share, kilobytesPerSecond: this.bytes / share / 1024 }
   }
 
   /** Looks through a frame that `receiver` got. Whether a server sends back what one wrote is its own affair. */
@@ -53,12 +52,5 @@ export class Arrivals {
       const sent = this.sentAt.get(mark!)
       if (sent !== undefined && Number(editor) !== receiver) this.latencies.push(now - sent)
     }
-  }
-
-  /** p50, p95 and p99, ms. */
-  percentiles(): { p50: number; p95: number; p99: number } {
-    const sorted = Float64Array.from(this.latencies).sort()
-    const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Infinity
-    return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
   }
 }

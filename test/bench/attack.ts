@@ -11,6 +11,7 @@ import { temporaryFolder } from '../support/temporary'
 import type { FromServer, ToServer } from './ipc'
 import { spentBy, untilQuiet } from './machine'
 import { heard, pinning, startProcess, stopProcess } from './processes'
+import { urlOf } from './protocol'
 import type { Result, Say } from './result'
 import { copyLedger, storeLedger, type StoredLedger } from './stored-ledger'
 import { figure, tableOf, type Column } from './table'
@@ -64,8 +65,9 @@ async function measureOne(stored: StoredLedger, attack: Attack | null, seconds: 
   const server = startProcess('attacked', 0)
   const people: Colleague[] = []
   try {
-    server.send({ type: 'start', folder, tracker, editors: colleagues } satisfies ToServer)
-    const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
+    server.send({ type: 'start', folder, trackers: [tracker], editors: colleagues } satisfies ToServer)
+    const { base, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
+    const url = urlOf('ours', base, tracker)
     for (const [i, cookie] of cookies.slice(0, colleagues).entries()) people.push(await Colleague.open(url, cookie, i))
     await wait(1_000)
     const cookie = cookies[colleagues + (attack?.as === 'viewer' ? 1 : 0)]!

@@ -5,7 +5,7 @@ import { serveOrders } from './serve-orders'
 import { oursFolder } from './stored-ledger'
 
 // Our server whole, for so many coordinators, and behind them a department and a viewer.
-serveOrders(async (folder, tracker, editors) => {
+serveOrders(async ({ folder, trackers: [tracker], editors }) => {
   const env = readEnv({ PORT: '0', DATA_DIR: oursFolder(folder), LOG_LEVEL: 'fatal' })
   const server = await startServer(env, { urlHost: '127.0.0.1', example: true })
   const colleagues = Array.from({ length: editors }, () => ({
@@ -21,5 +21,5 @@ serveOrders(async (folder, tracker, editors) => {
     const person = await server.people.addPerson({ account: `bench-${i}`, name: `人${i}`, ...standing })
     cookies.push((await server.people.openSession(person.id)).cookie.split(';')[0]!)
   }
-  return { url: `${server.url.replace('http', 'ws')}/ws/${tracker}`, cookies, close: () => server.close() }
+  return { base: server.url.replace('http', 'ws'), cookies, close: () => server.close() }
 })

@@ -51,6 +51,7 @@ export class FrameSocket {
       }
       // A server that breaks down under the load resets its sockets; the figures tell what was missed.
       client.socket.on('error', reject)
+      client.socket.once('close', () => reject(new Error(`${url} did not answer`)))
       client.socket.once('connect', () => {
         const lines = [
           `GET ${pathname}${search} HTTP/1.1`,
@@ -73,6 +74,14 @@ export class FrameSocket {
   /** Servers ping, and cut off who does not answer; who says it without being asked needs not read their pings. */
   pong(): void {
     this.write(0xa, new Uint8Array(0))
+  }
+
+  /** Resolves when the connection is gone, whoever ended it. */
+  closed(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.socket.destroyed) resolve()
+      else this.socket.once('close', () => resolve())
+    })
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { hocuspocusFile } from './stored-ledger'
 
 // Hocuspocus as its manual sets it up with SQLite, in a real file; all else as it comes. No rights; the whole document
 // is stored two seconds after an edit, and at the latest ten seconds after the first that is not stored.
-serveOrders(async (folder, _tracker, editors) => {
+serveOrders(async ({ folder, editors }) => {
   const server = new Server({
     port: 0,
     address: '127.0.0.1',
@@ -15,7 +15,7 @@ serveOrders(async (folder, _tracker, editors) => {
   })
   await server.listen()
   return {
-    url: `ws://127.0.0.1:${server.address.port}`,
+    base: `ws://127.0.0.1:${server.address.port}`,
     cookies: Array.from({ length: editors }, () => ''),
     close: () => server.destroy(),
   }

@@ -1,12 +1,20 @@
 import type { ServerName } from './servers'
 
 /** What the bench's processes tell each other. */
-export type ToServer =
-  /** Serve the stored ledger in `folder` (stored-ledger.ts) to so many editors. */
-  { type: 'start'; folder: string; tracker: string; editors: number } | { type: 'stop' }
-export type FromServer = { type: 'ready'; url: string; cookies: string[] }
+export type ToServer = StartOrder | { type: 'stop' }
+export type FromServer = { type: 'ready'; base: string; cookies: string[] }
 
-/** A server to go to: one cookie for each editor. */
+/** Serve stored ledgers (stored-ledger.ts) to so many editors. */
+export interface StartOrder {
+  type: 'start'
+  folder: string
+  trackers: readonly string[]
+  editors: number
+  /** Where they are stored instead of in `folder`, and what other processes serve them. */
+  shared?: { database: string; redis: string | null }
+}
+
+/** A ledger of a server to go to: one cookie for each editor. */
 export interface Destination {
   server: ServerName
   tracker: string
@@ -14,7 +22,11 @@ export interface Destination {
   cookies: string[]
 }
 
-export interface LoadOrder extends Destination {
+export interface LoadOrder {
+  /** Those of one ledger, on whichever servers, see what the others of it write. */
+  destinations: readonly Destination[]
+  /** Ledgers that are read whole meanwhile, one after another. */
+  openings: readonly Destination[]
   /** Seconds. */
   warmUp: number
   seconds: number
@@ -33,6 +45,9 @@ export interface LoadFigures {
   p50: number
   p95: number
   p99: number
+  slowest: number
+  /** How long each opening took, ms. */
+  opened: number[]
   /** What one receiver gets, on average: the fewer frames, the fewer writes it costs the server. */
   framesPerSecond: number
   kilobytesPerSecond: number

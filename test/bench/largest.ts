@@ -3,6 +3,7 @@ import { tolerable } from './machine'
 import { measure, type Measurement } from './measure'
 import { pinning } from './processes'
 import type { Result, Say } from './result'
+import { isSaturated } from './saturated'
 import { serverTitles, type ServerName } from './servers'
 import { storeLedger, type StoredLedger } from './stored-ledger'
 import { figure, tableOf, type Column } from './table'
@@ -23,8 +24,6 @@ const times = { warmUp: 3, seconds: 5, patience: 2 }
 const most = { tries: 14, time: 6 * 60_000 }
 /** Found when the smallest number that fails is so close to the largest that works. */
 const precision = 1.06
-/** Of what a generator that keeps up is late and busy at most: beyond it the figures are its, not the server's. */
-const keepsUp = { delay: 50, busy: 0.9 }
 /** Each editor has a cell of their own: so many in a row (crowd.ts). */
 const cellsPerRow = 5
 
@@ -111,10 +110,6 @@ async function attempt(server: ServerName, stored: StoredLedger, editors: number
 function blame({ figures }: Try): Found['limitedBy'] {
   if (figures && figures.othersPercent > tolerable) return 'others'
   return figures && isSaturated(figures) ? 'generator' : 'server'
-}
-
-function isSaturated({ generatorDelay, generatorBusy }: Measurement): boolean {
-  return generatorDelay > keepsUp.delay || generatorBusy > keepsUp.busy
 }
 
 function describe({ editors, figures, isPassed }: Try): string {

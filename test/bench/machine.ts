@@ -8,6 +8,11 @@ export function workDone(): number {
   return os.cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0)
 }
 
+/** How much of all cores' time that was (%), since a moment, when so much work had been done. */
+export function machinePercent(since: { work: number; at: number }): number {
+  return ((workDone() - since.work) / (performance.now() - since.at) / os.cpus().length) * 100
+}
+
 /** Linux counts a process's time in ticks of so many microseconds. */
 const tick = 10_000
 
@@ -16,12 +21,36 @@ const tick = 10_000
  * process that has fallen behind would answer for a later moment.
  */
 export function spentBy({ pid }: ChildProcess): { micros: number; memory: number } {
-  // The name, in brackets, may hold anything; user and system time are the 12th and 13th field after it.
+  const [user, system] = timesOf(pid!)
+  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!
+  return { micros: (user! + system!) * tick, memory: Number(kilobytes) * 1024 }
+}
+
+/** CPU of a process and all that it begot, those that are gone too (microseconds): PostgreSQL has one for each connection. */
+export function spentByFamily(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  const living = children === '' ? [] : children.split(' ').map(Number)
+  return (
+    timesOf(pid).reduce((sum, time) => sum + time, 0) * tick + living.reduce((sum, one) => sum + familyOrGone(one), 0)
+  )
+}
+
+/** One that ends meanwhile is its parent's from then on. */
+function familyOrGone(pid: number): number {
+  try {
+    return spentByFamily(pid)
+  } catch {
+    return 0
+  }
+}
+
+/** User and system time, and those of its children that are gone (ticks). */
+function timesOf(pid: number): number[] {
+  // The name, in brackets, may hold anything; the times are the 12th to the 15th field after it.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /s, '')
     .split(' ')
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!
-  return { micros: (Number(fields[11]) + Number(fields[12])) * tick, memory: Number(kilobytes) * 1024 }
+  return fields.slice(11, 15).map(Number)
 }
 
 /** Others that take more of a core than this (%) make the figures theirs. */

@@ -3,6 +3,7 @@ import { temporaryFolder } from '../support/temporary'
 import type { FromLoad, FromServer, LoadFigures, LoadOrder, ToServer } from './ipc'
 import { spentBy, untilQuiet, workDone } from './machine'
 import { heard, startProcess, stopProcess } from './processes'
+import { urlOf } from './protocol'
 import type { ServerName } from './servers'
 import { copyLedger, type StoredLedger } from './stored-ledger'
 
@@ -41,9 +42,10 @@ export async function measure(
   const server = startProcess(name, 0, nodeOptions)
   const load = startProcess('load', 1)
   try {
-    order(server, { type: 'start', folder, tracker, editors })
-    const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
-    load.send({ server: name, tracker, url, cookies, ...times } satisfies LoadOrder)
+    order(server, { type: 'start', folder, trackers: [tracker], editors })
+    const { base, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
+    const destinations = [{ server: name, tracker, url: urlOf(name, base, tracker), cookies }]
+    load.send({ destinations, openings: [], ...times } satisfies LoadOrder)
     // Both asked for before either can come.
     const figures = heard<FromLoad, 'figures'>(load, 'figures')
     figures.catch(() => {})

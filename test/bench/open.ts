@@ -2,6 +2,7 @@ import { temporaryFolder } from '../support/temporary'
 import type { FromOpener, FromServer, OpenFigures, OpenOrder, ToServer } from './ipc'
 import { untilQuiet } from './machine'
 import { heard, pinning, startProcess, stopProcess } from './processes'
+import { urlOf } from './protocol'
 import type { Result, Say } from './result'
 import { ratioOf, serverTitles, type ServerName } from './servers'
 import { copyLedger, storeLedger, type StoredLedger } from './stored-ledger'
@@ -60,10 +61,10 @@ async function openOnce(name: ServerName, stored: StoredLedger): Promise<Opened>
   const server = startProcess(name, 0)
   const opener = startProcess('opener', 1)
   try {
-    server.send({ type: 'start', folder, tracker, editors: 2 } satisfies ToServer)
-    const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
+    server.send({ type: 'start', folder, trackers: [tracker], editors: 2 } satisfies ToServer)
+    const { base, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
     const started = performance.now() - start
-    opener.send({ server: name, tracker, url, cookies, rows } satisfies OpenOrder)
+    opener.send({ server: name, tracker, url: urlOf(name, base, tracker), cookies, rows } satisfies OpenOrder)
     const { figures } = await heard<FromOpener, 'opened'>(opener, 'opened')
     return { server: name, started, ...figures }
   } finally {

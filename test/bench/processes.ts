@@ -17,12 +17,14 @@ export const pinning = isPinned
   ? 'Server and generator run on one core each (taskset).'
   : 'Server and generator are not pinned to cores (no taskset, or only one core).'
 
-/** Starts one of the bench's programs, on this core where that can be done. */
-export function startProcess(name: string, core: 0 | 1, nodeOptions: readonly string[] = []): ChildProcess {
+/** Starts one of the bench's programs, on this core where that can be done; null: on any. */
+export function startProcess(name: string, core: 0 | 1 | null, nodeOptions: readonly string[] = []): ChildProcess {
   const node = [process.execPath, ...nodeOptions, path.join(projectRoot(), 'build', 'bench', `${name}.mjs`)]
-  const [program, ...args] = isPinned ? ['taskset', '-c', String(core), ...node] : node
+  const [program, ...args] = isPinned && core !== null ? ['taskset', '-c', String(core), ...node] : node
   return spawn(program!, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Infinity is a figure too.
+    serialization: 'advanced',
     env: { ...process.env, NODE_ENV: 'production' },
   })
 }

@@ -10,6 +10,11 @@ export interface Protocol {
   readonly messageAt: number
 }
 
+/** Where a server that is at `base` has a ledger. */
+export function urlOf(server: ServerName, base: string, tracker: string): string {
+  return { ours: `${base}/ws/${tracker}`, 'y-websocket': `${base}/${tracker}`, hocuspocus: base }[server]
+}
+
 const plain: Protocol = { greeting: [], wrap: (message) => message, messageAt: 0 }
 
 export function protocolOf(server: ServerName, tracker: string): Protocol {

@@ -5,6 +5,7 @@ import { driverName } from '../../db/sqlite/driver-name.mjs'
 import { serverBundle } from '../../server/commands/build.mjs'
 import { prepare, root } from '../../server/commands/prepare.mjs'
 import { CommandError, runCommand } from '../../server/commands/step.mjs'
+import { missingServers } from '../../server/throw-away/find.mjs'
 
 const usage = `npm run bench [-- options]                how long an edit takes to be seen, and what it costs the server
   --editors 50,200  --seconds 15  --servers ours,y-websocket,hocuspocus  --rows N  --columns 20  --profile FOLDER
@@ -20,6 +21,8 @@ npm run bench -- --compare [options]       how long it takes to tell what change
   --rows 1000  --changes 3000  --older 30000  --rounds 30
 npm run bench -- --create [options]        how long it takes from a file to a ledger that is open in an editor
   --rows 2000  --columns 20  --rounds 5
+npm run bench -- --cluster [options]       on PostgreSQL beside SQLite, by three processes beside one, beside Hocuspocus with Redis
+  --parts engines,spread,ten,kill,open  --seconds 15  --profile FOLDER
 npm run bench -- --attack [options]        what 20 people at work notice of what is sent to keep the server from them
   --seconds 12
 --quiet 5: before each measurement it waits so many seconds at most for other programs to leave the machine alone.
@@ -32,6 +35,7 @@ const options = {
     'long-life': { type: 'boolean' },
     page: { type: 'boolean' },
     compare: { type: 'boolean' },
+    cluster: { type: 'boolean' },
     attack: { type: 'boolean' },
     create: { type: 'boolean' },
   },
@@ -45,6 +49,7 @@ const options = {
     columns: { type: 'string', default: '20' },
     edits: { type: 'string', default: '1000000' },
   },
+  parts: { type: 'string' },
   ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
 }
 
@@ -109,8 +114,17 @@ async function chosen(values, say) {
       say,
     )
   }
-  const editors = values.editors.split(',').map((count) => whole('editors', count))
   const profile = values.profile === undefined ? null : path.resolve(values.profile)
+  if (values.cluster) {
+    const missing = missingServers()
+    if (missing) throw new CommandError(missing)
+    const { benchCluster, partNames } = await load('cluster')
+    const parts = values.parts?.split(',') ?? partNames
+    if (parts.some((name) => !partNames.includes(name)))
+      throw new CommandError(`--parts takes ${partNames.join(', ')}.`)
+    return benchCluster({ parts, seconds: whole('seconds', values.seconds ?? '15'), quiet, profile }, say)
+  }
+  const editors = values.editors.split(',').map((count) => whole('editors', count))
   return (await load('editors')).benchEditors(
     {
       editors,
@@ -148,6 +162,7 @@ async function bundle() {
     'ours',
     'y-websocket',
     'hocuspocus',
+    'hocuspocus-postgres',
     'load',
     'opener',
     'weigh',
@@ -155,6 +170,8 @@ async function bundle() {
   const entries = {
     ...Object.fromEntries(programs.map((name) => [name, `test/bench/${name}.ts`])),
     page: 'test/bench/page/bench-page.ts',
+    cluster: 'test/bench/cluster/bench-cluster.ts',
+    returning: 'test/bench/cluster/returning.ts',
   }
   await build({ ...serverBundle(root, entries), outdir: 'build/bench', alias: hocuspocusOnOurDriver })
 }

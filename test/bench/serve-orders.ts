@@ -1,20 +1,21 @@
-import type { FromServer, ToServer } from './ipc'
+import type { FromServer, StartOrder, ToServer } from './ipc'
 
 export interface Served {
-  url: string
+  /** `ws://127.0.0.1:PORT`. */
+  base: string
   cookies: string[]
   close(): Promise<void>
 }
 
 /** Answers the parent's orders; `start` makes the server and says where it is. */
-export function serveOrders(start: (folder: string, tracker: string, editors: number) => Promise<Served>): void {
+export function serveOrders(start: (order: StartOrder) => Promise<Served>): void {
   let close = async () => {}
   const tell = (message: FromServer) => process.send!(message)
   process.on('message', (order: ToServer) => {
     if (order.type === 'start') {
-      void start(order.folder, order.tracker, order.editors).then((served) => {
+      void start(order).then((served) => {
         close = served.close
-        tell({ type: 'ready', url: served.url, cookies: served.cookies })
+        tell({ type: 'ready', base: served.base, cookies: served.cookies })
       })
     } else void close().then(() => process.exit(0))
   })

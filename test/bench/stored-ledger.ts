@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { schema, upsertQuery } from '@hocuspocus/extension-sqlite'
 import * as Y from 'yjs'
-import { connect } from '#db/connect'
+import { connect, type Db } from '#db/connect'
 import { SQLite } from '#db/sqlite/driver'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { createLedgerLog } from '#db/log'
@@ -19,7 +19,7 @@ export interface StoredLedger {
 
 /** Ours: what DATA_DIR is to be. */
 export const oursFolder = (folder: string) => path.join(folder, 'ours')
-const oursFile = (folder: string) => path.join(oursFolder(folder), 'luoshi.db')
+export const oursFile = (folder: string) => path.join(oursFolder(folder), 'luoshi.db')
 export const hocuspocusFile = (folder: string) => path.join(folder, 'hocuspocus.db')
 /** The bare document, for a server that stores nothing. */
 export const documentFile = (folder: string) => path.join(folder, 'document.bin')
@@ -30,18 +30,31 @@ export async function storeLedger(folder: string, rows: number | null, columns =
   const tracker = rows === null ? 'xicheng-2019' : 'bench'
   const db = connect(oursFile(folder))
   try {
-    await migrate(db)
-    await seedFirstLedger(db, Date.now())
-    if (rows !== null) await storeRows(db, tracker, bigRows(rows), Date.now())
-    if (columns > 0) await addOwnColumns(db, tracker, columns, Date.now())
-    const stored = await createLedgerLog(db, tracker).load()
-    const state = Y.mergeUpdates(stored!.updates)
-    writeFileSync(documentFile(folder), state)
-    storeForHocuspocus(hocuspocusFile(folder), tracker, state)
-    return { folder, tracker, rows: stored!.stamps.size }
+    const [stored] = await fillHouse(db, [{ tracker, rows }], columns)
+    writeFileSync(documentFile(folder), stored!.state)
+    storeForHocuspocus(hocuspocusFile(folder), tracker, stored!.state)
+    return { folder, tracker, rows: stored!.rows }
   } finally {
     await db.destroy()
   }
+}
+
+/** Makes a house of the first ledger and of these, each with so many own columns; what each of these is, as a document. */
+export async function fillHouse(
+  db: Db,
+  ledgers: readonly { tracker: string; rows: number | null }[],
+  columns: number,
+): Promise<{ tracker: string; rows: number; state: Uint8Array }[]> {
+  await migrate(db)
+  await seedFirstLedger(db, Date.now())
+  const filled = []
+  for (const { tracker, rows } of ledgers) {
+    if (rows !== null) await storeRows(db, tracker, bigRows(rows), Date.now())
+    if (columns > 0) await addOwnColumns(db, tracker, columns, Date.now())
+    const stored = await createLedgerLog(db, tracker).load()
+    filled.push({ tracker, rows: stored!.stamps.size, state: Y.mergeUpdates(stored!.updates) })
+  }
+  return filled
 }
 
 /** A copy, so that each run begins from the same. */

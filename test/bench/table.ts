@@ -20,6 +20,13 @@ export function median(numbers: readonly number[]): number {
       : sorted[Math.floor(middle)]!
 }
 
+/** p50, p95, p99 and the largest of all; Infinity when there are none. */
+export function percentilesOf(numbers: readonly number[]): { p50: number; p95: number; p99: number; slowest: number } {
+  const sorted = Float64Array.from(numbers).sort()
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Infinity
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1) }
+}
+
 /** A figure with so many digits after the point; nothing where there is none. */
 export function figure(value: number | undefined, digits = 1): string {
   return value === undefined ? '' : value.toFixed(digits)

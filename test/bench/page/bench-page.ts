@@ -93,13 +93,13 @@ async function served(
   const server = startProcess('ours', 0)
   try {
     const { tracker } = copyLedger(await storeLedger(`${folder}/stored`, rows, columns), folder)
-    server.send({ type: 'start', folder, tracker, editors: 2 } satisfies ToServer)
-    const { url, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
+    server.send({ type: 'start', folder, trackers: [tracker], editors: 2 } satisfies ToServer)
+    const { base, cookies } = await heard<FromServer, 'ready'>(server, 'ready')
     const [own, other] = cookies as [string, string]
     await work({
       browser,
-      socketUrl: url.slice(0, -tracker.length - 1),
-      address: new URL(url.replace(/^ws/, 'http')).origin,
+      socketUrl: `${base}/ws`,
+      address: base.replace(/^ws/, 'http'),
       tracker,
       cookie: own,
       otherCookie: other,
