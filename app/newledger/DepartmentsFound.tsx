@@ -54,7 +54,11 @@ export function DepartmentsFound({ bench, proposal, departments }: DepartmentsFo
       )}
       {found.length > 0 && (
         <>
-          <h3>{t('newLedger.newDepartments', { count: newDepartments.length })}</h3>
+          <h3>
+            {newDepartments.length === 0
+              ? t('newLedger.noNewDepartments')
+              : t('newLedger.newDepartments', { count: newDepartments.length })}
+          </h3>
           <div className="new-ledger__scroll" tabIndex={0} role="region" aria-label={t('people.departments')}>
             <table className="table new-ledger__departments">
               <thead>
@@ -93,19 +97,32 @@ interface RowProps {
 
 function DepartmentRow({ bench, one, departments, all, made }: RowProps) {
   const { t } = useTranslation()
-  const { name, key, count, choice, similar } = one
+  const { name, key, count, choice, similar, isCorrected } = one
   const choose = (to: DepartmentChoice) => bench.correct('departments', key, to)
   const value = choice.as === 'known' ? `known ${choice.id}` : choice.as === 'same' ? `same ${choice.name}` : choice.as
-  const alike = new Set(similar.flatMap(({ id }) => id ?? []))
+  const alike = new Set(similar.flatMap(({ choice: of }) => (of.as === 'known' ? of.id : [])))
   const known = openDepartments(departments).sort((a, b) => Number(alike.has(b.id)) - Number(alike.has(a.id)))
   const others = all.filter((other) => other.key !== key && other.choice.as === 'new').slice(0, atOnce)
   return (
     <tr>
       <th scope="row">
         {t('newLedger.named', { name, count })}
+        {!isCorrected && choice.as !== 'new' && choice.as !== 'out' && (
+          <span className="import__hint new-ledger__alike">{t('newLedger.guessed')}</span>
+        )}
         {choice.as === 'new' && similar.length > 0 && (
           <span className="import__hint new-ledger__alike">
-            {t('newLedger.alike', { names: similar.map((other) => other.name).join(t('newLedger.listSign')) })}
+            {t('newLedger.alike')}{' '}
+            {similar.map((other) => (
+              <button
+                key={other.name}
+                type="button"
+                className="button button--quiet button--small"
+                onClick={() => choose(other.choice)}
+              >
+                {other.name}
+              </button>
+            ))}
           </span>
         )}
       </th>

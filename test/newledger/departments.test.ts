@@ -35,6 +35,47 @@ describe('L6: names with spaces in them', () => {
   })
 })
 
+describe('L6: names that are misspelt', () => {
+  const house = ['区民政局', '区财政局', '区教育局', '区教委'].map((zh, i): Department => {
+    return { id: `d${i}`, kind: 'government', name: { zh, en: zh }, short: zh.slice(1) }
+  })
+  const found = async (cell: string, known: readonly Department[] = house) =>
+    (await recognised(`任务,责任单位\n修路,${cell}\n`, { house: known })).departments.map(
+      ({ name, choice, similar }) => [
+        name,
+        choice.as === 'known' ? choice.id : choice.as === 'same' ? choice.name : choice.as,
+        similar.map((one) => one.name).join(),
+      ],
+    )
+
+  it('what sounds the same and is no such name is taken for it, to be checked; else it is offered', async () => {
+    expect(await found('区民政居、区财证局')).toEqual([
+      ['区民政居', 'd0', '区民政局'],
+      ['区财证局', 'new', '区财政局'],
+    ])
+    expect(await found('区教肓局、民证局')).toEqual([
+      ['区教肓局', 'new', '区教育局'],
+      ['民证局', 'new', '区民政局'],
+    ])
+    // One sign is too much of a name of two.
+    expect(await found('区科委')).toEqual([['区科委', 'new', '']])
+  })
+
+  it('nothing is taken for one of two that sound the same', async () => {
+    const both = [...house, { ...house[0]!, id: 'x', name: { zh: '区民政聚', en: 'x' }, short: '民政聚' }]
+    expect(await found('区民政居', both)).toEqual([['区民政居', 'new', '区民政局,区民政聚']])
+  })
+
+  it('of two in the file the one that is named less follows the other, unless both sound like departments', async () => {
+    const file = '任务,责任单位\na任务,区水务局\nb任务,区水务局\nc任务,区水务居\nd任务,区税务局\ne任务,区林务局\n'
+    const proposal = await recognised(file)
+    expect(names(proposal)).toEqual(['区林务局', '区水务局', '区税务局'])
+    expect(lines(proposal)[3]).toBe('1.3 c任务 | 水务局')
+    const said = await recognised(file, { departments: { 区水务居: { as: 'new' } } })
+    expect(names(said)).toContain('区水务居')
+  })
+})
+
 describe('L6: names that mean several', () => {
   const department = (id: string, kind: Department['kind']): Department => ({
     ...{ id, kind, name: { zh: id, en: '' }, short: id },

@@ -253,7 +253,9 @@ describe('L6: what is corrected', () => {
       ['某公司', 'new'],
     ])
     // Offered, and not decided by itself.
-    expect(first.departments[0]!.similar).toEqual([{ id: 'renshe', name: '区人力资源和社会保障局' }])
+    expect(first.departments[0]!.similar).toEqual([
+      { name: '区人力资源和社会保障局', choice: { as: 'known', id: 'renshe' } },
+    ])
     const proposal = await recognised(file, {
       house,
       departments: { 人力社保局: { as: 'known', id: 'renshe' }, 某公司: { as: 'out' } },

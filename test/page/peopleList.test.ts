@@ -40,6 +40,25 @@ it('X12: a list is pasted, mended in place and invited; one of them comes in by 
   await ledgerIsOpen(newcomer)
 })
 
+it('L6: roles that mean none are said once for all lines; columns that were not read and a misspelt department are told', async () => {
+  const page = await stage.open('/people/list', { signedIn: stage.administrator })
+  const list = '姓名\t单位\t角色\t职务\n张三丰\t区人力舍保局\t主任\t科长\n赵四海\t教委\t主任\t处长\n钱五福\t教委\t\t'
+  await page.getByLabel('名单').fill(list)
+  await page.getByRole('button', { name: '读入' }).click()
+  await page.getByText('没有用到的列：职务').waitFor()
+  await page.getByRole('button', { name: '区人力社保局' }).click()
+  expect(await cell(page, 1, '单位').inputValue()).toBe('区人力社保局')
+  // What is not known is nothing so far: each of the roles can be chosen.
+  const roleAt = (line: number) => cell(page, line, '角色').locator('option:checked').textContent()
+  expect([await roleAt(1), await roleAt(2), await roleAt(3)]).toEqual(['请选择', '请选择', '成员'])
+  await cell(page, 1, '角色').selectOption({ label: '成员' })
+  await seen(page.locator('.people-list__submit'), '1 行待改')
+  await page.getByLabel(/“主任”不是已知的角色，1 行都改为/).selectOption({ label: '填写自己的事项' })
+  await page.getByRole('button', { name: '生成 3 个邀请链接' }).waitFor()
+  expect(await cell(page, 2, '台账权限').inputValue()).toBe('department')
+  expect(await page.getByText('不是已知的角色').count()).toBe(0)
+})
+
 it('X2: a forgotten password is set by a link that an administrator makes; the older session ends', async () => {
   await stage.server
     .people()

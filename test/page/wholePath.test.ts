@@ -78,7 +78,7 @@ async function ledgerFromFile(page: Page): Promise<string> {
     .locator('input[type="file"]')
     .setInputFiles({ name: '重点任务.xlsx', mimeType: '', buffer: readFileSync('db/examples/sections-lakes.xlsx') })
   // Those that were pasted are known.
-  await page.getByText('台账里还没有的单位（将新增 10 个）').waitFor()
+  await page.getByText('要核对的单位名称（将新增 10 个单位）').waitFor()
   await page.getByRole('button', { name: '建立台账（4 类 12 项）' }).click()
   await page.waitForURL(/\/trackers\/r/)
   await ledgerIsOpen(page)

@@ -1,6 +1,7 @@
 import { foldName } from '../ledger/nameReader'
 import type { Department } from '../ledger/person'
 import { pinyinInitials } from '../text/pinyin'
+import { syllablesOf } from '../text/syllables'
 
 const kinds: readonly (readonly [RegExp, Department['kind']])[] = [
   [/街道|[镇乡](人民政府|政府)?$/, 'subdistrict'],
@@ -80,6 +81,39 @@ export function isSimilar(a: string, b: string): boolean {
   for (const sign of other) if (sign === one[at]) at++
   const isWithin = at === one.length && one.at(-1) === other.at(-1) && one[0] === other[0]
   return isWithin && other.length <= one.length * 3
+}
+
+/** Of shorter names one sign is too much of what they say: 教委, 科委. */
+const shortestSlip = 3
+
+/**
+ * Is a name a slip in writing another, of one sign that is another, is missing or too much, or of two that changed places?
+ * `sound`: and it sounds the same, as what an input method mistook does (民政居); `sign`: only the signs say so.
+ */
+export function slipIn(written: string, name: string): 'sound' | 'sign' | null {
+  const cores = [coreOf(written), coreOf(name)] as const
+  if (cores[0] === cores[1] || cores.some(({ length }) => length < shortestSlip)) return null
+  const pair = [cores, [foldName(written), foldName(name)] as const].find(([a, b]) => isOneSlip(a, b))
+  if (!pair) return null
+  const [one, other] = pair.map((text) => syllablesOf(text).join(' '))
+  return one === other ? 'sound' : 'sign'
+}
+
+/** Those that a name may be a slip in writing, what sounds the same first. */
+export function slipsIn<One extends Called>(written: string, departments: readonly One[]): One[] {
+  const found = departments.map((one) => ({ one, slip: slipIn(written, one.name.zh) ?? slipIn(written, one.short) }))
+  const by = (slip: 'sound' | 'sign') => found.filter((entry) => entry.slip === slip).map(({ one }) => one)
+  return [...by('sound'), ...by('sign')]
+}
+
+function isOneSlip(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length)
+  let before = 0
+  while (before < shorter && one[before] === other[before]) before++
+  let behind = 0
+  while (behind < shorter - before && one.at(-1 - behind) === other.at(-1 - behind)) behind++
+  const [a, b] = [one.slice(before, one.length - behind), other.slice(before, other.length - behind)]
+  return Math.max(a.length, b.length) === 1 || (a.length === 2 && a === `${b[1]}${b[0]}`)
 }
 
 /** The department that a spelling means though it is not its name, such as 区卫健委; null where it means none, or several. */

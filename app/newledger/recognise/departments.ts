@@ -1,9 +1,21 @@
 import { departmentNames, foldName, type NameReader } from '../../model/ledger/nameReader'
 import { openDepartments, type Department } from '../../model/ledger/person'
-import { groupIn, namedDepartments, rolesIn, type NamedDepartments } from './departmentCells'
-import { coreOf, idFrom, isSimilar, kindOf, meantBy, shortNameOf } from '../../model/house/departmentNames'
+import { groupIn, isDepartmentName, namedDepartments, rolesIn, type NamedDepartments } from './departmentCells'
+import {
+  coreOf,
+  idFrom,
+  isSimilar,
+  kindOf,
+  meantBy,
+  shortNameOf,
+  slipIn,
+  slipsIn,
+} from '../../model/house/departmentNames'
 import { entryOf } from '../../model/text/entryOf'
 import type { Corrections, DepartmentChoice, ProposedDepartment, ProposedGroup } from './proposal'
+
+/** So many of the house are offered for a name that may mean them. */
+const mostSimilar = 4
 
 /** A name, and how often it stands where. */
 interface Named {
@@ -102,25 +114,33 @@ export class Departments {
     unknown: readonly { name: string; key: string; count: number }[],
   ): ProposedDepartment {
     const alike = this.house.filter((one) => isSimilar(one.name.zh, name) || isSimilar(one.short, name))
+    const slips = slipsIn(name, this.house)
+    const sounding = slips.filter((one) => slipIn(name, one.name.zh) === 'sound')
     // Of two new ones that are alike the other is the one that is named more often, or in full.
     const at = unknown.findIndex((other) => other.key === key)
-    const before = unknown.filter((other, i) => i < at && isSimilar(other.name, name))
+    const before = unknown.slice(0, at).filter((other) => isSimilar(other.name, name) || isNewSlip(name, other.name))
     const same = meantBy(name, this.house)
-    const twin = before.find((other) => coreOf(other.name) === coreOf(name))
-    const usual: DepartmentChoice = same
-      ? { as: 'known', id: same.id }
+    // 税务局 sounds like 水务局 and is one of its own.
+    const isSlip = !isDepartmentName(name)
+    const guessed = same ?? (isSlip && sounding.length === 1 ? sounding[0] : null)
+    const twin = before.find(
+      (other) => coreOf(other.name) === coreOf(name) || (isSlip && slipIn(name, other.name) === 'sound'),
+    )
+    const usual: DepartmentChoice = guessed
+      ? { as: 'known', id: guessed.id }
       : twin
         ? { as: 'same', name: twin.key }
         : // One sign is nobody's name.
           { as: key.length > 1 ? 'new' : 'out' }
     const corrected = entryOf(this.corrections.departments, key)
+    const known = [...new Set([...alike, ...slips])].slice(0, mostSimilar)
     return {
       ...{ name, key, count },
       choice: corrected ?? usual,
       isCorrected: corrected !== undefined,
       similar: [
-        ...alike.map((one) => ({ id: one.id, name: one.name.zh })),
-        ...before.map((other) => ({ name: other.name })),
+        ...known.map((one) => ({ name: one.name.zh, choice: { as: 'known' as const, id: one.id } })),
+        ...before.map((other) => ({ name: other.name, choice: { as: 'same' as const, name: other.key } })),
       ],
     }
   }
@@ -149,6 +169,12 @@ export class Departments {
     this.idOfNew.set(key, made.id)
     this.added.push(made)
   }
+}
+
+/** Between names that are both new, one sign makes 民政局 of 财政局: only what sounds the same, or is no such name, is a slip. */
+function isNewSlip(written: string, name: string): boolean {
+  const slip = slipIn(written, name)
+  return slip === 'sound' || (slip === 'sign' && !isDepartmentName(written))
 }
 
 function openNames(all: readonly Department[]): NameReader {

@@ -177,8 +177,8 @@ export interface ProposedDepartment {
   count: number
   choice: DepartmentChoice
   isCorrected: boolean
-  /** Departments that are called alike: of the house by their ids, of the file by their names. */
-  similar: { id?: string; name: string }[]
+  /** Departments that are called alike, or that it may be a slip of, the likeliest first; and what choosing each is. */
+  similar: { name: string; choice: DepartmentChoice }[]
 }
 
 export interface ProposedGroup {

@@ -12,6 +12,8 @@ interface ListRowProps {
   problems: string
   /** The id of a list of departments. */
   departments: string
+  /** Departments that the line's may be a slip in writing, one a line. */
+  likely: string
   onChange(key: number, patch: Partial<Draft>): void
   onRemove(key: number): void
 }
@@ -29,7 +31,8 @@ const fieldOf: Record<DraftProblem, Field> = {
 }
 
 /** One line of the list, mended in place. */
-export const ListRow = memo(function ListRow({ draft, line, problems, departments, onChange, onRemove }: ListRowProps) {
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { draft, line, problems, departments, likely, onChange, onRemove } = props
   const { t } = useTranslation()
   const { key } = draft
   const found = problems.split(' ').filter(Boolean) as DraftProblem[]
@@ -40,7 +43,7 @@ export const ListRow = memo(function ListRow({ draft, line, problems, department
     'aria-label': t('peopleList.cellOf', { line, column: t(`peopleList.${field}`) }),
     'aria-invalid': textsAt(field).length > 0 || undefined,
   })
-  const cell = (field: Field, control: ReactNode) => (
+  const cell = (field: Field, control: ReactNode, also?: ReactNode) => (
     <td>
       {control}
       {textsAt(field).map((text) => (
@@ -48,9 +51,10 @@ export const ListRow = memo(function ListRow({ draft, line, problems, department
           {text}
         </p>
       ))}
+      {also}
     </td>
   )
-  const text = (field: 'name' | 'account' | 'department', list?: string) =>
+  const text = (field: 'name' | 'account' | 'department', list?: string, also?: ReactNode) =>
     cell(
       field,
       <input
@@ -61,6 +65,7 @@ export const ListRow = memo(function ListRow({ draft, line, problems, department
         value={draft[field]}
         onChange={(event) => onChange(key, { [field]: event.target.value })}
       />,
+      also,
     )
   return (
     <tr>
@@ -69,14 +74,37 @@ export const ListRow = memo(function ListRow({ draft, line, problems, department
       </th>
       {text('name')}
       {text('account')}
-      {text('department', departments)}
+      {text(
+        'department',
+        departments,
+        likely !== '' && (
+          <p className="people-list__likely">
+            {t('newLedger.alike')}{' '}
+            {likely.split('\n').map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="button button--quiet button--small"
+                onClick={() => onChange(key, { department: name })}
+              >
+                {name}
+              </button>
+            ))}
+          </p>
+        ),
+      )}
       {cell(
         'role',
         <select
           {...shared('role')}
-          value={draft.houseRole}
+          value={draft.roleText === '' ? draft.houseRole : ''}
           onChange={(event) => onChange(key, { houseRole: event.target.value as Draft['houseRole'], roleText: '' })}
         >
+          {draft.roleText !== '' && (
+            <option value="" disabled>
+              {t('peopleList.chooseRole')}
+            </option>
+          )}
           {[...houseRoles].reverse().map((role) => (
             <option key={role} value={role}>
               {t(`houseRole.${role}`)}

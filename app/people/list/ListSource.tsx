@@ -55,7 +55,14 @@ function Report({ report }: { report: ReadReport }) {
   const { t } = useTranslation()
   switch (report.kind) {
     case 'read':
-      return report.sheet === '' ? null : <p className="notice">{t('peopleList.readFrom', { sheet: report.sheet })}</p>
+      return (
+        <>
+          {report.sheet !== '' && <p className="notice">{t('peopleList.readFrom', { sheet: report.sheet })}</p>}
+          {report.unused.length > 0 && (
+            <p className="notice">{t('peopleList.unused', { names: report.unused.join(t('newLedger.listSign')) })}</p>
+          )}
+        </>
+      )
     case 'nothing':
       return <p className="notice notice--error">{t('peopleList.nothingRead')}</p>
     case 'too-long':

@@ -4,6 +4,7 @@ import { openDepartments, type Department } from '../../model/ledger/person'
 import { useLatest } from '../../ui/useLatest'
 import type { Draft } from './Draft'
 import { ListRow } from './ListRow'
+import { UnknownRoles } from './UnknownRoles'
 import type { Drafts } from './useDrafts'
 
 /** The list as a table, each line with what is wrong with it. */
@@ -15,6 +16,7 @@ export function ListTable({ drafts, departments }: { drafts: Drafts; departments
   const onRemove = useCallback((key: number) => latest().remove(key), [latest])
   return (
     <div className="people__scroll">
+      <UnknownRoles drafts={drafts} />
       <datalist id={names}>
         {openDepartments(departments).map(({ id, name }) => (
           <option key={id} value={name[language]} />
@@ -45,6 +47,11 @@ export function ListTable({ drafts, departments }: { drafts: Drafts; departments
               {...{ draft, onChange, onRemove }}
               line={i + 1}
               problems={drafts.problems[i]!.join(' ')}
+              likely={
+                drafts.problems[i]!.includes('department-unknown')
+                  ? drafts.meant.likelyNames(draft.department).join('\n')
+                  : ''
+              }
               departments={names}
             />
           ))}

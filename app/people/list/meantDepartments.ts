@@ -1,4 +1,4 @@
-import { meantBy } from '../../model/house/departmentNames'
+import { meantBy, slipsIn } from '../../model/house/departmentNames'
 import type { NameReader } from '../../model/ledger/nameReader'
 import type { Department } from '../../model/ledger/person'
 
@@ -6,6 +6,8 @@ import type { Department } from '../../model/ledger/person'
 export interface MeantDepartments {
   /** A name by which the house knows the department that a text means; null where it means none. */
   nameOf(text: string): string | null
+  /** Names of those that an unknown text may be a slip in writing. */
+  likelyNames(text: string): string[]
 }
 
 export function meantDepartments(names: NameReader, open: readonly Department[]): MeantDepartments {
@@ -19,5 +21,6 @@ export function meantDepartments(names: NameReader, open: readonly Department[])
       found.set(text, name)
       return name
     },
+    likelyNames: (text) => slipsIn(text, open).map(({ name }) => name.zh),
   }
 }

@@ -5,7 +5,7 @@ import { houseRoles } from '../../model/house/housePerson'
 import type { ListedPerson } from '../../model/house/peopleList'
 import { foldName } from '../../model/ledger/nameReader'
 
-type Rights = Pick<ListedPerson, 'houseRole' | 'access'>
+export type Rights = Pick<ListedPerson, 'houseRole' | 'access'>
 
 /** What else people write, beside our own words. */
 const otherWords: readonly [Partial<Rights>, readonly string[]][] = [
@@ -13,7 +13,7 @@ const otherWords: readonly [Partial<Rights>, readonly string[]][] = [
   [{ houseRole: 'organizer' }, ['可建台账', 'organizer']],
   [{}, ['普通成员', '一般成员', '普通用户', '用户', 'user']],
   [{ access: 'viewer' }, ['领导', '只读', '查看者', 'leader', 'view', 'read']],
-  [{ access: 'department' }, ['联络员', '单位', '填报人', 'liaison', 'department']],
+  [{ access: 'department' }, ['联络员', '单位', '填报', '填报人', '填报员', 'liaison', 'department']],
   [{ access: 'coordinator' }, ['专班成员', '专班人员', 'working team']],
 ]
 

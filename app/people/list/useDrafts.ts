@@ -8,10 +8,11 @@ import { readInWorker } from '../../transfer/readInWorker'
 import { judgeDrafts, type Draft, type DraftProblem } from './Draft'
 import { meantDepartments } from './meantDepartments'
 import { readDrafts } from './readDrafts'
+import type { Rights } from './roleWords'
 
-/** What became of reading a text or a file. `sheet`: which of several it was. */
+/** What became of reading a text or a file. `sheet`: which of several it was; `unused`: columns of which nothing was read. */
 export type ReadReport =
-  | { kind: 'read'; sheet: string }
+  | { kind: 'read'; sheet: string; unused: readonly string[] }
   | { kind: 'nothing' }
   | { kind: 'too-long'; count: number }
   | { kind: 'broken'; problem: FileProblem }
@@ -43,18 +44,19 @@ export function useDrafts(departments: readonly Department[], accounts: readonly
       ({ isHidden, rows }) => !isHidden && rows.some(({ cells }) => cells.some((cell) => cell.trim())),
     )
     const [sheet] = seen
-    const added = sheet ? readDrafts(sheet.rows, meant, knownWith(known, drafts), nextKey.current) : []
+    const { drafts: added, unused } = readDrafts(sheet?.rows ?? [], meant, knownWith(known, drafts), nextKey.current)
     if (added.length === 0) return { kind: 'nothing' }
     const count = drafts.length + added.length
     if (count > longestPeopleList) return { kind: 'too-long', count }
     nextKey.current += added.length
     setDrafts([...drafts, ...added])
-    return { kind: 'read', sheet: seen.length > 1 ? sheet!.name : '' }
+    return { kind: 'read', sheet: seen.length > 1 ? sheet!.name : '', unused }
   }
   return {
     drafts,
     problems,
     reader,
+    meant,
     report,
     isReading,
     /** True: there is something in the list that was not there before. */
@@ -72,6 +74,12 @@ export function useDrafts(departments: readonly Department[], accounts: readonly
     change(key: number, patch: Partial<Draft>) {
       setDrafts((now) => now.map((draft) => (draft.key === key ? { ...draft, ...patch } : draft)))
       setRefused((now) => (now.has(key) ? new Map([...now].filter(([other]) => other !== key)) : now))
+    },
+    /** In all lines that say this, which means no role, it is to mean one. */
+    meanRole(roleText: string, rights: Rights) {
+      setDrafts((now) =>
+        now.map((draft) => (draft.roleText === roleText ? { ...draft, ...rights, roleText: '' } : draft)),
+      )
     },
     remove: (key: number) => setDrafts((now) => now.filter((draft) => draft.key !== key)),
     add() {

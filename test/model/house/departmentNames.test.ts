@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isSimilar, meantBy, shortNameOf } from '#app/model/house/departmentNames'
+import { isSimilar, meantBy, shortNameOf, slipIn } from '#app/model/house/departmentNames'
 
 it('L6: a bureau is not called a commission, nor the other way round; yet either is found by the other’s name', () => {
   const names = ['区住房和城乡建设局', '市住房城乡建设委员会', '县发展和改革局', '区经济和信息化局', '区科学技术委员会']
@@ -51,3 +51,17 @@ it('L6: another spelling means a department when it means one alone', () => {
     ...[undefined, undefined, undefined],
   ])
 })
+
+it.each([
+  ['区民政居', '区民政局', 'sound'],
+  ['区财证局', '区财政局', 'sound'],
+  ['水物局', '区水务局', 'sound'],
+  ['区教肓局', '区教育局', 'sign'],
+  ['区政民局', '区民政局', 'sign'],
+  ['德胜街到办事处', '德胜街道办事处', 'sound'],
+  ['区市场监督管局', '区市场监督管理局', 'sign'],
+  ['区民政局', '区民政局', null],
+  ['区教委', '区科委', null],
+  ['区财政局', '区审计局', null],
+  ['', '区财政局', null],
+])('L6: %s is written for %s by a slip of the %s', (written, name, slip) => expect(slipIn(written, name)).toBe(slip))

@@ -20,9 +20,46 @@ const reader = departmentNames(house)
 const meant = meantDepartments(reader, house.slice(0, 2))
 const known = { accounts: new Set(['li.na']), departments: new Set(['renshe', 'jiaowei']) }
 const rows = (text: string) => text.split('\n').map((line, i) => ({ line: i + 1, cells: line.split('\t') }))
-const read = (text: string) => readDrafts(rows(text), meant, known, 0)
+const read = (text: string) => readDrafts(rows(text), meant, known, 0).drafts
 const said = ({ name, account, department, houseRole, access, roleText }: Draft) =>
   [name, account, department, houseRole, access ?? '', roleText].join('|')
+
+describe('L6: columns of a list that are no name, account, department or role', () => {
+  const readAll = (text: string) => {
+    const { drafts, unused } = readDrafts(rows(text), meant, known, 0)
+    return [drafts.map(said), unused]
+  }
+
+  it.each(['职务', '岗位', '备注'])('%s in which nothing but roles stands is the role', (name) => {
+    expect(
+      readAll(`姓名\t单位\t${name}\n王敏\t教委\t联络员\n李强\t\t专班\n赵一\t\t领导\n钱二\t\t管理员\n孙三`),
+    ).toEqual([
+      [
+        '王敏|wang.min|教委|member|department|',
+        '李强|li.qiang||member|coordinator|',
+        '赵一|zhao.yi||member|viewer|',
+        '钱二|qian.er||administrator||',
+        '孙三|sun.san||member||',
+      ],
+      [],
+    ])
+  })
+
+  it('others are said, but for one that counts the lines', () => {
+    expect(readAll('序号\t姓名\t职务\t手机\t空\n1\t王敏\t科长\t136\t\n2\t李强\t联络员\t\t')).toEqual([
+      ['王敏|wang.min||member||', '李强|li.qiang||member||'],
+      ['职务', '手机'],
+    ])
+    // Where a column is called a role, another is none.
+    expect(readAll('姓名\t角色\t岗位\n王敏\t专班\t领导')[1]).toEqual(['岗位'])
+    expect(readAll('王敏\tm1\t教委\t1360\n李强\tq1\t教委\t1361')[1]).toEqual(['D'])
+  })
+
+  it('a department that is misspelt has likely ones', () => {
+    const open = [department('mz', '区民政局', '民政局'), ...house]
+    expect(meantDepartments(departmentNames(open), open).likelyNames('区民政居')).toEqual(['区民政局'])
+  })
+})
 
 it('L6: what a spreadsheet left is nobody’s name, and there is no account for it', () => {
   const drafts = read('姓名\t账号\t单位\n#REF!\t\t教委\n#N/A\tli.si\t教委\n王敏\t#DIV/0!\t#NAME?')
