@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { DepartmentUse, ListedDepartment } from '../ports/people'
-import { DepartmentSelect } from './RightsSelects'
+import { MergeForm } from './MergeForm'
 
 interface DepartmentFateProps {
   department: ListedDepartment
@@ -25,25 +25,7 @@ export function DepartmentFate({ department, departments, invited, use, action }
   )
   return (
     <div className="people__fate">
-      {!isClosed && (
-        <Form {...form}>
-          <input type="hidden" name="id" value={id} />
-          <span className="people__merge">
-            <DepartmentSelect
-              name="into"
-              departments={departments.filter((other) => other.id !== id)}
-              value=""
-              none={t('people.mergeChoose')}
-              label={t('people.mergeOf', { name: department.name.zh })}
-              required
-            />
-          </span>
-          {button('department-merge', t('people.merge'))}
-          <span className="field__hint">
-            {changes === '' ? t('people.mergeNothing') : t('people.mergeHint', { changes })}
-          </span>
-        </Form>
-      )}
+      {!isClosed && <MergeForm {...{ form, department, departments, changes }} />}
       {isMerging && (
         <Form {...form}>
           <input type="hidden" name="id" value={id} />

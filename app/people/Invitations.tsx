@@ -88,56 +88,58 @@ export function Invitations({ invitations, count, departments, ledgers, timeZone
       {invitations.length === 0 ? (
         <p className="people__hint">{t(count === 0 ? 'people.noInvitations' : 'people.nobodyFound')}</p>
       ) : (
-        <table className="table people__table" aria-labelledby="open-invitations">
-          <thead>
-            <tr>
-              <th scope="col">{t('people.role')}</th>
-              <th scope="col" className="people__long">
-                {t('people.department')}
-              </th>
-              <th scope="col">{t('people.createdAt')}</th>
-              <th scope="col">{t('people.validUntil')}</th>
-              <th scope="col" className="people__actions">
-                <span className="visually-hidden">{t('people.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {invitations.map((invitation) => (
-              <tr key={invitation.id}>
-                <th scope="row">
-                  {invitation.name !== '' && (
-                    <>
-                      {invitation.name} <span className="people__aside">{invitation.account}</span> ·{' '}
-                    </>
-                  )}
-                  {t(`houseRole.${invitation.houseRole}`)}
-                  {invitation.grants.length > 0 && <span className="people__aside"> {grantsText(invitation)}</span>}
+        <div className="people__scroll">
+          <table className="table people__table" aria-labelledby="open-invitations">
+            <thead>
+              <tr>
+                <th scope="col">{t('people.whomInvited')}</th>
+                <th scope="col" className="people__long">
+                  {t('people.department')}
                 </th>
-                <td>{departmentName(invitation.department)}</td>
-                <td>
-                  <time>{momentText(invitation.createdAt)}</time>
-                </td>
-                <td>
-                  <time>{momentText(invitation.expiresAt)}</time>
-                </td>
-                <td className="people__actions">
-                  <Form method="post" action={addressOf({ section: 'invitations' })} preventScrollReset>
-                    <input type="hidden" name="id" value={invitation.id} />
-                    <button
-                      className="button button--quiet button--small"
-                      name="intent"
-                      value="withdraw"
-                      aria-label={t('people.withdrawOf', { whom: whom(invitation) })}
-                    >
-                      {t('people.withdraw')}
-                    </button>
-                  </Form>
-                </td>
+                <th scope="col">{t('people.createdAt')}</th>
+                <th scope="col">{t('people.validUntil')}</th>
+                <th scope="col" className="people__actions">
+                  <span className="visually-hidden">{t('people.actions')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {invitations.map((invitation) => (
+                <tr key={invitation.id}>
+                  <th scope="row">
+                    {invitation.name !== '' && (
+                      <>
+                        {invitation.name} <span className="people__aside">{invitation.account}</span> ·{' '}
+                      </>
+                    )}
+                    {t(`houseRole.${invitation.houseRole}`)}
+                    {invitation.grants.length > 0 && <span className="people__aside"> {grantsText(invitation)}</span>}
+                  </th>
+                  <td>{departmentName(invitation.department)}</td>
+                  <td>
+                    <time>{momentText(invitation.createdAt)}</time>
+                  </td>
+                  <td>
+                    <time>{momentText(invitation.expiresAt)}</time>
+                  </td>
+                  <td className="people__actions">
+                    <Form method="post" action={addressOf({ section: 'invitations' })} preventScrollReset>
+                      <input type="hidden" name="id" value={invitation.id} />
+                      <button
+                        className="button button--quiet button--small"
+                        name="intent"
+                        value="withdraw"
+                        aria-label={t('people.withdrawOf', { whom: whom(invitation) })}
+                      >
+                        {t('people.withdraw')}
+                      </button>
+                    </Form>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </>
   )

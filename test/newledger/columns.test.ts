@@ -26,6 +26,19 @@ it('L6: what nearly all of many cells are is their column’s kind; the others a
   expect(await kindOf(['未定', ...days])).toEqual(['own:date', [['bad-date', 2, '未定']]])
 })
 
+it.each([
+  ['telephones', ['13600000001', '13600000002'], 'own:short'],
+  ['others', ['010-88886666', '8888 6667 转 2', '010-88886666'], 'own:short'],
+  ['codes', ['GD-1024', 'GD-1025', '无'], 'own:short'],
+  ['codes whose zeros count', ['007', '012'], 'own:short'],
+  ['days without signs between', ['20260301', '20260401'], 'own:date'],
+  ['amounts', ['1200000', '350000'], 'own:number'],
+  ['years in words', ['2025年度', '2026年度'], 'own:choice'],
+  ['marks', ['A1', 'B2'], 'own:choice'],
+])('L6: %s that come again', async (_what, texts, meaning) =>
+  expect(await kindOf(Array.from({ length: 8 }, (_, i) => texts[i % texts.length]!))).toEqual([meaning, []]),
+)
+
 it('L6: that nobody leads is told; yes and no say whether something is done', async () => {
   const { notes } = await recognised('任务,期限\n修路,5月\n')
   expect(notes.map(({ code }) => code)).toContain('no-lead')

@@ -15,6 +15,7 @@ import { useStage } from '../support/stage'
 
 const password = '一个够长的密码 123'
 const stage = useStage({ isShared: true })
+const someone = { houseRole: 'member', department: null, password } as const
 
 beforeAll(() =>
   stage.server
@@ -300,6 +301,27 @@ describe('keeping people', () => {
     await page.locator('#invite-department').selectOption({ label: '区数据局' })
     await page.getByRole('button', { name: '生成邀请链接' }).click()
     await page.getByRole('textbox', { name: '邀请链接' }).waitFor()
+    // Tables scroll in their own places, however narrow the page is.
+    for (const width of [390, 768]) {
+      await page.setViewportSize({ width, height: 844 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    }
+  })
+
+  it('X11: that a department becomes part of another is asked first, with what follows', async () => {
+    await stage.server.people().addPerson({ ...someone, account: 'mo.lan', name: '莫兰', department: 'bianban' })
+    const page = await open('/people?edit-department=bianban', { signedIn: stage.administrator })
+    await page.getByLabel('区委编办并入的单位').selectOption({ label: '区教委' })
+    await page.getByRole('button', { name: '并入', exact: true }).click()
+    const asked = page.getByRole('alertdialog', { name: '把“区委编办”并入“区教委”？' })
+    await seen(asked, /的 \d+ 行、2 人.*不能撤销/)
+    await page.getByRole('button', { name: '不并入' }).click()
+    await page.getByLabel('区委编办并入的单位').waitFor()
+    await page.getByLabel('区委编办并入的单位').selectOption({ label: '区教委' })
+    await page.getByRole('button', { name: '并入', exact: true }).click()
+    await asked.getByRole('button', { name: '确定并入，不能撤销' }).click()
+    await page.getByText('已并入，各台账的事项和人员都已改过来。').waitFor()
+    await page.getByRole('row', { name: /莫兰.*区教委/ }).waitFor()
   })
 })
 

@@ -51,9 +51,7 @@ export function guessKind(
   if (texts.every((text) => !/^\d$/.test(text.trim())) && readsAll('flag') && distinct.size <= 2)
     return { kind: 'flag', unit: '' }
   const own = unit || commonUnit(texts)
-  // 007 is a code, whose zeros count.
-  if (!texts.some((text) => /^0\d/.test(text.trim())) && areMost(reads('number', own)))
-    return { kind: 'number', unit: own }
+  if (!areFigures([...distinct]) && areMost(reads('number', own))) return { kind: 'number', unit: own }
   // Words such as 3月底前 can be read as a date, but then they are gone.
   const days = texts.filter((text) => readWrittenDate(text, 2000, '2000-01-01')?.inWords === false)
   if (areMost(days.length)) return { kind: 'date', unit: '' }
@@ -65,6 +63,7 @@ export function guessKind(
     return ids.length > 0 && unknown.length === 0
   })
   if (areDepartments) return { kind: several > 1 ? 'departments' : 'department', unit: '' }
+  if ([...distinct].filter(isCode).length * 2 >= distinct.size) return short
   const areShort = [...distinct].every((text) => text.length <= longestOption && !text.includes('\n'))
   if (!areShort || texts.length < 4) return short
   if (distinct.size <= mostOptions && isRepeating && ![...distinct].some((text) => separators.test(text)))
@@ -73,6 +72,19 @@ export function guessKind(
   const isList =
     new Set(parts).size <= mostOptions && parts.length > texts.length && new Set(parts).size * 3 <= parts.length
   return isList ? { kind: 'choices', unit: '' } : short
+}
+
+/** Numbers of which the figures count, not how many that is: 007, and long ones of one length, such as of telephones. */
+function areFigures(texts: readonly string[]): boolean {
+  const said = texts.map((text) => text.trim())
+  const isLong = said.every((text) => /^\d{7,}$/.test(text) && text.length === said[0]!.length)
+  return isLong || said.some((text) => /^0\d/.test(text))
+}
+
+/** Figures with little beside them, such as 010-1234 and GD-1024, tell one thing from all others: nobody chooses among them. */
+function isCode(text: string): boolean {
+  const figures = text.replace(/\D/g, '').length
+  return figures >= (/\p{L}/u.test(text) ? 3 : 1) && !/\p{Script=Han}/u.test(text)
 }
 
 /** A column of the house's own as a ledger has it; a choice with what its texts say for options. */
