@@ -7,7 +7,7 @@ const onPostgresAlone = 'test/**/*.postgres.test.ts'
 const contract = [
   onPostgresAlone,
   'test/db/{compare,earlier-names,history,history-read,ledger-file,log,meetings-restored,schema,signals,writable}.test.ts',
-  'test/server/sync{,Columns,Convergence,Edit,Gate,GateFuzz,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
+  'test/server/sync{,Columns,Convergence,Edit,Fuzz,Gate,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
   'test/server/{comments,decisions,epochs,grants,history,home,inbox,keeping,makeLedger,meetings,member}.test.ts',
   'test/server/{people-departments,people-invitations,people-list,settings,signals,templates,views}.test.ts',
 ]
