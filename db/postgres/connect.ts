@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { EngineAdapter } from '../engine'
 import type { Database } from '../schema'
 import { postgresEngine } from './engine'
+import { preparingClient } from './prepared'
 
 /** A house asks little at once: transactions of the house go one after another, and each ledger's do. */
 const mostConnections = 10
@@ -18,6 +19,7 @@ export function isPostgresUrl(database: string): boolean {
 export function connectPostgres(url: string): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: preparingClient(),
     application_name: 'luoshi',
     max: mostConnections,
     connectionTimeoutMillis: connectWithin,
