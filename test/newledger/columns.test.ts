@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { builtInSchema } from '#app/model/ledger/schema'
+import { guessColumns } from '#app/transfer/guessColumns'
 import { recognised } from './recognised'
 
 const meaningOf = async (name: string) => (await recognised(`任务,${name}\n修路,甲局\n`)).columns[1]!.meaning
@@ -75,3 +77,22 @@ describe('L6: a header as each trade writes it', () => {
     expect(columns.map(({ meaning }) => meaning).join()).toBe(meanings)
   })
 })
+
+it('L6: what a meeting spoke of is a stream where several rows are of it, and else a text of its own', async () => {
+  const of = async (topics: readonly string[]) => {
+    const rows = topics.map((topic, i) => `${topic},第${i}项决定,甲局\n`)
+    const { columns, problems } = await recognised(`议题,议定事项,责任单位\n${rows.join('')}`)
+    return [columns[0]!.meaning, problems]
+  }
+  expect(await of(['道路', '', '学校'])).toEqual(['stream', []])
+  expect(await of(['道路', '学校', '医院'])).toEqual(['own:short', []])
+  expect(await of(Array.from({ length: 200 }, (_, i) => `议题${i >> 1}`))).toEqual(['own:short', []])
+})
+
+it.each([
+  ['会议,议定事项,责任单位,完成时限,办理进度', ',title,lead,due,progress'],
+  ['反馈问题,整改措施,整改责任单位,整改时限,整改进展', 'title,,lead,due,progress'],
+  ['诉求人,诉求内容,承办单位,办理时限,办理情况', ',title,lead,due,progress'],
+])('C3: import knows them too: %s', (header, columns) =>
+  expect(guessColumns(header.split(','), builtInSchema).join()).toBe(columns),
+)

@@ -1,11 +1,12 @@
 import { isBuiltIn, type ColumnId } from '../../model/ledger/columns'
 import { isBlank } from '../../model/text/fold'
 import { limits } from '../../model/ledger/limits'
-import type { NameReader } from '../../model/ledger/nameReader'
+import { foldName, type NameReader } from '../../model/ledger/nameReader'
 import type { CellParser } from '../../model/ledger/parseCell'
 import { builtInSchema, type OwnKind } from '../../model/ledger/schema'
 import { letters } from '../../transfer/letters'
 import { meaningsByName, type JoinedRow, type JoinedTable } from './joinedTable'
+import { isOccasion } from './meanings'
 import { guessKind, splitUnit } from './ownKind'
 import type { BuiltInMeaning, Corrections, Meaning, ProposedColumn } from './proposal'
 import { withContents } from './contents'
@@ -40,7 +41,7 @@ export function readColumns(
     const { meaning: named, isComputed } = byName[i]!
     const corrected = said[i]
     const isTwice = corrected !== undefined && isOnce(corrected) && !first(corrected, i)
-    const usual = usualMeaning(named, isComputed, name, texts, own.kind, parse)
+    const usual = usualMeaning(named, isComputed, name, texts, own.kind, parse, rows.length)
     const meaning =
       corrected === undefined || isTwice ? (isOnce(usual) && taken.has(usual) ? ownOf(own.kind) : usual) : corrected
     return {
@@ -74,6 +75,7 @@ function usualMeaning(
   texts: readonly string[],
   kind: OwnKind,
   parse: CellParser,
+  rows: number,
 ): Meaning {
   if (isComputed || (isBlank(name) && texts.length === 0)) return 'out'
   const share = (is: (text: string) => boolean) => texts.filter(is).length / Math.max(1, texts.length)
@@ -86,8 +88,16 @@ function usualMeaning(
       ? share((text) => statusIn(text) !== null || reads('status')(text)) >= 0.5
       : named === 'evidence'
         ? share(reads('evidence')) >= 0.5
-        : true)
+        : named === 'stream' && isOccasion(name)
+          ? areStreams(texts, rows)
+          : true)
   return named !== null && isIn ? named : ownOf(kind)
+}
+
+/** Meetings and what they spoke of are streams where several rows are of one, and there are not too many of them. */
+function areStreams(texts: readonly string[], rows: number): boolean {
+  const distinct = new Set(texts.map(foldName)).size
+  return distinct < rows && distinct <= limits.streams
 }
 
 /** A ledger is of something: without a column that says so by its name it is the one with the longest texts. */

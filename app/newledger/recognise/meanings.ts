@@ -35,6 +35,11 @@ const parts: readonly (readonly [RegExp, BuiltInMeaning | 'computed'])[] = [
   [/^议题/, 'stream'],
 ]
 
+/** Is a column called by what rows came of, such as a meeting, and not by what they are alike in? */
+export function isOccasion(name: string): boolean {
+  return /^(会议|议题)/.test(nameOf(name))
+}
+
 export interface Guess {
   meaning: BuiltInMeaning | null
   isComputed: boolean
