@@ -28,15 +28,16 @@ const wordsIn = (language: 'zh' | 'en') => {
   return wordsOf(ofLanguage[language]).filter((word) => !names.includes(word))
 }
 
-/** Opens a path and gives back the text of all scripts that came with it. */
+/** The text of all scripts that were asked for until the page lives: from the server, since a page that is left forgets them. */
 async function scriptsOf(page: Page, go: () => Promise<unknown>): Promise<string> {
-  const texts: Promise<string>[] = []
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') texts.push(response.text())
+  const asked = new Set<string>()
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') asked.add(request.url())
   })
   await go()
   await isLive(page)
-  return (await Promise.all(texts)).join('\n')
+  const texts = await Promise.all([...asked].map(async (url) => (await fetch(url)).text()))
+  return texts.join('\n')
 }
 
 describe.each([
