@@ -8,6 +8,7 @@ import type { Patience } from './patience'
 import type { Peer } from './peer'
 import type { Presence } from './presence'
 import type { Readers } from './readers'
+import { needsDocument } from './unbuilt'
 
 /** `hello`: somebody has come · `who`: who is here? · `drained`: a slow reader has read what it was sent. */
 export type Question = { peer: Peer } & (
@@ -39,9 +40,11 @@ export class Answers {
   constructor(private readonly options: AnswersOptions) {}
 
   /** `early`: they are asked to sync again (G3). Returns the questions that there was no time for. */
-  answer(messages: readonly (Question | { kind: 'update' })[], early: ReadonlySet<Peer>): Question[] {
+  async answer(messages: readonly (Question | { kind: 'update' })[], early: ReadonlySet<Peer>): Promise<Question[]> {
     const { ledger, presence } = this.options
     const questions = messages.filter((message) => message.kind !== 'update')
+    if (!ledger.isBuilt && (early.size > 0 || questions.some((question) => needsDocument(question, ledger))))
+      await ledger.build()
     // Of what one socket asks for again and again the newest is meant.
     const newest = new Map(
       questions.flatMap((question) => (question.kind === 'step1' ? [[question.peer, question]] : [])),
@@ -81,7 +84,7 @@ export class Answers {
     }
     for (const peer of early) ask(peer)
     if (since.isWholeTold && !ledger.isBuilt)
-      this.buildTimer ??= setTimeout(() => void ledger.build(), buildAfter).unref()
+      this.buildTimer ??= setTimeout(() => void ledger.build().catch(leftToWhoEdits), buildAfter).unref()
     return left
   }
 
@@ -145,5 +148,8 @@ class Since {
     if (key !== nothing) patience.spend(peer.person.id, cost, start)
   }
 }
+
+/** A document that cannot be built is told by the first turn that needs it. */
+const leftToWhoEdits = () => undefined
 
 const nothing = '\0'

@@ -54,6 +54,7 @@ export class Judging {
     const { ledger } = this
     let areDepartmentsNew = false
     let isApart = false
+    await ledger.build()
     for (;;) {
       const attempt = this.attempt(updates, isApart, slice)
       if (attempt !== 'failed' && attempt.kind === 'judged') return attempt
@@ -75,7 +76,7 @@ export class Judging {
    * only `isApart`, with a transaction for each update, tells at which.
    */
   private attempt(updates: readonly SentUpdate[], isApart: boolean, slice: number): Judgement | 'failed' {
-    const { doc, mirror } = this.ledger.build()
+    const { doc, mirror } = this.ledger.built
     const accepted = new Accepted()
     const against = new Map<SentUpdate, Verdict>()
     const undone: Extract<Judgement, { kind: 'undone' }>[] = []
@@ -156,7 +157,7 @@ export class Judging {
     accepted: Accepted,
     meter: Meter,
   ): Verdict | null {
-    const { doc, mirror } = this.ledger.build()
+    const { doc, mirror } = this.ledger.built
     const { departments } = this.ledger
     const { person } = update.peer
     let applied

@@ -36,6 +36,7 @@ interface Untold {
  */
 export class Ledger {
   private live: Live | null = null
+  private building: Promise<void> | null = null
   private owners = new Map<number, string>()
   /** The document's length about (bytes): what was stored, and each update since. */
   private bytes = 0
@@ -67,20 +68,24 @@ export class Ledger {
     return this.live !== null
   }
 
-  /** Builds the document now rather than for the first who edits. */
-  build(): Live {
-    if (!this.live) {
-      const meter = new Meter(null)
-      const doc = documentFrom(this.stored.updates, meter)
-      this.crowding.found(meter)
-      this.live = { doc, mirror: new Mirror(doc, this.stored.stamps) }
-      this.stored = { ...this.stored, updates: [], stamps: new Map() }
-    }
+  /** All of it is known as it is stored, also where no document is built: as an update, and what vector that has. */
+  get isKnownWhole(): boolean {
+    return this.isBuilt || (this.stored.updates.length === 1 && this.stored.vector !== null)
+  }
+
+  /** Builds the document, a piece at a time: until that is done there is none. Resolves when there is one. */
+  async build(): Promise<void> {
+    while (!this.live) await (this.building ??= this.make().finally(() => (this.building = null)))
+  }
+
+  /** What `build` has built. */
+  get built(): Live {
+    if (!this.live) throw new Error('the document is not built')
     return this.live
   }
 
   get doc(): Y.Doc {
-    return this.build().doc
+    return this.built.doc
   }
 
   /** All of the document, as an update. */
@@ -119,15 +124,14 @@ export class Ledger {
 
   /** Null when none of these items is there. */
   stampsOf(items: ReadonlySet<string>): Record<string, Stamp> | null {
-    const { stamps } = this.build().mirror
+    const { stamps } = this
     const known = [...items].flatMap((id) => (stamps.has(id) ? [[id, stamps.get(id)!] as const] : []))
     return known.length > 0 ? Object.fromEntries(known) : null
   }
 
   /** Of all items that were touched at this moment (ms) or later. */
   stampsFrom(moment: number): Record<string, Stamp> {
-    const stamps = this.live?.mirror.stamps ?? this.stored.stamps
-    return Object.fromEntries([...stamps].filter(([, { updatedAt }]) => updatedAt >= moment))
+    return Object.fromEntries([...this.stamps].filter(([, { updatedAt }]) => updatedAt >= moment))
   }
 
   ownerOf(client: number): string | undefined {
@@ -143,7 +147,7 @@ export class Ledger {
 
   /** A desk on the document itself, at which the server writes cells by somebody's rights (R2). */
   writing(person: Person): Writing {
-    return new Writing(this.build(), this.stored.author, person, this.knownDepartments)
+    return new Writing(this.built, this.stored.author, person, this.knownDepartments)
   }
 
   /** It is stored: its clientIDs belong to their writers for good. */
@@ -167,20 +171,23 @@ export class Ledger {
   /** Takes back what was applied and is not to be stored. Throws when nothing can be read: then it is adrift. */
   async undo(from: LedgerReader = this.log): Promise<void> {
     const { updates } = await this.read(from)
-    const live = this.build()
+    const doc = await documentFrom(updates, new Meter(null))
+    const live = this.built
     live.mirror.takeBack()
     live.doc.destroy()
-    live.doc = documentFrom(updates, new Meter(null))
+    live.doc = doc
   }
 
   /** Goes back, or on, to what is stored. Throws when nothing can be read: then it is adrift. */
   async reload(from: LedgerReader = this.log): Promise<void> {
-    const before = new Map(this.live?.mirror.stamps ?? this.stored.stamps)
+    const before = new Map(this.stamps)
     const stored = await this.read(from)
     const { untold } = this
     untold.updates = stored.unheard && untold.updates && [...untold.updates, ...stored.unheard]
     for (const [id, { updatedAt }] of stored.stamps) if (before.get(id)?.updatedAt !== updatedAt) untold.items.add(id)
     this.use(stored)
+    // Who is here is told all of it.
+    if (!untold.updates && !this.isKnownWhole) await this.build()
     this.isAdrift = false
   }
 
@@ -204,6 +211,23 @@ export class Ledger {
     this.live?.doc.destroy()
   }
 
+  /** By item. */
+  private get stamps(): ReadonlyMap<string, Stamp> {
+    return this.live?.mirror.stamps ?? this.stored.stamps
+  }
+
+  private async make(): Promise<void> {
+    const { stored } = this
+    const meter = new Meter(null)
+    const doc = await documentFrom(stored.updates, meter)
+    const mirror = await Mirror.of(doc, stored.stamps)
+    // It was read anew meanwhile, or nobody wants it any more.
+    if (this.stored !== stored) return void doc.destroy()
+    this.crowding.found(meter)
+    this.live = { doc, mirror }
+    this.stored = { ...stored, updates: [], stamps: new Map() }
+  }
+
   private use(stored: StoredLedger): void {
     this.destroy()
     this.live = null
@@ -216,7 +240,8 @@ export class Ledger {
   private async takeIn(news: Extract<LedgerNews, { kind: 'updates' }>, from: LedgerReader): Promise<void> {
     this.untold.updates?.push(...news.updates)
     for (const [client, person] of news.owners) this.owners.set(client, person)
-    const { doc, mirror } = this.build()
+    await this.build()
+    const { doc, mirror } = this.built
     const meter = new Meter(null)
     let touched = noneTouched()
     doc.transact((transaction) => {

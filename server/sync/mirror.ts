@@ -1,10 +1,11 @@
 import type * as Y from 'yjs'
-import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
+import { eachItem, readColumns, readStreams } from '#app/model/ledger/ledger'
 import type { Item, Stream } from '#app/model/ledger/rows'
 import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { RowChange } from '#db/history'
+import { Breath } from './breath'
 
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */
 export class Mirror {
@@ -16,15 +17,27 @@ export class Mirror {
   /** With the stamp that each replaced. */
   private accepted: { row: RowChange; stamp: Stamp | undefined }[] = []
 
-  constructor(
+  private constructor(
     doc: Y.Doc,
+    items: readonly Item[],
     readonly stamps: Map<string, Stamp>,
   ) {
     this.columns = new Map(readColumns(doc).map((column) => [column.id, column]))
     this.schema = new LedgerSchema([...this.columns.values()])
-    this.items = new Map(readItems(doc).map((item) => [item.id, item]))
+    this.items = new Map(items.map((item) => [item.id, item]))
     this.streams = new Map(readStreams(doc).map((stream) => [stream.id, stream]))
-    for (const item of this.items.values()) this.count(item.parent, 1)
+    for (const item of items) this.count(item.parent, 1)
+  }
+
+  /** Of a document that nobody changes meanwhile; nobody waits for it. */
+  static async of(doc: Y.Doc, stamps: Map<string, Stamp>): Promise<Mirror> {
+    const items: Item[] = []
+    const breath = new Breath()
+    for (const item of eachItem(doc)) {
+      items.push(item)
+      await breath.take()
+    }
+    return new Mirror(doc, items, stamps)
   }
 
   subItemsOf(item: string): number {

@@ -15,7 +15,8 @@ import { overCodes, RoomOverError } from './over'
 import { Patience } from './patience'
 import { refuse, type Peer } from './peer'
 import { Presence } from './presence'
-import type { Message, Queued, QueuedUpdate } from './queued'
+import { Queue } from './queue'
+import type { Message, QueuedUpdate } from './queued'
 import { Readers } from './readers'
 import { Standstill } from './standstill'
 import { Turns } from './turns'
@@ -54,7 +55,7 @@ export class Room {
   /** The same ledger in other processes. */
   private readonly neighbours: Neighbours
   private readonly turns: Turns
-  private queue: Queued[] = []
+  private readonly queue: Queue
   private readonly patience = new Patience()
   private readonly latecomers = new Latecomers<QueuedUpdate>(({ person }) =>
     this.patience.isCostly(person.id, performance.now()),
@@ -74,6 +75,11 @@ export class Room {
     this.upkeep = new Upkeep(options)
     this.presence = new Presence((client) => ledger.ownerOf(client))
     this.windows = new Windows({ ...options, patience: this.patience }, (client) => this.presence.holderOf(client))
+    this.queue = new Queue(
+      ledger,
+      () => this.turns.schedule(),
+      (error) => this.broken(error),
+    )
     this.turns = new Turns({
       work: () => this.flush(),
       isWaiting: () => this.isWaiting,
@@ -83,8 +89,8 @@ export class Room {
     })
     this.readers = new Readers(
       now,
-      () => (this.isAhead || ledger.isAdrift ? emptyVector : ledger.stateVector()),
-      (peer) => this.enqueue({ kind: 'drained', peer }),
+      () => (this.isAhead || ledger.isAdrift || !ledger.isKnownWhole ? emptyVector : ledger.stateVector()),
+      (peer) => this.queue.push({ kind: 'drained', peer }),
     )
     this.cursors = new Cursors({
       presence: this.presence,
@@ -112,11 +118,11 @@ export class Room {
 
   /** Nobody is here and nothing is under way. */
   get isIdle(): boolean {
-    return this.isEmpty && !this.turns.isRunning && !this.isWaiting && this.standstill.isEmpty
+    return this.isEmpty && !this.turns.isRunning && !this.isWaiting && this.queue.isIdle && this.standstill.isEmpty
   }
 
   private get isWaiting(): boolean {
-    return this.queue.length > 0 || !this.latecomers.isEmpty || this.hasNews
+    return !this.queue.isEmpty || !this.latecomers.isEmpty || this.hasNews
   }
 
   /** False while commits fail (W6). */
@@ -126,7 +132,7 @@ export class Room {
 
   join(peer: Peer): void {
     this.readers.join(peer)
-    this.enqueue({ kind: 'hello', peer })
+    this.queue.push({ kind: 'hello', peer })
     if (!peer.isScreen) this.options.onSeen(peer.person)
   }
 
@@ -145,14 +151,14 @@ export class Room {
       case 'step1':
         if (!readVector(message.vector)) throw new MalformedFrameError('bad state vector')
         if (!this.options.ledger.isOfThisEpoch(message.vector)) return peer.close(closeCode.startOver, 'another epoch')
-        return this.enqueue({ ...message, peer })
+        return this.queue.push({ ...message, peer })
       case 'update':
-        return this.enqueue({ ...message, peer })
+        return this.queue.push({ ...message, peer })
       case 'awareness':
         this.presence.receive(peer, message.update)
         return this.cursors.later()
       case 'query-awareness':
-        return this.enqueue({ kind: 'who', peer })
+        return this.queue.push({ kind: 'who', peer })
     }
   }
 
@@ -198,7 +204,7 @@ export class Room {
           throw error
         }
       }
-      this.enqueue({ kind: 'edit', perform, fail })
+      this.queue.push({ kind: 'edit', perform, fail })
     })
   }
 
@@ -208,8 +214,9 @@ export class Room {
   }
 
   /** Resolves when all that was received is dealt with. */
-  settle(): Promise<void> {
-    return this.turns.settle()
+  async settle(): Promise<void> {
+    await this.queue.settle()
+    await this.turns.settle()
   }
 
   /** Deals with what is left and folds the log. */
@@ -242,7 +249,7 @@ export class Room {
         await this.settle()
         if (this.options.ledger.isAdrift) await this.options.ledger.reload()
         this.tellUntold()
-        this.queue.unshift(...this.standstill.takeQuestions())
+        this.queue.putBack(...this.standstill.takeQuestions())
         await this.upkeep.fold()
         this.savedAgain()
       } else if (!this.turns.isRunning && !this.isWaiting && this.upkeep.isRenewalDue())
@@ -253,26 +260,16 @@ export class Room {
     this.look()
   }
 
-  private enqueue(message: Queued): void {
-    this.queue.push(message)
-    this.turns.schedule()
-  }
-
   private async flush(): Promise<void> {
-    const [first] = this.queue
-    if (first?.kind === 'edit') {
-      this.queue.shift()
-      return first.perform()
-    }
+    const messages = this.queue.take()
+    if ('perform' in messages) return messages.perform()
     const { hasNews } = this
     this.hasNews = false
-    const end = this.queue.findIndex(({ kind }) => kind === 'edit')
-    const messages = this.queue.splice(0, end < 0 ? this.queue.length : end) as Message[]
     const all = messages.filter((message) => message.kind === 'update').filter(({ peer }) => !peer.isEnded)
     if (!this.isSaving)
       for (const message of [...this.latecomers.takeAll(), ...all.splice(0)]) this.standstill.hold(message)
     // Nothing can be answered from a document that nobody knows.
-    if (this.options.ledger.isAdrift) return void this.setAside(messages)
+    if (this.options.ledger.isAdrift) return this.setAside(messages)
     const updates = this.latecomers.take(all)
     this.isAhead = true
     const result = await this.windows.takeUpdates(updates, hasNews)
@@ -281,7 +278,7 @@ export class Room {
     if (result.kind === 'failed') {
       for (const message of updates) this.standstill.hold(message)
       this.notSaving()
-      return void this.setAside(messages)
+      return this.setAside(messages)
     }
     const { outcomes, rest } = result
     this.readers.settle(outcomes)
@@ -292,8 +289,8 @@ export class Room {
     }
     this.tellUntold()
     this.broadcast(result.kind === 'stored' ? result.stored : null)
-    const unanswered = this.answers.answer(messages, early)
-    this.queue.unshift(...this.latecomers.putBack(rest as QueuedUpdate[]), ...unanswered)
+    const unanswered = await this.answers.answer(messages, early)
+    this.queue.putBack(...this.latecomers.putBack(rest as QueuedUpdate[]), ...unanswered)
     await this.upkeep.foldWhenLong()
   }
 
@@ -348,10 +345,10 @@ export class Room {
   }
 
   /** Questions wait with the updates beside which they came: at once they are answered where the document is known. */
-  private setAside(messages: readonly Message[]): void {
+  private async setAside(messages: readonly Message[]): Promise<void> {
     const questions = messages.filter((message) => message.kind !== 'update')
     if (this.options.ledger.isAdrift) this.standstill.setAside(questions)
-    else this.queue.unshift(...this.answers.answer(questions, new Set()))
+    else this.queue.putBack(...(await this.answers.answer(questions, new Set())))
   }
 
   /** What others committed, or this process without having heard so: whoever wrote it here knows it, and nobody else. */
@@ -369,8 +366,8 @@ export class Room {
   private savedAgain(): void {
     if (!this.standstill.end()) return
     this.tell({ type: 'saving-again' })
-    this.queue.unshift(...this.standstill.takeUpdates())
-    if (this.queue.length > 0) this.turns.schedule()
+    this.queue.putBack(...this.standstill.takeUpdates())
+    if (!this.queue.isEmpty) this.turns.schedule()
   }
 
   /** Neither written nor read: nobody is served from a document that nobody knows. They reconnect to a fresh room. */
@@ -389,7 +386,7 @@ export class Room {
   private giveUp(code: number, reason: string, error: unknown): void {
     this.isBroken = true
     this.hasNews = false
-    for (const message of this.queue.splice(0)) {
+    for (const message of this.queue.takeAll()) {
       if (message.kind === 'edit') message.fail(error)
     }
     this.standstill.takeUpdates()

@@ -40,9 +40,10 @@ export class Upkeep {
     this.lastEdit = this.options.now()
   }
 
-  fold(): Promise<void> {
+  async fold(): Promise<void> {
     const { ledger, ledgerLog, now } = this.options
-    return ledgerLog.fold(ledger.state(), ledger.stateVector(), now())
+    await ledger.build()
+    await ledgerLog.fold(ledger.state(), ledger.stateVector(), now())
   }
 
   async foldWhenLong(): Promise<void> {
@@ -59,6 +60,7 @@ export class Upkeep {
       log.error({ err: error, tracker }, 'could not close open typing; the next start does')
     }
     try {
+      if (!ledger.isKnownWhole) await ledger.build()
       if (!isOpenElsewhere && ledger.isOvergrown(this.renewal.spare)) await ledgerLog.beginEpoch(now())
       else if (ledgerLog.tail() > 0) await this.fold()
     } catch (error) {

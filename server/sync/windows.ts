@@ -141,6 +141,7 @@ export class Windows {
       if (over) return { kind: 'over', over }
       return { kind: 'unchanged', outcomes: this.outcomesOf(updates, against), rest: [] }
     }
+    await ledger.build()
     const start = performance.now()
     const judged = { isBegun: false, isDone: false, for: 0 }
     try {
@@ -177,11 +178,13 @@ export class Windows {
   /** Performs an edit whole or not at all (R2): cells, history, projections and records are one transaction. */
   async takeEdit<T>(person: Person, work: EditWork<T>): Promise<EditResult<T>> {
     const { ledger, ledgerLog, now, log, tracker } = this.options
+    await ledger.build()
     const start = performance.now()
     const at: { writing: Writing | null; isWorkDone: boolean } = { writing: null, isWorkDone: false }
     try {
       const { outcome, written } = await ledgerLog.window(async (window) => {
         await this.hear(window)
+        await ledger.build()
         const writing = (at.writing = ledger.writing(person))
         const { kind, value } = await work(writing.desk, window.trx)
         at.isWorkDone = true

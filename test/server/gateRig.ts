@@ -88,7 +88,9 @@ export class GateRig {
 
   static async open(first = firstDocument()): Promise<GateRig> {
     const log = new MemoryLog(first)
-    return new GateRig((await Ledger.load(log))!, log)
+    const ledger = (await Ledger.load(log))!
+    await ledger.build()
+    return new GateRig(ledger, log)
   }
 
   /** What a newcomer's document would be. */

@@ -89,14 +89,14 @@ describe('S3: a question costs who asks it', () => {
     for (const peer of [...peers, other]) readers.join(peer)
     slowClock(15)
     const question = (peer: Peer, i: number): Question => ({ kind: 'step1', peer, vector: writeVector([[1, i + 1]]) })
-    let left = answers.answer(peers.map(question), new Set())
+    let left = await answers.answer(peers.map(question), new Set())
     expect(peers.filter(({ sent }) => sent.length > 0).length).toBeLessThan(5)
-    for (let turns = 0; left.length > 0 && turns < 1_000; turns++) left = answers.answer(left, new Set())
+    for (let turns = 0; left.length > 0 && turns < 1_000; turns++) left = await answers.answer(left, new Set())
     const answered = peers.filter(({ sent }) => sent.length > 0).length
     expect(answered).toBeGreaterThan(20)
     expect(peers.filter(({ closedWith }) => closedWith[0] === 1013).length).toBe(200 - answered)
     expect(answered).toBeLessThan(190)
-    answers.answer([question(other, 0)], new Set())
+    await answers.answer([question(other, 0)], new Set())
     expect([other.sent.length, other.closedWith]).toEqual([1, []])
   })
 
@@ -122,6 +122,7 @@ describe('G7: what is refused costs its sender what it took', () => {
   async function house() {
     const log = new MemoryLog(firstDocument())
     const ledger = (await Ledger.load(log))!
+    await ledger.build()
     const patience = new Patience()
     const options = { ledger, ledgerLog: log, patience, now: () => 0, log: pino({ level: 'silent' }), tracker: 't' }
     return { ledger, patience, windows: new Windows(options, () => undefined) }

@@ -9,7 +9,7 @@ import { raw, rawUpdate, type RawStruct } from '../support/raw-update'
 import { updateOf } from './syncHarness'
 
 /** How often Yjs walks past a struct: twice each time it remembers what it has walked past. */
-function walked(work: () => void): number {
+async function walked(work: () => unknown): Promise<number> {
   const { add } = Set.prototype
   let count = 0
   Set.prototype.add = function (this: Set<unknown>, value) {
@@ -17,7 +17,7 @@ function walked(work: () => void): number {
     return add.call(this, value)
   }
   try {
-    work()
+    await work()
   } finally {
     Set.prototype.add = add
   }
@@ -90,7 +90,7 @@ function forged(doc: Y.Doc, client: number, others: readonly number[], random: R
   return rawUpdate([{ client, clock: known, structs }], deletes)
 }
 
-it('G1: no forged update costs more than was counted, and what was taken in costs no more in another order', () => {
+it('G1: no forged update costs more than was counted, and what was taken in costs no more in another order', async () => {
   let [most, letIn] = [0, 0]
   for (let seed = 1; seed <= 150; seed++) {
     const random = randomFrom(seed)
@@ -100,7 +100,7 @@ it('G1: no forged update costs more than was counted, and what was taken in cost
       const update = forged(doc, random.pick([10, 20, 30]), [1, 10, 20, 30], random)
       const before = Y.encodeStateAsUpdate(doc)
       const meters: (Meter | null)[] = []
-      const count = walked(() => meters.push(take(doc, update)))
+      const count = await walked(() => meters.push(take(doc, update)))
       const [meter] = meters
       if (!meter || doc.store.pendingStructs) {
         doc = new Y.Doc()
@@ -116,14 +116,14 @@ it('G1: no forged update costs more than was counted, and what was taken in cost
     let pieces = 0
     for (let at = textOfRow(doc)._start; at; at = at.right) pieces++
     const state = Y.encodeStateAsUpdate(doc)
-    const again = walked(() => documentFrom([state], new Meter(null)))
+    const again = await walked(() => documentFrom([state], new Meter(null)))
     most = Math.max(most, again)
     expect(again, `seed ${seed}`).toBeLessThanOrEqual(passed * pieces + pieces)
   }
   expect(Math.min(most, letIn)).toBeGreaterThan(100)
 })
 
-it('G1: what passes nothing when it comes, and everything at the next start, is not let in', () => {
+it('G1: what passes nothing when it comes, and everything at the next start, is not let in', async () => {
   const doc = firstRow('')
   const parent = cellOf(doc, 'progress')
   // At the next start the highest comes first, and brings what it names as a neighbour.
@@ -142,12 +142,12 @@ it('G1: what passes nothing when it comes, and everything at the next start, is 
     note?.()
     return note !== null
   })
-  const again = walked(() => documentFrom([Y.encodeStateAsUpdate(doc)], new Meter(null)))
+  const again = await walked(() => documentFrom([Y.encodeStateAsUpdate(doc)], new Meter(null)))
   expect([said[0], again > mostSteps]).toEqual([true, true])
   expect(said.slice(1)).toContain(false)
 })
 
-it('G1: honest work costs next to nothing: long texts, corrections everywhere, imports, and days without a network', () => {
+it('G1: honest work costs next to nothing: long texts, corrections everywhere, imports, and days without a network', async () => {
   const random = randomFrom(7)
   const doc = firstRow()
   const taken = (update: Uint8Array) => take(doc, update)!.steps

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { setCells } from '#app/model/ledger/edit'
 import { roots } from '#app/model/ledger/ledger'
 import { type Db } from '#db/connect'
 import { beforeAppend } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
-import { Editor, until, updateOf } from './syncHarness'
+import { Breath } from '#server/sync/breath'
+import { Editor, people, tracker, until, updateOf } from './syncHarness'
 import { same, useSyncScene } from './syncScene'
 
 const { start, edit, raw, closeLater } = useSyncScene()
@@ -78,5 +80,47 @@ describe('rooms', () => {
     store()
     await until(() => source.row('1.1').get('due') === '2026-12-01' && xu.acked === 1)
     await until(() => late.frames.some((bytes) => bytes[0] === 0 && bytes[1] === 1))
+  })
+})
+
+describe('a document that is being built', () => {
+  it('S2: keeps those waiting who edit, and nobody else: newcomers get it as it is stored', async () => {
+    let goOn = () => {}
+    const rest = new Promise<void>((resolve) => (goOn = resolve))
+    const breath = vi.spyOn(Breath.prototype, 'take').mockImplementation(() => rest)
+    onTestFinished(() => breath.mockRestore())
+    const server = await start()
+    const xu = await new Editor(server, 'xu', { ack: true }).synced()
+    closeLater(xu)
+    await until(() => xu.acked === 1)
+    xu.row('1.1').set('due', '2026-12-01')
+    const edited = server.rooms.edit(tracker, people.xu!, (desk) => {
+      setCells(desk, [{ item: '1.2', column: 'due', value: '2026-12-02' }])
+      return Promise.resolve({ kind: 'keep', value: 'written' })
+    })
+    await until(() => breath.mock.calls.length > 0)
+
+    const ling = await edit(server, 'ling')
+    expect([ling.row('1.1').get('due'), xu.acked]).toEqual([undefined, 1])
+    const back = new Editor(server, 'yang', { doc: ling.doc })
+    closeLater(back)
+    goOn()
+    await until(() => xu.acked === 2)
+    expect(await edited).toEqual({ kind: 'kept', value: 'written' })
+    await until(() => ling.row('1.1').get('due') === '2026-12-01' && ling.row('1.2').get('due') === '2026-12-02')
+    await back.synced()
+  })
+
+  it('S2 W6: that cannot be built is told to who edits, and ends nothing else', async () => {
+    const breath = vi.spyOn(Breath.prototype, 'take').mockRejectedValueOnce(new Error('no such struct'))
+    onTestFinished(() => breath.mockRestore())
+    const server = await start()
+    const xu = await new Editor(server, 'xu', { ack: true }).synced()
+    closeLater(xu)
+    const edited = server.rooms.edit(tracker, people.xu!, () => Promise.resolve({ kind: 'keep', value: null }))
+    await expect(edited).rejects.toThrow('the room cannot go on')
+    xu.row('1.1').set('due', '2026-12-03')
+    const ling = await edit(server, 'ling')
+    await until(() => ling.row('1.1').get('due') === '2026-12-03')
   })
 })

@@ -68,7 +68,11 @@ export function readChangedItem(doc: Y.Doc, before: Item, columns: Iterable<stri
 }
 
 export function readItems(doc: Y.Doc): Item[] {
-  return Array.from(roots(doc).items.entries(), ([id, row]) => itemOf(id, row))
+  return [...eachItem(doc)]
+}
+
+export function* eachItem(doc: Y.Doc): Generator<Item> {
+  for (const [id, row] of roots(doc).items.entries()) yield itemOf(id, row)
 }
 
 export function readStream(doc: Y.Doc, id: string): Stream | null {
