@@ -4,6 +4,7 @@ import type { EngineAdapter } from '../engine'
 import type { Database } from '../schema'
 import { postgresEngine } from './engine'
 import { preparingClient } from './prepared'
+import { watched } from './watch'
 
 /** A house asks little at once: transactions of the house go one after another, and each ledger's do. */
 const mostConnections = 10
@@ -32,7 +33,7 @@ export function connectPostgres(url: string): Kysely<Database> {
   // it would end the process: the pool hears of idle ones alone.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Database>({ dialect: dialectOf(pool) })
+  return new Kysely<Database>({ dialect: dialectOf(watched(pool, url)) })
 }
 
 class OurAdapter extends PostgresAdapter implements EngineAdapter {

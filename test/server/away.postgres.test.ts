@@ -10,6 +10,7 @@ import { inHouse } from '#db/transactions'
 import { troubleOf } from '#db/trouble'
 import { isWritable } from '#db/writable'
 import { startPostgres, type Postgres } from '#server/throw-away/postgres'
+import { FaultProxy } from '../support/fault-proxy'
 import { signIn } from '../support/people'
 import { startTestServer, tracker } from '../support/server'
 import { Editor, startSyncServer, until, type SyncServer, type SyncServerOptions } from './syncHarness'
@@ -129,6 +130,33 @@ it('P4 N2: while PostgreSQL is away a page says so with 503, and a balancer is t
   await postgres.start()
   await until(async () => (await health()) === 200)
   expect(await ask(`/trackers/${tracker}`)).toEqual([200, null])
+})
+
+it.each(['up', 'down'] as const)(
+  'P4: connections that have frozen (%s) without a word are noticed, and made anew; what waited is stored once',
+  async (direction) => {
+    const { postgres } = await start()
+    const proxy = await FaultProxy.to(Number(new URL(postgres.url('luoshi')).port))
+    cleanUp.push(() => proxy.close())
+    const database = postgres.url('luoshi').replace(/:\d+\//, `:${proxy.port}/`)
+    const server = await startSyncServer({ database, sweepEvery: 500 })
+    cleanUp.push(() => server.stop())
+    const [xu, ling] = [await enter(server, 'xu'), await enter(server, 'ling')]
+    // Several lie idle.
+    await Promise.all([1, 2, 3].map(() => sql`SELECT pg_sleep(0.05)`.execute(server.db)))
+    proxy.freeze(direction)
+    xu.row('1.1').set('due', '2026-12-01')
+    await until(() => xu.acked === 2 && ling.row('1.1').get('due') === '2026-12-01')
+    expect(xu.provider.wsconnected && ling.provider.wsconnected).toBe(true)
+    const changes = await server.db.selectFrom('changes').select('id').where('column_id', '=', 'due').execute()
+    expect(changes.length).toBe(1)
+  },
+)
+
+it('P4: a statement that takes long is let go on', async () => {
+  const { server } = await start()
+  const { rows } = await sql<{ is: number }>`SELECT 7 AS is FROM pg_sleep(4.5)`.execute(server.db)
+  expect(rows).toEqual([{ is: 7 }])
 })
 
 it('P4: a connection that is lost between two statements is told to who holds the transaction, and ends nothing else', async () => {
