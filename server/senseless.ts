@@ -16,6 +16,8 @@ export function isSenseless({ url = '', headers }: IncomingMessage): boolean {
   if (forwardedHost !== undefined && !isHost([forwardedHost].flat()[0]!.split(',')[0]!.trim())) return true
   if (forwardedProtocol !== undefined && !/^https?\s*(,|$)/i.test([forwardedProtocol].flat()[0]!.trim())) return true
   if (!url.startsWith('/') || !URL.canParse(`http://localhost${url}`)) return true
+  // Character 0: no database is asked for that.
+  if (/%00/.test(url)) return true
   return new URL(`http://localhost${url}`).searchParams.has('_data')
 }
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { formOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { commentAdded, comments as contract } from '../contracts/comments'
 import type { CommentOutcome } from '../model/records/comment'
@@ -22,9 +23,9 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
 /** `POST` adds a comment; the form's `body` is its text, and `request=reopen` asks for that. Answers JSON `{ outcome }`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  const form = await request.formData().catch(() => null)
-  const body = form?.get('body')
-  const asked = form?.get('request') === 'reopen' ? 'reopen' : null
+  const form = await formOf(request)
+  const body = form.get('body')
+  const asked = form.get('request') === 'reopen' ? 'reopen' : null
   const outcome = await comments.add(params.item!, typeof body === 'string' ? body : '', asked)
   return jsonAnswer(commentAdded, { outcome }, { status: statusOf[outcome] })
 }

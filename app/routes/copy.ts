@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { copyWish, ledgerMade } from '../contracts/newLedger'
 import { makesLedgers } from '../model/house/housePerson'
@@ -10,9 +11,8 @@ import { statusOfMaking } from '../newledger/statusOfMaking'
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { rows } = await requireLedger(context, params.id)
   if (!makesLedgers(context.person!)) throw new Response(null, { status: 403 })
-  const parsed = copyWish.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const { id, title, parts } = parsed.data
+  const wish = await jsonOf(request, copyWish)
+  const { id, title, parts } = wish
   const ledger = copyLedger(await rows.read(), title, parts)
   const outcome = await context.ledgers.create({ id, ledger, departments: [] })
   return jsonAnswer(ledgerMade, outcome, { status: statusOfMaking[outcome.kind] })

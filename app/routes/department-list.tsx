@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import { administers } from '../model/house/housePerson'
 import { peopleHeaders, refuse } from '../people/answer'
 import { DepartmentList } from '../people/DepartmentList'

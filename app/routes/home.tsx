@@ -1,6 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import homeCss from '../home/home.css?url'
 import { HomePage } from '../home/HomePage'
 import { ledgerOverview, readLedger, type LedgerOverview, type ReadLedger } from '../home/ledgerOverview'

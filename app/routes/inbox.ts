@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { inbox, seenUpTo } from '../contracts/inbox'
 import { requireLedger } from '../requireLedger'
@@ -12,8 +13,7 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
 /** `POST`: news up to a moment have been seen (`seenUpTo`); those that came after what was shown have not. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { comments } = await requireLedger(context, params.id)
-  const parsed = seenUpTo.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  await comments.markInboxRead(parsed.data.upTo)
+  const seen = await jsonOf(request, seenUpTo)
+  await comments.markInboxRead(seen.upTo)
   return new Response(null, { status: 204 })
 }

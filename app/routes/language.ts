@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import { isLanguage, languageCookie } from '../i18n/language'
 import { ownPath } from '../people/nextPath'
 

@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { ledgerMade, ledgerWish } from '../contracts/newLedger'
 import { makesLedgers } from '../model/house/housePerson'
@@ -15,8 +16,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const person = requirePerson(context, '/sign-in?next=/trackers/new')
   // Before anything of what may be a large body is read.
   if (!makesLedgers(person)) throw new Response(null, { status: 403 })
-  const parsed = ledgerWish.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await context.ledgers.create(parsed.data)
+  const wish = await jsonOf(request, ledgerWish)
+  const outcome = await context.ledgers.create(wish)
   return jsonAnswer(ledgerMade, outcome, { status: statusOfMaking[outcome.kind] })
 }

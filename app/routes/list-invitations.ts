@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { listOutcome, peopleList } from '../contracts/peopleList'
 import { administers } from '../model/house/housePerson'
@@ -18,9 +19,8 @@ const statusOf: Record<ListOutcome['kind'], number> = {
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   const person = requirePerson(context, '/sign-in?next=/people/list')
   if (!administers(person)) throw new Response(null, { status: 403, statusText: 'Forbidden' })
-  const parsed = peopleList.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
-  const outcome = await context.people.inviteList(parsed.data.people, parsed.data.ledgers)
+  const list = await jsonOf(request, peopleList)
+  const outcome = await context.people.inviteList(list.people, list.ledgers)
   // Links are shown this once, and stay in no cache.
   const headers = { 'Cache-Control': 'no-store' }
   return jsonAnswer(listOutcome, outcome, { status: statusOf[outcome.kind], headers })

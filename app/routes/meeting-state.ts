@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { anyJsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { commandAnswer, shown } from '../contracts/meetingState'
 import type { MeetingOutcome } from '../model/meeting/meetingOutcome'
@@ -40,7 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
 /** `POST`: a JSON `MeetingCommand`. Answers JSON `CommandAnswer`; what is no command is a 400 without one. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const ledger = await requireLedger(context, params.id)
-  const parsed = meetingCommand.safeParse(await request.json().catch(() => null))
+  const parsed = meetingCommand.safeParse(await anyJsonOf(request))
   if (!parsed.success) {
     if (!parsed.error.issues.every(({ message }) => message === notOneLine)) throw new Response(null, { status: 400 })
     const answer = { outcome: notOneLine as typeof notOneLine, ...(await shownOf(ledger, context.now())) }

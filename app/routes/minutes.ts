@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { minutes as contract, minutesSaved } from '../contracts/minutes'
 import type { MinutesOutcome } from '../model/meeting/keptMinutes'
@@ -6,7 +7,7 @@ import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
 import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
-import { minutesEdit } from '../model/meeting/meetingCommand'
+import { minutesEdit, type MinutesEdit } from '../model/meeting/meetingCommand'
 import { requireLedger } from '../requireLedger'
 import { attachment } from '../transfer/fileName'
 
@@ -51,12 +52,11 @@ export const handle = { methods: ['PUT'] }
 /** `PUT …/minutes`: a JSON `MinutesEdit`. Answers JSON `{ outcome, minutes }`, the minutes as they are now. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { meetings } = await requireLedger(context, params.id)
-  const parsed = minutesEdit.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await meetings.saveMinutes(params.meeting!, parsed.data)
+  const edit = await jsonOf<MinutesEdit>(request, minutesEdit)
+  const outcome = await meetings.saveMinutes(params.meeting!, edit)
   return jsonAnswer(
     minutesSaved,
-    { outcome, minutes: await meetings.minutes(params.meeting!, parsed.data.language) },
+    { outcome, minutes: await meetings.minutes(params.meeting!, edit.language) },
     { status: statusOf[outcome] },
   )
 }

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import { letIn, peopleHeaders, refuse } from '../people/answer'
 import { closedBy, ClosedLink } from '../people/ClosedLink'
 import { resetForm } from '../people/forms'

@@ -7,7 +7,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import { useTranslation } from '../i18n/useTranslation'
 import { administers, houseRoles } from '../model/house/housePerson'
 import { act } from '../people/act'

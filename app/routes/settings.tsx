@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import type * as z from 'zod'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import type { AppContext } from '../context'
 import { recordTitle } from '../i18n/recordTitle'
 import { administers } from '../model/house/housePerson'

@@ -6,7 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { formOf } from '../formOf'
+import { formOf } from '../bodies'
 import { letIn, peopleHeaders, refuse } from '../people/answer'
 import { signInForm } from '../people/forms'
 import { nextPath } from '../people/nextPath'

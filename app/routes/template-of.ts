@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { bothLanguages } from '../contracts/ledgers'
 import { templateKept } from '../contracts/templates'
@@ -11,8 +12,7 @@ import { requireLedger } from '../requireLedger'
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { rows } = await requireLedger(context, params.id)
   if (!makesLedgers(context.person!)) throw new Response(null, { status: 403 })
-  const parsed = bothLanguages.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await context.templates.keep(templateOf(await rows.read(), parsed.data))
+  const title = await jsonOf(request, bothLanguages)
+  const outcome = await context.templates.keep(templateOf(await rows.read(), title))
   return jsonAnswer(templateKept, { outcome }, { status: statusOfKeeping[outcome] })
 }

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { keptTemplates, ledgerTemplate, templateKept } from '../contracts/templates'
 import { makesLedgers } from '../model/house/housePerson'
@@ -23,8 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     const isRemoved = await context.templates.remove(new URL(request.url).searchParams.get('id') ?? '')
     return new Response(null, { status: isRemoved ? 204 : 404 })
   }
-  const parsed = ledgerTemplate.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await context.templates.keep(parsed.data)
+  const template = await jsonOf(request, ledgerTemplate)
+  const outcome = await context.templates.keep(template)
   return jsonAnswer(templateKept, { outcome }, { status: statusOfKeeping[outcome] })
 }

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { jsonOf } from '../bodies'
 import { jsonAnswer } from '../contracts/contract'
 import { viewKept, views as contract, viewWish } from '../contracts/views'
 import type { ViewOutcome } from '../model/view/savedView'
@@ -27,8 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     const isRemoved = await views.remove(new URL(request.url).searchParams.get('id') ?? '')
     return new Response(null, { status: isRemoved ? 204 : 404 })
   }
-  const parsed = viewWish.safeParse(await request.json().catch(() => null))
-  if (!parsed.success) throw new Response(null, { status: 400 })
-  const outcome = await views.save(parsed.data)
+  const wish = await jsonOf(request, viewWish)
+  const outcome = await views.save(wish)
   return jsonAnswer(viewKept, { outcome }, { status: statusOf[outcome] })
 }

@@ -15,6 +15,7 @@ import {
 } from './admission'
 import { Connection } from './connection'
 import { MalformedFrameError } from './messages'
+import { isSenseless } from '../senseless'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
@@ -173,6 +174,7 @@ export function attachSockets(server: Server, options: SocketsOptions): Sockets 
     socket.on('error', () => socket.destroy())
     const address = readSocketAddress(req.url)
     if (!address) return void turnAway(socket, 404, 'There is no such address.')
+    if (isSenseless(req)) return void turnAway(socket, 400, 'That request cannot be understood.')
     upgrade(req, socket, head, address).catch((error: unknown) => {
       log.error({ err: error, tracker: address.tracker }, 'a socket could not be opened')
       turnAway(socket, 503, 'The ledger cannot be opened now. Try again in a moment.')

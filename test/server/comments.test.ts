@@ -30,6 +30,23 @@ const say = (who: SignedIn | null, item: string, body: string) =>
   ask(who, `items/${item}/comments`, { method: 'POST', body: new URLSearchParams({ body }) })
 const inboxOf = async (who: SignedIn) => (await (await ask(who, 'inbox')).json()) as Inbox
 
+it('X5: character 0 is no text that anybody writes, in a form or in JSON: 400, and nothing of it is kept', async () => {
+  expect((await say(xu, '1.2.3', '编制\0数')).status).toBe(400)
+  const put = (body: string) =>
+    fetch(`${server.url}/trackers/${tracker}/views`, {
+      method: 'POST',
+      headers: { cookie: xu.cookie, origin: server.url, 'Content-Type': 'application/json' },
+      body,
+    })
+  const view = { id: 'v1', name: '我的', view: {}, isShared: false }
+  for (const body of [
+    { ...view, name: '我\0的' },
+    { ...view, view: { 'a\0': 1 } },
+  ])
+    expect((await put(JSON.stringify(body))).status).toBe(400)
+  expect(await (await ask(ling, 'items/1.2.3/comments')).json()).toEqual([])
+})
+
 it('a comment is kept with its author, is read by everybody, and comes to those whom it names', async () => {
   expect((await say(xu, '1.2.4', '  请@人社局和@祖组织 核对编制数。 ')).status).toBe(201)
   const comments = (await (await ask(ling, 'items/1.2.4/comments')).json()) as CommentRecord[]
