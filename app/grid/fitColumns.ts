@@ -1,4 +1,4 @@
-import type { ColumnId } from '../model/ledger/columns'
+import { isOwnColumn, type ColumnId } from '../model/ledger/columns'
 
 /** A column that is shown, left to right; widths in px. */
 export interface FittedColumn {
@@ -14,6 +14,8 @@ const inSight: readonly ColumnId[] = ['status', 'light', 'due']
 /** What takes the room that is left. */
 const flexible: ColumnId = 'progress'
 export const widestTitle = 640
+/** Columns of the house's own may stand before those: not at the price of titles that cannot be read. */
+const readableTitle = 240
 /** Of the room that is left; the rest is the progress column's. */
 export const titlesShare = 0.4
 
@@ -25,9 +27,15 @@ export const titlesShare = 0.4
 export function fitColumns(columns: readonly FittedColumn[], room: number): Map<ColumnId, number> {
   const lastInSight = columns.findLastIndex(({ id }) => inSight.includes(id))
   const before = columns.slice(0, lastInSight + 1)
-  const lacking = sum(before.map(({ width }) => width)) - room
-  const givable = sum(before.map(({ width, least }) => width - least))
-  const gives = lacking > 0 && givable > 0 ? Math.min(1, lacking / givable) : 0
+  const title = before.find(({ id, isSet }) => id === 'title' && !isSet)
+  const all = givenFor(before, room)
+  const gives =
+    title && title.width - all * (title.width - title.least) < readableTitle
+      ? givenFor(
+          before.filter(({ id }) => !isOwnColumn(id)),
+          room,
+        )
+      : all
   const left = room - sum(columns.map(({ width }) => width))
   const share = columns.some(({ id, isSet }) => id === flexible && !isSet) ? titlesShare : 1
   const fitted = columns.map((column, i): [ColumnId, number] => {
@@ -45,6 +53,13 @@ export function fitColumns(columns: readonly FittedColumn[], room: number): Map<
       return [id, id === flexible && !isSet ? (rest < least ? usual : rest) : width]
     }),
   )
+}
+
+/** How much these give of what they can, from 0 to 1, so that they are seen in `room`. */
+function givenFor(columns: readonly FittedColumn[], room: number): number {
+  const lacking = sum(columns.map(({ width }) => width)) - room
+  const givable = sum(columns.map(({ width, least }) => width - least))
+  return lacking > 0 && givable > 0 ? Math.min(1, lacking / givable) : 0
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0)

@@ -44,6 +44,23 @@ describe('fitColumns', () => {
     expect(at(5000).get('title')).toBe(640)
     for (const room of [1440, 1904, 2544]) expect([...at(room).values()].reduce((a, b) => a + b)).toBe(room)
   })
+  it('L5: columns of the house’s own before them take no titles away: then one scrolls', () => {
+    const withOwn = (count: number) => {
+      const own = Array.from({ length: count }, (_, i) => ({
+        ...{ id: `c_${i}` as ColumnId, width: 120, least: 120, isSet: false },
+      }))
+      const columns = columnsOf()
+      return [...columns.slice(0, 3), ...own, ...columns.slice(3)]
+    }
+    for (const room of [1350, 1904])
+      for (let count = 0; count <= 12; count++) {
+        const widths = fitColumns(withOwn(count), room)
+        expect(widths.get('title'), `${count} in ${room}`).toBeGreaterThanOrEqual(240)
+        expect(widths.get('lead'), `${count} in ${room}`).toBeGreaterThanOrEqual(104)
+      }
+    // Beside the panel as without them.
+    expect(fitColumns(withOwn(6), 930).get('title')).toBe(fitColumns(columnsOf(), 930).get('title'))
+  })
   it('what somebody chose stays, and all else gives way', () => {
     const widths = fitColumns(columnsOf(false, { title: 400, progress: 300 }), 946)
     expect([widths.get('title'), widths.get('progress')]).toEqual([400, 300])
