@@ -42,6 +42,7 @@ import { useRowActions } from './useRowActions'
 import { useShare } from './useShare'
 import { useVerbs } from './useVerbs'
 import { useView } from './useView'
+import { useViewIn } from './useViewIn'
 import { useVisible } from './useVisible'
 
 export interface LedgerPageProps {
@@ -93,6 +94,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])
   const [view, changeView] = useView(search, props.home)
+  useViewIn(ledger, person, view, changeView)
   const [preferences, changePreferences] = usePreferences(tracker.id, props.preferences)
   const [toast, setToast] = useState<ToastMessage | null>(null)
   const [rowMenu, setRowMenu] = useState<{ item: string; x: number; y: number } | null>(null)
@@ -118,11 +120,6 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   })
   const { changes, isNarrowed } = visible
   useEffect(() => selection.set(null), [selection, changes.shown])
-  // Whoever looks at a stream that somebody removes sees all again, not nothing.
-  useEffect(() => {
-    if (connection && view.stream !== '' && !store.outline().some(({ stream }) => stream.id === view.stream))
-      changeView({ stream: '' })
-  }, [connection, store, visible.groups, view.stream, changeView])
   const going = useGoing({ grid, store, view, changeView, visible, folding })
   const { reveal } = going
   const [asked] = useState(() => new URLSearchParams(search).get(askedRow))

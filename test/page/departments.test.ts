@@ -6,7 +6,7 @@ import { readItem } from '#app/model/ledger/ledger'
 import type { Department } from '#app/model/ledger/person'
 import { housePersonOf } from '../support/in-house'
 import { cellOf, openEditor, saved, seen } from '../support/ledger-page'
-import { connectEditor } from '../support/people'
+import { connectEditor, signIn } from '../support/people'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -79,4 +79,26 @@ it('a page that was away meanwhile hears of it when it comes back', async () => 
   await page.keyboard.press('Tab')
   await seen(cellOf(page, '1.3', 'lead'), '公园')
   await saved(page)
+})
+
+it('X11 C2: a liaison who looks at the rows of their department goes on, where it became part of another and where they move', async () => {
+  expect(await house().saveDepartment(park, true)).toMatchObject({ ok: true })
+  const liaison = await signIn(stage.server, { role: 'department', department: 'park', name: '白露' })
+  const witness = await connectEditor(stage.server, stage.administrator)
+  const desk = { doc: witness.doc, person: stage.administrator.person, departments: new Set(['park']), newId: () => '' }
+  expect(setCells(desk, [{ item: '1.5', column: 'lead', value: 'park' }])).toEqual([])
+  const page = await stage.ledger({ signedIn: liaison })
+  const shown = () => new URL(page.url()).searchParams.get('department')
+  await page.goto(`/trackers/xicheng-2019?department=park&only.lead=park`)
+  await seen(cellOf(page, '1.5', 'lead'), /^公园$/)
+  expect(await house().mergeDepartment('park', 'jiaowei')).toMatchObject({ ok: true })
+  await seen(cellOf(page, '1.5', 'lead'), /^教委$/)
+  expect(shown()).toBe('jiaowei')
+  // The address that they kept leads there too.
+  await page.goto(`/trackers/xicheng-2019?department=park`)
+  await seen(cellOf(page, '1.5', 'lead'), /^教委$/)
+
+  expect(await house().update(liaison.person.id, { department: 'renshe' })).toMatchObject({ ok: true })
+  await expect.poll(shown).toBe('renshe')
+  witness.close()
 })

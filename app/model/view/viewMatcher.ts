@@ -7,13 +7,10 @@ import { fold } from '../text/fold'
 import type { OutlineItem } from '../ledger/outline'
 import type { View, ViewContext } from './view'
 
-/** Does a row pass all that a view asks of it? Rows that only lead to others are `visibleRows`' concern. */
+/** Does a row pass all that a view, as the ledger can show it (viewIn), asks of it? Rows that only lead to others are `visibleRows`' concern. */
 export function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
   const words = fold(view.search).split(/\s+/).filter(Boolean)
-  // A kept view may ask for a column that the ledger does not have any more.
-  const filters = Object.entries(view.filters)
-    .filter(([column]) => context.schema.has(column))
-    .map(([column, values]) => [column as ColumnId, new Set(values)] as const)
+  const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
   const { department, since } = view
   const names = new Map(context.departments.map(({ id, short, name }) => [id, `${short} ${name.zh} ${name.en}`]))
   return (entry) =>

@@ -4,6 +4,7 @@ import { compareKeys, departmentKeys, sortRows } from './sortRows'
 import { cellIn } from '../ledger/rows'
 import { statuses, statusOf, type Status } from '../ledger/status'
 import { groupingIn, isNarrowed, type Grouping, type ValueGrouping, type View, type ViewContext } from './view'
+import { viewIn } from './viewIn'
 import { matcher } from './viewMatcher'
 
 /** A heading with the rows under it. */
@@ -36,10 +37,11 @@ export interface VisibleItem {
  */
 export function visibleRows(
   streams: readonly OutlineStream[],
-  view: View,
+  asked: View,
   context: ViewContext,
   only: ReadonlySet<string> | null = null,
 ): VisibleGroup[] {
+  const view = viewIn(asked, context.schema, context.departments)
   const shown = view.stream === '' ? streams : streams.filter(({ stream }) => stream.id === view.stream)
   const matchesView = matcher(view, context)
   const matches: Matches = only ? (entry) => only.has(entry.item.id) && matchesView(entry) : matchesView
