@@ -7,7 +7,8 @@ import { defineConfig } from 'vite'
 /** The oldest browsers that the pages are made for; app/ui/browser.ts tests for the same. */
 const oldestBrowsers = ['chrome105', 'firefox121', 'safari16.4']
 
-const buildDirectory = 'build/app'
+/** The build puts them in the place of those of before when they are whole (server/commands/build.mjs). */
+const buildDirectory = process.env.BUILD_DIRECTORY ?? 'build/app'
 
 /**
  * The one configuration of Vite and Remix. The fence keeps the database and the server out of the browser: a plain

@@ -28,10 +28,15 @@ export async function builtPages(): Promise<Pages> {
   const build = (await import(
     /* @vite-ignore */ pathToFileURL(path.join(folder, 'server', 'index.js')).href
   )) as ServerBuild
+  const client = path.join(folder, 'client')
   return {
     mode: 'production',
-    // Compressed at build time (server/commands/compress.mjs); the folder is read once.
-    assets: [sirv(path.join(folder, 'client'), { brotli: true, gzip: true, immutable: true, maxAge: aYear })],
+    assets: [
+      // Compressed at build time (server/commands/compress.mjs); the folder is read once.
+      sirv(client, { brotli: true, gzip: true, immutable: true, maxAge: aYear }),
+      // What a newer version has put beside them, which runs already (P5).
+      sirv(client, { brotli: true, gzip: true, dev: true }),
+    ],
     build,
     ownsUpgrade: () => false,
     close: async () => {},

@@ -30,13 +30,21 @@ export async function isLetIn(socketUrl: string): Promise<boolean> {
   return response?.status === 426 || response?.status === 403
 }
 
+/** Of several processes each is upgraded in its turn: so often it is asked whether one of the page's version is left, and how soon (ms). */
+const versions = { asked: 4, every: 700 }
+
 /**
  * Why a socket could not be opened: a browser does not tell, but the server does, when the same address is asked
  * without one (S5). Null: nothing that keeps it from being tried again.
  */
 export async function whyRefused(socketUrl: string): Promise<WhyRefused | null> {
-  const response = await fetch(socketUrl.replace(/^ws/, 'http')).catch(() => null)
-  switch (response?.status) {
+  let status: number | undefined
+  for (let times = 0; times < versions.asked; times++) {
+    if (times > 0) await new Promise((resolve) => setTimeout(resolve, versions.every))
+    status = (await fetch(socketUrl.replace(/^ws/, 'http')).catch(() => null))?.status
+    if (status !== 409) break
+  }
+  switch (status) {
     case 401:
       return 'signed-out'
     case 403:

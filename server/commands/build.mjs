@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { compressAssets } from './compress.mjs'
+import { placePages } from './place-pages.mjs'
 import { runStep } from './step.mjs'
 
 const sources = ['app', 'server', 'db', 'package.json', 'package-lock.json', 'remix.config.js', 'tsconfig.json']
@@ -19,6 +20,7 @@ export async function buildIfNeeded({ root, say }) {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   const start = Date.now()
   say('Building (half a minute, after changes only) …')
+  const pages = path.join(folder, 'pages')
   mkdirSync(folder, { recursive: true })
   rmSync(stampFile, { force: true })
   await runStep(
@@ -31,13 +33,14 @@ export async function buildIfNeeded({ root, say }) {
     ],
     {
       cwd: root,
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', BUILD_DIRECTORY: path.relative(root, pages) },
       say,
       waiting: 'still building the pages',
       failure: 'The pages could not be built:',
     },
   )
-  await Promise.all([buildServer(root), compressAssets(path.join(folder, 'app', 'client'))])
+  await Promise.all([buildServer(root), compressAssets(path.join(pages, 'client'))])
+  placePages(pages, path.join(folder, 'app'))
   writeFileSync(stampFile, stamp)
   say(`Built in ${Math.round((Date.now() - start) / 1000)} s.`)
 }

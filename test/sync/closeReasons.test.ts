@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { closeCode } from '#app/model/live/wire'
 import { afterClose, whyRefused } from '#app/sync/closeReasons'
 
@@ -23,17 +23,30 @@ it('S5: the server says over HTTP why it takes no socket', async () => {
   const asked = vi.fn((address: string) => Promise.resolve({ status: Number(address.slice(-3)) }))
   vi.stubGlobal('fetch', asked)
   expect(await whyRefused('wss://ledger/401')).toBe('signed-out')
-  expect(await whyRefused('ws://ledger/409')).toBe('outdated')
   expect(await whyRefused('ws://ledger/403')).toBe('other-rights')
   expect(await whyRefused('ws://ledger/404')).toBe('no-access')
   expect(await whyRefused('ws://ledger/503')).toBe(null)
   expect(asked.mock.calls.map(([address]) => address)).toEqual([
     'https://ledger/401',
-    'http://ledger/409',
     'http://ledger/403',
     'http://ledger/404',
     'http://ledger/503',
   ])
   vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')))
   expect(await whyRefused('ws://ledger/401')).toBe(null)
+})
+
+it('P5: a page is of yesterday when no process of its version is left, not when one of another answers', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const asking = async (...answers: number[]) => {
+    const asked = vi.fn(() => Promise.resolve({ status: answers.shift() ?? 409 }))
+    vi.stubGlobal('fetch', asked)
+    const why = whyRefused('ws://ledger/x')
+    await vi.runAllTimersAsync()
+    return [await why, asked.mock.calls.length]
+  }
+  expect(await asking(409, 409, 426)).toEqual([null, 3])
+  expect(await asking(409, 401)).toEqual(['signed-out', 2])
+  expect(await asking()).toEqual(['outdated', 4])
 })
