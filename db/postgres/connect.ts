@@ -1,8 +1,15 @@
-import { Kysely, PostgresAdapter, PostgresDialect, type Dialect, type PostgresPool } from 'kysely'
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  type Dialect,
+  type MigrationLockOptions,
+  type PostgresPool,
+} from 'kysely'
 import pg from 'pg'
 import type { EngineAdapter } from '../engine'
 import type { Database } from '../schema'
-import { postgresEngine } from './engine'
+import { holdHouseWhile, letHouseGo, postgresEngine } from './engine'
 import { preparingClient } from './prepared'
 import { watched } from './watch'
 
@@ -38,6 +45,17 @@ export function connectPostgres(url: string): Kysely<Database> {
 
 class OurAdapter extends PostgresAdapter implements EngineAdapter {
   readonly engine = postgresEngine
+
+  /** Nobody writes meanwhile: who holds one table and waits for another would stand in the way of who changes both (P5). */
+  override async acquireMigrationLock(db: Kysely<unknown>, options: MigrationLockOptions): Promise<void> {
+    await super.acquireMigrationLock(db, options)
+    await holdHouseWhile(db)
+  }
+
+  override async releaseMigrationLock(db: Kysely<unknown>, options: MigrationLockOptions): Promise<void> {
+    await letHouseGo(db)
+    await super.releaseMigrationLock(db, options)
+  }
 }
 
 function dialectOf(pool: PostgresPool): Dialect {

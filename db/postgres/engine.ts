@@ -1,9 +1,25 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { numbered, type Engine, type Numbered } from '../engine'
 import { migrations } from './migrations'
 
 /** Of our advisory locks: the house's. Ledgers' are named by their ids, in the other space of keys that PostgreSQL has. */
 const house = sql.lit(7_105)
+
+/** So often migrations are begun that others stood in the way of. */
+const mostTries = 5
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01'
+}
+
+/** Holds the house as `holdHouse` does, on this one connection, until `letHouseGo`. */
+export async function holdHouseWhile(db: Kysely<unknown>): Promise<void> {
+  await sql`SELECT pg_advisory_lock(${house}, 0)`.execute(db)
+}
+
+export async function letHouseGo(db: Kysely<unknown>): Promise<void> {
+  await sql`SELECT pg_advisory_unlock(${house}, 0)`.execute(db)
+}
 
 /**
  * Many connections, and in time many processes (P2). What SQLite's one writer gives for nothing is asked for: whoever
@@ -20,8 +36,13 @@ export const postgresEngine: Engine = {
       WHERE datname = current_database()`.execute(db)
     return rows[0]!.id
   },
-  // One transaction for all of them, behind a lock of Kysely's own.
-  migrateWhole: (_db, run) => run(),
+  // One transaction for all of them. Who reads several tables may still stand in its way: one of the two has to give in.
+  async migrateWhole(_db, run) {
+    for (let times = 1; ; times++) {
+      const result = await run()
+      if (times === mostTries || !isDeadlock(result.error)) return result
+    }
+  },
   async holdHouse(trx) {
     await sql`SELECT pg_advisory_xact_lock(${house}, 0)`.execute(trx)
   },

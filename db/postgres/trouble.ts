@@ -23,7 +23,8 @@ const troubles: readonly (readonly [RegExp, Trouble])[] = [
   [/^58/, 'failing'],
   [/^XX00[12]$/, 'damaged'],
   [
-    /^(08|57P0|53300|25P03|E(CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN)|ENOENT)/,
+    // Also who had to give in, to another who wanted the same.
+    /^(08|57P0|53300|25P03|40P01|E(CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE|NOTFOUND|AI_AGAIN)|ENOENT)/,
     'away',
   ],
   [/^3D000$/, 'unknown'],
