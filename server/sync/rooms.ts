@@ -4,7 +4,9 @@ import type { Tracker } from '#app/model/ledger/tracker'
 import { closeCode, type Notice } from '#app/model/live/wire'
 import type { Db } from '#db/connect'
 import { allDepartments, trackerOf, trackerRow } from '#db/ledger-rows'
+import { burstSilence } from '#db/history'
 import { createLedgerLog, type LedgerLog } from '#db/log'
+import { hasOtherProcesses } from '#db/outbox'
 import { Ledger } from './ledger'
 import { noHints, type Hints } from '../hints'
 import { tellStored } from './neighbours'
@@ -106,9 +108,10 @@ export function createRooms({
     if (!ledger) return null
     departments = await allDepartments(db)
     entry.described = await described(tracker)
-    // Typing that a crash cut short becomes history now (H1); a full disk must not keep people from reading.
+    // Typing that a crash cut short becomes history now (H1), unless somebody may be at it in another process; a full disk
+    // must not keep people from reading.
     await ledgerLog
-      .finishBursts(Infinity)
+      .finishBursts(hasOtherProcesses(db) ? now() - burstSilence : Infinity)
       .catch((error: unknown) => log.warn({ err: error, tracker }, 'open typing is kept open'))
     entry.loaded = new Room({
       ...{ tracker, ledger, ledgerLog, now, log, foldAfter, renewal, hints },

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { burstSilence } from '#db/history'
 import type { LedgerLog } from '#db/log'
 import type { Ledger } from './ledger'
 
@@ -55,7 +56,7 @@ export class Upkeep {
   async atUnload(isOpenElsewhere: boolean): Promise<void> {
     const { ledger, ledgerLog, now, log, tracker } = this.options
     try {
-      await ledgerLog.finishBursts(Infinity)
+      await ledgerLog.finishBursts(isOpenElsewhere ? now() - burstSilence : Infinity)
     } catch (error) {
       log.error({ err: error, tracker }, 'could not close open typing; the next start does')
     }

@@ -4,16 +4,8 @@ import { readItem, readItems, readStreams, roots, textOf } from '#app/model/ledg
 import type { RefusalCode } from '#app/model/ledger/errors'
 import { createLedgerLog } from '#db/log'
 import { raw, rawUpdate, type RawStruct } from '../support/raw-update'
-import {
-  Editor,
-  RawSocket,
-  removeTemporaryFiles,
-  startSyncServer,
-  tracker,
-  until,
-  updateOf,
-  type SyncServer,
-} from './syncHarness'
+import { several, startProcesses, type Processes } from './processes'
+import { Editor, RawSocket, removeTemporaryFiles, tracker, until, updateOf, type SyncServer } from './syncHarness'
 
 /** Rows as 任人社 (renshe) sees them: its own, one that it supports, and one that is none of its business. */
 export const rows = { own: '1.2.4', supported: '2.5', foreign: '1.1.1' } as const
@@ -54,21 +46,23 @@ export function useHostileScene(): { scene: HostileScene } {
 
 /**
  * A server with two honest people: the victim, who has typed in the foreign row, and a witness. What is tried against
- * it must leave nothing at all behind.
+ * it must leave nothing at all behind. Where the engine has room for several processes, each of the three is at another (P2).
  */
 export class HostileScene {
   private constructor(
-    readonly server: SyncServer,
+    private readonly processes: Processes,
     readonly victim: Editor,
     readonly witness: Editor,
   ) {}
 
   static async open(): Promise<HostileScene> {
-    const server = await startSyncServer()
+    const processes = await startProcesses(several)
     const [victim, witness] = await Promise.all(
-      ['xu', 'yang'].map((id) => new Editor(server, id, { ack: true }).synced()),
+      ['xu', 'yang'].map((id, i) =>
+        new Editor(processes.all.at(-1 - i) ?? processes.all[0]!, id, { ack: true }).synced(),
+      ),
     )
-    const scene = new HostileScene(server, victim!, witness!)
+    const scene = new HostileScene(processes, victim!, witness!)
     victim!.text(rows.foreign).insert(0, victimText)
     await until(() => victim!.acked === 2 && witness!.text(rows.foreign).toJSON() === victimText)
     return scene
@@ -77,7 +71,12 @@ export class HostileScene {
   async close(): Promise<void> {
     this.victim.close()
     this.witness.close()
-    await this.server.stop()
+    await this.processes.stop()
+  }
+
+  /** The one that is attacked. */
+  get server(): SyncServer {
+    return this.processes.all[0]!
   }
 
   get hit(): Hit {

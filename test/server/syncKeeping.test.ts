@@ -4,6 +4,7 @@ import { connect, type Db } from '#db/connect'
 import { beforeAppend, unfolded } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
 import { until } from './syncHarness'
+import { burstSilence } from '#db/history'
 import { changesOf, projected, same, useSyncScene } from './syncScene'
 
 const { start, edit } = useSyncScene()
@@ -29,7 +30,8 @@ describe('keeping', () => {
     await until(() => xu.acked === 21)
     xu.provider.disconnect()
     await server.kill()
-    const again = await start({ database: server.database })
+    // Where somebody might be at it in another process, their silence tells.
+    const again = await start({ database: server.database, now: () => Date.now() + burstSilence })
     const ren = await edit(again, 'ren')
     expect(ren.text('1.1').toJSON()).toBe('字'.repeat(20))
     // H1: the typing that the stop cut short is one row of history now.
