@@ -2,7 +2,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error'
 
-/** What may be set from outside (N1); the README's table lists the same. */
+/** What may be set from outside (N1); docs/running.md has a table of the same. */
 export interface Env {
   /** 0 takes any free port. */
   port: number
