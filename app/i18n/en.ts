@@ -163,7 +163,7 @@ export const en: InEnglish<typeof zh> = {
     rollUp: '{{closed}} of {{total}}',
     loading: 'Opening the ledger…',
     empty: 'This ledger has no items yet.',
-    emptyHint: 'Coordinators can add the first one here.',
+    emptyHint: 'Add the first one with “Add item” above, or import a spreadsheet.',
     nothingFound: 'No item meets these conditions.',
     expand: 'Expand',
     collapse: 'Collapse',

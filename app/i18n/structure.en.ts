@@ -124,6 +124,6 @@ export const structureEn: InEnglish<typeof structureZh> = {
   newStream: 'Add a stream',
   restoreTitle: 'Bring back columns and streams',
   nothingRemoved: 'No column or stream has been removed.',
-  gone: 'Somebody else has removed it.',
+  gone: 'It has been removed; what it holds is kept.',
   unnamed: '(no name)',
 }

@@ -111,6 +111,6 @@ export const structureZh = {
   newStream: '添加类别',
   restoreTitle: '恢复移除的列和类别',
   nothingRemoved: '没有移除过列或类别。',
-  gone: '这一列或类别已被他人移除。',
+  gone: '已移除，内容保留。',
   unnamed: '（未命名）',
 }

@@ -148,7 +148,7 @@ export const zh = {
     rollUp: '汇总 {{closed}}/{{total}}',
     loading: '正在打开台账…',
     empty: '这个台账还没有事项。',
-    emptyHint: '专班可以从这里添加第一项。',
+    emptyHint: '用上方的“添加事项”添加第一项，也可以导入表格。',
     nothingFound: '没有符合条件的事项。',
     expand: '展开',
     collapse: '收起',
