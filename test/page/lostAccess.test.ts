@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { connect } from '#db/connect'
+import { setGrant } from '#db/set-grant'
+import { inHouse } from '#db/transactions'
 import { heldMeeting } from '../support/meeting-acts'
 import { signIn, type SignedIn } from '../support/people'
 import { tracker } from '../support/server'
@@ -78,15 +81,20 @@ it('L1 L5 S5: what was being said of columns and streams is shown to who loses t
   expect(await unsaved(typing, '出处 · 名称')).toBe('文件依据')
 
   await give(bai, 'coordinator')
-  const away = await stage.page({ signedIn: bai, isOwn: true })
-  await away.goto(`${ledger}/settings`)
+  const away = await stage.open(`${ledger}/settings`, { signedIn: bai })
   await openOf(away, '出处')
   await away.getByLabel('英文名称').last().waitFor()
-  await away.context().setOffline(true)
+  await stage.server.stop()
+  await away.locator('.save-state--offline').waitFor()
   await away.getByLabel('英文名称').last().fill('Legal basis')
   await away.keyboard.press('Enter')
-  await give(bai, '')
-  await away.context().setOffline(false)
+  await away.locator('.save-state', { hasText: '1' }).waitFor()
+  const db = connect(stage.server.database)
+  await inHouse(db).execute((trx) =>
+    setGrant(trx, tracker, { kind: 'person', id: bai.person.id }, null, { by: null, at: Date.now() }),
+  )
+  await db.destroy()
+  await stage.server.restart()
   await isLost(away)
   expect(await unsaved(away, '出处 · 英文名称')).toBe('Legal basis')
 })

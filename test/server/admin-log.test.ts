@@ -269,7 +269,9 @@ describe('X10: none is forgotten', () => {
     )
     const writes =
       /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|password_resets|screen_links)'\)/
-    const writing = files.filter((file) => file.endsWith('.ts') && writes.test(readFileSync(file, 'utf8')))
+    // Migrations bring what is there into another shape.
+    const ours = files.filter((file) => file.endsWith('.ts') && !file.includes('/migrations/'))
+    const writing = ours.filter((file) => writes.test(readFileSync(file, 'utf8')))
     expect(writing.sort()).toEqual([
       'db/department-merges.ts',
       'db/departments.ts',

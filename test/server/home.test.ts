@@ -78,6 +78,6 @@ describe('N7, L8: the house’s home', () => {
     expect(text).toContain('找到 4 行')
     expect(text).toMatch(/清理在建工程欠薪\s*牵头单位\s*：\s*人社局/)
     expect(await textOf(wang, `/?q=${encodeURIComponent('人社 欠薪')}`)).toContain('找到 1 行')
-    expect(await textOf(wang, '/?q=%00%F0%9F%98%80nowhere')).toContain('没有找到')
+    expect(await textOf(wang, '/?q=%01%F0%9F%98%80nowhere')).toContain('没有找到')
   })
 })

@@ -3,7 +3,7 @@ import { signIn, type SignedIn } from '../support/people'
 import { openHouse, password, tokenOf, valueOf } from '../support/people-house'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 
-const lines = ['例\ud800会\r\nX: y', 'a\0b', '李强\t主任', 'x\u2028y', '陈\u202e静']
+const lines = ['例\ud800会\r\nX: y', 'a\x01b', '李强\t主任', 'x\u2028y', '陈\u202e静']
 let server: TestServer
 let coordinator: SignedIn
 beforeAll(async () => {
