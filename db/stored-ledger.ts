@@ -1,8 +1,12 @@
 import * as Y from 'yjs'
 import type { Stamp } from '#app/model/ledger/stamp'
+import { Breath } from './breath'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { stampColumns, stampOf } from './items'
+
+/** Rows that take a few milliseconds. */
+const stampsAtOnce = 500
 
 /** What is stored of a ledger: its document as Yjs updates to be applied in order, and what belongs to it. */
 export interface StoredLedger {
@@ -71,22 +75,38 @@ export async function readStored(
   const folded = snapshot?.seq ?? 0
   const tail = await updatesAfter(db, tracker, folded)
   const owners = await db.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
-  const stamps = await db
-    .selectFrom('items')
-    .select(['id', ...stampColumns])
-    .where('tracker_id', '=', tracker)
-    .execute()
+  const stamps = await readStamps(db, tracker)
   return {
     updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
     vector: tail.length === 0 ? (snapshot?.vector ?? null) : null,
     author: snapshot?.author ?? 0,
     freshBytes: snapshot?.fresh_bytes ?? 0,
     owners: new Map(owners.map((row) => [row.client_id, row.person_id])),
-    stamps: new Map(stamps.map((row) => [row.id, stampOf(row)])),
+    stamps,
     unheard: unheardOf(tail, folded, heard),
     seq: tail.at(-1)?.seq ?? folded,
     folded,
     archivedAt: known.archived_at,
+  }
+}
+
+/** Of a large ledger in parts, so that nobody waits meanwhile. */
+async function readStamps(db: Db, tracker: string): Promise<Map<string, Stamp>> {
+  const stamps = new Map<string, Stamp>()
+  const breath = new Breath()
+  for (let last = ''; ;) {
+    const rows = await db
+      .selectFrom('items')
+      .select(['id', ...stampColumns])
+      .where('tracker_id', '=', tracker)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(stampsAtOnce)
+      .execute()
+    for (const row of rows) stamps.set(row.id, stampOf(row))
+    if (rows.length < stampsAtOnce) return stamps
+    last = rows.at(-1)!.id
+    await breath.take()
   }
 }
 

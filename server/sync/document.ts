@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import { roots } from '#app/model/ledger/ledger'
-import { Breath } from './breath'
+import { Breath } from '#db/breath'
 import type { Meter } from './meter'
 import { piecesOf } from './pieces'
 
-/** Structs that take a few milliseconds. */
-const piece = 1_500
+/** Structs that take a millisecond or two. */
+const piece = 500
 
 /**
  * A document from updates in their order, a piece at a time, so that nobody waits meanwhile: some hundred times faster than

@@ -5,7 +5,7 @@ import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import { nextStamp, type Stamp } from '#app/model/ledger/stamp'
 import type { Person } from '#app/model/ledger/person'
 import type { RowChange } from '#db/history'
-import { Breath } from './breath'
+import { Breath } from '#db/breath'
 
 /** The accepted state of a ledger in plain values: what an update's changes are compared with (G5). */
 export class Mirror {

@@ -4,7 +4,7 @@ import { roots } from '#app/model/ledger/ledger'
 import { type Db } from '#db/connect'
 import { beforeAppend } from '../support/log'
 import { createLedgerLog, type LedgerLog } from '#db/log'
-import { Breath } from '#server/sync/breath'
+import { Breath } from '#db/breath'
 import { Editor, people, tracker, until, updateOf } from './syncHarness'
 import { same, useSyncScene } from './syncScene'
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** So long (ms) something works at a stretch while others wait. */
-const stretch = 10
+const stretch = 4
 
 /** Long work takes a breath between its pieces, in which everything else has its turn. */
 export class Breath {
