@@ -102,7 +102,12 @@ it(`G8 S3: whatever a department, a viewer and a screen send, no page throws, an
   await saved(mine)
   await seen(presenter.locator('.stage__centre'), '赵主任')
   await seen(screen.locator('.stage__centre'), '赵主任')
-  expect([...passedOn]).toEqual(expect.arrayContaining(['cell,editing,user', 'cursor,user']))
+  // On a busy machine much of it was out of date before it was passed on.
+  const both = async () => {
+    await hostiles.department.send(hostiles.department.presence(random, 1))
+    return [...passedOn]
+  }
+  await expect.poll(both).toEqual(expect.arrayContaining(['cell,editing,user', 'cursor,user']))
   expect(await Promise.all([mine, screen, presenter].map(isWhole))).toEqual([true, true, true])
   for (const one of [...Object.values(hostiles), witness]) one.close()
 }, 120_000)
