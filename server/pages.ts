@@ -29,13 +29,14 @@ export async function builtPages(): Promise<Pages> {
     /* @vite-ignore */ pathToFileURL(path.join(folder, 'server', 'index.js')).href
   )) as ServerBuild
   const client = path.join(folder, 'client')
+  const lately = sirv(client, { brotli: true, gzip: true, dev: true })
   return {
     mode: 'production',
     assets: [
       // Compressed at build time (server/commands/compress.mjs); the folder is read once.
       sirv(client, { brotli: true, gzip: true, immutable: true, maxAge: aYear }),
       // What a newer version has put beside them, which runs already (P5).
-      sirv(client, { brotli: true, gzip: true, dev: true }),
+      (req, res, next) => (req.path.startsWith('/assets/') ? lately(req, res, next) : next()),
     ],
     build,
     ownsUpgrade: () => false,

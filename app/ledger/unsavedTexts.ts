@@ -5,7 +5,7 @@ import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { UnsavedText } from '../ui/UnsavedTexts'
 
-/** Of columns and streams, what is written out; their other fields are ticks, choices, places, and options. */
+/** Of columns and streams, what is written out; options, which have names too, are told apart, and the rest is ticks, choices and places. */
 const writtenOfColumns = ['name', 'nameEn', 'unit', 'help'] as const
 const writtenOfStreams = ['title', 'titleEn', 'problem', 'problemEn', 'note', 'noteEn', 'clause'] as const
 

@@ -63,7 +63,7 @@ function end({ connection }: Connected): void {
   )
 }
 
-/** Does the server process of a connection do something, as it sees it? False also where nobody answers. */
+/** Does the server process of a connection do something, as it sees it? False also where nobody answers; no is an answer. */
 async function isAtWork(url: string, pid: number | null): Promise<boolean> {
   const client = new pg.Client({
     ...{ connectionString: url, application_name: 'luoshi watch' },
@@ -74,8 +74,9 @@ async function isAtWork(url: string, pid: number | null): Promise<boolean> {
     await client.connect()
     const { rowCount } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'`, [pid])
     return rowCount === 1
-  } catch {
-    return false
+  } catch (error) {
+    // It may have no connection left to tell by.
+    return error instanceof pg.DatabaseError
   } finally {
     void client.end().catch(() => undefined)
   }

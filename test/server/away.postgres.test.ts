@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readItem } from '#app/model/ledger/ledger'
@@ -153,10 +154,18 @@ it.each(['up', 'down'] as const)(
   },
 )
 
-it('P4: a statement that takes long is let go on', async () => {
-  const { server } = await start()
-  const { rows } = await sql<{ is: number }>`SELECT 7 AS is FROM pg_sleep(4.5)`.execute(server.db)
-  expect(rows).toEqual([{ is: 7 }])
+it('P4: a statement that takes long is let go on, also where PostgreSQL has no connection left to be asked by', async () => {
+  const { postgres, server } = await start()
+  const long = sql<{ is: number }>`SELECT 7 AS is FROM pg_sleep(4.5)`.execute(server.db)
+  const others: pg.Client[] = []
+  cleanUp.push(() => Promise.all(others.map((one) => one.end())))
+  const another = async () => {
+    const client = new pg.Client({ connectionString: postgres.url('postgres') })
+    await client.connect()
+    others.push(client)
+  }
+  await expect(Promise.all(Array.from({ length: 210 }, another))).rejects.toThrow('too many clients')
+  expect((await long).rows).toEqual([{ is: 7 }])
 })
 
 it('P4: a connection that is lost between two statements is told to who holds the transaction, and ends nothing else', async () => {

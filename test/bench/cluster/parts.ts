@@ -55,15 +55,21 @@ const bound = (what: string, value: number, limit: number, { limitedBy }: Cluste
   ...{ what, value, limit, limitedBy },
 })
 
+/** By one process on each engine, and by the peer's. */
+const byOneProcess = async (
+  given: Bench,
+  work: Work,
+): Promise<[ClusterMeasurement, ClusterMeasurement, ClusterMeasurement]> => [
+  await measured(given, onSqlite, work),
+  await measured(given, onPostgres, work),
+  await measured(given, peerAlone, work),
+]
+
 /** One process on PostgreSQL beside one on SQLite. */
 const engines: Part = async (given) => {
   await given.stage.store(bench)
   const work = { house: bench, trackers: ['bench'], editors: 200 }
-  const [sqlite, postgres, peer] = [
-    await measured(given, onSqlite, work),
-    await measured(given, onPostgres, work),
-    await measured(given, peerAlone, work),
-  ]
+  const [sqlite, postgres, peer] = await byOneProcess(given, work)
   return {
     ...{ lines: [sqlite, postgres, peer], returns: [] },
     checks: [
@@ -117,11 +123,7 @@ const tenLedgers: Part = async (given) => {
 const open: Part = async (given) => {
   await given.stage.store(opening)
   const work = { house: opening, trackers: ['bench'], editors: 50, openings: bigLedgers }
-  const [sqlite, postgres, peer] = [
-    await measured(given, onSqlite, work),
-    await measured(given, onPostgres, work),
-    await measured(given, peerAlone, work),
-  ]
+  const [sqlite, postgres, peer] = await byOneProcess(given, work)
   return {
     ...{ lines: [sqlite, postgres, peer], returns: [] },
     checks: [sqlite, postgres].map((line) =>
