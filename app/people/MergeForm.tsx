@@ -20,7 +20,13 @@ export function MergeForm({ form, department, departments, changes }: MergeFormP
   const sentBy = { name: 'intent', value: 'department-merge' }
   if (into)
     return (
-      <Form {...form} role="alertdialog" aria-labelledby="merge-ask" aria-describedby="merge-consequence">
+      <Form
+        {...form}
+        className="people__ask"
+        role="alertdialog"
+        aria-labelledby="merge-ask"
+        aria-describedby="merge-consequence"
+      >
         <input type="hidden" name="id" value={department.id} />
         <input type="hidden" name="into" value={into.id} />
         <strong id="merge-ask">
@@ -29,12 +35,14 @@ export function MergeForm({ form, department, departments, changes }: MergeFormP
         <span id="merge-consequence" className="field__hint">
           {consequence}
         </span>
-        <button className="button button--small button--danger" {...sentBy}>
-          {t('people.mergeDo')}
-        </button>
-        <button type="button" autoFocus className="button button--small" onClick={() => setInto(null)}>
-          {t('people.mergeKeep')}
-        </button>
+        <span className="people__answers">
+          <button className="button button--small button--danger" {...sentBy}>
+            {t('people.mergeDo')}
+          </button>
+          <button type="button" autoFocus className="button button--small" onClick={() => setInto(null)}>
+            {t('people.mergeKeep')}
+          </button>
+        </span>
       </Form>
     )
   return (
