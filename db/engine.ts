@@ -5,6 +5,10 @@ import type { Database } from './schema'
 export interface Engine {
   /** How a migration says of a column that it numbers its table's rows. */
   numberedKey: string
+  /** Makes a table or an index. In SQL with the types TEXT, INTEGER (64 bits), BLOB; each engine says them in its own way. */
+  create(db: Kysely<Database>, statement: string): Promise<void>
+  /** From now on rows of this table stay as they are (H2): `why` is said to who would change one. */
+  keepForever(db: Kysely<Database>, table: string, why: string): Promise<void>
   /** All migrations by name, in order. */
   migrations: Record<string, Migration>
   /** Other processes may write in it beside this one (P2). */

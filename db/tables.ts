@@ -24,6 +24,7 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   password_resets: { owner: 'house', key: one },
   templates: { owner: 'house', key: one },
   admin_log: { owner: 'house', key: one },
+  paper_numbers: { owner: 'house', key: ['series', 'year'] },
   trackers: { owner: 'ledger itself', key: one },
   grants: { owner: 'ledger', key: ['tracker_id', 'to_kind', 'to_id'] },
   preferences: { owner: 'ledger', key: ['person_id', 'tracker_id'] },
@@ -45,6 +46,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   attendance: { owner: 'meeting', key: ['meeting_id', 'person_id'] },
   minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
   screen_links: { owner: 'ledger', key: one },
+  records: { owner: 'ledger', key: one },
+  record_events: { owner: 'ledger', key: ['record_id', 'seq'] },
   signals: { owner: 'processes', key: one },
 }
 

@@ -5,6 +5,17 @@ import { migrations } from './migrations'
 /** One file and one process: a transaction that writes holds all of it from its beginning (`connect.ts`). */
 export const sqliteEngine: Engine = {
   numberedKey: 'INTEGER PRIMARY KEY AUTOINCREMENT',
+  async create(db, statement) {
+    await sql.raw(statement.startsWith('CREATE TABLE') ? `${statement} STRICT` : statement).execute(db)
+  },
+  async keepForever(db, table, why) {
+    for (const change of ['update', 'delete'])
+      await sql
+        .raw(
+          `CREATE TRIGGER ${table}_no_${change} BEFORE ${change} ON ${table} BEGIN SELECT RAISE(ABORT, '${why}'); END`,
+        )
+        .execute(db)
+  },
   migrations,
   isShared: false,
   identify: () => Promise.resolve('alone'),
