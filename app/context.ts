@@ -1,4 +1,5 @@
 import type { HousePerson } from './model/house/housePerson'
+import type { CalendarPort } from './ports/calendar'
 import type { LedgersPort } from './ports/ledgers'
 import type { PeoplePort } from './ports/people'
 import type { TemplatesPort } from './ports/templates'
@@ -22,6 +23,7 @@ export interface AppContext {
   people: PeoplePort
   ledgers: LedgersPort
   templates: TemplatesPort
+  calendar: CalendarPort
 }
 
 declare module '@remix-run/server-runtime' {

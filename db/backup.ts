@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Transaction } from 'kysely'
 import { noteAct } from './admin-log'
 import { connect, type Db } from './connect'
-import { copyHouse, emptyHouse, isEmptyHouse } from './copy-house'
+import { copyHouse, isEmptyHouse } from './copy-house'
 import { beginEpoch, lastCommit } from './epochs'
 import { migrate, refuseNewer } from './migrate'
 import { isPostgresUrl } from './postgres/connect'
@@ -92,12 +92,7 @@ async function fill(url: string, draft: string, kept: string): Promise<boolean> 
     await migrate(db)
     const isKept = !(await isEmptyHouse(db))
     if (isKept) await copyTo(url, kept)
-    await atOneMoment(from).execute((rows) =>
-      inHouse(db).execute(async (trx) => {
-        await emptyHouse(trx)
-        await copyHouse(rows, trx)
-      }),
-    )
+    await atOneMoment(from).execute((rows) => inHouse(db).execute((trx) => copyHouse(rows, trx)))
     return isKept
   } finally {
     await db.destroy()

@@ -8,12 +8,13 @@ import { allTables, houseTables, type Table } from './tables'
 export class BadCopyError extends Error {}
 
 /**
- * Copies a whole house, as of one moment of `from`, into one that has the tables and no rows; whichever engines these are
- * (P6). Each table is compared afterwards, on both sides: throws BadCopyError. How many rows each has.
+ * Copies a whole house, as of one moment of `from`, into another, whichever engines these are (P6); what that one has, such
+ * as what a first start left there, makes way. Each table is compared afterwards, on both sides: throws BadCopyError. How many
+ * rows each has.
  */
 export async function copyHouse(from: Kysely<Database>, to: Transaction<Database>): Promise<Map<Table, number>> {
   const rows = new Map<Table, number>()
-  await engineOf(to).deferReferences(to)
+  await emptyHouse(to)
   for (const table of houseTables) rows.set(table, await copyRows(from, to, table))
   await engineOf(to).passNumbers(to, await engineOf(from).readNumbers(from))
   await copyMoments(from, to)
@@ -32,7 +33,7 @@ export async function isEmptyHouse(db: Kysely<Database>): Promise<boolean> {
 }
 
 /** Takes everything out of a house that makes way for another. */
-export async function emptyHouse(trx: Transaction<Database>): Promise<void> {
+async function emptyHouse(trx: Transaction<Database>): Promise<void> {
   await engineOf(trx).deferReferences(trx)
   await engineOf(trx).withoutGuards(trx, async () => {
     for (const table of [...allTables].reverse()) await sql`DELETE FROM ${sql.table(table)}`.execute(trx)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { readColumns, readItems, readStreams } from '#app/model/ledger/ledger'
 import { connect, settle, type Db } from './connect'
-import { BadCopyError, copyHouse, emptyHouse, isEmptyHouse } from './copy-house'
+import { BadCopyError, copyHouse, isEmptyHouse } from './copy-house'
 import { presentRows } from './ledger-rows'
 import { readStored } from './stored-ledger'
 import { migrate } from './migrate'
@@ -55,8 +55,6 @@ async function copy(from: string, to: string): Promise<Moved> {
     if (!(await isEmptyHouse(made))) throw new NotEmptyError(to)
     const moved = await atOneMoment(old).execute((rows) =>
       inHouse(made).execute(async (trx) => {
-        // A first start that nobody followed up has left its link there.
-        await emptyHouse(trx)
         const copied = await copyHouse(rows, trx)
         return { rows: copied, ledgers: await countAgreeing(trx) }
       }),

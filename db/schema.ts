@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { CalendarDaysTable, CalendarYearsTable } from './house-calendar'
 import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable, MinutesTable } from './meeting-tables'
 import type { SignalsTable } from './outbox'
 import type { PaperNumbersTable, RecordEventsTable, RecordsTable } from './records-tables'
@@ -32,6 +33,8 @@ export interface Database {
   attendance: AttendanceTable
   minutes: MinutesTable
   templates: TemplatesTable
+  calendar_days: CalendarDaysTable
+  calendar_years: CalendarYearsTable
   signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable

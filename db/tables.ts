@@ -23,6 +23,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   invitations: { owner: 'house', key: one },
   password_resets: { owner: 'house', key: one },
   templates: { owner: 'house', key: one },
+  calendar_days: { owner: 'house', key: ['day'] },
+  calendar_years: { owner: 'house', key: ['year'] },
   admin_log: { owner: 'house', key: one },
   paper_numbers: { owner: 'house', key: ['series', 'year'] },
   trackers: { owner: 'ledger itself', key: one },

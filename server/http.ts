@@ -22,6 +22,7 @@ import {
   refuseStrangeMethods,
 } from './requests'
 import { isSenseless, refuseSenseless } from './senseless'
+import type { createCalendar } from './calendar'
 import type { createTemplates } from './templates'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
@@ -31,6 +32,7 @@ export interface AppDeps {
   sessionOf: People['sessionOf']
   ledgersFor: (person: HousePerson | null) => LedgersPort
   templatesFor: ReturnType<typeof createTemplates>
+  calendarFor: ReturnType<typeof createCalendar>
   /** The house's. */
   timeZone: () => Promise<string>
   /** Whom a ledger's socket lets in. */
@@ -108,6 +110,7 @@ export function createApp(deps: AppDeps): RequestListener {
         people: sayNotSaving(people.portFor(req, session)),
         ledgers: sayNotSaving(deps.ledgersFor(person)),
         templates: sayNotSaving(deps.templatesFor(person)),
+        calendar: sayNotSaving(deps.calendarFor(person)),
       }
     },
   })

@@ -14,6 +14,7 @@ import { onSignals } from '#db/signals'
 import { isWritable } from '#db/writable'
 import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
 import type { Env } from './env'
+import { createCalendar } from './calendar'
 import { createComments } from './comments'
 import { createConnections } from './connections'
 import { createFiles } from './files'
@@ -217,6 +218,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       sessionOf,
       ledgersFor,
       templatesFor: createTemplates({ db, now }),
+      calendarFor: createCalendar({ db, now }),
       timeZone: () => houseTimeZone(db),
       admit,
       pages,

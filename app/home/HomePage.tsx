@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useMemo } from 'react'
+import { MissingYears } from '../calendar/MissingYears'
 import { useTranslation } from '../i18n/useTranslation'
 import { administers, type HousePerson } from '../model/house/housePerson'
 import type { KeepingProblem, RemovedLedger } from '../model/house/keeping'
@@ -28,6 +29,8 @@ interface HomePageProps {
   removed: readonly RemovedLedger[]
   /** What the reader has just taken out. */
   takenOut: RemovedLedger | null
+  /** Years that the reader has to enter into the calendar. */
+  missing: readonly number[]
   /** The house's. */
   timeZone: string
   notRestored: KeepingProblem | null
@@ -45,6 +48,7 @@ export function HomePage({
   added,
   removed,
   takenOut,
+  missing,
   timeZone,
   notRestored,
   search,
@@ -82,6 +86,7 @@ export function HomePage({
       <main className="page home">
         <h1 className="visually-hidden">{t('home.title')}</h1>
         <div className="home__main">
+          {!search && <MissingYears years={missing} />}
           {added > 0 && (
             <p className="notice" role="status">
               {t('home.added', { count: added })}

@@ -3,7 +3,7 @@ import type { InEnglish } from './InEnglish'
 
 export const adminLogEn: InEnglish<typeof adminLogZh> = {
   title: 'Log of administration',
-  hint: 'Who did what to people, invitations, access to ledgers, departments, screen links and backups, and when. Entries are only ever added, never changed or deleted.',
+  hint: 'Who did what to people, invitations, access to ledgers, departments, screen links, the calendar and backups, and when. Entries are only ever added, never changed or deleted.',
   since: 'Kept since {{when}}.',
   at: 'When',
   who: 'Who',
@@ -57,6 +57,9 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'ledger-restored': 'Ledger restored',
     'screen-made': 'Screen link made',
     'screen-withdrawn': 'Screen link withdrawn',
+    'calendar-changed': 'Working calendar changed',
+    'calendar-completed': 'Year of the calendar complete',
+    'calendar-reopened': 'Year of the calendar not complete',
     'backup-made': 'Backup made',
     'backup-restored': 'Backup restored',
   },
@@ -91,6 +94,9 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'ledger-restored': 'restored the ledger {{name}} from {{file}}',
     'screen-made': 'made a screen link to {{name}}',
     'screen-withdrawn': 'withdrew a screen link to {{name}} that {{person}} had made',
+    'calendar-changed': 'changed the working calendar of {{year}}: {{days}}',
+    'calendar-completed': 'marked the working calendar of {{year}} as complete',
+    'calendar-reopened': 'marked the working calendar of {{year}} as not complete',
     'backup-made': 'backed up all data to {{file}}',
     'backup-restored': 'restored all data from the backup {{file}}',
   },

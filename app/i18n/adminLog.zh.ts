@@ -1,7 +1,7 @@
 /** The log of what administrators did. Who did it stands before the sentence. */
 export const adminLogZh = {
   title: '管理记录',
-  hint: '谁在什么时候对人员、邀请、台账权限、单位、大屏链接和备份做了什么。只增不改，也不能删除。',
+  hint: '谁在什么时候对人员、邀请、台账权限、单位、大屏链接、工作日历和备份做了什么。只增不改，也不能删除。',
   since: '自 {{when}} 起记录。',
   at: '时间',
   who: '谁',
@@ -55,6 +55,9 @@ export const adminLogZh = {
     'ledger-restored': '恢复台账',
     'screen-made': '生成大屏链接',
     'screen-withdrawn': '撤回大屏链接',
+    'calendar-changed': '更改工作日历',
+    'calendar-completed': '工作日历标为齐备',
+    'calendar-reopened': '工作日历改回未齐备',
     'backup-made': '备份',
     'backup-restored': '恢复备份',
   },
@@ -89,6 +92,9 @@ export const adminLogZh = {
     'ledger-restored': '用 {{file}} 恢复了台账“{{name}}”',
     'screen-made': '为“{{name}}”生成了大屏链接',
     'screen-withdrawn': '撤回了{{person}}为“{{name}}”生成的大屏链接',
+    'calendar-changed': '更改了 {{year}} 年的工作日历：{{days}}',
+    'calendar-completed': '把 {{year}} 年的工作日历标为齐备',
+    'calendar-reopened': '把 {{year}} 年的工作日历改回未齐备',
     'backup-made': '把全部数据备份到 {{file}}',
     'backup-restored': '用备份 {{file}} 恢复了全部数据',
   },

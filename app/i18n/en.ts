@@ -1,6 +1,7 @@
 import type { InEnglish } from './InEnglish'
 import { accessEn } from './access.en'
 import { adminLogEn } from './adminLog.en'
+import { calendarEn } from './calendar.en'
 import { commandsEn } from './commands.en'
 import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
@@ -33,6 +34,7 @@ export const en: InEnglish<typeof zh> = {
   peopleList: peopleListEn,
   access: accessEn,
   adminLog: adminLogEn,
+  calendar: calendarEn,
   history: historyEn,
   commands: commandsEn,
   comments: commentsEn,

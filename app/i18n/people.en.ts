@@ -76,6 +76,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   pageTitle: 'People and departments',
   accountTitle: 'My account',
   sections: 'On this page',
+  beside: 'More of administration',
   people: 'People',
   invitations: 'Invitations',
   departments: 'Departments',

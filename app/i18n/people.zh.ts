@@ -66,6 +66,7 @@ export const peopleZh = {
   pageTitle: '人员与单位',
   accountTitle: '我的账号',
   sections: '本页内容',
+  beside: '其他管理页面',
   people: '人员',
   invitations: '邀请',
   departments: '单位',

@@ -1,5 +1,6 @@
 import { accessZh } from './access.zh'
 import { adminLogZh } from './adminLog.zh'
+import { calendarZh } from './calendar.zh'
 import { commandsZh } from './commands.zh'
 import { commentsZh } from './comments.zh'
 import { comparingZh } from './comparing.zh'
@@ -31,6 +32,7 @@ export const zh = {
   peopleList: peopleListZh,
   access: accessZh,
   adminLog: adminLogZh,
+  calendar: calendarZh,
   history: historyZh,
   commands: commandsZh,
   comments: commentsZh,

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/Translate'
 import type { Translation } from '../i18n/useTranslation'
+import { spansOf } from '../model/house/calendar'
 import type { GrantedAccess } from '../model/house/grant'
 import type { Department } from '../model/ledger/person'
 import { thresholds, type Thresholds } from '../model/ledger/thresholds'
@@ -12,6 +13,7 @@ import type {
   PersonThen,
   RoleThen,
 } from '../model/records/adminLog'
+import { spanText } from './calendarText'
 
 /** An act of administration as a sentence that begins behind the name of who did it. */
 export function adminActText({ t, language }: Translation, act: AdminAct): string {
@@ -91,6 +93,16 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about) })
     case 'screen-withdrawn':
       return say({ name: nameOf(act.about), person: act.madeBy })
+    case 'calendar-changed':
+      return say({
+        year: act.about.id,
+        days: spansOf(act.days)
+          .map((span) => spanText({ t, language }, span))
+          .join(t('adminLog.and')),
+      })
+    case 'calendar-completed':
+    case 'calendar-reopened':
+      return say({ year: act.about.id })
     case 'backup-made':
     case 'backup-restored':
       return say({ file: act.about.id })

@@ -27,3 +27,30 @@ export function proseDate(date: string, language: Language): string {
     ? `${year}年${month}月${day}日 周${weekday}`
     : `${weekday} ${day} ${months[month - 1]} ${year}`
 }
+
+/** A month (1 to 12) by its name. */
+export function monthName(month: number, language: Language): string {
+  return language === 'zh' ? `${month}月` : months[month - 1]!
+}
+
+/** The days of a week from Monday on, as they head a calendar. */
+export function weekdayHeads(language: Language): string[] {
+  const [sunday, ...others] = weekdays[language]
+  return [...others, sunday!].map((name) => (language === 'zh' ? name : name.slice(0, 2)))
+}
+
+/** Dates of one year from the first to the last: 10月1日至7日, 1–7 October. */
+export function proseSpan(from: string, to: string, language: Language): string {
+  const [[, month, day], [, toMonth, toDay]] = [from, to].map((date) => date.split('-').map(Number)) as [
+    [number, number, number],
+    [number, number, number],
+  ]
+  if (language === 'zh') {
+    const end = from === to ? '' : `至${month === toMonth ? '' : `${toMonth}月`}${toDay}日`
+    return `${month}月${day}日${end}`
+  }
+  if (from === to) return `${day} ${monthName(month, language)}`
+  return month === toMonth
+    ? `${day}–${toDay} ${monthName(month, language)}`
+    : `${day} ${monthName(month, language)} – ${toDay} ${monthName(toMonth, language)}`
+}

@@ -9,7 +9,9 @@ import { searchLedgers } from '../home/searchLedgers'
 import { createI18n } from '../i18n/i18n'
 import { languageOf } from '../i18n/language'
 import { translationOf } from '../i18n/useTranslation'
-import { makesLedgers } from '../model/house/housePerson'
+import { missingYears } from '../model/house/calendar'
+import { administers, makesLedgers } from '../model/house/housePerson'
+import { dateIn } from '../model/text/dates'
 import { requirePerson } from '../requirePerson'
 import sectionsCss from '../ui/sections.css?url'
 
@@ -42,6 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const departments = await context.people.departments()
   const removed = await context.ledgers.removed()
+  const timeZone = await context.timeZone()
   return {
     person,
     departments,
@@ -51,7 +54,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     /** Departments that were just added. */
     added: Number(query.get('added')) || 0,
     removed,
-    timeZone: await context.timeZone(),
+    timeZone,
+    /** Years that administrators have to enter into the calendar. */
+    missing: administers(person) ? missingYears(await context.calendar.read(), dateIn(timeZone, now)) : [],
     takenOut: removed.find(({ file }) => file === query.get('removed')) ?? null,
     search: text === '' ? null : { text, found: searchLedgers(read, text) },
   }

@@ -137,9 +137,10 @@ export default function People() {
         label={t('people.sections')}
         anchors={anchors}
         beside={
-          <Link to="/people/log" className="sections__beside">
-            {t('adminLog.title')}
-          </Link>
+          <nav aria-label={t('people.beside')} className="sections__beside">
+            <Link to="/calendar">{t('calendar.title')}</Link>
+            <Link to="/people/log">{t('adminLog.title')}</Link>
+          </nav>
         }
       >
         <PeopleSearch

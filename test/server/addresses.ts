@@ -145,6 +145,19 @@ export const addresses: Row[] = [
     ...{ route: 'routes/admin-log-csv', method: 'GET', address: '/people/log.csv' },
     answers: { ...all('403'), nobody: '401', administrator: '200' },
   },
+  {
+    ...{ route: 'routes/calendar', method: 'GET', address: '/calendar' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/calendar', administrator: '200' },
+  },
+  {
+    ...{ route: 'routes/calendar', method: 'POST', address: '/calendar?year=2031' },
+    answers: {
+      ...all('403'),
+      nobody: '302 /sign-in?next=/calendar',
+      administrator: '302 /calendar?year=2031&done=complete#year',
+    },
+    body: form({ intent: 'complete', year: '2031', is: 'yes' }),
+  },
   { route: 'routes/ledgers', method: 'GET', address: '/trackers', answers: all('302 /') },
   {
     ...{ route: 'routes/ledgers', method: 'POST', address: '/trackers' },

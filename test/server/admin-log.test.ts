@@ -128,6 +128,17 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '撤回了李强为“落实台账一”生成的大屏链接',
     'withdrew a screen link to Ledger one that 李强 had made',
   ],
+  'calendar-changed': [
+    '周敏',
+    '更改了 2027 年的工作日历：1月1日至2日 休（元旦）',
+    'changed the working calendar of 2027: 1–2 January off (New Year’s Day)',
+  ],
+  'calendar-completed': ['周敏', '把 2027 年的工作日历标为齐备', 'marked the working calendar of 2027 as complete'],
+  'calendar-reopened': [
+    '周敏',
+    '把 2026 年的工作日历改回未齐备',
+    'marked the working calendar of 2026 as not complete',
+  ],
   'backup-made': ['', '把全部数据备份到 BACKUP', 'backed up all data to BACKUP'],
   'backup-restored': ['', '用备份 BACKUP 恢复了全部数据', 'restored all data from the backup BACKUP'],
 }
@@ -227,13 +238,13 @@ describe('X10: what administrators do is noted', () => {
   })
 })
 
+const administered = [
+  ...(['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links'] as const),
+  ...(['calendar_days', 'calendar_years'] as const),
+]
 /** All that administration changes. */
 const stateOf = async (db: Db) =>
-  Promise.all(
-    (['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links', 'sessions'] as const).map(
-      (table) => db.selectFrom(table).selectAll().execute(),
-    ),
-  )
+  Promise.all([...administered, 'sessions' as const].map((table) => db.selectFrom(table).selectAll().execute()))
 const noted = adminActKinds.filter((kind) => !kind.startsWith('backup'))
 
 describe('X10: an act and its entry are stored together or not at all', () => {
@@ -248,8 +259,7 @@ describe('X10: an act and its entry are stored together or not at all', () => {
   it.each(noted)('%s: when it cannot be done, no entry is left', async (kind) => {
     const act = await adminActs[kind](house)
     const before = await logOf(house.db)
-    const tables = ['people', 'departments', 'grants', 'invitations', 'password_resets', 'trackers', 'screen_links']
-    for (const table of tables)
+    for (const table of [...administered, 'trackers'])
       for (const action of ['INSERT', 'UPDATE', 'DELETE'] as const) await breakStatements(house.db, action, table)
     await expect(act()).rejects.toThrow('a fault')
     expect(await logOf(house.db)).toEqual(before)
@@ -268,7 +278,7 @@ describe('X10: none is forgotten', () => {
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.posix.join(folder, name)),
     )
     const writes =
-      /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|password_resets|screen_links)'\)/
+      /(insertInto|replaceInto|updateTable|deleteFrom)\('(people|departments|invitations|password_resets|screen_links|calendar_days|calendar_years)'\)/
     // Migrations bring what is there into another shape.
     const ours = files.filter((file) => file.endsWith('.ts') && !file.includes('/migrations/'))
     const writing = ours.filter((file) => writes.test(readFileSync(file, 'utf8')))
@@ -277,6 +287,7 @@ describe('X10: none is forgotten', () => {
       'db/departments.ts',
       // The first ledger's departments come with it.
       'db/first-ledger/seed.ts',
+      'db/house-calendar.ts',
       'db/invitations.ts',
       'db/password-resets.ts',
       'db/people.ts',

@@ -63,6 +63,9 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'ledger-restored': [],
   'screen-made': [],
   'screen-withdrawn': ['screen-withdrawn'],
+  'calendar-changed': [],
+  'calendar-completed': [],
+  'calendar-reopened': [],
   'backup-made': [],
   'backup-restored': [],
 }

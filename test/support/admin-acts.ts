@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { CalendarDay } from '#app/model/house/calendar'
 import type { AdminActKind } from '#app/model/records/adminLog'
 import { everyone, type GrantedAccess, type Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
@@ -9,6 +10,7 @@ import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/sqlite/copy'
 import { setGrant } from '#db/set-grant'
 import { inHouse as writingInHouse } from '#db/transactions'
+import { createCalendar } from '#server/calendar'
 import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
@@ -81,6 +83,12 @@ const keeping = ({ db, clock, folder }: ActingHouse) =>
 /** An administrator's. */
 const keepingOf = async (house: ActingHouse) =>
   keeping(house).portOf((await Member.enter(house.db, house.zhou.person, 't'))!)
+
+const calendarOf = ({ db, clock, zhou }: ActingHouse) => createCalendar({ db, now: () => clock.now })(zhou.person)
+const newYear: CalendarDay[] = ['2027-01-01', '2027-01-02'].map((date) => ({
+  ...{ date, kind: 'off' },
+  name: { zh: '元旦', en: 'New Year’s Day' },
+}))
 
 const newcomer = { account: 'chen.jing', name: '陈静', password }
 const disabled = (isDisabled: boolean) => ({ disabled: isDisabled })
@@ -213,6 +221,9 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const [link] = await screens.list()
     return async () => screens.withdraw(link!.id)
   },
+  'calendar-changed': async (house) => () => calendarOf(house).set(newYear),
+  'calendar-completed': async (house) => () => calendarOf(house).setComplete(2027, true),
+  'calendar-reopened': async (house) => () => calendarOf(house).setComplete(2026, false),
   'backup-made': async (house) => () => backUp(house.database, backupOf(house), house.clock.now),
   'backup-restored': async (house) => {
     const backup = backupOf(house)

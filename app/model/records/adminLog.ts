@@ -1,4 +1,5 @@
 import type { GrantedAccess } from '../house/grant'
+import type { CalendarDay } from '../house/calendar'
 import type { HouseRole } from '../house/housePerson'
 import type { Department, Role } from '../ledger/person'
 import type { LightSettings } from '../ledger/light'
@@ -62,6 +63,9 @@ export type AdminAct =
   | { kind: 'ledger-removed' | 'ledger-restored'; about: NamedThen; file: string }
   | { kind: 'screen-made'; about: NamedThen; link: string }
   | { kind: 'screen-withdrawn'; about: NamedThen; link: string; madeBy: string }
+  /** By year; what its days came to be. */
+  | { kind: 'calendar-changed'; about: { id: string }; days: CalendarDay[] }
+  | { kind: 'calendar-completed' | 'calendar-reopened'; about: { id: string } }
   | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
 
 export type AdminActKind = AdminAct['kind']
@@ -98,6 +102,9 @@ export const adminActKinds = [
   'ledger-restored',
   'screen-made',
   'screen-withdrawn',
+  'calendar-changed',
+  'calendar-completed',
+  'calendar-reopened',
   'backup-made',
   'backup-restored',
 ] as const satisfies readonly AdminActKind[]

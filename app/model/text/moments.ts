@@ -43,5 +43,7 @@ function fromLocal(timeZone: string, local: string): number | null {
   if (Number.isNaN(asUtc)) return null
   const offset = (moment: number) => Date.parse(`${localTime(timeZone, moment)}Z`) - Math.floor(moment / 1000) * 1000
   // The offset of a moment near by, then that of the moment found with it.
-  return asUtc - offset(asUtc - offset(asUtc))
+  const found = asUtc - offset(asUtc - offset(asUtc))
+  const isTold = found + offset(found) === asUtc
+  return isTold ? found : asUtc - offset(asUtc - 86_400_000)
 }

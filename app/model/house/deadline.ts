@@ -1,0 +1,26 @@
+import { addDays, dateIn } from '../text/dates'
+import { dayOf } from '../text/moments'
+import { addWorkingDays, type SaidOfDays } from './calendar'
+
+/** How long somebody has: working days by the house's calendar, or minutes by any clock. */
+export type Allowance = { workingDays: number } | { minutes: number }
+
+/** What the house counts by. */
+export interface Counting {
+  said: SaidOfDays
+  timeZone: string
+}
+
+/**
+ * When time is up for who was given it at `moment` (ms since 1970). Working days begin with the first after that day, and the
+ * last counts to its end, midnight by the clocks of the house, however long it is there.
+ */
+export function deadlineAfter(moment: number, allowed: Allowance, { said, timeZone }: Counting): number {
+  if ('minutes' in allowed) return moment + allowed.minutes * 60_000
+  return endOfDay(addWorkingDays(dateIn(timeZone, moment), allowed.workingDays, said), timeZone)
+}
+
+/** When a date is over by the clocks of a zone: the first moment of the next. */
+export function endOfDay(date: string, timeZone: string): number {
+  return dayOf(addDays(date, 1), timeZone).startsAt
+}
