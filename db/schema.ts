@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ClocksTable } from './clocks'
 import type { CalendarDaysTable, CalendarYearsTable } from './house-calendar'
 import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable, MinutesTable } from './meeting-tables'
 import type { SignalsTable } from './outbox'
@@ -35,6 +36,7 @@ export interface Database {
   templates: TemplatesTable
   calendar_days: CalendarDaysTable
   calendar_years: CalendarYearsTable
+  clocks: ClocksTable
   signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable

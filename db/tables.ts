@@ -47,6 +47,7 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   decisions: { owner: 'ledger', key: ['seq'] },
   attendance: { owner: 'meeting', key: ['meeting_id', 'person_id'] },
   minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
+  clocks: { owner: 'ledger', key: ['tracker_id', 'kind', 'about'] },
   screen_links: { owner: 'ledger', key: one },
   records: { owner: 'ledger', key: one },
   record_events: { owner: 'ledger', key: ['record_id', 'seq'] },

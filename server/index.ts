@@ -15,6 +15,7 @@ import { isWritable } from '#db/writable'
 import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
 import type { Env } from './env'
 import { createCalendar } from './calendar'
+import { createClockActs } from './clock-acts'
 import { createComments } from './comments'
 import { createConnections } from './connections'
 import { createFiles } from './files'
@@ -33,6 +34,7 @@ import { builtPages, type CreatePages } from './pages'
 import { createPeople, type People } from './people/people'
 import { listen } from './listen'
 import { openRedisHints } from './redis-hints'
+import { createScheduler } from './scheduler'
 import { createDispatcher } from './signals/dispatcher'
 import { beginAnew, createHandlers, type Followers } from './signals/handlers'
 import { openOutbox } from './signals/outbox'
@@ -231,6 +233,10 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       openSockets: () => attached.count(),
       extraRoutes: options.routes?.(people),
     })
+    const scheduler = createScheduler({ ...{ db, now, log }, acts: createClockActs() })
+    undo.push(() => scheduler.close())
+    // What ran out while nobody served.
+    void scheduler.look()
     // A stop may have come into the middle of one.
     act([{ kind: 'merge-begun' }])
     return { url, port, people, ledgersFor, close }

@@ -3,6 +3,7 @@ import * as signals from '../migrations/0017-signals'
 import * as earlierNames from '../migrations/0018-earlier-names'
 import * as records from '../migrations/0019-records'
 import * as calendar from '../migrations/0021-calendar'
+import * as clocks from '../migrations/0022-clocks'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -42,6 +43,7 @@ export const migrations = {
   '0018-earlier-names': earlierNames,
   '0019-records': records,
   '0021-calendar': calendar,
+  '0022-clocks': clocks,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */
