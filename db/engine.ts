@@ -29,6 +29,8 @@ export interface Engine {
   readNumbers(db: Kysely<Database>): Promise<ReadonlyMap<Numbered, number>>
   /** No table gives a number up to these again. */
   passNumbers(trx: Transaction<Database>, numbers: ReadonlyMap<Numbered, number>): Promise<void>
+  /** A ledger's document as it was last folded, however long, so that others have their turns meanwhile; null: there is none. */
+  readState(db: Kysely<Database>, tracker: string): Promise<Uint8Array | null>
   /** A text as this database can hold it: PostgreSQL has no character 0. */
   held(text: string): string
   /** Commits once, for real, and leaves everything as it was. Throws when the database takes nothing. */

@@ -3,6 +3,7 @@ import type { Stamp } from '#app/model/ledger/stamp'
 import { Breath } from './breath'
 import { chunks } from './chunks'
 import type { Db } from './connect'
+import { engineOf } from './engine'
 import { stampColumns, stampOf } from './items'
 
 /** Rows that take a few milliseconds. */
@@ -71,13 +72,18 @@ export async function readStored(
 ): Promise<(StoredLedger & { seq: number; folded: number; archivedAt: number | null }) | null> {
   const known = await db.selectFrom('trackers').select('archived_at').where('id', '=', tracker).executeTakeFirst()
   if (!known) return null
-  const snapshot = await db.selectFrom('snapshots').selectAll().where('tracker_id', '=', tracker).executeTakeFirst()
+  const snapshot = await db
+    .selectFrom('snapshots')
+    .select(['seq', 'vector', 'author', 'fresh_bytes'])
+    .where('tracker_id', '=', tracker)
+    .executeTakeFirst()
+  const state = await engineOf(db).readState(db, tracker)
   const folded = snapshot?.seq ?? 0
   const tail = await updatesAfter(db, tracker, folded)
   const owners = await db.selectFrom('client_ids').selectAll().where('tracker_id', '=', tracker).execute()
   const stamps = await readStamps(db, tracker)
   return {
-    updates: [...(snapshot ? [snapshot.state] : []), ...tail.map((row) => row.bytes)],
+    updates: [...(state ? [state] : []), ...tail.map((row) => row.bytes)],
     vector: tail.length === 0 ? (snapshot?.vector ?? null) : null,
     author: snapshot?.author ?? 0,
     freshBytes: snapshot?.fresh_bytes ?? 0,

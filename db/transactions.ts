@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { urgently } from './breath'
 import type { Db } from './connect'
 import { engineOf } from './engine'
 import { keepSignals } from './outbox'
@@ -31,12 +32,14 @@ export function inLedger(db: Db, tracker: string): Transactions {
 function holding(db: Db, hold: (trx: Transaction<Database>) => Promise<void>): Transactions {
   return {
     async execute(work) {
-      const { value, signals, ids } = await db.transaction().execute(async (trx) => {
-        const signals = signalsIn(trx)
-        await hold(trx)
-        const value = await work(trx)
-        return { value, signals, ids: await keepSignals(trx, signals) }
-      })
+      const { value, signals, ids } = await urgently(() =>
+        db.transaction().execute(async (trx) => {
+          const signals = signalsIn(trx)
+          await hold(trx)
+          const value = await work(trx)
+          return { value, signals, ids: await keepSignals(trx, signals) }
+        }),
+      )
       tellSignals(db, signals, ids)
       return value
     },

@@ -1,10 +1,14 @@
 import { sql, type Kysely } from 'kysely'
+import { Breath } from '../breath'
 import { numbered, type Engine, type Numbered } from '../engine'
 import { inPostgres } from './in-postgres'
 import { migrations } from './migrations'
 
 /** Of our advisory locks: the house's. Ledgers' are named by their ids, in the other space of keys that PostgreSQL has. */
 const house = sql.lit(7_105)
+
+/** So much of a document (bytes) is read at once: the driver gets it as twice as many digits, and takes some milliseconds. */
+const stateAtOnce = 512 * 1024
 
 /** So often migrations are begun that others stood in the way of. */
 const mostTries = 5
@@ -89,6 +93,18 @@ export const postgresEngine: Engine = {
       await sql`SELECT setval(${sequence}, greatest(${number}, coalesce(pg_sequence_last_value(${sequence}), 0)))`.execute(
         trx,
       )
+    }
+  },
+  async readState(db, tracker) {
+    const parts: Uint8Array[] = []
+    const breath = new Breath()
+    for (let from = 1; ; from += stateAtOnce) {
+      const { rows } = await sql<{ part: Uint8Array }>`
+        SELECT substr(state, ${from}, ${stateAtOnce}) AS part FROM snapshots WHERE tracker_id = ${tracker}`.execute(db)
+      if (!rows[0]) return null
+      parts.push(rows[0].part)
+      if (rows[0].part.length < stateAtOnce) return Buffer.concat(parts)
+      await breath.take()
     }
   },
   held: (text) => text.replaceAll('\0', ''),

@@ -1,29 +1,22 @@
-import {
-  CompiledQuery,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
-  type Dialect,
-  type SqliteDatabase,
-  type TransactionSettings,
-} from 'kysely'
+import { Kysely, SqliteAdapter, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely'
 import type { EngineAdapter } from '../engine'
 import type { Database } from '../schema'
+import { ReadingBeside } from './beside'
 import { SQLite, type Connection, type Statement } from './driver'
 import { sqliteEngine } from './engine'
+
+/** How long (ms) a statement waits for who writes in another process. */
+const busyTimeout = 5_000
 
 /**
  * Opens a database file. WAL with `synchronous=FULL`, asserted: better-sqlite3 reopens a WAL database as NORMAL, and then
  * a commit may be lost with the power (W3).
  */
 export function connectSqlite(file: string): Kysely<Database> {
-  const sqlite = new SQLite(file)
+  const sqlite = new SQLite(file, { timeout: busyTimeout })
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
   const [journal, synchronous] = [
     sqlite.pragma('journal_mode', { simple: true }),
     sqlite.pragma('synchronous', { simple: true }),
@@ -35,7 +28,7 @@ export function connectSqlite(file: string): Kysely<Database> {
     )
   }
   return new Kysely<Database>({
-    dialect: dialectOf({ prepare: remembering(sqlite), close: () => void sqlite.close() }),
+    dialect: dialectOf(asked(sqlite), () => asked(new SQLite(file, { readonly: true, timeout: busyTimeout }))),
   })
 }
 
@@ -43,26 +36,19 @@ class OurAdapter extends SqliteAdapter implements EngineAdapter {
   readonly engine = sqliteEngine
 }
 
-/**
- * SQLite's dialect with transactions that hold the right to write from their beginning, but for those that only read. A
- * backup notes itself in the house that it copies, from a process of its own: a transaction that had read before that,
- * and only then wrote, would fail.
- */
-function dialectOf(database: SqliteDatabase): Dialect {
+/** SQLite's dialect, on a connection that writes and others that read beside it. */
+function dialectOf(database: SqliteDatabase, openReader: () => SqliteDatabase): Dialect {
   const dialect = new SqliteDialect({ database })
   return {
     createAdapter: () => new OurAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ReadingBeside(database, openReader),
   }
 }
 
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
-    const isReading = settings?.accessMode === 'read only'
-    await connection.executeQuery(CompiledQuery.raw(isReading ? 'begin' : 'begin immediate'))
-  }
+function asked(sqlite: Connection): SqliteDatabase {
+  return { prepare: remembering(sqlite), close: () => void sqlite.close() }
 }
 
 /** Statements that are kept ready; a server has some fifty. Lists of parameters of ever other lengths are ever new ones. */

@@ -53,6 +53,11 @@ export const sqliteEngine: Engine = {
       else await sql`UPDATE sqlite_sequence SET seq = max(seq, ${number}) WHERE name = ${table}`.execute(trx)
     }
   },
+  // A part of it would take as long: SQLite reads all that stands before.
+  async readState(db, tracker) {
+    const row = await db.selectFrom('snapshots').select('state').where('tracker_id', '=', tracker).executeTakeFirst()
+    return row?.state ?? null
+  },
   held: (text) => text,
   async proveWritable(db) {
     const { rows } = await sql<{ user_version: number }>`PRAGMA user_version`.execute(db)

@@ -59,7 +59,7 @@ export class Answers {
       told.set(key, known)
       return known
     }
-    const ask = (peer: Peer) => peer.send((step1 ??= frameOf(step1Message(ledger.stateVector()))))
+    const ask = (peer: Peer) => peer.send((step1 ??= frameOf(...step1Message(ledger.stateVector()))))
     const toldWho = new Set<Peer>()
     for (const question of questions) {
       switch (question.kind) {
@@ -109,7 +109,7 @@ export class Answers {
     const { ledger, readers, presence } = this.options
     const behind = readers.catchUp(peer)
     if (!behind) return
-    if (behind.vector) peer.send(frameOf(step2Message(ledger.since(behind.vector))))
+    if (behind.vector) peer.send(frameOf(...step2Message(ledger.since(behind.vector))))
     peer.send(presence.all())
     const stamps = ledger.stampsOf(behind.stamped)
     if (peer.wantsAcks && stamps) peer.send(frameOf(noticeMessage({ type: 'stamps', stamps })))
@@ -139,7 +139,7 @@ class Since {
     const key = Buffer.from(vector).toString('latin1')
     const known = this.answers.get(key)
     if (known) return peer.send(known)
-    const answer = frameOf(step2Message(ledger.since(vector)))
+    const answer = frameOf(...step2Message(ledger.since(vector)))
     this.answers.set(key, answer)
     peer.send(answer)
     const cost = performance.now() - start

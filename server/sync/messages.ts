@@ -42,15 +42,18 @@ function readSync(decoder: decoding.Decoder): Inbound {
   throw new MalformedFrameError('unknown sync type')
 }
 
-export function step1Message(stateVector: Uint8Array): Uint8Array {
+/** In two parts: the update of a large document is copied only once, into its frame. */
+type SyncMessage = readonly [head: Uint8Array, payload: Uint8Array]
+
+export function step1Message(stateVector: Uint8Array): SyncMessage {
   return syncMessage(syncType.step1, stateVector)
 }
 
-export function step2Message(update: Uint8Array): Uint8Array {
+export function step2Message(update: Uint8Array): SyncMessage {
   return syncMessage(syncType.step2, update)
 }
 
-export function updateMessage(update: Uint8Array): Uint8Array {
+export function updateMessage(update: Uint8Array): SyncMessage {
   return syncMessage(syncType.update, update)
 }
 
@@ -72,11 +75,12 @@ export function noticeMessage(notice: Notice): Uint8Array {
   return message(messageType.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice)))
 }
 
-function syncMessage(type: number, payload: Uint8Array): Uint8Array {
-  return message(messageType.sync, (encoder) => {
+function syncMessage(type: number, payload: Uint8Array): SyncMessage {
+  const head = message(messageType.sync, (encoder) => {
     encoding.writeVarUint(encoder, type)
-    encoding.writeVarUint8Array(encoder, payload)
+    encoding.writeVarUint(encoder, payload.length)
   })
+  return [head, payload]
 }
 
 function message(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {

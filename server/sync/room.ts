@@ -327,7 +327,7 @@ export class Room {
     // With one writer, they know it already.
     const except = writers.size === 1 ? [...writers][0] : undefined
     this.readers.tell({
-      ...{ update: { frame: frameOf(updateMessage(update)), except }, stamps },
+      ...{ update: { frame: frameOf(...updateMessage(update)), except }, stamps },
       ...this.cursors.take(),
     })
   }
@@ -359,7 +359,7 @@ export class Room {
     const { update, stamps } = untold
     this.readers.tell({
       stamps,
-      ...(update && { update: { frame: frameOf(updateMessage(update)), except: undefined } }),
+      ...(update && { update: { frame: frameOf(...updateMessage(update)), except: undefined } }),
     })
   }
 

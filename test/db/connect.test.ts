@@ -44,3 +44,25 @@ it('W6: reads of one moment see one, keep nobody from writing, and need no disk 
   await db.destroy()
   remove()
 })
+
+it('S2: who reads for long, with breaths in between, holds up nobody who writes or reads meanwhile', async () => {
+  const { folder, remove } = temporaryFolder()
+  const db = connect(path.join(folder, 'luoshi.db'))
+  await sql`CREATE TABLE numbers (value INTEGER)`.execute(db)
+  const count = async (of: typeof db) => (await sql`SELECT value FROM numbers`.execute(of)).rows.length
+  const write = (value: number) => sql`INSERT INTO numbers VALUES (${value})`.execute(db)
+  await atOneMoment(db).execute(async (first) => {
+    expect(await count(first)).toBe(0)
+    await write(1)
+    await db.transaction().execute(async (trx) => {
+      await sql`INSERT INTO numbers VALUES (2)`.execute(trx)
+      expect([await count(trx), await atOneMoment(db).execute(count)]).toEqual([2, 1])
+    })
+    expect([await count(db), await atOneMoment(db).execute(count), await count(first)]).toEqual([2, 2, 0])
+    await expect(sql`INSERT INTO numbers VALUES (3)`.execute(first)).rejects.toThrow('readonly')
+  })
+  const many = Array.from({ length: 9 }, () => atOneMoment(db).execute(count))
+  expect(new Set(await Promise.all(many))).toEqual(new Set([2]))
+  await db.destroy()
+  remove()
+})

@@ -3,6 +3,9 @@ import * as Y from 'yjs'
 import { piecesOf } from '#server/sync/pieces'
 import { randomFrom, type Random } from '../support/random'
 
+/** Of all kinds that there are. */
+const values = [1, -70_000, 2.5, 0.1, 7n, 'two', [3, [null]], { four: 4, 五: { six: false } }, null, undefined, true]
+
 /** Somebody does one thing somewhere in a document. */
 function act(doc: Y.Doc, random: Random): void {
   const map = doc.getMap<unknown>('map')
@@ -11,7 +14,7 @@ function act(doc: Y.Doc, random: Random): void {
   const inner = [...map.values()].find((value) => value instanceof Y.Map)
   const nested = [...map.values()].find((value) => value instanceof Y.Text)
   const acts = [
-    () => map.set(random.pick(['a', 'b', '乙', 'c']), random.pick([1, 'two', [3], { four: 4 }, null, true, 2.5])),
+    () => map.set(random.pick(['a', 'b', '乙', 'c']), random.pick(values)),
     () => map.set(random.pick(['m', 'n']), new Y.Map([['x', '值']])),
     () => map.set(random.pick(['t', 'u']), new Y.Text('起')),
     () => map.delete(random.pick(['a', 'b', 'm', 't'])),

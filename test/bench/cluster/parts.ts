@@ -35,7 +35,11 @@ const ten: House = {
   ledgers: Array.from({ length: 10 }, (_, i) => ({ tracker: `ten-${i + 1}`, rows: 40 })),
   columns: 20,
 }
-const bigLedgers = Array.from({ length: 5 }, (_, i) => `big-${i + 1}`)
+/** Each is opened once: the second time it would be there already. */
+const bigLedgers = Array.from({ length: 10 }, (_, i) => `big-${i + 1}`)
+/** How often one is opened (s): as may happen, and as fast as they can be built; and for how long that goes on at most (s). */
+const openedEvery = { nowAndThen: 2, againAndAgain: 0.8 }
+const longestOpening = openedEvery.againAndAgain * bigLedgers.length
 const opening: House = {
   name: 'opening',
   ledgers: [{ tracker: 'bench', rows: 50 }, ...bigLedgers.map((tracker) => ({ tracker, rows: 10_000 }))],
@@ -122,11 +126,24 @@ const tenLedgers: Part = async (given) => {
 /** Big ledgers that are opened while others work in another one of the same process. */
 const open: Part = async (given) => {
   await given.stage.store(opening)
-  const work = { house: opening, trackers: ['bench'], editors: 50, openings: bigLedgers }
-  const [sqlite, postgres, peer] = await byOneProcess(given, work)
+  const seconds = Math.min(given.times.seconds, longestOpening)
+  const work = { house: opening, trackers: ['bench'], editors: 50 }
+  const measure = (every: number, setup: Setup) =>
+    measured(
+      { ...given, times: { ...given.times, seconds } },
+      { ...setup, title: `${setup.title}, every ${every} s` },
+      {
+        ...work,
+        openings: bigLedgers.slice(0, Math.floor(seconds / every)),
+      },
+    )
+  const { nowAndThen, againAndAgain } = openedEvery
+  const [sqlite, postgres] = [await measure(nowAndThen, onSqlite), await measure(nowAndThen, onPostgres)]
+  const peer = await measure(nowAndThen, peerAlone)
+  const harder = [await measure(againAndAgain, onSqlite), await measure(againAndAgain, onPostgres)]
   return {
-    ...{ lines: [sqlite, postgres, peer], returns: [] },
-    checks: [sqlite, postgres].map((line) =>
+    ...{ lines: [sqlite, postgres, peer, ...harder], returns: [] },
+    checks: [sqlite, postgres, ...harder].map((line) =>
       bound(`p99 ms of 50 editors while 10,000 rows are opened, ${line.title}`, line.p99, 60, line),
     ),
     ratios: [
