@@ -8,6 +8,7 @@ import { namedThen } from './departments'
 import { grantsOf, ledgersGrantedTo } from './grants'
 import { findPerson, setPersonRights } from './people'
 import type { Database } from './schema'
+import { followInRecords } from './records'
 import { signal } from './signals'
 import { setGrant } from './set-grant'
 import { followInViews } from './views'
@@ -46,6 +47,7 @@ export async function beginMerge(
     .where('expires_at', '>', acting.at)
     .execute()
   await followInViews(trx, id, into.id)
+  await followInRecords(trx, id, into.id)
   await movePeople(trx, id, into.id, acting)
   for (const tracker of await ledgersGrantedTo(trx, { kind: 'department', id }))
     await followInGrant(trx, tracker, id, into.id, acting)

@@ -23,6 +23,7 @@ export type Signal =
   | { kind: 'ledger-removed'; ledger: string }
   | { kind: 'meeting-changed'; ledger: string; meeting: string; version: number }
   | { kind: 'comment-added'; ledger: string; item: string }
+  | { kind: 'records-changed'; ledger: string }
   | { kind: 'views-shared'; ledger: string }
   | { kind: 'screen-withdrawn'; link: string }
 

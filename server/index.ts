@@ -28,6 +28,7 @@ import { createGrants } from './ledger-grants'
 import { createKeeping } from './ledger-keeping'
 import { createSettings } from './ledger-settings'
 import { createMeetings } from './meetings/meetings'
+import { createRecords } from './records/records'
 import { createScreens } from './meetings/screens'
 import { createOriginCheck } from './origin'
 import { builtPages, type CreatePages } from './pages'
@@ -209,6 +210,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       grantsOf: createGrants({ db, now, acted }),
       settingsOf: createSettings({ db, now }),
       viewsOf: createViews({ db, now }),
+      recordsOf: createRecords({ db, now, edit: rooms.edit }),
       meetingsOf: createMeetings({
         ...{ db, now, edit: rooms.edit },
         settle: () => rooms.settle(),

@@ -6,6 +6,7 @@ import type { HistoryPort } from '#app/ports/history'
 import type { LedgersPort, MemberLedger, ScreenLedger } from '#app/ports/ledgers'
 import type { MeetingsPort } from '#app/ports/meetings'
 import type { PreferencesPort } from '#app/ports/preferences'
+import type { RecordsPort } from '#app/ports/records'
 import type { RowsPort } from '#app/ports/rows'
 import type { ScreensPort } from '#app/ports/screens'
 import type { SettingsPort } from '#app/ports/settings'
@@ -27,6 +28,7 @@ export interface LedgersOptions {
   commentsOf: (member: Member) => CommentsPort
   viewsOf: (member: Member) => ViewsPort
   meetingsOf: (member: Member) => MeetingsPort
+  recordsOf: (member: Member) => RecordsPort
   screensOf: (member: Member) => ScreensPort
   settingsOf: (member: Member) => SettingsPort
   grantsOf: (member: Member) => GrantsPort
@@ -37,7 +39,8 @@ export interface LedgersOptions {
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, screensOf, settingsOf, grantsOf, files, make, keeping } = options
+  const { db, commentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf, files, make, keeping } =
+    options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -68,6 +71,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     comments: sayNotSaving(commentsOf(member)),
     views: sayNotSaving(viewsOf(member)),
     meetings: sayNotSaving(meetingsOf(member)),
+    records: sayNotSaving(recordsOf(member)),
     screens: sayNotSaving(screensOf(member)),
     settings: sayNotSaving(settingsOf(member)),
     grants: sayNotSaving(grantsOf(member)),

@@ -16,7 +16,11 @@ const days = {
   reviewDays: z.number(),
 }
 export const thresholdDays: Contract<Thresholds> = z.object(days)
-export const lightSettings: Contract<LightSettings> = z.object({ ...days, timeZone: z.string() })
+export const lightSettings: Contract<LightSettings> = z.object({
+  ...days,
+  timeZone: z.string(),
+  extensionLeader: z.optional(z.object({ person: z.string(), from: z.number() })),
+})
 
 export const department: Contract<Department> = z.object({
   id: z.string(),

@@ -11,11 +11,10 @@ import {
   type MeetingState,
   type Position,
 } from '../model/meeting/meeting'
-import { refusalCodes, type Refusal } from '../model/ledger/errors'
 import { roles } from '../model/ledger/person'
 import { meetingOutcomes, type CellsRefused, type MeetingOutcome } from '../model/meeting/meetingOutcome'
 import type { Contract } from './contract'
-import { changedBy, rowLabel } from './values'
+import { cellsRefused, changedBy, rowLabel } from './values'
 
 /** The meeting that is on in a ledger; null when none is. `now` (ms): the server's clock, by which the timer is told. */
 export interface Shown {
@@ -103,15 +102,8 @@ const parts = { state: z.nullable(state), now: z.number() }
 /** `GET …/meeting/state`, and `GET /screen/:token/state`. */
 export const shown: Contract<Shown> = z.object(parts)
 
-const refusal: Contract<Refusal> = z.object({
-  code: z.enum(refusalCodes),
-  item: z.optional(z.string()),
-  column: z.optional(z.string()),
-  text: z.optional(z.string()),
-})
-
 /** What `POST …/meeting/state` answers. */
 export const commandAnswer: Contract<CommandAnswer> = z.object({
   ...parts,
-  outcome: z.union([z.enum(meetingOutcomes), z.object({ refusals: z.array(refusal) })]),
+  outcome: z.union([z.enum(meetingOutcomes), cellsRefused]),
 })

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { isOwnColumn, type OwnColumn } from '../model/ledger/columns'
 import { copyParts, type CopyWish } from '../model/ledger/copyLedger'
-import { refusalCodes, type Refusal } from '../model/ledger/errors'
 import type { LedgerWish, MakingOutcome, NewLedger } from '../model/ledger/newLedger'
 import { departmentKinds, type Department } from '../model/ledger/person'
 import type { CellValue, Item } from '../model/ledger/rows'
@@ -9,7 +8,7 @@ import { statuses } from '../model/ledger/status'
 import { columnRecord } from './columns'
 import type { Contract } from './contract'
 import { bothLanguages, lightSettings, stream } from './ledgers'
-import { cellValue } from './values'
+import { cellValue, refusal } from './values'
 
 /** As a plain object: what is named like something that every object has is no column, and is not let in. */
 const cells = z.custom<Item['cells']>(
@@ -70,13 +69,6 @@ export const copyWish: Contract<CopyWish> = z.object({
   id: z.string(),
   title: bothLanguages,
   parts: z.array(z.enum(copyParts)),
-})
-
-const refusal: Contract<Refusal> = z.object({
-  code: z.enum(refusalCodes),
-  item: z.optional(z.string()),
-  column: z.optional(z.string()),
-  text: z.optional(z.string()),
 })
 
 /** And what is answered. */

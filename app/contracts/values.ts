@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import type { ChangedBy } from '../model/history/history'
+import { refusalCodes, type Refusal } from '../model/ledger/errors'
 import type { CellValue } from '../model/ledger/rows'
 import type { RowLabel } from '../model/meeting/meeting'
+import type { CellsRefused } from '../model/meeting/meetingOutcome'
 import type { Contract } from './contract'
 
 /** What several answers hold. */
@@ -20,3 +22,12 @@ export const rowLabel: Contract<RowLabel> = z.object({
 })
 
 export const cellValue: Contract<CellValue> = z.union([z.string(), z.array(z.string())])
+
+export const refusal: Contract<Refusal> = z.object({
+  code: z.enum(refusalCodes),
+  item: z.optional(z.string()),
+  column: z.optional(z.string()),
+  text: z.optional(z.string()),
+})
+
+export const cellsRefused: Contract<CellsRefused> = z.object({ refusals: z.array(refusal) })

@@ -76,7 +76,7 @@ export function LedgerGrid(props: LedgerGridProps) {
   usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [api, reading, context.desk, context.wrongAt, context.changes])
+  }, [api, reading, context.desk, context.wrongAt, context.changes, context.records])
   usePaintedPeers(api, peers)
   useEffect(() => {
     api.current?.resetRowHeights()

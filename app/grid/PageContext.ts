@@ -9,6 +9,8 @@ import type { Person } from '../model/ledger/person'
 import type { Verb } from '../model/ledger/verbs'
 import type { UndoStack } from '../model/ledger/undoStack'
 import type { View } from '../model/view/view'
+import type { LedgerRecords } from '../records/useRecords'
+import type { RecordKindName } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { LedgerConnection } from '../sync/LedgerConnection'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -25,6 +27,8 @@ import type { Selection } from './range/Selection'
 export interface PanelMore {
   history?: ColumnId
   asking?: Verb
+  /** What is to be asked about the row: its form is open. */
+  record?: RecordKindName
   at?: 'verbs' | StoredColumn
 }
 
@@ -47,6 +51,8 @@ export interface PageContext {
   connection: LedgerConnection | null
   /** What the server tells of besides the document. */
   notices: Notices
+  /** What is asked about rows. */
+  records: LedgerRecords
   /** This person's own: nobody else's moves. */
   view: View
   show(view: View): void

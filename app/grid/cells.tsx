@@ -14,6 +14,7 @@ import { refusedText, wrongText } from '../reading/refusedText'
 import type { GridRow } from './rows'
 import type { Reading } from '../reading/reading'
 import { FlagMark } from '../ui/FlagMark'
+import { RecordMarks } from './RecordMarks'
 import { RowTags } from './RowTags'
 import { ValueMark } from './ValueMark'
 
@@ -141,6 +142,7 @@ export function TitleCell({ data, context }: Cell): ReactNode {
       )}
       <TitleText item={entry.item} parent={parent} reading={context.reading} />
       {context.changes && <RowTags kinds={context.changes.kinds(entry.item.id)} reading={context.reading} />}
+      <RecordMarks item={entry.item.id} records={context.records} reading={context.reading} />
       {entry.children.length === 0 && <NextVerb entry={entry} context={context} />}
       {coordinates(context.person) && (
         <button

@@ -3,6 +3,7 @@ import { accessEn } from './access.en'
 import { adminLogEn } from './adminLog.en'
 import { calendarEn } from './calendar.en'
 import { commandsEn } from './commands.en'
+import { asksEn } from './asks.en'
 import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
 import { gridEn } from './grid.en'
@@ -37,6 +38,7 @@ export const en: InEnglish<typeof zh> = {
   calendar: calendarEn,
   history: historyEn,
   commands: commandsEn,
+  asks: asksEn,
   comments: commentsEn,
   together: togetherEn,
   comparing: comparingEn,

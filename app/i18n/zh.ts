@@ -2,6 +2,7 @@ import { accessZh } from './access.zh'
 import { adminLogZh } from './adminLog.zh'
 import { calendarZh } from './calendar.zh'
 import { commandsZh } from './commands.zh'
+import { asksZh } from './asks.zh'
 import { commentsZh } from './comments.zh'
 import { comparingZh } from './comparing.zh'
 import { gridZh } from './grid.zh'
@@ -35,6 +36,7 @@ export const zh = {
   calendar: calendarZh,
   history: historyZh,
   commands: commandsZh,
+  asks: asksZh,
   comments: commentsZh,
   together: togetherZh,
   comparing: comparingZh,

@@ -6,6 +6,7 @@ import { isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '.
 import type { CellHistory, RowHistory } from '../model/history/history'
 import type { OutlineItem } from '../model/ledger/outline'
 import { Comments } from '../comments/Comments'
+import { RecordStrips } from '../records/RecordStrips'
 import { PanelFact } from './PanelFact'
 import { PanelFacts } from './PanelFacts'
 import { PanelLinks } from './PanelLinks'
@@ -29,7 +30,7 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
   const { t } = useTranslation()
   const { tracker, reading, store, person, notices, openPanel } = usePageContext()
   const { item } = entry
-  const { history = '', asking = null, at } = shown
+  const { history = '', asking = null, record = null, at } = shown
   const { schema } = reading
   const isUsed = (column: StoredColumn) => !schema.column(column)!.isHidden
   const linkColumns = schema.stored.filter((column) => schema.kindOf(column) === 'links')
@@ -59,6 +60,12 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
         onAsk={(verb) => openPanel(item.id, verb ? { asking: verb } : {})}
         onFill={(column) => openPanel(item.id, { at: column })}
         asked={at === 'verbs' ? shown : null}
+      />
+      <RecordStrips
+        key={`records-${item.id}`}
+        entry={entry}
+        asking={record}
+        onAsk={(kind) => openPanel(item.id, kind ? { record: kind } : {})}
       />
       {item.reason && (item.status === 'returned' || item.status === 'deferred') && (
         <p className="notice row-panel__reason">

@@ -31,6 +31,7 @@ import type { ToastMessage } from './Toast'
 import { useAddedRow } from './useAddedRow'
 import { useEdits } from './useEdits'
 import { useFind } from './useFind'
+import { useRecords } from '../records/useRecords'
 import { useFolding } from './useFolding'
 import { useGoing } from './useGoing'
 import { useLedgerCommands } from './useLedgerCommands'
@@ -90,6 +91,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     [store, schema, departments, t, language],
   )
   const inbox = useInbox(tracker.id, store, ledger.notices)
+  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online', inbox.read)
   const share = useShare(store, person, reading, connection ? null : props.first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])
@@ -218,6 +220,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     desk,
     connection,
     notices: ledger.notices,
+    records,
     view,
     show: going.show,
     places: visible.places,

@@ -10,6 +10,7 @@ import type { HistoryPort } from './history'
 import type { KeepingPort } from './keeping'
 import type { MeetingsPort } from './meetings'
 import type { PreferencesPort } from './preferences'
+import type { RecordsPort } from './records'
 import type { RowsPort } from './rows'
 import type { ScreensPort } from './screens'
 import type { SettingsPort } from './settings'
@@ -30,6 +31,7 @@ export interface MemberLedger {
   comments: CommentsPort
   views: ViewsPort
   meetings: MeetingsPort
+  records: RecordsPort
   screens: ScreensPort
   settings: SettingsPort
   keeping: KeepingPort

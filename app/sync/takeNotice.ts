@@ -31,6 +31,7 @@ export function takeNotice(notice: Notice, takers: NoticeTakers): void {
       break
     case 'views':
     case 'comment':
+    case 'records':
     case 'meeting':
       takers.notices.tell(notice)
       break

@@ -266,6 +266,13 @@ export const addresses: Row[] = [
     answers: inLedger('401', '403', '403', '201', '201'),
     body: form({}),
   },
+  { route: 'routes/records', ...read(`${ledger}/records`, '200') },
+  {
+    ...{ route: 'routes/records', method: 'POST', address: `${ledger}/records` },
+    answers: inLedger('401', '403', '403', '400', '400'),
+    body: json({ do: 'open', kind: 'urge', rows: [{ id: 'u1', item: '1.1' }], facts: { words: '' } }),
+  },
+  { route: 'routes/item-records', ...read(`${item}/records`, '200') },
   {
     ...{ route: 'routes/screens', method: 'DELETE', address: `${ledger}/screens?id=none` },
     answers: inLedger('401', '403', '403', '404', '404'),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, inject, it } from 'vitest'
 import type { AdminActKind } from '#app/model/records/adminLog'
+import { emptyItem } from '#app/model/ledger/rows'
 import type { Signal } from '#db/signals'
 import { insertLedger } from '#db/new-ledger'
 import { inHouse } from '#db/transactions'
@@ -8,6 +9,7 @@ import { createGrants } from '#server/ledger-grants'
 import { createMaking } from '#server/make-ledger'
 import { createMeetings } from '#server/meetings/meetings'
 import { Member } from '#server/member'
+import { createRecords } from '#server/records/records'
 import { createViews } from '#server/views'
 import { adminActs, park, peopled, type ActingHouse } from '../support/admin-acts'
 import { breakStatements } from '../support/fault'
@@ -190,6 +192,26 @@ const others: [what: string, Kind[], (house: ActingHouse) => Promise<() => Promi
     },
   ],
   [
+    'an order, opened and recalled',
+    ['records-changed', 'records-changed'],
+    async (house) => {
+      const member = await liIn(house)
+      await house.db
+        .updateTable('items')
+        .set({ value: JSON.stringify({ ...emptyItem('i1'), stream: 's1', lead: 'renshe' }) })
+        .where('id', '=', 'i1')
+        .execute()
+      const edit = () => Promise.reject(new Error('writes no cells'))
+      const records = createRecords({ db: house.db, now: () => house.clock.now, edit })(member)
+      const facts = { department: 'renshe', text: '请反馈', until: '2099-01-01' }
+      const step = { do: 'step', record: 'o1', version: 1, event: 'recall', words: '误发' } as const
+      return async () => {
+        await records.command({ do: 'open', kind: 'order', rows: [{ id: 'o1', item: 'i1' }], facts })
+        expect(await records.command(step)).toMatchObject({ outcome: 'done' })
+      }
+    },
+  ],
+  [
     'a view for everyone, kept and removed',
     ['views-shared', 'views-shared'],
     async (house) => {
@@ -236,6 +258,7 @@ it('P3: whatever can be signalled is signalled by something of these', () => {
     ...{ 'session-ended': true, 'person-changed': true, 'access-changed': true, 'departments-changed': true },
     ...{ 'merge-begun': true, 'ledger-described': true, 'ledger-put-away': true, 'ledger-removed': true },
     ...{ 'meeting-changed': true, 'comment-added': true, 'views-shared': true, 'screen-withdrawn': true },
+    ...{ 'records-changed': true },
   }
   const known = new Set([...Object.values(ofActs), ...others.map(([, kinds]) => kinds)].flat())
   expect([...known].sort()).toEqual(Object.keys(all).sort())

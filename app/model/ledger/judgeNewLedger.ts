@@ -8,7 +8,7 @@ import type { NewLedger } from './newLedger'
 import { isOrder } from './order'
 import type { Person } from './person'
 import { judgeStream } from './judgeStream'
-import { isThreshold } from './thresholds'
+import { isLeaderFrom, isThreshold, thresholds } from './thresholds'
 import { judgeTitle } from './tracker'
 import { inSight, judgeRow, type World } from './rights'
 import { LedgerSchema } from './schema'
@@ -34,8 +34,10 @@ function judgeTitles({ title }: NewLedger): Refusal[] {
   return problem === null ? [] : [{ code, column: 'title', text: title.zh }]
 }
 
-function judgeSettings({ settings: { timeZone, ...days } }: NewLedger): Refusal[] {
-  return Object.values(days).every(isThreshold) && isTimeZone(timeZone)
+function judgeSettings({ settings }: NewLedger): Refusal[] {
+  const { timeZone, extensionLeader: leader } = settings
+  const isFit = thresholds.every((name) => isThreshold(settings[name])) && isTimeZone(timeZone)
+  return isFit && (leader === undefined || isLeaderFrom(leader.from))
     ? []
     : [{ code: 'bad-value', column: 'settings' }]
 }

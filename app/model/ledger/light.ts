@@ -56,6 +56,8 @@ export interface LightSettings {
   /** How long coordinators may take to review what was submitted. */
   reviewDays: number
   timeZone: string
+  /** Who (a person) must agree to more time for a row from which one on (延期申请). */
+  extensionLeader?: { person: string; from: number } | undefined
 }
 
 export const defaultLightSettings: LightSettings = {

@@ -33,6 +33,9 @@ export const limits = {
   /** Decisions of one meeting. */
   decisions: 1_000,
   minutes: 100_000,
+  /** Rows that one command urges; records that are open on one row. */
+  recordsAtOnce: 500,
+  openRecords: 20,
   /** Links to the shared screen that are not withdrawn, of one ledger. */
   screens: 20,
 } as const

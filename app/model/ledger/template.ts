@@ -1,5 +1,5 @@
 import { withDistinctColumns, withDistinctStreams } from './distinctNames'
-import type { LightSettings } from './light'
+import type { Thresholds } from './thresholds'
 import type { NewLedger } from './newLedger'
 import type { Stream } from './rows'
 import type { ColumnRecord } from './schema'
@@ -10,7 +10,7 @@ export interface LedgerTemplate {
   title: { zh: string; en: string }
   /** What it is for, in a sentence. */
   about: { zh: string; en: string }
-  settings: Omit<LightSettings, 'timeZone'>
+  settings: Thresholds
   columns: readonly ColumnRecord[]
   streams: readonly Stream[]
 }

@@ -15,3 +15,8 @@ export function readThreshold(typed: string): number | null {
 export function isThreshold(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= limits.thresholdDays
 }
+
+/** From which extension of a row on may a leader have to agree? */
+export function isLeaderFrom(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 99
+}

@@ -53,6 +53,8 @@ export type Notice =
   | { type: 'tracker'; tracker: Tracker }
   /** Everyone's views have changed. */
   | { type: 'views' }
+  /** Something became of what is asked about rows: extensions, orders, urges. */
+  | { type: 'records' }
   /** Somebody commented on this item. */
   | { type: 'comment'; item: string }
   /** A meeting began, ended, or something of it changed. Of two answers about it the one with the higher version is newer. */

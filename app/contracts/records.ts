@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import type { ExtensionState } from '../model/records/kinds/extension'
+import type { OrderState } from '../model/records/kinds/order'
+import { kindsOfRecords } from '../model/records/kinds/kinds'
+import type { LedgerRecord, RecordEvent } from '../model/records/record'
+import { recordOutcomes } from '../model/records/recordOutcome'
+import type { RecordsOn } from '../model/records/recordsOn'
+import type { RecordAnswer } from '../model/records/recordAnswer'
+import type { Contract } from './contract'
+import { cellsRefused, changedBy, rowLabel } from './values'
+
+const statesOf = <State extends string>(steps: Readonly<Record<State, unknown>>) =>
+  z.enum(Object.keys(steps) as [State, ...State[]])
+
+const envelope = {
+  id: z.string(),
+  item: z.string(),
+  label: rowLabel,
+  version: z.number(),
+  department: z.string(),
+  leader: z.nullable(z.string()),
+  number: z.nullable(z.object({ year: z.number(), count: z.number() })),
+  by: changedBy,
+  at: z.number(),
+  until: z.string(),
+  seenAt: z.nullable(z.number()),
+  changedAt: z.number(),
+  isOpen: z.boolean(),
+}
+
+const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
+  z.object({
+    ...envelope,
+    kind: z.literal('extension'),
+    state: statesOf<ExtensionState>(kindsOfRecords.extension.steps),
+    facts: z.object({
+      from: z.string(),
+      due: z.string(),
+      cause: z.string(),
+      done: z.string(),
+      plan: z.string(),
+      evidence: z.array(z.string()),
+      late: z.string(),
+      granted: z.string(),
+    }),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('order'),
+    state: statesOf<OrderState>(kindsOfRecords.order.steps),
+    facts: z.object({
+      department: z.string(),
+      text: z.string(),
+      until: z.string(),
+      level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    }),
+  }),
+  z.object({
+    ...envelope,
+    kind: z.literal('urge'),
+    state: z.literal('sent'),
+    facts: z.object({ words: z.string() }),
+  }),
+])
+
+const event: Contract<RecordEvent> = z.object({
+  event: z.string(),
+  from: z.nullable(z.string()),
+  to: z.string(),
+  words: z.string(),
+  details: z.record(z.string(), z.string()),
+  by: z.nullable(changedBy),
+  at: z.number(),
+})
+
+/** `GET …/records`. */
+export const recordsOn: Contract<RecordsOn> = z.object({
+  open: z.array(record),
+  extended: z.record(z.string(), z.object({ firstDue: z.string(), times: z.number() })),
+})
+
+/** `GET …/items/:item/records`. */
+export const recordsOfItem: Contract<{ record: LedgerRecord; events: RecordEvent[] }[]> = z.array(
+  z.object({ record, events: z.array(event) }),
+)
+
+/** What `POST …/records` answers. */
+export const recordAnswer: Contract<RecordAnswer> = z.object({
+  outcome: z.union([z.enum(recordOutcomes), cellsRefused]),
+  record: z.optional(record),
+  made: z.optional(z.number()),
+  refused: z.optional(z.array(z.object({ item: z.string(), outcome: z.enum(recordOutcomes) }))),
+})

@@ -1,0 +1,76 @@
+import type { ChangedBy } from '../history/history'
+import type { Person } from '../ledger/person'
+import { coordinates } from '../ledger/person'
+import type { RowLabel } from '../meeting/meeting'
+import type { ExtensionFacts, ExtensionState } from './kinds/extension'
+import type { OrderFacts, OrderState } from './kinds/order'
+import type { UrgeFacts, UrgeState } from './kinds/urge'
+import type { Actor } from './steps'
+
+export const recordKinds = ['extension', 'order', 'urge'] as const
+/** 延期申请, 督办单, 催办. */
+export type RecordKindName = (typeof recordKinds)[number]
+
+export interface FactsOf {
+  extension: ExtensionFacts
+  order: OrderFacts
+  urge: UrgeFacts
+}
+
+export interface StatesOf {
+  extension: ExtensionState
+  order: OrderState
+  urge: UrgeState
+}
+
+/** What all kinds of records have (R1): only ever added to, and changed by steps alone. Times in ms. */
+export interface RecordOf<Kind extends RecordKindName> {
+  /** Made by who asks, so that asking twice does once. */
+  id: string
+  kind: Kind
+  item: string
+  /** The row as it was called then. */
+  label: RowLabel
+  state: StatesOf[Kind]
+  /** Grows with each step: who steps from another one has not seen all. */
+  version: number
+  /** To whom it goes, or who asks. */
+  department: string
+  /** Who must agree; null: nobody. */
+  leader: string | null
+  /** In its series and year, without gaps (E5); null: its kind has none. */
+  number: { year: number; count: number } | null
+  facts: FactsOf[Kind]
+  by: ChangedBy
+  at: number
+  /** By when it is to be answered: a date, or ''. */
+  until: string
+  /** When somebody of those to whom it goes first had it before them. */
+  seenAt: number | null
+  changedAt: number
+  isOpen: boolean
+}
+
+export type LedgerRecord = { [Kind in RecordKindName]: RecordOf<Kind> }[RecordKindName]
+
+/** A step that was taken: null stands for the first, and, as a person, for the server. */
+export interface RecordEvent {
+  event: string
+  from: string | null
+  to: string
+  words: string
+  /** What was decided besides, such as another date: by the kind's own names. */
+  details: Readonly<Record<string, string>>
+  by: ChangedBy | null
+  at: number
+}
+
+/** As what somebody stands to a record; nothing where the ledger is put away. */
+export function actorsOf({ department, leader }: Pick<LedgerRecord, 'department' | 'leader'>, person: Person): Actor[] {
+  if (person.isArchived) return []
+  const who: Actor[] = []
+  if (person.role !== 'viewer' && person.department === department) who.push('department')
+  if (coordinates(person)) who.push('coordinator')
+  if (leader === person.id) who.push('leader')
+  return who
+}

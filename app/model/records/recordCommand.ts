@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { isId } from '../ledger/ids'
+import { limits } from '../ledger/limits'
+import { isDate } from '../text/dates'
+import { plainText } from '../text/plainText'
+
+const id = z.string().refine(isId)
+const text = z.string().overwrite(plainText).trim().max(limits.shortText)
+const date = z.string().refine(isDate)
+const rows = z
+  .array(z.object({ id, item: id }))
+  .min(1)
+  .max(limits.recordsAtOnce)
+
+const open = z.discriminatedUnion('kind', [
+  z.object({
+    do: z.literal('open'),
+    kind: z.literal('extension'),
+    rows: rows.max(1),
+    facts: z.object({
+      due: date,
+      cause: text,
+      done: text,
+      plan: text,
+      evidence: z.array(text.min(1)).max(limits.listEntries),
+      late: text,
+    }),
+  }),
+  z.object({
+    do: z.literal('open'),
+    kind: z.literal('order'),
+    rows: rows.max(1),
+    facts: z.object({ department: id, text, until: date }),
+  }),
+  z.object({ do: z.literal('open'), kind: z.literal('urge'), rows, facts: z.object({ words: text }) }),
+])
+
+/** What somebody asks about records of a ledger, as the page sends it. Ids are the page's own (R1). */
+export const recordCommand = z.discriminatedUnion('do', [
+  open,
+  /** `version`: of the record as it was seen; `due`: where another date than the one that was asked for is granted. */
+  z.object({
+    do: z.literal('step'),
+    record: id,
+    version: z.int().min(1),
+    event: z.string().regex(/^[a-z]{1,20}$/),
+    words: text,
+    due: date.optional(),
+  }),
+  /** They stood before somebody to whom they go. */
+  z.object({ do: z.literal('see'), records: z.array(id).min(1).max(limits.recordsAtOnce) }),
+])
+export type RecordCommand = z.infer<typeof recordCommand>

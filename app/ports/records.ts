@@ -1,0 +1,13 @@
+import type { LedgerRecord, RecordEvent } from '../model/records/record'
+import type { RecordAnswer } from '../model/records/recordAnswer'
+import type { RecordCommand } from '../model/records/recordCommand'
+import type { RecordsOn } from '../model/records/recordsOn'
+
+/** What is asked about rows of a ledger: more time, orders, urges. */
+export interface RecordsPort {
+  /** What is open on rows, and how often more time was granted. */
+  all(): Promise<RecordsOn>
+  /** All that was ever asked about a row, newest first. */
+  ofItem(item: string): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]>
+  command(command: RecordCommand): Promise<RecordAnswer>
+}

@@ -1,0 +1,77 @@
+import './records.css'
+import { useEffect, useState } from 'react'
+import { usePageContext } from '../grid/PageContext'
+import { useTranslation } from '../i18n/useTranslation'
+import { openDepartments } from '../model/ledger/person'
+import type { OutlineItem } from '../model/ledger/outline'
+import { kindOf } from '../model/records/kinds/kinds'
+import { actorsOf, recordKinds, type RecordKindName } from '../model/records/record'
+import { RecordForm } from './RecordForm'
+import { RecordStrip } from './RecordStrip'
+import { useItemRecords } from './useItemRecords'
+
+interface RecordStripsProps {
+  entry: OutlineItem
+  /** What is being asked, its form open; null: nothing. */
+  asking: RecordKindName | null
+  onAsk(kind: RecordKindName | null): void
+}
+
+/** What is asked about a row and what became of it; and what this person may ask. */
+export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
+  const { t } = useTranslation()
+  const { tracker, person, records, reading, store } = usePageContext()
+  const { item } = entry
+  const { all, isFailed } = useItemRecords(tracker, item.id, records.version)
+  const [isPastShown, showPast] = useState(false)
+  const openHere = records.on(item.id)
+  const ground = {
+    ...{ person, item, hasSubItems: entry.children.length > 0, today: store.today, settings: store.settings },
+    departments: new Set(openDepartments(reading.departments).map(({ id }) => id)),
+    granted: records.extended(item.id)?.times ?? 0,
+  }
+  const offered = recordKinds.filter(
+    (kind) =>
+      kindOf(kind).judge({ ...ground, open: openHere.filter((record) => record.kind === kind).length }) === null,
+  )
+  const unseen = openHere.filter((record) => record.seenAt === null && actorsOf(record, person).includes('department'))
+  const { send } = records
+  const unseenIds = unseen.map(({ id }) => id).join(' ')
+  useEffect(() => {
+    if (unseenIds) void send({ do: 'see', records: unseenIds.split(' ') })
+  }, [unseenIds, send])
+  const isOpen = new Set(openHere.map(({ id }) => id))
+  const present = all?.filter(({ record }) => isOpen.has(record.id)) ?? []
+  const past = all?.filter(({ record }) => !isOpen.has(record.id)) ?? []
+  if (offered.length === 0 && present.length === 0 && past.length === 0) return null
+  return (
+    <section className="record-strips" aria-label={t('asks.title')}>
+      {present.map(({ record, events }) => (
+        <RecordStrip key={record.id} record={record} events={events} item={item} />
+      ))}
+      {isFailed && <p className="field__error">{t('asks.failed')}</p>}
+      {asking && offered.includes(asking) ? (
+        <RecordForm key={asking} kind={asking} item={item} onDone={() => onAsk(null)} />
+      ) : (
+        <div className="record-strips__offers">
+          {offered.map((kind) => (
+            <button key={kind} className="button button--quiet button--small" onClick={() => onAsk(kind)}>
+              {t(`asks.open.${kind}`)}
+            </button>
+          ))}
+          {past.length > 0 && (
+            <button
+              className="button button--quiet button--small"
+              aria-expanded={isPastShown}
+              onClick={() => showPast(!isPastShown)}
+            >
+              {t('asks.past', { count: past.length })}
+            </button>
+          )}
+        </div>
+      )}
+      {isPastShown &&
+        past.map(({ record, events }) => <RecordStrip key={record.id} record={record} events={events} item={item} />)}
+    </section>
+  )
+}

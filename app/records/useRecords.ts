@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { readAnswer } from '../contracts/contract'
+import { recordAnswer, recordsOn } from '../contracts/records'
+import { isActedOn } from '../model/records/kinds/urge'
+import type { LedgerRecord } from '../model/records/record'
+import type { RecordAnswer } from '../model/records/recordAnswer'
+import type { RecordCommand } from '../model/records/recordCommand'
+import type { Extended, RecordsOn } from '../model/records/recordsOn'
+import type { LedgerStore } from '../sync/LedgerStore'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
+import { whenIdle } from '../ui/whenIdle'
+
+/** What became of a command; `network`: the server was not reached, `not-saving`: its disk is full. */
+export type SentRecord = RecordAnswer | { outcome: 'network' | 'not-saving' }
+
+/** What is asked about the rows of a ledger, as this page knows it. */
+export interface LedgerRecords {
+  /** What is open on a row, oldest first. */
+  on(item: string): readonly LedgerRecord[]
+  /** Of all rows, oldest first. */
+  readonly open: readonly LedgerRecord[]
+  extended(item: string): Extended | null
+  /** Another one whenever something became of any. */
+  readonly version: number
+  send(command: RecordCommand): Promise<SentRecord>
+}
+
+/** Read when the page is idle, anew when the server tells of something, and when it is reached again. */
+export function useRecords(
+  tracker: string,
+  store: LedgerStore,
+  notices: Notices,
+  isOnline: boolean,
+  onRead: () => void,
+): LedgerRecords {
+  const [known, setKnown] = useState<{ on: RecordsOn; version: number }>(nothing)
+  const [timesTold, setTimesTold] = useState(0)
+  useNotice(notices, 'records', () => setTimesTold((times) => times + 1))
+  const address = `/trackers/${tracker}/records`
+  useEffect(() => {
+    const asking = new AbortController()
+    const read = async () => {
+      const response = await fetch(address, { signal: asking.signal })
+      if (!response.ok) return
+      const on = await readAnswer(recordsOn, response)
+      setKnown(({ version }) => ({ on, version: version + 1 }))
+      onRead()
+    }
+    // Without an answer what was known stays; the next notice asks again.
+    const cancel = whenIdle(() => void read().catch(() => undefined))
+    return () => {
+      asking.abort()
+      cancel()
+    }
+  }, [address, timesTold, isOnline, onRead])
+  const send = useCallback(
+    async (command: RecordCommand): Promise<SentRecord> => {
+      try {
+        const headers = { 'Content-Type': 'application/json' }
+        const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(command) })
+        if (response.status === 503) return { outcome: 'not-saving' }
+        const answer = await readAnswer(recordAnswer, response)
+        setTimesTold((times) => times + 1)
+        return answer
+      } catch {
+        return { outcome: 'network' }
+      }
+    },
+    [address],
+  )
+  return useMemo(() => {
+    const { on, version } = known
+    /** What this page has seen the department do, it need not be told. */
+    const isOver = ({ kind, item, at, department }: LedgerRecord) => {
+      const [entry, stamp] = [store.entry(item), store.stamp(item)]
+      return (
+        kind === 'urge' && entry !== undefined && stamp !== undefined && isActedOn(at, department, entry.item, stamp)
+      )
+    }
+    const byItem = new Map<string, LedgerRecord[]>()
+    for (const record of on.open) byItem.set(record.item, [...(byItem.get(record.item) ?? []), record])
+    return {
+      open: on.open,
+      on: (item) => (byItem.get(item) ?? []).filter((record) => !isOver(record)),
+      extended: (item) => on.extended[item] ?? null,
+      version,
+      send,
+    }
+  }, [known, store, send])
+}
+
+const nothing = { on: { open: [], extended: {} }, version: 0 }

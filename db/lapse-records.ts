@@ -1,0 +1,33 @@
+import type { Transaction } from 'kysely'
+import type { Item } from '#app/model/ledger/rows'
+import { kindOf } from '#app/model/records/kinds/kinds'
+import type { LedgerRecord } from '#app/model/records/record'
+import { isFinal } from '#app/model/records/steps'
+import type { Edit } from './history'
+import { openRecords, stepRecord } from './records'
+import type { Database } from './schema'
+
+/**
+ * Ends what a commit takes the ground from, in its own transaction: a request for more time for a row that is closed, deleted
+ * or led by others by now. Asks the database only where a commit turns such things.
+ */
+export async function lapseRecords(trx: Transaction<Database>, tracker: string, edits: readonly Edit[]): Promise<void> {
+  for (const { person, at, rows } of edits) {
+    const turned = new Map<string, Item | null>()
+    for (const row of rows) if (row.kind === 'item' && isTurned(row.before, row.after)) turned.set(row.id, row.after)
+    if (turned.size === 0) continue
+    for (const record of await openRecords(trx, tracker, [...turned.keys()])) {
+      const why = kindOf(record.kind).lapse?.(record, turned.get(record.item) ?? null)
+      if (!why) continue
+      const after = {
+        ...{ ...record, state: 'lapsed', version: record.version + 1, changedAt: at },
+        isOpen: !isFinal(kindOf(record.kind).steps, 'lapsed'),
+      } as LedgerRecord
+      await stepRecord(trx, tracker, record, after, { event: 'lapse', words: '', details: { why }, by: person, at })
+    }
+  }
+}
+
+function isTurned(before: Item | null, after: Item | null): boolean {
+  return before !== null && (after === null || before.lead !== after.lead || before.status !== after.status)
+}

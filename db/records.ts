@@ -1,0 +1,237 @@
+import type { Selectable, Transaction } from 'kysely'
+import type { Person } from '#app/model/ledger/person'
+import type { RowLabel } from '#app/model/meeting/meeting'
+import { kindOf } from '#app/model/records/kinds/kinds'
+import { isFinal } from '#app/model/records/steps'
+import type { LedgerRecord, RecordEvent, RecordKindName } from '#app/model/records/record'
+import type { Extended } from '#app/model/records/recordsOn'
+import { chunks } from './chunks'
+import type { Db } from './connect'
+import type { Database } from './schema'
+import { signal } from './signals'
+
+/** What somebody does to a record: by whom (null: the server), in what words, when (ms). */
+export interface Act {
+  event: string
+  words: string
+  details: RecordEvent['details']
+  by: Pick<Person, 'id' | 'name' | 'department'> | null
+  at: number
+}
+
+/** Stores a record as it was opened, with its first event. */
+export async function insertRecord(trx: Transaction<Database>, tracker: string, record: LedgerRecord): Promise<void> {
+  const { id, item, label, kind, department, leader, number, by, at, until } = record
+  await trx
+    .insertInto('records')
+    .values({
+      ...{ id, tracker_id: tracker, item_id: item, label: JSON.stringify(label), parent_id: null, kind, leader, until },
+      ...changing(record),
+      department_id: department,
+      number_year: number?.year ?? null,
+      number_count: number?.count ?? null,
+      person_id: by.id,
+      person_name: by.name,
+      person_department: by.department,
+      opened_at: at,
+      seen_at: null,
+    })
+    .execute()
+  await addEvent(trx, tracker, record, null, { event: 'open', words: '', details: {}, by, at })
+}
+
+/** Stores what a record is after a step, and the step. */
+export async function stepRecord(
+  trx: Transaction<Database>,
+  tracker: string,
+  before: LedgerRecord,
+  after: LedgerRecord,
+  act: Act,
+): Promise<void> {
+  await trx.updateTable('records').set(changing(after)).where('id', '=', after.id).execute()
+  await addEvent(trx, tracker, after, before.state, act)
+}
+
+async function addEvent(
+  trx: Transaction<Database>,
+  tracker: string,
+  record: LedgerRecord,
+  from: string | null,
+  { event, words, details, by, at }: Act,
+): Promise<void> {
+  await trx
+    .insertInto('record_events')
+    .values({
+      ...{ record_id: record.id, tracker_id: tracker, seq: record.version, event, words, at },
+      from_state: from,
+      to_state: record.state,
+      details: JSON.stringify(details),
+      person_id: by?.id ?? null,
+      person_name: by?.name ?? null,
+      person_department: by?.department ?? null,
+    })
+    .execute()
+  signal(trx, { kind: 'records-changed', ledger: tracker })
+}
+
+/** What a step changes of a record. */
+function changing({ kind, state, version, facts, changedAt }: LedgerRecord) {
+  const closed_at = isFinal(kindOf(kind).steps, state) && kind !== 'urge' ? changedAt : null
+  return { state, version, facts: JSON.stringify(facts), changed_at: changedAt, closed_at }
+}
+
+export async function findRecord(db: Db, tracker: string, id: string): Promise<LedgerRecord | null> {
+  const row = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? recordOf(row) : null
+}
+
+/** Is this id another ledger's record? Ids are of the house. */
+export async function isRecordElsewhere(db: Db, tracker: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom('records').select('tracker_id').where('id', '=', id).executeTakeFirst()
+  return row !== undefined && row.tracker_id !== tracker
+}
+
+/** Of a ledger, or of these rows of it: what is open, oldest first. Of urges all, whatever was done since. */
+export async function openRecords(
+  db: Db,
+  tracker: string,
+  items: readonly string[] | null = null,
+): Promise<LedgerRecord[]> {
+  const all = db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('closed_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('id')
+  if (items === null) return (await all.execute()).map(recordOf)
+  const found: LedgerRecord[] = []
+  for (const part of chunks([...items])) found.push(...(await all.where('item_id', 'in', part).execute()).map(recordOf))
+  return found
+}
+
+/** Everything that was ever asked about a row, newest first, each with what happened to it. */
+export async function recordsOfItem(
+  db: Db,
+  tracker: string,
+  item: string,
+): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('item_id', '=', item)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute()
+  const events = new Map<string, RecordEvent[]>()
+  for (const part of chunks(rows.map(({ id }) => id))) {
+    const found = await db
+      .selectFrom('record_events')
+      .selectAll()
+      .where('record_id', 'in', part)
+      .orderBy('record_id')
+      .orderBy('seq')
+      .execute()
+    for (const row of found) events.set(row.record_id, [...(events.get(row.record_id) ?? []), eventOf(row)])
+  }
+  return rows.map((row) => ({ record: recordOf(row), events: events.get(row.id) ?? [] }))
+}
+
+/** How often more time was granted for rows, and what their first deadline was; of one row, or of all. */
+export async function grantedExtensions(db: Db, tracker: string, item?: string): Promise<Map<string, Extended>> {
+  const all = db
+    .selectFrom('records')
+    .select(['item_id', 'facts', 'changed_at'])
+    .where('tracker_id', '=', tracker)
+    .where('kind', '=', 'extension')
+    .where('state', '=', 'granted')
+  const rows = (await (item === undefined ? all : all.where('item_id', '=', item)).execute()).map((row) => ({
+    item: row.item_id!,
+    from: (JSON.parse(row.facts) as { from: string }).from,
+    at: row.changed_at,
+  }))
+  const granted = new Map<string, Extended>()
+  // Of two of one moment the later one began where the earlier one ended.
+  for (const { item: id, from } of rows.sort((a, b) => a.at - b.at || (a.from < b.from ? -1 : 1))) {
+    const known = granted.get(id)
+    granted.set(id, { firstDue: known?.firstDue ?? from, times: (known?.times ?? 0) + 1 })
+  }
+  return granted
+}
+
+/** Notes that records stood before somebody to whom they go; the first time counts. */
+export async function seeRecords(
+  trx: Transaction<Database>,
+  tracker: string,
+  ids: readonly string[],
+  at: number,
+): Promise<void> {
+  for (const part of chunks([...ids]))
+    await trx.updateTable('records').set({ seen_at: at }).where('id', 'in', part).where('seen_at', 'is', null).execute()
+  if (ids.length > 0) signal(trx, { kind: 'records-changed', ledger: tracker })
+}
+
+/** What is open and goes to one department goes to the other, of which it has become a part (X11). */
+export async function followInRecords(trx: Transaction<Database>, from: string, into: string): Promise<void> {
+  const moved = await trx
+    .updateTable('records')
+    .set({ department_id: into })
+    .where('department_id', '=', from)
+    .where('closed_at', 'is', null)
+    .returning('tracker_id')
+    .execute()
+  for (const { tracker_id: ledger } of moved) signal(trx, { kind: 'records-changed', ledger })
+}
+
+/** The next number of a series in a year (E5): what takes it and is not stored gives it back. */
+export async function nextNumber(trx: Transaction<Database>, series: string, year: number): Promise<number> {
+  const { last } = await trx
+    .insertInto('paper_numbers')
+    .values({ series, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['series', 'year']).doUpdateSet((eb) => ({ last: eb('paper_numbers.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+function recordOf(row: Selectable<Database['records']>): LedgerRecord {
+  return {
+    id: row.id,
+    kind: row.kind as RecordKindName,
+    item: row.item_id!,
+    label: JSON.parse(row.label!) as RowLabel,
+    state: row.state,
+    version: row.version,
+    department: row.department_id,
+    leader: row.leader,
+    number: row.number_year === null ? null : { year: row.number_year, count: row.number_count! },
+    facts: JSON.parse(row.facts) as LedgerRecord['facts'],
+    by: { id: row.person_id, name: row.person_name, department: row.person_department },
+    at: row.opened_at,
+    until: row.until,
+    seenAt: row.seen_at,
+    changedAt: row.changed_at,
+    isOpen: row.closed_at === null,
+  } as LedgerRecord
+}
+
+function eventOf(row: Selectable<Database['record_events']>): RecordEvent {
+  return {
+    event: row.event,
+    from: row.from_state,
+    to: row.to_state,
+    words: row.words,
+    details: JSON.parse(row.details) as RecordEvent['details'],
+    by:
+      row.person_id === null ? null : { id: row.person_id, name: row.person_name!, department: row.person_department },
+    at: row.at,
+  }
+}

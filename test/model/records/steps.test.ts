@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { kindsOfRecords } from '#app/model/records/kinds/kinds'
+import { recordKinds } from '#app/model/records/record'
+import { actors, eventsFor, isFinal, step, type Steps } from '#app/model/records/steps'
+import { randomFrom } from '../../support/random'
+
+/** Every step that there is, as `state event who state`, with `!` behind an event that asks for words. */
+const all = {
+  extension: [
+    'with-leader agree leader asked',
+    'with-leader refuse! leader refused',
+    'with-leader withdraw department withdrawn',
+    'with-leader lapse server lapsed',
+    'asked grant coordinator granted',
+    'asked refuse! coordinator refused',
+    'asked withdraw department withdrawn',
+    'asked lapse server lapsed',
+  ],
+  order: [
+    'issued receive department received',
+    'issued reply! department replied',
+    'issued recall! coordinator recalled',
+    'issued escalate server issued',
+    'received reply! department replied',
+    'received recall! coordinator recalled',
+    'received escalate server received',
+    'replied accept coordinator closed',
+    'replied return! coordinator returned',
+    'replied recall! coordinator recalled',
+    'returned reply! department replied',
+    'returned recall! coordinator recalled',
+    'returned escalate server returned',
+  ],
+  urge: [],
+} as const
+
+describe.each(recordKinds)('R1: %s', (kind) => {
+  const steps: Steps = kindsOfRecords[kind].steps
+  const states = Object.keys(steps)
+  const events = [...new Set(Object.values(all).flatMap((lines) => lines.map((line) => wordsOf(line)[1])))]
+  const table = new Map(
+    all[kind].map((line) => {
+      const [state, event, who, to, asksWords] = wordsOf(line)
+      return [`${state} ${event} ${who}`, { to, asksWords }]
+    }),
+  )
+  const cells = states.flatMap((state) => events.flatMap((event) => actors.map((who) => [state, event, who] as const)))
+
+  it.each(cells)('%s × %s × %s', (state, event, who) => {
+    const wanted = table.get(`${state} ${event} ${who}`)
+    const isOthers = actors.some((other) => table.has(`${state} ${event} ${other}`))
+    expect(step(steps, state, event, [who], ' \n')).toEqual(
+      wanted
+        ? wanted.asksWords
+          ? { refused: 'words-missing' }
+          : { to: wanted.to }
+        : { refused: isOthers ? 'not-yours' : 'not-now' },
+    )
+    if (wanted) expect(step(steps, state, event, ['server', who], '因为')).toEqual({ to: wanted.to })
+    expect(eventsFor(steps, state, [who]).includes(event)).toBe(wanted !== undefined)
+  })
+
+  it('nothing is possible for nobody; no state leads out of the table; what waits for somebody can be moved by them', () => {
+    for (const state of states) expect(eventsFor(steps, state, [])).toEqual([])
+    for (const { to } of table.values()) expect(states).toContain(to)
+    for (const [state, who] of Object.entries(kindsOfRecords[kind].waitsFor)) {
+      if (kind !== 'urge') expect(eventsFor(steps, state, [who]).length).toBeGreaterThan(0)
+      else expect(isFinal(steps, state)).toBe(true)
+    }
+  })
+
+  it('any row of events ends in a state of the table, and stays where it is final', () => {
+    const seed = Date.now()
+    const random = randomFrom(seed)
+    for (let round = 0; round < 200; round++) {
+      let state = states[random.below(states.length)]!
+      for (let n = 0; n < 20; n++) {
+        const wasFinal = isFinal(steps, state)
+        const [event, who] = [events[random.below(events.length)]!, actors[random.below(actors.length)]!]
+        const stepped = step(steps, state, event, [who], '因为')
+        if ('to' in stepped) {
+          expect(wasFinal, `seed ${seed}`).toBe(false)
+          state = stepped.to
+        }
+        expect(states, `seed ${seed}`).toContain(state)
+      }
+    }
+  })
+})
+
+function wordsOf(line: string): [string, string, string, string, boolean] {
+  const [state, event, who, to] = line.split(' ') as [string, string, string, string]
+  return [state, event.replace('!', ''), who, to, event.endsWith('!')]
+}
