@@ -28,6 +28,11 @@ export async function anyJsonOf(request: Request): Promise<unknown> {
   }
 }
 
+/** The bytes that were sent, whatever they are; what does not come whole is answered with 400. */
+export async function bytesOf(request: Request): Promise<Uint8Array> {
+  return new Uint8Array(await request.arrayBuffer().catch(notUnderstood))
+}
+
 /** Character 0 is no text that anybody writes, and not all databases hold it. */
 function refuseNothing(text: unknown): void {
   if (typeof text === 'string' && text.includes('\0')) notUnderstood()

@@ -29,6 +29,8 @@ export default [
   route('trackers/:id/items/:item/history', 'routes/history.ts'),
   route('trackers/:id/items/:item/closing', 'routes/closing.ts'),
   route('trackers/:id/items/:item/comments', 'routes/comments.ts'),
+  route('trackers/:id/items/:item/files', 'routes/item-files.ts'),
+  route('trackers/:id/uploads/:upload', 'routes/upload.ts'),
   route('trackers/:id/items/:item/records', 'routes/item-records.ts'),
   route('trackers/:id/records', 'routes/records.ts'),
   route('trackers/:id/views', 'routes/views.ts'),

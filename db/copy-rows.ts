@@ -7,8 +7,9 @@ import { tables, type Table } from './tables'
 
 type Row = Record<string, unknown>
 
-/** How many rows are held in memory at once; updates of Yjs may be long. */
+/** How many rows are held in memory at once; updates of Yjs may be long, and pieces of files are. */
 const pageLength = 200
+const pageOfLong = 8
 const everything = sql<SqlBool>`1 = 1`
 
 export interface CopyOptions {
@@ -50,17 +51,18 @@ export async function digestOf(db: Kysely<Database>, table: Table, as: Kysely<Da
 }
 
 async function* pagesOf(db: Kysely<Database>, table: Table, which: Expression<SqlBool>): AsyncGenerator<Row[]> {
-  const { key } = tables[table]
+  const { key, isLong = false } = tables[table]
+  const length = isLong ? pageOfLong : pageLength
   const order = sql.join(key.map((column) => sql.ref(column)))
   for (let last: Row | null = null; ;) {
     const isAfter: Expression<SqlBool> = last
       ? sql<SqlBool>`(${order}) > (${sql.join(key.map((column) => last![column]))})`
       : everything
     const { rows }: { rows: Row[] } = await sql<Row>`
-      SELECT * FROM ${sql.table(table)} WHERE (${which}) AND ${isAfter} ORDER BY ${order} LIMIT ${pageLength}
+      SELECT * FROM ${sql.table(table)} WHERE (${which}) AND ${isAfter} ORDER BY ${order} LIMIT ${length}
     `.execute(db)
     yield rows
-    if (rows.length < pageLength) return
+    if (rows.length < length) return
     last = rows.at(-1)!
     // SQLite answers at once, and never lets anybody else have their turn.
     await setImmediate()

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import { followEdits } from '#app/model/ledger/followEdits'
-import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import type { Tracker } from '#app/model/ledger/tracker'
 import type { Db } from './connect'
 import { itemOf } from './items'
-import { trackerOf } from './ledger-rows'
+import { schemaOf, trackerOf } from './ledger-rows'
 
 /** How many rows of a ledger name a department in a column that takes cells: those that follow it elsewhere (X11). */
 export interface NamingRows extends Pick<Tracker, 'id' | 'title'> {
@@ -48,6 +47,7 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
     db.selectFrom('items').select('id').where(says('value', id)),
     db.selectFrom('decisions').select('id').where('department', '=', id),
     db.selectFrom('comments').select('id').where('department_id', '=', id),
+    db.selectFrom('attachments').select('id').where('person_department', '=', id),
     db.selectFrom('attendance').select('meeting_id').where('department_id', '=', id),
     db
       .selectFrom('changes')
@@ -62,9 +62,4 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
 function says(column: 'value' | 'before' | 'after', id: string): RawBuilder<boolean> {
   const text = sql`cast(${sql.ref(column)} AS text)`
   return sql<boolean>`${text} <> replace(${text}, ${JSON.stringify(id)}, '')`
-}
-
-async function schemaOf(db: Db, tracker: string): Promise<LedgerSchema> {
-  const rows = await db.selectFrom('columns').select('value').where('tracker_id', '=', tracker).execute()
-  return new LedgerSchema(rows.map(({ value }) => JSON.parse(value) as ColumnRecord))
 }

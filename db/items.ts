@@ -143,6 +143,17 @@ export async function statusesOf(db: Db, tracker: string, ids: readonly string[]
   return statuses
 }
 
+/** Is an item out of sight with its stream (L3)? */
+export async function isInRemovedStream(db: Db, tracker: string, { stream }: Pick<Item, 'stream'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('streams')
+    .select('value')
+    .where('tracker_id', '=', tracker)
+    .where('id', '=', stream)
+    .executeTakeFirst()
+  return row !== undefined && streamOf(row).removed !== ''
+}
+
 /** An item as it is now, and whether it has sub-items; null when it is gone. */
 export async function itemWithShape(
   db: Db,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tracker } from '#app/model/ledger/tracker'
 import type { LedgerRows } from '#app/model/ledger/rows'
-import type { ColumnRecord } from '#app/model/ledger/schema'
+import { LedgerSchema, type ColumnRecord } from '#app/model/ledger/schema'
 import { defaultLightSettings, type LightSettings } from '#app/model/ledger/light'
 import type { Stamp } from '#app/model/ledger/stamp'
 import type { Department } from '#app/model/ledger/person'
@@ -25,6 +25,12 @@ export async function trackerRow(db: Db, id: string): Promise<TrackerRow | null>
 export async function ledgerThen(db: Db, id: string): Promise<NamedThen> {
   const { title } = trackerOf((await trackerRow(db, id))!)
   return { id, name: title }
+}
+
+/** A ledger's columns. */
+export async function schemaOf(db: Db, tracker: string): Promise<LedgerSchema> {
+  const rows = await db.selectFrom('columns').select('value').where('tracker_id', '=', tracker).orderBy('id').execute()
+  return new LedgerSchema(rows.map(({ value }) => JSON.parse(value) as ColumnRecord))
 }
 
 export async function presentRows(db: Db, tracker: string): Promise<StampedRows> {

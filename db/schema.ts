@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { ClocksTable } from './clocks'
 import type { CalendarDaysTable, CalendarYearsTable } from './house-calendar'
 import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable, MinutesTable } from './meeting-tables'
+import type { AttachmentsTable, ContentPiecesTable, ContentsTable, UploadsTable } from './attachments-tables'
 import type { SignalsTable } from './outbox'
 import type { PaperNumbersTable, RecordEventsTable, RecordsTable } from './records-tables'
 import type { TemplatesTable } from './templates'
@@ -40,6 +41,10 @@ export interface Database {
   signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable
+  contents: ContentsTable
+  content_pieces: ContentPiecesTable
+  uploads: UploadsTable
+  attachments: AttachmentsTable
   records: RecordsTable
   record_events: RecordEventsTable
   paper_numbers: PaperNumbersTable

@@ -10,6 +10,8 @@ interface TableFacts<Row> {
   owner: 'house' | 'ledger itself' | 'ledger' | 'meeting' | 'processes'
   /** What tells its rows apart, and puts them in order. */
   key: readonly (keyof Row & string)[]
+  /** Each of its rows is a quarter of a megabyte, or more. */
+  isLong?: true
 }
 
 const one = ['id'] as const
@@ -49,6 +51,10 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
   clocks: { owner: 'ledger', key: ['tracker_id', 'kind', 'about'] },
   screen_links: { owner: 'ledger', key: one },
+  contents: { owner: 'ledger', key: one },
+  content_pieces: { owner: 'ledger', key: ['content_id', 'place'], isLong: true },
+  uploads: { owner: 'ledger', key: one },
+  attachments: { owner: 'ledger', key: one },
   records: { owner: 'ledger', key: one },
   record_events: { owner: 'ledger', key: ['record_id', 'seq'] },
   signals: { owner: 'processes', key: one },

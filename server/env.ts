@@ -18,6 +18,8 @@ export interface Env {
   logLevel: LogLevel
   /** May other machines read /metrics? */
   metricsPublic: boolean
+  /** How many bytes of files a house keeps (R5). */
+  filesLimit: number
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -37,6 +39,11 @@ const schema = z.object({
   PUBLIC_URL: z.string().optional().transform(originOf),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
+  FILES_LIMIT_GB: z
+    .string()
+    .regex(/^\d{1,5}(\.\d{1,6})?$/)
+    .default('20')
+    .transform(Number),
 })
 
 const expected: Record<keyof z.infer<typeof schema>, string> = {
@@ -48,6 +55,7 @@ const expected: Record<keyof z.infer<typeof schema>, string> = {
   PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   METRICS_PUBLIC: '0 or 1',
+  FILES_LIMIT_GB: 'a number of gigabytes, such as 20',
 }
 
 /** Reads the environment (N1). Empty variables count as unset. Throws StartError with one line for each bad one. */
@@ -60,7 +68,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       [...names].map((name) => `${name} is "${shown(source[name]!)}", but must be ${expected[name]}.`).join('\n'),
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC, FILES_LIMIT_GB } =
+    read.data
   if (REDIS_URL !== undefined && DATABASE_URL === undefined)
     throw new StartError(
       'REDIS_URL is for several processes, which need a database that all of them reach: set DATABASE_URL too, or unset it.',
@@ -74,6 +83,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
     metricsPublic: METRICS_PUBLIC === '1',
+    filesLimit: Math.round(FILES_LIMIT_GB * 1024 ** 3),
   }
 }
 

@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { Logger } from 'pino'
 import type { LedgersPort } from '#app/ports/ledgers'
 import type { HousePerson } from '#app/model/house/housePerson'
+import { serveFile } from './attachments/serveFile'
 import { errorForLog, pathForLog } from './for-log'
 import { giveNonce, nonceOf, securityHeaders } from './headers'
 import { refuseOtherMethods } from './methods'
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps): RequestListener {
   })
 
   app.get('/ws/:tracker', answerWithoutSocket(deps.admit))
+  app.get('/trackers/:id/files/:file', serveFile(deps))
   app.use(pages.assets)
   if (deps.extraRoutes) app.use(deps.extraRoutes)
   app.use((_req, res, next) => {

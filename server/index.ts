@@ -14,6 +14,7 @@ import { onSignals } from '#db/signals'
 import { isWritable } from '#db/writable'
 import { explainDatabaseError, holdHouse, houseOf, type House } from './database'
 import type { Env } from './env'
+import { createAttachments } from './attachments/attachments'
 import { createCalendar } from './calendar'
 import { createClockActs } from './clock-acts'
 import { createComments } from './comments'
@@ -202,10 +203,13 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       () => attached.close(),
       () => void stopListening(),
     )
+    const attachments = createAttachments({ db, now, log, edit: rooms.edit, most: env.filesLimit })
+    undo.push(() => attachments.close())
     const ledgersFor = createLedgerDoors({
       ...{ db, screensOf, files },
       make: createMaking({ db, now }),
       commentsOf: createComments({ db, now }),
+      attachmentsOf: attachments.of,
       keeping: createKeeping({ db, now, rooms, acted, folder: path.join(env.dataDir, 'removed') }),
       grantsOf: createGrants({ db, now, acted }),
       settingsOf: createSettings({ db, now }),

@@ -1,4 +1,5 @@
 import type { HousePerson } from '#app/model/house/housePerson'
+import type { AttachmentsPort } from '#app/ports/attachments'
 import type { CommentsPort } from '#app/ports/comments'
 import type { FilesPort } from '#app/ports/files'
 import type { GrantsPort } from '#app/ports/grants'
@@ -26,6 +27,7 @@ import { ScreenPass } from './screen-pass'
 export interface LedgersOptions {
   db: Db
   commentsOf: (member: Member) => CommentsPort
+  attachmentsOf: (member: Member) => AttachmentsPort
   viewsOf: (member: Member) => ViewsPort
   meetingsOf: (member: Member) => MeetingsPort
   recordsOf: (member: Member) => RecordsPort
@@ -39,8 +41,8 @@ export interface LedgersOptions {
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
-  const { db, commentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf, files, make, keeping } =
-    options
+  const { db, commentsOf, attachmentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf } = options
+  const { files, make, keeping } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -69,6 +71,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     history: sayNotSaving(historyOf(member)),
     preferences: sayNotSaving(preferencesOf(member)),
     comments: sayNotSaving(commentsOf(member)),
+    attachments: sayNotSaving(attachmentsOf(member)),
     views: sayNotSaving(viewsOf(member)),
     meetings: sayNotSaving(meetingsOf(member)),
     records: sayNotSaving(recordsOf(member)),

@@ -5,6 +5,7 @@ import type { Tracker } from '#app/model/ledger/tracker'
 import type { Db } from '#db/connect'
 import { accessIn } from '#db/grants'
 import { trackerOf, trackerRow } from '#db/ledger-rows'
+import { findPerson } from '#db/people'
 
 /**
  * A person in a ledger that they may reach (L1). Whatever serves anything of a ledger asks for one, and only `enter`
@@ -45,6 +46,13 @@ export class Member {
     const ledger = trackerOf(row)
     const now = isArchived(ledger) ? 'viewer' : access
     return new Member(ledger, personIn(ledger, access, person), now, access === 'coordinator', administers(person))
+  }
+
+  /** Are they still what they were when they entered, as it is stored by now? */
+  async isStill(db: Db): Promise<boolean> {
+    const found = await findPerson(db, this.person.id)
+    const now = found && !found.disabled ? await Member.enter(db, found, this.ledger.id) : null
+    return now?.person.role === this.person.role && now.person.department === this.person.department
   }
 }
 

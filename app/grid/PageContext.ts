@@ -21,6 +21,7 @@ import type { Found } from './find/Found'
 import type { GridPlace } from './gridHandle'
 import type { OpenEditors } from './OpenEditors'
 import type { Places } from './places'
+import type { Uploads } from '../files/Uploads'
 import type { Selection } from './range/Selection'
 
 /** What an open panel shows besides: the history of one column, or the words that a verb asks for; and where the keyboard goes in it. */
@@ -80,6 +81,8 @@ export interface PageContext {
   /** Where this person types. */
   editors: OpenEditors
   found: Found
+  /** Files that this page hands in. */
+  uploads: Uploads
   undoStack: UndoStack
   peersAt(item: string, column: string): readonly Peer[]
   /** Goes to a place in the grid, out of a view in which it is not seen. */

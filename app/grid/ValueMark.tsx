@@ -5,6 +5,7 @@ import type { Column, ColumnKind } from '../model/ledger/schema'
 import { parseLink } from '../model/text/links'
 import type { Reading } from '../reading/reading'
 import { FlagMark } from '../ui/FlagMark'
+import { linkAddress } from '../ui/linkAddress'
 import { OptionChip } from '../ui/OptionChip'
 
 interface ValueMarkProps {
@@ -63,7 +64,7 @@ function LinkMarks({ value }: ValueMarkProps) {
   return (
     <span className="links">
       {links.map(({ label, url }) => (
-        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
+        <a key={url + label} href={linkAddress(url)} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
           {label}
         </a>
       ))}

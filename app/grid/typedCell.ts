@@ -8,7 +8,7 @@ import { cellParser } from './clipboard/cellTexts'
 import { writtenColumn } from './cellEdits'
 import { Left } from './editors/Left'
 
-type Context = Pick<PageContext, 'store' | 'reading' | 'wrongAt'>
+type Context = Pick<PageContext, 'tracker' | 'store' | 'reading' | 'wrongAt'>
 
 // Cells in which one types where they stand, in one line: short texts, and numbers.
 
@@ -27,7 +27,7 @@ export function typedText(item: string, column: ColumnId, { store, reading, wron
 export function typedWrong(
   column: ColumnId,
   typed: string,
-  context: Pick<PageContext, 'store' | 'reading'>,
+  context: Pick<PageContext, 'tracker' | 'store' | 'reading'>,
 ): RefusalCode | null {
   const { schema } = context.reading
   if (schema.kindOf(column) === 'short') return typed.trim().length > limits.shortText ? 'too-long' : null

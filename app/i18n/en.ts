@@ -6,6 +6,7 @@ import { commandsEn } from './commands.en'
 import { asksEn } from './asks.en'
 import { commentsEn } from './comments.en'
 import { comparingEn } from './comparing.en'
+import { filesEn } from './files.en'
 import { gridEn } from './grid.en'
 import { historyEn } from './history.en'
 import { homeEn } from './home.en'
@@ -43,6 +44,7 @@ export const en: InEnglish<typeof zh> = {
   together: togetherEn,
   comparing: comparingEn,
   views: viewsEn,
+  files: filesEn,
   grid: gridEn,
   meeting: meetingEn,
   records: recordsEn,
@@ -84,6 +86,7 @@ export const en: InEnglish<typeof zh> = {
     acknowledgeAsMe: 'Acknowledge (owner: me)',
     missing: 'Missing: {{column}}',
     fillFirst: 'Fill in “{{column}}” first',
+    fileFirst: 'Attach a file to “{{column}}” before closing; a link is not enough',
     beforeSubmitting: 'Closing needs “{{column}}”, which the department cannot add once it is submitted.',
     why: {
       return: 'Why it is returned (the department sees all of it)',
@@ -203,7 +206,7 @@ export const en: InEnglish<typeof zh> = {
       nextYear: 'Next year',
     },
     dateHint: '2026-11-23, 23 Nov or end of November',
-    evidenceHint: 'One a line: name https://… (Ctrl+Enter to finish)',
+    evidenceHint: 'One link a line: name https://… (Ctrl+Enter to finish)',
     fillHint: 'Ctrl+Enter writes into all {{count}} selected cells',
     textHint: 'Enter to finish · Alt+Enter for a new line · Esc to discard',
     refused: 'Not written: {{reason}}',

@@ -167,7 +167,11 @@ export const newLedgerEn: InEnglish<typeof newLedgerZh> = {
     fromLedger: 'Make a template of a ledger',
     ofLedger: 'Which ledger (its streams, columns and thresholds, without what stands in it)',
     name: 'Name of the template',
-    needed: { submit: 'needed before submitting', close: 'needed before closing' },
+    needed: {
+      submit: 'needed before submitting',
+      close: 'needed before closing',
+      file: 'a file needed before closing',
+    },
     thresholds:
       'Amber: due within {{dueSoonDays}} days, no report for {{silentDays}}, not acknowledged for {{acknowledgeDays}}, in review for more than {{reviewDays}}. Red: blocked for more than {{blockedDays}}.',
     told: {

@@ -142,7 +142,7 @@ export const newLedgerZh = {
     fromLedger: '把已有的台账存成模板',
     ofLedger: '哪个台账（只取类别、列和亮灯规则，不取内容）',
     name: '模板名称',
-    needed: { submit: '提交审核前要填', close: '销号前要填' },
+    needed: { submit: '提交审核前要填', close: '销号前要填', file: '销号前要有文件' },
     thresholds:
       '亮灯：{{dueSoonDays}} 天内到期、{{silentDays}} 天未报告、{{acknowledgeDays}} 天未签收、审核超过 {{reviewDays}} 天为黄；需协调超过 {{blockedDays}} 天为红。',
     told: {

@@ -17,6 +17,7 @@ export const refusalsEn: Record<RefusalCode, string> = {
   'needs-owner': 'Name an owner first, then acknowledge',
   'needs-progress': 'Report progress first, then submit',
   'needs-evidence': 'Add evidence first, then close',
+  'needs-file': 'Attach a file as evidence before closing: in this ledger a link is not enough',
   'needs-reason': 'Say why it is returned or deferred',
   'needs-cell': 'A column has to be filled in before this can be done',
   'too-long': 'The text is too long; shorten it to save it',

@@ -18,6 +18,7 @@ export const refusalsZh: Record<RefusalCode, string> = {
   'needs-owner': '请先填写责任人，再签收',
   'needs-progress': '请先填写进展情况，再提交审核',
   'needs-evidence': '请先补充佐证材料，再销号',
+  'needs-file': '请先上传佐证文件，再销号；本台账销号须有文件，只有链接不够',
   'needs-reason': '请写明退回或暂缓的原因',
   'needs-cell': '有列须先填写，再这样做',
   'too-long': '内容太长，请缩短后再保存',

@@ -5,6 +5,7 @@ import { commandsZh } from './commands.zh'
 import { asksZh } from './asks.zh'
 import { commentsZh } from './comments.zh'
 import { comparingZh } from './comparing.zh'
+import { filesZh } from './files.zh'
 import { gridZh } from './grid.zh'
 import { historyZh } from './history.zh'
 import { homeZh } from './home.zh'
@@ -41,6 +42,7 @@ export const zh = {
   together: togetherZh,
   comparing: comparingZh,
   views: viewsZh,
+  files: filesZh,
   grid: gridZh,
   meeting: meetingZh,
   records: recordsZh,
@@ -80,6 +82,7 @@ export const zh = {
     acknowledgeAsMe: '签收（责任人：我）',
     missing: '还缺：{{column}}',
     fillFirst: '请先填写“{{column}}”',
+    fileFirst: '请先在“{{column}}”中上传文件，再销号；只有链接不够',
     beforeSubmitting: '销号要有{{column}}，提交审核后单位不能再补。',
     why: { return: '退回原因（单位会看到全文）', defer: '暂缓原因', 'ask-reopen': '为什么要重新打开' },
     done: '{{code}} 已{{verb}}',
@@ -186,7 +189,7 @@ export const zh = {
       nextYear: '下一年',
     },
     dateHint: '2026-11-23、11月23日 或 11月底前',
-    evidenceHint: '每行一个：名称 https://…（Ctrl+Enter 完成）',
+    evidenceHint: '链接每行一个：名称 https://…（Ctrl+Enter 完成）',
     fillHint: 'Ctrl+Enter 写入选中的 {{count}} 格',
     textHint: 'Enter 完成 · Alt+Enter 换行 · Esc 放弃',
     refused: '没有写入：{{reason}}',

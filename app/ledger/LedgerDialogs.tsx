@@ -29,6 +29,7 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
       {opened.import && desk && connection && (
         <Import
           target={{
+            tracker: context.tracker,
             desk,
             departments: reading.departments,
             today: store.today,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { ChangesSlot } from '../changes/ChangesSlot'
+import { UploadGuard } from '../files/UploadGuard'
 import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
 import { countOf } from '../inbox/countOf'
@@ -59,6 +60,7 @@ export function LedgerPage(props: LedgerPageProps) {
           {find.isOpen && <FindBar find={find} />}
           <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
           <ChangeAnnouncer />
+          <UploadGuard />
           <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
           <Refusals
             {...context}

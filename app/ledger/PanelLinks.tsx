@@ -1,8 +1,10 @@
+import { AttachButton } from '../files/AttachButton'
+import { FileEntries } from '../files/FileEntries'
+import { UploadList } from '../files/UploadList'
 import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import { cellIn } from '../model/ledger/rows'
 import type { OutlineItem } from '../model/ledger/outline'
-import { Links } from '../ui/Links'
 import { PanelFact } from './PanelFact'
 
 interface PanelLinksProps {
@@ -12,18 +14,21 @@ interface PanelLinksProps {
   asked: object | null
 }
 
-/** The links of one of a row's columns, such as its evidence. */
+/** The files and links of one of a row's columns, such as its evidence; who may write there adds some. */
 export function PanelLinks({ entry, column, asked }: PanelLinksProps) {
   const { reading, isEditable } = usePageContext()
   const { isHidden, help } = reading.schema.column(column)!
   const lines = [cellIn(entry.item, column)].flat().filter(Boolean)
-  if (isHidden || (lines.length === 0 && !isEditable(entry, column))) return null
+  const canWrite = isEditable(entry, column)
+  if (isHidden || (lines.length === 0 && !canWrite)) return null
   return (
-    <section>
+    <section className="evidence">
       <h3 title={help || undefined}>{reading.columnName(column)}</h3>
       <PanelFact entry={entry} column={column} isBeside asked={asked}>
-        {lines.length > 0 ? <Links lines={lines} /> : null}
+        {lines.length > 0 ? <FileEntries entry={entry} column={column} lines={lines} /> : null}
       </PanelFact>
+      <UploadList item={entry.item.id} column={column} />
+      {canWrite && <AttachButton item={entry.item.id} column={column} />}
     </section>
   )
 }

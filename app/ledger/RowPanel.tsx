@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { LightMark } from '../grid/cells'
+import { useFileDrop } from '../files/useFileDrop'
 import { usePageContext, type PanelMore } from '../grid/PageContext'
 import { isStoredColumn, textColumns, type ColumnId, type StoredColumn } from '../model/ledger/columns'
 import type { CellHistory, RowHistory } from '../model/history/history'
@@ -29,6 +30,7 @@ interface RowPanelProps {
 export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
   const { tracker, reading, store, person, notices, openPanel } = usePageContext()
+  const { isOver, handlers } = useFileDrop(entry)
   const { item } = entry
   const { history = '', asking = null, record = null, at } = shown
   const { schema } = reading
@@ -36,10 +38,12 @@ export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProp
   const linkColumns = schema.stored.filter((column) => schema.kindOf(column) === 'links')
   return (
     <aside
-      className="row-panel"
+      className={isOver ? 'row-panel row-panel--over' : 'row-panel'}
       aria-label={t('panel.title')}
       style={{ width: `min(${width}px, max(${panelWidths.least}px, 100vw - ${panelWidths.grid}px))` }}
+      {...handlers}
     >
+      {isOver && <p className="row-panel__drop">{t('files.drop')}</p>}
       <PanelResizer width={width} onWidth={onWidth} />
       <header className="row-panel__head">
         <span className="row-panel__code">{entry.code}</span>

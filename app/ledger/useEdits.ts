@@ -19,6 +19,8 @@ import { endOf } from './useRowActions'
 import type { ToastMessage } from './Toast'
 
 interface EditsHost {
+  /** The ledger's id. */
+  tracker: string
   store: LedgerStore
   /** The connection's, null until the document is whole. */
   desk: Desk | null
@@ -46,6 +48,7 @@ export interface Edits extends Pick<PageContext, 'desk' | 'write' | 'fill' | 'wr
 
 /** What this person writes, and takes back; what was not written is said once (D4). */
 export function useEdits({
+  tracker,
   store,
   desk: bare,
   reading,
@@ -163,7 +166,7 @@ export function useEdits({
         const action = place && {
           label: t('grid.addRows', { count: beyond.length }),
           run() {
-            const made = beyond.map((cells) => newRowOf(cells, { store, reading, person }))
+            const made = beyond.map((cells) => newRowOf(cells, { tracker, store, reading, person }))
             const current = latestDesk()
             if (!current) return
             const filled = fillCells(current, [], { place, rows: made.map(({ row }) => row) })

@@ -4,6 +4,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { changesQuery } from '../changes/askedChanges'
 import type { GridPreferences } from '../model/view/gridPreferences'
 import type { Tracker } from '../model/ledger/tracker'
+import { Uploads } from '../files/Uploads'
 import { Found } from '../grid/find/Found'
 import type { LedgerGridHandle } from '../grid/gridHandle'
 import { OpenEditors } from '../grid/OpenEditors'
@@ -105,6 +106,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const [opened, setOpened] = useOpened()
   const [selection] = useState(() => new Selection())
   const [found] = useState(() => new Found())
+  const [uploads] = useState(() => new Uploads())
   const [editors] = useState(() => new OpenEditors())
   useLostPlaces(editors, store, person, ledger.tellRefused)
   const [shownColumns, showColumns] = useState<readonly ColumnId[]>([])
@@ -126,6 +128,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
   const { reveal } = going
   const [asked] = useState(() => new URLSearchParams(search).get(askedRow))
   const edits = useEdits({
+    tracker: tracker.id,
     store,
     desk: ledger.desk,
     reading,
@@ -242,6 +245,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     selection,
     editors,
     found,
+    uploads,
     peersAt,
     goTo: going.goTo,
     openRowMenu(item, at) {

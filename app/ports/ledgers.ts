@@ -3,6 +3,7 @@ import type { Kept, RemovedLedger } from '../model/house/keeping'
 import type { LedgerWish, MakingOutcome } from '../model/ledger/newLedger'
 import type { Person } from '../model/ledger/person'
 import type { Tracker } from '../model/ledger/tracker'
+import type { AttachmentsPort } from './attachments'
 import type { CommentsPort } from './comments'
 import type { FilesPort } from './files'
 import type { GrantsPort } from './grants'
@@ -29,6 +30,7 @@ export interface MemberLedger {
   history: HistoryPort
   preferences: PreferencesPort
   comments: CommentsPort
+  attachments: AttachmentsPort
   views: ViewsPort
   meetings: MeetingsPort
   records: RecordsPort

@@ -3,5 +3,6 @@ import type { Reading } from './reading'
 
 /** What is to be filled in before something can be done; of the house's own columns, by their names. */
 export function missingText({ code, column }: Missing, { t, columnName }: Pick<Reading, 't' | 'columnName'>): string {
-  return code === 'needs-cell' ? t('verbs.fillFirst', { column: columnName(column) }) : t(`refusal.${code}`)
+  if (code === 'needs-cell') return t('verbs.fillFirst', { column: columnName(column) })
+  return code === 'needs-file' ? t('verbs.fileFirst', { column: columnName(column) }) : t(`refusal.${code}`)
 }

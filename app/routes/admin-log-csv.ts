@@ -8,7 +8,7 @@ import { translationOf } from '../i18n/useTranslation'
 import { dateIn } from '../model/text/dates'
 import { askedLog } from '../people/askedLog'
 import { adminLogCsv } from '../transfer/adminLogCsv'
-import { attachment } from '../transfer/fileName'
+import { attachment } from '../model/text/disposition'
 
 /** A spreadsheet has no more lines than some more. */
 const mostLines = 1_000_000

@@ -10,7 +10,7 @@ import { refuse } from '../i18n/refuse'
 import { dateIn } from '../model/text/dates'
 import { requireLedger } from '../requireLedger'
 import { changesCsv } from '../transfer/changesCsv'
-import { attachment } from '../transfer/fileName'
+import { attachment } from '../model/text/disposition'
 
 /**
  * `GET /trackers/:id/changes`: JSON `ComparisonAnswer`, what changed between `from` (unless given: the last meeting's
@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
       .replace('{{title}}', tracker.title[language])
       .replace('{{from}}', day(comparison.from))
       .replace('{{to}}', day(comparison.to))
-    return new Response(changesCsv({ ...answer, comparison }, language), {
+    return new Response(changesCsv({ ...answer, comparison }, language, context.publicUrl), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`),

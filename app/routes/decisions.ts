@@ -5,7 +5,7 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { requireLedger } from '../requireLedger'
 import { decisionsCsv } from '../transfer/decisionsCsv'
-import { attachment } from '../transfer/fileName'
+import { attachment } from '../model/text/disposition'
 
 /** `GET /trackers/:id/meetings/:meeting/decisions.csv` (C1, C2): in `lang=zh|en`, unless given as the page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {

@@ -15,7 +15,7 @@ import { builtInSchema, LedgerSchema } from '../model/ledger/schema'
 import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
-import { attachment } from '../transfer/fileName'
+import { attachment } from '../model/text/disposition'
 
 const sentences = {
   signIn: { zh: '请先登录，再导出。', en: 'Sign in first, then export.' },
@@ -84,7 +84,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   }
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  return new Response(await files.write(snapshot, { columns, view, only, language, now: moment.at }, ending), {
+  const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl }
+  return new Response(await files.write(snapshot, options, ending), {
     headers: {
       'Content-Type': types[ending],
       'Content-Disposition': attachment(

@@ -3,6 +3,7 @@ import { type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '
 import { useLoaderData, useLocation, type ShouldRevalidateFunction } from '@remix-run/react'
 import { useNonce } from '../ui/nonce'
 import changesCss from '../changes/changes.css?url'
+import filesCss from '../files/files.css?url'
 import gridCss from '../grid/grid.css?url'
 import ledgerCss from '../ledger/ledger.css?url'
 import printCss from '../ledger/print.css?url'
@@ -19,7 +20,7 @@ import mantineCss from '../ui/mantine.css?url'
 import { mantineTheme, noColorSchemes } from '../ui/mantineTheme'
 
 export const links: LinksFunction = () =>
-  [mantineCss, ledgerCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
+  [mantineCss, ledgerCss, filesCss, gridCss, changesCss, printCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const language = languageIn(matches)

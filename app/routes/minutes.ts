@@ -9,7 +9,7 @@ import { isLanguage, languageOf } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { minutesEdit, type MinutesEdit } from '../model/meeting/meetingCommand'
 import { requireLedger } from '../requireLedger'
-import { attachment } from '../transfer/fileName'
+import { attachment } from '../model/text/disposition'
 
 const statusOf: Record<MinutesOutcome, number> = {
   saved: 200,

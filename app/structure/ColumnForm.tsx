@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { removeColumn, restoreColumn, setColumn, type ColumnChange } from '../model/ledger/columnEdits'
 import type { OwnColumn, ColumnId } from '../model/ledger/columns'
-import { isHideable } from '../model/ledger/judgeColumn'
+import { isHideable, needsOf } from '../model/ledger/judgeColumn'
 import { kinds } from '../model/ledger/kinds/kinds'
 import { limits } from '../model/ledger/limits'
-import { needs, ownWriters } from '../model/ledger/schema'
+import { ownWriters } from '../model/ledger/schema'
 import { words } from '../i18n/words'
 import { ChoiceField } from './ChoiceField'
 import { KindChange } from './KindChange'
@@ -63,6 +63,14 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
           maxLength={limits.columnName}
           onCommit={(text) => say({ nameEn: text })}
         />
+        {id === 'evidence' && (
+          <ChoiceField
+            label={t('structure.neededFor')}
+            value={column.neededFor}
+            choices={(['', 'file'] as const).map((need) => [need, t(`structure.neededForEvidence.${need}`)])}
+            onChoose={(neededFor) => say({ neededFor })}
+          />
+        )}
         {column.isOwn && (
           <>
             <ChoiceField
@@ -74,7 +82,7 @@ export function ColumnForm({ id, startAt, onReplaced }: ColumnFormProps) {
             <ChoiceField
               label={t('structure.neededFor')}
               value={column.neededFor}
-              choices={needs.map((need) => [need, t(`structure.neededForOf.${need}`)])}
+              choices={needsOf(column).map((need) => [need, t(`structure.neededForOf.${need}`)])}
               onChoose={(neededFor) => say({ neededFor })}
             />
             {column.kind === 'number' && (

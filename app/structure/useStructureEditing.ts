@@ -19,6 +19,7 @@ export function useStructureEditing(ledger: Ledger, person: Person) {
     [store, schema, departments, t, language],
   )
   const edits = useEdits({
+    tracker: ledger.tracker.id,
     store,
     desk: ledger.desk,
     reading,

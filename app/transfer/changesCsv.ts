@@ -9,9 +9,11 @@ import type { ComparedRow } from '../model/history/comparison'
 import type { StructureChange } from '../model/history/structureChange'
 import { sayChange } from '../model/history/structureText'
 import { momentIn } from '../model/text/dates'
+import type { CellValue } from '../model/ledger/rows'
 import { LedgerSchema } from '../model/ledger/schema'
 import { csvText } from './csvText'
 import { createWording } from '../reading/wording'
+import { wholeAddresses } from './wholeAddresses'
 
 export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 
@@ -22,12 +24,17 @@ export type Compared = Extract<ComparisonAnswer, { outcome: 'compared' }>
 export function changesCsv(
   { comparison, tracker, departments, columns, streams }: Compared,
   language: Language,
+  origin: string,
 ): string {
   const said = { zh: changesZh, en: changesEn }[language]
   const { light: lightWords } = words[language]
   const { timeZone } = tracker.settings
   const named = { schema: new LedgerSchema(columns), departments, streams }
   const { valueText, titleOf, departmentName, columnName } = createWording(named, language, 'full')
+  const textIn = (column: string, value: CellValue) => {
+    const text = valueText(column, value)
+    return named.schema.kindOf(column) === 'links' ? wholeAddresses(text, origin) : text
+  }
   const moment = (at: number | null) => (at === null ? '' : momentIn(timeZone, at))
   const who = (by: ComparedRow['by']) => [by?.name ?? '', departmentName(by?.department ?? null)]
   const linesOf = ({ label, change, cells, by, at, light }: ComparedRow): string[][] => {
@@ -46,8 +53,8 @@ export function changesCsv(
     const changed = cells.map((cell) => [
       ...start,
       columnName(cell.column),
-      valueText(cell.column, cell.before),
-      valueText(cell.column, cell.after),
+      textIn(cell.column, cell.before),
+      textIn(cell.column, cell.after),
       ...who(cell.by),
       moment(cell.at),
     ])

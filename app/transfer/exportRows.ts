@@ -12,6 +12,7 @@ import { visibleRows, type VisibleItem } from '../model/view/visibleRows'
 import { createCellText } from '../reading/cellText'
 import { viewContext } from '../reading/viewContext'
 import { createWording } from '../reading/wording'
+import { wholeAddresses } from './wholeAddresses'
 
 /** In PRODUCT's order. */
 const builtIns: readonly ColumnId[] = [
@@ -45,6 +46,8 @@ export interface ExportOptions {
   language: Language
   /** Milliseconds since 1970: lights depend on it. */
   now: number
+  /** With what addresses of the house's own files begin. */
+  origin: string
 }
 
 /** A line of a file: an item or a sub-item, and the text of each column asked for. */
@@ -59,7 +62,7 @@ export interface ExportRow {
  * stands in the view only because of a sub-item that was found is a row too, as on the page.
  */
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
-  const { columns, view, only, language, now } = options
+  const { columns, view, only, language, now, origin } = options
   const { tracker, departments, stamps } = snapshot
   const { timeZone } = tracker.settings
   const schema = new LedgerSchema(snapshot.columns)
@@ -85,7 +88,9 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
       entry,
       cells: columns.map((column) => {
         if (column === 'light') return words[language].light[lightOf(entry).light]
-        return column === 'updated' ? updated(entry.item.id) : cellText(streamOf.get(entry)!, entry, column)
+        if (column === 'updated') return updated(entry.item.id)
+        const text = cellText(streamOf.get(entry)!, entry, column)
+        return schema.kindOf(column) === 'links' ? wholeAddresses(text, origin) : text
       }),
     })),
   )

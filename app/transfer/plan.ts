@@ -25,6 +25,7 @@ import { xlsxText } from './xlsxText'
 
 /** The ledger that a file is compared with, and who compares. */
 export interface LedgerNow {
+  id: string
   streams: readonly OutlineStream[]
   departments: readonly Department[]
   person: Person
@@ -115,7 +116,7 @@ class Planner {
     private readonly clearsEmpty: boolean,
     private readonly ledger: LedgerNow,
   ) {
-    const { departments, person, today } = ledger
+    const { id, departments, person, today } = ledger
     const apart = withDistinctStreams(ledger.streams.map(({ stream }) => stream))
     const streams = ledger.streams.map((known, i) => ({ ...known, stream: apart[i]! }))
     const { schema } = ledger.world
@@ -124,7 +125,7 @@ class Planner {
     const named = { schema, departments, streams: apart }
     const textsIn = (language: Language) => createCellText(createWording(named, language, 'full'))
     this.texts = { zh: textsIn('zh'), en: textsIn('en') }
-    this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today })
+    this.parse = createCellParser({ departments, statusNames: [words.zh.status, words.en.status], today, ledger: id })
     this.streamNames = namesOfStreams(streams)
     this.matches = matchRows(table, cell, streams, coordinates(person))
     this.world = this.worldAfter()

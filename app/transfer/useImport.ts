@@ -15,6 +15,8 @@ import { readInWorker } from './readInWorker'
 
 /** The live ledger as import needs it. */
 export interface ImportTarget {
+  /** The ledger's id. */
+  tracker: string
   desk: Desk
   departments: readonly Department[]
   today: string
@@ -147,10 +149,11 @@ export function useImport(target: ImportTarget) {
 
 export type Import = ReturnType<typeof useImport>
 
-function ledgerNow({ desk, departments, today, language }: ImportTarget) {
+function ledgerNow({ tracker, desk, departments, today, language }: ImportTarget) {
   const { doc, person } = desk
   const [streams, items] = [readStreams(doc), readItems(doc)]
   return {
+    id: tracker,
     streams: outline(streams, items),
     departments,
     person,

@@ -6,6 +6,7 @@ import { LedgerSchema, type ColumnKind } from '../model/ledger/schema'
 import { isDate } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import { exportRows, type ExportOptions, type ExportRow } from './exportRows'
+import { wholeAddresses } from './wholeAddresses'
 import { xlsxText } from './xlsxText'
 
 /** In characters of the file's own font. */
@@ -46,7 +47,7 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
   columns.forEach((_, column) => cells.set(`0,${column}`, { style: { ...style, font: { bold: true } } }))
   rows.forEach((row, i) => {
     columns.forEach((id, column) => {
-      const url = kinds[column] === 'links' ? onlyLink(row, id as StoredColumn) : null
+      const url = kinds[column] === 'links' ? onlyLink(row, id as StoredColumn, options.origin) : null
       if (url !== null) cells.set(`${i + 1},${column}`, { style, hyperlink: { target: url } })
     })
   })
@@ -82,9 +83,9 @@ function escaped(text: string): string {
   return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
 }
 
-function onlyLink({ entry }: ExportRow, column: StoredColumn): string | null {
+function onlyLink({ entry }: ExportRow, column: StoredColumn, origin: string): string | null {
   const links = [cellIn(entry.item, column)].flat().filter(Boolean)
-  const url = links.length === 1 ? (parseLink(xlsxText(links[0]!))?.url ?? null) : null
+  const url = links.length === 1 ? (parseLink(wholeAddresses(xlsxText(links[0]!), origin))?.url ?? null) : null
   // To what is no address Excel calls the whole file broken.
   return url !== null && URL.canParse(url) ? url : null
 }

@@ -1,4 +1,5 @@
 import { parseLink } from '../model/text/links'
+import { linkAddress } from './linkAddress'
 
 interface LinksProps {
   /** Lines as evidence has them: a name, a space, the address. */
@@ -14,7 +15,7 @@ export function Links({ lines }: LinksProps) {
         return (
           <li key={line}>
             {link ? (
-              <a href={link.url} target="_blank" rel="noopener noreferrer">
+              <a href={linkAddress(link.url)} target="_blank" rel="noopener noreferrer">
                 {link.label}
               </a>
             ) : (

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import * as signals from '../migrations/0017-signals'
 import * as earlierNames from '../migrations/0018-earlier-names'
 import * as records from '../migrations/0019-records'
+import * as attachments from '../migrations/0020-attachments'
 import * as calendar from '../migrations/0021-calendar'
 import * as clocks from '../migrations/0022-clocks'
 import * as ledger from './migrations/0001-ledger'
@@ -42,6 +43,7 @@ export const migrations = {
   '0017-signals': signals,
   '0018-earlier-names': earlierNames,
   '0019-records': records,
+  '0020-attachments': attachments,
   '0021-calendar': calendar,
   '0022-clocks': clocks,
 } satisfies Record<string, Migration>

@@ -45,7 +45,14 @@ it.each(['sections-lakes.xlsx', 'merged-housing.xlsx', 'hotline.csv'])(
     const first = await recognised(await exampleFile(name))
     const snapshot = made(first)
     const columns = exportColumns(new LedgerSchema(snapshot.columns))
-    const options: ExportOptions = { columns, view: plainView, only: null, language: 'zh', now }
+    const options: ExportOptions = {
+      columns,
+      view: plainView,
+      only: null,
+      language: 'zh',
+      now,
+      origin: 'http://luoshi.example',
+    }
     const csv = new TextEncoder().encode(ledgerCsv(snapshot, options))
     const xlsx = await ledgerXlsx(snapshot, options)
     for (const bytes of [csv, xlsx]) {

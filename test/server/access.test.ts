@@ -5,15 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { closeCode } from '#app/model/live/wire'
 import type { Person } from '#app/model/ledger/person'
+import { entryOf, Sender } from '../support/attach'
+import { pdf } from '../support/sampleFiles'
 import { addLedger, openOnlyTo, toPerson } from '../support/in-house'
 import { openSession, signIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
 import { upgradeStatus } from '../support/upgrade'
-import { addresses, askers, ledger, otherLedger, type Asker } from './addresses'
+import { addresses, served, askers, ledger, otherLedger, type Asker } from './addresses'
 
 let server: TestServer
 let people: Record<Exclude<Asker, 'nobody'>, Person>
-const filled = { MEETING: '', TOKEN: '' }
+const filled = { MEETING: '', TOKEN: '', FILE: '' }
 
 beforeAll(async () => {
   server = await startTestServer()
@@ -46,6 +48,10 @@ beforeAll(async () => {
   filled.MEETING = held.id
   const made = (await (await ask('coordinator', 'POST', `${ledger}/screens`, '')).json()) as { url: string }
   filled.TOKEN = made.url.split('/').at(-1)!
+  const sender = new Sender(server, await cookieOf('coordinator'))
+  filled.FILE = entryOf(await sender.send('1.1', '盖章件.pdf', pdf()))
+    .split('/')
+    .at(-1)!
 })
 afterAll(() => server.close())
 
@@ -83,7 +89,7 @@ describe('L1: every address, by who asks', () => {
     expect(addresses.map(({ method, route }) => `${method} ${route}`).sort()).toEqual(there.sort())
   })
 
-  it.each(addresses)('$method $address', async ({ method, address, answers, body }) => {
+  it.each([...addresses, ...served])('$method $address', async ({ method, address, answers, body }) => {
     const found: [string, string][] = []
     for (const who of askers) found.push([who, said(await ask(who, method, address, body?.()))])
     found.push(['unknown', said(await ask('coordinator', method, elsewhere(address), body?.()))])
@@ -92,7 +98,7 @@ describe('L1: every address, by who asks', () => {
     )
   })
 
-  it.each(addresses.filter(({ answers }) => answers.outsider === '404' && answers.viewer !== '404'))(
+  it.each([...addresses, ...served].filter(({ answers }) => answers.outsider === '404' && answers.viewer !== '404'))(
     '$method $address: nobody can tell a forbidden ledger from one that is not there',
     async ({ method, address, body }) => {
       const whole = async (asked: string) => {

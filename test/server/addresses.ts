@@ -1,3 +1,4 @@
+import { newFileId } from '../support/attach'
 import { tracker } from '../support/server'
 
 /** Of these the last coordinates another ledger, and is nobody in this one. */
@@ -60,6 +61,16 @@ const item = `${ledger}/items/1.1`
 /** Filled in once it was held. */
 const meeting = `${ledger}/meetings/MEETING`
 const screen = '/screen/TOKEN'
+
+/** What the server answers besides its pages' routes, by who asks. */
+export const served: Row[] = [
+  // The file is filled in once it was handed in.
+  { route: 'server/attachments/serveFile', ...page(`${ledger}/files/FILE?show`) },
+  {
+    ...{ route: 'server/attachments/serveFile', method: 'POST', address: `${ledger}/files/FILE` },
+    answers: all('405'),
+  },
+]
 
 const saved: [string, string] = [
   `302 ${ledger}/settings?done=basics#basics`,
@@ -212,6 +223,22 @@ export const addresses: Row[] = [
     ...{ route: 'routes/comments', method: 'POST', address: `${item}/comments` },
     answers: inLedger('401', '403', '201', '201', '201'),
     body: form({ body: '知道了' }),
+  },
+  { route: 'routes/item-files', ...read(`${item}/files`, '200') },
+  {
+    // The row is another department's.
+    ...{ route: 'routes/item-files', method: 'POST', address: `${item}/files` },
+    answers: inLedger('401', '403', '403', '200', '200'),
+    body: () => JSON.stringify({ id: newFileId(), column: 'evidence', name: '盖章件.pdf', bytes: 9 }),
+  },
+  ...(['PUT', 'POST'] as const).map((method) => ({
+    ...{ route: 'routes/upload', method, address: `${ledger}/uploads/none?place=0` },
+    answers: inLedger('401', method === 'PUT' ? '403' : '404', '404', '404', '404'),
+    body: () => 'bytes',
+  })),
+  {
+    ...{ route: 'routes/upload', method: 'DELETE', address: `${ledger}/uploads/none` },
+    answers: inLedger('401', '204'),
   },
   { route: 'routes/views', ...read(`${ledger}/views`, '200') },
   {

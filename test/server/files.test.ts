@@ -16,6 +16,7 @@ const options = {
   only: null,
   language: 'zh' as const,
   now: Date.parse('2026-11-23T04:05:00Z'),
+  origin: 'http://luoshi.example',
 }
 const snapshotOf = (rows: number, timeZone = 'Asia/Shanghai'): LedgerSnapshot => ({
   tracker: { id: 't', title: { zh: '台账', en: 'Ledger' }, settings: { ...defaultLightSettings, timeZone } },

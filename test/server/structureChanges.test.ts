@@ -151,7 +151,7 @@ describe('H1 L5: what became of streams, between two moments', () => {
     ])
     expect(sentences(all).slice(-2)).toEqual(['类别“其他事项”：新增', '类别“过渡期部门职责分工协同”：移除'])
     expect(sentences(await compared(middle))).toEqual(['类别“其他事项”：位置由“第 2 位”改为“第 5 位”'])
-    const lines = parse(changesCsv(all, 'zh'), { bom: true }).slice(1)
+    const lines = parse(changesCsv(all, 'zh', 'http://luoshi.example'), { bom: true }).slice(1)
     const who = ['许协调', '区委编办', '2030-01-03 09:00']
     expect(lines[0]).toEqual([
       ...['街区联动', '', '类别“街区联动”', '', '名称', '街道“大部制”配套与区街衔接', '街区联动'],

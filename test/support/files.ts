@@ -86,12 +86,16 @@ export function unzipped(archive: Uint8Array): Map<string, string> {
 
 /** The same archive with other texts in it, not packed. */
 export function rezipped(archive: Uint8Array, change: (name: string, text: string) => string): Uint8Array {
+  return archiveOf(new Map(Array.from(unzipped(archive), ([name, text]) => [name, change(name, text)])))
+}
+
+/** A zip archive of these texts by their names, not packed. */
+export function archiveOf(texts: ReadonlyMap<string, string>): Uint8Array {
   const entries: Buffer[] = []
   const parts: Buffer[] = []
   let at = 0
-  const texts = unzipped(archive)
   for (const [name, text] of texts) {
-    const content = Buffer.from(change(name, text))
+    const content = Buffer.from(text)
     const sizes = Buffer.alloc(16)
     sizes.writeUInt32LE(crc32(content), 0)
     sizes.writeUInt32LE(content.length, 4)

@@ -29,6 +29,7 @@ export function ledgerNow(
   language: 'zh' | 'en' = 'zh',
 ): LedgerNow {
   return {
+    id: 'xicheng-2019',
     streams: outline(readStreams(doc), readItems(doc)),
     departments,
     person,

@@ -43,6 +43,7 @@ function csvOf(items: Item[], options: Partial<ExportOptions> = {}): string {
     only: null,
     language: 'zh',
     now,
+    origin: 'http://luoshi.example',
     ...options,
   })
 }

@@ -130,6 +130,7 @@ async function differences(items: Item[], format: 'csv' | 'xlsx', options: Parti
     only: null,
     language: 'zh',
     now,
+    origin: 'http://luoshi.example',
     ...options,
   }
   const file = format === 'csv' ? ledgerCsv(snapshot, asked) : await ledgerXlsx(snapshot, asked)
@@ -172,7 +173,14 @@ describe.each(['csv', 'xlsx'] as const)('C2: export → import changes nothing (
     const parts = unzipped(
       await ledgerXlsx(
         { ...snapshot, tracker },
-        { columns: exportColumns(builtInSchema), view: plainView, only: null, language: 'zh', now },
+        {
+          columns: exportColumns(builtInSchema),
+          view: plainView,
+          only: null,
+          language: 'zh',
+          now,
+          origin: 'http://luoshi.example',
+        },
       ),
     )
     expect(parts.get('xl/worksheets/_rels/sheet1.xml.rels')).toContain('Target="https://c.example/1"')

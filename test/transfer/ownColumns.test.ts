@@ -65,6 +65,7 @@ function exported(view: Partial<View> = {}, language: 'zh' | 'en' = 'zh') {
     only: null,
     language,
     now: Date.parse('2026-11-23T04:05:00Z'),
+    origin: 'http://luoshi.example',
   }
   return { csv: ledgerCsv(snapshot, options), xlsx: () => ledgerXlsx(snapshot, options) }
 }

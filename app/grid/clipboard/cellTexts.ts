@@ -11,7 +11,7 @@ import type { PageContext } from '../PageContext'
 import type { CellRef } from '../range/range'
 import type { Reading } from '../../reading/reading'
 
-type Context = Pick<PageContext, 'store' | 'reading' | 'person'>
+type Context = Pick<PageContext, 'tracker' | 'store' | 'reading' | 'person'>
 
 /** What a cell says on the clipboard: what it says on the page, but so that it can be pasted again. */
 export function clipboardText(entry: OutlineItem, column: ColumnId, reading: Reading): string {
@@ -80,10 +80,15 @@ export function newRowOf(
 }
 
 /** Reads texts as this ledger's people write them. */
-export function cellParser({ reading, store }: Pick<PageContext, 'reading' | 'store'>): CellParser {
+export function cellParser({
+  tracker,
+  reading,
+  store,
+}: Pick<PageContext, 'tracker' | 'reading' | 'store'>): CellParser {
   return createCellParser({
     departments: reading.departments,
     statusNames: [words.zh.status, words.en.status],
     today: store.today,
+    ledger: tracker,
   })
 }

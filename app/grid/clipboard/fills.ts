@@ -10,7 +10,7 @@ import type { PageContext } from '../PageContext'
 import { indexIn, type CellRef, type Layout } from '../range/range'
 import { editsOf, valueClipboardText } from './cellTexts'
 
-type Context = Pick<PageContext, 'store' | 'reading'>
+type Context = Pick<PageContext, 'tracker' | 'store' | 'reading'>
 
 /** Delete: every cell but statuses, which have no empty value, and what is computed. */
 export function clearing(

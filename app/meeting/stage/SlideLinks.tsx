@@ -2,6 +2,7 @@ import type { StoredColumn } from '../../model/ledger/columns'
 import { cellIn, type Item } from '../../model/ledger/rows'
 import { parseLink } from '../../model/text/links'
 import type { Reading } from '../../reading/reading'
+import { linkAddress } from '../../ui/linkAddress'
 
 /** The links of an item, column by column: its evidence, and what the house keeps besides. */
 export function SlideLinks({ item, reading }: { item: Item; reading: Reading }) {
@@ -19,7 +20,7 @@ export function SlideLinks({ item, reading }: { item: Item; reading: Reading }) 
       {columnName(column)}
       {t('ledger.colon')}
       {linksOf(column).map(({ label, url }) => (
-        <a key={url + label} href={url} target="_blank" rel="noopener noreferrer">
+        <a key={url + label} href={linkAddress(url)} target="_blank" rel="noopener noreferrer">
           {label}
         </a>
       ))}

@@ -25,7 +25,7 @@ export type ColumnField = PlainField | OptionField
 export type FieldValue = string | boolean | Option | null
 
 const flags: ReadonlySet<string> = new Set<PlainField>(['isHidden', 'isRemoved'])
-/** All that may be said of a built-in column. */
+/** All that may be said of any built-in column. */
 const ofBuiltIns: ReadonlySet<string> = new Set<PlainField>(['name', 'nameEn', 'order', 'isHidden'])
 const optionShape: Record<keyof Option, 'string' | 'boolean'> = {
   name: 'string',
@@ -53,7 +53,8 @@ export function isColumnField(field: string): field is ColumnField {
 
 /** May a column of this id have this field? */
 export function hasField(column: string, field: string): boolean {
-  return isBuiltIn(column) ? ofBuiltIns.has(field) : isColumnField(field)
+  if (!isBuiltIn(column)) return isColumnField(field)
+  return ofBuiltIns.has(field) || (column === 'evidence' && field === 'neededFor')
 }
 
 /** Is it of the shape that a field has in the document? What its value means is judged apart (judgeColumn). */

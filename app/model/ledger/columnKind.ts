@@ -44,7 +44,9 @@ export function planKind(
   const texts = new Map(filled.map((item) => [item, textOf(id, cellIn(item, id))]))
   const { name, nameEn, writers, unit, help, neededFor } = from
   const made: ColumnRecord = {
-    ...newRecord(desk, { name, nameEn, kind, writers: writers || 'structure', help, neededFor }, id),
+    ...newRecord(desk, { name, nameEn, kind, writers: writers || 'structure', help }, id),
+    // Only links can be files.
+    neededFor: neededFor === 'file' && kind !== 'links' ? 'close' : neededFor,
     unit: kind === 'number' ? unit : '',
     options: Object.fromEntries(optionsFrom(desk, optionsOf(from, kind, [...texts.values()]), null)),
   }

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'needs-owner',
   'needs-progress',
   'needs-evidence',
+  'needs-file',
   'needs-reason',
   'needs-cell',
   'too-long',

@@ -17,7 +17,7 @@ import { builtInNamed, namesTaken, otherColumns } from './names'
 import { isOptionColour } from './optionColours'
 import { isOrder } from './order'
 import { coordinates, notForStructure, type Person } from './person'
-import { needs, ownKinds, ownWriters, type ColumnRecord, type Option } from './schema'
+import { needs, ownKinds, ownWriters, type ColumnRecord, type NeededFor, type Option } from './schema'
 
 /** A ledger can do without these; what rows and their ways are made of is always there. */
 const hideable: ReadonlySet<string> = new Set<BuiltInColumn>([
@@ -31,6 +31,12 @@ const hideable: ReadonlySet<string> = new Set<BuiltInColumn>([
   'evidence',
   'updated',
 ])
+
+/** For what an item may need a column: only links can be files; the evidence is needed for closing in any case. */
+export function needsOf({ id, kind }: Pick<ColumnRecord, 'id'> & { kind: string }): readonly NeededFor[] {
+  if (id === 'evidence') return ['', 'file']
+  return kind === 'links' ? needs : needs.filter((need) => need !== 'file')
+}
 
 /** May a ledger do without this column? */
 export function isHideable(id: ColumnId): boolean {
@@ -115,7 +121,7 @@ function judgeField(before: ColumnRecord, after: ColumnRecord, field: ColumnFiel
     case 'writers':
       return isOneOf(ownWriters, after.writers) ? null : 'bad-value'
     case 'neededFor':
-      return isOneOf(needs, after.neededFor) ? null : 'bad-value'
+      return needsOf(after).includes(after.neededFor) ? null : 'bad-value'
     case 'order':
       return isOrder(after.order) || (!isOwn && after.order === '') ? null : 'bad-value'
     case 'isHidden':

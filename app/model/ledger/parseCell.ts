@@ -13,6 +13,8 @@ export interface Lexicon {
   departments: readonly Department[]
   statusNames: readonly Record<Status, string>[]
   today: string
+  /** In which the cells are: whose files are known by their addresses. */
+  ledger?: string
 }
 
 /**
@@ -21,11 +23,12 @@ export interface Lexicon {
  */
 export type CellParser = (column: Column, text: string, address?: string) => Parsed
 
-export function createCellParser({ departments, statusNames, today }: Lexicon): CellParser {
+export function createCellParser({ departments, statusNames, today, ledger = '' }: Lexicon): CellParser {
   const reader = {
     departments: departmentNames(departments),
     statuses: createNameReader(statuses.map((id) => [id, statusNames.map((names) => names[id])] as const)),
     today,
+    ledger,
   }
   return (column, written, address) => {
     const leftover = leftoverIn(written)

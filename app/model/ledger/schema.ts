@@ -32,8 +32,8 @@ export type OwnWriters = (typeof ownWriters)[number]
 /** Who may set a value; nobody where it is computed. */
 export type Writers = OwnWriters | 'nobody'
 
-/** What an item must have in a column before it is handed in, or closed. */
-export const needs = ['', 'submit', 'close'] as const
+/** What an item must have in a column before it is handed in, or closed; `file`: closed, and a file in a column of links. */
+export const needs = ['', 'submit', 'close', 'file'] as const
 export type NeededFor = (typeof needs)[number]
 
 /** What may be chosen; kept when it is removed, so that what was chosen before goes on to have a name (L4). */
@@ -46,7 +46,10 @@ export interface Option {
   isRemoved: boolean
 }
 
-/** What a ledger says of a column in its document (L2). Of a built-in one only what it is called, where it stands and whether it is seen. */
+/**
+ * What a ledger says of a column in its document (L2). Of a built-in one only what it is called, where it stands and
+ * whether it is seen; of the evidence also whether closing asks for a file in it.
+ */
 export interface ColumnRecord {
   id: ColumnId
   name: string
@@ -169,7 +172,7 @@ function builtInColumn(id: BuiltInColumn, order: string, said: ColumnRecord | un
     order: said?.order || order,
     unit: '',
     help: '',
-    neededFor: '',
+    neededFor: said?.neededFor ?? '',
     isHidden: said?.isHidden ?? false,
     isRemoved: false,
     options: [],

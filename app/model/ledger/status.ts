@@ -3,6 +3,7 @@ import { cellIn, type Item } from './rows'
 import { coordinates, type Person } from './person'
 import type { RefusalCode } from './errors'
 import type { LedgerSchema } from './schema'
+import { isFileLink } from '../text/links'
 
 export const statuses = ['issued', 'in_progress', 'blocked', 'submitted', 'returned', 'deferred', 'closed'] as const
 export type Status = (typeof statuses)[number]
@@ -56,12 +57,21 @@ export function missingFor(status: Status, item: Item, from: Status, schema: Led
     schema.column(column)?.isHidden === false && String(cellIn(item, column)).trim() === ''
   if (from === 'issued' && status === 'in_progress' && lacks('owner')) return { code: 'needs-owner', column: 'owner' }
   if (status === 'submitted' && lacks('progress')) return { code: 'needs-progress', column: 'progress' }
+  const unfiled =
+    status === 'closed' &&
+    schema.stored.find((column) => isFileNeeded(column, schema) && ![cellIn(item, column)].flat().some(isFileLink))
+  if (unfiled) return { code: 'needs-file', column: unfiled }
   if (status === 'closed' && lacks('evidence')) return { code: 'needs-evidence', column: 'evidence' }
   if ((status === 'returned' || status === 'deferred') && lacks('reason'))
     return { code: 'needs-reason', column: 'reason' }
   const need = status === 'submitted' ? 'submit' : status === 'closed' ? 'close' : null
   const own = need && schema.own.find((column) => schema.column(column)!.neededFor === need && lacks(column))
   return own ? { code: 'needs-cell', column: own } : null
+}
+
+function isFileNeeded(id: StoredColumn, schema: LedgerSchema): boolean {
+  const column = schema.column(id)
+  return column?.neededFor === 'file' && !column.isHidden
 }
 
 /**

@@ -24,7 +24,7 @@ export const messageType = {
  * Raised when a page and a server that differ in it can no longer work together: other messages, columns or rules. A page
  * says its own when it connects, and is told to load anew rather than refused what it does by yesterday's rules (S5).
  */
-export const protocolVersion = 6
+export const protocolVersion = 7
 
 /** WebSocket close codes. 4400–4499 make the stock provider stop reconnecting; 1012 and 1013 make it come back. */
 export const closeCode = {

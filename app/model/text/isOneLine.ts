@@ -8,3 +8,8 @@ const never = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/
 export function isOneLine(typed: string): boolean {
   return !never.test(typed.trim())
 }
+
+/** A text from elsewhere as one line: what may not stand there is a space. */
+export function onOneLine(text: string): string {
+  return text.replace(new RegExp(never, 'gu'), ' ').replace(/\s+/g, ' ').trim()
+}

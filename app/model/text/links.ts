@@ -1,4 +1,9 @@
-/** An evidence link is kept as one string, `label url`: it reads well in a CSV cell and needs no nested type (D2). */
+import { fileAt, keptAddress } from './fileLink'
+
+/**
+ * An evidence link is kept as one string, `label url`: it reads well in a CSV cell and needs no nested type (D2). One that
+ * names a file of a ledger (R5) has its address without a host (`fileLink.ts`).
+ */
 export interface Link {
   label: string
   url: string
@@ -24,10 +29,12 @@ const opener = /[(（[【<《「『“‘]$/
 const stop = /[，。；：、！？.,;]$/
 
 /**
- * The link in a text, or null when its last word is no http(s) address that a browser can open (X4). A missing label becomes the host name.
- * Brackets around the address, and a full stop behind it, belong to neither.
+ * The link in a text, or null when its last word is neither a file of a ledger nor an http(s) address that a browser can
+ * open (X4). A missing label becomes the host name. Brackets around the address, and a full stop behind it, belong to neither.
  */
 export function parseLink(text: string): Link | null {
+  const file = fileIn(text.trim())
+  if (file) return file
   const found = /^(.*?)(https?:\/\/[^\s<>"]+)(>?)$/is.exec(text.trim())
   if (!found) return null
   const [before, word] = [found[1]!, found[2]! + found[3]!]
@@ -37,6 +44,11 @@ export function parseLink(text: string): Link | null {
   if (!host || !isAddress(url)) return null
   const label = (url === word ? before : before.replace(opener, '')) + after
   return { label: label.trim() || host, url }
+}
+
+function fileIn(text: string): Link | null {
+  const [, label = '', url] = /^(?:(.*\S)\s+)?(\/\S+)$/s.exec(text) ?? []
+  return url !== undefined && fileAt(url) ? { label: label || url.split('/').at(-1)!, url } : null
 }
 
 /**
@@ -64,15 +76,22 @@ export function formatLink(link: Link): string {
 
 /**
  * The links of an evidence cell, one a line; null where a line is none. `address`: where the cell leads when it is
- * clicked, of which its text may say nothing.
+ * clicked, of which its text may say nothing. `ledger`: whose files are known by their addresses, whatever the house is called.
  */
-export function parseLinks(text: string, address = ''): string[] | null {
+export function parseLinks(text: string, address = '', ledger = ''): string[] | null {
   const fromFormula = linkInFormula(text)
   const lines = fromFormula ? [formatLink(fromFormula)] : text.split('\n').filter((line) => line.trim() !== '')
   const links = lines.map(parseLink)
-  if (!links.includes(null)) return [...new Set(links.map((link) => formatLink(link!)))]
+  const kept = (link: Link) => formatLink({ ...link, url: keptAddress(link.url, ledger) })
+  if (!links.includes(null)) return [...new Set(links.map((link) => kept(link!)))]
   const whole = address === '' ? null : parseLink(`${lines.join(' ')} ${address}`)
-  return whole && [formatLink(whole)]
+  return whole && [kept(whole)]
+}
+
+/** Does an entry of an evidence cell name a file? */
+export function isFileLink(entry: string): boolean {
+  const link = parseLink(entry)
+  return link !== null && fileAt(link.url) !== null
 }
 
 /** What `=HYPERLINK("address", "name")` leads to, if the formula says both as they are. */

@@ -154,7 +154,7 @@ describe('ledgers of before in which a name stands twice', () => {
     const made = ledger()
     const columns = exportColumns(new LedgerSchema(doubled))
     for (const language of ['zh', 'en'] as const) {
-      const asked = { columns, view: plainView, only: null, language, now: 0 }
+      const asked = { columns, view: plainView, only: null, language, now: 0, origin: 'http://luoshi.example' }
       for (const file of [ledgerCsv(snapshotOf(made), asked), await ledgerXlsx(snapshotOf(made), asked)])
         expect((await planOf(file, made.desk, true)).rows).toEqual([])
     }
@@ -184,7 +184,14 @@ it('C2: a column that is called in English what another one is called in Chinese
     for (const language of ['zh', 'en'] as const) {
       const file = ledgerCsv(
         { tracker, departments: departmentList, columns: own, streams, items: readItems(doc), stamps: {} },
-        { columns: exportColumns(new LedgerSchema(own)), view: plainView, only: null, language, now: 0 },
+        {
+          columns: exportColumns(new LedgerSchema(own)),
+          view: plainView,
+          only: null,
+          language,
+          now: 0,
+          origin: 'http://luoshi.example',
+        },
       )
       expect((await planOf(file, desk, true)).rows).toEqual([])
     }

@@ -15,6 +15,8 @@ export interface Reader {
   departments: NameReader
   statuses: NameReader
   today: string
+  /** Whose files are known by their addresses. */
+  ledger: string
 }
 
 export type Parsed = { value: CellValue } | { code: RefusalCode }

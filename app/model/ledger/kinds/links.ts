@@ -7,6 +7,6 @@ export const links: Kind = {
     if (entries.some((link) => link.length > limits.shortText)) return 'too-long'
     return entries.every((link) => parseLink(link) !== null) ? null : 'bad-link'
   }),
-  parse: (text, _, __, address) => found(parseLinks(text, address), 'bad-link'),
+  parse: (text, _, { ledger }, address) => found(parseLinks(text, address, ledger), 'bad-link'),
   isFilteredAsWhole: true,
 }
