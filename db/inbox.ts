@@ -1,14 +1,24 @@
 import type { Item } from '#app/model/ledger/rows'
 import type { LightSettings } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
-import { newsOfTurns, turnedReasons, type Inbox, type InboxTask, type News, type Turn } from '#app/model/records/inbox'
+import {
+  newsOfReminders,
+  newsOfTurns,
+  turnedReasons,
+  type Inbox,
+  type InboxTask,
+  type News,
+  type Turn,
+} from '#app/model/records/inbox'
 import { tasksOf, type TaskReason } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
-import { dayOf } from '#app/model/text/moments'
+import { dayOf, type Day } from '#app/model/text/moments'
 import { chunks } from './chunks'
 import { openRequests } from './comments'
 import type { Db } from './connect'
+import { membersOf } from './grants'
 import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
+import { remindersSince } from './reminders'
 
 const day = 86_400_000
 /** How far news look back (ms), and how many there are. */
@@ -23,6 +33,7 @@ export async function inboxOf(
   now: number,
 ): Promise<Inbox> {
   const items = await itemsOf(db, tracker.id)
+  const today = dayOf(dateIn(tracker.settings.timeZone, now), tracker.settings.timeZone)
   const all = [
     ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
     ...newsOfTurns(
@@ -30,6 +41,7 @@ export async function inboxOf(
       await turnsSince(db, tracker.id, now - memory),
       new Map([...items].map(([id, { item }]) => [id, item])),
     ),
+    ...(await remindersOf(db, person, tracker, { items, today }, now - memory)),
   ]
   const news = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most)
   const read = await db
@@ -40,7 +52,7 @@ export async function inboxOf(
     .executeTakeFirst()
   const readAt = read?.read_at ?? 0
   return {
-    tasks: await tasksIn(db, person, tracker, items, now),
+    tasks: await tasksIn(db, person, tracker, items, today),
     news,
     readAt,
     unread: news.filter(({ at }) => at > readAt).length,
@@ -68,12 +80,30 @@ async function itemsOf(db: Db, tracker: string): Promise<Map<string, StampedItem
   return new Map(rows.map((row) => [row.id, { item: JSON.parse(row.value) as Item, stamp: stampOf(row) }]))
 }
 
+async function remindersOf(
+  db: Db,
+  person: Person,
+  { id, settings }: { id: string; settings: LightSettings },
+  rows: { items: ReadonlyMap<string, StampedItem>; today: Day },
+  since: number,
+): Promise<News[]> {
+  const answering = await answeringIn(db, id)
+  const said = await remindersSince(db, id, since, person.department, coordinates(person) ? answering : null)
+  return newsOfReminders(person, said, { ...rows, timeZone: settings.timeZone, answering })
+}
+
+/** Departments of which somebody can write in this ledger. */
+async function answeringIn(db: Db, tracker: string): Promise<Set<string>> {
+  const members = await membersOf(db, tracker)
+  return new Set(members.flatMap(({ person, access }) => (access === 'viewer' ? [] : (person.department ?? []))))
+}
+
 async function tasksIn(
   db: Db,
   person: Person,
   { id, settings }: { id: string; settings: LightSettings },
   items: ReadonlyMap<string, StampedItem>,
-  now: number,
+  today: Day,
 ): Promise<InboxTask[]> {
   const parents = new Set([...items.values()].map(({ item }) => item.parent))
   const requests = new Map(
@@ -82,7 +112,7 @@ async function tasksIn(
   const leaves = [...items.values()]
     .filter(({ item }) => !parents.has(item.id))
     .map((one) => ({ ...one, requestedAt: requests.get(one.item.id)?.at ?? null }))
-  const tasks = tasksOf(person, leaves, settings, dayOf(dateIn(settings.timeZone, now), settings.timeZone))
+  const tasks = tasksOf(person, leaves, settings, today)
   const isTurned = ({ reasons }: { reasons: readonly TaskReason[] }) =>
     turnedReasons.some((reason) => reason !== 'reopen' && reasons.includes(reason))
   const turners = await turnersOf(

@@ -3,6 +3,7 @@ import type { NewLedger } from '#app/model/ledger/newLedger'
 import { newStamp } from '#app/model/ledger/stamp'
 import { beginEpoch } from './epochs'
 import { putColumns, putItems, putStreams } from './items'
+import { lookNextMorning } from './reminders'
 import type { Database } from './schema'
 
 /** Makes a ledger with its document and projections, in the transaction that it is given: there whole, or not at all (L6). */
@@ -21,6 +22,7 @@ export async function insertLedger(
   await putStreams(trx, id, byId(streams))
   await putItems(trx, id, new Map(items.map((item) => [item.id, { item, stamp }])))
   await beginEpoch(trx, id, 0, at)
+  await lookNextMorning(trx, id, at)
 }
 
 function byId<Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> {

@@ -5,6 +5,7 @@ import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable
 import type { AttachmentsTable, ContentPiecesTable, ContentsTable, UploadsTable } from './attachments-tables'
 import type { SignalsTable } from './outbox'
 import type { PaperNumbersTable, RecordEventsTable, RecordsTable } from './records-tables'
+import type { RemindersTable, RemindingTable } from './reminders'
 import type { TemplatesTable } from './templates'
 
 /** All times are milliseconds since 1970; ids are text; JSON columns are said to be so. */
@@ -38,6 +39,8 @@ export interface Database {
   calendar_days: CalendarDaysTable
   calendar_years: CalendarYearsTable
   clocks: ClocksTable
+  reminders: RemindersTable
+  reminding: RemindingTable
   signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable

@@ -22,6 +22,8 @@ export type Signal =
   /** It was taken out of the house. */
   | { kind: 'ledger-removed'; ledger: string }
   | { kind: 'meeting-changed'; ledger: string; meeting: string; version: number }
+  /** A ledger reminded of something by itself. */
+  | { kind: 'reminded'; ledger: string }
   | { kind: 'comment-added'; ledger: string; item: string }
   | { kind: 'records-changed'; ledger: string }
   | { kind: 'views-shared'; ledger: string }

@@ -50,6 +50,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   attendance: { owner: 'meeting', key: ['meeting_id', 'person_id'] },
   minutes: { owner: 'meeting', key: ['meeting_id', 'language'] },
   clocks: { owner: 'ledger', key: ['tracker_id', 'kind', 'about'] },
+  reminders: { owner: 'ledger', key: ['tracker_id', 'item_id', 'rule', 'days', 'version', 'department_id'] },
+  reminding: { owner: 'ledger', key: ['tracker_id'] },
   screen_links: { owner: 'ledger', key: one },
   contents: { owner: 'ledger', key: one },
   content_pieces: { owner: 'ledger', key: ['content_id', 'place'], isLong: true },

@@ -1,6 +1,9 @@
+import type { Db } from '#db/connect'
+import { remindersClock } from '#db/reminders'
+import { createReminding } from './reminding'
 import type { ClockActs } from './scheduler'
 
 /** What is done when something has run out (R3), by the kind of clock: a line a kind. */
-export function createClockActs(): ClockActs {
-  return {}
+export function createClockActs(db: Db): ClockActs {
+  return { [remindersClock]: createReminding(db) }
 }

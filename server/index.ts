@@ -66,7 +66,7 @@ export interface StartOptions {
   example?: boolean
   /** Rooms that look after themselves sooner: for tests. */
   rooms?: Pick<RoomsOptions, 'renewal' | 'sweepEvery'>
-  /** How often it is looked for what other processes changed (ms). */
+  /** How often it is looked for what other processes changed, and for what has run out (ms). */
   lookEvery?: number
   /** Where the log goes instead of standard error. */
   logTo?: DestinationStream
@@ -239,7 +239,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       openSockets: () => attached.count(),
       extraRoutes: options.routes?.(people),
     })
-    const scheduler = createScheduler({ ...{ db, now, log }, acts: createClockActs() })
+    const scheduler = createScheduler({ ...{ db, now, log }, acts: createClockActs(db), every: options.lookEvery })
     undo.push(() => scheduler.close())
     // What ran out while nobody served.
     void scheduler.look()

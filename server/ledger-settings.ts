@@ -2,9 +2,11 @@ import type { SettingsOutcome, SettingsPort } from '#app/ports/settings'
 import { foldName } from '#app/model/ledger/nameReader'
 import { isThreshold, thresholds } from '#app/model/ledger/thresholds'
 import { judgeTitle } from '#app/model/ledger/tracker'
+import { isReminderPolicy } from '#app/model/records/reminderPolicy'
 import type { Db } from '#db/connect'
+import { remindingOf, savePolicy } from '#db/reminders'
 import { isTitleTaken, saveTracker } from '#db/trackers'
-import { inHouse } from '#db/transactions'
+import { inHouse, inLedger } from '#db/transactions'
 import type { Member } from './member'
 
 export interface SettingsOptions {
@@ -29,6 +31,13 @@ export function createSettings({ db, now }: SettingsOptions): (member: Member) =
         await saveTracker(trx, { ...ledger, title, settings }, { by: person.id, at: now() })
         return 'saved'
       })
+    },
+    reminders: async () => (await remindingOf(db, ledger.id)).policy,
+    async saveReminders(policy) {
+      if (!coordinates) return 'not-allowed'
+      if (!isReminderPolicy(policy)) return 'bad-policy'
+      await inLedger(db, ledger.id).execute((trx) => savePolicy(trx, ledger.id, policy, { by: person.id, at: now() }))
+      return 'saved'
     },
   })
 }

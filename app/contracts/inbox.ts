@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { newsReasons, type Inbox } from '../model/records/inbox'
+import { newsReasons, reminderReroutes, type Inbox } from '../model/records/inbox'
+import { reminderRules } from '../model/records/reminders'
 import { taskReasons } from '../model/records/tasks'
 import type { Contract } from './contract'
 
@@ -21,6 +22,16 @@ export const inbox: Contract<Inbox> = z.object({
       at: z.number(),
       by,
       text: z.string(),
+      reminder: z.optional(
+        z.object({
+          rule: z.enum(reminderRules),
+          days: z.number(),
+          version: z.string(),
+          department: z.string(),
+          why: z.nullable(z.enum(reminderReroutes)),
+          dueAt: z.nullable(z.number()),
+        }),
+      ),
     }),
   ),
   readAt: z.number(),

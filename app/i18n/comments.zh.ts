@@ -45,5 +45,15 @@ export const commentsZh = {
       assigned: '{{who}} 交办给您的单位',
       closed: '{{who}} 将本项销号',
     },
+    reminder: {
+      before_other: '时限 {{date}}，还有 {{count}} 天时提醒',
+      before_zero: '今天到时限（{{date}}）',
+      after_other: '时限 {{date}}，逾期 {{count}} 天时提醒',
+      unacknowledged_other: '{{date}} 交办，{{count}} 个工作日未签收',
+      silent_other: '自 {{date}} 起 {{count}} 天未报进展',
+      'no-lead': '没有牵头单位，请专班处理',
+      'no-liaison': '{{department}}没有联络员，请专班转告',
+      late: '迟发：应于 {{moment}} 提醒',
+    },
   },
 }

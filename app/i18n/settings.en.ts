@@ -9,6 +9,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
   done: {
     basics: 'The name is saved.',
     thresholds: 'The thresholds are saved; open pages see them at once.',
+    reminders: 'The reminders are saved; they hold from the next working morning on.',
     access: 'Access is changed, at once.',
   },
   basics: 'Name',
@@ -30,6 +31,24 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     silentDays: 'Amber when the lead department has not reported for so many days',
     blockedDays: 'Red instead of amber when blocked for more than so many days',
     reviewDays: 'Amber when in review for more than so many days',
+  },
+  reminders: {
+    title: 'Reminders',
+    hint: 'On each working morning lead departments are reminded by themselves, in their people’s inboxes, of each thing once. Where a department has no liaison, coordinators are. What is left empty is switched off.',
+    off: 'off',
+    workingDays: 'working days',
+    fields: {
+      before: 'Before the deadline',
+      after: 'After it',
+      unacknowledged: 'Not acknowledged',
+      silent: 'No report',
+    },
+    sentences: {
+      before: 'So many days before, 0 for the day itself; several may stand here',
+      after: 'When so many days overdue; several may stand here',
+      unacknowledged: 'When not acknowledged for so many working days',
+      silent: 'When the lead department has not reported for so many days',
+    },
   },
   days: 'days',
   sample: 'With these',
@@ -67,6 +86,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     'title-missing': 'Give the ledger a name.',
     'title-malformed': 'A name is one line of at most 100 characters.',
     'title-taken': 'Another ledger has this name. Choose another one.',
+    'bad-policy': 'Days are whole numbers up to 365, at most six before and six after, with commas between.',
     'bad-threshold': 'Days are a whole number from 0 to 366.',
     'loses-own':
       'After this change you will not coordinate this ledger any more, and cannot take it back. Are you sure?',

@@ -5,6 +5,7 @@ import { mentionsIn } from '../model/records/mentions'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { InboxLine } from './InboxLine'
+import { reminderText } from './reminderText'
 
 interface InboxNewsProps {
   inbox: Inbox
@@ -17,7 +18,9 @@ interface InboxNewsProps {
 /** What happened, the newest first; a row that is gone is left out. */
 export function InboxNews({ inbox: { news, unread, readAt }, person, store, reading, onGoTo }: InboxNewsProps) {
   const { t } = useTranslation()
-  const why = ({ reason, by, text }: News) => {
+  const why = (news: News) => {
+    const { reason, by, text } = news
+    if (reason === 'reminder') return news.reminder ? reminderText({ t, reading }, news.reminder) : ''
     if (reason !== 'mention') return t(`comments.inbox.reason.${reason}`, { who: by && reading.who(by) })
     const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0
     return t(isMe ? 'comments.inbox.reason.mention' : 'comments.inbox.reason.mentionDepartment', { name: by?.name })

@@ -12,6 +12,8 @@ import { whenIdle } from '../ui/whenIdle'
 const turning = ['lead', 'support', 'status', 'reason', 'due']
 /** Several of them come at once, such as after a paste (ms). */
 const pause = 1_000
+/** Within this time of the ledger's reminders each page asks for them (ms). */
+const spread = 5_000
 
 export interface InboxReader {
   inbox: Inbox | null
@@ -22,7 +24,7 @@ export interface InboxReader {
 }
 
 /**
- * The person's inbox; read anew when somebody commented, a row's place among people changed, anything of a row that
+ * The person's inbox; read anew when somebody commented, the ledger reminded, a row's place among people changed, anything of a row that
  * waits for them did, and when another day begins.
  */
 export function useInbox(tracker: string, store: LedgerStore, notices: Notices): InboxReader {
@@ -34,6 +36,10 @@ export function useInbox(tracker: string, store: LedgerStore, notices: Notices):
   /** Up to when this page said that news were seen: an answer may have been on its way since before. */
   const seen = useRef(0)
   useNotice(notices, 'comment', () => setTimesTold((times) => times + 1))
+  useNotice(notices, 'reminded', () => {
+    // All pages hear of it at the same moment: they do not all ask at the same moment.
+    setTimeout(() => setTimesTold((times) => times + 1), Math.random() * spread)
+  })
   const read = useCallback(() => {
     const ask = async () => {
       const response = await fetch(`/trackers/${tracker}/inbox`)

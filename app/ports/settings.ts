@@ -1,3 +1,4 @@
+import type { ReminderPolicy } from '../model/records/reminderPolicy'
 import type { Thresholds } from '../model/ledger/thresholds'
 
 /** What a ledger is called, and when its lights turn. */
@@ -8,8 +9,11 @@ export interface LedgerSettings {
 
 /** `title-taken`: another ledger that they may see is called so. */
 export type SettingsOutcome =
-  'saved' | 'not-allowed' | 'title-missing' | 'title-malformed' | 'title-taken' | 'bad-threshold'
+  'saved' | 'not-allowed' | 'title-missing' | 'title-malformed' | 'title-taken' | 'bad-threshold' | 'bad-policy'
 
 export interface SettingsPort {
   save(settings: LedgerSettings): Promise<SettingsOutcome>
+  /** How the ledger reminds by itself. */
+  reminders(): Promise<ReminderPolicy>
+  saveReminders(policy: ReminderPolicy): Promise<SettingsOutcome>
 }

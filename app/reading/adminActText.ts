@@ -4,6 +4,7 @@ import { spansOf } from '../model/house/calendar'
 import type { GrantedAccess } from '../model/house/grant'
 import type { Department } from '../model/ledger/person'
 import { thresholds, type Thresholds } from '../model/ledger/thresholds'
+import type { ReminderPolicy } from '../model/records/reminderPolicy'
 import type {
   AdminAct,
   AdminEntry,
@@ -83,6 +84,8 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about), to: act.to[language] || act.to.zh })
     case 'thresholds-changed':
       return say({ name: nameOf(act.about), changes: thresholdChanges(t, act.from, act.to) })
+    case 'reminders-changed':
+      return say({ name: nameOf(act.about), changes: reminderChanges(t, act.from, act.to) })
     case 'ledger-archived':
     case 'ledger-reopened':
       return say({ name: nameOf(act.about) })
@@ -118,6 +121,19 @@ function thresholdChanges(t: Translate, from: Thresholds, to: Thresholds): strin
   return changesOf(
     t,
     thresholds.map((name) => [t(`settings.thresholds.${name}`), String(from[name]), String(to[name])]),
+  )
+}
+
+function reminderChanges(t: Translate, from: ReminderPolicy, to: ReminderPolicy): string {
+  const days = (of: ReminderPolicy['before'] | number | null) =>
+    [of ?? []].flat().join(', ') || t('settings.reminders.off')
+  return changesOf(
+    t,
+    (['before', 'after', 'unacknowledged', 'silent'] as const).map((name) => [
+      t(`settings.reminders.fields.${name}`),
+      days(from[name]),
+      days(to[name]),
+    ]),
   )
 }
 

@@ -20,6 +20,7 @@ import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
 import accessCss from '../settings/access.css?url'
 import { accessForm, granteeText } from '../settings/accessForm'
+import { readPolicy, remindersForm } from '../settings/remindersForm'
 import type { Refused } from '../settings/refused'
 import { keepingForm, settingsForm, withForm } from '../settings/settingsForm'
 import { SettingsPage } from '../settings/SettingsPage'
@@ -46,6 +47,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     person: ledger.person,
     now: context.now(),
     access,
+    reminders: await ledger.settings.reminders(),
     administers: administers(requirePerson(context, '/sign-in')),
   }
 }
@@ -56,6 +58,7 @@ const statuses: Record<Refused['problem'], number> = {
   'title-malformed': 400,
   'title-taken': 409,
   'bad-threshold': 400,
+  'bad-policy': 400,
   'unknown-grantee': 400,
   'loses-own': 409,
 }
@@ -72,6 +75,16 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
     if (outcome === 'saved') return redirect(await whereTo(context, tracker.id))
     const values = { to: granteeText(to), access: access ?? '' }
     return data({ intent: 'access' as const, problem: outcome, values }, { status: statuses[outcome] })
+  }
+  const asksReminders = remindersForm.safeParse(fields)
+  if (asksReminders.success) {
+    const policy = readPolicy(asksReminders.data)
+    const outcome = policy ? await settings.saveReminders(policy) : 'bad-policy'
+    if (outcome === 'saved') return redirect(`/trackers/${tracker.id}/settings?done=reminders#reminders`)
+    return data(
+      { intent: 'reminders' as const, problem: outcome, values: asksReminders.data },
+      { status: statuses[outcome] },
+    )
   }
   const parsed = settingsForm.safeParse(fields)
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })

@@ -12,6 +12,7 @@ import type { Department, Person } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/rows'
 import type { ColumnRecord } from '../model/ledger/schema'
 import type { Tracker } from '../model/ledger/tracker'
+import type { ReminderPolicy } from '../model/records/reminderPolicy'
 import type { LedgerAccess } from '../ports/grants'
 import { StructureProvider } from '../structure/StructureContext'
 import { useStructureEditing } from '../structure/useStructureEditing'
@@ -24,6 +25,7 @@ import { BasicsSection } from './BasicsSection'
 import { ColumnsSection } from './ColumnsSection'
 import { KeepingSection } from './KeepingSection'
 import type { Refused } from './refused'
+import { RemindersSection } from './RemindersSection'
 import { StreamsSection } from './StreamsSection'
 import { ThresholdsSection } from './ThresholdsSection'
 
@@ -37,6 +39,7 @@ interface SettingsPageProps {
   /** Of the house. */
   administers: boolean
   access: LedgerAccess
+  reminders: ReminderPolicy
   refused: Refused | null
   notKept: KeepingProblem | null
   /** Which section was just saved. */
@@ -49,6 +52,7 @@ export function SettingsPage({
   now,
   administers,
   access,
+  reminders,
   refused,
   notKept,
   done,
@@ -78,6 +82,7 @@ export function SettingsPage({
           { id: 'columns', title: t('structure.columns') },
           { id: 'streams', title: t('structure.streams') },
           { id: 'thresholds', title: t('settings.lights') },
+          { id: 'reminders', title: t('settings.reminders.title') },
         ]),
     { id: 'access', title: t('access.title'), count: access.reachers.length },
     { id: 'keeping', title: t('settings.keeping.title') },
@@ -108,6 +113,7 @@ export function SettingsPage({
                 <StreamsSection />
               </StructureProvider>
               <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
+              <RemindersSection policy={reminders} {...of('reminders')} />
             </>
           )}
           <AccessSection

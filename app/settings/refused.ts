@@ -3,7 +3,7 @@ import type { SettingsForm, SettingsProblem } from './settingsForm'
 
 /** What was not saved, with what was typed, so that it can be mended. */
 export interface Refused {
-  intent: SettingsForm['intent'] | 'access'
+  intent: SettingsForm['intent'] | 'access' | 'reminders'
   problem: SettingsProblem | Exclude<GrantOutcome, 'saved'>
   values: Partial<Record<string, string>>
 }

@@ -1,7 +1,7 @@
 import type { Notice } from '../model/live/wire'
 
 /** What parts of a page may want to hear of. The rest is the connection's and the store's (takeNotice). */
-export type HeardNotice = Extract<Notice, { type: 'views' | 'comment' | 'records' | 'meeting' }>
+export type HeardNotice = Extract<Notice, { type: 'views' | 'comment' | 'records' | 'reminded' | 'meeting' }>
 export type NoticeKind = HeardNotice['type']
 export type NoticeOf<Kind extends NoticeKind> = Extract<HeardNotice, { type: Kind }>
 

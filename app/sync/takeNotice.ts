@@ -32,6 +32,7 @@ export function takeNotice(notice: Notice, takers: NoticeTakers): void {
     case 'views':
     case 'comment':
     case 'records':
+    case 'reminded':
     case 'meeting':
       takers.notices.tell(notice)
       break

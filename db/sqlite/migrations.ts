@@ -5,6 +5,7 @@ import * as records from '../migrations/0019-records'
 import * as attachments from '../migrations/0020-attachments'
 import * as calendar from '../migrations/0021-calendar'
 import * as clocks from '../migrations/0022-clocks'
+import * as reminders from '../migrations/0023-reminders'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -46,6 +47,7 @@ export const migrations = {
   '0020-attachments': attachments,
   '0021-calendar': calendar,
   '0022-clocks': clocks,
+  '0023-reminders': reminders,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -37,6 +37,7 @@ export function createHandlers({ db, rooms, sockets, log }: Followers): Handlers
     'meeting-changed': ({ ledger, meeting, version }) => rooms.tell(ledger, { type: 'meeting', meeting, version }),
     'comment-added': ({ ledger, item }) => rooms.tell(ledger, { type: 'comment', item }),
     'records-changed': ({ ledger }) => rooms.tell(ledger, { type: 'records' }),
+    reminded: ({ ledger }) => rooms.tell(ledger, { type: 'reminded' }),
     'views-shared': ({ ledger }) => rooms.tell(ledger, { type: 'views' }),
     'screen-withdrawn': ({ link }) => sockets.end({ session: link }, closeCode.forbidden),
   }

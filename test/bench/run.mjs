@@ -21,6 +21,8 @@ npm run bench -- --compare [options]       how long it takes to tell what change
   --rows 1000  --changes 3000  --older 30000  --rounds 30
 npm run bench -- --create [options]        how long it takes from a file to a ledger that is open in an editor
   --rows 2000  --columns 20  --rounds 5
+npm run bench -- --reminders [options]     how long a ledger's daily look for reminders takes, and what edits notice of it
+  --rows 2000  --people 40
 npm run bench -- --cluster [options]       on PostgreSQL beside SQLite, by three processes beside one, beside Hocuspocus with Redis
   --parts engines,spread,ten,kill,open  --seconds 15  --profile FOLDER
 npm run bench -- --attack [options]        what 20 people at work notice of what is sent to keep the server from them
@@ -38,6 +40,7 @@ const options = {
     cluster: { type: 'boolean' },
     attack: { type: 'boolean' },
     create: { type: 'boolean' },
+    reminders: { type: 'boolean' },
   },
   ...{ json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   ...{ editors: { type: 'string', default: '50,200' }, seconds: { type: 'string' }, rows: { type: 'string' } },
@@ -50,6 +53,7 @@ const options = {
     edits: { type: 'string', default: '1000000' },
   },
   parts: { type: 'string' },
+  people: { type: 'string', default: '40' },
   ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
 }
 
@@ -107,6 +111,11 @@ async function chosen(values, say) {
     const size = { rows: rows ?? 2_000, columns: whole('columns', values.columns) }
     return (await load('create')).benchCreate({ ...size, rounds: whole('rounds', values.rounds ?? '5'), quiet }, say)
   }
+  if (values.reminders)
+    return (await load('reminders')).benchReminders(
+      { rows: rows ?? 2_000, people: whole('people', values.people), quiet },
+      say,
+    )
   if (values.compare) {
     const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
     return (await load('comparison')).benchComparison(
@@ -157,6 +166,7 @@ async function bundle() {
     'long-life',
     'comparison',
     'create',
+    'reminders',
     'attack',
     'attacked',
     'ours',

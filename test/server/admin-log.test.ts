@@ -110,6 +110,11 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '更改了“落实台账一”的亮灯规则：临近到期由“7”改为“10”',
     'changed the light thresholds of Ledger one: Nearly due from 7 to 10',
   ],
+  'reminders-changed': [
+    '李强',
+    '更改了“落实台账一”的催办规则：到期前由“7, 3, 0”改为“5”；未报进展由“14”改为“不提醒”',
+    'changed the reminders of Ledger one: Before the deadline from 7, 3, 0 to 5; No report from 14 to off',
+  ],
   'ledger-archived': ['周敏', '把台账“落实台账一”归档', 'archived the ledger Ledger one'],
   'ledger-reopened': ['周敏', '重新启用了台账“落实台账一”', 'took up the ledger Ledger one again'],
   'ledger-removed': [
@@ -240,7 +245,7 @@ describe('X10: what administrators do is noted', () => {
 
 const administered = [
   ...(['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links'] as const),
-  ...(['calendar_days', 'calendar_years'] as const),
+  ...(['calendar_days', 'calendar_years', 'reminding'] as const),
 ]
 /** All that administration changes. */
 const stateOf = async (db: Db) =>

@@ -3,7 +3,8 @@ import type { AdminActKind } from '#app/model/records/adminLog'
 import { emptyItem } from '#app/model/ledger/rows'
 import type { Signal } from '#db/signals'
 import { insertLedger } from '#db/new-ledger'
-import { inHouse } from '#db/transactions'
+import { keepReminders } from '#db/reminders'
+import { inHouse, inLedger } from '#db/transactions'
 import { createComments } from '#server/comments'
 import { createGrants } from '#server/ledger-grants'
 import { createMaking } from '#server/make-ledger'
@@ -59,6 +60,7 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'ledger-made': [],
   'ledger-renamed': ['ledger-described'],
   'thresholds-changed': ['ledger-described'],
+  'reminders-changed': [],
   'ledger-archived': ['ledger-put-away'],
   'ledger-reopened': ['ledger-put-away'],
   'ledger-removed': ['ledger-removed'],
@@ -212,6 +214,17 @@ const others: [what: string, Kind[], (house: ActingHouse) => Promise<() => Promi
     },
   ],
   [
+    'what a ledger reminds of by itself, and a look that finds nothing',
+    ['reminded'],
+    async (house) => () =>
+      inLedger(house.db, 't').execute(async (trx) => {
+        const looked = { lookedOn: '2026-11-23', at: 1, dueAt: 1 }
+        await keepReminders(trx, 't', [], looked)
+        const one = { item: 'i1', rule: 'before', days: 3, version: '2026-11-26', department: 'renshe' } as const
+        await keepReminders(trx, 't', [one], looked)
+      }),
+  ],
+  [
     'a view for everyone, kept and removed',
     ['views-shared', 'views-shared'],
     async (house) => {
@@ -258,7 +271,7 @@ it('P3: whatever can be signalled is signalled by something of these', () => {
     ...{ 'session-ended': true, 'person-changed': true, 'access-changed': true, 'departments-changed': true },
     ...{ 'merge-begun': true, 'ledger-described': true, 'ledger-put-away': true, 'ledger-removed': true },
     ...{ 'meeting-changed': true, 'comment-added': true, 'views-shared': true, 'screen-withdrawn': true },
-    ...{ 'records-changed': true },
+    ...{ 'records-changed': true, reminded: true },
   }
   const known = new Set([...Object.values(ofActs), ...others.map(([, kinds]) => kinds)].flat())
   expect([...known].sort()).toEqual(Object.keys(all).sort())

@@ -201,6 +201,10 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, thresholds: { ...now.thresholds, dueSoonDays: 10 } })
   },
+  'reminders-changed': async (house) => {
+    const { port } = await settingsOf(house)
+    return async () => port.saveReminders({ ...(await port.reminders()), before: [5], silent: null })
+  },
   'ledger-archived': async (house) => (await keepingOf(house)).archive,
   'ledger-reopened': async (house) => {
     await (await keepingOf(house)).archive()

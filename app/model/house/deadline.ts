@@ -1,6 +1,6 @@
 import { addDays, dateIn } from '../text/dates'
-import { dayOf } from '../text/moments'
-import { addWorkingDays, type SaidOfDays } from './calendar'
+import { dayOf, parseMoment } from '../text/moments'
+import { addWorkingDays, isWorkingDay, type SaidOfDays } from './calendar'
 
 /** How long somebody has: working days by the house's calendar, or minutes by any clock. */
 export type Allowance = { workingDays: number } | { minutes: number }
@@ -23,4 +23,15 @@ export function deadlineAfter(moment: number, allowed: Allowance, { said, timeZo
 /** When a date is over by the clocks of a zone: the first moment of the next. */
 export function endOfDay(date: string, timeZone: string): number {
   return dayOf(addDays(date, 1), timeZone).startsAt
+}
+
+/** When the house's day begins for what comes by itself. */
+const morning = '08:30'
+
+/** The next morning of a working day after a moment. */
+export function nextMorning(moment: number, { said, timeZone }: Counting): number {
+  const today = dateIn(timeZone, moment)
+  const morningOf = (date: string) => parseMoment(`${date}T${morning}`, timeZone, 0)!
+  const isToCome = isWorkingDay(today, said) && morningOf(today) > moment
+  return morningOf(isToCome ? today : addWorkingDays(today, 1, said))
 }

@@ -55,6 +55,8 @@ export type Notice =
   | { type: 'views' }
   /** Something became of what is asked about rows: extensions, orders, urges. */
   | { type: 'records' }
+  /** The ledger reminded of something by itself. */
+  | { type: 'reminded' }
   /** Somebody commented on this item. */
   | { type: 'comment'; item: string }
   /** A meeting began, ended, or something of it changed. Of two answers about it the one with the higher version is newer. */

@@ -3,6 +3,7 @@ import type { CalendarDay } from '../house/calendar'
 import type { HouseRole } from '../house/housePerson'
 import type { Department, Role } from '../ledger/person'
 import type { LightSettings } from '../ledger/light'
+import type { ReminderPolicy } from './reminderPolicy'
 
 /** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
 export interface PersonThen {
@@ -59,6 +60,7 @@ export type AdminAct =
   | { kind: 'ledger-made'; about: NamedThen }
   | { kind: 'ledger-renamed'; about: NamedThen; to: { zh: string; en: string } }
   | { kind: 'thresholds-changed'; about: NamedThen; from: LightSettings; to: LightSettings }
+  | { kind: 'reminders-changed'; about: NamedThen; from: ReminderPolicy; to: ReminderPolicy }
   | { kind: 'ledger-archived' | 'ledger-reopened'; about: NamedThen }
   | { kind: 'ledger-removed' | 'ledger-restored'; about: NamedThen; file: string }
   | { kind: 'screen-made'; about: NamedThen; link: string }
@@ -96,6 +98,7 @@ export const adminActKinds = [
   'ledger-made',
   'ledger-renamed',
   'thresholds-changed',
+  'reminders-changed',
   'ledger-archived',
   'ledger-reopened',
   'ledger-removed',

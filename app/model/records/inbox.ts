@@ -1,9 +1,12 @@
+import type { Stamp } from '../ledger/stamp'
+import type { Day } from '../text/moments'
 import type { Item } from '../ledger/rows'
 import { coordinates, type Person } from '../ledger/person'
 import { statusOf } from '../ledger/status'
+import { stillHolds, withoutSuperfluous, type Reminder } from './reminders'
 import type { Task, TaskReason } from './tasks'
 
-export const newsReasons = ['mention', 'assigned', 'closed'] as const
+export const newsReasons = ['mention', 'assigned', 'closed', 'reminder'] as const
 /** What happened that a person should know. */
 export type NewsReason = (typeof newsReasons)[number]
 
@@ -15,6 +18,19 @@ export interface News {
   at: number
   by: { name: string; department: string | null } | null
   text: string
+  /** Of a reminder: what of. */
+  reminder?: NewsOfReminder
+}
+
+/** Why a reminder stands with the coordinators: nobody leads the item, or nobody of those who do can answer. */
+export const reminderReroutes = ['no-lead', 'no-liaison'] as const
+
+/** What the ledger reminded of by itself. */
+export interface NewsOfReminder extends Pick<Reminder, 'rule' | 'days' | 'version' | 'department'> {
+  /** Null: it stands with whom it is for. */
+  why: (typeof reminderReroutes)[number] | null
+  /** When it should have been said (ms), where that was long before; else null. */
+  dueAt: number | null
 }
 
 /** Reasons that somebody made with an act or a word of their own. */
@@ -74,4 +90,40 @@ function reasonOf(person: Person, { column, before, after }: Turn, item: Item): 
   const places = (row: unknown) => row !== null && (names((row as Item).lead) || names((row as Item).support))
   const isNew = column === null ? places(after) && !places(before) : names(after) && !names(before)
   return isNew ? 'assigned' : null
+}
+
+/** From this delay on (ms) a reminder says that it was late. */
+const lateFrom = 3_600_000
+
+interface RemindedRows {
+  items: ReadonlyMap<string, { item: Item; stamp: Stamp }>
+  /** The ledger's. */
+  timeZone: string
+  today: Day
+  /** Departments of which somebody can answer in this ledger. */
+  answering: ReadonlySet<string>
+}
+
+/**
+ * What a person is reminded of, as far as it still holds: of what their department leads; and coordinators of what nobody
+ * else could answer.
+ */
+export function newsOfReminders(
+  person: Person,
+  reminders: readonly (Reminder & { at: number; dueAt: number })[],
+  { items, timeZone, today, answering }: RemindedRows,
+): News[] {
+  const holding = reminders.filter((one) => {
+    const row = items.get(one.item)
+    return row !== undefined && stillHolds(one, row, timeZone, today)
+  })
+  return withoutSuperfluous(holding).flatMap((one): News[] => {
+    const { item, rule, days, version, department, at, dueAt } = one
+    const why: NewsOfReminder['why'] = department === '' ? 'no-lead' : answering.has(department) ? null : 'no-liaison'
+    const isTheirs = why === null ? person.role !== 'viewer' && person.department === department : coordinates(person)
+    if (!isTheirs) return []
+    const reminder = { rule, days, version, department, why, dueAt: at - dueAt >= lateFrom ? dueAt : null }
+    const id = `reminder-${item}/${rule}/${days}/${version}`
+    return [{ id, reason: 'reminder', item, at, by: null, text: '', reminder }]
+  })
 }
