@@ -7,12 +7,14 @@ import type { Reminder, ReminderRule } from '#app/model/records/reminders'
 import { noteAct, type Acting } from './admin-log'
 import { chunks } from './chunks'
 import { setClock } from './clocks'
+import type { Db } from './connect'
 import { readCalendar } from './house-calendar'
 import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
 import { ledgerThen } from './ledger-rows'
 import type { Database } from './schema'
 import { signal } from './signals'
 import { houseTimeZone } from './time-zone'
+import { inLedger } from './transactions'
 
 /** What was said, once of each item, rule, version of the date, and department (R4). */
 export interface RemindersTable {
@@ -68,6 +70,16 @@ export async function savePolicy(
   if (JSON.stringify(from) === JSON.stringify(policy)) return
   await keepReminding(trx, ledger, policy, lookedOn)
   await noteAct(trx, acting, { kind: 'reminders-changed', about: await ledgerThen(trx, ledger), from, to: policy })
+}
+
+/** Lets ledgers look that do not yet, such as one that a process of an older version has made (P5): at once. */
+export async function beginReminding(db: Db, now: number): Promise<void> {
+  const looking = db.selectFrom('clocks').select('tracker_id').where('kind', '=', remindersClock)
+  const others = await db.selectFrom('trackers').select('id').where('id', 'not in', looking).execute()
+  for (const { id } of others)
+    await inLedger(db, id).execute((trx) =>
+      setClock(trx, { ledger: id, kind: remindersClock, about: '', dueAt: now, setAt: now }),
+    )
 }
 
 /** Lets a ledger look for what it has to remind of on the next working morning of the house. */

@@ -8,6 +8,7 @@ import type { LedgersPort } from '#app/ports/ledgers'
 import { connect, settle, type Db } from '#db/connect'
 import { engineOf } from '#db/engine'
 import { seedFirstLedger } from '#db/first-ledger/seed'
+import { beginReminding } from '#db/reminders'
 import { houseTimeZone } from '#db/time-zone'
 import { migrate } from '#db/migrate'
 import { onSignals } from '#db/signals'
@@ -242,7 +243,9 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const scheduler = createScheduler({ ...{ db, now, log }, acts: createClockActs(db), every: options.lookEvery })
     undo.push(() => scheduler.close())
     // What ran out while nobody served.
-    void scheduler.look()
+    void beginReminding(db, now())
+      .catch((error: unknown) => log.error({ err: error }, 'some ledgers do not remind yet'))
+      .then(scheduler.look)
     // A stop may have come into the middle of one.
     act([{ kind: 'merge-begun' }])
     return { url, port, people, ledgersFor, close }

@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { engineOf } from '../engine'
 import type { Database } from '../schema'
 
-/** What ledgers remind of by themselves, by which policy, and until when they have looked; each looks once at once. */
+/** What ledgers remind of by themselves, by which policy, and until when they have looked. */
 export async function up(db: Kysely<Database>): Promise<void> {
   const engine = engineOf(db)
   await engine.create(
@@ -26,8 +26,4 @@ export async function up(db: Kysely<Database>): Promise<void> {
       tracker_id TEXT PRIMARY KEY REFERENCES trackers (id), policy TEXT NOT NULL, looked_on TEXT NOT NULL
     )`,
   )
-  const now = Date.now()
-  await sql`
-    INSERT INTO clocks (tracker_id, kind, about, due_at, set_at)
-    SELECT id, 'reminders', '', ${sql.lit(now)}, ${sql.lit(now)} FROM trackers`.execute(db)
 }

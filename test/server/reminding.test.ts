@@ -120,6 +120,13 @@ it('R3: nothing on days that are off by the house’s calendar', async () => {
   expect([await lookedOn(), await remindersOf(wang)]).toEqual(['', []])
 })
 
+it('P5: a ledger that a process of an older version made begins to look with the next start', async () => {
+  await inDatabase((db) => db.deleteFrom('clocks').execute())
+  await server.restart()
+  await goTo('2026-11-23T09:00')
+  await goTo('2026-11-24T08:30')
+})
+
 it('R3 R4: an open page hears of it, and a policy that was switched off says nothing', async () => {
   await write(cells('1.2.4', { due: '2026-11-27' }))
   const heard = await hearNotices(server, wang)
