@@ -20,6 +20,7 @@ export default [
   route('templates', 'routes/templates.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/settings', 'routes/settings.tsx'),
+  route('trackers/:id/access', 'routes/access.ts'),
   route('trackers/:id/copy', 'routes/copy.ts'),
   route('trackers/:id/template', 'routes/template-of.ts'),
   route('trackers/:id/preferences', 'routes/preferences.ts'),

@@ -16,7 +16,7 @@ import type { AnyContext, Command, Entry } from './command'
 import type { Press } from './keyMap'
 
 /** What opens over the page or beside it. */
-export type Opened = 'commands' | 'keys' | 'inbox' | 'import'
+export type Opened = 'commands' | 'keys' | 'inbox' | 'import' | 'share'
 
 /** What the ledger's commands ask and do. */
 export interface LedgerCommandContext extends AnyContext {

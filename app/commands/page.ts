@@ -68,7 +68,7 @@ export const pageCommands: readonly LedgerEntry[] = [
     group: 'action',
     may: ({ person }) => coordinates(person),
     also: ({ t }) => [t('access.title')],
-    run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/settings#access`),
+    run: ({ open }) => open('share'),
   },
   { id: 'home', group: 'action', run: ({ leaveFor }) => leaveFor('/?home') },
   {

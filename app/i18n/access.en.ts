@@ -21,6 +21,7 @@ export const accessEn: InEnglish<typeof accessZh> = {
   as: 'To do what',
   give: 'Give access',
   nobodyFound: 'Nobody found',
+  failed: 'That did not work. Check the network and try again.',
   losesOwnDo: 'Change it',
   reachers: 'Who may open it ({{count}})',
   because: '{{what}}: {{why}}',

@@ -19,6 +19,7 @@ export const accessZh = {
   as: '权限',
   give: '给予',
   nobodyFound: '没有找到',
+  failed: '没有办成，请检查网络后再试。',
   losesOwnDo: '确定更改',
   reachers: '可以打开的人（{{count}}）',
   because: '{{what}}：因为{{why}}',

@@ -1,3 +1,4 @@
+import '../access/access.css'
 import '../structure/structure.css'
 import '../transfer/import.css'
 import { later } from '../ui/later'
@@ -8,6 +9,7 @@ const Palette = later(async () => (await import('../commands/CommandPalette')).C
 const Keys = later(async () => (await import('../commands/KeysDialog')).KeysDialog, WaitingDialog)
 const Structure = later(async () => (await import('../structure/StructurePane')).StructurePane, WaitingDialog)
 const Import = later(async () => (await import('../transfer/ImportDialog')).ImportDialog, WaitingDialog)
+const Share = later(async () => (await import('../access/ShareDialog')).ShareDialog, WaitingDialog)
 
 /** What opens over the whole page, each brought when it is first asked for. */
 export function LedgerDialogs({ page }: { page: LedgerPageState }) {
@@ -17,6 +19,14 @@ export function LedgerDialogs({ page }: { page: LedgerPageState }) {
     <>
       {opened.keys && <Keys onClose={() => setOpened('keys', false)} />}
       {opened.commands && <Palette onClose={() => setOpened('commands', false)} />}
+      {opened.share && (
+        <Share
+          tracker={context.tracker}
+          departments={reading.departments}
+          timeZone={store.settings.timeZone}
+          onClose={() => setOpened('share', false)}
+        />
+      )}
       {page.structure && (
         <Structure
           shown={page.structure}

@@ -19,7 +19,7 @@ export function LedgerHead({ page }: { page: LedgerPageState }) {
       <h1 className="ledger__title" title={title}>
         {title}
       </h1>
-      <LedgerMenu mayKeep={page.mayKeep} />
+      <LedgerMenu mayKeep={page.mayKeep} onShare={() => setOpened('share', true)} />
       <input
         ref={searchBox}
         className="input input--small ledger__search"

@@ -2,8 +2,14 @@ import { Link } from '@remix-run/react'
 import { usePageContext } from '../grid/PageContext'
 import { DetailsMenu } from '../ui/DetailsMenu'
 
-/** From the ledger to what else there is of it, and to all ledgers. `mayKeep`: its settings too. */
-export function LedgerMenu({ mayKeep }: { mayKeep: boolean }) {
+interface LedgerMenuProps {
+  /** Its settings too, and who may reach it. */
+  mayKeep: boolean
+  onShare: () => void
+}
+
+/** From the ledger to what else there is of it, and to all ledgers. */
+export function LedgerMenu({ mayKeep, onShare }: LedgerMenuProps) {
   const { tracker, reading } = usePageContext()
   const { t } = reading
   const entries = [
@@ -14,6 +20,18 @@ export function LedgerMenu({ mayKeep }: { mayKeep: boolean }) {
   ]
   return (
     <DetailsMenu className="ledger__menu" label={<span className="visually-hidden">{t('ledger.menu')}</span>}>
+      {mayKeep && (
+        <button
+          className="menu__entry"
+          onClick={({ currentTarget }) => {
+            // What opens gives the keyboard back to the menu, which is closed by then.
+            currentTarget.closest('details')?.querySelector('summary')?.focus()
+            onShare()
+          }}
+        >
+          {t('commands.names.share')}
+        </button>
+      )}
       {entries.map(({ to, text }) => (
         <Link key={to} to={to} className="menu__entry">
           {text}

@@ -1,19 +1,5 @@
-import type { Grant, GrantedAccess, Grantee } from '../model/house/grant'
-import type { HousePerson } from '../model/house/housePerson'
-import type { Reacher } from '../model/ledger/access'
-
-/** To whom a ledger is open. */
-export interface LedgerAccess {
-  /** Everyone's, then departments', then people's. */
-  grants: Grant[]
-  /** By access, those who may do most first, then by name. */
-  reachers: Reacher[]
-  /** To whom it could be opened: everybody who can sign in, by name. */
-  people: HousePerson[]
-}
-
-/** `loses-own`: whoever asks would not coordinate the ledger any more, and is asked whether they mean it. */
-export type GrantOutcome = 'saved' | 'not-allowed' | 'unknown-grantee' | 'loses-own'
+import type { GrantedAccess, Grantee, GrantOutcome } from '../model/house/grant'
+import type { LedgerAccess } from '../model/ledger/access'
 
 /** Who may reach a ledger (L1). For its coordinators; others are told nothing, and change nothing. */
 export interface GrantsPort {

@@ -1,4 +1,4 @@
-import type { GrantOutcome } from '../ports/grants'
+import type { GrantOutcome } from '../model/house/grant'
 import type { SettingsForm, SettingsProblem } from './settingsForm'
 
 /** What was not saved, with what was typed, so that it can be mended. */

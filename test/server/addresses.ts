@@ -208,6 +208,12 @@ export const addresses: Row[] = [
     answers: inLedger(`302 /sign-in?next=${encodeURIComponent(`${ledger}/settings`)}`, '403', '403', ...saved),
     body: form({ intent: 'basics', zh: '西城区机构改革建议落实台账', en: 'Xicheng' }),
   },
+  { route: 'routes/access', ...read(`${ledger}/access`, '403', '403', '200', '200') },
+  {
+    ...{ route: 'routes/access', method: 'POST', address: `${ledger}/access` },
+    answers: inLedger('401', '403', '403', '200', '200'),
+    body: form({ intent: 'access', to: 'department:jiaowei', access: 'viewer' }),
+  },
   {
     ...{ route: 'routes/preferences', method: 'POST', address: `${ledger}/preferences` },
     answers: inLedger('401', '204'),

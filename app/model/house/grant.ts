@@ -15,6 +15,10 @@ export interface Grant {
   access: GrantedAccess
 }
 
+/** `loses-own`: whoever asks would not coordinate the ledger any more, and is asked whether they mean it. */
+export const grantOutcomes = ['saved', 'not-allowed', 'unknown-grantee', 'loses-own'] as const
+export type GrantOutcome = (typeof grantOutcomes)[number]
+
 export const everyone: Grantee = { kind: 'everyone', id: '' }
 
 export function isSameGrantee(one: Grantee, other: Grantee): boolean {

@@ -20,6 +20,16 @@ export interface Reacher extends AccessReason {
   access: Reaching
 }
 
+/** To whom a ledger is open. */
+export interface LedgerAccess {
+  /** Everyone's, then departments', then people's. */
+  grants: Grant[]
+  /** By access, those who may do most first, then by name. */
+  reachers: Reacher[]
+  /** To whom it could be opened: everybody who can sign in, by name. */
+  people: HousePerson[]
+}
+
 /**
  * The one place that answers who may do what in a ledger (L1), from the ledger's grants: the highest that is given to
  * everyone, to their department or to themselves. Administrators coordinate everywhere; nobody (null) reaches none.

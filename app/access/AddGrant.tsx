@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { useIsHydrated } from '../ui/useIsHydrated'
+import { AccessForm } from './AccessForm'
 import { AccessSelect } from './AccessSelect'
 import { GranteePicker, type GranteeOption } from './GranteePicker'
 
@@ -11,7 +11,7 @@ export function AddGrant({ options }: { options: readonly GranteeOption[] }) {
   const isHydrated = useIsHydrated()
   const [to, setTo] = useState('')
   return (
-    <Form method="post" preventScrollReset className="access__add" aria-label={t('access.add')}>
+    <AccessForm className="access__add" aria-label={t('access.add')}>
       <div className="field access__to">
         <label htmlFor="access-to">{t('access.to')}</label>
         {isHydrated ? (
@@ -33,9 +33,9 @@ export function AddGrant({ options }: { options: readonly GranteeOption[] }) {
         <label htmlFor="access-as">{t('access.as')}</label>
         <AccessSelect id="access-as" value="department" />
       </div>
-      <button className="button button--primary" name="intent" value="access" disabled={isHydrated && to === ''}>
+      <button className="button button--primary" disabled={isHydrated && to === ''}>
         {t('access.give')}
       </button>
-    </Form>
+    </AccessForm>
   )
 }
