@@ -59,7 +59,7 @@ export const commentsEn: InEnglish<typeof commentsZh> = {
     reminder: {
       before_one: 'Due on {{date}}; reminded {{count}} day before',
       before_other: 'Due on {{date}}; reminded {{count}} days before',
-      before_zero: 'Due today ({{date}})',
+      before_zero: 'Due on {{date}}; reminded on the day',
       after_one: 'Was due on {{date}}; reminded when {{count}} day overdue',
       after_other: 'Was due on {{date}}; reminded when {{count}} days overdue',
       unacknowledged_one: 'Issued on {{date}} and not acknowledged for {{count}} working day',

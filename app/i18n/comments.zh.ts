@@ -47,7 +47,7 @@ export const commentsZh = {
     },
     reminder: {
       before_other: '时限 {{date}}，还有 {{count}} 天时提醒',
-      before_zero: '今天到时限（{{date}}）',
+      before_zero: '时限 {{date}}，当天提醒',
       after_other: '时限 {{date}}，逾期 {{count}} 天时提醒',
       unacknowledged_other: '{{date}} 交办，{{count}} 个工作日未签收',
       silent_other: '自 {{date}} 起 {{count}} 天未报进展',
