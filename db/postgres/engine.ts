@@ -7,8 +7,11 @@ import { migrations } from './migrations'
 /** Of our advisory locks: the house's. Ledgers' are named by their ids, in the other space of keys that PostgreSQL has. */
 const house = sql.lit(7_105)
 
-/** So much of a document (bytes) is read at once: the driver gets it as twice as many digits, and takes some milliseconds. */
-const stateAtOnce = 512 * 1024
+/**
+ * So much of a document (bytes) is read at once. The driver gets it as twice as many digits, and takes some ten milliseconds; but
+ * for each part PostgreSQL unpacks all that stands before it.
+ */
+const stateAtOnce = 2 * 1024 * 1024
 
 /** So often migrations are begun that others stood in the way of. */
 const mostTries = 5
