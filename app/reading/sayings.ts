@@ -3,6 +3,8 @@ import type { CellValue } from '../model/ledger/rows'
 import type { Column, ColumnKind, Option } from '../model/ledger/schema'
 import { isStatus, type Status } from '../model/ledger/status'
 import { isFlag } from '../model/ledger/kinds/flag'
+import { fileAt } from '../model/text/fileLink'
+import { parseLink } from '../model/text/links'
 import { plainText } from '../model/text/plainText'
 
 /** The words of one language, and the form in which they are said (Wording). */
@@ -35,12 +37,21 @@ const options: Say = (value, column, { list, optionName }) =>
     }),
   )
 
+/** On the ledger's own page a file is its name: where it lies tells nobody anything. */
+const links: Say = (value, column, words) =>
+  asItIs(words.isShort ? entries(value).map(shortLink) : value, column, words)
+
+function shortLink(entry: string): string {
+  const link = parseLink(entry)
+  return link && fileAt(link.url) ? link.label : entry
+}
+
 /** By kind, what values say to their reader. */
 export const sayings: Readonly<Record<ColumnKind, Say>> = {
   short: asItIs,
   text: asItIs,
   date: asItIs,
-  links: asItIs,
+  links,
   computed: asItIs,
   order: asItIs,
   parent: asItIs,

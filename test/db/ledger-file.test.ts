@@ -9,6 +9,7 @@ import { insertLedger } from '#db/new-ledger'
 import { inHouse } from '#db/transactions'
 import { openNewDatabase } from '../support/database'
 import { newLedger } from '../support/newLedger'
+import { storeFiles } from '../support/storedFiles'
 
 const kept = 'xicheng-2019'
 const at = Date.parse('2026-11-20T00:00:00Z')
@@ -56,6 +57,7 @@ async function addRecords(tracker: string): Promise<void> {
     VALUES (${`m-${tracker}`}, ${tracker}, '例会', '2026-11-20', '', 'stream', ${at}, 'p', '王敏', 'p', '王敏', 'overview', ${at}, 1, ${at}, ${at})`.execute(
     db,
   )
+  await storeFiles(db, tracker, at)
   await db
     .insertInto('minutes')
     .values({
@@ -79,6 +81,10 @@ const ofLedger = [
   'mentions',
   'meetings',
   'minutes',
+  'contents',
+  'content_pieces',
+  'uploads',
+  'attachments',
 ] as const
 
 async function rowsOf(tracker: string): Promise<Record<string, unknown>> {
@@ -115,6 +121,8 @@ describe('L7: a ledger in a file of its own', () => {
     await inHouse(db).execute((trx) => removeLedger(trx, 'other'))
     await expect(db.deleteFrom('changes').execute()).rejects.toThrow('append-only')
     await expect(db.deleteFrom('comments').execute()).rejects.toThrow()
+    await expect(db.deleteFrom('attachments').execute()).rejects.toThrow('are kept')
+    await expect(db.updateTable('attachments').set({ name: 'x' }).execute()).rejects.toThrow('are kept')
   })
 
   it('nothing is changed where a removal fails in the middle', async () => {

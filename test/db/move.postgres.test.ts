@@ -15,6 +15,7 @@ import { migrationsUpTo } from '#db/sqlite/migrations'
 import { allTables } from '#db/tables'
 import { inHouse } from '#db/transactions'
 import { newLedger } from '../support/newLedger'
+import { storeFiles } from '../support/storedFiles'
 import { newPostgresDatabase, newEmptyPostgresDatabase } from '../support/postgres-house'
 import { temporaryFolder } from '../support/temporary'
 
@@ -77,6 +78,8 @@ async function fillHouse(db: Db): Promise<void> {
     .insertInto('preferences')
     .values({ person_id: 'p', tracker_id: 'two', value: '{"density":"compact","columns":[{"id":"due","width":120}]}' })
     .execute()
+  // More pieces than are copied at once.
+  for (const id of ['one', 'gone']) await storeFiles(db, id, at, 20)
   await inHouse(db).execute((trx) => removeLedger(trx, 'gone'))
 }
 
