@@ -59,6 +59,11 @@ export class Uploads {
     this.goOn()
   }
 
+  /** Begins again with all that the network broke off. */
+  tryAll(): void {
+    for (const { id, problem } of this.list) if (problem === 'network') this.tryAgain(id)
+  }
+
   /** Takes one off the list; what is on its way is given up, and leaves nothing. */
   remove(id: string): void {
     const known = this.list.find((one) => one.id === id)

@@ -33,7 +33,7 @@ export const filesEn: InEnglish<typeof filesZh> = {
     'upload-gone': 'It was broken off for too long and has been given up. Choose the file again.',
     incomplete: 'The file did not come whole. Choose it again.',
     'not-understood': 'The server did not understand this. Load the page anew and try again.',
-    network: 'The network broke off. Try again once it is back: it goes on from there.',
+    network: 'The network broke off. It goes on from there once it is back; or try again.',
     'not-saving': 'The server cannot save now. Try again later, or ask the administrator to look at the disk.',
     unreadable: 'The file cannot be read: it may have been moved or changed. Choose it again.',
   },

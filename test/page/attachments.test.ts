@@ -151,6 +151,12 @@ it('R5: what is refused says why and leaves; a broken network goes on where it w
   await panel.getByRole('button', { name: '重试' }).click()
   await entry(panel, '中断.pdf').waitFor()
   expect(asked).toEqual(['?place=3'])
+  // The machine itself says when it is on the network again: nobody has to click.
+  await page.context().setOffline(true)
+  await input(panel).setInputFiles([pdf('离线.pdf')])
+  await seen(lines, '从中断处接着传')
+  await page.context().setOffline(false)
+  await entry(panel, '离线.pdf').waitFor()
 })
 
 it('R5: who may not write the evidence has no button, and dropping does nothing', async () => {
