@@ -1,6 +1,7 @@
 import type { Item } from '#app/model/ledger/rows'
 import type { LightSettings } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
+import { asksOf } from '#app/model/records/asks'
 import {
   newsOfReminders,
   newsOfTurns,
@@ -13,10 +14,12 @@ import {
 import { tasksOf, type TaskReason } from '#app/model/records/tasks'
 import { dateIn } from '#app/model/text/dates'
 import { dayOf, type Day } from '#app/model/text/moments'
+import { answeredSince } from './answered'
 import { chunks } from './chunks'
 import { openRequests } from './comments'
 import type { Db } from './connect'
 import { membersOf } from './grants'
+import { recordsOn } from './records-on'
 import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
 import { remindersSince } from './reminders'
 
@@ -36,6 +39,7 @@ export async function inboxOf(
   const today = dayOf(dateIn(tracker.settings.timeZone, now), tracker.settings.timeZone)
   const all = [
     ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
+    ...(await answeredSince(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
     ...newsOfTurns(
       person,
       await turnsSince(db, tracker.id, now - memory),
@@ -52,6 +56,7 @@ export async function inboxOf(
     .executeTakeFirst()
   const readAt = read?.read_at ?? 0
   return {
+    asks: asksOf(person, (await recordsOn(db, tracker.id)).open),
     tasks: await tasksIn(db, person, tracker, items, today),
     news,
     readAt,

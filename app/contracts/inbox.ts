@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { newsReasons, reminderReroutes, type Inbox } from '../model/records/inbox'
+import { recordKinds } from '../model/records/record'
 import { reminderRules } from '../model/records/reminders'
 import { taskReasons } from '../model/records/tasks'
 import type { Contract } from './contract'
+import { record } from './records'
 
 const by = z.nullable(z.object({ name: z.string(), department: z.nullable(z.string()) }))
 
@@ -11,6 +13,7 @@ export const seenUpTo = z.object({ upTo: z.number().check(z.int(), z.nonnegative
 
 /** `GET …/inbox`. */
 export const inbox: Contract<Inbox> = z.object({
+  asks: z.array(record),
   tasks: z.array(
     z.object({ item: z.string(), reasons: z.array(z.enum(taskReasons)), since: z.number(), by, text: z.string() }),
   ),
@@ -32,6 +35,7 @@ export const inbox: Contract<Inbox> = z.object({
           dueAt: z.nullable(z.number()),
         }),
       ),
+      answered: z.optional(z.object({ kind: z.enum(recordKinds), event: z.string() })),
     }),
   ),
   readAt: z.number(),

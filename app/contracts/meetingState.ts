@@ -94,6 +94,7 @@ const state: Contract<MeetingState> = z.object({
   carried: z.array(decision),
   attendance: z.array(attendee),
   nextOn: z.string(),
+  requests: z.array(z.object({ item: z.string(), due: z.string(), cause: z.string(), by: changedBy })),
   presenters: z.array(presenter),
 })
 

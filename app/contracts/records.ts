@@ -28,7 +28,7 @@ const envelope = {
   isOpen: z.boolean(),
 }
 
-const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
+export const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
   z.object({
     ...envelope,
     kind: z.literal('extension'),

@@ -59,6 +59,7 @@ export function HomePage({
     () => createWording({ schema: builtInSchema, departments, streams: [] }, language, 'short'),
     [departments, language],
   )
+  const asks = ledgers.flatMap((ledger) => ledger.asks)
   const tasks = inOrderOfHarm(ledgers.flatMap((ledger) => ledger.tasks))
   const waiting = new Set(tasks.map(({ ledger, item }) => `${ledger.id}/${item}`))
   const red = ledgers
@@ -104,14 +105,18 @@ export function HomePage({
               {ledgers.length === 0 && administers(person) && (
                 <FirstSteps departments={openDepartments(departments).length} />
               )}
-              {answers && (
+              {(answers || asks.length > 0) && (
                 <section aria-labelledby="waiting" className="home__section">
                   <h2 id="waiting" className="section__heading">
                     {t('home.waiting')}{' '}
-                    {tasks.length > 0 && <span className="home__count figures">{tasks.length}</span>}
+                    {asks.length + tasks.length > 0 && (
+                      <span className="home__count figures">{asks.length + tasks.length}</span>
+                    )}
                   </h2>
-                  <p className="section__hint">{t(tasks.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}</p>
-                  <TaskList rows={tasks} {...shared} />
+                  <p className="section__hint">
+                    {t(asks.length + tasks.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}
+                  </p>
+                  <TaskList rows={tasks} asks={asks} {...shared} />
                 </section>
               )}
               {ledgers.length > 0 && (

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { LightMark } from '../grid/cells'
 import { useTranslation } from '../i18n/useTranslation'
+import { askLine } from '../inbox/askLine'
 import { askText, taskSaid, taskWhen } from '../inbox/taskText'
 import type { LightState } from '../model/ledger/light'
 import type { Wording } from '../reading/wording'
-import type { RedRow, RowName, TaskRow } from './ledgerOverview'
+import type { AskRow, RedRow, RowName, TaskRow } from './ledgerOverview'
 import { RowLink } from './RowLink'
 
 /** As many as one reads before one asks for more. */
@@ -18,15 +19,20 @@ interface ListProps<Row> {
   namesLedgers: boolean
 }
 
-/** What waits for the reader, over all ledgers. */
-export function TaskList({ rows, ...shown }: ListProps<TaskRow>) {
+/** What waits for the reader, over all ledgers: what somebody asks of them, then what the rows themselves ask. */
+export function TaskList({ rows, asks, ...shown }: ListProps<TaskRow> & { asks: readonly AskRow[] }) {
   const { t } = useTranslation()
-  const lines = rows.map((row) => ({
+  const asked = asks.map((row) => {
+    const { ask, when, said } = askLine(t, row.record, shown.wording.who, row.since)
+    return { row, key: row.record.id, ask, said: [when, said] }
+  })
+  const waiting = rows.map((row) => ({
     row,
+    key: `${row.ledger.id}/${row.item}`,
     ask: askText(t, row.task),
     said: [taskWhen(t, row.task, row.due, row.since), taskSaid(t, row.task, shown.wording.who)],
   }))
-  return <Lines lines={lines} {...shown} />
+  return <Lines lines={[...asked, ...waiting]} {...shown} />
 }
 
 /** What is red, over all ledgers. */
@@ -34,6 +40,7 @@ export function RedList({ rows, ...shown }: ListProps<RedRow>) {
   const { t } = useTranslation()
   const lines = rows.map((row) => ({
     row,
+    key: `${row.ledger.id}/${row.item}`,
     ask: '',
     said: [row.lead, row.due && t('comments.inbox.until', { date: row.due })],
   }))
@@ -41,7 +48,7 @@ export function RedList({ rows, ...shown }: ListProps<RedRow>) {
 }
 
 interface LinesProps extends Omit<ListProps<never>, 'rows'> {
-  lines: readonly { row: RowName & { light: LightState }; ask: string; said: readonly string[] }[]
+  lines: readonly { row: RowName & { light: LightState }; key: string; ask: string; said: readonly string[] }[]
 }
 
 function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
@@ -51,9 +58,9 @@ function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
   return (
     <>
       <ul className="home__rows">
-        {shown.map(({ row, ask, said }) => (
+        {shown.map(({ row, key, ask, said }) => (
           <RowLink
-            key={`${row.ledger.id}/${row.item}`}
+            key={key}
             row={row}
             head={
               <>

@@ -7,6 +7,7 @@ import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Person } from '../model/ledger/person'
 import type { Inbox, InboxTask } from '../model/records/inbox'
+import type { LedgerRecord } from '../model/records/record'
 import { LedgerStore } from '../sync/LedgerStore'
 
 /** A row of a ledger as another page names it. */
@@ -34,6 +35,14 @@ export interface TaskRow extends RowName {
   since: string
 }
 
+/** What somebody asks of the reader by a record. */
+export interface AskRow extends RowName {
+  light: LightState
+  record: LedgerRecord
+  /** In the ledger's time zone. */
+  since: string
+}
+
 /** A ledger as the house's home shows it (L8). */
 export interface LedgerOverview {
   id: string
@@ -46,6 +55,7 @@ export interface LedgerOverview {
   /** Of a liaison's department. */
   share: Share | null
   unread: number
+  asks: AskRow[]
   tasks: TaskRow[]
   /** What is red, the longest first. */
   red: RedRow[]
@@ -76,6 +86,16 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
     rollUp: store.rollUpOfAll(),
     share: department === null ? null : shareOf(department, entries),
     unread: inbox.unread,
+    asks: inbox.asks.flatMap((record) => {
+      const entry = store.entry(record.item)
+      if (!entry) return []
+      return {
+        ...nameOf(ledger, entry),
+        light: store.light(entry),
+        record,
+        since: reading.momentText(record.changedAt),
+      }
+    }),
     tasks: inbox.tasks.flatMap((task) => {
       const entry = store.entry(task.item)
       if (!entry) return []

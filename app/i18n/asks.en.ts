@@ -13,6 +13,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
   dueMoved: 'The deadline has been changed to {{due}} since this was asked.',
   orderTo: 'To {{department}}, reply by {{until}}',
   grantUntil: 'Grant until',
+  file: { firstDue: 'First due', times: 'Extensions', open: 'Open' },
   kind: { extension: 'Extension request', order: 'Supervision order', urge: 'Reminder' },
   open: { extension: 'Ask for more time', order: 'Issue an order', urge: 'Remind' },
   send: { extension: 'Ask', order: 'Issue', urge: 'Remind' },
@@ -47,6 +48,16 @@ export const asksEn: InEnglish<typeof asksZh> = {
     recalled: 'Recalled',
     sent: 'Reminded',
   },
+  wait: {
+    extension: { 'with-leader': 'Agree to more time, or refuse', asked: 'Decide on more time' },
+    order: {
+      issued: 'Receive the supervision order',
+      received: 'Reply to the supervision order',
+      returned: 'The reply was returned: answer again',
+      replied: 'Accept the reply, or return it',
+    },
+    urge: { sent: 'The coordinators remind you: report how far it is' },
+  },
   do: {
     agree: 'Agree',
     grant: 'Grant',
@@ -71,6 +82,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     return: 'returned by',
     recall: 'recalled by',
     escalate: 'overdue, gone up',
+    lapse: 'lapsed',
   },
   words: {
     reply: 'Reply',

@@ -10,6 +10,7 @@ export const asksZh = {
   dueMoved: '申请之后，完成时限已改为 {{due}}。',
   orderTo: '发往 {{department}}，请于 {{until}} 前回复',
   grantUntil: '准予延期至',
+  file: { firstDue: '首次时限', times: '延期次数', open: '在办事项' },
   kind: { extension: '延期申请', order: '督办单', urge: '催办' },
   open: { extension: '申请延期', order: '发督办单', urge: '催办' },
   send: { extension: '提出申请', order: '发出', urge: '催办' },
@@ -41,6 +42,16 @@ export const asksZh = {
     recalled: '已撤销',
     sent: '已催办',
   },
+  wait: {
+    extension: { 'with-leader': '请决定是否同意延期', asked: '请决定延期申请' },
+    order: {
+      issued: '请签收督办单',
+      received: '请回复督办单',
+      returned: '督办单被退回，请重新回复',
+      replied: '请验收督办单的回复',
+    },
+    urge: { sent: '专班催办，请反馈进展' },
+  },
   do: {
     agree: '同意',
     grant: '准予',
@@ -65,6 +76,7 @@ export const asksZh = {
     return: '退回',
     recall: '撤销',
     escalate: '逾期升级',
+    lapse: '已失效',
   },
   words: { reply: '回复内容', refuse: '不准予的理由', return: '退回的理由', recall: '撤销的理由', other: '说明' },
   lapsed: {

@@ -41,11 +41,13 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
   addHint: 'A number or a title',
   emptyAgenda:
     'The agenda is empty: nothing is overdue, blocked, submitted or changed. Items can be added from the ledger.',
+  request: '{{who}} asks for time until {{due}}: ',
   reasons: {
     decision: 'Open decision',
     overdue: 'Overdue',
     red: 'Red',
     blocked: 'Blocked',
+    extension: 'More time asked',
     returned: 'Returned',
     submitted: 'Submitted',
     changed: 'Changed',

@@ -42,11 +42,13 @@ export const meetingZh = {
   addThis: '加入 {{item}}',
   addHint: '输入序号或名称',
   emptyAgenda: '议程是空的：没有逾期、需协调、待审核或有变化的事项。可以从台账中加入事项。',
+  request: '{{who}} 申请延期至 {{due}}：',
   reasons: {
     decision: '决定未办结',
     overdue: '逾期',
     red: '红灯',
     blocked: '需协调',
+    extension: '申请延期',
     returned: '已退回',
     submitted: '待审核',
     changed: '有变化',

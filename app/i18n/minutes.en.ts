@@ -67,6 +67,7 @@ export const minutesEn: MinutesWords = {
     overdue: 'overdue',
     red: 'red',
     blocked: 'blocked',
+    extension: 'more time asked for',
     returned: 'returned',
     submitted: 'submitted',
     changed: 'changed',

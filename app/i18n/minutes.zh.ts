@@ -67,6 +67,7 @@ export const minutesZh: MinutesWords = {
     overdue: '逾期',
     red: '亮红灯',
     blocked: '需协调',
+    extension: '申请延期',
     returned: '已退回',
     submitted: '待审核',
     changed: '有变化',

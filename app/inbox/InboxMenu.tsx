@@ -5,6 +5,7 @@ import type { Person } from '../model/ledger/person'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { PopoverMenu } from '../ui/PopoverMenu'
 import { countOf } from './countOf'
+import { InboxAsks } from './InboxAsks'
 import { InboxNews } from './InboxNews'
 import { InboxTasks } from './InboxTasks'
 import type { InboxReader } from './useInbox'
@@ -47,6 +48,7 @@ export function InboxMenu({
     },
   }
   const count = countOf(inbox)
+  const waiting = inbox ? inbox.asks.length + inbox.tasks.length : 0
   const isUrgent = inbox?.tasks.some(({ reasons }) => reasons.includes('overdue') || reasons.includes('returned'))
   return (
     <PopoverMenu
@@ -62,7 +64,7 @@ export function InboxMenu({
                 {count > 99 ? '99+' : count}
               </span>
               <span className="visually-hidden">
-                {inbox.tasks.length > 0 && t('comments.inbox.waiting', { count: inbox.tasks.length })}
+                {waiting > 0 && t('comments.inbox.waiting', { count: waiting })}
                 {inbox.unread > 0 && t('comments.inbox.unread', { count: inbox.unread })}
               </span>
             </>
@@ -80,8 +82,9 @@ export function InboxMenu({
       {inbox && (
         <section aria-label={t('comments.inbox.tasks')}>
           <h2 className="inbox__heading">{t('comments.inbox.tasks')}</h2>
+          {inbox.asks.length > 0 && <InboxAsks asks={inbox.asks} {...shared} />}
           {inbox.tasks.length > 0 && <InboxTasks tasks={inbox.tasks} {...shared} />}
-          {inbox.tasks.length === 0 && !isFailed && (
+          {inbox.asks.length + inbox.tasks.length === 0 && !isFailed && (
             <p className="field__hint inbox__note">{t('comments.inbox.nothingWaits')}</p>
           )}
         </section>

@@ -19,8 +19,11 @@ interface InboxNewsProps {
 export function InboxNews({ inbox: { news, unread, readAt }, person, store, reading, onGoTo }: InboxNewsProps) {
   const { t } = useTranslation()
   const why = (news: News) => {
-    const { reason, by, text } = news
+    const { reason, by, text, answered } = news
     if (reason === 'reminder') return news.reminder ? reminderText({ t, reading }, news.reminder) : ''
+    if (answered)
+      return `${t(`asks.kind.${answered.kind}`)}${t('ledger.colon')}${t(`asks.did.${answered.event as 'grant'}`)} ${by ? reading.who(by) : ''}`
+    if (reason === 'answered') return ''
     if (reason !== 'mention') return t(`comments.inbox.reason.${reason}`, { who: by && reading.who(by) })
     const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0
     return t(isMe ? 'comments.inbox.reason.mention' : 'comments.inbox.reason.mentionDepartment', { name: by?.name })

@@ -36,6 +36,7 @@ export function useInbox(tracker: string, store: LedgerStore, notices: Notices):
   /** Up to when this page said that news were seen: an answer may have been on its way since before. */
   const seen = useRef(0)
   useNotice(notices, 'comment', () => setTimesTold((times) => times + 1))
+  useNotice(notices, 'records', () => setTimesTold((times) => times + 1))
   useNotice(notices, 'reminded', () => {
     // All pages hear of it at the same moment: they do not all ask at the same moment.
     setTimeout(() => setTimesTold((times) => times + 1), Math.random() * spread)

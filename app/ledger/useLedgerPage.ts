@@ -92,7 +92,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     [store, schema, departments, t, language],
   )
   const inbox = useInbox(tracker.id, store, ledger.notices)
-  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online', inbox.read)
+  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online')
   const share = useShare(store, person, reading, connection ? null : props.first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])

@@ -72,6 +72,11 @@ export function useMeeting(address: string, first: Shown, notices: Notices, isOn
     if (told.meeting !== known?.id || told.version > known.version) void read()
   })
 
+  // A request for more time stands on the stage; the meeting itself is as it was.
+  useNotice(notices, 'records', () => {
+    if (newest.current) void read()
+  })
+
   const send = useCallback(
     async (command: MeetingCommand): Promise<Sent> => {
       const isGoing = command.do === 'go'

@@ -27,13 +27,7 @@ export interface LedgerRecords {
 }
 
 /** Read when the page is idle, anew when the server tells of something, and when it is reached again. */
-export function useRecords(
-  tracker: string,
-  store: LedgerStore,
-  notices: Notices,
-  isOnline: boolean,
-  onRead: () => void,
-): LedgerRecords {
+export function useRecords(tracker: string, store: LedgerStore, notices: Notices, isOnline: boolean): LedgerRecords {
   const [known, setKnown] = useState<{ on: RecordsOn; version: number }>(nothing)
   const [timesTold, setTimesTold] = useState(0)
   useNotice(notices, 'records', () => setTimesTold((times) => times + 1))
@@ -45,7 +39,6 @@ export function useRecords(
       if (!response.ok) return
       const on = await readAnswer(recordsOn, response)
       setKnown(({ version }) => ({ on, version: version + 1 }))
-      onRead()
     }
     // Without an answer what was known stays; the next notice asks again.
     const cancel = whenIdle(() => void read().catch(() => undefined))
@@ -53,7 +46,7 @@ export function useRecords(
       asking.abort()
       cancel()
     }
-  }, [address, timesTold, isOnline, onRead])
+  }, [address, timesTold, isOnline])
   const send = useCallback(
     async (command: RecordCommand): Promise<SentRecord> => {
       try {

@@ -15,6 +15,7 @@ import { builtInSchema, LedgerSchema } from '../model/ledger/schema'
 import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
+import { recordsBeside } from '../transfer/recordsBeside'
 import { attachment } from '../model/text/disposition'
 
 const sentences = {
@@ -51,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const noMoment = (status: number, problem: keyof typeof historyZh.problem) =>
     refuse(status, { zh: historyZh.problem[problem], en: historyEn.problem[problem] }, language)
 
-  const { tracker, rows, history, views, files } = await requireLedger(context, params.id, (status) =>
+  const { tracker, rows, history, views, files, records } = await requireLedger(context, params.id, (status) =>
     no(status, status === 401 ? 'signIn' : 'unknown'),
   )
   const named = query.get('view')
@@ -84,7 +85,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   }
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
-  const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl }
+  // What is open is so now, and who names columns wants just these.
+  const beside = asOf === null && chosen === null ? recordsBeside(await records.all(), language) : null
+  const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl, beside }
   return new Response(await files.write(snapshot, options, ending), {
     headers: {
       'Content-Type': types[ending],

@@ -38,6 +38,12 @@ export function exportColumns(schema: LedgerSchema): ColumnId[] {
   return [...builtIns, ...schema.own].filter((id) => !schema.column(id)!.isHidden)
 }
 
+/** Cells behind the columns, by item; all as many as the header has. */
+export interface BesideRows {
+  header: readonly string[]
+  cells: ReadonlyMap<string, readonly string[]>
+}
+
 export interface ExportOptions {
   columns: readonly ColumnId[]
   view: View
@@ -48,6 +54,7 @@ export interface ExportOptions {
   now: number
   /** With what addresses of the house's own files begin. */
   origin: string
+  beside?: BesideRows | null
 }
 
 /** A line of a file: an item or a sub-item, and the text of each column asked for. */
@@ -62,7 +69,7 @@ export interface ExportRow {
  * stands in the view only because of a sub-item that was found is a row too, as on the page.
  */
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
-  const { columns, view, only, language, now, origin } = options
+  const { columns, view, only, language, now, origin, beside = null } = options
   const { tracker, departments, stamps } = snapshot
   const { timeZone } = tracker.settings
   const schema = new LedgerSchema(snapshot.columns)
@@ -86,15 +93,18 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
   const rows = visibleRows(streams, view, context, only).flatMap(({ items }) =>
     items.flatMap(withChildren).map(({ entry }): ExportRow => ({
       entry,
-      cells: columns.map((column) => {
-        if (column === 'light') return words[language].light[lightOf(entry).light]
-        if (column === 'updated') return updated(entry.item.id)
-        const text = cellText(streamOf.get(entry)!, entry, column)
-        return schema.kindOf(column) === 'links' ? wholeAddresses(text, origin) : text
-      }),
+      cells: [
+        ...columns.map((column) => {
+          if (column === 'light') return words[language].light[lightOf(entry).light]
+          if (column === 'updated') return updated(entry.item.id)
+          const text = cellText(streamOf.get(entry)!, entry, column)
+          return schema.kindOf(column) === 'links' ? wholeAddresses(text, origin) : text
+        }),
+        ...(beside ? (beside.cells.get(entry.item.id) ?? beside.header.map(() => '')) : []),
+      ],
     })),
   )
-  return { header: columns.map(full.columnName), rows }
+  return { header: [...columns.map(full.columnName), ...(beside?.header ?? [])], rows }
 }
 
 /** The name of the file, without its ending: the ledger's title and the day. */

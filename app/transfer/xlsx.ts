@@ -44,7 +44,7 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
   const kinds = columns.map((id) => schema.kindOf(id))
   const { header, rows } = exportRows(snapshot, options)
   const cells = new Map<string, Partial<Cell>>()
-  columns.forEach((_, column) => cells.set(`0,${column}`, { style: { ...style, font: { bold: true } } }))
+  header.forEach((_, column) => cells.set(`0,${column}`, { style: { ...style, font: { bold: true } } }))
   rows.forEach((row, i) => {
     columns.forEach((id, column) => {
       const url = kinds[column] === 'links' ? onlyLink(row, id as StoredColumn, options.origin) : null
@@ -56,11 +56,11 @@ export async function ledgerXlsx(snapshot: LedgerSnapshot, options: ExportOption
     sheets: [
       {
         name: sheetName(title[language]),
-        columns: columns.map((column, i): ColumnDef => ({
-          width: widths[column] ?? usualWidth,
+        columns: header.map((_, i): ColumnDef => ({
+          width: widths[columns[i]!] ?? usualWidth,
           style: kinds[i] === 'date' ? { ...style, numFmt: dateFormat } : style,
         })),
-        rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(kinds[i]!, text)))],
+        rows: [header, ...rows.map(({ cells: texts }) => texts.map((text, i) => valueOf(kinds[i] ?? null, text)))],
         cells,
         freezePane: { rows: 1 },
       },

@@ -21,6 +21,7 @@ import {
 import { progressOf, putProgress } from '#db/agenda-entries'
 import { allDepartments } from '#db/ledger-rows'
 import type { Database } from '#db/schema'
+import { grantRequest } from './grant-request'
 import { readGround } from './ground'
 
 type Decide = Extract<MeetingCommand, { do: 'decide' }>
@@ -66,6 +67,7 @@ export async function decide(
   }
   await insertDecision(trx, tracker, decision, person, at)
   if (asked.item !== null) await markDiscussed(trx, meeting, asked.item)
+  if (desk && command.kind === 'extend') await grantRequest(trx, tracker, asked.item!, asked, { person, at })
   if (desk) await settleDecision(trx, decision.id, person.name, at)
   return 'done'
 }

@@ -7,7 +7,7 @@ import { compareCuts } from '#db/compare'
 import type { Db } from '#db/connect'
 import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from '#db/ledger-rows'
 import { baselineOf } from '#db/meetings'
-import { openDecisions } from './state'
+import { openDecisions, requestsIn } from './state'
 
 /** A ledger as it is now, for a meeting to stand on. */
 export interface Ground {
@@ -52,6 +52,7 @@ export async function agendaFrom(
     lightOf: lightsAt(present.stamps, settings, now),
     changed: changedItems(comparison),
     undone: new Set(undone),
+    asked: new Set((await requestsIn(trx, tracker.id)).map(({ item }) => item)),
     by,
     departments: (await allDepartments(trx)).map(({ id }) => id),
   })

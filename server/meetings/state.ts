@@ -5,6 +5,7 @@ import {
   type Decision,
   type Meeting,
   type MeetingState,
+  type TimeRequest,
 } from '#app/model/meeting/meeting'
 import { nextMeetingOn } from '#app/model/meeting/nextMeetingOn'
 import { agendaOf } from '#db/agenda-entries'
@@ -16,6 +17,7 @@ import { statusesOf } from '#db/items'
 import { allDepartments, presentRows, trackerOf, type TrackerRow } from '#db/ledger-rows'
 import { baselineOf, findMeeting, openMeeting } from '#db/meetings'
 import { coordinatorsOf } from '#db/grants'
+import { openRecords } from '#db/records'
 
 /** The meeting that is on; null when none is. To be called in a transaction. */
 export async function readState(trx: Db, tracker: string): Promise<MeetingState | null> {
@@ -27,8 +29,18 @@ export async function readState(trx: Db, tracker: string): Promise<MeetingState 
     meeting,
     ...(await partsOf(trx, tracker, meeting)),
     nextOn: nextMeetingOn(heldOn, before?.heldOn ?? null),
+    requests: await requestsIn(trx, tracker),
     presenters: await coordinatorsOf(trx, tracker),
   }
+}
+
+/** More time that departments ask for, and that the meeting may decide on, oldest first. */
+export async function requestsIn(trx: Db, tracker: string): Promise<TimeRequest[]> {
+  return (await openRecords(trx, tracker)).flatMap((record) => {
+    if (record.kind !== 'extension' || record.state !== 'asked') return []
+    const { item, by, facts } = record
+    return { item, by, due: facts.due, cause: facts.cause }
+  })
 }
 
 /** What earlier meetings decided and is still to be done, oldest first. `except`: the meeting that is on. */

@@ -4,7 +4,7 @@ import { ValueMark } from '../../grid/ValueMark'
 import type { Reading } from '../../reading/reading'
 import type { StoredColumn } from '../../model/ledger/columns'
 import { cellIn, isEmptyCell } from '../../model/ledger/rows'
-import type { AgendaEntry, AgendaReason } from '../../model/meeting/meeting'
+import type { AgendaEntry, AgendaReason, TimeRequest } from '../../model/meeting/meeting'
 import type { OutlineItem } from '../../model/ledger/outline'
 import { authorsOf, type SinceLast } from '../../model/history/sinceLast'
 import { statusOf } from '../../model/ledger/status'
@@ -20,6 +20,8 @@ interface ItemSlideProps {
   item: string
   /** Its entry on the agenda; undefined for a row that somebody looks at by themselves. */
   entry: AgendaEntry | undefined
+  /** More time that is asked for it. */
+  request: TimeRequest | undefined
   store: LedgerStore
   reading: Reading
   since: SinceLast
@@ -30,7 +32,7 @@ const texts = ['progress', 'problems', 'next'] as const
 const marked = ['title', 'lead', 'support', 'owner', 'status', 'due', ...texts, 'evidence'] as const
 
 /** One item, to be read from the far end of the room, with what changed since the last meeting. */
-export function ItemSlide({ item, entry, store, reading, since, colourOf }: ItemSlideProps) {
+export function ItemSlide({ item, entry, request, store, reading, since, colourOf }: ItemSlideProps) {
   const { t } = useTranslation()
   const row = store.entry(item)
   if (!row)
@@ -67,7 +69,7 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       <p className="slide__place">
         <span className="figures">{row.code}</span> {stream && reading.streamName(stream)}
         {entry?.reasons
-          .filter((reason) => stillHolds(reason, row, store))
+          .filter((reason) => (reason === 'extension' ? request !== undefined : stillHolds(reason, row, store)))
           .map((reason) => (
             <span key={reason} className="slide__reason">
               {t(`meeting.reasons.${reason}`)}
@@ -78,6 +80,12 @@ export function ItemSlide({ item, entry, store, reading, since, colourOf }: Item
       <h1 className="slide__title" id="slide-title">
         <Marked {...mark('title')} text={reading.titleOf(row.item)} />
       </h1>
+      {request && (
+        <p className="slide__request">
+          {t('meeting.request', { who: reading.who(request.by), due: request.due })}
+          {request.cause}
+        </p>
+      )}
       <dl className="slide__facts">
         {(row.item.lead !== '' || since.cell(item, 'lead', '')) && (
           <Fact name={reading.columnName('lead')}>

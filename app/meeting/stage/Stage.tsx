@@ -86,6 +86,7 @@ export function Stage({
     if (entry) stage.go({ slide: 'item', item: entry.item })
   })
   const entryHere = state.agenda.find(({ item }) => item === position.item)
+  const requestHere = state.requests.find(({ item }) => item === position.item)
   const context: MeetingCommandContext = {
     t,
     tell: stage.tell,
@@ -104,7 +105,7 @@ export function Stage({
         if (steering.drafts.of(position.item))
           return root.current?.querySelector<HTMLElement>('.decide :is(textarea, input)')?.focus()
         const row = position.item === null ? undefined : store.item(position.item)
-        steering.drafts.put(proposedDraft(kind, position.item, row, state.nextOn))
+        steering.drafts.put(proposedDraft(kind, position.item, row, state.nextOn, requestHere))
       },
       skip() {
         if (position.item !== null) steering.send({ do: 'mark', item: position.item, state: 'skipped' })
@@ -153,6 +154,7 @@ export function Stage({
           <ItemSlide
             item={position.item}
             entry={entryHere}
+            request={requestHere}
             store={store}
             reading={reading}
             since={since}

@@ -37,9 +37,7 @@ function judgeTitles({ title }: NewLedger): Refusal[] {
 function judgeSettings({ settings }: NewLedger): Refusal[] {
   const { timeZone, extensionLeader: leader } = settings
   const isFit = thresholds.every((name) => isThreshold(settings[name])) && isTimeZone(timeZone)
-  return isFit && (leader === undefined || isLeaderFrom(leader.from))
-    ? []
-    : [{ code: 'bad-value', column: 'settings' }]
+  return isFit && (leader === undefined || isLeaderFrom(leader.from)) ? [] : [{ code: 'bad-value', column: 'settings' }]
 }
 
 function isTimeZone(name: string): boolean {

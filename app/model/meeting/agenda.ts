@@ -12,6 +12,8 @@ export interface AgendaSources {
   changed: ReadonlySet<string>
   /** Items about which a decision of an earlier meeting is still open. */
   undone: ReadonlySet<string>
+  /** Items for which a department asks for more time. */
+  asked: ReadonlySet<string>
   by: Arrangement
   /** Ids of departments in the house's order. */
   departments: readonly string[]
@@ -29,13 +31,14 @@ const rankOf: Record<AgendaReason, number> = {
   overdue: 1,
   red: 1,
   blocked: 2,
-  returned: 3,
-  submitted: 4,
-  changed: 5,
+  extension: 3,
+  returned: 4,
+  submitted: 5,
+  changed: 6,
 }
 
 /**
- * The agenda of a ledger: what earlier meetings left open, then overdue and red, then blocked, returned, submitted (to
+ * The agenda of a ledger: what earlier meetings left open, then overdue and red, then blocked, more time asked for, returned, submitted (to
  * decide), then what changed since the last meeting; each of these stream by stream, or department by department, in
  * the ledger's order. An item with sub-items has no status of its own, and comes up only for a decision or a change.
  */
@@ -65,11 +68,12 @@ export function labelOf({ item, code }: OutlineItem, stream: string): RowLabel {
 }
 
 /** The most urgent first. */
-function reasonsOf(entry: OutlineItem, { lightOf, changed, undone }: AgendaSources): AgendaReason[] {
+function reasonsOf(entry: OutlineItem, { lightOf, changed, undone, asked }: AgendaSources): AgendaReason[] {
   const { item, children } = entry
   const reasons = new Set<AgendaReason>()
   if (undone.has(item.id)) reasons.add('decision')
   if (changed.has(item.id)) reasons.add('changed')
+  if (asked.has(item.id)) reasons.add('extension')
   if (children.length === 0) {
     const status = statusOf(item)
     const { light, reason } = lightOf(entry)

@@ -9,7 +9,16 @@ export const arrangements = ['stream', 'department'] as const
 /** How an agenda is arranged among items of the same urgency. */
 export type Arrangement = (typeof arrangements)[number]
 
-export const agendaReasons = ['decision', 'overdue', 'red', 'blocked', 'returned', 'submitted', 'changed'] as const
+export const agendaReasons = [
+  'decision',
+  'overdue',
+  'red',
+  'blocked',
+  'extension',
+  'returned',
+  'submitted',
+  'changed',
+] as const
 /** Why an item stands on an agenda; one that somebody added may have none. `decision`: an earlier one is still open. */
 export type AgendaReason = (typeof agendaReasons)[number]
 
@@ -95,6 +104,14 @@ export interface Attendee {
   lastSeen: number
 }
 
+/** A department asks for more time for an item (延期申请). `due`: until when, a date. */
+export interface TimeRequest {
+  item: string
+  due: string
+  cause: string
+  by: ChangedBy
+}
+
 /** A meeting that is on, as every open page reads it. */
 export interface MeetingState {
   meeting: Meeting
@@ -104,6 +121,8 @@ export interface MeetingState {
   /** Still open from earlier meetings, oldest first. */
   carried: Decision[]
   attendance: Attendee[]
+  /** To be decided on, oldest first. */
+  requests: TimeRequest[]
   /** When the meeting after this one is to be expected: a date. */
   nextOn: string
   /** Who may present. */

@@ -1,7 +1,7 @@
 import { isId } from '../ledger/ids'
 import type { Item } from '../ledger/rows'
 import { limits } from '../ledger/limits'
-import { decisionKinds, type DecisionKind } from './meeting'
+import { decisionKinds, type DecisionKind, type TimeRequest } from './meeting'
 
 const longestDue = 64
 
@@ -26,15 +26,18 @@ export interface DraftDecision {
 
 /**
  * What the form of a decision begins with, which is only a proposal: a plain one about an item names who leads it, its
- * owner, and the day of the next meeting.
+ * owner, and the day of the next meeting; more time is what was asked for (`request`).
  */
 export function proposedDraft(
   kind: DecisionKind,
   item: string | null,
   row: Pick<Item, 'lead' | 'owner'> | undefined,
   nextOn: string,
+  request?: TimeRequest,
 ): DraftDecision {
   const draft = { item, kind, text: '', department: '', responsible: '', due: '' }
+  if (kind === 'extend' && request)
+    return { ...draft, due: request.due, text: request.cause.slice(0, limits.shortText) }
   if (kind !== 'decision') return draft
   return { ...draft, department: row?.lead ?? '', responsible: row?.owner ?? '', due: nextOn }
 }

@@ -3,10 +3,11 @@ import type { Day } from '../text/moments'
 import type { Item } from '../ledger/rows'
 import { coordinates, type Person } from '../ledger/person'
 import { statusOf } from '../ledger/status'
+import type { LedgerRecord, RecordKindName } from './record'
 import { stillHolds, withoutSuperfluous, type Reminder } from './reminders'
 import type { Task, TaskReason } from './tasks'
 
-export const newsReasons = ['mention', 'assigned', 'closed', 'reminder'] as const
+export const newsReasons = ['mention', 'assigned', 'closed', 'answered', 'reminder'] as const
 /** What happened that a person should know. */
 export type NewsReason = (typeof newsReasons)[number]
 
@@ -18,6 +19,8 @@ export interface News {
   at: number
   by: { name: string; department: string | null } | null
   text: string
+  /** What was done with what (`answered`). */
+  answered?: { kind: RecordKindName; event: string } | undefined
   /** Of a reminder: what of. */
   reminder?: NewsOfReminder
 }
@@ -43,6 +46,8 @@ export interface InboxTask extends Task {
 }
 
 export interface Inbox {
+  /** What somebody asks of this person, by records (R1); the most harmful to leave lying first. */
+  asks: LedgerRecord[]
   /** The most harmful to leave lying first. */
   tasks: InboxTask[]
   news: News[]

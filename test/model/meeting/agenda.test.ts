@@ -20,9 +20,16 @@ function agendaOf(
   {
     changed = [],
     undone = [],
+    asked = [],
     by = 'stream',
     stamps = {},
-  }: { changed?: string[]; undone?: string[]; by?: AgendaSources['by']; stamps?: Record<string, Stamp> } = {},
+  }: {
+    changed?: string[]
+    undone?: string[]
+    asked?: string[]
+    by?: AgendaSources['by']
+    stamps?: Record<string, Stamp>
+  } = {},
 ) {
   const placed = items.map((one, i) => ({ ...one, order: `a${String.fromCharCode(65 + i)}` }))
   const own = (one: Item) => lightOf(one, stamps[one.id] ?? fresh, defaultLightSettings, today)
@@ -31,6 +38,7 @@ function agendaOf(
     lightOf: ({ item: one, children }) => rollUp(children, ({ item: child }) => own(child)).worst ?? own(one),
     changed: new Set(changed),
     undone: new Set(undone),
+    asked: new Set(asked),
     by,
     departments: ['bianban', 'jiaowei', 'renshe'],
   })

@@ -1,0 +1,22 @@
+import type { Person } from '../ledger/person'
+import { kindOf } from './kinds/kinds'
+import { actorsOf, type LedgerRecord, type RecordKindName } from './record'
+import type { Actor } from './steps'
+
+/** What hurts most when it lies: papers first, then requests, which stop no clock, then what was only said. */
+const inOrder: readonly RecordKindName[] = ['order', 'extension', 'urge']
+
+/** Those of these open records that wait for this person, the most harmful to leave lying first, then by when, then the longest. */
+export function asksOf(person: Person, open: readonly LedgerRecord[]): LedgerRecord[] {
+  return open
+    .filter((record) => {
+      const waitsFor = (kindOf(record.kind).waitsFor as Partial<Record<string, Actor>>)[record.state]
+      return waitsFor !== undefined && actorsOf(record, person).includes(waitsFor)
+    })
+    .sort(
+      (a, b) =>
+        inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) ||
+        (a.until || '9').localeCompare(b.until || '9') ||
+        a.at - b.at,
+    )
+}
