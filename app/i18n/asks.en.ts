@@ -96,6 +96,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     'another-lead': 'another department leads the item now',
     removed: 'the item was deleted',
   },
+  short: { extension: '⏰', order: 'Order', urge: '{{count}}×' },
   mark: {
     extension: 'More time asked',
     order: 'Order',

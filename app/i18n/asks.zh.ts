@@ -82,12 +82,13 @@ export const asksZh = {
   lapsed: {
     settled: '事项已销号或暂缓，申请失效',
     'another-lead': '牵头单位已变更，申请失效',
-    removed: '事项已删除，申请失效',
+    removed: '事项已删除，随之失效',
   },
+  short: { extension: '⏰延', order: '督', urge: '催{{count}}' },
   mark: {
     extension: '申请延期',
     order: '督办单',
-    urge: '催 {{count}}',
+    urge: '已催办 {{count}} 次',
     extended: '延 {{count}} 次，原定 {{firstDue}}',
   },
   problem: {

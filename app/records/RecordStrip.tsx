@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Item } from '../model/ledger/rows'
+import { isAskedOf } from '../model/records/asks'
 import { kindOf } from '../model/records/kinds/kinds'
 import { actorsOf, type LedgerRecord, type RecordEvent } from '../model/records/record'
 import { eventsFor, type Step } from '../model/records/steps'
@@ -55,7 +56,7 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
             {possible.map((event, n) => (
               <button
                 key={event}
-                className={`button button--small ${n === 0 ? 'button--primary' : ''}`}
+                className={`button button--small ${n === 0 && isAskedOf(record, person) ? 'button--primary' : ''}`}
                 onClick={() => (asksMore(event) ? setAsking(event) : void take(event, ''))}
               >
                 {t(`asks.do.${event as 'grant'}`)}

@@ -4,8 +4,9 @@ import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import { openDepartments } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
+import { isAskedOf } from '../model/records/asks'
 import { kindOf } from '../model/records/kinds/kinds'
-import { actorsOf, recordKinds, type RecordKindName } from '../model/records/record'
+import { recordKinds, type RecordKindName } from '../model/records/record'
 import { RecordForm } from './RecordForm'
 import { RecordStrip } from './RecordStrip'
 import { useItemRecords } from './useItemRecords'
@@ -25,16 +26,17 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const { all, isFailed } = useItemRecords(tracker, item.id, records.version)
   const [isPastShown, showPast] = useState(false)
   const openHere = records.on(item.id)
+  const extended = records.extended(item.id)
   const ground = {
     ...{ person, item, hasSubItems: entry.children.length > 0, today: store.today, settings: store.settings },
     departments: new Set(openDepartments(reading.departments).map(({ id }) => id)),
-    granted: records.extended(item.id)?.times ?? 0,
+    granted: extended?.times ?? 0,
   }
   const offered = recordKinds.filter(
     (kind) =>
       kindOf(kind).judge({ ...ground, open: openHere.filter((record) => record.kind === kind).length }) === null,
   )
-  const unseen = openHere.filter((record) => record.seenAt === null && actorsOf(record, person).includes('department'))
+  const unseen = openHere.filter((record) => record.seenAt === null && isAskedOf(record, person))
   const { send } = records
   const unseenIds = unseen.map(({ id }) => id).join(' ')
   useEffect(() => {
@@ -46,6 +48,11 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   if (offered.length === 0 && present.length === 0 && past.length === 0) return null
   return (
     <section className="record-strips" aria-label={t('asks.title')}>
+      {extended && (
+        <p className="field__hint figures">
+          {t('asks.mark.extended', { count: extended.times, firstDue: extended.firstDue })}
+        </p>
+      )}
       {present.map(({ record, events }) => (
         <RecordStrip key={record.id} record={record} events={events} item={item} />
       ))}

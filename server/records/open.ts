@@ -11,6 +11,7 @@ import { openDepartments } from '#app/model/ledger/person'
 import { allDepartments, settingsOf } from '#db/ledger-rows'
 import { findRecord, grantedExtensions, insertRecord, isRecordElsewhere, nextNumber, openRecords } from '#db/records'
 import type { Database } from '#db/schema'
+import { watchOverdue } from './overdue'
 import { readGround } from '../meetings/ground'
 
 type Open = Extract<RecordCommand, { do: 'open' }>
@@ -58,6 +59,7 @@ export async function openAll(
           by: { id: person.id, name: person.name, department: person.department },
         } as LedgerRecord
         await insertRecord(trx, tracker, record)
+        if (record.until !== '') await watchOverdue(trx, tracker, record, at)
         outcome = 'done'
       }
     }

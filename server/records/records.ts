@@ -6,7 +6,7 @@ import { readItem } from '#app/model/ledger/ledger'
 import { personWith } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
 import { kindOf } from '#app/model/records/kinds/kinds'
-import { actorsOf } from '#app/model/records/record'
+import { isAskedOf } from '#app/model/records/asks'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { Db } from '#db/connect'
 import { accessIn } from '#db/grants'
@@ -20,6 +20,7 @@ import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
 import type { Rooms } from '../sync/rooms'
 import { openAll } from './open'
+import { watchOverdue } from './overdue'
 import { judgeStep, keepStep } from './step'
 
 export interface RecordsOptions {
@@ -53,6 +54,7 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       const refusals = desk ? setCells(desk, kindOf(next.kind).edits!(next)) : []
       if (refusals.length > 0) return { outcome: { refusals } }
       await keepStep(trx, tracker, record, next, command, person)
+      if (next.until !== '') await watchOverdue(trx, tracker, next, now())
       return { outcome: 'done', record: next }
     }
 
@@ -80,7 +82,7 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
           const seen: string[] = []
           for (const id of command.records) {
             const record = await findRecord(trx, tracker, id)
-            if (record?.seenAt === null && actorsOf(record, person).includes('department')) seen.push(id)
+            if (record?.seenAt === null && isAskedOf(record, person)) seen.push(id)
           }
           await seeRecords(trx, tracker, seen, now())
           return { outcome: 'done' }

@@ -6,13 +6,16 @@ import type { Actor } from './steps'
 /** What hurts most when it lies: papers first, then requests, which stop no clock, then what was only said. */
 const inOrder: readonly RecordKindName[] = ['order', 'extension', 'urge']
 
+/** Does this record wait for something that this person does? */
+export function isAskedOf(record: LedgerRecord, person: Person): boolean {
+  const waitsFor = (kindOf(record.kind).waitsFor as Partial<Record<string, Actor>>)[record.state]
+  return waitsFor !== undefined && actorsOf(record, person).includes(waitsFor)
+}
+
 /** Those of these open records that wait for this person, the most harmful to leave lying first, then by when, then the longest. */
 export function asksOf(person: Person, open: readonly LedgerRecord[]): LedgerRecord[] {
   return open
-    .filter((record) => {
-      const waitsFor = (kindOf(record.kind).waitsFor as Partial<Record<string, Actor>>)[record.state]
-      return waitsFor !== undefined && actorsOf(record, person).includes(waitsFor)
-    })
+    .filter((record) => isAskedOf(record, person))
     .sort(
       (a, b) =>
         inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) ||

@@ -3,7 +3,7 @@ import { coordinates } from '../../ledger/person'
 import { statusOf } from '../../ledger/status'
 import type { RecordKind } from './RecordKind'
 
-export type OrderState = 'issued' | 'received' | 'replied' | 'returned' | 'closed' | 'recalled'
+export type OrderState = 'issued' | 'received' | 'replied' | 'returned' | 'closed' | 'recalled' | 'lapsed'
 
 export interface OrderFacts {
   /** To which department. */
@@ -17,6 +17,7 @@ export interface OrderFacts {
 }
 
 const overdue = { escalate: { by: ['server'] } } as const
+const lapse = { by: ['server'], to: 'lapsed' } as const
 
 /** 督办单: a numbered paper that a department must receive and answer, and that the coordinators accept or return. */
 export const order: RecordKind<'order'> = {
@@ -26,24 +27,29 @@ export const order: RecordKind<'order'> = {
       reply: { by: ['department'], to: 'replied', asksWords: true },
       recall: { by: ['coordinator'], to: 'recalled', asksWords: true },
       escalate: { ...overdue.escalate, to: 'issued' },
+      lapse,
     },
     received: {
       reply: { by: ['department'], to: 'replied', asksWords: true },
       recall: { by: ['coordinator'], to: 'recalled', asksWords: true },
       escalate: { ...overdue.escalate, to: 'received' },
+      lapse,
     },
     replied: {
       accept: { by: ['coordinator'], to: 'closed' },
       return: { by: ['coordinator'], to: 'returned', asksWords: true },
       recall: { by: ['coordinator'], to: 'recalled', asksWords: true },
+      lapse,
     },
     returned: {
       reply: { by: ['department'], to: 'replied', asksWords: true },
       recall: { by: ['coordinator'], to: 'recalled', asksWords: true },
       escalate: { ...overdue.escalate, to: 'returned' },
+      lapse,
     },
     closed: {},
     recalled: {},
+    lapsed: {},
   },
   isNumbered: true,
   waitsFor: { issued: 'department', received: 'department', returned: 'department', replied: 'coordinator' },
@@ -60,4 +66,5 @@ export const order: RecordKind<'order'> = {
   },
   decide: ({ facts }, event) =>
     event === 'escalate' ? { ...facts, level: Math.min(2, facts.level + 1) as OrderFacts['level'] } : facts,
+  lapse: (_, item) => (item === null ? 'removed' : null),
 }

@@ -1,0 +1,131 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { Inbox } from '#app/model/records/inbox'
+import type { MeetingState } from '#app/model/meeting/meeting'
+import { connect, type Db } from '#db/connect'
+import { createClockActs } from '#server/clock-acts'
+import { createScheduler } from '#server/scheduler'
+import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
+import { RecordActs } from '../support/record-acts'
+import { startTestServer, type TestServer } from '../support/server'
+
+/** A Monday. */
+const now = Date.parse('2026-11-23T01:00:00Z')
+const day = 86_400_000
+
+let server: TestServer
+let db: Db
+let acts: RecordActs
+let page: Editor
+let [xu, yang, ren, ling]: SignedIn[] = []
+const clock = now
+beforeAll(async () => {
+  server = await startTestServer({ now: () => clock, connect: (file) => (db = connect(file)) })
+  xu = await signIn(server, { role: 'coordinator', department: 'bianban', name: '许协调' })
+  yang = await signIn(server, { role: 'administrator', department: 'bianban', name: '杨管理' })
+  ren = await signIn(server, { role: 'department', department: 'renshe', name: '任人社' })
+  ling = await signIn(server, { role: 'viewer', name: '凌领导' })
+  page = await connectEditor(server, xu)
+  acts = new RecordActs(server, db, page, xu)
+})
+afterAll(async () => {
+  page.close()
+  await server.close()
+})
+
+const inboxOf = async (who: SignedIn) => (await (await acts.ask(who, 'inbox')).json()) as Inbox
+const asksOf = async (who: SignedIn, row: string) =>
+  (await inboxOf(who)).asks.filter(({ item }) => item === row).map(({ kind, state }) => [kind, state])
+const newsOf = async (who: SignedIn, row: string) =>
+  (await inboxOf(who)).news
+    .filter(({ item, reason }) => item === row && reason === 'answered')
+    .map(({ answered, by, text }) => [answered?.kind, answered?.event, by?.name ?? null, text])
+
+it('L8 R1: each finds what is asked of them, nobody what is asked of others, and what became of what they asked', async () => {
+  const row = await acts.row()
+  const extension = await acts.opened(ren!, 'extension', row)
+  const order = await acts.opened(xu!, 'order', row)
+  expect(await asksOf(xu!, row)).toEqual([['extension', 'asked']])
+  expect(await asksOf(yang!, row)).toEqual([['extension', 'asked']])
+  expect(await asksOf(ren!, row)).toEqual([['order', 'issued']])
+  expect(await asksOf(ling!, row)).toEqual([])
+  await acts.step(xu!, extension, 'refuse', { words: '按期完成' })
+  await acts.step(ren!, order, 'reply', { words: '已报送' })
+  expect(await asksOf(xu!, row)).toEqual([['order', 'replied']])
+  expect(await asksOf(ren!, row)).toEqual([])
+  expect(await newsOf(ren!, row)).toEqual([['extension', 'refuse', '许协调', '按期完成']])
+  expect(await newsOf(xu!, row)).toEqual([])
+  expect(await newsOf(ling!, row)).toEqual([])
+  await acts.remove(row)
+  expect(await asksOf(xu!, row)).toEqual([])
+})
+
+it('R3: an order that is not answered goes up a step, then another, once each, also after a stop; an answer stops it', async () => {
+  const [row, other] = [await acts.row(), await acts.row()]
+  const facts = { until: '2026-11-24' }
+  const [order, answered] = [await acts.opened(xu!, 'order', row, facts), await acts.opened(xu!, 'order', other, facts)]
+  await acts.step(ren!, answered, 'reply', { words: '已报送' })
+  let later = now
+  const scheduler = createScheduler({ db, acts: createClockActs(db), now: () => later, log: pino({ level: 'silent' }) })
+  const levelOn = async (item: string) => {
+    const { record } = (await acts.on(item))[0]!
+    return record.kind === 'order' ? record.facts.level : null
+  }
+  const at = async (moment: string) => {
+    later = Date.parse(moment)
+    await scheduler.look()
+    return [await levelOn(row), await levelOn(other)]
+  }
+  expect(await at('2026-11-24T15:59:59Z')).toEqual([0, 0])
+  expect(await at('2026-11-24T16:00:00Z')).toEqual([1, 0])
+  expect(await at('2026-11-27T15:59:59Z')).toEqual([1, 0])
+  // Three working days, a weekend among them, and then a stop.
+  expect(await at('2026-12-07T01:00:00Z')).toEqual([2, 0])
+  expect(await at('2027-12-07T01:00:00Z')).toEqual([2, 0])
+  const { events } = (await acts.on(row)).find(({ record }) => record.id === order.id)!
+  expect(events.map(({ event, by }) => [event, by?.name ?? null])).toEqual([
+    ['open', '许协调'],
+    ['escalate', null],
+    ['escalate', null],
+  ])
+  await scheduler.close()
+})
+
+it('M3 M4: a request comes before the meeting, and what it decides answers it in one step', async () => {
+  const row = await acts.row()
+  const record = await acts.opened(ren!, 'extension', row)
+  const send = async (command: object) => {
+    const response = await acts.ask(xu!, 'meeting/state', command)
+    return (await response.json()) as { outcome: unknown; state: MeetingState }
+  }
+  const starting = { title: '例会', heldOn: '2026-11-23', chair: '周主任', by: 'stream', secondsPerItem: null }
+  const { state } = await send({ do: 'start', ...starting })
+  expect(state.agenda.find(({ item }) => item === row)!.reasons).toContain('extension')
+  expect(state.requests).toMatchObject([{ item: row, due: '2026-12-20', cause: '等待批复', by: { name: '任人社' } }])
+  const facts = { text: '同意', department: '', responsible: '', due: '2026-12-10' }
+  const decided = await send({ do: 'decide', id: 'd1', item: row, kind: 'extend', ...facts })
+  expect(decided).toMatchObject({ outcome: 'done', state: { requests: [] } })
+  expect((await acts.on(row))[0]!.record).toMatchObject({
+    id: record.id,
+    state: 'granted',
+    facts: { granted: '2026-12-10' },
+  })
+  expect((await acts.stored(row))!.due).toBe('2026-12-10')
+})
+
+it('N8 C2: files tell the first deadline, how often it was moved, and what is open; a ledger without any has no more columns', async () => {
+  const row = await acts.row({ due: '2026-12-01' })
+  await acts.step(xu!, await acts.opened(ren!, 'extension', row), 'grant')
+  await acts.opened(ren!, 'extension', row, { due: '2027-02-01' })
+  await acts.opened(xu!, 'order', row)
+  const csv = async (query = '') => {
+    const lines = (await (await acts.ask(xu!, `export.csv?lang=zh${query}`)).text()).split('\r\n')
+    return [lines[0]!, lines.find((line) => line.includes(row))!]
+  }
+  await vi.waitFor(async () => expect((await csv())[1]).toContain('2026-12-20'), { timeout: 30_000 })
+  const [header, line] = (await csv()) as [string, string]
+  expect(header.endsWith(',首次时限,延期次数,在办事项')).toBe(true)
+  expect(line.endsWith(',2026-12-01,1,延期申请、督办单')).toBe(true)
+  expect((await csv('&columns=code,title'))[0]).toBe('序号,督办事项')
+  expect((await csv(`&asOf=${new Date(clock + day).toISOString()}`))[0]).not.toContain('首次时限')
+})
