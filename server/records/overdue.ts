@@ -48,6 +48,6 @@ function escalated(record: LedgerRecord, now: number): LedgerRecord | null {
   const { steps, decide } = kindOf(record.kind)
   const stepped = step(steps as Steps, record.state, 'escalate', ['server'], '')
   if ('refused' in stepped) return null
-  const facts = decide!(record as never, 'escalate', {}, null)
+  const facts = decide!(record, 'escalate', {}, null)
   return { ...record, ...after(record, stepped.to, now), facts } as LedgerRecord
 }
