@@ -1,6 +1,6 @@
 import type { Tracker } from '#app/model/ledger/tracker'
 import { foldName } from '#app/model/ledger/nameReader'
-import { noteAct, type Acting } from './admin-log'
+import { noteAct, personThen, type Acting } from './admin-log'
 import type { Db } from './connect'
 import type { Transaction } from 'kysely'
 import { accessesOf } from './grants'
@@ -37,8 +37,13 @@ export async function saveTracker(trx: Transaction<Database>, next: Tracker, act
   const about = { id, name: before.title }
   if (before.title.zh !== title.zh || before.title.en !== title.en)
     await noteAct(trx, acting, { kind: 'ledger-renamed', about, to: title })
-  if (JSON.stringify(before.settings) !== JSON.stringify(settings))
-    await noteAct(trx, acting, { kind: 'thresholds-changed', about, from: before.settings, to: settings })
+  const { extensionLeader: was, ...from } = before.settings
+  const { extensionLeader: leader, ...to } = settings
+  if (JSON.stringify(from) !== JSON.stringify(to))
+    await noteAct(trx, acting, { kind: 'thresholds-changed', about, from, to })
+  if (was?.person === leader?.person && was?.from === leader?.from) return
+  const agreeing = leader ? (await personThen(trx, leader.person)).name : null
+  await noteAct(trx, acting, { kind: 'leader-changed', about, leader: agreeing, from: leader?.from ?? 0 })
 }
 
 /** Puts a ledger away, or takes it up again; nothing is noted where it was so before. */

@@ -8,6 +8,7 @@ import type { ColumnId } from '../model/ledger/columns'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
+import type { RecordKindName } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { Structure } from '../structure/StructureContext'
 import type { StructureShown } from '../structure/StructureShown'
@@ -16,7 +17,7 @@ import type { AnyContext, Command, Entry } from './command'
 import type { Press } from './keyMap'
 
 /** What opens over the page or beside it. */
-export type Opened = 'commands' | 'keys' | 'inbox' | 'import' | 'share'
+export type Opened = 'commands' | 'keys' | 'inbox' | 'import' | 'share' | 'urge'
 
 /** What the ledger's commands ask and do. */
 export interface LedgerCommandContext extends AnyContext {
@@ -25,6 +26,8 @@ export interface LedgerCommandContext extends AnyContext {
   store: LedgerStore
   reading: Reading
   person: Person
+  /** May this person ask something of this kind about a row? */
+  mayAsk(kind: RecordKindName, row: OutlineItem): boolean
   /** The document is whole, and this person may write in it somewhere. */
   canWrite: boolean
   view: View

@@ -70,6 +70,12 @@ export const pageCommands: readonly LedgerEntry[] = [
     also: ({ t }) => [t('access.title')],
     run: ({ open }) => open('share'),
   },
+  {
+    id: 'urge-many',
+    group: 'action',
+    may: ({ canWrite, person }) => canWrite && coordinates(person),
+    run: ({ open }) => open('urge'),
+  },
   { id: 'home', group: 'action', run: ({ leaveFor }) => leaveFor('/?home') },
   {
     id: 'people',

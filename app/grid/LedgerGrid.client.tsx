@@ -76,7 +76,10 @@ export function LedgerGrid(props: LedgerGridProps) {
   usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
-  }, [api, reading, context.desk, context.wrongAt, context.changes, context.records])
+  }, [api, reading, context.desk, context.wrongAt, context.changes])
+  useEffect(() => {
+    api.current?.refreshCells({ columns: ['title'], force: true, suppressFlash: true })
+  }, [api, context.records])
   usePaintedPeers(api, peers)
   useEffect(() => {
     api.current?.resetRowHeights()

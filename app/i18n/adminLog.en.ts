@@ -52,6 +52,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'ledger-renamed': 'Ledger renamed',
     'thresholds-changed': 'Light thresholds changed',
     'reminders-changed': 'Reminders changed',
+    'leader-changed': 'Who agrees to more time',
     'ledger-archived': 'Ledger archived',
     'ledger-reopened': 'Ledger taken up again',
     'ledger-removed': 'Ledger deleted',
@@ -64,6 +65,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'backup-made': 'Backup made',
     'backup-restored': 'Backup restored',
   },
+  nobodyAgrees: 'let nobody have to agree first to more time in {{name}}',
   acts: {
     'first-administrator': 'joined with the link of the first start and became administrator',
     'person-added': 'added {{person}} as {{rights}}',
@@ -90,6 +92,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'ledger-renamed': 'renamed the ledger {{name}} to {{to}}',
     'thresholds-changed': 'changed the light thresholds of {{name}}: {{changes}}',
     'reminders-changed': 'changed the reminders of {{name}}: {{changes}}',
+    'leader-changed': 'let {{leader}} agree first to more time in {{name}}, from time {{from}} on',
     'ledger-archived': 'archived the ledger {{name}}',
     'ledger-reopened': 'took up the ledger {{name}} again',
     'ledger-removed': 'deleted the ledger {{name}}; its file is {{file}}',

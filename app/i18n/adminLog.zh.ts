@@ -50,6 +50,7 @@ export const adminLogZh = {
     'ledger-renamed': '更改台账名称',
     'thresholds-changed': '更改亮灯规则',
     'reminders-changed': '更改催办规则',
+    'leader-changed': '更改延期审批',
     'ledger-archived': '归档台账',
     'ledger-reopened': '重新启用台账',
     'ledger-removed': '删除台账',
@@ -62,6 +63,7 @@ export const adminLogZh = {
     'backup-made': '备份',
     'backup-restored': '恢复备份',
   },
+  nobodyAgrees: '取消了“{{name}}”延期前的领导同意',
   acts: {
     'first-administrator': '用首次启动的链接加入，成为管理员',
     'person-added': '添加了{{person}}，身份为“{{rights}}”',
@@ -88,6 +90,7 @@ export const adminLogZh = {
     'ledger-renamed': '把台账“{{name}}”改名为“{{to}}”',
     'thresholds-changed': '更改了“{{name}}”的亮灯规则：{{changes}}',
     'reminders-changed': '更改了“{{name}}”的催办规则：{{changes}}',
+    'leader-changed': '设定“{{name}}”的事项从第 {{from}} 次延期起须先由 {{leader}} 同意',
     'ledger-archived': '把台账“{{name}}”归档',
     'ledger-reopened': '重新启用了台账“{{name}}”',
     'ledger-removed': '删除了台账“{{name}}”，备份在 {{file}}',

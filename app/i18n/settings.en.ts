@@ -7,6 +7,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
   forbidden: 'Only coordinators may change a ledger’s settings.',
   save: 'Save',
   done: {
+    extensions: 'Saved who agrees to more time.',
     basics: 'The name is saved.',
     thresholds: 'The thresholds are saved; open pages see them at once.',
     reminders: 'The reminders are saved; they hold from the next working morning on.',
@@ -31,6 +32,13 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     silentDays: 'Amber when the lead department has not reported for so many days',
     blockedDays: 'Red instead of amber when blocked for more than so many days',
     reviewDays: 'Amber when in review for more than so many days',
+  },
+  extensions: {
+    title: 'More time',
+    hint: 'When an item has been given more time already, a leader may have to agree before the coordinators decide. They find it in their inbox.',
+    leader: 'Who must agree first',
+    nobody: 'Nobody',
+    from: 'From which time on',
   },
   reminders: {
     title: 'Reminders',
@@ -86,6 +94,8 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     'title-missing': 'Give the ledger a name.',
     'title-malformed': 'A name is one line of at most 100 characters.',
     'title-taken': 'Another ledger has this name. Choose another one.',
+    'unknown-leader': 'This person does not reach the ledger. Give them access first.',
+    'bad-count': 'The number must be a whole one from 1 to 99.',
     'bad-policy': 'Days are whole numbers up to 365, at most six before and six after, with commas between.',
     'bad-threshold': 'Days are a whole number from 0 to 366.',
     'loses-own':

@@ -5,6 +5,7 @@ export const settingsZh = {
   forbidden: '只有专班可以更改台账的设置。',
   save: '保存',
   done: {
+    extensions: '延期审批已保存。',
     basics: '名称已保存。',
     thresholds: '亮灯规则已保存，打开着台账的人立即看到。',
     reminders: '催办规则已保存，从下一个工作日的早上起按它提醒。',
@@ -29,6 +30,13 @@ export const settingsZh = {
     silentDays: '牵头单位这么多天没有报进展，亮黄灯',
     blockedDays: '需协调超过这么多天，由黄转红',
     reviewDays: '待审核超过这么多天，亮黄灯',
+  },
+  extensions: {
+    title: '延期审批',
+    hint: '同一事项多次延期时，可以先请一位领导同意，再由专班决定。领导在“提醒”里看到，点一下即可。',
+    leader: '须先同意的领导',
+    nobody: '不需要',
+    from: '从第几次延期起',
   },
   reminders: {
     title: '催办',
@@ -81,6 +89,8 @@ export const settingsZh = {
     'title-missing': '请填写台账名称。',
     'title-malformed': '名称须在一行之内，不超过 100 字。',
     'title-taken': '已有一本台账叫这个名称，请换一个。',
+    'unknown-leader': '所选的人不能查看本台账，请先在“共享及权限”中加入。',
+    'bad-count': '次数须是 1 到 99 的整数。',
     'bad-policy': '天数须是 365 以内的整数，到期前和逾期后各最多六个，用顿号或逗号隔开。',
     'bad-threshold': '天数须是 0 到 366 的整数。',
     'loses-own': '这样更改后，您自己将不再是这本台账的专班，也不能再改回来。确定吗？',

@@ -32,6 +32,7 @@ import type { ToastMessage } from './Toast'
 import { useAddedRow } from './useAddedRow'
 import { useEdits } from './useEdits'
 import { useFind } from './useFind'
+import { mayOpen } from '../records/mayOpen'
 import { useRecords } from '../records/useRecords'
 import { useFolding } from './useFolding'
 import { useGoing } from './useGoing'
@@ -169,6 +170,8 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
       tracker: tracker.id,
       store,
       reading,
+      mayAsk: (kind, entry) =>
+        mayOpen(kind, entry, { person, departments, today: store.today, settings: store.settings, records }),
       person,
       canWrite: desk !== null,
       view,

@@ -1,15 +1,25 @@
 import type { ReminderPolicy } from '../model/records/reminderPolicy'
+import type { ExtensionLeader } from '../model/ledger/light'
 import type { Thresholds } from '../model/ledger/thresholds'
 
-/** What a ledger is called, and when its lights turn. */
+/** What a ledger is called, when its lights turn, and who must agree to more time (null: nobody). */
 export interface LedgerSettings {
   title: { zh: string; en: string }
   thresholds: Thresholds
+  leader: ExtensionLeader | null
 }
 
 /** `title-taken`: another ledger that they may see is called so. */
 export type SettingsOutcome =
-  'saved' | 'not-allowed' | 'title-missing' | 'title-malformed' | 'title-taken' | 'bad-threshold' | 'bad-policy'
+  | 'saved'
+  | 'not-allowed'
+  | 'title-missing'
+  | 'title-malformed'
+  | 'title-taken'
+  | 'bad-threshold'
+  | 'bad-policy'
+  | 'unknown-leader'
+  | 'bad-count'
 
 export interface SettingsPort {
   save(settings: LedgerSettings): Promise<SettingsOutcome>

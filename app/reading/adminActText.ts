@@ -86,6 +86,10 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about), changes: thresholdChanges(t, act.from, act.to) })
     case 'reminders-changed':
       return say({ name: nameOf(act.about), changes: reminderChanges(t, act.from, act.to) })
+    case 'leader-changed':
+      return act.leader === null
+        ? t('adminLog.nobodyAgrees', { name: nameOf(act.about) })
+        : say({ name: nameOf(act.about), leader: act.leader, from: String(act.from) })
     case 'ledger-archived':
     case 'ledger-reopened':
       return say({ name: nameOf(act.about) })

@@ -2,11 +2,10 @@ import './records.css'
 import { useEffect, useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
-import { openDepartments } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
 import { isAskedOf } from '../model/records/asks'
-import { kindOf } from '../model/records/kinds/kinds'
 import { recordKinds, type RecordKindName } from '../model/records/record'
+import { mayOpen } from './mayOpen'
 import { RecordForm } from './RecordForm'
 import { RecordStrip } from './RecordStrip'
 import { useItemRecords } from './useItemRecords'
@@ -27,15 +26,8 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const [isPastShown, showPast] = useState(false)
   const openHere = records.on(item.id)
   const extended = records.extended(item.id)
-  const ground = {
-    ...{ person, item, hasSubItems: entry.children.length > 0, today: store.today, settings: store.settings },
-    departments: new Set(openDepartments(reading.departments).map(({ id }) => id)),
-    granted: extended?.times ?? 0,
-  }
-  const offered = recordKinds.filter(
-    (kind) =>
-      kindOf(kind).judge({ ...ground, open: openHere.filter((record) => record.kind === kind).length }) === null,
-  )
+  const standing = { person, departments: reading.departments, today: store.today, settings: store.settings, records }
+  const offered = recordKinds.filter((kind) => mayOpen(kind, entry, standing))
   const unseen = openHere.filter((record) => record.seenAt === null && isAskedOf(record, person))
   const { send } = records
   const unseenIds = unseen.map(({ id }) => id).join(' ')

@@ -38,7 +38,8 @@ export function useRecords(tracker: string, store: LedgerStore, notices: Notices
       const response = await fetch(address, { signal: asking.signal })
       if (!response.ok) return
       const on = await readAnswer(recordsOn, response)
-      setKnown(({ version }) => ({ on, version: version + 1 }))
+      // What is as it was draws nothing anew.
+      setKnown((last) => (JSON.stringify(last.on) === JSON.stringify(on) ? last : { on, version: last.version + 1 }))
     }
     // Without an answer what was known stays; the next notice asks again.
     const cancel = whenIdle(() => void read().catch(() => undefined))

@@ -13,6 +13,8 @@ import type { AppContext } from '../context'
 import { recordTitle } from '../i18n/recordTitle'
 import { administers } from '../model/house/housePerson'
 import type { Kept } from '../model/house/keeping'
+import type { Tracker } from '../model/ledger/tracker'
+import type { LedgerSettings } from '../ports/settings'
 import type { KeepingPort } from '../ports/keeping'
 import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
@@ -59,6 +61,8 @@ const statuses: Record<Refused['problem'], number> = {
   'title-taken': 409,
   'bad-threshold': 400,
   'bad-policy': 400,
+  'unknown-leader': 400,
+  'bad-count': 400,
   'unknown-grantee': 400,
   'loses-own': 409,
 }
@@ -89,9 +93,13 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
   const parsed = settingsForm.safeParse(fields)
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
-  const outcome = await settings.save(withForm({ title: tracker.title, thresholds: tracker.settings }, parsed.data))
+  const outcome = await settings.save(withForm(settingsOf(tracker), parsed.data))
   if (outcome === 'saved') return redirect(`/trackers/${tracker.id}/settings?done=${intent}#${intent}`)
   return data({ intent, problem: outcome, values: parsed.data }, { status: statuses[outcome] })
+}
+
+function settingsOf({ title, settings }: Tracker): LedgerSettings {
+  return { title, thresholds: settings, leader: settings.extensionLeader ?? null }
 }
 
 async function keep(tracker: string, keeping: KeepingPort, form: z.infer<typeof keepingForm>) {

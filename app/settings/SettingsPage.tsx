@@ -23,6 +23,7 @@ import { Trail } from '../ui/Trail'
 import { AccessSection } from './AccessSection'
 import { BasicsSection } from './BasicsSection'
 import { ColumnsSection } from './ColumnsSection'
+import { ExtensionsSection } from './ExtensionsSection'
 import { KeepingSection } from './KeepingSection'
 import type { Refused } from './refused'
 import { RemindersSection } from './RemindersSection'
@@ -82,6 +83,7 @@ export function SettingsPage({
           { id: 'columns', title: t('structure.columns') },
           { id: 'streams', title: t('structure.streams') },
           { id: 'thresholds', title: t('settings.lights') },
+          { id: 'extensions', title: t('settings.extensions.title') },
           { id: 'reminders', title: t('settings.reminders.title') },
         ]),
     { id: 'access', title: t('access.title'), count: access.reachers.length },
@@ -113,6 +115,7 @@ export function SettingsPage({
                 <StreamsSection />
               </StructureProvider>
               <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
+              <ExtensionsSection tracker={snapshot.tracker} people={access.reachers} {...of('extensions')} />
               <RemindersSection policy={reminders} {...of('reminders')} />
             </>
           )}

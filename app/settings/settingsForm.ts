@@ -9,6 +9,7 @@ export const settingsForm = z.discriminatedUnion('intent', [
     intent: z.literal('thresholds'),
     ...(Object.fromEntries(thresholds.map((name) => [name, z.string()])) as Record<Threshold, z.ZodString>),
   }),
+  z.object({ intent: z.literal('extensions'), leader: z.string(), from: z.string() }),
 ])
 export type SettingsForm = z.infer<typeof settingsForm>
 
@@ -23,6 +24,10 @@ export type SettingsProblem = Exclude<SettingsOutcome, 'saved'>
 /** What the ledger's settings would be with what was typed; days that are none are NaN, and refused. */
 export function withForm(now: LedgerSettings, form: SettingsForm): LedgerSettings {
   if (form.intent === 'basics') return { ...now, title: { zh: form.zh, en: form.en } }
+  if (form.intent === 'extensions') {
+    const from = readThreshold(form.from) ?? NaN
+    return { ...now, leader: form.leader === '' ? null : { person: form.leader, from } }
+  }
   const days = thresholds.map((name) => [name, readThreshold(form[name]) ?? NaN])
   return { ...now, thresholds: Object.fromEntries(days) as LedgerSettings['thresholds'] }
 }

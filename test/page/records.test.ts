@@ -86,6 +86,23 @@ describe('R1 R2: what is asked about a row, from both sides', () => {
     await button(theirs, '报告需协调').click()
     for (const page of [mine, theirs]) await mark(page, '已催办 1 次').waitFor({ state: 'detached' })
   })
+
+  it('催办 of all that a view shows, by name from the palette: who is reminded is said before, and how many after', async () => {
+    await given({ due, owner: '王敏' })
+    const [theirs, mine] = await Promise.all([
+      stage.ledger({ signedIn: stage.liaison }),
+      stage.ledger({ signedIn: stage.coordinator }, '?stream=s1&department=renshe'),
+    ])
+    await mine.keyboard.press('Control+k')
+    await mine.getByRole('combobox').fill('催办多项')
+    await mine.keyboard.press('Enter')
+    const dialog = mine.getByRole('dialog', { name: '催办所见的 1 项' })
+    await seen(dialog, '人社局 1')
+    await dialog.getByLabel('附言').fill('请本周反馈')
+    await dialog.getByRole('button', { name: '催办', exact: true }).click()
+    await seen(mine.locator('.toast'), '已催办 1 项')
+    await mark(theirs, '已催办').waitFor()
+  })
 })
 
 async function answer(page: Page, name: string, label: string, words: string): Promise<void> {

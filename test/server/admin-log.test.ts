@@ -115,6 +115,11 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '更改了“落实台账一”的催办规则：到期前由“7, 3, 0”改为“5”；未报进展由“14”改为“不提醒”',
     'changed the reminders of Ledger one: Before the deadline from 7, 3, 0 to 5; No report from 14 to off',
   ],
+  'leader-changed': [
+    '李强',
+    '设定“落实台账一”的事项从第 2 次延期起须先由 李强 同意',
+    'let 李强 agree first to more time in Ledger one, from time 2 on',
+  ],
   'ledger-archived': ['周敏', '把台账“落实台账一”归档', 'archived the ledger Ledger one'],
   'ledger-reopened': ['周敏', '重新启用了台账“落实台账一”', 'took up the ledger Ledger one again'],
   'ledger-removed': [

@@ -7,7 +7,7 @@ import { createClockActs } from '#server/clock-acts'
 import { createScheduler } from '#server/scheduler'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
 import { RecordActs } from '../support/record-acts'
-import { startTestServer, type TestServer } from '../support/server'
+import { startTestServer, tracker, type TestServer } from '../support/server'
 
 /** A Monday. */
 const now = Date.parse('2026-11-23T01:00:00Z')
@@ -58,6 +58,30 @@ it('L8 R1: each finds what is asked of them, nobody what is asked of others, and
   expect(await newsOf(ling!, row)).toEqual([])
   await acts.remove(row)
   expect(await asksOf(xu!, row)).toEqual([])
+})
+
+it('R1: from the second on a leader agrees first, who only looks otherwise; then the coordinators decide', async () => {
+  const headers = { cookie: xu!.cookie, origin: server.url }
+  const body = new URLSearchParams({ intent: 'extensions', leader: ling!.person.id, from: '2' })
+  const saved = await fetch(`${server.url}/trackers/${tracker}/settings`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers,
+    body,
+  })
+  expect(saved.status).toBe(302)
+  const row = await acts.row()
+  await acts.step(xu!, await acts.opened(ren!, 'extension', row), 'grant')
+  const second = await acts.opened(ren!, 'extension', row, { due: '2027-01-15' })
+  expect(second).toMatchObject({ state: 'with-leader', leader: ling!.person.id })
+  expect([await asksOf(ling!, row), await asksOf(xu!, row)]).toEqual([[['extension', 'with-leader']], []])
+  expect((await acts.step(xu!, second, 'grant')).outcome).toBe('not-now')
+  expect((await acts.step(xu!, second, 'agree')).outcome).toBe('not-yours')
+  const agreed = (await acts.step(ling!, second, 'agree')).record!
+  expect(agreed.state).toBe('asked')
+  expect((await acts.step(ling!, agreed, 'grant')).outcome).toBe('not-yours')
+  expect((await acts.step(yang!, agreed, 'grant')).outcome).toBe('done')
+  expect((await acts.stored(row))!.due).toBe('2027-01-15')
 })
 
 it('R3: an order that is not answered goes up a step, then another, once each, also after a stop; an answer stops it', async () => {

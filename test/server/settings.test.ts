@@ -35,6 +35,19 @@ describe('N7: a ledger’s settings', () => {
     expect([stranger.status, stranger.headers.get('location')?.startsWith('/sign-in')]).toEqual([302, true])
   })
 
+  it('R1: who agrees to more time is somebody who reaches the ledger, from a time that there is, or nobody', async () => {
+    const leader = await signIn(server, { role: 'viewer', name: '凌领导' })
+    const save = async (leader: string, from: string) =>
+      (await post(li, { intent: 'extensions', leader, from })).headers.get('location')?.split('?')[1] ?? 'refused'
+    expect(await save('nobody-at-all', '3')).toBe('refused')
+    for (const from of ['0', '100', '', 'x', '1.5'])
+      expect([from, await save(leader.person.id, from)]).toEqual([from, 'refused'])
+    expect(await save(leader.person.id, '２')).toBe('done=extensions#extensions')
+    const page = await fetch(`${server.url}/trackers/${tracker}/settings`, { headers: { Cookie: li.cookie } })
+    expect(await page.text()).toContain(leader.person.id)
+    expect(await save('', '3')).toBe('done=extensions#extensions')
+  })
+
   it('L7: what is saved is told to open pages, and stands in what is read next', async () => {
     const told = await hearNotices(server, li)
     expect((await post(li, { intent: 'thresholds', ...days, silentDays: '３０' })).status).toBe(302)

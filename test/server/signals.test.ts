@@ -60,6 +60,7 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'ledger-made': [],
   'ledger-renamed': ['ledger-described'],
   'thresholds-changed': ['ledger-described'],
+  'leader-changed': ['ledger-described'],
   'reminders-changed': [],
   'ledger-archived': ['ledger-put-away'],
   'ledger-reopened': ['ledger-put-away'],

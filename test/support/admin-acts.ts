@@ -66,7 +66,7 @@ const settingsOf = async ({ db, clock, li }: ActingHouse) => {
   const member = (await Member.enter(db, li, 't'))!
   const { title, settings } = member.ledger
   const port = createSettings({ db, now: () => clock.now })(member)
-  return { port, now: { title, thresholds: settings } }
+  return { port, now: { title, thresholds: settings, leader: null } }
 }
 
 const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
@@ -200,6 +200,10 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'thresholds-changed': async (house) => {
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, thresholds: { ...now.thresholds, dueSoonDays: 10 } })
+  },
+  'leader-changed': async (house) => {
+    const { port, now } = await settingsOf(house)
+    return () => port.save({ ...now, leader: { person: house.li.id, from: 2 } })
   },
   'reminders-changed': async (house) => {
     const { port } = await settingsOf(house)

@@ -46,6 +46,12 @@ function compareLights(a: LightState, b: LightState): number {
   )
 }
 
+/** Who (a person) must agree to more time for a row, from which time on (延期申请). */
+export interface ExtensionLeader {
+  person: string
+  from: number
+}
+
 /** A ledger's settings: thresholds in days, and the time zone in which its days begin. */
 export interface LightSettings {
   dueSoonDays: number
@@ -56,8 +62,7 @@ export interface LightSettings {
   /** How long coordinators may take to review what was submitted. */
   reviewDays: number
   timeZone: string
-  /** Who (a person) must agree to more time for a row from which one on (延期申请). */
-  extensionLeader?: { person: string; from: number } | undefined
+  extensionLeader?: ExtensionLeader | undefined
 }
 
 export const defaultLightSettings: LightSettings = {

@@ -61,6 +61,8 @@ export type AdminAct =
   | { kind: 'ledger-renamed'; about: NamedThen; to: { zh: string; en: string } }
   | { kind: 'thresholds-changed'; about: NamedThen; from: LightSettings; to: LightSettings }
   | { kind: 'reminders-changed'; about: NamedThen; from: ReminderPolicy; to: ReminderPolicy }
+  /** Who must agree to more time, from which time on; null: nobody. */
+  | { kind: 'leader-changed'; about: NamedThen; leader: string | null; from: number }
   | { kind: 'ledger-archived' | 'ledger-reopened'; about: NamedThen }
   | { kind: 'ledger-removed' | 'ledger-restored'; about: NamedThen; file: string }
   | { kind: 'screen-made'; about: NamedThen; link: string }
@@ -99,6 +101,7 @@ export const adminActKinds = [
   'ledger-renamed',
   'thresholds-changed',
   'reminders-changed',
+  'leader-changed',
   'ledger-archived',
   'ledger-reopened',
   'ledger-removed',
