@@ -58,6 +58,7 @@ function ledgerContext(values: Partial<LedgerCommandContext> = {}, language: Lan
     reading,
     person: person('coordinator'),
     canWrite: true,
+    mayAsk: () => true,
     view: { ...plainView, stream: 's1', search: 'x' },
     density: 'normal',
     changes: counting<LedgerCommandContext['changes']>(calls, { base: null }),
@@ -155,12 +156,14 @@ describe('the table of commands', () => {
 
 describe('commands of a row', () => {
   const offered = (values: Partial<LedgerCommandContext>) =>
-    listOffers(rowCommands, ledgerContext(values).context).map(({ id }) => id)
+    listOffers(rowCommands, ledgerContext({ mayAsk: () => false, ...values }).context).map(({ id }) => id)
 
   it('are for the row with the focus, and depend on the person', () => {
     expect(offered({ row: null })).toEqual([])
     const arranging = ['add-below', 'add-sub-item', 'move-up', 'move-down', 'delete']
     expect(offered({})).toEqual(['open-details', 'close', 'defer', ...arranging])
+    const asked = offered({ mayAsk: (kind, { item }) => kind !== 'extension' && item.id === 'a' })
+    expect(asked).toEqual(['open-details', 'close', 'defer', 'ask-order', 'ask-urge', ...arranging])
     expect(offered({ person: person('department', 'renshe') })).toEqual(['open-details', 'acknowledge'])
     const others: Person[] = [person('department', 'jiaowei'), person('viewer')]
     for (const other of others) expect(offered({ person: other })).toEqual(['open-details'])

@@ -26,7 +26,7 @@ describe('copy and paste', () => {
     await press(page, 'Shift+ArrowDown')
     await page.keyboard.press('Control+c')
     const { text, html } = await clipboardOf(page)
-    expect(text.split('\r\n')[0]).toMatch(/^[^\t]*\t[^\t]*\t王敏\t待签收\t未签收\t2099-01-02$/)
+    expect(text.split('\r\n')[0]).toMatch(/^[^\t]*\t[^\t]*\t王敏\t待签收\t未签收( 1 天)?\t2099-01-02$/)
     expect(html).toMatch(/<table[^>]*>.*<td[^>]*>王敏<\/td>.*<td[^>]*>2099-01-02<\/td>/s)
     await cellOf(page, '1.5', 'lead').click()
     await page.keyboard.press('Control+v')

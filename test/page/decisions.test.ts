@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { decisionSubItem, subItemId } from '#app/model/meeting/decisionEdits'
 import { fillCells, setCells } from '#app/model/ledger/edit'
 import { limits } from '#app/model/ledger/limits'
@@ -85,6 +86,10 @@ it('the same row from two who have not heard of each other is one row, in which 
   }
   const witness = await connectEditor(stage.server, stage.liaison)
   await expect.poll(() => readItem(witness.doc, 'decision-1')?.title).toBe('起草')
+  // Both rows are there, and one of them is everybody's: what went into the other would be gone with it.
+  const known = () =>
+    [...editors, { doc: witness.doc }].map(({ doc }) => Buffer.from(Y.encodeStateVector(doc)).toString('hex'))
+  await expect.poll(() => new Set(known()).size).toBe(1)
   await isTold(0, 'owner', '王敏')
   await isTold(1, 'progress', '已启动')
   await expect
