@@ -47,6 +47,11 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
     db.selectFrom('items').select('id').where(says('value', id)),
     db.selectFrom('decisions').select('id').where('department', '=', id),
     db.selectFrom('comments').select('id').where('department_id', '=', id),
+    db
+      .selectFrom('records')
+      .select('id')
+      .where((eb) => eb.or([eb('department_id', '=', id), eb('person_department', '=', id)])),
+    db.selectFrom('record_events').select('seq').where('person_department', '=', id),
     db.selectFrom('attachments').select('id').where('person_department', '=', id),
     db.selectFrom('attendance').select('meeting_id').where('department_id', '=', id),
     db

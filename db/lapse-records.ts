@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Item } from '#app/model/ledger/rows'
+import { advance } from '#app/model/records/advance'
 import { kindOf } from '#app/model/records/kinds/kinds'
-import type { LedgerRecord } from '#app/model/records/record'
-import { isFinal } from '#app/model/records/steps'
 import type { Edit } from './history'
 import { openRecords, stepRecord } from './records'
 import type { Database } from './schema'
@@ -19,11 +18,13 @@ export async function lapseRecords(trx: Transaction<Database>, tracker: string, 
     for (const record of await openRecords(trx, tracker, [...turned.keys()])) {
       const why = kindOf(record.kind).lapse?.(record, turned.get(record.item) ?? null)
       if (!why) continue
-      const after = {
-        ...{ ...record, state: 'lapsed', version: record.version + 1, changedAt: at },
-        isOpen: !isFinal(kindOf(record.kind).steps, 'lapsed'),
-      } as LedgerRecord
-      await stepRecord(trx, tracker, record, after, { event: 'lapse', words: '', details: { why }, by: person, at })
+      await stepRecord(trx, tracker, record, advance(record, 'lapsed', at), {
+        event: 'lapse',
+        words: '',
+        details: { why },
+        by: person,
+        at,
+      })
     }
   }
 }

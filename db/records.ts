@@ -1,8 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
-import { kindOf } from '#app/model/records/kinds/kinds'
-import { isFinal } from '#app/model/records/steps'
 import type { LedgerRecord, RecordEvent, RecordKindName } from '#app/model/records/record'
 import type { Extended } from '#app/model/records/recordsOn'
 import { chunks } from './chunks'
@@ -75,9 +73,8 @@ async function addEvent(
 }
 
 /** What a step changes of a record. */
-function changing({ kind, state, version, facts, changedAt }: LedgerRecord) {
-  const closed_at = isFinal(kindOf(kind).steps, state) && kind !== 'urge' ? changedAt : null
-  return { state, version, facts: JSON.stringify(facts), changed_at: changedAt, closed_at }
+function changing({ state, version, facts, changedAt, isOpen }: LedgerRecord) {
+  return { state, version, facts: JSON.stringify(facts), changed_at: changedAt, closed_at: isOpen ? null : changedAt }
 }
 
 export async function findRecord(db: Db, tracker: string, id: string): Promise<LedgerRecord | null> {

@@ -3,7 +3,6 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
-import { openDepartments } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
 import { newId } from '../sync/newId'
 import { Excess } from '../ui/Excess'
@@ -32,9 +31,8 @@ export function UrgeDialog({ entries, isSelection, onClose, onDone }: UrgeDialog
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
   }, [])
-  const departments = new Set(openDepartments(reading.departments).map((department) => department.id))
   const { items, byDepartment } = rowsToUrge(entries, {
-    ...{ person, departments, today: store.today, settings: store.settings },
+    ...{ person, records, departments: reading.departments, today: store.today, settings: store.settings },
   })
   const isFit = items.length > 0 && words.trim().length <= limits.shortText
   const send = async (event: FormEvent) => {

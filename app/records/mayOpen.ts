@@ -6,7 +6,7 @@ import type { RecordKindName } from '../model/records/record'
 import type { LedgerRecords } from './useRecords'
 
 /** What whoever looks knows of the ledger and of themselves. */
-interface Standing {
+export interface Standing {
   person: Person
   departments: readonly Department[]
   today: string

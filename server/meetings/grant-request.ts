@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely'
-import type { LedgerRecord } from '#app/model/records/record'
+import { advance } from '#app/model/records/advance'
 import { openRecords, stepRecord } from '#db/records'
 import type { Database } from '#db/schema'
-import { after } from '../records/step'
 import type { Doing } from './decide'
 
 /** More time that the meeting decided on answers what was asked of it (延期申请): one step with the decision. */
@@ -16,7 +15,7 @@ export async function grantRequest(
   for (const record of await openRecords(trx, tracker, [item])) {
     if (record.kind !== 'extension' || record.state !== 'asked') continue
     const facts = { ...record.facts, granted: due }
-    const granted = { ...record, ...after(record, 'granted', at), facts } as LedgerRecord
+    const granted = advance(record, 'granted', at, facts)
     await stepRecord(trx, tracker, record, granted, { event: 'grant', words: text, details: { due }, by: person, at })
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { saidOfDays } from '#app/model/house/calendar'
 import { deadlineAfter, endOfDay } from '#app/model/house/deadline'
+import { advance } from '#app/model/records/advance'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import type { LedgerRecord } from '#app/model/records/record'
 import { step, type Steps } from '#app/model/records/steps'
@@ -10,7 +11,6 @@ import { settingsOf, trackerRow } from '#db/ledger-rows'
 import { findRecord, stepRecord } from '#db/records'
 import type { Database } from '#db/schema'
 import type { ClockAct } from '../scheduler'
-import { after } from './step'
 
 /** What is not answered in time goes up a step, and after so many working days more the next one (R3). */
 export const overdueClock = 'record-overdue'
@@ -49,5 +49,5 @@ function escalated(record: LedgerRecord, now: number): LedgerRecord | null {
   const stepped = step(steps as Steps, record.state, 'escalate', ['server'], '')
   if ('refused' in stepped) return null
   const facts = decide!(record, 'escalate', {}, null)
-  return { ...record, ...after(record, stepped.to, now), facts } as LedgerRecord
+  return typeof facts === 'string' ? null : advance(record, stepped.to, now, facts)
 }

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { Item } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
+import { advance } from '#app/model/records/advance'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import { actorsOf, type LedgerRecord } from '#app/model/records/record'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
-import { isFinal, step } from '#app/model/records/steps'
+import { step } from '#app/model/records/steps'
 import { stepRecord } from '#db/records'
 import type { Database } from '#db/schema'
 
@@ -25,7 +26,7 @@ export function judgeStep(
   if (version !== record.version) return 'stale'
   const facts = decide?.(record, event, { due }, item) ?? record.facts
   if (typeof facts === 'string') return facts
-  return { ...record, ...after(record, stepped.to, at), facts } as LedgerRecord
+  return advance(record, stepped.to, at, facts)
 }
 
 /** Stores a step that somebody took. */
@@ -39,13 +40,4 @@ export async function keepStep(
 ): Promise<void> {
   const details: Record<string, string> = due === undefined ? {} : { due }
   await stepRecord(trx, tracker, before, after, { event, words, details, by: person, at: after.changedAt })
-}
-
-/** What each step changes of any record. */
-export function after(
-  { kind, version }: LedgerRecord,
-  state: string,
-  at: number,
-): Pick<LedgerRecord, 'version' | 'changedAt' | 'isOpen'> & { state: string } {
-  return { state, version: version + 1, changedAt: at, isOpen: !isFinal(kindOf(kind).steps, state) }
 }

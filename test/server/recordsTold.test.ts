@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Inbox } from '#app/model/records/inbox'
 import type { MeetingState } from '#app/model/meeting/meeting'
 import { connect, type Db } from '#db/connect'
+import { isDepartmentUsed } from '#db/department-use'
 import { createClockActs } from '#server/clock-acts'
 import { createScheduler } from '#server/scheduler'
 import { connectEditor, signIn, type Editor, type SignedIn } from '../support/people'
@@ -152,4 +153,13 @@ it('N8 C2: files tell the first deadline, how often it was moved, and what is op
   expect(line.endsWith(',2026-12-01,1,延期申请、督办单')).toBe(true)
   expect((await csv('&columns=code,title'))[0]).toBe('序号,督办事项')
   expect((await csv(`&asOf=${new Date(clock + day).toISOString()}`))[0]).not.toContain('首次时限')
+})
+
+it('X11: a department to which an order went is used from then on, also when that was recalled', async () => {
+  const park = { id: 'park', name_zh: '公园管理中心', name_en: 'Parks', short: '公园', kind: 'service', position: 99 }
+  await db.insertInto('departments').values(park).execute()
+  expect(await isDepartmentUsed(db, 'park', clock)).toBe(false)
+  const order = await acts.opened(xu!, 'order', await acts.row(), { department: 'park' })
+  await acts.step(xu!, order, 'recall', { words: '误发' })
+  expect(await isDepartmentUsed(db, 'park', clock)).toBe(true)
 })
