@@ -1,11 +1,13 @@
 import type { AskedPoint, ComparisonAnswer } from '#app/model/history/comparisonAnswer'
 import { compareLedgers, type Comparison } from '#app/model/history/comparison'
+import { hasMovedDeadlines, withExtensions } from '#app/model/history/extensions'
 import type { Db } from './connect'
 import type { Cut } from './cut'
 import { lastTouchesBetween } from './history-read'
 import { allDepartments, presentRows, trackerOf, trackerRow, type StampedRows, type TrackerRow } from './ledger-rows'
 import { baselineOf, lastBaseline } from './meetings'
 import { stampedRowsAsOf } from './past'
+import { grantsOfTime } from './records'
 
 /** What changed in a ledger from one place in its history to another; `to` is null for the present, which is at `now` (ms). */
 export async function compareCuts(
@@ -20,7 +22,8 @@ export async function compareCuts(
   const after = to ? await stampedRowsAsOf(db, tracker, present, to) : present
   const touches = await lastTouchesBetween(db, tracker.id, from, to)
   const { settings } = trackerOf(tracker)
-  return compareLedgers({ at: from.at, ...before }, { at: to?.at ?? now, ...after }, touches, settings)
+  const comparison = compareLedgers({ at: from.at, ...before }, { at: to?.at ?? now, ...after }, touches, settings)
+  return hasMovedDeadlines(comparison) ? withExtensions(comparison, await grantsOfTime(db, tracker.id)) : comparison
 }
 
 /** Compares what somebody asked for, the earlier moment first. To be called in a transaction. */

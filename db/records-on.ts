@@ -1,16 +1,17 @@
+import { extendedBy } from '#app/model/records/grants'
 import { isActedOn } from '#app/model/records/kinds/urge'
 import type { LedgerRecord } from '#app/model/records/record'
 import type { RecordsOn } from '#app/model/records/recordsOn'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import { itemOf, stampColumns, stampOf, type StampedItem } from './items'
-import { grantedExtensions, openRecords } from './records'
+import { grantsOfTime, openRecords } from './records'
 
 /** What is open on the rows of a ledger: urges only while the department has done nothing since. */
 export async function recordsOn(db: Db, tracker: string): Promise<RecordsOn> {
   return {
     open: await stillOpen(db, tracker, await openRecords(db, tracker)),
-    extended: Object.fromEntries(await grantedExtensions(db, tracker)),
+    extended: Object.fromEntries(extendedBy(await grantsOfTime(db, tracker))),
   }
 }
 

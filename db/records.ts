@@ -2,7 +2,8 @@ import type { Selectable, Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
 import type { LedgerRecord, RecordEvent, RecordKindName } from '#app/model/records/record'
-import type { Extended } from '#app/model/records/recordsOn'
+import type { Grant } from '#app/model/records/grants'
+import type { ExtensionFacts } from '#app/model/records/kinds/extension'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'
@@ -140,26 +141,20 @@ export async function recordsOfItem(
   return rows.map((row) => ({ record: recordOf(row), events: events.get(row.id) ?? [] }))
 }
 
-/** How often more time was granted for rows, and what their first deadline was; of one row, or of all. */
-export async function grantedExtensions(db: Db, tracker: string, item?: string): Promise<Map<string, Extended>> {
-  const all = db
+/** Whenever more time was granted for rows of a ledger, in no order. */
+export async function grantsOfTime(db: Db, tracker: string): Promise<Grant[]> {
+  const rows = await db
     .selectFrom('records')
     .select(['item_id', 'facts', 'changed_at'])
     .where('tracker_id', '=', tracker)
     .where('kind', '=', 'extension')
     .where('state', '=', 'granted')
-  const rows = (await (item === undefined ? all : all.where('item_id', '=', item)).execute()).map((row) => ({
-    item: row.item_id!,
-    from: (JSON.parse(row.facts) as { from: string }).from,
-    at: row.changed_at,
+    .execute()
+  return rows.map(({ item_id, facts, changed_at }) => ({
+    item: item_id!,
+    from: (JSON.parse(facts) as ExtensionFacts).from,
+    at: changed_at,
   }))
-  const granted = new Map<string, Extended>()
-  // Of two of one moment the later one began where the earlier one ended.
-  for (const { item: id, from } of rows.sort((a, b) => a.at - b.at || (a.from < b.from ? -1 : 1))) {
-    const known = granted.get(id)
-    granted.set(id, { firstDue: known?.firstDue ?? from, times: (known?.times ?? 0) + 1 })
-  }
-  return granted
 }
 
 /** Notes that records stood before somebody to whom they go; the first time counts. */

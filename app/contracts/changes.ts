@@ -14,7 +14,7 @@ import type { MeetingChoice } from '../model/meeting/record'
 import { columnRecord } from './columns'
 import type { Contract } from './contract'
 import { bothLanguages, department, lightSettings, stream } from './ledgers'
-import { cellValue, changedBy, rowLabel } from './values'
+import { cellValue, changedBy, extended, rowLabel } from './values'
 
 const counts: Contract<ComparisonCounts> = z.object({
   added: z.number(),
@@ -44,6 +44,7 @@ const row: Contract<ComparedRow> = z.object({
       at: z.nullable(z.number()),
     }),
   ),
+  extended: z.optional(extended),
   by: z.nullable(changedBy),
   at: z.nullable(z.number()),
   light: z.object({ before: z.nullable(light), after: z.nullable(light) }),

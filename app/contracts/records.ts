@@ -7,7 +7,7 @@ import { recordOutcomes } from '../model/records/recordOutcome'
 import type { RecordsOn } from '../model/records/recordsOn'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { Contract } from './contract'
-import { cellsRefused, changedBy, rowLabel } from './values'
+import { cellsRefused, changedBy, extended, rowLabel } from './values'
 
 const statesOf = <State extends string>(steps: Readonly<Record<State, unknown>>) =>
   z.enum(Object.keys(steps) as [State, ...State[]])
@@ -76,7 +76,7 @@ const event: Contract<RecordEvent> = z.object({
 /** `GET …/records`. */
 export const recordsOn: Contract<RecordsOn> = z.object({
   open: z.array(record),
-  extended: z.record(z.string(), z.object({ firstDue: z.string(), times: z.number() })),
+  extended: z.record(z.string(), extended),
 })
 
 /** `GET …/items/:item/records`. */

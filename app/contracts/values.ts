@@ -4,6 +4,7 @@ import { refusalCodes, type Refusal } from '../model/ledger/errors'
 import type { CellValue } from '../model/ledger/rows'
 import type { RowLabel } from '../model/meeting/meeting'
 import type { CellsRefused } from '../model/meeting/meetingOutcome'
+import type { Extended } from '../model/records/grants'
 import type { Contract } from './contract'
 
 /** What several answers hold. */
@@ -29,5 +30,7 @@ export const refusal: Contract<Refusal> = z.object({
   column: z.optional(z.string()),
   text: z.optional(z.string()),
 })
+
+export const extended: Contract<Extended> = z.object({ firstDue: z.string(), times: z.number() })
 
 export const cellsRefused: Contract<CellsRefused> = z.object({ refusals: z.array(refusal) })

@@ -77,9 +77,6 @@ export function LedgerGrid(props: LedgerGridProps) {
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
   }, [api, reading, context.desk, context.wrongAt, context.changes])
-  useEffect(() => {
-    api.current?.refreshCells({ columns: ['title'], force: true, suppressFlash: true })
-  }, [api, context.records])
   usePaintedPeers(api, peers)
   useEffect(() => {
     api.current?.resetRowHeights()
@@ -87,8 +84,8 @@ export function LedgerGrid(props: LedgerGridProps) {
   useRangeMouse(control)
   useClipboard(control)
   // Nobody clears or overwrites rows that they no longer see.
-  const { stream, search, filters, department, since, group } = view
-  useEffect(() => selection.set(null), [selection, stream, search, filters, department, since, group])
+  const { stream, search, filters, department, since, open, group } = view
+  useEffect(() => selection.set(null), [selection, stream, search, filters, department, since, open, group])
 
   // Before the grid hears of a key, and before a letter falls into the input: the grid tells of keys a moment later.
   const onKeyDownCapture = (event: KeyboardEvent) => {

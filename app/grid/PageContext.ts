@@ -8,6 +8,7 @@ import type { OutlineItem } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { Verb } from '../model/ledger/verbs'
 import type { UndoStack } from '../model/ledger/undoStack'
+import type { OpenCounts } from '../model/view/openCounts'
 import type { View } from '../model/view/view'
 import type { LedgerRecords } from '../records/useRecords'
 import type { RecordKindName } from '../model/records/record'
@@ -54,6 +55,8 @@ export interface PageContext {
   notices: Notices
   /** What is asked about rows. */
   records: LedgerRecords
+  /** On how many rows of this person's view something is open. */
+  openCounts: OpenCounts
   /** This person's own: nobody else's moves. */
   view: View
   show(view: View): void

@@ -1,3 +1,4 @@
+import { recordKinds } from '../model/records/record'
 import type { LedgerRecords } from '../records/useRecords'
 import type { Reading } from '../reading/reading'
 
@@ -13,18 +14,20 @@ export function RecordMarks({
 }) {
   const open = records.on(item)
   if (open.length === 0) return null
-  const urges = open.filter(({ kind }) => kind === 'urge').length
-  const kinds = (['extension', 'order'] as const).filter((kind) => open.some((record) => record.kind === kind))
-  const marks = kinds.map((kind) => ({ short: t(`asks.short.${kind}`), whole: t(`asks.mark.${kind}`) }))
-  if (urges > 0)
-    marks.push({ short: t('asks.short.urge', { count: urges }), whole: t('asks.mark.urge', { count: urges }) })
+  const counted = recordKinds.map((kind) => ({ kind, count: open.filter((record) => record.kind === kind).length }))
   return (
     <span className="row-marks">
-      {marks.map(({ short, whole }) => (
-        <span key={whole} className="row-tag row-tag--asked" role="img" aria-label={whole} title={whole}>
-          {short}
-        </span>
-      ))}
+      {counted
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => {
+          const short = t(`asks.short.${kind}`)
+          const whole = t(`asks.mark.${kind}`, { count })
+          return (
+            <span key={kind} className="row-tag row-tag--asked" role="img" aria-label={whole} title={whole}>
+              {count > 1 ? t('asks.short.several', { short, count }) : short}
+            </span>
+          )
+        })}
     </span>
   )
 }

@@ -2,9 +2,10 @@ import type { ColumnId, StoredColumn } from '../model/ledger/columns'
 import { isComparedColumn } from '../model/history/comparison'
 import { cellIn, type CellValue } from '../model/ledger/rows'
 import type { LedgerSchema } from '../model/ledger/schema'
+import { extendedText } from '../records/extendedText'
 import type { PageContext } from './PageContext'
 
-type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading'>
+type Comparing = Pick<PageContext, 'changes' | 'store' | 'reading' | 'records'>
 
 /** What a cell of the grid said at the earlier moment, and who changed it when. */
 interface ChangeAt {
@@ -40,7 +41,14 @@ export function changesText(id: string, column: ColumnId, context: Comparing): s
   return asked
     .flatMap((one) => changesAt(id, one, context))
     .map((change) => changeLine(change, column, limit, context))
+    .concat(extendedLine(id, column, context))
     .join('\n')
+}
+
+/** Of a deadline that moved: how often more time was granted, and what it was at first. */
+function extendedLine(id: string, column: ColumnId, context: Comparing): string[] {
+  const extended = column === 'due' ? context.records.extended(id) : null
+  return extended && changesAt(id, column, context).length > 0 ? [extendedText(context.reading.t, extended)] : []
 }
 
 /** What changed in a cell since the moment with which the ledger is compared; nothing while it is not. */

@@ -16,6 +16,7 @@ import { ColumnFilter } from './ColumnFilter'
 import { ColumnHead } from './ColumnHead'
 import { Left } from './editors/Left'
 import type { OutlineItem } from '../model/ledger/outline'
+import { extendedText } from '../records/extendedText'
 import type { GridContext } from './GridContext'
 import { isComposing } from '../ui/isComposing'
 import { isCut, isHeaderCut } from './isCut'
@@ -134,6 +135,8 @@ function said(entry: OutlineItem, row: GridRow, id: ColumnId, context: GridConte
   if (id === 'updated') return reading.updatedTitle(entry.item.id)
   if (id === 'status') return ['returned', 'deferred'].includes(entry.item.status) ? entry.item.reason : ''
   if (id === 'light') return ''
+  const extended = id === 'due' ? context.records.extended(entry.item.id) : null
+  if (extended) return extendedText(reading.t, extended)
   const shown = cellText(row, id, context)
   if (reading.schema.isStored(id) && kinds[reading.schema.kindOf(id)!].names === 'departments') {
     const ids = [cellIn(entry.item, id)].flat().filter(Boolean)

@@ -1,6 +1,7 @@
 import { LightMark } from '../grid/cells'
 import type { ComparedRow } from '../model/history/comparison'
 import { isTextColumn } from '../model/ledger/columns'
+import { extendedText } from '../records/extendedText'
 import { OldNew } from './OldNew'
 import { streamColour } from '../reading/streamColour'
 import type { FullWording } from '../reading/useWording'
@@ -104,7 +105,7 @@ function Row({ row, tracker, reading }: { row: ComparedRow; tracker: string; rea
   )
 }
 
-function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWording) {
+function linesOf({ change, cells, extended, light, by, at }: ComparedRow, reading: FullWording) {
   const { t } = reading
   if (change !== 'changed')
     return [
@@ -120,12 +121,15 @@ function linesOf({ change, cells, light, by, at }: ComparedRow, reading: FullWor
     key: cell.column,
     column: reading.columnName(cell.column),
     change: (
-      <OldNew
-        isLong={isTextColumn(cell.column)}
-        before={reading.valueText(cell.column, cell.before)}
-        after={reading.valueText(cell.column, cell.after)}
-        reading={reading}
-      />
+      <>
+        <OldNew
+          isLong={isTextColumn(cell.column)}
+          before={reading.valueText(cell.column, cell.before)}
+          after={reading.valueText(cell.column, cell.after)}
+          reading={reading}
+        />
+        {cell.column === 'due' && extended && <span className="change__note">{extendedText(t, extended)}</span>}
+      </>
     ),
     by: cell.by,
     at: cell.at,

@@ -104,11 +104,15 @@ export const asksEn: InEnglish<typeof asksZh> = {
     'another-lead': 'another department leads the item now',
     removed: 'the item was deleted',
   },
-  short: { extension: '⏰', order: 'Order', urge: '{{count}}×' },
+  openOn: 'Open on the row',
+  filter: { extension: 'More time', order: 'Orders', urge: 'Reminders', 'urged-again': 'Reminded twice or more' },
+  short: { extension: '⏰ Time', order: 'Order', urge: 'Reminded', several: '{{short}} {{count}}×' },
   mark: {
     extension: 'More time asked',
-    order: 'Order',
-    urge: 'Reminded {{count}}×',
+    order_one: 'Order',
+    order_other: '{{count}} orders',
+    urge_one: 'Reminded once',
+    urge_other: 'Reminded {{count}}×',
     extended: 'Extended {{count}}×, first due {{firstDue}}',
   },
   problem: {

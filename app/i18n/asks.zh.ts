@@ -88,11 +88,13 @@ export const asksZh = {
     'another-lead': '牵头单位已变更，申请失效',
     removed: '事项已删除，随之失效',
   },
-  short: { extension: '⏰延', order: '督', urge: '催{{count}}' },
+  openOn: '在办事项',
+  filter: { extension: '延期', order: '督办', urge: '催办', 'urged-again': '催办两次以上' },
+  short: { extension: '⏰延', order: '督', urge: '催', several: '{{short}}{{count}}' },
   mark: {
     extension: '申请延期',
-    order: '督办单',
-    urge: '已催办 {{count}} 次',
+    order_other: '督办单 {{count}} 件',
+    urge_other: '已催办 {{count}} 次',
     extended: '延 {{count}} 次，原定 {{firstDue}}',
   },
   problem: {

@@ -4,19 +4,20 @@ import { filterValueText } from '../reading/filterValueText'
 import type { ColumnId } from '../model/ledger/columns'
 import { addDays } from '../model/text/dates'
 import { lights } from '../model/ledger/light'
+import { openMarks } from '../model/records/openMarks'
 import type { View } from '../model/view/view'
 import { PopoverMenu } from '../ui/PopoverMenu'
 
-/** All that hides rows, in one place: lights, a department, a day, and what was ticked in the columns' own filters. */
+/** All that hides rows, in one place: lights, what is open, a department, a day, and what was ticked in the columns' own filters. */
 export function FilterMenu() {
-  const { view, show, reading, person, store } = usePageContext()
+  const { view, show, reading, person, store, openCounts } = usePageContext()
   const { t } = reading
   const { today } = store
   const onChange = (change: Partial<View>) => show({ ...view, ...change })
   const id = useId()
-  const { filters, department, since } = view
+  const { filters, department, since, open } = view
   const named = (Object.keys(filters) as ColumnId[]).filter((column) => column !== 'light')
-  const count = Object.keys(filters).length + Number(department !== '') + Number(since !== '')
+  const count = Object.keys(filters).length + Number(department !== '') + Number(since !== '') + Number(open.length > 0)
   const only = (column: ColumnId, values: readonly string[]) => {
     const { [column]: _before, ...rest } = filters
     onChange({ filters: values.length > 0 ? { ...rest, [column]: values } : rest })
@@ -51,6 +52,25 @@ export function FilterMenu() {
                 }
               />{' '}
               {t(`light.${light}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{t('asks.openOn')}</legend>
+        <div className="arrange__row">
+          {openMarks.map((mark) => (
+            <label key={mark}>
+              <input
+                type="checkbox"
+                checked={open.includes(mark)}
+                onChange={({ target }) =>
+                  onChange({
+                    open: openMarks.filter((known) => (known === mark ? target.checked : open.includes(known))),
+                  })
+                }
+              />{' '}
+              {t(`asks.filter.${mark}`)} <span className="column-filter__count">{openCounts[mark]}</span>
             </label>
           ))}
         </div>

@@ -13,6 +13,8 @@ import { translationOf } from '../i18n/useTranslation'
 import { placesIn, type Places } from '../grid/places'
 import { createReading } from '../reading/reading'
 import { GridRows, type GridRow } from '../grid/rows'
+import { marksByItem } from '../model/records/openMarks'
+import type { RecordsOn } from '../model/records/recordsOn'
 import { isNarrowed, type View } from '../model/view/view'
 import { foundByStream, seenIn, type FoundByStream, type Seen } from '../model/view/seen'
 import { visibleRows } from '../model/view/visibleRows'
@@ -32,6 +34,8 @@ export interface FirstPaint {
   /** What the view lets through. */
   seen: Seen
   found: FoundByStream | null
+  /** What is asked about rows; null where the view asks nothing of it. */
+  records: RecordsOn | null
   /** What is a liaison's own. */
   share: Share | null
 }
@@ -43,6 +47,7 @@ export interface FirstPaint {
 export function paintFirst(
   { tracker, departments, ...rows }: LedgerSnapshot,
   view: View,
+  records: RecordsOn | null,
   person: Person,
   preferences: GridPreferences,
   now: number,
@@ -50,7 +55,9 @@ export function paintFirst(
 ): FirstPaint {
   const { t, language } = translationOf(i18n)
   const store = new LedgerStore(tracker.settings, now, rows)
-  const reading = createReading(store, store.schema, departments, t, language)
+  const open = marksByItem(records?.open ?? [])
+  const openOn = (item: string) => open.get(item) ?? []
+  const reading = createReading(store, store.schema, departments, t, language, openOn)
   const visible = visibleRows(store.outline(), view, reading)
   const collapsed = new Set(preferences.collapsed)
   const isOpen = (id: string) => isNarrowed(view) || !collapsed.has(id)
@@ -72,6 +79,7 @@ export function paintFirst(
     counts: store.counts(),
     seen: seenIn(visible, store),
     found: foundByStream(store.outline(), view, reading, null, store.rollUp),
+    records,
     share: department === null ? null : shareOf(department, all),
   }
 }

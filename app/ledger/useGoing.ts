@@ -60,7 +60,7 @@ export function useGoing({ grid, store, view, changeView, visible, folding }: Go
         items.some((item) => [item, ...item.children].some((row) => row.entry === entry)),
       )
       if (!isThere) {
-        show({ ...view, stream: '', search: '', filters: {}, department: '', since: '' })
+        show({ ...view, stream: '', search: '', filters: {}, department: '', since: '', open: [] })
         changes.show(null)
       }
       reveal(place)

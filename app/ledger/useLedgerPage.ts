@@ -19,6 +19,7 @@ import type { OutlineItem } from '../model/ledger/outline'
 import type { ColumnRecord } from '../model/ledger/schema'
 import { lockOf } from '../model/ledger/locks'
 import { askedRow } from '../model/view/openingView'
+import { marksOf } from '../model/records/openMarks'
 import { viewToQuery } from '../model/view/view'
 import { lockText } from '../reading/lockText'
 import { createReading } from '../reading/reading'
@@ -88,13 +89,14 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     { counted: props.first.counts },
   )
   const { store, schema, departments, connection, state } = ledger
+  const { first } = props
+  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online', first.records)
   const reading = useMemo(
-    () => createReading(store, schema, departments, t, language),
-    [store, schema, departments, t, language],
+    () => createReading(store, schema, departments, t, language, (item) => marksOf(records.on(item))),
+    [store, schema, departments, t, language, records],
   )
   const inbox = useInbox(tracker.id, store, ledger.notices)
-  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online')
-  const share = useShare(store, person, reading, connection ? null : props.first.share)
+  const share = useShare(store, person, reading, connection ? null : first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])
   const [view, changeView] = useView(search, props.home)
@@ -227,6 +229,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     connection,
     notices: ledger.notices,
     records,
+    openCounts: visible.open,
     view,
     show: going.show,
     places: visible.places,

@@ -5,6 +5,7 @@ import { GridRows, type GridRow } from '../grid/rows'
 import { isNarrowed, type View } from '../model/view/view'
 import { foundByStream, seenIn, type FoundByStream, type Seen } from '../model/view/seen'
 import { visibleRows, type VisibleGroup } from '../model/view/visibleRows'
+import { openCounts, type OpenCounts } from '../model/view/openCounts'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { useStoreVersion } from '../sync/useStoreVersion'
@@ -28,6 +29,7 @@ export interface Visible {
   groups: readonly VisibleGroup[]
   seen: Seen
   found: FoundByStream | null
+  open: OpenCounts
   places: Places
   /** The grid's, folded ones without. */
   rows: GridRow[]
@@ -48,10 +50,14 @@ export function useVisible({ tracker, search, store, reading, view, isOffline, c
     () => foundByStream(outlineAt(store, version), view, reading, only, store.rollUp),
     [store, version, view, reading, only],
   )
+  const open = useMemo(
+    () => openCounts(outlineAt(store, version), view, reading, only),
+    [store, version, view, reading, only],
+  )
   const places = useMemo(() => placesIn(groups), [groups])
   const [gridRows] = useState(() => new GridRows())
   const rows = useMemo(() => gridRows.flatten(groups, collapsed, isNarrow), [gridRows, groups, collapsed, isNarrow])
-  return { changes, isNarrowed: isNarrow, groups, seen, found, places, rows }
+  return { changes, isNarrowed: isNarrow, groups, seen, found, open, places, rows }
 }
 
 /** The store changes its outline in place: its version says when it says something else. */

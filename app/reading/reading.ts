@@ -6,6 +6,7 @@ import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Department } from '../model/ledger/person'
 import { streamName, streamNumeral } from '../model/ledger/streamNames'
 import type { LedgerSchema } from '../model/ledger/schema'
+import type { OpenMark } from '../model/records/openMarks'
 import { dateIn, momentIn, timeIn } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import type { ViewContext } from '../model/view/view'
@@ -40,12 +41,14 @@ export interface Reading extends Omit<Wording, 'streamName'>, ViewContext {
   cellText(entry: OutlineItem, column: ColumnId): string
 }
 
+/** `openOn`: what is open on a row, where anything is shown of that. */
 export function createReading(
   store: LedgerStore,
   schema: LedgerSchema,
   departments: Department[],
   t: Translate,
   language: Language,
+  openOn: (item: string) => readonly OpenMark[] = () => [],
 ): Reading {
   const { timeZone } = store.settings
   // Streams come and go in the open ledger: who shows one has it at hand.
@@ -74,6 +77,7 @@ export function createReading(
       timeZone,
       (entry) => store.light(entry),
       (id) => store.stamp(id),
+      openOn,
     ),
     t,
     departments,

@@ -5,6 +5,7 @@ import type { LedgerSchema } from '../model/ledger/schema'
 import { alphabetsOf } from '../model/text/alphabet'
 import { dateIn } from '../model/text/dates'
 import type { ViewContext } from '../model/view/view'
+import type { OpenMark } from '../model/records/openMarks'
 import type { Wording } from './wording'
 
 /** What looking through a ledger needs, in the words of one reader. */
@@ -15,6 +16,7 @@ export function viewContext(
   timeZone: string,
   lightOf: ItemLight,
   stampOf: (id: string) => Stamp | undefined,
+  openOn: (id: string) => readonly OpenMark[],
 ): ViewContext {
   return {
     schema,
@@ -26,6 +28,7 @@ export function viewContext(
       const stamp = stampOf(id)
       return stamp?.updatedBy ? dateIn(timeZone, stamp.updatedAt) : ''
     },
+    openOn: ({ id }) => openOn(id),
     updatedAt: ({ id }) => stampOf(id)?.updatedAt ?? 0,
     alphabet: alphabetsOf(language),
   }

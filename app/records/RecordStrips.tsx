@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { OutlineItem } from '../model/ledger/outline'
 import { isAskedOf } from '../model/records/asks'
 import { recordKinds, type RecordKindName } from '../model/records/record'
+import { extendedText } from './extendedText'
 import { mayOpen } from './mayOpen'
 import { RecordForm } from './RecordForm'
 import { RecordStrip } from './RecordStrip'
@@ -40,11 +41,7 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   if (offered.length === 0 && present.length === 0 && past.length === 0) return null
   return (
     <section className="record-strips" aria-label={t('asks.title')}>
-      {extended && (
-        <p className="field__hint figures">
-          {t('asks.mark.extended', { count: extended.times, firstDue: extended.firstDue })}
-        </p>
-      )}
+      {extended && <p className="field__hint figures">{extendedText(t, extended)}</p>}
       {present.map(({ record, events }) => (
         <RecordStrip key={record.id} record={record} events={events} item={item} />
       ))}

@@ -5,7 +5,8 @@ import { isActedOn } from '../model/records/kinds/urge'
 import type { LedgerRecord } from '../model/records/record'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { RecordCommand } from '../model/records/recordCommand'
-import type { Extended, RecordsOn } from '../model/records/recordsOn'
+import type { Extended } from '../model/records/grants'
+import { recordsByItem, type RecordsOn } from '../model/records/recordsOn'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Notices } from '../sync/Notices'
 import { useNotice } from '../sync/useNotice'
@@ -26,9 +27,18 @@ export interface LedgerRecords {
   send(command: RecordCommand): Promise<SentRecord>
 }
 
-/** Read when the page is idle, anew when the server tells of something, and when it is reached again. */
-export function useRecords(tracker: string, store: LedgerStore, notices: Notices, isOnline: boolean): LedgerRecords {
-  const [known, setKnown] = useState<{ on: RecordsOn; version: number }>(nothing)
+/**
+ * Read when the page is idle, anew when the server tells of something, and when it is reached again. `first`: as it came with
+ * the page; null when it did not.
+ */
+export function useRecords(
+  tracker: string,
+  store: LedgerStore,
+  notices: Notices,
+  isOnline: boolean,
+  first: RecordsOn | null,
+): LedgerRecords {
+  const [known, setKnown] = useState<{ on: RecordsOn; version: number }>({ on: first ?? nothing, version: 0 })
   const [timesTold, setTimesTold] = useState(0)
   useNotice(notices, 'records', () => setTimesTold((times) => times + 1))
   const address = `/trackers/${tracker}/records`
@@ -72,8 +82,7 @@ export function useRecords(tracker: string, store: LedgerStore, notices: Notices
         kind === 'urge' && entry !== undefined && stamp !== undefined && isActedOn(at, department, entry.item, stamp)
       )
     }
-    const byItem = new Map<string, LedgerRecord[]>()
-    for (const record of on.open) byItem.set(record.item, [...(byItem.get(record.item) ?? []), record])
+    const byItem = recordsByItem(on.open)
     return {
       open: on.open,
       on: (item) => (byItem.get(item) ?? []).filter((record) => !isOver(record)),
@@ -84,4 +93,4 @@ export function useRecords(tracker: string, store: LedgerStore, notices: Notices
   }, [known, store, send])
 }
 
-const nothing = { on: { open: [], extended: {} }, version: 0 }
+const nothing: RecordsOn = { open: [], extended: {} }

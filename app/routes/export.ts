@@ -12,6 +12,7 @@ import { rowsShown } from '../model/history/changeMarks'
 import type { ColumnId } from '../model/ledger/columns'
 import { streamsThere } from '../model/ledger/outline'
 import { builtInSchema, LedgerSchema } from '../model/ledger/schema'
+import { marksByItem } from '../model/records/openMarks'
 import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
@@ -25,6 +26,10 @@ const sentences = {
   columns: {
     zh: `columns 是以逗号分隔的列名，可用的有：${exportColumns(builtInSchema).join(',')}。`,
     en: `columns is a list of column names with commas; there are: ${exportColumns(builtInSchema).join(',')}.`,
+  },
+  open: {
+    zh: '在办的申请、督办单和催办只知道现在的：asOf 不能与 open 同用。',
+    en: 'What is open on rows is known as of now alone: asOf does not go with open.',
   },
   view: {
     zh: '没有这个视图，或者它是别人的。',
@@ -40,7 +45,7 @@ const types = {
 
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
- * `only.<column>`, `group`, `sort`, `order`, `department`, `since`) and `columns=a,b,c` what this person sees, of changed
+ * `only.<column>`, `group`, `sort`, `order`, `department`, `since`, `open`) and `columns=a,b,c` what this person sees, of changed
  * rows alone with `changes` and `changed-only` (askedChanges), or with `view` what a kept view shows; with `asOf` (ISO
  * time) the ledger and its lights as of then (H3); `lang=zh|en` unless as the page.
  */
@@ -72,6 +77,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   if (view.stream !== '' && !streamsThere(snapshot.streams).some(({ id }) => id === view.stream))
     throw no(400, 'stream')
 
+  if (view.open.length > 0 && asOf !== null) throw no(400, 'open')
+
   const { base, shown } = askedChanges(query)
   let only: Set<string> | null = null
   if (base !== null && shown !== null) {
@@ -86,8 +93,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
 
   const ending = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv'
   // What is open is so now, and who names columns wants just these.
-  const beside = asOf === null && chosen === null ? recordsBeside(await records.all(), language) : null
-  const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl, beside }
+  const on = asOf === null ? await records.all() : null
+  const beside = on && chosen === null ? recordsBeside(on, language) : null
+  const open = marksByItem(on?.open ?? [])
+  const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl, beside, open }
   return new Response(await files.write(snapshot, options, ending), {
     headers: {
       'Content-Type': types[ending],

@@ -35,9 +35,12 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const preferences = await ledger.preferences.read()
   const now = context.now()
   const home = homeOf(ledger.person, itemsInSight(streams, snapshot.items))
+  const view = openingView(new URL(request.url).searchParams, home)
   const first = paintFirst(
     snapshot,
-    openingView(new URL(request.url).searchParams, home),
+    view,
+    // Else the page reads it when it has time.
+    view.open.length > 0 ? await ledger.records.all() : null,
     ledger.person,
     preferences,
     now,

@@ -6,6 +6,7 @@ import { dateIn, momentIn } from '../model/text/dates'
 import { withDistinctStreams } from '../model/ledger/distinctNames'
 import { lightsAt } from '../model/ledger/lightsOf'
 import { LedgerSchema } from '../model/ledger/schema'
+import type { OpenMark } from '../model/records/openMarks'
 import { outline, type OutlineItem } from '../model/ledger/outline'
 import type { View } from '../model/view/view'
 import { visibleRows, type VisibleItem } from '../model/view/visibleRows'
@@ -55,6 +56,8 @@ export interface ExportOptions {
   /** With what addresses of the house's own files begin. */
   origin: string
   beside?: BesideRows | null
+  /** What is open on rows, by item. */
+  open?: ReadonlyMap<string, readonly OpenMark[]>
 }
 
 /** A line of a file: an item or a sub-item, and the text of each column asked for. */
@@ -69,7 +72,7 @@ export interface ExportRow {
  * stands in the view only because of a sub-item that was found is a row too, as on the page.
  */
 export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { header: string[]; rows: ExportRow[] } {
-  const { columns, view, only, language, now, origin, beside = null } = options
+  const { columns, view, only, language, now, origin, beside = null, open } = options
   const { tracker, departments, stamps } = snapshot
   const { timeZone } = tracker.settings
   const schema = new LedgerSchema(snapshot.columns)
@@ -83,7 +86,15 @@ export function exportRows(snapshot: LedgerSnapshot, options: ExportOptions): { 
     return stamp?.updatedBy ? `${momentIn(timeZone, stamp.updatedAt)} ${stamp.updatedBy}` : ''
   }
   // Looks as the page does, where Chinese names are short, so that a search finds the same rows.
-  const context = viewContext(schema, wordingOf('short'), departments, timeZone, lightOf, (id) => stamps[id])
+  const context = viewContext(
+    schema,
+    wordingOf('short'),
+    departments,
+    timeZone,
+    lightOf,
+    (id) => stamps[id],
+    (id) => open?.get(id) ?? [],
+  )
   const streams = outline(apart, snapshot.items)
   const streamOf = new Map(
     streams.flatMap((stream) =>

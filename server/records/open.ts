@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import { dateIn } from '#app/model/text/dates'
+import { extendedBy } from '#app/model/records/grants'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import type { OpeningGround } from '#app/model/records/kinds/RecordKind'
 import type { LedgerRecord } from '#app/model/records/record'
@@ -9,7 +10,7 @@ import type { RecordOutcome } from '#app/model/records/recordOutcome'
 import type { Opened } from '#app/model/records/recordAnswer'
 import { openDepartments } from '#app/model/ledger/person'
 import { allDepartments, settingsOf } from '#db/ledger-rows'
-import { findRecord, grantedExtensions, insertRecord, isRecordElsewhere, nextNumber, openRecords } from '#db/records'
+import { findRecord, grantsOfTime, insertRecord, isRecordElsewhere, nextNumber, openRecords } from '#db/records'
 import type { Database } from '#db/schema'
 import { watchOverdue } from './overdue'
 import { readGround } from '../meetings/ground'
@@ -30,7 +31,7 @@ export async function openAll(
   const settings = settingsOf(ground.tracker)
   const today = dateIn(settings.timeZone, at)
   const departments = new Set(openDepartments(await allDepartments(trx)).map(({ id }) => id))
-  const granted = await grantedExtensions(trx, tracker)
+  const granted = extendedBy(await grantsOfTime(trx, tracker))
   const refused: Opened['refused'] = []
   let made = 0
   for (const { id, item: itemId } of rows) {

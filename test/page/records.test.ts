@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it, vi } from 'vitest'
 import { setCells, type CellEdit } from '#app/model/ledger/edit'
 import { addDays, dateIn } from '#app/model/text/dates'
-import { cellOf, seen } from '../support/ledger-page'
+import { newId } from '#app/sync/newId'
+import { findViolations } from '../support/axe'
+import { cellOf, ledgerIsOpen, rowIds, seen } from '../support/ledger-page'
 import { connectEditor } from '../support/people'
+import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
 const stage = useStage()
@@ -104,6 +107,63 @@ describe('R1 R2: what is asked about a row, from both sides', () => {
     await mark(theirs, '已催办').waitFor()
   })
 })
+
+it('what is open is counted in the foot and filtered by a click, in the address, and follows when it opens or closes', async () => {
+  await given({ due, owner: '王敏' })
+  const [mine, theirs] = await Promise.all([
+    stage.ledger({ signedIn: stage.coordinator }),
+    stage.ledger({ signedIn: stage.liaison }),
+  ])
+  const before = await rowIds(theirs)
+  const found = ['stream:s1', '1.2', '1.2.4']
+  const counts = (page: Page) => page.getByRole('group', { name: '在办事项' }).getByRole('button').allTextContents()
+  const count = (name: string) => mine.getByRole('button', { name, exact: true })
+  expect(await counts(mine)).toEqual([])
+  const order = await opened('order', { department: 'renshe', text: '请报送整合方案', until: later })
+  for (const page of [mine, theirs]) await expect.poll(() => counts(page)).toEqual(['督办 1'])
+  await count('督办 1').click()
+  await expect.poll(() => rowIds(mine)).toEqual(found)
+  expect(new URL(mine.url()).search).toBe('?open=order')
+  expect(await rowIds(theirs)).toEqual(before)
+
+  await opened('urge', { words: '' })
+  await opened('urge', { words: '请本周反馈' })
+  await expect.poll(() => counts(mine)).toEqual(['督办 1', '催办 1', '催办两次以上 1'])
+  await mark(mine, '已催办 2 次').waitFor()
+  await mine.reload()
+  await ledgerIsOpen(mine)
+  await expect.poll(() => rowIds(mine)).toEqual(found)
+
+  // It is recalled: what is looked for is not there any more.
+  const recall = { do: 'step', record: order, version: 1, event: 'recall', words: '已办妥' }
+  expect(await post(recall)).toMatchObject({ outcome: 'done' })
+  await expect.poll(() => rowIds(mine)).toEqual([])
+  await expect.poll(() => counts(mine)).toEqual(['督办 0', '催办 1', '催办两次以上 1'])
+  await mine.getByRole('button', { name: /^筛选/ }).click()
+  const menu = mine.getByRole('dialog', { name: /^筛选/ })
+  await menu.getByRole('checkbox', { name: /^催办两次以上/ }).check()
+  await menu.getByRole('checkbox', { name: /^督办/ }).uncheck()
+  await expect.poll(() => rowIds(mine)).toEqual(found)
+  expect(new URL(mine.url()).search).toBe('?open=urged-again')
+  expect(await findViolations(mine)).toEqual([])
+  await mine.keyboard.press('Escape')
+  await count('催办两次以上 1').click()
+  await expect.poll(() => rowIds(mine)).toEqual(before)
+})
+
+/** What a command of the coordinator's is answered. */
+async function post(command: object): Promise<unknown> {
+  const headers = { cookie: stage.coordinator.cookie, origin: stage.server.url, 'content-type': 'application/json' }
+  const address = `${stage.server.url}/trackers/${tracker}/records`
+  return (await fetch(address, { method: 'POST', headers, body: JSON.stringify(command) })).json()
+}
+
+/** Opens something about the row; its id. */
+async function opened(kind: 'order' | 'urge', facts: object): Promise<string> {
+  const id = newId()
+  expect(await post({ do: 'open', kind, rows: [{ id, item: '1.2.4' }], facts })).toMatchObject({ made: 1 })
+  return id
+}
 
 async function answer(page: Page, name: string, label: string, words: string): Promise<void> {
   await strip(page, '督办单').getByRole('button', { name, exact: true }).click()

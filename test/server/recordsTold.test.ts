@@ -12,14 +12,13 @@ import { startTestServer, tracker, type TestServer } from '../support/server'
 
 /** A Monday. */
 const now = Date.parse('2026-11-23T01:00:00Z')
-const day = 86_400_000
 
 let server: TestServer
 let db: Db
 let acts: RecordActs
 let page: Editor
 let [xu, yang, ren, ling]: SignedIn[] = []
-const clock = now
+let clock = now
 beforeAll(async () => {
   server = await startTestServer({ now: () => clock, connect: (file) => (db = connect(file)) })
   xu = await signIn(server, { role: 'coordinator', department: 'bianban', name: '许协调' })
@@ -152,7 +151,52 @@ it('N8 C2: files tell the first deadline, how often it was moved, and what is op
   expect(header.endsWith(',首次时限,延期次数,在办事项')).toBe(true)
   expect(line.endsWith(',2026-12-01,1,延期申请、督办单')).toBe(true)
   expect((await csv('&columns=code,title'))[0]).toBe('序号,督办事项')
-  expect((await csv(`&asOf=${new Date(clock + day).toISOString()}`))[0]).not.toContain('首次时限')
+  expect((await csv(`&asOf=${new Date(clock).toISOString()}`))[0]).toMatch(/^类别,(?!.*首次时限)/)
+})
+
+it('C1 C2: what changed says of a deadline that moved by more time how often that was, and what it was at first', async () => {
+  const [row, moved] = [await acts.row({ due: '2026-12-01' }), await acts.row({ due: '2026-12-01' })]
+  const moment = () => new Date((clock += 1_000)).toISOString()
+  const begin = moment()
+  clock += 1_000
+  await acts.set(moved, { due: '2026-12-24' })
+  await acts.step(xu!, await acts.opened(ren!, 'extension', row, { due: '2026-12-20' }), 'grant')
+  // From the second on a leader agrees first.
+  const second = await acts.opened(ren!, 'extension', row, { due: '2027-01-20' })
+  const agreed = await acts.step(ling!, second, 'agree')
+  expect(await acts.step(xu!, agreed.record!, 'grant')).toMatchObject({ outcome: 'done' })
+  const changes = async (what: string, from: string) =>
+    (await acts.ask(xu!, `${what}?${new URLSearchParams({ from, to: 'now', lang: 'zh' })}`)).text()
+  const csv = await changes('changes.csv', begin)
+  const lineOf = (of: string) => csv.split('\r\n').find((line) => line.includes(of) && line.includes('完成时限'))!
+  expect(csv.split('\r\n')[0]!.endsWith(',修改时间,首次时限,延期次数')).toBe(true)
+  expect(lineOf(row)).toMatch(/,2026-12-01,2027-01-20,.*,2026-12-01,2$/)
+  expect(lineOf(moved)).toMatch(/,2026-12-01,2026-12-24,.*,,$/)
+  expect((await changes('compare', begin)).match(/延 2 次，原定 2026-12-01/g)).toHaveLength(1)
+  expect(await changes('changes.csv', moment())).not.toContain('首次时限')
+})
+
+it('N8: a file of a view has the rows on which something of what it asks is open, also of a kept view; of the past nobody knows', async () => {
+  const [urged, ordered] = [await acts.row(), await acts.row()]
+  const csv = async (query: string) => acts.ask(xu!, `export.csv?lang=zh&columns=title&${query}`)
+  const rowsOf = async (query: string) => {
+    const lines = (await (await csv(query)).text()).split('\r\n')
+    return [urged, ordered].filter((row) => lines.includes(row))
+  }
+  await acts.opened(xu!, 'urge', urged)
+  await acts.opened(xu!, 'order', ordered)
+  expect([await rowsOf('open=urge'), await rowsOf('open=urged-again')]).toEqual([[urged], []])
+  await acts.opened(xu!, 'urge', urged)
+  expect(await rowsOf('open=urged-again&open=order')).toEqual([urged, ordered])
+  expect(await rowsOf('open=nothing-known')).toEqual([urged, ordered])
+  await acts.ask(xu!, 'views', { name: '多次催办', query: 'open=urged-again&open=nothing-known', isShared: false })
+  const kept = (await (await acts.ask(xu!, 'views')).json()) as { id: string; query: string }[]
+  expect(kept.map(({ query }) => query)).toEqual(['open=urged-again'])
+  expect(await rowsOf(`view=${kept[0]!.id}`)).toEqual([urged])
+  await acts.set(urged, { lead: 'jiaowei' })
+  expect(await rowsOf('open=urge')).toEqual([])
+  const past = await csv(`open=order&asOf=${new Date(clock).toISOString()}`)
+  expect([past.status, await past.text()]).toEqual([400, expect.stringContaining('只知道现在的')])
 })
 
 it('X11: a department to which an order went is used from then on, also when that was recalled', async () => {

@@ -4,6 +4,7 @@ import { cellIn, differingColumns, type CellValue, type Item, type Stream } from
 import type { LightSettings, LightState } from '../ledger/light'
 import type { Stamp } from '../ledger/stamp'
 import { lightsAt } from '../ledger/lightsOf'
+import type { Extended } from '../records/grants'
 import type { RowLabel } from '../meeting/meeting'
 import { labelOf } from '../meeting/agenda'
 import { outline, type OutlineItem } from '../ledger/outline'
@@ -52,6 +53,8 @@ export interface ComparedRow {
   /** `changed` also when only its light is another one. */
   change: 'added' | 'removed' | 'changed'
   cells: ComparedCell[]
+  /** Only where its deadline moved and more time was granted in between: as of the later moment. */
+  extended?: Extended | undefined
   /** Who made or deleted the row; null for a changed one. */
   by: ChangedBy | null
   at: number | null

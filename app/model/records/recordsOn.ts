@@ -1,14 +1,19 @@
+import type { Extended } from './grants'
 import type { LedgerRecord } from './record'
-
-/** How often more time was granted for a row, and what its deadline was before the first time: a date. */
-export interface Extended {
-  firstDue: string
-  times: number
-}
 
 /** What is open on the rows of a ledger, oldest first, and what stays to be seen of what was granted. */
 export interface RecordsOn {
   open: LedgerRecord[]
   /** By item. */
   extended: Record<string, Extended>
+}
+
+export function recordsByItem(records: readonly LedgerRecord[]): Map<string, LedgerRecord[]> {
+  const byItem = new Map<string, LedgerRecord[]>()
+  for (const record of records) {
+    const here = byItem.get(record.item)
+    if (here) here.push(record)
+    else byItem.set(record.item, [record])
+  }
+  return byItem
 }

@@ -7,6 +7,7 @@ import type { LightState } from '../ledger/light'
 import type { OutlineItem } from '../ledger/outline'
 import type { Department } from '../ledger/person'
 import { builtInSchema, type LedgerSchema } from '../ledger/schema'
+import { isOpenMark, type OpenMark } from '../records/openMarks'
 
 /** What rows may stand together by: their stream, what they say in a column; or nothing: then they are one list. */
 export type Grouping = 'stream' | ValueGrouping | 'none'
@@ -39,6 +40,8 @@ export interface View {
   department: string
   /** Only rows that somebody changed on this day or later; '' lets all through. */
   since: string
+  /** Only rows on which something of this is open; nothing named lets all through. */
+  open: readonly OpenMark[]
 }
 
 export const plainView: View = {
@@ -50,6 +53,7 @@ export const plainView: View = {
   order: 'pinyin',
   department: '',
   since: '',
+  open: [],
 }
 
 /** What looking needs besides the rows: lights, names in the reader's language, and their alphabet. */
@@ -64,14 +68,14 @@ export interface ViewContext {
   updatedAt(item: Item): number
   /** When somebody last changed an item: a date in the ledger's time zone; '' when nobody has. */
   changedOn(item: Item): string
+  openOn(item: Item): readonly OpenMark[]
   alphabet(order: ChineseOrder): Alphabet
 }
 
 /** Does the view hide rows, beyond choosing a stream? */
 export function isNarrowed(view: View): boolean {
-  return (
-    view.search.trim() !== '' || Object.keys(view.filters).length > 0 || view.department !== '' || view.since !== ''
-  )
+  const { search, filters, department, since, open } = view
+  return search.trim() !== '' || Object.keys(filters).length > 0 || department !== '' || since !== '' || open.length > 0
 }
 
 /** A view as the name–value pairs of an address's query, and back; unknown names are passed over. */
@@ -84,6 +88,7 @@ export function viewToQuery(view: View): [string, string][] {
   }
   if (view.department) query.push(['department', view.department])
   if (view.since) query.push(['since', view.since])
+  for (const mark of view.open) query.push(['open', mark])
   if (view.group !== plainView.group) query.push(['group', view.group])
   for (const { column, descending } of view.sort) query.push(['sort', descending ? `-${column}` : column])
   if (view.order !== plainView.order) query.push(['order', view.order])
@@ -93,13 +98,15 @@ export function viewToQuery(view: View): [string, string][] {
 export function queryToView(query: Iterable<readonly [string, string]>): View {
   const filters: Partial<Record<ColumnId, string[]>> = {}
   const sort: { column: ColumnId; descending: boolean }[] = []
-  const view = { ...plainView, filters, sort }
+  const open: OpenMark[] = []
+  const view = { ...plainView, filters, sort, open }
   for (const [key, value] of query) {
     const column = key === 'sort' ? value.replace(/^-/, '') : key.replace(/^only\./, '')
     if (key === 'stream') view.stream = value
     else if (key === 'q') view.search = value
     else if (key === 'department') view.department = value
     else if (key === 'since') view.since = isDate(value) ? value : ''
+    else if (key === 'open') isOpenMark(value) && open.push(value)
     else if (key === 'group') view.group = isGrouping(value) ? value : plainView.group
     else if (key === 'order') view.order = chineseOrders.find((known) => known === value) ?? plainView.order
     else if (!isColumnId(column)) continue

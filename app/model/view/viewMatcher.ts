@@ -11,11 +11,12 @@ import type { View, ViewContext } from './view'
 export function matcher(view: View, context: ViewContext): (entry: OutlineItem) => boolean {
   const words = fold(view.search).split(/\s+/).filter(Boolean)
   const filters = Object.entries(view.filters).map(([column, values]) => [column as ColumnId, new Set(values)] as const)
-  const { department, since } = view
+  const { department, since, open } = view
   const names = new Map(context.departments.map(({ id, short, name }) => [id, `${short} ${name.zh} ${name.en}`]))
   return (entry) =>
     (department === '' || entry.item.lead === department || entry.item.support.includes(department)) &&
     (since === '' || context.changedOn(entry.item) >= since) &&
+    (open.length === 0 || context.openOn(entry.item).some((mark) => open.includes(mark))) &&
     filters.every(([column, allowed]) => filterValues(entry, column, context).some((value) => allowed.has(value))) &&
     containsAll(words, () => searchText(entry, names, context.schema))
 }

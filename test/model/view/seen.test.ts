@@ -6,6 +6,7 @@ import { leavesOf, outline, rollUp, type OutlineItem } from '#app/model/ledger/o
 import { statuses } from '#app/model/ledger/status'
 import { alphabetsOf } from '#app/model/text/alphabet'
 import { foundByStream, seenIn } from '#app/model/view/seen'
+import type { OpenMark } from '#app/model/records/openMarks'
 import { groupingsOf, plainView, type View, type ViewContext } from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { visibleRows } from '#app/model/view/visibleRows'
@@ -29,6 +30,7 @@ const context: ViewContext = {
   updatedAt: () => 0,
   departments: [],
   changedOn: () => '',
+  openOn: ({ id }) => (id.endsWith('1') ? ['order'] : id.endsWith('2') ? ['order', 'urge'] : []),
   alphabet: alphabetsOf('zh'),
 }
 
@@ -72,6 +74,7 @@ const view: fc.Arbitrary<View> = fc
     stream: fc.constantFrom('', 's1', 's2'),
     search: fc.constantFrom('', '整合', '培训'),
     department: fc.constantFrom(...leads),
+    open: fc.subarray<OpenMark>(['order', 'urge']),
     group: fc.constantFrom(...groupingsOf(schema)),
     light: fc.option(fc.constantFrom(...lights)),
   })

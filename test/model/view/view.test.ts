@@ -6,7 +6,17 @@ import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { outline, rollUp } from '#app/model/ledger/outline'
 import { Alphabet, alphabetsOf } from '#app/model/text/alphabet'
 import { filterValues } from '#app/model/view/filterValues'
-import { groupingsOf, plainView, queryToView, viewToQuery, type View, type ViewContext } from '#app/model/view/view'
+import type { OpenMark } from '#app/model/records/openMarks'
+import { openCounts } from '#app/model/view/openCounts'
+import {
+  groupingsOf,
+  isNarrowed,
+  plainView,
+  queryToView,
+  viewToQuery,
+  type View,
+  type ViewContext,
+} from '#app/model/view/view'
 import { matcher } from '#app/model/view/viewMatcher'
 import { seenIn } from '#app/model/view/seen'
 import { visibleRows, type VisibleItem } from '#app/model/view/visibleRows'
@@ -35,6 +45,12 @@ const departments = [
   ['bianban', '编办', '区委编办', 'Staffing Office'],
   ['jiaowei', '教委', '区教委', 'Education Commission'],
 ].map(([id, short, zh, en]) => ({ id: id!, short: short!, name: { zh: zh!, en: en! }, kind: 'government' as const }))
+const marks = new Map<string, OpenMark[]>([
+  ['a', ['order']],
+  ['a1', ['extension', 'order']],
+  ['b', ['urge', 'urged-again']],
+  ['z', ['urge']],
+])
 const context: ViewContext = {
   schema: builtInSchema,
   lightOf: lights,
@@ -43,6 +59,7 @@ const context: ViewContext = {
   updatedAt: () => 0,
   departments,
   changedOn: ({ id }) => ({ a1: '2026-11-20', b: '2026-11-22' })[id] ?? '',
+  openOn: ({ id }) => marks.get(id) ?? [],
   alphabet: alphabetsOf('zh'),
 }
 /** `a/a1` is a sub-item under its item, `a>a1` one that stands apart from it. */
@@ -105,6 +122,23 @@ describe('view', () => {
     expect(ids({ since: '2026-11-21' })).toEqual(['s1: b'])
     expect(ids({ since: '2026-11-20', department: 'renshe' })).toEqual(['s1: b'])
   })
+  it('lets through rows on which something is open, by any of what is ticked, and keeps the item above', () => {
+    expect(ids({ open: ['extension'] })).toEqual(['s1: a/a1'])
+    expect(ids({ open: ['urged-again', 'extension'] })).toEqual(['s1: a/a1 b'])
+    expect(ids({ open: ['urge'], stream: 's2' })).toEqual(['s2: z'])
+    expect(ids({ open: ['order'], group: 'none' })).toEqual([': a>a1'])
+    expect([isNarrowed(plainView), isNarrowed({ ...plainView, open: ['urge'] })]).toEqual([false, true])
+  })
+  it('counts the rows on which something is open as the rest of the view lets them through', () => {
+    const counts = (view: Partial<View>, only: string[] | null = null) =>
+      openCounts(streams, { ...plainView, ...view }, context, only && new Set(only))
+    const all = { extension: 1, order: 2, urge: 2, 'urged-again': 1 }
+    expect(counts({})).toEqual(all)
+    expect(counts({ open: ['extension'] })).toEqual(all)
+    expect(counts({ stream: 's2' })).toEqual({ extension: 0, order: 0, urge: 1, 'urged-again': 0 })
+    expect(counts({ search: '网信办' })).toEqual({ extension: 1, order: 1, urge: 0, 'urged-again': 0 })
+    expect(counts({}, ['b'])).toEqual({ extension: 0, order: 0, urge: 1, 'urged-again': 1 })
+  })
   it('goes through an address unchanged, and passes over what it does not know', () => {
     const view: View = {
       stream: 's1',
@@ -118,11 +152,14 @@ describe('view', () => {
       order: 'stroke',
       department: 'renshe',
       since: '2026-11-01',
+      open: ['order', 'urged-again'],
     }
     expect(queryToView(new URLSearchParams(viewToQuery(view)))).toEqual(view)
     expect(
       queryToView(
-        new URLSearchParams('only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme'),
+        new URLSearchParams(
+          'only.__proto__=x&only.nope=1&sort=-nope&columns=a&since=soon&group=owner&order=rhyme&open=light',
+        ),
       ),
     ).toEqual(plainView)
   })
