@@ -34,6 +34,7 @@ export default [
   route('trackers/:id/uploads/:upload', 'routes/upload.ts'),
   route('trackers/:id/items/:item/records', 'routes/item-records.ts'),
   route('trackers/:id/records', 'routes/records.ts'),
+  route('trackers/:id/orders/:record', 'routes/order.tsx'),
   route('trackers/:id/views', 'routes/views.ts'),
   route('trackers/:id/inbox', 'routes/inbox.ts'),
   route('trackers/:id/mentionables', 'routes/mentionables.ts'),

@@ -13,6 +13,7 @@ import { homeEn } from './home.en'
 import { meetingEn } from './meeting.en'
 import { newLedgerEn } from './newLedger.en'
 import { optionColoursEn } from './optionColours.en'
+import { papersEn } from './papers.en'
 import { peopleEn } from './people.en'
 import { settingsEn } from './settings.en'
 import { structureEn } from './structure.en'
@@ -30,6 +31,7 @@ export const en: InEnglish<typeof zh> = {
   ...words.en,
   refusal: refusalsEn,
   optionColours: optionColoursEn,
+  papers: papersEn,
   people: peopleEn,
   settings: settingsEn,
   home: homeEn,

@@ -7,7 +7,7 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
   kinds: minutesEn.kinds,
   because: minutesEn.because,
   problem: changesEn.problem,
-  pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record', settings: 'Ledger settings' },
+  pages: { meetings: 'Meetings', compare: 'Changes', record: 'Meeting record', order: 'Supervision order', settings: 'Ledger settings' },
   date: 'Date',
   chair: 'Chair',
   wholeMeeting: 'The meeting as a whole',

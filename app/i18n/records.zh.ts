@@ -6,7 +6,7 @@ export const recordsZh = {
   kinds: minutesZh.kinds,
   because: minutesZh.because,
   problem: changesZh.problem,
-  pages: { meetings: '会议', compare: '对比变化', record: '会议记录', settings: '台账设置' },
+  pages: { meetings: '会议', compare: '对比变化', record: '会议记录', order: '督办单', settings: '台账设置' },
   date: '日期',
   chair: '主持',
   wholeMeeting: '会议整体',

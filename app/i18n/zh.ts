@@ -12,6 +12,7 @@ import { homeZh } from './home.zh'
 import { meetingZh } from './meeting.zh'
 import { newLedgerZh } from './newLedger.zh'
 import { optionColoursZh } from './optionColours.zh'
+import { papersZh } from './papers.zh'
 import { peopleZh } from './people.zh'
 import { settingsZh } from './settings.zh'
 import { structureZh } from './structure.zh'
@@ -28,6 +29,7 @@ export const zh = {
   ...words.zh,
   refusal: refusalsZh,
   optionColours: optionColoursZh,
+  papers: papersZh,
   people: peopleZh,
   settings: settingsZh,
   home: homeZh,

@@ -9,5 +9,7 @@ export interface RecordsPort {
   all(): Promise<RecordsOn>
   /** All that was ever asked about a row, newest first. */
   ofItem(item: string): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]>
+  /** One with what happened to it; null where there is none. */
+  find(record: string): Promise<{ record: LedgerRecord; events: RecordEvent[] } | null>
   command(command: RecordCommand): Promise<RecordAnswer>
 }

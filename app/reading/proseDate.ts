@@ -21,11 +21,15 @@ const months = [
 
 /** A date (`2026-11-23`) as one writes it in a sentence. Not by Intl: servers and browsers differ in what they know. */
 export function proseDate(date: string, language: Language): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const weekday = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()]
-  return language === 'zh'
-    ? `${year}年${month}月${day}日 周${weekday}`
-    : `${weekday} ${day} ${months[month - 1]} ${year}`
+  const day = paperDate(date, language)
+  return language === 'zh' ? `${day} 周${weekday}` : `${weekday} ${day}`
+}
+
+/** A date as it stands on a paper, without its day of the week. */
+export function paperDate(date: string, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${months[month - 1]} ${year}`
 }
 
 /** A month (1 to 12) by its name. */

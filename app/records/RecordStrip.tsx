@@ -37,7 +37,7 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
     <article className={`record ${record.isOpen ? '' : 'record--over'}`} aria-label={t(`asks.kind.${record.kind}`)}>
       <p className="record__head">
         <strong>{t(`asks.kind.${record.kind}`)}</strong>
-        {record.number && <span className="figures">{numberText(t, record.number)}</span>}
+        {record.number && <PaperLink record={record} />}
         <span className={`record__state record__state--${record.state}`}>{t(`asks.state.${record.state}`)}</span>
       </p>
       <Facts record={record} item={item} />
@@ -71,6 +71,17 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
         </p>
       )}
     </article>
+  )
+}
+
+/** Its number, which opens it as the paper that it is. */
+function PaperLink({ record: { id, number } }: { record: LedgerRecord }) {
+  const { t } = useTranslation()
+  const { tracker } = usePageContext()
+  return (
+    <a className="figures" href={`/trackers/${tracker}/orders/${id}`} target="_blank" title={t('papers.order.open')}>
+      {numberText(t, number!)}
+    </a>
   )
 }
 

@@ -73,6 +73,11 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
     return {
       all: () => recordsOn(db, tracker),
       ofItem: (item) => recordsOfItem(db, tracker, item),
+      async find(id) {
+        const known = await findRecord(db, tracker, id)
+        const all = known ? await recordsOfItem(db, tracker, known.item) : []
+        return all.find(({ record }) => record.id === id) ?? null
+      },
       async command(command) {
         if (command.do === 'step') return step(command)
         return inLedger(db, tracker).execute(async (trx): Promise<RecordAnswer> => {

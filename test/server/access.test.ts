@@ -48,6 +48,9 @@ beforeAll(async () => {
   filled.MEETING = held.id
   const made = (await (await ask('coordinator', 'POST', `${ledger}/screens`, '')).json()) as { url: string }
   filled.TOKEN = made.url.split('/').at(-1)!
+  const order = { department: 'renshe', text: '请报送', until: '2036-12-01' }
+  const issue = { do: 'open', kind: 'order', rows: [{ id: 'o1', item: '1.1' }], facts: order }
+  expect((await ask('coordinator', 'POST', `${ledger}/records`, JSON.stringify(issue))).status).toBe(200)
   const sender = new Sender(server, await cookieOf('coordinator'))
   filled.FILE = entryOf(await sender.send('1.1', '盖章件.pdf', pdf()))
     .split('/')
