@@ -2,6 +2,7 @@ import type { HousePerson } from './model/house/housePerson'
 import type { CalendarPort } from './ports/calendar'
 import type { LedgersPort } from './ports/ledgers'
 import type { PeoplePort } from './ports/people'
+import type { TellingPort } from './ports/telling'
 import type { TemplatesPort } from './ports/templates'
 
 /**
@@ -24,6 +25,7 @@ export interface AppContext {
   ledgers: LedgersPort
   templates: TemplatesPort
   calendar: CalendarPort
+  telling: TellingPort
 }
 
 declare module '@remix-run/server-runtime' {

@@ -13,6 +13,7 @@ export default [
   route('people/departments', 'routes/department-list.tsx'),
   route('people/log', 'routes/admin-log.tsx'),
   route('people/log.csv', 'routes/admin-log-csv.ts'),
+  route('people/deliveries', 'routes/deliveries.tsx'),
   route('calendar', 'routes/calendar.tsx'),
   route('trackers', 'routes/ledgers.ts'),
   route('trackers/new', 'routes/new-ledger.tsx'),

@@ -4,7 +4,7 @@ import type { RecordKindName } from '#app/model/records/record'
 import type { Db } from './connect'
 
 /** What ends a department's asking, or sends something back to it. */
-const telling = ['grant', 'refuse', 'lapse', 'return', 'accept', 'recall', 'escalate']
+export const telling = ['grant', 'refuse', 'lapse', 'return', 'accept', 'recall', 'escalate']
 
 /** What others did with what a person's department had asked, or was asked, since a moment (ms). */
 export async function answeredSince(db: Db, person: Person, tracker: string, since: number): Promise<News[]> {

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
 import type { CommentRecord, CommentRequest } from '#app/model/records/comment'
-import { mentionsIn, type Mentionable } from '#app/model/records/mentions'
-import type { Person } from '#app/model/ledger/person'
+import { mentionsIn, type Mention, type Mentionable } from '#app/model/records/mentions'
+import { coordinates, type Person } from '#app/model/ledger/person'
 import type { Db } from './connect'
 import { membersOf } from './grants'
 import type { Database } from './schema'
 import { signal } from './signals'
+import { tell } from './tell'
 
 /** What people said of an item, oldest first. */
 export async function commentsOf(db: Db, tracker: string, item: string): Promise<CommentRecord[]> {
@@ -98,6 +99,52 @@ export async function insertComment(
       .values(named.map(({ kind, id: target }) => ({ comment_id: id, tracker_id: tracker, kind, target })))
       .execute()
   }
+  const about = { item, subject: { of: 'comment', comment: String(id) }, dueAt: at } as const
+  const asks = (one: Person) => request !== null && coordinates(one)
+  const isOthers = (one: Person) => one.id !== person.id
+  await tell(
+    trx,
+    tracker,
+    [
+      ...(request === null
+        ? []
+        : [{ ...about, kind: 'asked' as const, concerns: (one: Person) => isOthers(one) && asks(one) }]),
+      ...(named.length === 0
+        ? []
+        : [
+            {
+              ...about,
+              kind: 'mention' as const,
+              concerns: (one: Person) => isOthers(one) && !asks(one) && isNamed(one, named),
+            },
+          ]),
+    ],
+    at,
+  )
+}
+
+/** Who wrote a comment ('' for none that is there), and whom it names. */
+export async function namedIn(db: Db, comment: string): Promise<{ by: string; named: Mention[] }> {
+  const row = await db.selectFrom('comments').select('person_name').where('id', '=', Number(comment)).executeTakeFirst()
+  const named = await db
+    .selectFrom('mentions')
+    .select(['kind', 'target'])
+    .where('comment_id', '=', Number(comment))
+    .execute()
+  return {
+    by: row?.person_name ?? '',
+    named: named.map(({ kind, target }) => ({ kind: kind, id: target })),
+  }
+}
+
+/** Does a comment that names these name somebody, their department, or the coordinators that they are one of? */
+export function isNamed(person: Person, named: readonly Mention[]): boolean {
+  return named.some(
+    ({ kind, id }) =>
+      (kind === 'person' && id === person.id) ||
+      (kind === 'department' && id === person.department) ||
+      (kind === 'coordinators' && coordinates(person)),
+  )
 }
 
 /** Everybody who may be named in a ledger: people who reach it, and open departments by each of their names. */

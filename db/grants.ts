@@ -81,6 +81,12 @@ export async function membersOf(db: Db, tracker: string): Promise<{ person: Stor
     .sort(({ person: a }, { person: b }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
 }
 
+/** Departments of which somebody can write in this ledger. */
+export async function answeringIn(db: Db, tracker: string): Promise<Set<string>> {
+  const members = await membersOf(db, tracker)
+  return new Set(members.flatMap(({ person, access }) => (access === 'viewer' ? [] : (person.department ?? []))))
+}
+
 /** People who coordinate a ledger, and so may present its meetings. */
 export async function coordinatorsOf(db: Db, tracker: string): Promise<{ id: string; name: string }[]> {
   const members = await membersOf(db, tracker)

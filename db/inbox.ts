@@ -18,7 +18,7 @@ import { answeredSince } from './answered'
 import { chunks } from './chunks'
 import { openRequests } from './comments'
 import type { Db } from './connect'
-import { membersOf } from './grants'
+import { answeringIn } from './grants'
 import { recordsOn } from './records-on'
 import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
 import { remindersSince } from './reminders'
@@ -95,12 +95,6 @@ async function remindersOf(
   const answering = await answeringIn(db, id)
   const said = await remindersSince(db, id, since, person.department, coordinates(person) ? answering : null)
   return newsOfReminders(person, said, { ...rows, timeZone: settings.timeZone, answering })
-}
-
-/** Departments of which somebody can write in this ledger. */
-async function answeringIn(db: Db, tracker: string): Promise<Set<string>> {
-  const members = await membersOf(db, tracker)
-  return new Set(members.flatMap(({ person, access }) => (access === 'viewer' ? [] : (person.department ?? []))))
 }
 
 async function tasksIn(

@@ -36,16 +36,16 @@ export async function writeLedgerFile(db: Db, tracker: string, file: string): Pr
   })
 }
 
-/** Takes everything of a ledger out of the house, its history too; returns how many rows. */
+/** Takes everything of a ledger out of the house, its history too; returns how many rows, of those that its file has. */
 export async function removeLedger(trx: Transaction<Database>, tracker: string): Promise<number> {
   let rows = 0
   await engineOf(trx).deferReferences(trx)
   await engineOf(trx).withoutGuards(trx, async () => {
     // What stands in others' rows is found by them: it goes first.
-    for (const table of [...ledgerTables].sort((a, b) => rank(a) - rank(b)))
-      rows += Number(
-        (await sql`DELETE FROM ${sql.table(table)} WHERE ${isOf(table, tracker)}`.execute(trx)).numAffectedRows ?? 0n,
-      )
+    for (const table of [...ledgerTables].sort((a, b) => rank(a) - rank(b))) {
+      const deleted = await sql`DELETE FROM ${sql.table(table)} WHERE ${isOf(table, tracker)}`.execute(trx)
+      if (!tables[table].isOfHouseAlone) rows += Number(deleted.numAffectedRows ?? 0n)
+    }
   })
   return rows
 }
@@ -104,7 +104,8 @@ async function copyOut(from: Kysely<Database>, to: Transaction<Database>, tracke
   await copyRows(from, to, 'departments')
   await copyRows(from, to, 'people', { change: (person) => ({ ...person, password_hash: '' }) })
   let rows = 0
-  for (const table of ledgerTables) rows += await copyRows(from, to, table, { which: isOf(table, tracker) })
+  for (const table of ledgerTables)
+    if (!tables[table].isOfHouseAlone) rows += await copyRows(from, to, table, { which: isOf(table, tracker) })
   return rows
 }
 

@@ -8,6 +8,7 @@ import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'
 import { signal } from './signals'
+import { tellRecord } from './tell-records'
 
 /** What somebody does to a record: by whom (null: the server), in what words, when (ms). */
 export interface Act {
@@ -56,8 +57,9 @@ async function addEvent(
   tracker: string,
   record: LedgerRecord,
   from: string | null,
-  { event, words, details, by, at }: Act,
+  act: Act,
 ): Promise<void> {
+  const { event, words, details, by, at } = act
   await trx
     .insertInto('record_events')
     .values({
@@ -71,6 +73,7 @@ async function addEvent(
     })
     .execute()
   signal(trx, { kind: 'records-changed', ledger: tracker })
+  await tellRecord(trx, tracker, record, act)
 }
 
 /** What a step changes of a record. */
@@ -111,6 +114,17 @@ export async function openRecords(
   const found: LedgerRecord[] = []
   for (const part of chunks([...items])) found.push(...(await all.where('item_id', 'in', part).execute()).map(recordOf))
   return found
+}
+
+/** By which event a record came to a version; null: it has no such. */
+export async function eventAt(db: Db, record: string, version: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('record_events')
+    .select('event')
+    .where('record_id', '=', record)
+    .where('seq', '=', version)
+    .executeTakeFirst()
+  return row?.event ?? null
 }
 
 /** Everything that was ever asked about a row, newest first, each with what happened to it. */

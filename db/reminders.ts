@@ -3,16 +3,19 @@ import { saidOfDays } from '#app/model/house/calendar'
 import { nextMorning } from '#app/model/house/deadline'
 import { emptyItem, type Item } from '#app/model/ledger/rows'
 import { defaultReminderPolicy, type ReminderPolicy } from '#app/model/records/reminderPolicy'
+import { isReminded } from '#app/model/records/inbox'
 import type { Reminder, ReminderRule } from '#app/model/records/reminders'
 import { noteAct, type Acting } from './admin-log'
 import { chunks } from './chunks'
 import { setClock } from './clocks'
 import type { Db } from './connect'
+import { answeringIn } from './grants'
 import { readCalendar } from './house-calendar'
 import { removedStreams, stampColumns, stampOf, type StampedItem } from './items'
 import { ledgerThen } from './ledger-rows'
 import type { Database } from './schema'
 import { signal } from './signals'
+import { tell, type Telling } from './tell'
 import { houseTimeZone } from './time-zone'
 import { inLedger } from './transactions'
 
@@ -103,7 +106,14 @@ export async function keepReminders(
       .values(part)
       .onConflict((of) => of.doNothing())
       .execute()
-  if (reminders.length > 0) signal(trx, { kind: 'reminded', ledger })
+  if (reminders.length === 0) return
+  signal(trx, { kind: 'reminded', ledger })
+  const answering = await answeringIn(trx, ledger)
+  const tellings = reminders.map(({ item, ...reminder }): Telling => ({
+    ...{ kind: 'reminder', item, subject: { of: 'reminder', ...reminder }, dueAt },
+    concerns: (person) => isReminded(person, reminder.department, answering),
+  }))
+  await tell(trx, ledger, tellings, at)
 }
 
 /** What was said after a moment to a department; and, where `besides` is given, to all that are not among those. */

@@ -3,6 +3,7 @@ import type { ClocksTable } from './clocks'
 import type { CalendarDaysTable, CalendarYearsTable } from './house-calendar'
 import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable, MinutesTable } from './meeting-tables'
 import type { AttachmentsTable, ContentPiecesTable, ContentsTable, UploadsTable } from './attachments-tables'
+import type { DeliveriesTable, MailboxesTable, QuietHoursTable, RobotsTable } from './deliveries-tables'
 import type { SignalsTable } from './outbox'
 import type { PaperNumbersTable, RecordEventsTable, RecordsTable } from './records-tables'
 import type { RemindersTable, RemindingTable } from './reminders'
@@ -41,6 +42,10 @@ export interface Database {
   clocks: ClocksTable
   reminders: RemindersTable
   reminding: RemindingTable
+  mailboxes: MailboxesTable
+  quiet_hours: QuietHoursTable
+  robots: RobotsTable
+  deliveries: DeliveriesTable
   signals: SignalsTable
   screen_links: ScreenLinksTable
   admin_log: AdminLogTable

@@ -10,6 +10,8 @@ interface TableFacts<Row> {
   owner: 'house' | 'ledger itself' | 'ledger' | 'meeting' | 'processes'
   /** What tells its rows apart, and puts them in order. */
   key: readonly (keyof Row & string)[]
+  /** A ledger's file, which may be handed on, goes without it: it holds addresses and secrets of the house. */
+  isOfHouseAlone?: true
   /** Each of its rows is a quarter of a megabyte, or more. */
   isLong?: true
 }
@@ -27,6 +29,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   templates: { owner: 'house', key: one },
   calendar_days: { owner: 'house', key: ['day'] },
   calendar_years: { owner: 'house', key: ['year'] },
+  mailboxes: { owner: 'house', key: ['person_id'] },
+  quiet_hours: { owner: 'house', key: one },
   admin_log: { owner: 'house', key: one },
   paper_numbers: { owner: 'house', key: ['series', 'year'] },
   trackers: { owner: 'ledger itself', key: one },
@@ -52,6 +56,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   clocks: { owner: 'ledger', key: ['tracker_id', 'kind', 'about'] },
   reminders: { owner: 'ledger', key: ['tracker_id', 'item_id', 'rule', 'days', 'version', 'department_id'] },
   reminding: { owner: 'ledger', key: ['tracker_id'] },
+  robots: { owner: 'ledger', key: one, isOfHouseAlone: true },
+  deliveries: { owner: 'ledger', key: one, isOfHouseAlone: true },
   screen_links: { owner: 'ledger', key: one },
   contents: { owner: 'ledger', key: one },
   content_pieces: { owner: 'ledger', key: ['content_id', 'place'], isLong: true },

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { isMailAddress } from '#app/model/telling/telling'
+import { readSmtpUrl, type SmtpServer } from './delivery/smtp-server'
 import { StartError } from './start-error'
 
 /** What may be set from outside (N1); docs/running.md has a table of the same. */
@@ -13,6 +15,8 @@ export interface Env {
   databaseUrl: string | null
   /** Where the processes of a house tell each other what is new (P3); null: there is one. */
   redisUrl: string | null
+  /** The house's mail server (N9); null: no mail is sent. */
+  smtp: SmtpServer | null
   /** Origin that people's links start with, without a slash at the end; null: http://localhost:PORT. */
   publicUrl: string | null
   logLevel: LogLevel
@@ -36,6 +40,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('data'),
   DATABASE_URL: z.string().refine(isPostgres).optional(),
   REDIS_URL: z.string().refine(isRedis).optional(),
+  SMTP_URL: z.string().optional().transform(smtpOf),
   PUBLIC_URL: z.string().optional().transform(originOf),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
@@ -52,6 +57,8 @@ const expected: Record<keyof z.infer<typeof schema>, string> = {
   DATA_DIR: 'a folder',
   DATABASE_URL: 'the address of a PostgreSQL database, such as postgres://luoshi:password@127.0.0.1:5432/luoshi',
   REDIS_URL: 'the address of a Redis, such as redis://127.0.0.1:6379',
+  SMTP_URL:
+    'the address of a mail server and of whom its mails come from, such as smtps://luoshi:password@mail.example/?from=luoshi@mail.example',
   PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   METRICS_PUBLIC: '0 or 1',
@@ -68,8 +75,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
       [...names].map((name) => `${name} is "${shown(source[name]!)}", but must be ${expected[name]}.`).join('\n'),
     )
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, LOG_LEVEL, METRICS_PUBLIC, FILES_LIMIT_GB } =
-    read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, LOG_LEVEL } = read.data
+  const { METRICS_PUBLIC, FILES_LIMIT_GB } = read.data
   if (REDIS_URL !== undefined && DATABASE_URL === undefined)
     throw new StartError(
       'REDIS_URL is for several processes, which need a database that all of them reach: set DATABASE_URL too, or unset it.',
@@ -80,6 +87,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir: path.resolve(DATA_DIR),
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
+    smtp: SMTP_URL,
     publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
     metricsPublic: METRICS_PUBLIC === '1',
@@ -92,6 +100,14 @@ function originOf(value: string | undefined, context: z.RefinementCtx): string |
   const url = URL.canParse(value) ? new URL(value) : null
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '')
     return url.origin
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
+
+function smtpOf(value: string | undefined, context: z.RefinementCtx): SmtpServer | null {
+  if (value === undefined) return null
+  const server = readSmtpUrl(value, isMailAddress)
+  if (server) return server
   context.addIssue({ code: 'custom' })
   return z.NEVER
 }

@@ -24,6 +24,7 @@ import {
 } from './requests'
 import { isSenseless, refuseSenseless } from './senseless'
 import type { createCalendar } from './calendar'
+import type { createTelling } from './delivery/telling'
 import type { createTemplates } from './templates'
 import { answerWithoutSocket, type Admit } from './sync/admission'
 
@@ -34,6 +35,7 @@ export interface AppDeps {
   ledgersFor: (person: HousePerson | null) => LedgersPort
   templatesFor: ReturnType<typeof createTemplates>
   calendarFor: ReturnType<typeof createCalendar>
+  tellingFor: ReturnType<typeof createTelling>
   /** The house's. */
   timeZone: () => Promise<string>
   /** Whom a ledger's socket lets in. */
@@ -113,6 +115,7 @@ export function createApp(deps: AppDeps): RequestListener {
         ledgers: sayNotSaving(deps.ledgersFor(person)),
         templates: sayNotSaving(deps.templatesFor(person)),
         calendar: sayNotSaving(deps.calendarFor(person)),
+        telling: sayNotSaving(deps.tellingFor(person)),
       }
     },
   })

@@ -18,6 +18,8 @@ import type { Env } from './env'
 import { createAttachments } from './attachments/attachments'
 import { createCalendar } from './calendar'
 import { createClockActs } from './clock-acts'
+import { openDelivery } from './delivery/open'
+import { createTelling } from './delivery/telling'
 import { createComments } from './comments'
 import { createConnections } from './connections'
 import { createFiles } from './files'
@@ -222,12 +224,15 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         present: (tracker) => rooms.present(tracker),
       }),
     })
+    const deliveries = openDelivery({ db, now, log, env, publicUrl: url, every: options.lookEvery })
+    undo.push(() => deliveries.close())
     answer = createApp({
       people,
       sessionOf,
       ledgersFor,
       templatesFor: createTemplates({ db, now }),
       calendarFor: createCalendar({ db, now }),
+      tellingFor: createTelling({ db, now, hasMail: env.smtp !== null, onDue: () => void deliveries.look() }),
       timeZone: () => houseTimeZone(db),
       admit,
       pages,
@@ -246,6 +251,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     void beginReminding(db, now())
       .catch((error: unknown) => log.error({ err: error }, 'some ledgers do not remind yet'))
       .then(scheduler.look)
+      .then(deliveries.look)
     // A stop may have come into the middle of one.
     act([{ kind: 'merge-begun' }])
     return { url, port, people, ledgersFor, close }

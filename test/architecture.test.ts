@@ -51,12 +51,17 @@ describe('who may import whom', () => {
     ])
   })
 
-  it('3: server imports itself, db, app/model and types of app/ports', () => {
+  it('3: server imports itself, db, app/model and types of app/ports; messages also the words that they say', () => {
+    const words = /^app\/i18n\/\w+\.(zh|en)\.ts$/
+    const own = ['server', 'db', 'app/model']
     expect(
       bad(
         'server',
-        ({ to, isOurs, isType }) =>
-          !isOurs || isIn(to, 'server') || isIn(to, 'db') || isIn(to, 'app/model') || (isType && isIn(to, 'app/ports')),
+        ({ from, to, isOurs, isType }) =>
+          !isOurs ||
+          own.some((folder) => isIn(to, folder)) ||
+          (isType && isIn(to, 'app/ports')) ||
+          (isIn(from, 'server/delivery') && (words.test(to) || (isType && to === 'app/i18n/Translate.ts'))),
       ),
     ).toEqual([])
   })

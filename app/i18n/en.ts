@@ -5,6 +5,7 @@ import { calendarEn } from './calendar.en'
 import { commandsEn } from './commands.en'
 import { asksEn } from './asks.en'
 import { commentsEn } from './comments.en'
+import { deliveriesEn } from './deliveries.en'
 import { comparingEn } from './comparing.en'
 import { filesEn } from './files.en'
 import { gridEn } from './grid.en'
@@ -43,6 +44,7 @@ export const en: InEnglish<typeof zh> = {
   commands: commandsEn,
   asks: asksEn,
   comments: commentsEn,
+  deliveries: deliveriesEn,
   together: togetherEn,
   comparing: comparingEn,
   views: viewsEn,

@@ -77,6 +77,8 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   accountTitle: 'My account',
   sections: 'On this page',
   beside: 'More of administration',
+  mail: 'Mail address',
+  mailOf: 'Mail address of {{name}}',
   people: 'People',
   invitations: 'Invitations',
   departments: 'Departments',
@@ -195,6 +197,7 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   'done-department-close': 'The department is closed.',
   'done-department-reopen': 'The department is open again.',
   'done-department-remove': 'The department is removed.',
+  'done-telling': 'How you are told is saved.',
   'done-password': 'Your password is changed, and you are signed out on all other computers.',
 
   'error-wrong-password':
@@ -209,6 +212,8 @@ export const peopleEn: InEnglish<typeof peopleZh> = {
   'error-account-malformed':
     'An account has 2 to 64 characters, starts with a letter or digit and may contain . _ - @, but no spaces.',
   'error-name-missing': 'Fill in the name: one line, neither empty nor very long, without tabs or other controls.',
+  'error-mail-malformed': 'That is no mail address. One is like wang.min@example.gov.cn.',
+  'error-time-malformed': 'That is no time. One is like 20:00.',
   'error-password-too-short': 'A password needs at least 10 characters. Make it longer.',
   'error-password-too-long': 'A password has at most 200 characters. Make it shorter.',
   'error-ledger-unknown': 'There is no such ledger; it may have been deleted. Reload the page and try again.',

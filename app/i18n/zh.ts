@@ -4,6 +4,7 @@ import { calendarZh } from './calendar.zh'
 import { commandsZh } from './commands.zh'
 import { asksZh } from './asks.zh'
 import { commentsZh } from './comments.zh'
+import { deliveriesZh } from './deliveries.zh'
 import { comparingZh } from './comparing.zh'
 import { filesZh } from './files.zh'
 import { gridZh } from './grid.zh'
@@ -41,6 +42,7 @@ export const zh = {
   commands: commandsZh,
   asks: asksZh,
   comments: commentsZh,
+  deliveries: deliveriesZh,
   together: togetherZh,
   comparing: comparingZh,
   views: viewsZh,

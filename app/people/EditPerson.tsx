@@ -42,7 +42,19 @@ export function EditPerson({ person, departments, timeZone, made, refused }: Edi
             aria-label={t('people.nameOf', { name })}
           />
         </th>
-        <td>{person.account}</td>
+        <td>
+          {person.account}
+          <input
+            form={form}
+            name="mail"
+            type="email"
+            className="input people__mail"
+            maxLength={254}
+            placeholder={t('people.mail')}
+            defaultValue={refused?.values.mail ?? person.mail}
+            aria-label={t('people.mailOf', { name })}
+          />
+        </td>
         <td>
           <RoleSelect
             form={form}

@@ -31,7 +31,7 @@ export function PeopleTable({ people, departments, timeZone, me, editing, made, 
         <thead>
           <tr>
             <th scope="col">{t('people.name')}</th>
-            <th scope="col" className="people__brief">
+            <th scope="col" className="people__account">
               {t('people.account')}
             </th>
             <th scope="col">{t('people.role')}</th>
@@ -77,7 +77,10 @@ function ReadRow({ person, departments, timeZone, isMe }: RowProps) {
         {isMe && <span className="people__aside"> {t('people.you')}</span>}
         {person.disabled && <span className="people__tag">{t('people.disabled')}</span>}
       </th>
-      <td>{person.account}</td>
+      <td>
+        {person.account}
+        {person.mail !== '' && <span className="people__aside people__mail"> {person.mail}</span>}
+      </td>
       <td>
         {t(`houseRole.${person.houseRole}`)}
         <ReachedLedgers ledgers={person.ledgers} />

@@ -1,11 +1,15 @@
 import type { Outcome, PeoplePort } from '../ports/people'
+import type { TellingPort } from '../ports/telling'
 import type { PeopleForm } from './forms'
 
 /** A link just made, which is shown this once; or null for everything else. */
 export type Made = { url: string; expiresAt: number } | null
 
 /** Does what the people page asked for. */
-export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome<Made>> {
+export async function act(
+  { people, telling }: { people: PeoplePort; telling: TellingPort },
+  form: PeopleForm,
+): Promise<Outcome<Made>> {
   switch (form.intent) {
     case 'invite':
       return people.invite({
@@ -16,7 +20,11 @@ export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome
     case 'withdraw':
       return people.withdrawInvitation(form.id)
     case 'person-save':
-      return people.update(form.id, { name: form.name, houseRole: form.role, department: form.department })
+      return people.update(form.id, {
+        name: form.name,
+        ...(form.mail !== undefined && { mail: form.mail }),
+        ...{ houseRole: form.role, department: form.department },
+      })
     case 'person-reset':
       return people.makePasswordReset(form.id)
     case 'person-disable':
@@ -35,6 +43,10 @@ export async function act(people: PeoplePort, form: PeopleForm): Promise<Outcome
       return people.closeDepartment(form.id, false)
     case 'department-remove':
       return people.removeDepartment(form.id)
+    case 'telling': {
+      const { address, language, asked, answered, mention, reminder } = form
+      return telling.saveMine({ address, language, choices: { asked, answered, mention, reminder } })
+    }
     case 'password':
       return people.changePassword(form.current, form.next)
   }

@@ -16,6 +16,8 @@ const statuses: Record<PeopleError, number> = {
   'account-taken': 409,
   'account-malformed': 400,
   'name-missing': 400,
+  'mail-malformed': 400,
+  'time-malformed': 400,
   'password-too-short': 400,
   'password-too-long': 400,
   'ledger-unknown': 400,

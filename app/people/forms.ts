@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { languages } from '../i18n/language'
 import { houseRoles } from '../model/house/housePerson'
 import { departmentKinds } from '../model/ledger/person'
+import { waysOfTelling } from '../model/telling/telling'
 
 const text = z.string().catch('')
 
@@ -17,6 +19,7 @@ export const acceptForm = z.object({
 const orNone = z.string().transform((id) => id || null)
 const role = z.enum(houseRoles)
 const id = z.string().min(1)
+const way = z.enum(waysOfTelling)
 const names = {
   zh: z.string(),
   en: z.string(),
@@ -29,7 +32,14 @@ export const peopleForm = z.discriminatedUnion('intent', [
   /** `coordinates`: the ledger that they coordinate from the beginning. */
   z.object({ intent: z.literal('invite'), role, department: orNone, coordinates: orNone }),
   z.object({ intent: z.literal('withdraw'), id }),
-  z.object({ intent: z.literal('person-save'), id, name: z.string(), role, department: orNone }),
+  z.object({
+    intent: z.literal('person-save'),
+    id,
+    name: z.string(),
+    mail: z.string().optional(),
+    role,
+    department: orNone,
+  }),
   z.object({ intent: z.literal('person-reset'), id }),
   z.object({ intent: z.literal('person-disable'), id }),
   z.object({ intent: z.literal('person-enable'), id }),
@@ -40,6 +50,15 @@ export const peopleForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('department-reopen'), id }),
   z.object({ intent: z.literal('department-remove'), id }),
   z.object({ intent: z.literal('password'), current: z.string(), next: z.string() }),
+  z.object({
+    intent: z.literal('telling'),
+    address: z.string(),
+    language: z.enum(languages),
+    asked: way,
+    answered: way,
+    mention: way,
+    reminder: way,
+  }),
 ])
 
 export type PeopleForm = z.infer<typeof peopleForm>

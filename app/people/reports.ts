@@ -11,6 +11,7 @@ const reports = [
   'department-reopen',
   'department-remove',
   'password',
+  'telling',
 ] as const
 
 export function isReport(done: string): done is (typeof reports)[number] {

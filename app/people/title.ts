@@ -9,6 +9,7 @@ const titles = {
   people: { zh: '人员与单位 · 落实台账', en: 'People and departments · Luoshi' },
   list: { zh: '批量邀请 · 落实台账', en: 'Invite a list · Luoshi' },
   log: { zh: '管理记录 · 落实台账', en: 'Log of administration · Luoshi' },
+  deliveries: { zh: '对外通知 · 落实台账', en: 'Deliveries · Luoshi' },
   calendar: { zh: '工作日历 · 落实台账', en: 'Working calendar · Luoshi' },
   account: { zh: '我的账号 · 落实台账', en: 'My account · Luoshi' },
 }

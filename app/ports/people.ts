@@ -70,6 +70,8 @@ export interface PersonRecord extends HousePerson {
   createdAt: number
   lastSeenAt: number | null
   disabled: boolean
+  /** Where mail to them goes; '' for nowhere. */
+  mail: string
 }
 
 /** Why something about people was not done; the interface has a sentence for each. */
@@ -82,6 +84,8 @@ export type PeopleError =
   | 'account-taken'
   | 'account-malformed'
   | 'name-missing'
+  | 'mail-malformed'
+  | 'time-malformed'
   | 'password-too-short'
   | 'password-too-long'
   | 'ledger-unknown'
@@ -127,7 +131,7 @@ export interface PeoplePort {
   list(): Promise<PersonRecord[]>
   update(
     id: string,
-    change: { name?: string; houseRole?: HouseRole; department?: string | null; disabled?: boolean },
+    change: { name?: string; mail?: string; houseRole?: HouseRole; department?: string | null; disabled?: boolean },
   ): Promise<Outcome<null>>
   departments(): Promise<ListedDepartment[]>
   saveDepartment(department: Department, isNew: boolean): Promise<Outcome<null>>

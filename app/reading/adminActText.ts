@@ -39,6 +39,8 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ person: called(act.about), rights: rights(act) })
     case 'person-renamed':
       return say({ person: called(act.about), to: act.to })
+    case 'mail-changed':
+      return say({ person: called(act.about), to: act.to || t('adminLog.none') })
     case 'role-changed':
       return say({ person: called(act.about), from: roleText(act.from), to: roleText(act.to) })
     case 'person-moved':
@@ -107,6 +109,10 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
           .map((span) => spanText({ t, language }, span))
           .join(t('adminLog.and')),
       })
+    case 'quiet-hours-changed':
+      return say({ from: `${act.from.from}–${act.from.until}`, to: `${act.to.from}–${act.to.until}` })
+    case 'sent-again':
+      return say({ times: String(act.count) })
     case 'calendar-completed':
     case 'calendar-reopened':
       return say({ year: act.about.id })

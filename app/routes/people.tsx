@@ -20,8 +20,11 @@ import { HouseSections, type House } from '../people/HouseSections'
 import { narrowPeople, pageOf } from '../people/narrowPeople'
 import { PeopleSearch } from '../people/PeopleSearch'
 import peopleCss from '../people/people.css?url'
+import deliveriesCss from '../deliveries/deliveries.css?url'
+import { TellingSection } from '../deliveries/TellingSection'
 import sectionsCss from '../ui/sections.css?url'
 import { titleIn } from '../people/title'
+import { useProblemText } from '../people/useProblemText'
 import { requirePerson } from '../requirePerson'
 import { isReport } from '../people/reports'
 import { SectionedPage } from '../ui/SectionedPage'
@@ -29,7 +32,8 @@ import { TopBar } from '../ui/TopBar'
 
 const signIn = '/sign-in?next=/people'
 
-export const links: LinksFunction = () => [sectionsCss, peopleCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () =>
+  [sectionsCss, peopleCss, deliveriesCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   titleIn(matches, data?.house ? 'people' : 'account'),
 ]
@@ -38,11 +42,16 @@ export const headers = peopleHeaders
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { people } = context
   const person = requirePerson(context, signIn)
-  const [departments, timeZone] = await Promise.all([people.departments(), context.timeZone()])
+  const [departments, timeZone, telling] = await Promise.all([
+    people.departments(),
+    context.timeZone(),
+    context.telling.mine(),
+  ])
   const mine = {
     person,
     department: departments.find(({ id }) => id === person.department)?.name ?? null,
     timeZone,
+    telling,
   }
   if (!administers(person)) return { ...mine, house: null }
   const { searchParams: query } = new URL(request.url)
@@ -84,18 +93,24 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = peopleForm.safeParse(Object.fromEntries(entries))
   if (!parsed.success) throw new Response(null, { status: 400, statusText: 'Bad Request' })
   const { intent } = parsed.data
-  const outcome = await act(context.people, parsed.data)
+  const outcome = await act(context, parsed.data)
   const values: Record<string, string> = intent === 'password' ? {} : Object.fromEntries(entries)
   if (!outcome.ok) return refuse(outcome, { intent, values, made: null })
   // A link is shown this once, so it is answered with; all else is seen on the page that comes next.
   return outcome.value
     ? data({ intent, values, made: outcome.value, error: undefined })
-    : redirect(peopleAddress(askedPeople(new URL(request.url).searchParams), { done: intent }))
+    : redirect(
+        peopleAddress(askedPeople(new URL(request.url).searchParams), {
+          done: intent,
+          ...(intent === 'telling' && { section: 'telling' }),
+        }),
+      )
 }
 
 export default function People() {
   const { t } = useTranslation()
-  const { person, department, timeZone, house } = useLoaderData<typeof loader>()
+  const { person, department, timeZone, telling, house } = useLoaderData<typeof loader>()
+  const problemText = useProblemText()
   const acted = useActionData<typeof action>()
   const refused = acted?.error ? acted : undefined
   const [query] = useSearchParams()
@@ -115,11 +130,22 @@ export default function People() {
       formKey={keyOf('password')}
     />
   )
+  const wrong = refusedAt(refused, ['telling'])
+  const told = (
+    <TellingSection
+      {...telling}
+      done={doneIn('telling')}
+      refused={wrong ? { values: wrong.values, text: problemText(wrong) } : null}
+    />
+  )
   if (!house) {
     return (
       <>
         <TopBar person={person} />
-        <main className="page">{account}</main>
+        <main className="page sections__list">
+          {account}
+          {told}
+        </main>
       </>
     )
   }
@@ -128,6 +154,7 @@ export default function People() {
     { id: 'invitations', title: t('people.invitations'), count: house.invitations.count },
     { id: 'departments', title: t('people.departments'), count: house.listed.count },
     { id: 'account', title: t('people.accountTitle') },
+    { id: 'telling', title: t('deliveries.own.title') },
   ]
   return (
     <>
@@ -139,6 +166,7 @@ export default function People() {
         beside={
           <nav aria-label={t('people.beside')} className="sections__beside">
             <Link to="/calendar">{t('calendar.title')}</Link>
+            <Link to="/people/deliveries">{t('deliveries.page.title')}</Link>
             <Link to="/people/log">{t('adminLog.title')}</Link>
           </nav>
         }
@@ -162,6 +190,7 @@ export default function People() {
           formKey={keyOf('department-add')}
         />
         {account}
+        {told}
       </SectionedPage>
     </>
   )

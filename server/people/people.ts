@@ -11,6 +11,7 @@ import { isDepartmentUsed, rowsNaming } from '#db/department-use'
 import { hasDepartment, listDepartments } from '#db/departments'
 import { allGrants, grantTo } from '#db/grants'
 import { trackerOf } from '#db/ledger-rows'
+import { allMailboxes } from '#db/mailboxes'
 import {
   findPerson,
   findPersonByAccount,
@@ -222,7 +223,7 @@ export function createPeople(deps: PeopleDeps): People {
 
 /** Everybody, with the ledgers that they reach. */
 async function recordsOf(db: Db): Promise<PersonRecord[]> {
-  const grants = await allGrants(db)
+  const [grants, mailboxes] = [await allGrants(db), await allMailboxes(db)]
   const ledgers = (await db.selectFrom('trackers').selectAll().orderBy('created_at').orderBy('id').execute()).map(
     trackerOf,
   )
@@ -241,6 +242,7 @@ async function recordsOf(db: Db): Promise<PersonRecord[]> {
       createdAt,
       lastSeenAt,
       disabled,
+      mail: mailboxes.get(id)?.address ?? '',
       ledgers: disabled ? [] : reached,
     }
   })

@@ -10,7 +10,7 @@ const department = (id: string, zh: string, short: string): ListedDepartment => 
 const departments = [department('renshe', '区人力资源和社会保障局', '人社局'), department('jiaowei', '区教委', '教委')]
 const person = (id: string, name: string, more: Partial<PersonRecord> = {}): PersonRecord => ({
   ...{ id, name, account: `a.${id}`, houseRole: 'member', department: null, ledgers: [] },
-  ...{ createdAt: 0, lastSeenAt: null, disabled: false, ...more },
+  ...{ createdAt: 0, lastSeenAt: null, mail: '', disabled: false, ...more },
 })
 const people = [
   person('1', '周敏', { houseRole: 'administrator' }),

@@ -157,6 +157,19 @@ export const addresses: Row[] = [
     answers: { ...all('403'), nobody: '401', administrator: '200' },
   },
   {
+    ...{ route: 'routes/deliveries', method: 'GET', address: '/people/deliveries' },
+    answers: { ...all('403'), nobody: '302 /sign-in?next=/people/deliveries', administrator: '200' },
+  },
+  {
+    ...{ route: 'routes/deliveries', method: 'POST', address: '/people/deliveries' },
+    answers: {
+      ...all('403'),
+      nobody: '302 /sign-in?next=/people/deliveries',
+      administrator: '302 /people/deliveries?done=again#undelivered',
+    },
+    body: form({ intent: 'again' }),
+  },
+  {
     ...{ route: 'routes/calendar', method: 'GET', address: '/calendar' },
     answers: { ...all('403'), nobody: '302 /sign-in?next=/calendar', administrator: '200' },
   },

@@ -83,6 +83,17 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     'withdrew the access of everyone to Ledger one: look',
   ],
   'person-renamed': ['周敏', '把王芳（wang.fang）的姓名更正为“王芬”', 'corrected the name of 王芳 (wang.fang) to 王芬'],
+  'mail-changed': [
+    '周敏',
+    '把王芳（wang.fang）的邮箱改为“wang.fang@mail.example”',
+    'changed the mail address of 王芳 (wang.fang) to “wang.fang@mail.example”',
+  ],
+  'quiet-hours-changed': [
+    '周敏',
+    '把免打扰时间由 20:00–07:30 改为 21:00–08:00',
+    'changed the quiet hours from 20:00–07:30 to 21:00–08:00',
+  ],
+  'sent-again': ['周敏', '重新发送了 1 条未送达的通知', 'sent again what could not be delivered: 1'],
   'reset-made': [
     '周敏',
     '为王芳（wang.fang）生成了重设密码的链接',
@@ -250,7 +261,7 @@ describe('X10: what administrators do is noted', () => {
 
 const administered = [
   ...(['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links'] as const),
-  ...(['calendar_days', 'calendar_years', 'reminding'] as const),
+  ...(['calendar_days', 'calendar_years', 'reminding', 'mailboxes', 'quiet_hours', 'deliveries'] as const),
 ]
 /** All that administration changes. */
 const stateOf = async (db: Db) =>

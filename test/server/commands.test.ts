@@ -116,6 +116,25 @@ describe('npm start', () => {
     expect(readEnv({ PUBLIC_URL: 'https://luoshi.example/' }).publicUrl).toBe('https://luoshi.example')
   })
 
+  it('N9: a mail server is an address and a sender; one that is none is told at the start, without its password', () => {
+    const smtp = (url: string) => readEnv({ SMTP_URL: url }).smtp
+    expect(readEnv({}).smtp).toBe(null)
+    const server = { host: 'mail.example', from: 'luoshi@mail.example' }
+    expect(smtp('smtps://a%40b:p%3Aw@mail.example/?from=luoshi@mail.example')).toEqual({
+      ...{ ...server, port: 465, isSecure: true, user: 'a@b', password: 'p:w' },
+    })
+    expect(smtp('smtp://luoshi%40mail.example@mail.example')).toMatchObject({ ...server, port: 587, isSecure: false })
+    expect(smtp('smtp://[::1]:2525?from=a@b')).toMatchObject({ host: '::1', port: 2525, from: 'a@b' })
+    for (const bad of [
+      'mail.example',
+      'http://mail.example?from=a@b',
+      'smtp://mail.example',
+      'smtp://u@h/path?from=a@b',
+    ])
+      expect(() => smtp(bad), bad).toThrow(/SMTP_URL is .* but must be the address of a mail server/)
+    expect(() => smtp('smtp://luoshi:secret@mail.example')).toThrow(/^(?!.*secret)/s)
+  })
+
   it('an old Node is told so', () => {
     for (const version of ['18.20.4', '20.18.3', '21.7.3']) {
       expect(() => checkNodeVersion(version)).toThrow(

@@ -86,7 +86,17 @@ it('L1: what looks like a member is none, and without one there is no port and n
 
 it('L1: a route has nothing of a ledger but through its door, and behind that there may be nothing', () => {
   expectTypeOf<keyof AppContext>().toEqualTypeOf<
-    'nonce' | 'publicUrl' | 'person' | 'now' | 'timeZone' | 'report' | 'people' | 'ledgers' | 'templates' | 'calendar'
+    | 'nonce'
+    | 'publicUrl'
+    | 'person'
+    | 'now'
+    | 'timeZone'
+    | 'report'
+    | 'people'
+    | 'ledgers'
+    | 'templates'
+    | 'calendar'
+    | 'telling'
   >()
   expectTypeOf<keyof AppContext['ledgers']>().toEqualTypeOf<
     'list' | 'enter' | 'screen' | 'create' | 'removed' | 'restore'

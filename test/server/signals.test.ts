@@ -43,6 +43,7 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'person-disabled': ['person-changed'],
   'person-enabled': ['person-changed'],
   'person-renamed': ['person-changed'],
+  'mail-changed': [],
   'invitation-made': [],
   'invitation-withdrawn': [],
   'invitation-used': [],
@@ -71,6 +72,8 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'calendar-changed': [],
   'calendar-completed': [],
   'calendar-reopened': [],
+  'quiet-hours-changed': [],
+  'sent-again': [],
   'backup-made': [],
   'backup-restored': [],
 }

@@ -11,6 +11,7 @@ import { copyDatabase } from '#db/sqlite/copy'
 import { setGrant } from '#db/set-grant'
 import { inHouse as writingInHouse } from '#db/transactions'
 import { createCalendar } from '#server/calendar'
+import { createTelling } from '#server/delivery/telling'
 import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
@@ -85,6 +86,8 @@ const keepingOf = async (house: ActingHouse) =>
   keeping(house).portOf((await Member.enter(house.db, house.zhou.person, 't'))!)
 
 const calendarOf = ({ db, clock, zhou }: ActingHouse) => createCalendar({ db, now: () => clock.now })(zhou.person)
+const tellingOf = ({ db, clock, zhou }: ActingHouse) =>
+  createTelling({ db, now: () => clock.now, hasMail: true, onDue: () => undefined })(zhou.person)
 const newYear: CalendarDay[] = ['2027-01-01', '2027-01-02'].map((date) => ({
   ...{ date, kind: 'off' },
   name: { zh: '元旦', en: 'New Year’s Day' },
@@ -149,6 +152,24 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     async ({ zhou, wang }) =>
     async () =>
       valueOf(await zhou.port.update(wang.id, { name: '王芬' })),
+  'mail-changed':
+    async ({ zhou, wang }) =>
+    async () =>
+      valueOf(await zhou.port.update(wang.id, { mail: 'wang.fang@mail.example' })),
+  'quiet-hours-changed': async (house) => async () =>
+    valueOf(await tellingOf(house).saveQuietHours({ from: '21:00', until: '08:00' })),
+  'sent-again': async (house) => {
+    const { db, wang } = house
+    await db
+      .insertInto('deliveries')
+      .values({
+        ...{ id: 'd', tracker_id: 't', channel: 'mail', recipient: wang.id, kind: 'asked', subject: '{}', item_id: '' },
+        ...{ made_at: 0, due_at: 0, state: 'undeliverable', next_at: 0, attempts: 9, message: null, taken_at: null },
+        ...{ ended_at: 1, why: '550' },
+      })
+      .execute()
+    return async () => valueOf(await tellingOf(house).sendAgain(null))
+  },
   'reset-made':
     async ({ zhou, wang }) =>
     async () =>

@@ -28,10 +28,10 @@ export function endOfDay(date: string, timeZone: string): number {
 /** When the house's day begins for what comes by itself. */
 const morning = '08:30'
 
-/** The next morning of a working day after a moment. */
-export function nextMorning(moment: number, { said, timeZone }: Counting): number {
+/** The next morning of a working day after a moment, at the usual time or at another (`HH:MM`). */
+export function nextMorning(moment: number, { said, timeZone }: Counting, time = morning): number {
   const today = dateIn(timeZone, moment)
-  const morningOf = (date: string) => parseMoment(`${date}T${morning}`, timeZone, 0)!
+  const morningOf = (date: string) => parseMoment(`${date}T${time}`, timeZone, 0)!
   const isToCome = isWorkingDay(today, said) && morningOf(today) > moment
   return morningOf(isToCome ? today : addWorkingDays(today, 1, said))
 }

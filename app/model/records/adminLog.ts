@@ -3,6 +3,7 @@ import type { CalendarDay } from '../house/calendar'
 import type { HouseRole } from '../house/housePerson'
 import type { Department, Role } from '../ledger/person'
 import type { LightSettings } from '../ledger/light'
+import type { QuietHours } from '../telling/quietHours'
 import type { ReminderPolicy } from './reminderPolicy'
 
 /** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
@@ -49,6 +50,7 @@ export type AdminAct =
   | { kind: 'role-changed'; about: PersonThen; from: RoleThen; to: RoleThen }
   | { kind: 'person-moved'; about: PersonThen; from: NamedThen | null; to: NamedThen | null }
   | { kind: 'person-disabled' | 'person-enabled'; about: PersonThen }
+  | { kind: 'mail-changed'; about: PersonThen; to: string }
   | { kind: 'reset-made'; about: PersonThen }
   | { kind: 'reset-used'; about: PersonThen; madeBy: PersonThen }
   | { kind: 'access-given' | 'access-withdrawn'; about: GranteeThen; ledger: NamedThen; access: GrantedAccess }
@@ -70,6 +72,9 @@ export type AdminAct =
   /** By year; what its days came to be. */
   | { kind: 'calendar-changed'; about: { id: string }; days: CalendarDay[] }
   | { kind: 'calendar-completed' | 'calendar-reopened'; about: { id: string } }
+  | { kind: 'quiet-hours-changed'; about: { id: string }; from: QuietHours; to: QuietHours }
+  /** How many things that could not be delivered are to be sent again. */
+  | { kind: 'sent-again'; about: { id: string }; count: number }
   | { kind: 'backup-made' | 'backup-restored'; about: { id: string } }
 
 export type AdminActKind = AdminAct['kind']
@@ -79,6 +84,7 @@ export const adminActKinds = [
   'first-administrator',
   'person-added',
   'person-renamed',
+  'mail-changed',
   'role-changed',
   'person-moved',
   'person-disabled',
@@ -111,6 +117,8 @@ export const adminActKinds = [
   'calendar-changed',
   'calendar-completed',
   'calendar-reopened',
+  'quiet-hours-changed',
+  'sent-again',
   'backup-made',
   'backup-restored',
 ] as const satisfies readonly AdminActKind[]

@@ -97,8 +97,14 @@ function reasonOf(person: Person, { column, before, after }: Turn, item: Item): 
   return isNew ? 'assigned' : null
 }
 
+/** To whom a reminder goes: to the department that leads, and where nobody of it can answer, to the coordinators. */
+export function isReminded(person: Person, department: string, answering: ReadonlySet<string>): boolean {
+  if (!answering.has(department)) return coordinates(person)
+  return person.role !== 'viewer' && person.department === department
+}
+
 /** From this delay on (ms) a reminder says that it was late. */
-const lateFrom = 3_600_000
+export const lateFrom = 3_600_000
 
 interface RemindedRows {
   items: ReadonlyMap<string, { item: Item; stamp: Stamp }>
@@ -125,8 +131,7 @@ export function newsOfReminders(
   return withoutSuperfluous(holding).flatMap((one): News[] => {
     const { item, rule, days, version, department, at, dueAt } = one
     const why: NewsOfReminder['why'] = department === '' ? 'no-lead' : answering.has(department) ? null : 'no-liaison'
-    const isTheirs = why === null ? person.role !== 'viewer' && person.department === department : coordinates(person)
-    if (!isTheirs) return []
+    if (!isReminded(person, department, answering)) return []
     const reminder = { rule, days, version, department, why, dueAt: at - dueAt >= lateFrom ? dueAt : null }
     const id = `reminder-${item}/${rule}/${days}/${version}`
     return [{ id, reason: 'reminder', item, at, by: null, text: '', reminder }]

@@ -1,0 +1,32 @@
+import type { Transaction } from 'kysely'
+import type { Person } from '#app/model/ledger/person'
+import { isAskedOf } from '#app/model/records/asks'
+import type { LedgerRecord } from '#app/model/records/record'
+import { telling as answering } from './answered'
+import type { Database } from './schema'
+import { tell, type Telling } from './tell'
+
+/** Tells of a step that brought a record to what it is now: whom it waits for, and whose asking was answered. */
+export async function tellRecord(
+  trx: Transaction<Database>,
+  tracker: string,
+  record: LedgerRecord,
+  { event, by, at }: { event: string; by: Pick<Person, 'id'> | null; at: number },
+): Promise<void> {
+  const about = {
+    item: record.item,
+    subject: { of: 'record', record: record.id, version: record.version },
+    dueAt: at,
+  } as const
+  const isOthers = (person: Person) => person.id !== by?.id
+  const asks = (person: Person) => record.isOpen && isAskedOf(record, person)
+  const tellings: Telling[] = []
+  if (record.isOpen) tellings.push({ ...about, kind: 'asked', concerns: (one) => isOthers(one) && asks(one) })
+  if (answering.includes(event))
+    tellings.push({
+      ...about,
+      kind: 'answered',
+      concerns: (one) => isOthers(one) && one.role !== 'viewer' && one.department === record.department && !asks(one),
+    })
+  await tell(trx, tracker, tellings, at)
+}

@@ -1,0 +1,75 @@
+import type { Translate } from '#app/i18n/Translate'
+import type { Mailbox } from '#app/model/telling/telling'
+import { momentIn } from '#app/model/text/dates'
+import type { Saying, Told } from './told'
+
+/** How something is told in a language. Times in ms. */
+export interface Telling {
+  t: Translate
+  language: Mailbox['language']
+  /** What links start with. */
+  publicUrl: string
+  departmentName: (id: string) => string
+  /** When it should have been told, where that was long before; null: it is in time. */
+  lateSince: (told: Told) => number | null
+}
+
+/** A line of a message: what there is, of which row, and where. */
+export interface Line {
+  isAsked: boolean
+  ledger: string
+  what: string
+  title: string
+  link: string
+}
+
+export function lineOf(told: Told, { t, language, publicUrl, departmentName, lateSince }: Telling): Line {
+  const { ledger, item, label, saying } = told
+  const late = lateSince(told)
+  const title = language === 'en' && label?.titleEn ? label.titleEn : label?.title
+  return {
+    isAsked: saying.is === 'asked' || saying.is === 'reopen',
+    ledger: ledger.title[language],
+    what: [
+      whatOf(saying, t, departmentName),
+      late !== null && t('deliveries.mail.late', { moment: momentIn(ledger.settings.timeZone, late) }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    title: [label?.code, title].filter(Boolean).join(' '),
+    link: `${publicUrl}/trackers/${ledger.id}${item === null ? '' : `?item=${encodeURIComponent(item)}`}`,
+  }
+}
+
+function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => string): string {
+  switch (saying.is) {
+    case 'asked': {
+      const { kind, state, number, until } = saying.record
+      return [
+        t(`asks.wait.${kind}.${state}` as 'asks.wait.urge.sent'),
+        number && t('asks.number', { year: number.year, number: number.count }),
+        until && t('comments.inbox.until', { date: until }),
+      ]
+        .filter(Boolean)
+        .join(' ')
+    }
+    case 'answered':
+      return t('deliveries.mail.answered', {
+        kind: t(`asks.kind.${saying.kind}`),
+        did: t(`asks.did.${saying.event}` as 'asks.did.grant'),
+      })
+    case 'reopen':
+      return t('comments.inbox.ask.reopen')
+    case 'mention':
+      return t(`comments.inbox.reason.${saying.isMe ? 'mention' : 'mentionDepartment'}`, { name: saying.by })
+    case 'reminder': {
+      const { rule, days, version, department, why } = saying.reminder
+      return [
+        t(`comments.inbox.reminder.${rule}`, { count: days, date: version }),
+        why && t(`comments.inbox.reminder.${why}`, { department: departmentName(department) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    }
+  }
+}

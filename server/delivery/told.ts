@@ -1,0 +1,109 @@
+import type { Person } from '#app/model/ledger/person'
+import type { RowLabel } from '#app/model/meeting/meeting'
+import { isAskedOf } from '#app/model/records/asks'
+import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
+import { isActedOn } from '#app/model/records/kinds/urge'
+import { kindOf } from '#app/model/records/kinds/kinds'
+import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
+import { stillHolds, withoutSuperfluous, type Reminder } from '#app/model/records/reminders'
+import { isNamed, openRequests, namedIn } from '#db/comments'
+import type { Db } from '#db/connect'
+import type { Delivery } from '#db/deliveries'
+import { eventAt, findRecord } from '#db/records'
+import type { LedgerNow } from './ledger-now'
+
+/** What a message says of something, in whatever language. */
+export type Saying =
+  | { is: 'asked'; record: LedgerRecord }
+  | { is: 'answered'; kind: RecordKindName; event: string }
+  | { is: 'reopen' }
+  | { is: 'mention'; by: string; isMe: boolean }
+  | { is: 'reminder'; reminder: Pick<NewsOfReminder, 'rule' | 'days' | 'version' | 'department' | 'why'> }
+
+/** Something that is told: by its title and where to read it, without contents (R4). */
+export interface Told {
+  delivery: Delivery
+  ledger: LedgerNow['tracker']
+  item: string | null
+  /** Null where it is about no row. */
+  label: RowLabel | null
+  saying: Saying
+}
+
+/**
+ * What deliveries of a ledger say by now to somebody, or to all who read in a group (null). What does not hold any more is not
+ * among it: it was done, taken back or moved meanwhile, the row is gone, or it is theirs no longer.
+ */
+export async function readTold(
+  db: Db,
+  ledger: LedgerNow,
+  person: Person | null,
+  deliveries: readonly Delivery[],
+): Promise<Told[]> {
+  const reminders = remindersIn(ledger, person, deliveries)
+  const told: Told[] = []
+  for (const delivery of deliveries) {
+    const { item } = delivery
+    if (item !== null && !ledger.items.has(item)) continue
+    const saying = reminders.get(delivery) ?? (await sayingOf(db, ledger, person, delivery))
+    if (saying) told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying })
+  }
+  return told
+}
+
+function labelOf({ labels }: LedgerNow, item: string | null): RowLabel | null {
+  return item === null ? null : (labels.get(item) ?? null)
+}
+
+async function sayingOf(
+  db: Db,
+  ledger: LedgerNow,
+  person: Person | null,
+  { kind, subject, item }: Delivery,
+): Promise<Saying | null> {
+  if (subject.of === 'record') {
+    const record = await findRecord(db, ledger.tracker.id, subject.record)
+    if (!record) return null
+    if (kind === 'asked') return isStillAsked(record, subject.version, ledger, person) ? { is: 'asked', record } : null
+    const event = await eventAt(db, subject.record, subject.version)
+    const isTheirs = person === null || (person.role !== 'viewer' && person.department === record.department)
+    return event && isTheirs ? { is: 'answered', kind: record.kind, event } : null
+  }
+  if (subject.of === 'comment') {
+    if (kind === 'asked') return (await openRequests(db, ledger.tracker.id, item)).length > 0 ? { is: 'reopen' } : null
+    const { by, named } = await namedIn(db, subject.comment)
+    if (person && !isNamed(person, named)) return null
+    return { is: 'mention', by, isMe: named.some((one) => one.kind === 'person' && one.id === person?.id) }
+  }
+  return null
+}
+
+/** Does a record wait for them, and with nothing done since? Of an urge its row tells. */
+function isStillAsked(record: LedgerRecord, version: number, { items }: LedgerNow, person: Person | null): boolean {
+  if (!record.isOpen || record.version !== version) return false
+  const row = items.get(record.item)
+  if (record.kind === 'urge' && row && isActedOn(record.at, record.department, row.item, row.stamp)) return false
+  return person ? isAskedOf(record, person) : record.state in kindOf(record.kind).waitsFor
+}
+
+/** The reminders among deliveries that still hold, of each item the last about its deadline. */
+function remindersIn(
+  { items, tracker, today, answering }: LedgerNow,
+  person: Person | null,
+  deliveries: readonly Delivery[],
+): Map<Delivery, Saying> {
+  const said = deliveries.flatMap((delivery) => {
+    const { subject, item, madeAt } = delivery
+    if (subject.of !== 'reminder' || item === null) return []
+    const reminder = { ...(subject as Omit<Reminder, 'item'>), item, at: madeAt, delivery }
+    const row = items.get(item)
+    const isTheirs = person === null || isReminded(person, reminder.department, answering)
+    return row && isTheirs && stillHolds(reminder, row, tracker.settings.timeZone, today) ? [reminder] : []
+  })
+  return new Map(
+    withoutSuperfluous(said).map(({ delivery, rule, days, version, department }) => {
+      const why = department === '' ? 'no-lead' : answering.has(department) ? null : 'no-liaison'
+      return [delivery, { is: 'reminder', reminder: { rule, days, version, department, why } }]
+    }),
+  )
+}

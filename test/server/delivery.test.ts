@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Person } from '#app/model/ledger/person'
+import { advance } from '#app/model/records/advance'
+import { stepRecord } from '#db/records'
+import { inLedger } from '#db/transactions'
+import { at, openDeliveryScene, publicUrl, type DeliveryScene } from '../support/deliveryScene'
+import { tracker } from '../support/server'
+
+let scene: DeliveryScene
+let [wang, xu]: Person[] = []
+beforeEach(async () => {
+  scene = await openDeliveryScene()
+  wang = await scene.person('wang', 'department')
+  xu = await scene.person('xu', 'coordinator', { language: 'en' })
+})
+afterEach(() => scene.close())
+
+const subjects = () => scene.mail.arrived.map(({ to, headers }) => [to[0], headers.get('subject')])
+
+it('R4: what is asked of somebody goes to them at once, and once: title and link, in their language, as one thread a row', async () => {
+  const order = await scene.order(xu!, '机密的内容')
+  const deliveries = scene.start()
+  await deliveries.look()
+  await deliveries.look()
+  expect(scene.mail.arrived).toHaveLength(1)
+  const [{ to, headers, text, html }] = scene.mail.arrived as [(typeof scene.mail.arrived)[0]]
+  expect(to).toEqual(['wang@mail.example'])
+  expect(headers.get('subject')).toMatch(/^请签收督办单 〔2026〕1 号 时限 2026-12-01｜.+｜西城区/)
+  const link = `${publicUrl}/trackers/${tracker}?item=${encodeURIComponent(scene.row)}`
+  expect([text.includes(link), html.includes(link)]).toEqual([true, true])
+  expect(`${headers.get('subject')}${text}${html}`).not.toContain('机密')
+  expect(headers.get('list-unsubscribe')).toBe(`<${publicUrl}/people#telling>`)
+  expect(headers.get('references')).toBe(`<row.${tracker}.${scene.row}@luoshi.example>`)
+  expect(headers.get('auto-submitted')).toBe('auto-generated')
+  // The answer waits for the coordinators, in English, in the same thread.
+  const replied = advance(order, 'replied', scene.clock.now)
+  await inLedger(scene.db, tracker).execute((trx) =>
+    stepRecord(trx, tracker, order, replied, {
+      ...{ event: 'reply', words: '已办', details: {}, by: wang!, at: scene.clock.now },
+    }),
+  )
+  await deliveries.look()
+  expect(scene.mail.arrived).toHaveLength(2)
+  const second = scene.mail.arrived[1]!
+  expect([second.to[0], second.headers.get('references')]).toEqual(['xu@mail.example', headers.get('references')])
+  expect(second.headers.get('subject')).toMatch(/^Accept|reply/)
+  expect(second.headers.get('message-id')).not.toBe(headers.get('message-id'))
+})
+
+it('R4: the rest comes as one digest on the next working morning; what somebody has no mail for, nowhere', async () => {
+  await scene.mailbox('xu', { choices: { asked: 'inbox', answered: 'inbox', mention: 'inbox', reminder: 'inbox' } })
+  await scene.person('gone', 'department', { address: '' })
+  await scene.comment(xu!, '@wang 请看')
+  await scene.comment(xu!, '@人社局 请再看 @专班')
+  const deliveries = scene.start()
+  await deliveries.look()
+  scene.clock.now = at('2026-11-24T08:59')
+  await deliveries.look()
+  expect(scene.mail.arrived).toEqual([])
+  scene.clock.now = at('2026-11-24T09:00')
+  await deliveries.look()
+  expect(subjects()).toEqual([['wang@mail.example', '落实台账：2 条消息']])
+  expect(scene.mail.arrived[0]!.text).toContain('xu 提到了您的单位')
+  expect(scene.mail.arrived[0]!.headers.has('references')).toBe(true)
+  scene.clock.now = at('2026-11-25T09:00')
+  await deliveries.look()
+  expect(scene.mail.arrived).toHaveLength(1)
+})
+
+it('R4: nothing goes out in quiet hours, but in the morning, and is not late by that', async () => {
+  scene.clock.now = at('2026-11-23T22:00')
+  await scene.order(xu!)
+  const deliveries = scene.start()
+  await deliveries.look()
+  scene.clock.now = at('2026-11-24T07:29')
+  await deliveries.look()
+  expect(scene.mail.asked).toEqual([])
+  scene.clock.now = at('2026-11-24T07:30')
+  await deliveries.look()
+  expect(scene.mail.arrived).toHaveLength(1)
+  expect(scene.mail.arrived[0]!.text).not.toContain('迟发')
+})
+
+it('R4: the server was down over a weekend: all is told once, as one mail a person, and said to be late', async () => {
+  for (let n = 0; n < 40; n++) await scene.order(xu!)
+  await scene.comment(xu!, '@wang 请看')
+  scene.clock.now = at('2026-11-30T10:15')
+  const deliveries = scene.start()
+  await deliveries.look()
+  await deliveries.look()
+  expect(subjects()).toEqual([['wang@mail.example', '落实台账：40 件请您办理，1 条消息']])
+  expect(scene.mail.arrived[0]!.text).toContain('迟发：应于 2026-11-23 10:00 告知')
+  expect(scene.mail.arrived[0]!.text).toContain('迟发：应于 2026-11-24 09:00 告知')
+})
+
+it('R4: what was done, and who may read it no longer, has no mail', async () => {
+  const order = await scene.order(xu!)
+  const disabled = await scene.person('disabled', 'department')
+  const barred = await scene.person('barred', 'department')
+  const rich = await scene.person('rich', 'department')
+  await scene.comment(xu!, '@disabled @barred @rich @wang')
+  await inLedger(scene.db, tracker).execute((trx) =>
+    stepRecord(trx, tracker, order, advance(order, 'recalled', 1), {
+      ...{ event: 'recall', words: '', details: {}, by: null, at: scene.clock.now },
+    }),
+  )
+  await scene.db.updateTable('people').set({ disabled_at: 1 }).where('id', '=', disabled.id).execute()
+  await scene.mailbox(rich.id, { address: '' })
+  await scene.db.deleteFrom('grants').where('tracker_id', '=', tracker).execute()
+  await scene.db
+    .insertInto('grants')
+    .values({ tracker_id: tracker, to_kind: 'person', to_id: wang!.id, access: 'viewer' })
+    .execute()
+  scene.clock.now = at('2026-11-24T09:00')
+  const deliveries = scene.start()
+  await deliveries.look()
+  expect(subjects()).toEqual([['wang@mail.example', expect.stringContaining('xu 提到了您')]])
+  const why = (await scene.states()).filter(({ state }) => state === 'dropped').map((one) => [one.recipient, one.why])
+  expect(why).toContainEqual([disabled.id, 'disabled'])
+  expect(why).toContainEqual([barred.id, 'no-access'])
+  expect(why).toContainEqual([rich.id, 'no-address'])
+  expect(why).toContainEqual([wang!.id, 'settled'])
+})
+
+it('R4: of a ledger that was put away nothing is told', async () => {
+  await scene.order(xu!)
+  await scene.db.updateTable('trackers').set({ archived_at: 1 }).execute()
+  await scene.start().look()
+  expect(scene.mail.asked).toEqual([])
+  expect(await scene.states()).toMatchObject([{ recipient: 'wang', state: 'dropped', why: 'ledger-away' }])
+})
