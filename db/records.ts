@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
+import type { RecordWithEvents } from '#app/model/records/itemRecords'
 import type { LedgerRecord, RecordEvent, RecordKindName } from '#app/model/records/record'
 import type { Grant } from '#app/model/records/grants'
 import type { ExtensionFacts } from '#app/model/records/kinds/extension'
@@ -132,7 +133,7 @@ export async function recordsOfItem(
   db: Db,
   tracker: string,
   item: string,
-): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]> {
+): Promise<RecordWithEvents[]> {
   const rows = await db
     .selectFrom('records')
     .selectAll()

@@ -3,7 +3,7 @@ import { saidOfDays } from '#app/model/house/calendar'
 import { nextMorning } from '#app/model/house/deadline'
 import { emptyItem, type Item } from '#app/model/ledger/rows'
 import { defaultReminderPolicy, type ReminderPolicy } from '#app/model/records/reminderPolicy'
-import { isReminded } from '#app/model/records/inbox'
+import { isReminded, type SaidReminder } from '#app/model/records/inbox'
 import type { Reminder, ReminderRule } from '#app/model/records/reminders'
 import { noteAct, type Acting } from './admin-log'
 import { chunks } from './chunks'
@@ -45,11 +45,6 @@ export interface RemindingTable {
 
 /** A clock of this kind, about the ledger, leads to its next look. */
 export const remindersClock = 'reminders'
-
-export interface SaidReminder extends Reminder {
-  at: number
-  dueAt: number
-}
 
 export async function remindingOf(
   db: Kysely<Database>,
@@ -137,15 +132,21 @@ export async function remindersSince(
     )
     .orderBy('at')
     .execute()
-  return rows.map((row) => ({
-    item: row.item_id,
-    rule: row.rule as ReminderRule,
-    days: row.days,
-    version: row.version,
-    department: row.department_id,
-    at: row.at,
-    dueAt: row.due_at,
-  }))
+  return rows.map(saidOf)
+}
+
+/** All that was ever said of an item, newest first. */
+export async function remindersOfItem(db: Kysely<Database>, ledger: string, item: string): Promise<SaidReminder[]> {
+  const rows = await db
+    .selectFrom('reminders')
+    .selectAll()
+    .where('tracker_id', '=', ledger)
+    .where('item_id', '=', item)
+    .orderBy('at', 'desc')
+    .orderBy('rule')
+    .orderBy('days')
+    .execute()
+  return rows.map(saidOf)
 }
 
 /** How many items are read at a stretch. */
@@ -184,6 +185,18 @@ async function keepReminding(trx: Transaction<Database>, ledger: string, policy:
     .values({ tracker_id: ledger, ...values })
     .onConflict((of) => of.column('tracker_id').doUpdateSet(values))
     .execute()
+}
+
+function saidOf(row: RemindersTable): SaidReminder {
+  return {
+    item: row.item_id,
+    rule: row.rule as ReminderRule,
+    days: row.days,
+    version: row.version,
+    department: row.department_id,
+    at: row.at,
+    dueAt: row.due_at,
+  }
 }
 
 function rowOf(

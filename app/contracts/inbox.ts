@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { newsReasons, reminderReroutes, type Inbox } from '../model/records/inbox'
+import { newsReasons, type Inbox } from '../model/records/inbox'
 import { recordKinds } from '../model/records/record'
-import { reminderRules } from '../model/records/reminders'
 import { taskReasons } from '../model/records/tasks'
 import type { Contract } from './contract'
 import { record } from './records'
+import { newsOfReminder } from './reminders'
 
 const by = z.nullable(z.object({ name: z.string(), department: z.nullable(z.string()) }))
 
@@ -25,16 +25,7 @@ export const inbox: Contract<Inbox> = z.object({
       at: z.number(),
       by,
       text: z.string(),
-      reminder: z.optional(
-        z.object({
-          rule: z.enum(reminderRules),
-          days: z.number(),
-          version: z.string(),
-          department: z.string(),
-          why: z.nullable(z.enum(reminderReroutes)),
-          dueAt: z.nullable(z.number()),
-        }),
-      ),
+      reminder: z.optional(newsOfReminder),
       answered: z.optional(z.object({ kind: z.enum(recordKinds), event: z.string() })),
     }),
   ),

@@ -5,8 +5,10 @@ import { kindsOfRecords } from '../model/records/kinds/kinds'
 import type { LedgerRecord, RecordEvent } from '../model/records/record'
 import { recordOutcomes } from '../model/records/recordOutcome'
 import type { RecordsOn } from '../model/records/recordsOn'
+import type { ItemRecords } from '../model/records/itemRecords'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { Contract } from './contract'
+import { toldReminder } from './reminders'
 import { cellsRefused, changedBy, extended, rowLabel } from './values'
 
 const statesOf = <State extends string>(steps: Readonly<Record<State, unknown>>) =>
@@ -80,9 +82,10 @@ export const recordsOn: Contract<RecordsOn> = z.object({
 })
 
 /** `GET …/items/:item/records`. */
-export const recordsOfItem: Contract<{ record: LedgerRecord; events: RecordEvent[] }[]> = z.array(
-  z.object({ record, events: z.array(event) }),
-)
+export const itemRecords: Contract<ItemRecords> = z.object({
+  records: z.array(z.object({ record, events: z.array(event) })),
+  reminders: z.array(toldReminder),
+})
 
 /** What `POST …/records` answers. */
 export const recordAnswer: Contract<RecordAnswer> = z.object({

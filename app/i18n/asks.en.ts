@@ -115,6 +115,14 @@ export const asksEn: InEnglish<typeof asksZh> = {
     urge_other: 'Reminded {{count}}×',
     extended: 'Extended {{count}}×, first due {{firstDue}}',
   },
+  reminders: {
+    title: 'Reminded by itself',
+    times_one: 'Once',
+    times_other: '{{count}}×',
+    told: '{{department}} was told',
+    earlier_one: '{{count}} earlier one',
+    earlier_other: '{{count}} earlier ones',
+  },
   problem: {
     'not-allowed': 'You may not do this. Your access may have changed: open the ledger again.',
     'unknown-item': 'This row has been deleted.',

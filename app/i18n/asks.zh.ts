@@ -97,6 +97,12 @@ export const asksZh = {
     urge_other: '已催办 {{count}} 次',
     extended: '延 {{count}} 次，原定 {{firstDue}}',
   },
+  reminders: {
+    title: '自动催办',
+    times_other: '{{count}} 次',
+    told: '已提醒{{department}}',
+    earlier_other: '更早的 {{count}} 次',
+  },
   problem: {
     'not-allowed': '您不能这样做。权限可能刚刚变更，请重新打开台账。',
     'unknown-item': '这一行已经删除。',

@@ -1,4 +1,4 @@
-import type { LedgerRecord, RecordEvent } from '../model/records/record'
+import type { ItemRecords, RecordWithEvents } from '../model/records/itemRecords'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { RecordCommand } from '../model/records/recordCommand'
 import type { RecordsOn } from '../model/records/recordsOn'
@@ -7,9 +7,8 @@ import type { RecordsOn } from '../model/records/recordsOn'
 export interface RecordsPort {
   /** What is open on rows, and how often more time was granted. */
   all(): Promise<RecordsOn>
-  /** All that was ever asked about a row, newest first. */
-  ofItem(item: string): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]>
+  ofItem(item: string): Promise<ItemRecords>
   /** One with what happened to it; null where there is none. */
-  find(record: string): Promise<{ record: LedgerRecord; events: RecordEvent[] } | null>
+  find(record: string): Promise<RecordWithEvents | null>
   command(command: RecordCommand): Promise<RecordAnswer>
 }

@@ -8,6 +8,7 @@ import { recordKinds, type RecordKindName } from '../model/records/record'
 import { extendedText } from './extendedText'
 import { mayOpen } from './mayOpen'
 import { RecordForm } from './RecordForm'
+import { ReminderStrip } from './ReminderStrip'
 import { RecordStrip } from './RecordStrip'
 import { useItemRecords } from './useItemRecords'
 
@@ -21,9 +22,9 @@ interface RecordStripsProps {
 /** What is asked about a row and what became of it; and what this person may ask. */
 export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const { t } = useTranslation()
-  const { tracker, person, records, reading, store } = usePageContext()
+  const { tracker, person, records, notices, reading, store } = usePageContext()
   const { item } = entry
-  const { all, isFailed } = useItemRecords(tracker, item.id, records.version)
+  const { all, isFailed } = useItemRecords(tracker, item.id, records.version, notices)
   const [isPastShown, showPast] = useState(false)
   const openHere = records.on(item.id)
   const extended = records.extended(item.id)
@@ -36,15 +37,17 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
     if (unseenIds) void send({ do: 'see', records: unseenIds.split(' ') })
   }, [unseenIds, send])
   const isOpen = new Set(openHere.map(({ id }) => id))
-  const present = all?.filter(({ record }) => isOpen.has(record.id)) ?? []
-  const past = all?.filter(({ record }) => !isOpen.has(record.id)) ?? []
-  if (offered.length === 0 && present.length === 0 && past.length === 0) return null
+  const present = all?.records.filter(({ record }) => isOpen.has(record.id)) ?? []
+  const past = all?.records.filter(({ record }) => !isOpen.has(record.id)) ?? []
+  const reminders = all?.reminders ?? []
+  if (offered.length + present.length + past.length + reminders.length === 0) return null
   return (
     <section className="record-strips" aria-label={t('asks.title')}>
       {extended && <p className="field__hint figures">{extendedText(t, extended)}</p>}
       {present.map(({ record, events }) => (
         <RecordStrip key={record.id} record={record} events={events} item={item} />
       ))}
+      {reminders.length > 0 && <ReminderStrip reminders={reminders} />}
       {isFailed && <p className="field__error">{t('asks.failed')}</p>}
       {asking && offered.includes(asking) ? (
         <RecordForm key={asking} kind={asking} item={item} onDone={() => onAsk(null)} />

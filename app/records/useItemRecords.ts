@@ -1,32 +1,35 @@
 import { useEffect, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
-import { recordsOfItem } from '../contracts/records'
-import type { LedgerRecord, RecordEvent } from '../model/records/record'
+import { itemRecords } from '../contracts/records'
+import type { ItemRecords } from '../model/records/itemRecords'
+import type { Notices } from '../sync/Notices'
+import { useNotice } from '../sync/useNotice'
 
-export interface RecordWithEvents {
-  record: LedgerRecord
-  events: RecordEvent[]
-}
-
-/** All that was ever asked about a row, newest first; read anew with each `version`. Null while it is not known. */
+/**
+ * What was ever asked about a row, and what was reminded of; read anew with each `version`, and when the ledger reminds. Null
+ * while it is not known.
+ */
 export function useItemRecords(
   tracker: string,
   item: string,
   version: number,
-): { all: RecordWithEvents[] | null; isFailed: boolean } {
-  const [all, setAll] = useState<RecordWithEvents[] | null>(null)
+  notices: Notices,
+): { all: ItemRecords | null; isFailed: boolean } {
+  const [all, setAll] = useState<ItemRecords | null>(null)
   const [isFailed, setFailed] = useState(false)
+  const [timesReminded, setTimesReminded] = useState(0)
+  useNotice(notices, 'reminded', () => setTimesReminded((times) => times + 1))
   useEffect(() => {
     const asking = new AbortController()
     const read = async () => {
       const address = `/trackers/${tracker}/items/${encodeURIComponent(item)}/records`
       const response = await fetch(address, { signal: asking.signal })
       if (!response.ok) throw new Error(String(response.status))
-      setAll(await readAnswer(recordsOfItem, response))
+      setAll(await readAnswer(itemRecords, response))
       setFailed(false)
     }
     read().catch(() => asking.signal.aborted || setFailed(true))
     return () => asking.abort()
-  }, [tracker, item, version])
+  }, [tracker, item, version, timesReminded])
   return { all, isFailed }
 }

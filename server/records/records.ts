@@ -7,14 +7,16 @@ import { personWith } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import { isAskedOf } from '#app/model/records/asks'
+import { toldOf } from '#app/model/records/inbox'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { Db } from '#db/connect'
-import { accessIn } from '#db/grants'
+import { accessIn, answeringIn } from '#db/grants'
 import { itemWithShape } from '#db/items'
 import { trackerRow } from '#db/ledger-rows'
 import { findPerson } from '#db/people'
 import { findRecord, recordsOfItem, seeRecords } from '#db/records'
 import { recordsOn } from '#db/records-on'
+import { remindersOfItem } from '#db/reminders'
 import type { Database } from '#db/schema'
 import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
@@ -72,7 +74,14 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
 
     return {
       all: () => recordsOn(db, tracker),
-      ofItem: (item) => recordsOfItem(db, tracker, item),
+      async ofItem(item) {
+        const said = await remindersOfItem(db, tracker, item)
+        const answering = said.length > 0 ? await answeringIn(db, tracker) : new Set<string>()
+        return {
+          records: await recordsOfItem(db, tracker, item),
+          reminders: said.map((one) => toldOf(one, answering)),
+        }
+      },
       async find(id) {
         const known = await findRecord(db, tracker, id)
         const all = known ? await recordsOfItem(db, tracker, known.item) : []

@@ -4,6 +4,7 @@ import { keepReminders, remindingOf } from '#db/reminders'
 import { dateIn } from '#app/model/text/dates'
 import { inLedger } from '#db/transactions'
 import { findViolations } from '../support/axe'
+import { cellOf, seen } from '../support/ledger-page'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
@@ -19,9 +20,12 @@ async function inDatabase<T>(work: (db: ReturnType<typeof connect>) => Promise<T
   }
 }
 
-/** Both as the ledger would have said them on their days: of 人社局, and of a department without a liaison. */
-async function remind(): Promise<void> {
-  await inDatabase(async (db) => {
+/**
+ * As the ledger would have said them on their days: of 人社局, also of a deadline that it has no more, and of a department
+ * without a liaison, whose row's number is answered.
+ */
+async function remind(): Promise<string> {
+  return inDatabase(async (db) => {
     const { status_since } = await db
       .selectFrom('items')
       .select('status_since')
@@ -37,6 +41,10 @@ async function remind(): Promise<void> {
     const version = dateIn(timeZone, status_since)
     const said = { rule: 'unacknowledged', days: 3, version } as const
     const now = Date.now()
+    const before = (days: number) =>
+      ({ rule: 'before', days, version: '2026-01-10', item: '1.2.4', department: 'renshe' }) as const
+    const earlier = { lookedOn: '', at: now - 30 * 86_400_000, dueAt: now - 30 * 86_400_000 }
+    await inLedger(db, tracker).execute((trx) => keepReminders(trx, tracker, [before(7), before(3)], earlier))
     await inLedger(db, tracker).execute((trx) =>
       keepReminders(
         trx,
@@ -48,6 +56,7 @@ async function remind(): Promise<void> {
         { lookedOn: '', at: now, dueAt: now - 26 * 3_600_000 },
       ),
     )
+    return other.id
   })
 }
 
@@ -65,6 +74,24 @@ it('R4: who leads finds the reminder in the inbox, and coordinators that of whom
     .getByRole('region', { name: '消息' })
     .getByText(/没有联络员，请专班转告/)
     .waitFor()
+})
+
+it('R4: the row’s panel says when it was reminded of by itself, by which rule, whom it told and how late, or why nobody', async () => {
+  const page = await stage.ledger({ signedIn: stage.coordinator })
+  const strip = (row: string) => cellOf(page, row, 'code').click()
+  const said = page.getByRole('complementary').getByRole('article', { name: '自动催办' })
+  const other = await remind()
+  await strip('1.2.4')
+  await seen(
+    said,
+    /3 次.*交办，3 个工作日未签收 · 迟发：应于 .+ · 已提醒人社局.*时限 2026-01-10，还有 3 天时提醒 · 已提醒人社局/s,
+  )
+  expect(await said.getByRole('listitem').count()).toBe(2)
+  await said.getByRole('button', { name: '更早的 1 次' }).click()
+  await seen(said, '还有 7 天时提醒')
+  expect(await findViolations(page)).toEqual([])
+  await strip(other)
+  await seen(said, /1 次.*没有联络员，请专班转告 · 迟发/s)
 })
 
 it('R4: coordinators change the days, or switch a rule off, also without a script', async () => {

@@ -5,7 +5,7 @@ import type { Item } from '#app/model/ledger/rows'
 import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
 import type { RecordsOn } from '#app/model/records/recordsOn'
 import type { RecordAnswer } from '#app/model/records/recordAnswer'
-import type { RecordEvent } from '#app/model/records/record'
+import type { ItemRecords, RecordWithEvents } from '#app/model/records/itemRecords'
 import { createLedgers } from '#db/ledgers'
 import type { Db } from '#db/connect'
 import type { Editor, SignedIn } from './people'
@@ -64,9 +64,9 @@ export class RecordActs {
     return this.send(who, { do: 'step', record: id, version, event, words: '', ...more })
   }
 
-  async on(item: string): Promise<{ record: LedgerRecord; events: RecordEvent[] }[]> {
+  async on(item: string): Promise<RecordWithEvents[]> {
     const response = await this.ask(this.coordinator, `items/${item}/records`)
-    return (await response.json()) as { record: LedgerRecord; events: RecordEvent[] }[]
+    return ((await response.json()) as ItemRecords).records
   }
 
   async all(who = this.coordinator): Promise<RecordsOn> {

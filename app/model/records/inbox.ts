@@ -36,6 +36,26 @@ export interface NewsOfReminder extends Pick<Reminder, 'rule' | 'days' | 'versio
   dueAt: number | null
 }
 
+export interface SaidReminder extends Reminder {
+  at: number
+  /** When it should have been said. */
+  dueAt: number
+}
+
+/** What the ledger reminded of by itself, and when (ms). */
+export interface ToldReminder extends NewsOfReminder {
+  at: number
+}
+
+/** To whom a reminder came, by departments of which somebody can answer in its ledger; and whether it was late. */
+export function toldOf(
+  { rule, days, version, department, at, dueAt }: SaidReminder,
+  answering: ReadonlySet<string>,
+): ToldReminder {
+  const why = department === '' ? 'no-lead' : answering.has(department) ? null : 'no-liaison'
+  return { rule, days, version, department, why, dueAt: at - dueAt >= lateFrom ? dueAt : null, at }
+}
+
 /** Reasons that somebody made with an act or a word of their own. */
 export const turnedReasons = ['returned', 'blocked', 'review', 'reopen'] as const satisfies readonly TaskReason[]
 
@@ -121,7 +141,7 @@ interface RemindedRows {
  */
 export function newsOfReminders(
   person: Person,
-  reminders: readonly (Reminder & { at: number; dueAt: number })[],
+  reminders: readonly SaidReminder[],
   { items, timeZone, today, answering }: RemindedRows,
 ): News[] {
   const holding = reminders.filter((one) => {
@@ -129,10 +149,9 @@ export function newsOfReminders(
     return row !== undefined && stillHolds(one, row, timeZone, today)
   })
   return withoutSuperfluous(holding).flatMap((one): News[] => {
-    const { item, rule, days, version, department, at, dueAt } = one
-    const why: NewsOfReminder['why'] = department === '' ? 'no-lead' : answering.has(department) ? null : 'no-liaison'
+    const { item, rule, days, version, department } = one
     if (!isReminded(person, department, answering)) return []
-    const reminder = { rule, days, version, department, why, dueAt: at - dueAt >= lateFrom ? dueAt : null }
+    const { at, ...reminder } = toldOf(one, answering)
     const id = `reminder-${item}/${rule}/${days}/${version}`
     return [{ id, reason: 'reminder', item, at, by: null, text: '', reminder }]
   })
