@@ -129,11 +129,7 @@ export async function eventAt(db: Db, record: string, version: number): Promise<
 }
 
 /** Everything that was ever asked about a row, newest first, each with what happened to it. */
-export async function recordsOfItem(
-  db: Db,
-  tracker: string,
-  item: string,
-): Promise<RecordWithEvents[]> {
+export async function recordsOfItem(db: Db, tracker: string, item: string): Promise<RecordWithEvents[]> {
   const rows = await db
     .selectFrom('records')
     .selectAll()

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
@@ -8,7 +8,7 @@ import type { RecordKindName } from '../model/records/record'
 import type { RecordCommand } from '../model/records/recordCommand'
 import { newId } from '../sync/newId'
 import { Excess } from '../ui/Excess'
-import { isComposing } from '../ui/isComposing'
+import { AskForm } from './AskForm'
 import { factsFrom, recordFields, type RecordField } from './recordFields'
 import { sentText } from './sentText'
 
@@ -26,39 +26,25 @@ export function RecordForm({ kind, item, onDone }: RecordFormProps) {
   const [filled, setFilled] = useState<Record<string, string>>(() =>
     Object.fromEntries(recordFields[kind].map(({ name, begins }) => [name, begins?.(item, store.today) ?? ''])),
   )
-  const [problem, setProblem] = useState('')
-  const [isSending, setSending] = useState(false)
   const fields = recordFields[kind].filter(({ isOfLate }) => !isOfLate || item.due < store.today)
   const isWhole = fields.every(({ name, isNeeded }) => {
     const value = (filled[name] ?? '').trim()
     return (!isNeeded || value !== '') && value.length <= limits.shortText
   })
-  const send = async (event: FormEvent | KeyboardEvent) => {
-    event.preventDefault()
-    if (!isWhole || isSending) return
-    setSending(true)
+  const send = async () => {
     const command = { do: 'open', kind, rows: [{ id, item: item.id }], facts: factsFrom(kind, filled) } as RecordCommand
-    const sent = await records.send(command)
-    setSending(false)
-    const text = sentText(t, sent)
-    if (text === null) onDone()
-    else setProblem(text)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event)
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      onDone()
-    }
+    const problem = sentText(t, await records.send(command))
+    if (problem === null) onDone()
+    return problem
   }
   const shared = { filled, fill: (name: string, value: string) => setFilled((known) => ({ ...known, [name]: value })) }
   return (
-    <form
-      className="record-form"
-      aria-label={t(`asks.open.${kind}`)}
-      onSubmit={(event) => void send(event)}
-      onKeyDown={onKeyDown}
+    <AskForm
+      label={t(`asks.open.${kind}`)}
+      isWhole={isWhole}
+      action={t(`asks.send.${kind}`)}
+      send={send}
+      onCancel={onDone}
     >
       {fields.map((field, n) => (
         <FormField
@@ -70,20 +56,7 @@ export function RecordForm({ kind, item, onDone }: RecordFormProps) {
           {...shared}
         />
       ))}
-      {problem && (
-        <p className="field__error" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="verbs__foot">
-        <button type="button" className="button button--quiet button--small" onClick={onDone}>
-          {t('ledger.cancel')}
-        </button>
-        <button className="button button--primary button--small" disabled={!isWhole || isSending}>
-          {t(`asks.send.${kind}`)}
-        </button>
-      </div>
-    </form>
+    </AskForm>
   )
 }
 

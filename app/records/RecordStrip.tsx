@@ -28,9 +28,12 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
   const take = async (event: string, words: string, due?: string) => {
     const step = { do: 'step', record: record.id, version: record.version, event, words } as const
     const text = sentText(t, await records.send(due === undefined ? step : { ...step, due }))
-    setProblem(text ?? '')
     if (text === null) setAsking(null)
-    return text === null
+    return text
+  }
+  const ask = (event: string) => {
+    setProblem('')
+    setAsking(event)
   }
   const asksMore = (event: string) => event === 'grant' || steps[record.state]![event]!.asksWords === true
   return (
@@ -57,7 +60,9 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
               <button
                 key={event}
                 className={`button button--small ${n === 0 && isAskedOf(record, person) ? 'button--primary' : ''}`}
-                onClick={() => (asksMore(event) ? setAsking(event) : void take(event, ''))}
+                onClick={() =>
+                  asksMore(event) ? ask(event) : void take(event, '').then((text) => setProblem(text ?? ''))
+                }
               >
                 {t(`asks.do.${event as 'grant'}`)}
               </button>

@@ -1,16 +1,16 @@
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import { Excess } from '../ui/Excess'
-import { isComposing } from '../ui/isComposing'
+import { AskForm } from './AskForm'
 
 interface StepFormProps {
   event: string
   /** The date that is granted unless another one is chosen; null: it is about none. */
   due: string | null
   needsWords: boolean
-  /** False: it was not done, and what was typed stays. */
-  onSend(words: string, due?: string): Promise<boolean>
+  /** Why it was not done, in words; null when it was. */
+  onSend(words: string, due?: string): Promise<string | null>
   onCancel(): void
 }
 
@@ -19,25 +19,16 @@ export function StepForm({ event, due, needsWords, onSend, onCancel }: StepFormP
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const [date, setDate] = useState(due ?? '')
-  const [isSending, setSending] = useState(false)
   const isWhole =
     (!needsWords || words.trim() !== '') && words.trim().length <= limits.shortText && (due === null || date !== '')
-  const send = async (act: FormEvent | KeyboardEvent) => {
-    act.preventDefault()
-    if (!isWhole || isSending) return
-    setSending(true)
-    if (!(await onSend(words.trim(), due === null ? undefined : date))) setSending(false)
-  }
-  const onKeyDown = (press: KeyboardEvent) => {
-    if (isComposing(press.nativeEvent)) return
-    if (press.key === 'Enter' && (press.ctrlKey || press.metaKey)) void send(press)
-    if (press.key === 'Escape') {
-      press.stopPropagation()
-      onCancel()
-    }
-  }
   return (
-    <form className="record-form" onSubmit={(act) => void send(act)} onKeyDown={onKeyDown}>
+    <AskForm
+      label={t(`asks.do.${event as 'grant'}`)}
+      isWhole={isWhole}
+      action={t(`asks.do.${event as 'grant'}`)}
+      send={() => onSend(words.trim(), due === null ? undefined : date)}
+      onCancel={onCancel}
+    >
       {due !== null && (
         <div className="field">
           <label htmlFor="step-due">{t('asks.grantUntil')}</label>
@@ -67,14 +58,6 @@ export function StepForm({ event, due, needsWords, onSend, onCancel }: StepFormP
         />
         <Excess text={words} most={limits.shortText} />
       </div>
-      <div className="verbs__foot">
-        <button type="button" className="button button--quiet button--small" onClick={onCancel}>
-          {t('ledger.cancel')}
-        </button>
-        <button className="button button--primary button--small" disabled={!isWhole || isSending}>
-          {t(`asks.do.${event as 'grant'}`)}
-        </button>
-      </div>
-    </form>
+    </AskForm>
   )
 }

@@ -1,11 +1,12 @@
 import './records.css'
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import { limits } from '../model/ledger/limits'
 import type { OutlineItem } from '../model/ledger/outline'
 import { newId } from '../sync/newId'
 import { Excess } from '../ui/Excess'
+import { AskForm } from './AskForm'
 import { rowsToUrge } from './rowsToUrge'
 import { sentText } from './sentText'
 
@@ -24,8 +25,6 @@ export function UrgeDialog({ entries, isSelection, onClose, onDone }: UrgeDialog
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [words, setWords] = useState('')
-  const [problem, setProblem] = useState('')
-  const [isSending, setSending] = useState(false)
   /** Made once for each row, so that what is sent again reminds once (R1). */
   const ids = useRef(new Map<string, string>())
   useEffect(() => {
@@ -35,31 +34,29 @@ export function UrgeDialog({ entries, isSelection, onClose, onDone }: UrgeDialog
     ...{ person, records, departments: reading.departments, today: store.today, settings: store.settings },
   })
   const isFit = items.length > 0 && words.trim().length <= limits.shortText
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!isFit || isSending) return
-    setSending(true)
+  const send = async () => {
     for (const item of items) if (!ids.current.has(item)) ids.current.set(item, newId())
     for (let from = 0; from < items.length; from += limits.recordsAtOnce) {
       const rows = items.slice(from, from + limits.recordsAtOnce).map((item) => ({ id: ids.current.get(item)!, item }))
       const sent = await records.send({ do: 'open', kind: 'urge', rows, facts: { words: words.trim() } })
-      const text = sentText(t, sent)
-      if (text === null) continue
-      setSending(false)
-      return void setProblem(text)
+      const problem = sentText(t, sent)
+      if (problem !== null) return problem
     }
     onDone(items.length)
+    return null
   }
   return (
     <dialog ref={dialog} className="urge-dialog" aria-labelledby={id} onClose={onClose}>
-      <form className="record-form" onSubmit={(event) => void send(event)}>
+      <AskForm isWhole={isFit} action={t('asks.send.urge')} send={send} onCancel={() => dialog.current?.close()}>
         <h2 className="page__title" id={id}>
           {t(isSelection ? 'asks.urgeSelected' : 'asks.urgeShown', { count: items.length })}
         </h2>
         <p className="field__hint">
           {items.length === 0
             ? t('asks.urgeNothing')
-            : reading.list(byDepartment.map(([department, count]) => `${reading.departmentName(department)} ${count}`))}
+            : reading.list(
+                byDepartment.map(([department, count]) => `${reading.departmentName(department)}\u00a0${count}`),
+              )}
         </p>
         <div className="field">
           <label htmlFor={`${id}-words`}>
@@ -76,20 +73,7 @@ export function UrgeDialog({ entries, isSelection, onClose, onDone }: UrgeDialog
           />
           <Excess text={words} most={limits.shortText} />
         </div>
-        {problem && (
-          <p className="field__error" role="alert">
-            {problem}
-          </p>
-        )}
-        <div className="verbs__foot">
-          <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-            {t('ledger.cancel')}
-          </button>
-          <button className="button button--primary" disabled={!isFit || isSending}>
-            {t('asks.send.urge')}
-          </button>
-        </div>
-      </form>
+      </AskForm>
     </dialog>
   )
 }
