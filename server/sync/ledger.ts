@@ -45,6 +45,8 @@ export class Ledger {
    * may be judged by it, nor answered from it, before it is read anew.
    */
   isAdrift = false
+  /** All of the document as an update, for as long as it stands like that: everybody who comes is given it. */
+  private whole: Uint8Array | null = null
   /** What others committed, and nobody here has been told. */
   private untold: Untold = nothingUntold()
   /** Where its structs stand in each other's way (G1). */
@@ -90,10 +92,9 @@ export class Ledger {
 
   /** All of the document, as an update. */
   state(): Uint8Array {
-    const { updates } = this.stored
-    const state = !this.live && updates.length === 1 ? updates[0]! : Y.encodeStateAsUpdate(this.doc)
-    this.bytes = state.length
-    return state
+    this.whole ??= Y.encodeStateAsUpdate(this.doc)
+    this.bytes = this.whole.length
+    return this.whole
   }
 
   stateVector(): Uint8Array {
@@ -175,7 +176,7 @@ export class Ledger {
     const live = this.built
     live.mirror.takeBack()
     live.doc.destroy()
-    live.doc = doc
+    live.doc = this.watched(doc)
   }
 
   /** Goes back, or on, to what is stored. Throws when nothing can be read: then it is adrift. */
@@ -224,14 +225,21 @@ export class Ledger {
     // It was read anew meanwhile, or nobody wants it any more.
     if (this.stored !== stored) return void doc.destroy()
     this.crowding.found(meter)
-    this.live = { doc, mirror }
+    this.live = { doc: this.watched(doc), mirror }
     this.stored = { ...stored, updates: [], stamps: new Map() }
+  }
+
+  /** What was all of it may not be any more once anything was written. */
+  private watched(doc: Y.Doc): Y.Doc {
+    doc.on('afterTransaction', () => (this.whole = null))
+    return doc
   }
 
   private use(stored: StoredLedger): void {
     this.destroy()
     this.live = null
     this.stored = stored
+    this.whole = stored.updates.length === 1 ? stored.updates[0]! : null
     this.crowding.clear()
     this.owners = stored.owners
     this.bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
