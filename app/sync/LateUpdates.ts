@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { QuickDecoder } from './QuickDecoder'
 
 type OnUpdate = (update: Uint8Array, origin: unknown) => void
 
@@ -36,16 +37,18 @@ export class LateUpdates {
     const type = decoding.readVarUint(ahead)
     if (type === syncStep1) return takeIn()
     // Somebody else's edit may overtake the document: from there on each is heard of by itself.
-    if (type !== syncStep2) this.hear()
-    const hearIt = () => {
-      if (this.isHeard) return
+    if (type !== syncStep2) {
       this.hear()
-      if (this.doc.store.clients.size > 0) this.onUpdate(decoding.readVarUint8Array(ahead), this.provider)
+      return takeIn()
     }
+    const { doc, provider } = this
+    const whole = decoding.readVarUint8Array(ahead)
+    // As the provider does it, but for how it is read.
+    Y.applyUpdateV2(doc, whole, provider, QuickDecoder)
     // Before anybody is told that the document is whole, and writes into it.
-    this.doc.once('afterAllTransactions', hearIt)
-    takeIn()
-    hearIt()
+    this.hear()
+    if (doc.store.clients.size > 0) this.onUpdate(whole, provider)
+    provider.synced = true
   }
 
   private hear(): void {

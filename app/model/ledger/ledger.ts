@@ -9,13 +9,14 @@ import {
   type FieldValue,
 } from './columnFields'
 import {
+  isBuiltIn,
   isColumnId,
-  isOwnColumn,
   isStoredColumn,
   isTextColumn,
   storedBuiltIns,
   streamColumns,
   type ColumnId,
+  type OwnColumn,
   type StoredColumn,
 } from './columns'
 import {
@@ -138,18 +139,27 @@ export function documentOf(
 }
 
 function cellOf(row: RowMap, column: StoredColumn): CellValue {
-  const value = row.get(column)
+  return valueOf(row.get(column), column)
+}
+
+/** `value`: as it stands in the document. */
+function valueOf(value: unknown, column: StoredColumn): CellValue {
   if (value instanceof Y.Text) return value.toJSON()
   if (Array.isArray(value)) return value.filter((entry): entry is string => typeof entry === 'string')
   return typeof value === 'string' && value !== '' ? value : emptyCell(column)
 }
 
+/** In one walk through the row: of a whole ledger there are tens of thousands of cells. */
 function itemOf(id: string, row: RowMap): Item {
-  const own = [...row.keys()].filter(isOwnColumn)
-  return withCells(
-    emptyItem(id),
-    [...storedBuiltIns, ...own].map((column) => [column, cellOf(row, column)]),
-  )
+  const item = emptyItem(id)
+  const cells: Record<OwnColumn, CellValue> = {}
+  row.forEach((stored, column) => {
+    if (!isStoredColumn(column)) return
+    const value = valueOf(stored, column)
+    if (isBuiltIn(column)) (item as unknown as Record<string, CellValue>)[column] = value
+    else if (!isEmptyCell(value)) cells[column] = value
+  })
+  return { ...item, cells }
 }
 
 function columnOf(id: ColumnId, row: RowMap): ColumnRecord {
