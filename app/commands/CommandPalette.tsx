@@ -21,7 +21,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const { tracker, commands } = usePageContext()
-  const { views } = useSavedViews(tracker, null)
+  const { views } = useSavedViews(tracker, null, true)
   // As the page was when it was opened: nothing jumps under the finger while others type.
   const [opened] = useState(() => commands.now())
   const offers = useMemo(() => listOffers(ledgerCommands, { ...opened, savedViews: views }), [opened, views])

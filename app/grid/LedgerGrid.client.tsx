@@ -70,17 +70,18 @@ export function LedgerGrid(props: LedgerGridProps) {
   const { schema, language } = reading
   useImperativeHandle(handle, () => control.handle, [control])
 
-  useEffect(() => control.showRows(), [rows, control])
   useRepainting(api, context.store)
   useHeadings(api, context.places)
   usePaintedFound(root, context.found)
   useEffect(() => {
     api.current?.refreshCells({ force: true, suppressFlash: true })
   }, [api, reading, context.desk, context.wrongAt, context.changes])
-  usePaintedPeers(api, peers)
   useEffect(() => {
     api.current?.resetRowHeights()
   }, [api, density])
+  // After all that draws anew what was there before: what comes is drawn as it is now.
+  useEffect(() => control.showRows(), [rows, control])
+  usePaintedPeers(api, peers)
   useRangeMouse(control)
   useClipboard(control)
   // Nobody clears or overwrites rows that they no longer see.

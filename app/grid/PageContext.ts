@@ -51,6 +51,8 @@ export interface PageContext {
   /** Null until the document is whole, and for those who only look. */
   desk: Desk | null
   connection: LedgerConnection | null
+  /** See useLedger. */
+  isSettled: boolean
   /** What the server tells of besides the document. */
   notices: Notices
   /** What is asked about rows. */

@@ -32,6 +32,8 @@ export function useRepainting(api: { current: GridApi<GridRow> | null }, store: 
       }
     }
     const unsubscribe = store.subscribe((change) => {
+      // As long as the grid has no rows, all that it draws is drawn as it is then.
+      if (!api.current || api.current.getDisplayedRowCount() === 0) return
       isShape ||= change.isShape
       for (const [id, columnIds] of change.rows) {
         changed.add(id)

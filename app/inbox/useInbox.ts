@@ -25,9 +25,9 @@ export interface InboxReader {
 
 /**
  * The person's inbox; read anew when somebody commented, the ledger reminded, a row's place among people changed, anything of a row that
- * waits for them did, and when another day begins.
+ * waits for them did, and when another day begins. `isSettled`: it waits for the ledger (useLedger).
  */
-export function useInbox(tracker: string, store: LedgerStore, notices: Notices): InboxReader {
+export function useInbox(tracker: string, store: LedgerStore, notices: Notices, isSettled: boolean): InboxReader {
   const [inbox, setInbox] = useState<Inbox | null>(null)
   const [isFailed, setFailed] = useState(false)
   const [timesTold, setTimesTold] = useState(0)
@@ -50,7 +50,7 @@ export function useInbox(tracker: string, store: LedgerStore, notices: Notices):
     }
     ask().catch(() => setFailed(true))
   }, [tracker])
-  useEffect(() => whenIdle(read), [read, timesTold])
+  useEffect(() => (isSettled ? whenIdle(read) : undefined), [read, timesTold, isSettled])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let day = store.today

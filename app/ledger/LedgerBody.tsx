@@ -1,13 +1,15 @@
-import { useState, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { GridPreferences } from '../model/view/gridPreferences'
 // AG Grid runs in the browser only: on the server there is no such component, and the first rows stand in for it.
 import { LazyCalendar } from '../grid/editors/LazyCalendar'
 import { LedgerGrid } from '../grid/LedgerGrid.client'
 import type { LedgerGridHandle } from '../grid/gridHandle'
+import type { GridRow } from '../grid/rows'
 import { coordinates } from '../model/ledger/person'
 import { announce } from '../sync/presence'
 import { LazySharedText } from '../text/LazySharedText'
+import { useLatest } from '../ui/useLatest'
 import { whenIdle } from '../ui/whenIdle'
 import type { FirstPaint } from './firstPaint.server'
 import { preloadDialogs } from './LedgerDialogs'
@@ -26,12 +28,33 @@ interface LedgerBodyProps {
   arranged: GridPreferences
 }
 
-/** The grid, or the first rows until it stands, and the panel beside it. */
+const noRows: GridRow[] = []
+
+/**
+ * The grid, or the first rows until it stands, and the panel beside it. The grid is made while the document is on its way,
+ * and has no rows till then.
+ */
 export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
   const { t } = useTranslation()
-  const [isReady, setReady] = useState(false)
-  const { context, ledger, visible, panel, rowMenu, preferences, changePreferences } = page
+  const { context, ledger, visible, panel, rowMenu, preferences, changePreferences, goToAsked } = page
   const { store, connection, person } = context
+  const [isAsked, setAsked] = useState(false)
+  const [isMade, setMade] = useState(false)
+  const [isReady, setReady] = useState(false)
+  if (ledger.state.phase === 'online' && !isAsked) setAsked(true)
+  const hasRows = isMade && connection !== null
+  const start = useLatest(() => {
+    setReady(true)
+    goToAsked()
+    whenIdle(() => {
+      LazySharedText.preload()
+      LazyCalendar.preload()
+      preloadDialogs()
+    })
+  })
+  useEffect(() => {
+    if (hasRows) start()()
+  }, [hasRows, start])
   const { rows, isNarrowed } = visible
   const panelEntry = panel.shown && store.entry(panel.shown.item)
   const menuEntry = rowMenu && store.entry(rowMenu.item)
@@ -40,10 +63,10 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
     <div className="ledger__body">
       <main className="ledger__grid" id="ledger" aria-label={t('ledger.grid')}>
         {!isReady && <div className="first-paint" aria-busy="true" dangerouslySetInnerHTML={{ __html: first.html }} />}
-        {connection && (
+        {(isAsked || connection) && (
           <LedgerGrid
             handle={grid}
-            rows={rows}
+            rows={connection ? rows : noRows}
             view={context.view}
             density={preferences.density}
             peers={page.peers}
@@ -52,20 +75,12 @@ export function LedgerBody({ page, grid, first, arranged }: LedgerBodyProps) {
             onColumnsShown={page.showColumns}
             onColumnsChange={(columns) => changePreferences({ columns })}
             onCell={(cell, isEditing) => {
-              announce(connection.provider.awareness, cell, isEditing)
+              if (connection) announce(connection.provider.awareness, cell, isEditing)
               if (!isEditing) ledger.typingEnded()
               if (cell) panel.follow(cell.item)
             }}
             onDropped={page.takeEmptyAway}
-            onReady={() => {
-              setReady(true)
-              page.goToAsked()
-              whenIdle(() => {
-                LazySharedText.preload()
-                LazyCalendar.preload()
-                preloadDialogs()
-              })
-            }}
+            onReady={() => setMade(true)}
           />
         )}
         {isReady && isNarrowed && rows.length === 0 && <p className="ledger__nothing">{t('ledger.nothingFound')}</p>}

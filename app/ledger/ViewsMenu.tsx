@@ -10,7 +10,7 @@ import { useSavedViews } from './useSavedViews'
 
 /** Ready-made views, everyone's and one's own; and the present one, to be kept under a name. */
 export function ViewsMenu() {
-  const { tracker, person, view, show, store, reading, notices } = usePageContext()
+  const { tracker, person, view, show, store, reading, notices, isSettled } = usePageContext()
   const { t } = reading
   const fieldId = useId()
   const [isOpen, setOpen] = useState(false)
@@ -19,7 +19,7 @@ export function ViewsMenu() {
   const [problem, setProblem] = useState('')
   // One that was to go stayed: the server was not reached.
   const [isKept, setKept] = useState(false)
-  const { views, save, remove } = useSavedViews(tracker, notices)
+  const { views, save, remove } = useSavedViews(tracker, notices, isSettled)
   const query = queryOf(view)
   const current = views.find((saved) => saved.query === query)
   const choose = (next: View) => {

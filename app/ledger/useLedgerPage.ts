@@ -88,14 +88,15 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     props.now,
     { counted: props.first.counts },
   )
-  const { store, schema, departments, connection, state } = ledger
+  const { store, schema, departments, connection, state, isSettled } = ledger
   const { first } = props
-  const records = useRecords(tracker.id, store, ledger.notices, state.phase === 'online', first.records)
+  const isOnline = state.phase === 'online'
+  const records = useRecords(tracker.id, store, ledger.notices, { isSettled, isOnline, first: first.records })
   const reading = useMemo(
     () => createReading(store, schema, departments, t, language, (item) => marksOf(records.on(item))),
     [store, schema, departments, t, language, records],
   )
-  const inbox = useInbox(tracker.id, store, ledger.notices)
+  const inbox = useInbox(tracker.id, store, ledger.notices, isSettled)
   const share = useShare(store, person, reading, connection ? null : first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])
@@ -227,6 +228,7 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     commands,
     desk,
     connection,
+    isSettled,
     notices: ledger.notices,
     records,
     openCounts: visible.open,

@@ -14,8 +14,11 @@ export interface SavedViews {
   remove(id: string): Promise<boolean>
 }
 
-/** The views that this person may choose; read anew when `notices` tell that everyone's have changed. */
-export function useSavedViews(tracker: string, notices: Notices | null): SavedViews {
+/**
+ * The views that this person may choose; read anew when `notices` tell that everyone's have changed. `isSettled`: they
+ * wait for the ledger (useLedger).
+ */
+export function useSavedViews(tracker: string, notices: Notices | null, isSettled: boolean): SavedViews {
   const [views, setViews] = useState<SavedView[]>([])
   const [timesTold, setTimesTold] = useState(0)
   useNotice(notices, 'views', () => setTimesTold((times) => times + 1))
@@ -25,7 +28,7 @@ export function useSavedViews(tracker: string, notices: Notices | null): SavedVi
     if (response.ok) setViews(await readAnswer(contract, response))
   }, [address])
   // Without the network the list stays as it was.
-  useEffect(() => whenIdle(() => void read().catch(() => {})), [read, timesTold])
+  useEffect(() => (isSettled ? whenIdle(() => void read().catch(() => {})) : undefined), [read, timesTold, isSettled])
   return {
     views,
     save: useCallback(

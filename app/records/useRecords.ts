@@ -28,21 +28,21 @@ export interface LedgerRecords {
 }
 
 /**
- * Read when the page is idle, anew when the server tells of something, and when it is reached again. `first`: as it came with
- * the page; null when it did not.
+ * Read when the ledger is there (`isSettled`, useLedger) and the page is idle, anew when the server tells of something, and
+ * when it is reached again. `first`: as it came with the page; null when it did not.
  */
 export function useRecords(
   tracker: string,
   store: LedgerStore,
   notices: Notices,
-  isOnline: boolean,
-  first: RecordsOn | null,
+  { isSettled, isOnline, first }: { isSettled: boolean; isOnline: boolean; first: RecordsOn | null },
 ): LedgerRecords {
   const [known, setKnown] = useState<{ on: RecordsOn; version: number }>({ on: first ?? nothing, version: 0 })
   const [timesTold, setTimesTold] = useState(0)
   useNotice(notices, 'records', () => setTimesTold((times) => times + 1))
   const address = `/trackers/${tracker}/records`
   useEffect(() => {
+    if (!isSettled) return
     const asking = new AbortController()
     const read = async () => {
       const response = await fetch(address, { signal: asking.signal })
@@ -57,7 +57,7 @@ export function useRecords(
       asking.abort()
       cancel()
     }
-  }, [address, timesTold, isOnline])
+  }, [address, timesTold, isSettled, isOnline])
   const send = useCallback(
     async (command: RecordCommand): Promise<SentRecord> => {
       try {

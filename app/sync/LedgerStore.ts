@@ -13,8 +13,10 @@ import { outline, rollUp, type OutlineItem, type OutlineStream, type RollUp } fr
 
 /** What changed: rows whose cells did, or the shape of the ledger as a whole, its columns too: then any row's number, counts and light may have. */
 export interface LedgerChange {
-  rows: Map<string, Set<string> | null>
+  rows: ReadonlyMap<string, ReadonlySet<string> | null>
   isShape: boolean
+  /** The document itself is another one: nothing that was shown of the ledger holds. */
+  isWhole: boolean
   /** By this page's own person. */
   isOwn: boolean
 }
@@ -26,6 +28,7 @@ export interface LedgerCounts {
 }
 
 const shapeColumns = ['stream', 'parent', 'order']
+const stampColumns = new Set(['updated', 'light'])
 
 /**
  * The ledger as one page reads it: outline and lights over the live document. Rows are read from the document when
@@ -77,7 +80,7 @@ export class LedgerStore {
     this.items = new Map(readItems(doc).map((item) => [item.id, item]))
     this.streams = readStreams(doc)
     this.readSchema()
-    this.changed({ rows: new Map(), isShape: true, isOwn: false })
+    this.changed({ rows: new Map(), isShape: true, isWhole: true, isOwn: false })
   }
 
   subscribe = (listener: (change: LedgerChange) => void): (() => void) => {
@@ -162,14 +165,14 @@ export class LedgerStore {
     this.today = dateIn(this.settings.timeZone, now)
     if (this.today === before) return
     this.day = dayOf(this.today, this.settings.timeZone)
-    this.changed({ rows: new Map(), isShape: true, isOwn: false })
+    this.changed({ rows: new Map(), isShape: true, isWhole: false, isOwn: false })
   }
 
   /** Lights follow; the days go on as they began. */
   setSettings(settings: LightSettings): void {
     if (JSON.stringify(settings) === JSON.stringify(this.settings)) return
     this.settings = settings
-    this.changed({ rows: new Map(), isShape: true, isOwn: false })
+    this.changed({ rows: new Map(), isShape: true, isWhole: false, isOwn: false })
   }
 
   counts(): LedgerCounts {
@@ -186,8 +189,8 @@ export class LedgerStore {
 
   setStamps(stamps: Record<string, Stamp>): void {
     this.stamps = { ...this.stamps, ...stamps }
-    const rows = new Map(Object.keys(stamps).map((id) => [id, new Set(['updated', 'light'])] as const))
-    this.changed({ rows, isShape: false, isOwn: true })
+    const rows = new Map(Object.keys(stamps).map((id) => [id, stampColumns] as const))
+    this.changed({ rows, isShape: false, isWhole: false, isOwn: true })
   }
 
   private get standIn(): LedgerCounts | null {
@@ -206,7 +209,7 @@ export class LedgerStore {
       else entry.item = item
     }
     if (touched.streams.size > 0) this.streams = readStreams(this.doc!)
-    if (touched.items.size > 0 || isShape) this.changed({ rows: touched.items, isShape, isOwn })
+    if (touched.items.size > 0 || isShape) this.changed({ rows: touched.items, isShape, isWhole: false, isOwn })
   }
 
   /** Is it another one? */

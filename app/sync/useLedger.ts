@@ -33,6 +33,8 @@ export interface Ledger {
   state: ConnectionState
   /** Null until the document is whole. */
   desk: Desk | null
+  /** The document is there, or is not to be had for now: nothing that can wait has to wait for it any more. */
+  isSettled: boolean
   /** What the server refused and nobody has dismissed yet (G7). */
   refusals: Refusal[]
   dismissRefusals(): void
@@ -208,6 +210,7 @@ export function useLedger(
     connection,
     state,
     desk,
+    isSettled: connection !== null || state.phase === 'offline',
     refusals,
     dismissRefusals,
     tellRefused,

@@ -3,6 +3,7 @@ import type { LedgerStore } from './LedgerStore'
 
 /**
  * Renders anew when the ledger changed: at most once a frame however much arrives, and giving way to what a person does.
+ * Another document is rendered at once, together with the connection that brought it.
  * The grid's cells show by themselves what was typed; what stands around them may follow a moment later.
  */
 export function useStoreVersion(store: LedgerStore): number {
@@ -14,7 +15,7 @@ export function useStoreVersion(store: LedgerStore): number {
       frame ||= requestAnimationFrame(() => startTransition(() => setVersion(store.version)))
     }
     if (store.version !== version) ask()
-    const unsubscribe = store.subscribe(ask)
+    const unsubscribe = store.subscribe(({ isWhole }) => (isWhole ? setVersion(store.version) : ask()))
     return () => {
       unsubscribe()
       cancelAnimationFrame(frame)
