@@ -37,9 +37,10 @@ export async function inboxOf(
 ): Promise<Inbox> {
   const items = await itemsOf(db, tracker.id)
   const today = dayOf(dateIn(tracker.settings.timeZone, now), tracker.settings.timeZone)
-  const all = [
-    ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
-    ...(await answeredSince(db, person, tracker.id, now - memory)).filter(({ item }) => items.has(item)),
+  const isThere = ({ item }: News) => item === null || items.has(item)
+  const all: News[] = [
+    ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(isThere),
+    ...(await answeredSince(db, person, tracker.id, now - memory)).filter(isThere),
     ...newsOfTurns(
       person,
       await turnsSince(db, tracker.id, now - memory),

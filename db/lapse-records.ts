@@ -16,7 +16,7 @@ export async function lapseRecords(trx: Transaction<Database>, tracker: string, 
     for (const row of rows) if (row.kind === 'item' && isTurned(row.before, row.after)) turned.set(row.id, row.after)
     if (turned.size === 0) continue
     for (const record of await openRecords(trx, tracker, [...turned.keys()])) {
-      const why = kindOf(record.kind).lapse?.(record, turned.get(record.item) ?? null)
+      const why = kindOf(record.kind).lapse?.(record, (record.item && turned.get(record.item)) || null)
       if (!why) continue
       await stepRecord(trx, tracker, record, advance(record, 'lapsed', at), {
         event: 'lapse',

@@ -27,8 +27,9 @@ async function stillOpen(db: Db, tracker: string, records: readonly LedgerRecord
       .execute()
     for (const row of found) rows.set(row.id, { item: itemOf(row), stamp: stampOf(row) })
   }
-  return records.filter(({ kind, item, department, at }) => {
-    const row = rows.get(item)
-    return kind !== 'urge' || (row !== undefined && !isActedOn(at, department, row.item, row.stamp))
+  return records.filter((record) => {
+    if (record.kind !== 'urge') return true
+    const row = rows.get(record.item)
+    return row !== undefined && !isActedOn(record.at, record.department, row.item, row.stamp)
   })
 }

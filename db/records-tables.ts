@@ -12,6 +12,8 @@ export interface RecordsTable {
   state: string
   version: number
   department_id: string
+  /** The department of who opened it, also after it became part of another; null: they had none. */
+  asker: string | null
   /** A person. */
   leader: string | null
   number_year: number | null

@@ -22,11 +22,12 @@ export interface Act {
 
 /** Stores a record as it was opened, with its first event. */
 export async function insertRecord(trx: Transaction<Database>, tracker: string, record: LedgerRecord): Promise<void> {
-  const { id, item, label, kind, department, leader, number, by, at, until } = record
+  const { id, item, label, parent, kind, department, asker, leader, number, by, at, until } = record
   await trx
     .insertInto('records')
     .values({
-      ...{ id, tracker_id: tracker, item_id: item, label: JSON.stringify(label), parent_id: null, kind, leader, until },
+      ...{ id, tracker_id: tracker, item_id: item, parent_id: parent, kind, asker, leader, until },
+      label: label && JSON.stringify(label),
       ...changing(record),
       department_id: department,
       number_year: number?.year ?? null,
@@ -92,6 +93,28 @@ export async function findRecord(db: Db, tracker: string, id: string): Promise<L
   return row ? recordOf(row) : null
 }
 
+/** A record that was about no row, and its parts, are about this one from now on. */
+export async function giveRow(trx: Transaction<Database>, id: string, item: string): Promise<void> {
+  await trx
+    .updateTable('records')
+    .set({ item_id: item })
+    .where((is) => is.or([is('id', '=', id), is('parent_id', '=', id)]))
+    .execute()
+}
+
+/** The records that are a part of another, oldest first. */
+export async function partsOf(db: Db, tracker: string, parent: string): Promise<LedgerRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('parent_id', '=', parent)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(recordOf)
+}
+
 /** Is this id another ledger's record? Ids are of the house. */
 export async function isRecordElsewhere(db: Db, tracker: string, id: string): Promise<boolean> {
   const row = await db.selectFrom('records').select('tracker_id').where('id', '=', id).executeTakeFirst()
@@ -117,6 +140,12 @@ export async function openRecords(
   return found
 }
 
+/** What happened to a record, from its opening on. */
+export async function eventsOf(db: Db, record: string): Promise<RecordEvent[]> {
+  const rows = await db.selectFrom('record_events').selectAll().where('record_id', '=', record).orderBy('seq').execute()
+  return rows.map(eventOf)
+}
+
 /** By which event a record came to a version; null: it has no such. */
 export async function eventAt(db: Db, record: string, version: number): Promise<string | null> {
   const row = await db
@@ -138,6 +167,10 @@ export async function recordsOfItem(db: Db, tracker: string, item: string): Prom
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .execute()
+  return withEvents(db, rows)
+}
+
+async function withEvents(db: Db, rows: readonly Selectable<Database['records']>[]): Promise<RecordWithEvents[]> {
   const events = new Map<string, RecordEvent[]>()
   for (const part of chunks(rows.map(({ id }) => id))) {
     const found = await db
@@ -180,16 +213,18 @@ export async function seeRecords(
   if (ids.length > 0) signal(trx, { kind: 'records-changed', ledger: tracker })
 }
 
-/** What is open and goes to one department goes to the other, of which it has become a part (X11). */
+/** What is open and goes to one department, or was asked by it, is the other's, of which it has become a part (X11). */
 export async function followInRecords(trx: Transaction<Database>, from: string, into: string): Promise<void> {
-  const moved = await trx
-    .updateTable('records')
-    .set({ department_id: into })
-    .where('department_id', '=', from)
-    .where('closed_at', 'is', null)
-    .returning('tracker_id')
-    .execute()
-  for (const { tracker_id: ledger } of moved) signal(trx, { kind: 'records-changed', ledger })
+  for (const column of ['department_id', 'asker'] as const) {
+    const moved = await trx
+      .updateTable('records')
+      .set({ [column]: into })
+      .where(column, '=', from)
+      .where('closed_at', 'is', null)
+      .returning('tracker_id')
+      .execute()
+    for (const { tracker_id: ledger } of moved) signal(trx, { kind: 'records-changed', ledger })
+  }
 }
 
 /** The next number of a series in a year (E5): what takes it and is not stored gives it back. */
@@ -209,11 +244,13 @@ function recordOf(row: Selectable<Database['records']>): LedgerRecord {
   return {
     id: row.id,
     kind: row.kind as RecordKindName,
-    item: row.item_id!,
-    label: JSON.parse(row.label!) as RowLabel,
+    item: row.item_id,
+    label: row.label === null ? null : (JSON.parse(row.label) as RowLabel),
+    parent: row.parent_id,
     state: row.state,
     version: row.version,
     department: row.department_id,
+    asker: row.asker,
     leader: row.leader,
     number: row.number_year === null ? null : { year: row.number_year, count: row.number_count! },
     facts: JSON.parse(row.facts) as LedgerRecord['facts'],

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import { isAskedOf } from '#app/model/records/asks'
 import type { LedgerRecord } from '#app/model/records/record'
-import { telling as answering } from './answered'
+import { tells } from '#app/model/records/tells'
 import type { Database } from './schema'
 import { tell, type Telling } from './tell'
 
@@ -22,11 +22,11 @@ export async function tellRecord(
   const asks = (person: Person) => record.isOpen && isAskedOf(record, person)
   const tellings: Telling[] = []
   if (record.isOpen) tellings.push({ ...about, kind: 'asked', concerns: (one) => isOthers(one) && asks(one) })
-  if (answering.includes(event))
+  if (tells(record, event, null))
     tellings.push({
       ...about,
       kind: 'answered',
-      concerns: (one) => isOthers(one) && one.role !== 'viewer' && one.department === record.department && !asks(one),
+      concerns: (one) => isOthers(one) && tells(record, event, one) && !asks(one),
     })
   await tell(trx, tracker, tellings, at)
 }

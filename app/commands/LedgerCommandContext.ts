@@ -8,7 +8,7 @@ import type { ColumnId } from '../model/ledger/columns'
 import type { OutlineItem, OutlineStream } from '../model/ledger/outline'
 import type { Person } from '../model/ledger/person'
 import type { View } from '../model/view/view'
-import type { RecordKindName } from '../model/records/record'
+import type { OpenedKind } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { Structure } from '../structure/StructureContext'
 import type { StructureShown } from '../structure/StructureShown'
@@ -27,7 +27,7 @@ export interface LedgerCommandContext extends AnyContext {
   reading: Reading
   person: Person
   /** May this person ask something of this kind about a row? */
-  mayAsk(kind: RecordKindName, row: OutlineItem): boolean
+  mayAsk(kind: OpenedKind, row: OutlineItem): boolean
   /** The document is whole, and this person may write in it somewhere. */
   canWrite: boolean
   view: View

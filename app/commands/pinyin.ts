@@ -30,6 +30,7 @@ const syllables: Record<CommandId, string> = {
   'ask-extension': 'shen qing yan qi',
   'ask-order': 'fa du ban dan',
   'ask-urge': 'cui ban',
+  'ask-whistle': 'chui shao',
   share: 'gong xiang ji quan xian',
   home: 'shou ye wo de shi xiang he quan bu tai zhang',
   people: 'ren yuan yu dan wei',

@@ -1,7 +1,7 @@
 import { coordinates } from '../model/ledger/person'
 import type { OutlineItem } from '../model/ledger/outline'
 import { missingOf, needsWords, verbs, verbsOf, type Verb } from '../model/ledger/verbs'
-import { recordKinds, type RecordKindName } from '../model/records/record'
+import { openedKinds, type OpenedKind } from '../model/records/record'
 import { missingText } from '../reading/missingText'
 import type { Possible } from './command'
 import type { LedgerCommand, LedgerCommandContext, LedgerEntry } from './LedgerCommandContext'
@@ -61,7 +61,7 @@ const verbCommand = (verb: Verb): LedgerCommand => ({
 })
 
 /** Asks something about the row, in a form in its panel. */
-const askingCommand = (kind: RecordKindName): LedgerCommand => ({
+const askingCommand = (kind: OpenedKind): LedgerCommand => ({
   id: `ask-${kind}`,
   place: 'row',
   section: 'asks',
@@ -86,7 +86,7 @@ export const rowCommands: readonly LedgerEntry[] = [
     },
   },
   ...verbs.map(verbCommand),
-  ...recordKinds.map(askingCommand),
+  ...openedKinds.map(askingCommand),
   arranging('add-below', 'add', ({ rowActions, row }) => rowActions.addBelow(row.item), { leadsOn: true }),
   arranging('add-sub-item', 'add', ({ rowActions, row }) => rowActions.addSubItem(row.item), {
     may: ({ row }) => row.depth === 0,

@@ -21,7 +21,7 @@ export const inbox: Contract<Inbox> = z.object({
     z.object({
       id: z.string(),
       reason: z.enum(newsReasons),
-      item: z.string(),
+      item: z.nullable(z.string()),
       at: z.number(),
       by,
       text: z.string(),

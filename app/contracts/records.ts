@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import type { ExtensionState } from '../model/records/kinds/extension'
+import type { CallState } from '../model/records/kinds/call'
 import type { OrderState } from '../model/records/kinds/order'
+import type { WhistleState } from '../model/records/kinds/whistle'
+import { urgencies } from '../model/records/whistleLimits'
 import { kindsOfRecords } from '../model/records/kinds/kinds'
 import type { LedgerRecord, RecordEvent } from '../model/records/record'
 import { recordOutcomes } from '../model/records/recordOutcome'
@@ -16,10 +19,10 @@ const statesOf = <State extends string>(steps: Readonly<Record<State, unknown>>)
 
 const envelope = {
   id: z.string(),
-  item: z.string(),
-  label: rowLabel,
+  parent: z.nullable(z.string()),
   version: z.number(),
   department: z.string(),
+  asker: z.nullable(z.string()),
   leader: z.nullable(z.string()),
   number: z.nullable(z.object({ year: z.number(), count: z.number() })),
   by: changedBy,
@@ -30,9 +33,14 @@ const envelope = {
   isOpen: z.boolean(),
 }
 
+const aboutRow = { ...envelope, item: z.string(), label: rowLabel }
+const aboutAnything = { ...envelope, item: z.nullable(z.string()), label: z.nullable(rowLabel) }
+const moment = z.nullable(z.number())
+const mark = z.number()
+
 export const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
   z.object({
-    ...envelope,
+    ...aboutRow,
     kind: z.literal('extension'),
     state: statesOf<ExtensionState>(kindsOfRecords.extension.steps),
     facts: z.object({
@@ -47,7 +55,7 @@ export const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
-    ...envelope,
+    ...aboutRow,
     kind: z.literal('order'),
     state: statesOf<OrderState>(kindsOfRecords.order.steps),
     facts: z.object({
@@ -58,10 +66,40 @@ export const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
-    ...envelope,
+    ...aboutRow,
     kind: z.literal('urge'),
     state: z.literal('sent'),
     facts: z.object({ words: z.string() }),
+  }),
+  z.object({
+    ...aboutAnything,
+    kind: z.literal('whistle'),
+    state: statesOf<WhistleState>(kindsOfRecords.whistle.steps),
+    facts: z.object({
+      urgency: z.enum(urgencies),
+      place: z.string(),
+      text: z.string(),
+      tried: z.string(),
+      departments: z.array(z.string()),
+      became: z.string(),
+    }),
+  }),
+  z.object({
+    ...aboutAnything,
+    kind: z.literal('call'),
+    state: statesOf<CallState>(kindsOfRecords.call.steps),
+    facts: z.object({
+      urgency: z.enum(urgencies),
+      place: z.string(),
+      dueAt: z.number(),
+      disputeBy: z.number(),
+      ...{ answeredAt: moment, cameAt: moment, handledAt: moment, overdueAt: moment },
+      dispute: z.nullable(z.object({ department: z.string(), clause: z.string() })),
+      movedTo: z.string(),
+      rateBy: moment,
+      rating: z.nullable(z.object({ speed: mark, attitude: mark, result: mark })),
+      appealBy: moment,
+    }),
   }),
 ])
 
@@ -92,5 +130,5 @@ export const recordAnswer: Contract<RecordAnswer> = z.object({
   outcome: z.union([z.enum(recordOutcomes), cellsRefused]),
   record: z.optional(record),
   made: z.optional(z.number()),
-  refused: z.optional(z.array(z.object({ item: z.string(), outcome: z.enum(recordOutcomes) }))),
+  refused: z.optional(z.array(z.object({ item: z.nullable(z.string()), outcome: z.enum(recordOutcomes) }))),
 })

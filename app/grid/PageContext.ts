@@ -11,7 +11,7 @@ import type { UndoStack } from '../model/ledger/undoStack'
 import type { OpenCounts } from '../model/view/openCounts'
 import type { View } from '../model/view/view'
 import type { LedgerRecords } from '../records/useRecords'
-import type { RecordKindName } from '../model/records/record'
+import type { OpenedKind } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { LedgerConnection } from '../sync/LedgerConnection'
 import type { LedgerStore } from '../sync/LedgerStore'
@@ -30,7 +30,7 @@ export interface PanelMore {
   history?: ColumnId
   asking?: Verb
   /** What is to be asked about the row: its form is open. */
-  record?: RecordKindName
+  record?: OpenedKind
   at?: 'verbs' | StoredColumn
 }
 

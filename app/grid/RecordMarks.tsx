@@ -1,4 +1,4 @@
-import { recordKinds } from '../model/records/record'
+import { openedKinds } from '../model/records/record'
 import type { LedgerRecords } from '../records/useRecords'
 import type { Reading } from '../reading/reading'
 
@@ -14,7 +14,7 @@ export function RecordMarks({
 }) {
   const open = records.on(item)
   if (open.length === 0) return null
-  const counted = recordKinds.map((kind) => ({ kind, count: open.filter((record) => record.kind === kind).length }))
+  const counted = openedKinds.map((kind) => ({ kind, count: open.filter((record) => record.kind === kind).length }))
   return (
     <span className="row-marks">
       {counted

@@ -8,7 +8,7 @@ export function RowLink({ row, head, foot }: { row: RowName; head?: ReactNode; f
   const { t } = useTranslation()
   return (
     <li>
-      <Link className="home-row" to={`/trackers/${row.ledger.id}?item=${encodeURIComponent(row.item)}`}>
+      <Link className="home-row" to={row.to ?? `/trackers/${row.ledger.id}?item=${encodeURIComponent(row.item)}`}>
         {head && <span className="home-row__head">{head}</span>}
         <span className="home-row__title">
           <span className="home-row__code figures">{row.code}</span>{' '}

@@ -23,7 +23,7 @@ interface ListProps<Row> {
 export function TaskList({ rows, asks, ...shown }: ListProps<TaskRow> & { asks: readonly AskRow[] }) {
   const { t } = useTranslation()
   const asked = asks.map((row) => {
-    const { ask, when, said } = askLine(t, row.record, shown.wording.who, row.since)
+    const { ask, when, said } = askLine(t, row.record, shown.wording.who, row)
     return { row, key: row.record.id, ask, said: [when, said] }
   })
   const waiting = rows.map((row) => ({
@@ -48,7 +48,7 @@ export function RedList({ rows, ...shown }: ListProps<RedRow>) {
 }
 
 interface LinesProps extends Omit<ListProps<never>, 'rows'> {
-  lines: readonly { row: RowName & { light: LightState }; key: string; ask: string; said: readonly string[] }[]
+  lines: readonly { row: RowName & { light: LightState | null }; key: string; ask: string; said: readonly string[] }[]
 }
 
 function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
@@ -64,7 +64,7 @@ function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
             row={row}
             head={
               <>
-                <LightMark light={row.light} reading={{ t, lightText }} />
+                {row.light && <LightMark light={row.light} reading={{ t, lightText }} />}
                 {ask && <strong>{ask}</strong>}
               </>
             }

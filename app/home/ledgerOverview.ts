@@ -8,6 +8,7 @@ import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Person } from '../model/ledger/person'
 import type { Inbox, InboxTask } from '../model/records/inbox'
 import type { LedgerRecord } from '../model/records/record'
+import { dueText, whistlesOf } from '../inbox/askLine'
 import { LedgerStore } from '../sync/LedgerStore'
 
 /** A row of a ledger as another page names it. */
@@ -19,6 +20,8 @@ export interface RowName {
   title: string
   /** The title of the item of which it is a part; '' for an item. */
   above: string
+  /** Where it is, if not in the ledger's grid. */
+  to?: string
 }
 
 export interface RedRow extends RowName {
@@ -37,10 +40,13 @@ export interface TaskRow extends RowName {
 
 /** What somebody asks of the reader by a record. */
 export interface AskRow extends RowName {
-  light: LightState
+  /** Null: it is about no row. */
+  light: LightState | null
   record: LedgerRecord
-  /** In the ledger's time zone. */
+  /** Both in the ledger's time zone. */
   since: string
+  /** See dueText. */
+  due: string
 }
 
 /** A ledger as the house's home shows it (L8). */
@@ -87,14 +93,13 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
     share: department === null ? null : shareOf(department, entries),
     unread: inbox.unread,
     asks: inbox.asks.flatMap((record) => {
-      const entry = store.entry(record.item)
-      if (!entry) return []
-      return {
-        ...nameOf(ledger, entry),
-        light: store.light(entry),
-        record,
-        since: reading.momentText(record.changedAt),
-      }
+      const entry = record.item === null ? undefined : store.entry(record.item)
+      const moments = { since: reading.momentText(record.changedAt), due: dueText(record, reading.momentText) }
+      const to = record.kind === 'call' ? { to: whistlesOf(id, record) } : {}
+      if (entry) return { ...nameOf(ledger, entry), ...to, light: store.light(entry), record, ...moments }
+      if (record.kind !== 'call') return []
+      const nowhere = { ledger: { id, title }, item: '', code: '', title: record.facts.place, above: '' }
+      return { ...nowhere, ...to, light: null, record, ...moments }
     }),
     tasks: inbox.tasks.flatMap((task) => {
       const entry = store.entry(task.item)

@@ -68,6 +68,7 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     'ask-extension': 'Ask for more time',
     'ask-order': 'Issue an order',
     'ask-urge': 'Remind',
+    'ask-whistle': 'Whistle',
     share: 'Share: who has access',
     home: 'Home (my items, all ledgers)',
     people: 'People and departments',

@@ -65,6 +65,7 @@ export const commandsZh = {
     'ask-extension': '申请延期',
     'ask-order': '发督办单',
     'ask-urge': '催办',
+    'ask-whistle': '吹哨',
     share: '共享及权限',
     home: '首页：我的事项和全部台账',
     people: '人员与单位',

@@ -3,10 +3,11 @@ import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerRecord } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
-import { askLine } from './askLine'
+import { askLine, dueText, whistlesOf } from './askLine'
 import { InboxLine } from './InboxLine'
 
 interface InboxAsksProps {
+  tracker: string
   asks: readonly LedgerRecord[]
   store: LedgerStore
   reading: Reading
@@ -14,21 +15,24 @@ interface InboxAsksProps {
 }
 
 /** What others ask of this person by records; done in the row's panel, to which a click leads. */
-export function InboxAsks({ asks, store, reading, onGoTo }: InboxAsksProps) {
+export function InboxAsks({ tracker, asks, store, reading, onGoTo }: InboxAsksProps) {
   const { t } = useTranslation()
   return (
     <ul>
       {asks.map((record) => {
-        const row = store.entry(record.item)
+        const entry = record.item === null ? undefined : store.entry(record.item)
+        const elsewhere = record.kind === 'call' && { title: record.facts.place, to: whistlesOf(tracker, record) }
+        const row = entry ?? elsewhere
         if (!row) return null
-        const { ask, when, said } = askLine(t, record, reading.who, reading.momentText(record.changedAt))
+        const moments = { since: reading.momentText(record.changedAt), due: dueText(record, reading.momentText) }
+        const { ask, when, said } = askLine(t, record, reading.who, moments)
         return (
           <InboxLine
             key={record.id}
             row={row}
             why={
               <>
-                <LightMark light={store.light(row)} reading={reading} />
+                {entry && <LightMark light={store.light(entry)} reading={reading} />}
                 <strong>{ask}</strong>
               </>
             }

@@ -11,6 +11,8 @@ import { InboxTasks } from './InboxTasks'
 import type { InboxReader } from './useInbox'
 
 interface InboxMenuProps {
+  /** The ledger's id. */
+  tracker: string
   reader: InboxReader
   isOpen: boolean
   onOpenChange(isOpen: boolean): void
@@ -22,6 +24,7 @@ interface InboxMenuProps {
 
 /** First what waits for a person, then what happened that they should know: that is seen once it was open. */
 export function InboxMenu({
+  tracker,
   reader: { inbox, isFailed, read, markRead },
   isOpen,
   onOpenChange,
@@ -40,6 +43,7 @@ export function InboxMenu({
     if (!open && inbox && inbox.unread > 0) markRead()
   }
   const shared = {
+    tracker,
     store,
     reading,
     onGoTo(item: string) {

@@ -8,6 +8,7 @@ import { InboxLine } from './InboxLine'
 import { reminderText } from './reminderText'
 
 interface InboxNewsProps {
+  tracker: string
   inbox: Inbox
   person: Person
   store: LedgerStore
@@ -16,7 +17,14 @@ interface InboxNewsProps {
 }
 
 /** What happened, the newest first; a row that is gone is left out. */
-export function InboxNews({ inbox: { news, unread, readAt }, person, store, reading, onGoTo }: InboxNewsProps) {
+export function InboxNews({
+  tracker,
+  inbox: { news, unread, readAt },
+  person,
+  store,
+  reading,
+  onGoTo,
+}: InboxNewsProps) {
   const { t } = useTranslation()
   const why = (news: News) => {
     const { reason, by, text, answered } = news
@@ -31,7 +39,8 @@ export function InboxNews({ inbox: { news, unread, readAt }, person, store, read
   return (
     <ul>
       {news.map((entry) => {
-        const row = store.entry(entry.item)
+        const elsewhere = { title: t('asks.kind.whistle'), to: `/trackers/${tracker}/whistles` }
+        const row = entry.item === null ? elsewhere : store.entry(entry.item)
         if (!row) return null
         return (
           <InboxLine

@@ -4,6 +4,8 @@ import { ChangesSlot } from '../changes/ChangesSlot'
 import { UploadGuard } from '../files/UploadGuard'
 import type { LedgerGridHandle } from '../grid/gridHandle'
 import { PageContextProvider } from '../grid/PageContext'
+import { RecordContextProvider } from '../records/RecordContext'
+import { useServerClock } from '../sync/useServerClock'
 import { countOf } from '../inbox/countOf'
 import { MeetingBand } from '../meeting/MeetingBand'
 import { ArchivedBand } from './ArchivedBand'
@@ -31,6 +33,9 @@ export function LedgerPage(props: LedgerPageProps) {
   const { changes, groups } = visible
   const { connection, state } = ledger
   useCountInTitle(countOf(page.inbox.inbox))
+  const clock = useServerClock(props.now)
+  const { store, reading, person, records } = context
+  const recordContext = { tracker: context.tracker, store, reading, person, send: records.send, clock }
   return (
     <WhileOpen
       tracker={ledger.tracker}
@@ -40,41 +45,43 @@ export function LedgerPage(props: LedgerPageProps) {
       isKept={state.isKept}
     >
       <PageContextProvider value={context}>
-        <div className="ledger">
-          <a className="skip" href="#ledger">
-            {t('app.skip')}
-          </a>
-          <LedgerHead page={page} />
-          <ArchivedBand tracker={ledger.tracker} mayKeep={page.mayKeep} />
-          <MeetingBand
-            first={props.meeting}
-            state={state}
-            onGoTo={(item) => {
-              context.goTo({ item })
-              panel.open(item)
-            }}
-          />
-          <LedgerTools page={page} found={connection ? visible.found : props.first.found} />
-          {changes.base !== null && <ChangesSlot changes={changes} />}
-          <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
-          {find.isOpen && <FindBar find={find} />}
-          <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
-          <ChangeAnnouncer />
-          <UploadGuard />
-          <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
-          <Refusals
-            {...context}
-            refusals={ledger.refusals}
-            onDismiss={() => {
-              ledger.dismissRefusals()
-              if (panel.shown && !context.store.entry(panel.shown.item)) panel.close()
-              // What had the keyboard before is gone, when it is not back there.
-              if (!hasKeyboard(document.activeElement)) grid.current?.takeKeyboard()
-            }}
-          />
-          <LedgerDialogs page={page} />
-          <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
-        </div>
+        <RecordContextProvider value={recordContext}>
+          <div className="ledger">
+            <a className="skip" href="#ledger">
+              {t('app.skip')}
+            </a>
+            <LedgerHead page={page} />
+            <ArchivedBand tracker={ledger.tracker} mayKeep={page.mayKeep} />
+            <MeetingBand
+              first={props.meeting}
+              state={state}
+              onGoTo={(item) => {
+                context.goTo({ item })
+                panel.open(item)
+              }}
+            />
+            <LedgerTools page={page} found={connection ? visible.found : props.first.found} />
+            {changes.base !== null && <ChangesSlot changes={changes} />}
+            <LedgerBody page={page} grid={grid} first={props.first} arranged={props.preferences} />
+            {find.isOpen && <FindBar find={find} />}
+            <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
+            <ChangeAnnouncer />
+            <UploadGuard />
+            <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
+            <Refusals
+              {...context}
+              refusals={ledger.refusals}
+              onDismiss={() => {
+                ledger.dismissRefusals()
+                if (panel.shown && !context.store.entry(panel.shown.item)) panel.close()
+                // What had the keyboard before is gone, when it is not back there.
+                if (!hasKeyboard(document.activeElement)) grid.current?.takeKeyboard()
+              }}
+            />
+            <LedgerDialogs page={page} />
+            <PrintedLedger title={page.title} visible={groups} grid={grid} shownColumns={page.shownColumns} />
+          </div>
+        </RecordContextProvider>
       </PageContextProvider>
     </WhileOpen>
   )

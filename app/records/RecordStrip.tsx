@@ -1,80 +1,46 @@
-import { useState } from 'react'
-import { usePageContext } from '../grid/PageContext'
+import type { ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Item } from '../model/ledger/rows'
-import { isAskedOf } from '../model/records/asks'
-import { kindOf } from '../model/records/kinds/kinds'
-import { actorsOf, type LedgerRecord, type RecordEvent } from '../model/records/record'
-import { eventsFor, type Step } from '../model/records/steps'
+import type { LedgerRecord, RecordEvent } from '../model/records/record'
 import { Links } from '../ui/Links'
+import { CallTrail } from './CallTrail'
 import { numberText } from './numberText'
-import { sentText } from './sentText'
-import { StepForm } from './StepForm'
+import { useRecordContext } from './RecordContext'
+import { RecordSteps } from './RecordSteps'
 
 interface RecordStripProps {
   record: LedgerRecord
   events: readonly RecordEvent[]
-  item: Item
+  /** The row that it is about, as it is; null: there is none. */
+  item: Item | null
+  /** What is a part of it, below it. */
+  children?: ReactNode
 }
 
-/** One record in the row's panel: what it is and where it stands, what was said, and what this person may do with it now. */
-export function RecordStrip({ record, events, item }: RecordStripProps) {
+/** One record: what it is and where it stands, what was said, and what this person may do with it now. */
+export function RecordStrip({ record, events, item, children }: RecordStripProps) {
   const { t } = useTranslation()
-  const { person, records } = usePageContext()
-  const [asking, setAsking] = useState<string | null>(null)
-  const [problem, setProblem] = useState('')
-  const steps = kindOf(record.kind).steps as Record<string, Record<string, Step<string>>>
-  const possible = eventsFor(steps, record.state, actorsOf(record, person))
-  const take = async (event: string, words: string, due?: string) => {
-    const step = { do: 'step', record: record.id, version: record.version, event, words } as const
-    const text = sentText(t, await records.send(due === undefined ? step : { ...step, due }))
-    if (text === null) setAsking(null)
-    return text
-  }
-  const ask = (event: string) => {
-    setProblem('')
-    setAsking(event)
-  }
-  const asksMore = (event: string) => event === 'grant' || steps[record.state]![event]!.asksWords === true
+  const { reading } = useRecordContext()
+  const { kind, number, state, isOpen } = record
+  const name = kind === 'call' ? reading.departmentName(record.department) : t(`asks.kind.${kind}`)
   return (
-    <article className={`record ${record.isOpen ? '' : 'record--over'}`} aria-label={t(`asks.kind.${record.kind}`)}>
+    <article className={`record ${isOpen ? '' : 'record--over'} record--${kind}`} aria-label={name}>
       <p className="record__head">
-        <strong>{t(`asks.kind.${record.kind}`)}</strong>
-        {record.number && <PaperLink record={record} />}
-        <span className={`record__state record__state--${record.state}`}>{t(`asks.state.${record.state}`)}</span>
+        <strong>{name}</strong>
+        {number && <PaperLink record={record} />}
+        {record.kind === 'whistle' && (
+          <span className="record__urgency">{t(`asks.urgency.${record.facts.urgency}`)}</span>
+        )}
+        <span className={`record__state record__state--${state}`}>{t(`asks.state.${state}`)}</span>
       </p>
       <Facts record={record} item={item} />
-      <Trail record={record} events={events} />
-      {asking ? (
-        <StepForm
-          event={asking}
-          due={asking === 'grant' && record.kind === 'extension' ? record.facts.due : null}
-          needsWords={steps[record.state]?.[asking]?.asksWords === true}
-          onSend={(words, due) => take(asking, words, due)}
-          onCancel={() => setAsking(null)}
-        />
+      {record.kind === 'call' ? (
+        <CallTrail record={record} events={events} />
       ) : (
-        possible.length > 0 && (
-          <div className="record__steps">
-            {possible.map((event, n) => (
-              <button
-                key={event}
-                className={`button button--small ${n === 0 && isAskedOf(record, person) ? 'button--primary' : ''}`}
-                onClick={() =>
-                  asksMore(event) ? ask(event) : void take(event, '').then((text) => setProblem(text ?? ''))
-                }
-              >
-                {t(`asks.do.${event as 'grant'}`)}
-              </button>
-            ))}
-          </div>
-        )
+        <Trail record={record} events={events} />
       )}
-      {problem && (
-        <p className="field__error" role="alert">
-          {problem}
-        </p>
-      )}
+      {children}
+      <RecordSteps record={record} />
     </article>
   )
 }
@@ -82,7 +48,7 @@ export function RecordStrip({ record, events, item }: RecordStripProps) {
 /** Its number, which opens it as the paper that it is. */
 function PaperLink({ record: { id, number } }: { record: LedgerRecord }) {
   const { t } = useTranslation()
-  const { tracker } = usePageContext()
+  const { tracker } = useRecordContext()
   return (
     <a className="figures" href={`/trackers/${tracker}/orders/${id}`} target="_blank" title={t('papers.order.open')}>
       {numberText(t, number!)}
@@ -91,9 +57,9 @@ function PaperLink({ record: { id, number } }: { record: LedgerRecord }) {
 }
 
 /** What it says, by its kind. */
-function Facts({ record, item }: { record: LedgerRecord; item: Item }) {
+function Facts({ record, item }: { record: LedgerRecord; item: Item | null }) {
   const { t } = useTranslation()
-  const { reading } = usePageContext()
+  const { reading } = useRecordContext()
   switch (record.kind) {
     case 'extension': {
       const { from, due, cause, done, plan, evidence, late, granted } = record.facts
@@ -103,7 +69,7 @@ function Facts({ record, item }: { record: LedgerRecord; item: Item }) {
             {from} → {granted || due}
             {granted && granted !== due && <span className="record__note">{t('asks.askedFor', { due })}</span>}
           </p>
-          {record.isOpen && item.due !== from && (
+          {record.isOpen && item && item.due !== from && (
             <p className="field__error">{t('asks.dueMoved', { due: item.due || t('ledger.emptyValue') })}</p>
           )}
           <dl className="record__facts">
@@ -140,6 +106,30 @@ function Facts({ record, item }: { record: LedgerRecord; item: Item }) {
           </p>
         </>
       )
+    case 'whistle': {
+      const { place, text, tried } = record.facts
+      return (
+        <dl className="record__facts">
+          {(
+            [
+              ['place', place],
+              ['trouble', text],
+              ['tried', tried],
+            ] as const
+          ).map(
+            ([name, said]) =>
+              said && (
+                <div key={name}>
+                  <dt>{t(`asks.fields.${name}`)}</dt>
+                  <dd>{said}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )
+    }
+    case 'call':
+      return null
     case 'urge':
       return record.facts.words ? <p className="record__text">{record.facts.words}</p> : null
   }
@@ -148,7 +138,7 @@ function Facts({ record, item }: { record: LedgerRecord; item: Item }) {
 /** What happened to it, one after the other: told, opened, and each step with its words. */
 function Trail({ record, events }: { record: LedgerRecord; events: readonly RecordEvent[] }) {
   const { t } = useTranslation()
-  const { reading } = usePageContext()
+  const { reading } = useRecordContext()
   const lines = [
     ...events.map(({ event, words, details, by, at }) => ({
       at,

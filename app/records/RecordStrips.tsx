@@ -1,12 +1,14 @@
 import './records.css'
 import { useEffect, useState } from 'react'
-import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
+import type { Item } from '../model/ledger/rows'
 import type { OutlineItem } from '../model/ledger/outline'
 import { isAskedOf } from '../model/records/asks'
-import { recordKinds, type RecordKindName } from '../model/records/record'
+import type { RecordWithEvents } from '../model/records/itemRecords'
+import { openedKinds, type OpenedKind } from '../model/records/record'
 import { extendedText } from './extendedText'
 import { mayOpen } from './mayOpen'
+import { usePageContext } from '../grid/PageContext'
 import { RecordForm } from './RecordForm'
 import { ReminderStrip } from './ReminderStrip'
 import { RecordStrip } from './RecordStrip'
@@ -15,8 +17,8 @@ import { useItemRecords } from './useItemRecords'
 interface RecordStripsProps {
   entry: OutlineItem
   /** What is being asked, its form open; null: nothing. */
-  asking: RecordKindName | null
-  onAsk(kind: RecordKindName | null): void
+  asking: OpenedKind | null
+  onAsk(kind: OpenedKind | null): void
 }
 
 /** What is asked about a row and what became of it; and what this person may ask. */
@@ -29,7 +31,7 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const openHere = records.on(item.id)
   const extended = records.extended(item.id)
   const standing = { person, departments: reading.departments, today: store.today, settings: store.settings, records }
-  const offered = recordKinds.filter((kind) => mayOpen(kind, entry, standing))
+  const offered = openedKinds.filter((kind) => mayOpen(kind, entry, standing))
   const unseen = openHere.filter((record) => record.seenAt === null && isAskedOf(record, person))
   const { send } = records
   const unseenIds = unseen.map(({ id }) => id).join(' ')
@@ -37,15 +39,18 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
     if (unseenIds) void send({ do: 'see', records: unseenIds.split(' ') })
   }, [unseenIds, send])
   const isOpen = new Set(openHere.map(({ id }) => id))
-  const present = all?.records.filter(({ record }) => isOpen.has(record.id)) ?? []
-  const past = all?.records.filter(({ record }) => !isOpen.has(record.id)) ?? []
+  const wholes = all?.records.filter(({ record }) => record.parent === null) ?? []
+  const isGoingOn = ({ record: { id } }: RecordWithEvents) =>
+    isOpen.has(id) || openHere.some(({ parent }) => parent === id)
+  const present = wholes.filter(isGoingOn)
+  const past = wholes.filter((one) => !isGoingOn(one))
   const reminders = all?.reminders ?? []
   if (offered.length + present.length + past.length + reminders.length === 0) return null
   return (
     <section className="record-strips" aria-label={t('asks.title')}>
       {extended && <p className="field__hint figures">{extendedText(t, extended)}</p>}
-      {present.map(({ record, events }) => (
-        <RecordStrip key={record.id} record={record} events={events} item={item} />
+      {present.map((one) => (
+        <Whole key={one.record.id} {...one} all={all?.records ?? []} item={item} />
       ))}
       {reminders.length > 0 && <ReminderStrip reminders={reminders} />}
       {isFailed && <p className="field__error">{t('asks.failed')}</p>}
@@ -69,8 +74,24 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
           )}
         </div>
       )}
-      {isPastShown &&
-        past.map(({ record, events }) => <RecordStrip key={record.id} record={record} events={events} item={item} />)}
+      {isPastShown && past.map((one) => <Whole key={one.record.id} {...one} all={all?.records ?? []} item={item} />)}
     </section>
+  )
+}
+
+/** A record with its parts. */
+export function Whole({
+  record,
+  events,
+  all,
+  item,
+}: RecordWithEvents & { all: readonly RecordWithEvents[]; item: Item | null }) {
+  const parts = all.filter((one) => one.record.parent === record.id)
+  return (
+    <RecordStrip record={record} events={events} item={item}>
+      {parts.map((part) => (
+        <RecordStrip key={part.record.id} {...part} item={item} />
+      ))}
+    </RecordStrip>
   )
 }

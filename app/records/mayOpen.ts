@@ -2,7 +2,7 @@ import type { LightSettings } from '../model/ledger/light'
 import type { OutlineItem } from '../model/ledger/outline'
 import { openDepartments, type Department, type Person } from '../model/ledger/person'
 import { kindOf } from '../model/records/kinds/kinds'
-import type { RecordKindName } from '../model/records/record'
+import type { OpenedKind } from '../model/records/record'
 import type { LedgerRecords } from './useRecords'
 
 /** What whoever looks knows of the ledger and of themselves. */
@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** May this person open something of a kind on a row, as far as this page knows? */
-export function mayOpen(kind: RecordKindName, { item, children }: OutlineItem, standing: Standing): boolean {
+export function mayOpen(kind: OpenedKind, { item, children }: OutlineItem, standing: Standing): boolean {
   const { person, departments, today, settings, records } = standing
   const ground = {
     ...{ person, item, hasSubItems: children.length > 0, today, settings },

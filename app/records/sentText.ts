@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/Translate'
-import type { SentRecord } from './useRecords'
+import type { SentRecord } from './useSendRecord'
 
 /** Why a command was not done, in words; null when it was. */
 export function sentText(t: Translate, { outcome }: SentRecord): string | null {

@@ -1,19 +1,15 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { readAnswer } from '../contracts/contract'
-import { recordAnswer, recordsOn } from '../contracts/records'
+import { recordsOn } from '../contracts/records'
 import { isActedOn } from '../model/records/kinds/urge'
 import type { LedgerRecord } from '../model/records/record'
-import type { RecordAnswer } from '../model/records/recordAnswer'
-import type { RecordCommand } from '../model/records/recordCommand'
 import type { Extended } from '../model/records/grants'
 import { recordsByItem, type RecordsOn } from '../model/records/recordsOn'
 import type { LedgerStore } from '../sync/LedgerStore'
 import type { Notices } from '../sync/Notices'
 import { useNotice } from '../sync/useNotice'
 import { whenIdle } from '../ui/whenIdle'
-
-/** What became of a command; `network`: the server was not reached, `not-saving`: its disk is full. */
-export type SentRecord = RecordAnswer | { outcome: 'network' | 'not-saving' }
+import { useSendRecord, type SendRecord } from './useSendRecord'
 
 /** What is asked about the rows of a ledger, as this page knows it. */
 export interface LedgerRecords {
@@ -24,7 +20,7 @@ export interface LedgerRecords {
   extended(item: string): Extended | null
   /** Another one whenever something became of any. */
   readonly version: number
-  send(command: RecordCommand): Promise<SentRecord>
+  send: SendRecord
 }
 
 /**
@@ -58,29 +54,15 @@ export function useRecords(
       cancel()
     }
   }, [address, timesTold, isSettled, isOnline])
-  const send = useCallback(
-    async (command: RecordCommand): Promise<SentRecord> => {
-      try {
-        const headers = { 'Content-Type': 'application/json' }
-        const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(command) })
-        if (response.status === 503) return { outcome: 'not-saving' }
-        const answer = await readAnswer(recordAnswer, response)
-        setTimesTold((times) => times + 1)
-        return answer
-      } catch {
-        return { outcome: 'network' }
-      }
-    },
-    [address],
-  )
+  const send = useSendRecord(tracker, () => setTimesTold((times) => times + 1))
   return useMemo(() => {
     const { on, version } = known
     /** What this page has seen the department do, it need not be told. */
-    const isOver = ({ kind, item, at, department }: LedgerRecord) => {
+    const isOver = (record: LedgerRecord) => {
+      if (record.kind !== 'urge') return false
+      const { item, at, department } = record
       const [entry, stamp] = [store.entry(item), store.stamp(item)]
-      return (
-        kind === 'urge' && entry !== undefined && stamp !== undefined && isActedOn(at, department, entry.item, stamp)
-      )
+      return entry !== undefined && stamp !== undefined && isActedOn(at, department, entry.item, stamp)
     }
     const byItem = recordsByItem(on.open)
     return {

@@ -1,7 +1,7 @@
 import { asksEn } from '../i18n/asks.en'
 import { asksZh } from '../i18n/asks.zh'
 import type { Language } from '../i18n/language'
-import { recordKinds } from '../model/records/record'
+import { openedKinds } from '../model/records/record'
 import type { RecordsOn } from '../model/records/recordsOn'
 import type { BesideRows } from './exportRows'
 
@@ -12,10 +12,10 @@ import type { BesideRows } from './exportRows'
 export function recordsBeside({ open, extended }: RecordsOn, language: Language): BesideRows | null {
   const { file, kind } = language === 'zh' ? asksZh : asksEn
   const cells = new Map<string, string[]>()
-  const items = new Set([...open.map(({ item }) => item), ...Object.keys(extended)])
+  const items = new Set([...open.flatMap(({ item }) => item ?? []), ...Object.keys(extended)])
   for (const item of items) {
     const granted = extended[item]
-    const here = recordKinds.filter((name) => open.some((record) => record.item === item && record.kind === name))
+    const here = openedKinds.filter((name) => open.some((record) => record.item === item && record.kind === name))
     const separator = language === 'zh' ? '、' : ', '
     cells.set(item, [
       granted?.firstDue ?? '',

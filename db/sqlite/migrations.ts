@@ -7,6 +7,7 @@ import * as calendar from '../migrations/0021-calendar'
 import * as clocks from '../migrations/0022-clocks'
 import * as reminders from '../migrations/0023-reminders'
 import * as deliveries from '../migrations/0024-deliveries'
+import * as asker from '../migrations/0025-asker'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -50,6 +51,7 @@ export const migrations = {
   '0022-clocks': clocks,
   '0023-reminders': reminders,
   '0024-deliveries': deliveries,
+  '0025-asker': asker,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */

@@ -37,7 +37,7 @@ export function lineOf(told: Told, { t, language, publicUrl, departmentName, lat
       .filter(Boolean)
       .join(' · '),
     title: [label?.code, title].filter(Boolean).join(' '),
-    link: `${publicUrl}/trackers/${ledger.id}${item === null ? '' : `?item=${encodeURIComponent(item)}`}`,
+    link: `${publicUrl}/trackers/${ledger.id}${item === null ? '/whistles' : `?item=${encodeURIComponent(item)}`}`,
   }
 }
 

@@ -5,6 +5,7 @@ import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
 import { isActedOn } from '#app/model/records/kinds/urge'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
+import { tells } from '#app/model/records/tells'
 import { stillHolds, withoutSuperfluous, type Reminder } from '#app/model/records/reminders'
 import { isNamed, openRequests, namedIn } from '#db/comments'
 import type { Db } from '#db/connect'
@@ -66,8 +67,7 @@ async function sayingOf(
     if (!record) return null
     if (kind === 'asked') return isStillAsked(record, subject.version, ledger, person) ? { is: 'asked', record } : null
     const event = await eventAt(db, subject.record, subject.version)
-    const isTheirs = person === null || (person.role !== 'viewer' && person.department === record.department)
-    return event && isTheirs ? { is: 'answered', kind: record.kind, event } : null
+    return event && tells(record, event, person) ? { is: 'answered', kind: record.kind, event } : null
   }
   if (subject.of === 'comment') {
     if (kind === 'asked') return (await openRequests(db, ledger.tracker.id, item)).length > 0 ? { is: 'reopen' } : null
@@ -81,8 +81,10 @@ async function sayingOf(
 /** Does a record wait for them, and with nothing done since? Of an urge its row tells. */
 function isStillAsked(record: LedgerRecord, version: number, { items }: LedgerNow, person: Person | null): boolean {
   if (!record.isOpen || record.version !== version) return false
-  const row = items.get(record.item)
-  if (record.kind === 'urge' && row && isActedOn(record.at, record.department, row.item, row.stamp)) return false
+  if (record.kind === 'urge') {
+    const row = items.get(record.item)
+    if (row && isActedOn(record.at, record.department, row.item, row.stamp)) return false
+  }
   return person ? isAskedOf(record, person) : record.state in kindOf(record.kind).waitsFor
 }
 

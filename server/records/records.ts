@@ -1,20 +1,23 @@
 import type { Transaction } from 'kysely'
 import type { RecordsPort } from '#app/ports/records'
 import type { Opened, RecordAnswer } from '#app/model/records/recordAnswer'
-import { setCells, type Desk } from '#app/model/ledger/edit'
-import { readItem } from '#app/model/ledger/ledger'
+import { fillCells, setCells, type Desk } from '#app/model/ledger/edit'
+import type { Refusal } from '#app/model/ledger/errors'
+import { readItem, readItems } from '#app/model/ledger/ledger'
 import { personWith } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
+import type { Item } from '#app/model/ledger/rows'
+import type { LedgerRecord } from '#app/model/records/record'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import { isAskedOf } from '#app/model/records/asks'
 import { toldOf } from '#app/model/records/inbox'
-import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { Db } from '#db/connect'
 import { accessIn, answeringIn } from '#db/grants'
 import { itemWithShape } from '#db/items'
 import { trackerRow } from '#db/ledger-rows'
 import { findPerson } from '#db/people'
-import { findRecord, recordsOfItem, seeRecords } from '#db/records'
+import { eventsOf, findRecord, giveRow, recordsOfItem, seeRecords } from '#db/records'
+import { whistleItem } from '#app/model/records/whistleItem'
 import { recordsOn } from '#db/records-on'
 import { remindersOfItem } from '#db/reminders'
 import type { Database } from '#db/schema'
@@ -22,8 +25,9 @@ import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
 import type { Rooms } from '../sync/rooms'
 import { openAll } from './open'
-import { watchOverdue } from './overdue'
-import { judgeStep, keepStep } from './step'
+import { judgeFamily, keepStep } from './keep'
+import { standingAt } from './standing'
+import { detailsOf, judgeStep, keptDetails, type StepCommand } from './step'
 
 export interface RecordsOptions {
   db: Db
@@ -32,13 +36,11 @@ export interface RecordsOptions {
   now: () => number
 }
 
-type Step = Extract<RecordCommand, { do: 'step' }>
-
 /** What is asked about rows and what becomes of it, for a member: each command is one transaction (R1, R2). */
 export function createRecords({ db, edit, now }: RecordsOptions): (member: Member) => RecordsPort {
   return ({ ledger: { id: tracker }, person: asking }) => {
     /** As they stand in the ledger by now; null: not any more, or it is put away. */
-    async function standing(trx: Db): Promise<Person | null> {
+    async function standingOf(trx: Db): Promise<Person | null> {
       const [found, row] = [await findPerson(trx, asking.id), await trackerRow(trx, tracker)]
       if (!found || found.disabled || !row || row.archived_at !== null) return null
       const access = await accessIn(trx, found, tracker)
@@ -46,21 +48,32 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
     }
 
     /** Takes a step; with a desk, where it writes cells. */
-    async function take(trx: Transaction<Database>, command: Step, desk: Desk | null): Promise<RecordAnswer> {
-      const [person, record] = [await standing(trx), await findRecord(trx, tracker, command.record)]
+    async function take(trx: Transaction<Database>, command: StepCommand, desk: Desk | null): Promise<RecordAnswer> {
+      const [person, record] = [await standingOf(trx), await findRecord(trx, tracker, command.record)]
       if (!person) return { outcome: 'not-allowed' }
       if (!record) return { outcome: 'unknown-record' }
-      const item = (await itemWithShape(trx, tracker, record.item))?.item ?? null
-      const next = judgeStep(record, command, person, desk ? readItem(desk.doc, record.item) : item, now())
+      const standing = await standingAt(trx, tracker, now())
+      const details = desk ? { ...detailsOf(command), became: desk.newId() } : detailsOf(command)
+      const item = await rowOf(trx, record.item, desk)
+      const next = judgeStep(record, command, details, person, item, standing)
       if (typeof next === 'string') return { outcome: next, record }
-      const refusals = desk ? setCells(desk, kindOf(next.kind).edits!(next)) : []
+      const problem = await judgeFamily(trx, tracker, next)
+      if (problem) return { outcome: problem, record }
+      const refusals = desk ? write(desk, next, command) : []
       if (refusals.length > 0) return { outcome: { refusals } }
-      await keepStep(trx, tracker, record, next, command, person)
-      if (next.until !== '') await watchOverdue(trx, tracker, next, now())
+      const { event, words } = command
+      const act = { event, words, details: keptDetails(details), by: person, at: standing.at }
+      await keepStep(trx, tracker, { before: record, after: next }, act, standing)
+      if (next.kind === 'whistle' && next.facts.became !== '') await giveRow(trx, next.id, next.facts.became)
       return { outcome: 'done', record: next }
     }
 
-    async function step(command: Step): Promise<RecordAnswer> {
+    async function rowOf(trx: Db, id: string | null, desk: Desk | null): Promise<Item | null> {
+      if (id === null) return null
+      return desk ? readItem(desk.doc, id) : ((await itemWithShape(trx, tracker, id))?.item ?? null)
+    }
+
+    async function step(command: StepCommand): Promise<RecordAnswer> {
       const known = await findRecord(db, tracker, command.record)
       const writes = known && kindOf(known.kind).writes?.includes(command.event)
       if (!writes) return inLedger(db, tracker).execute((trx) => take(trx, command, null))
@@ -84,13 +97,12 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       },
       async find(id) {
         const known = await findRecord(db, tracker, id)
-        const all = known ? await recordsOfItem(db, tracker, known.item) : []
-        return all.find(({ record }) => record.id === id) ?? null
+        return known && { record: known, events: await eventsOf(db, id) }
       },
       async command(command) {
         if (command.do === 'step') return step(command)
         return inLedger(db, tracker).execute(async (trx): Promise<RecordAnswer> => {
-          const person = await standing(trx)
+          const person = await standingOf(trx)
           if (!person) return { outcome: 'not-allowed' }
           if (command.do === 'open') return answerOf(await openAll(trx, tracker, command, person, now()))
           const seen: string[] = []
@@ -104,6 +116,15 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       },
     }
   }
+}
+
+/** Writes what follows from a step, under the same rules as everybody's edits (R2); why not, where it cannot be. */
+function write(desk: Desk, next: LedgerRecord, { stream = '' }: StepCommand): Refusal[] {
+  if (next.kind !== 'whistle') return setCells(desk, kindOf(next.kind).edits!(next))
+  const ofStream = readItems(desk.doc).filter((item) => item.stream === stream && item.parent === '')
+  const after = ofStream.sort((a, b) => (a.order < b.order ? -1 : 1)).at(-1)?.id ?? ''
+  const place = { stream, parent: '', after }
+  return fillCells({ ...desk, newId: () => next.facts.became }, [], { place, rows: [whistleItem(next)] }).refusals
 }
 
 /** Nothing opened is a refusal, told by its first reason. */

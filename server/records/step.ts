@@ -1,43 +1,44 @@
-import type { Transaction } from 'kysely'
 import type { Item } from '#app/model/ledger/rows'
 import type { Person } from '#app/model/ledger/person'
 import { advance } from '#app/model/records/advance'
 import { kindOf } from '#app/model/records/kinds/kinds'
-import { actorsOf, type LedgerRecord } from '#app/model/records/record'
+import type { StepDetails } from '#app/model/records/kinds/RecordKind'
+import { actorsOf, type LedgerRecord, type RecordEvent } from '#app/model/records/record'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
 import { step } from '#app/model/records/steps'
-import { stepRecord } from '#db/records'
-import type { Database } from '#db/schema'
+import type { LedgerStanding } from './standing'
 
-type Step = Extract<RecordCommand, { do: 'step' }>
+export type StepCommand = Extract<RecordCommand, { do: 'step' }>
 
 /** What a step makes of a record, or why it is not to be taken; nothing is stored yet. */
 export function judgeStep(
   record: LedgerRecord,
-  { version, event, words, due }: Step,
+  { version, event, words }: StepCommand,
+  details: StepDetails,
   person: Person,
   item: Item | null,
-  at: number,
+  standing: LedgerStanding,
 ): LedgerRecord | RecordOutcome {
   const { steps, decide } = kindOf(record.kind)
   const stepped = step(steps, record.state, event as never, actorsOf(record, person), words)
   if ('refused' in stepped) return version === record.version ? stepped.refused : 'stale'
   if (version !== record.version) return 'stale'
-  const facts = decide?.(record, event, { due }, item) ?? record.facts
+  const facts = decide?.(record, event, details, { ...standing, item }) ?? record.facts
   if (typeof facts === 'string') return facts
-  return advance(record, stepped.to, at, facts)
+  return advance(record, stepped.to, standing.at, facts)
 }
 
-/** Stores a step that somebody took. */
-export async function keepStep(
-  trx: Transaction<Database>,
-  tracker: string,
-  before: LedgerRecord,
-  after: LedgerRecord,
-  { event, words, due }: Step,
-  person: Person,
-): Promise<void> {
-  const details: Record<string, string> = due === undefined ? {} : { due }
-  await stepRecord(trx, tracker, before, after, { event, words, details, by: person, at: after.changedAt })
+/** What a step decides besides its words. */
+export function detailsOf({ words, due, department, clause, speed, attitude, result }: StepCommand): StepDetails {
+  return { words, due, department, clause, speed, attitude, result }
+}
+
+/** The same as it is kept with the event. */
+export function keptDetails({ words: _, ...details }: StepDetails): RecordEvent['details'] {
+  return Object.fromEntries(
+    Object.entries<string | number | undefined>(details).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  )
 }

@@ -163,7 +163,7 @@ describe('commands of a row', () => {
     const arranging = ['add-below', 'add-sub-item', 'move-up', 'move-down', 'delete']
     expect(offered({})).toEqual(['open-details', 'close', 'defer', ...arranging])
     const asked = offered({ mayAsk: (kind, { item }) => kind !== 'extension' && item.id === 'a' })
-    expect(asked).toEqual(['open-details', 'close', 'defer', 'ask-order', 'ask-urge', ...arranging])
+    expect(asked).toEqual(['open-details', 'close', 'defer', 'ask-order', 'ask-urge', 'ask-whistle', ...arranging])
     expect(offered({ person: person('department', 'renshe') })).toEqual(['open-details', 'acknowledge'])
     const others: Person[] = [person('department', 'jiaowei'), person('viewer')]
     for (const other of others) expect(offered({ person: other })).toEqual(['open-details'])

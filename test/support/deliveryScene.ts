@@ -78,7 +78,7 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       const record: LedgerRecord = {
         ...{ id: newId(), kind: 'order', item: item.id, state: 'issued', version: 1, department: 'renshe' },
         label: { code: '1', title: '当时的名称', titleEn: '', stream: 's1', lead: 'renshe' },
-        ...{ leader: null, number: { year: 2026, count: 1 }, by: { id: by.id, name: by.name, department: null } },
+        ...{ parent: null, asker: 'bianban', leader: null, number: { year: 2026, count: 1 }, by: { id: by.id, name: by.name, department: null } },
         facts: { department: 'renshe', text, until: '2026-12-01', level: 0 },
         ...{ at: clock.now, until: '2026-12-01', seenAt: null, changedAt: clock.now, isOpen: true },
       }

@@ -2,7 +2,7 @@ import { newId } from '#app/sync/newId'
 import { expect, vi } from 'vitest'
 import { addItem, deleteItems, setCells, type Desk } from '#app/model/ledger/edit'
 import type { Item } from '#app/model/ledger/rows'
-import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
+import type { LedgerRecord, OpenedKind, RecordOf } from '#app/model/records/record'
 import type { RecordsOn } from '#app/model/records/recordsOn'
 import type { RecordAnswer } from '#app/model/records/recordAnswer'
 import type { ItemRecords, RecordWithEvents } from '#app/model/records/itemRecords'
@@ -15,10 +15,16 @@ export interface Told extends RecordAnswer {
   status: number
 }
 
+export interface Whistled {
+  whistle: RecordOf<'whistle'>
+  calls: RecordOf<'call'>[]
+}
+
 const asked = {
   extension: { due: '2026-12-20', cause: '等待批复', done: '已起草', plan: '月底前报送', evidence: [], late: '' },
   order: { department: 'renshe', text: '请于期限前报送进展', until: '2026-12-01' },
   urge: { words: '请尽快反馈' },
+  whistle: { urgency: 'urgent', place: '新街口南大街 3 号', text: '地下室渗水', tried: '', departments: ['renshe'] },
 } as const
 
 /** What people ask of a server about rows, and what is stored of it. */
@@ -49,15 +55,27 @@ export class RecordActs {
   }
 
   /** Opens one; the answer's `refused` says why not. */
-  async open(who: SignedIn, kind: RecordKindName, item: string, facts: object = {}, id = newId()): Promise<Told> {
+  async open(who: SignedIn, kind: OpenedKind, item: string | null, facts: object = {}, id = newId()): Promise<Told> {
     return this.send(who, { do: 'open', kind, rows: [{ id, item }], facts: { ...asked[kind], ...facts } })
   }
 
   /** Opens one that must be possible. */
-  async opened(who: SignedIn, kind: RecordKindName, item: string, facts: object = {}): Promise<LedgerRecord> {
+  async opened(who: SignedIn, kind: OpenedKind, item: string, facts: object = {}): Promise<LedgerRecord> {
     const id = newId()
     expect(await this.open(who, kind, item, facts, id)).toMatchObject({ status: 200, made: 1, refused: [] })
     return (await this.on(item)).find(({ record }) => record.id === id)!.record
+  }
+
+  /** Whistles; the whistle, and the calls that came of it, in the order of their departments. */
+  async whistled(who: SignedIn, facts: object = {}, item: string | null = null): Promise<Whistled> {
+    const id = newId()
+    expect(await this.open(who, 'whistle', item, facts, id)).toMatchObject({ status: 200, made: 1, refused: [] })
+    const { open } = await this.all()
+    const whistle = open.find((record) => record.id === id) as RecordOf<'whistle'>
+    const calls = open.filter((record) => record.parent === id) as RecordOf<'call'>[]
+    const { departments } = whistle.facts
+    const place = ({ department }: LedgerRecord) => departments.indexOf(department)
+    return { whistle, calls: calls.sort((a, b) => place(a) - place(b)) }
   }
 
   step(who: SignedIn, { id, version }: Pick<LedgerRecord, 'id' | 'version'>, event: string, more: object = {}) {

@@ -130,7 +130,11 @@ export function fillCells(
     }
     const { item, refused } = withoutRefused(person, null, empty, { ...empty, ...plainRow(cells) }, world)
     refusals.push(...refused)
-    if (judgeRow(person, null, item, world).length > 0) break
+    const against = judgeRow(person, null, item, world)
+    if (against.length > 0) {
+      refusals.push(...against.filter(({ code }) => !refused.some((known) => known.code === code)))
+      break
+    }
     written += differingColumns(empty, item).length
     steps.push({ before: null, after: item })
   }

@@ -1,5 +1,6 @@
 import { daysBetween, daysIn } from '../text/dates'
 import { daysUntil, type Day } from '../text/moments'
+import type { WhistleLimits } from '../records/whistleLimits'
 import { statusOf } from './status'
 import type { Item } from './rows'
 import { waitingSince, type Stamp } from './stamp'
@@ -63,6 +64,8 @@ export interface LightSettings {
   reviewDays: number
   timeZone: string
   extensionLeader?: ExtensionLeader | undefined
+  /** How soon who is called by a whistle has to come; none: by `defaultWhistleLimits`. */
+  whistleLimits?: WhistleLimits | undefined
 }
 
 export const defaultLightSettings: LightSettings = {

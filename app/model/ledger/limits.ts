@@ -35,6 +35,8 @@ export const limits = {
   minutes: 100_000,
   /** Rows that one command urges; records that are open on one row. */
   recordsAtOnce: 500,
+  /** Departments that one whistle calls. */
+  calledAtOnce: 20,
   openRecords: 20,
   /** Links to the shared screen that are not withdrawn, of one ledger. */
   screens: 20,

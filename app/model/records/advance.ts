@@ -10,6 +10,8 @@ export function advance(record: LedgerRecord, state: string, at: number, facts =
 
 /** Can nothing more become of it, and does it wait for nobody? */
 function isOver(name: LedgerRecord['kind'], state: string): boolean {
-  const { steps, waitsFor } = kindOf(name)
-  return isFinal(steps, state) && !(state in waitsFor)
+  const { steps, over, waitsFor } = kindOf(name)
+  return (
+    (isFinal(steps, state) && !(state in waitsFor)) || (over as readonly string[] | undefined)?.includes(state) === true
+  )
 }

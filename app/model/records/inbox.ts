@@ -15,7 +15,8 @@ export type NewsReason = (typeof newsReasons)[number]
 export interface News {
   id: string
   reason: NewsReason
-  item: string
+  /** Null: it is about no row. */
+  item: string | null
   at: number
   by: { name: string; department: string | null } | null
   text: string

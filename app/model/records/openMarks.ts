@@ -1,8 +1,8 @@
-import { recordKinds, type LedgerRecord } from './record'
+import { openedKinds, type LedgerRecord } from './record'
 import { recordsByItem } from './recordsOn'
 
 /** What may be seen of what is open on a row: each kind, and that its department was urged more than once. */
-export const openMarks = [...recordKinds, 'urged-again'] as const
+export const openMarks = [...openedKinds, 'urged-again'] as const
 export type OpenMark = (typeof openMarks)[number]
 
 export function isOpenMark(value: string): value is OpenMark {

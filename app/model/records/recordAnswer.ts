@@ -5,7 +5,8 @@ import type { RecordOutcome } from './recordOutcome'
 /** What became of each row for which something was to be opened. */
 export interface Opened {
   made: number
-  refused: { item: string; outcome: RecordOutcome }[]
+  /** `item` null: about no row. */
+  refused: { item: string | null; outcome: RecordOutcome }[]
 }
 
 /**

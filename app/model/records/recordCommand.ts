@@ -3,6 +3,7 @@ import { isId } from '../ledger/ids'
 import { limits } from '../ledger/limits'
 import { isDate } from '../text/dates'
 import { plainText } from '../text/plainText'
+import { urgencies } from './whistleLimits'
 
 const id = z.string().refine(isId)
 const text = z.string().overwrite(plainText).trim().max(limits.shortText)
@@ -11,6 +12,9 @@ const rows = z
   .array(z.object({ id, item: id }))
   .min(1)
   .max(limits.recordsAtOnce)
+
+/** From 1 to 5. */
+const mark = z.int().min(1).max(5).optional()
 
 const open = z.discriminatedUnion('kind', [
   z.object({
@@ -33,12 +37,28 @@ const open = z.discriminatedUnion('kind', [
     facts: z.object({ department: id, text, until: date }),
   }),
   z.object({ do: z.literal('open'), kind: z.literal('urge'), rows, facts: z.object({ words: text }) }),
+  z.object({
+    do: z.literal('open'),
+    kind: z.literal('whistle'),
+    /** `item` null: about no row. */
+    rows: z.array(z.object({ id, item: id.nullable() })).length(1),
+    facts: z.object({
+      urgency: z.enum(urgencies),
+      place: text,
+      text,
+      tried: text,
+      departments: z.array(id).max(limits.calledAtOnce),
+    }),
+  }),
 ])
 
 /** What somebody asks about records of a ledger, as the page sends it. Ids are the page's own (R1). */
 export const recordCommand = z.discriminatedUnion('do', [
   open,
-  /** `version`: of the record as it was seen; `due`: where another date than the one that was asked for is granted. */
+  /**
+   * `version`: of the record as it was seen; `due`: where another date than the one that was asked for is granted;
+   * `department`, `clause`: whose affair a call is instead; `stream`: where the item goes that comes of a whistle.
+   */
   z.object({
     do: z.literal('step'),
     record: id,
@@ -46,6 +66,10 @@ export const recordCommand = z.discriminatedUnion('do', [
     event: z.string().regex(/^[a-z]{1,20}$/),
     words: text,
     due: date.optional(),
+    department: id.optional(),
+    clause: text.optional(),
+    ...{ speed: mark, attitude: mark, result: mark },
+    stream: id.optional(),
   }),
   /** They stood before somebody to whom they go. */
   z.object({ do: z.literal('see'), records: z.array(id).min(1).max(limits.recordsAtOnce) }),

@@ -8,9 +8,11 @@ export interface RecordsOn {
   extended: Record<string, Extended>
 }
 
+/** Those that are about rows, by item. */
 export function recordsByItem(records: readonly LedgerRecord[]): Map<string, LedgerRecord[]> {
   const byItem = new Map<string, LedgerRecord[]>()
   for (const record of records) {
+    if (record.item === null) continue
     const here = byItem.get(record.item)
     if (here) here.push(record)
     else byItem.set(record.item, [record])

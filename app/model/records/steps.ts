@@ -1,5 +1,8 @@
-/** Who may take a step of a record, as they stand to it. `server`: what follows from something else, or from a clock. */
-export const actors = ['department', 'coordinator', 'leader', 'server'] as const
+/**
+ * Who may take a step of a record, as they stand to it. `department`: to which it goes; `asker`: of the department that
+ * opened it; `server`: what follows from something else, or from a clock.
+ */
+export const actors = ['department', 'asker', 'coordinator', 'leader', 'server'] as const
 export type Actor = (typeof actors)[number]
 
 export interface Step<State extends string> {

@@ -46,6 +46,7 @@ export const extension: RecordKind<'extension'> = {
   },
   waitsFor: { 'with-leader': 'leader', asked: 'coordinator' },
   judge({ person, item, hasSubItems, open }) {
+    if (!item) return 'unknown-item'
     if (person.role === 'viewer' || person.department === null || item.lead !== person.department) return 'not-allowed'
     if (hasSubItems) return 'has-sub-items'
     if (!running.has(statusOf(item))) return 'not-in-this-status'
@@ -53,6 +54,7 @@ export const extension: RecordKind<'extension'> = {
     return open > 0 ? 'already-open' : null
   },
   open(asked, { item, today, granted, settings }) {
+    if (!item) return 'unknown-item'
     if (asked.due <= item.due) return 'date-not-later'
     if (asked.due < today) return 'date-past'
     if (asked.cause === '') return 'cause-missing'
@@ -68,13 +70,14 @@ export const extension: RecordKind<'extension'> = {
       ...(mustAgree && { leader: leader.person }),
     }
   },
-  decide({ facts }, event, { due = facts.due }, item) {
+  decide({ facts }, event, { due = facts.due }, { item }) {
     if (event !== 'grant') return facts
     if (item === null) return 'unknown-item'
     return due <= item.due ? 'date-not-later' : { ...facts, granted: due }
   },
   writes: ['grant'],
   edits: ({ item, facts }) => [{ item, column: 'due', value: facts.granted }],
+  tells: { grant: ['department'], refuse: ['department'], lapse: ['department'] },
   lapse({ department }, item) {
     if (item === null) return 'removed'
     if (item.lead !== department) return 'another-lead'

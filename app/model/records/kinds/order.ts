@@ -1,3 +1,4 @@
+import { deadlineAfter, endOfDay } from '../../house/deadline'
 import { limits } from '../../ledger/limits'
 import { coordinates } from '../../ledger/person'
 import { statusOf } from '../../ledger/status'
@@ -15,6 +16,9 @@ export interface OrderFacts {
   /** How far up it has gone because it is overdue: liaison, head of department, 督查室. */
   level: 0 | 1 | 2
 }
+
+/** What is not answered in time goes up a step, and after so many working days more the next one. */
+const daysBetweenSteps = 3
 
 const overdue = { escalate: { by: ['server'] } } as const
 const lapse = { by: ['server'], to: 'lapsed' } as const
@@ -55,6 +59,7 @@ export const order: RecordKind<'order'> = {
   waitsFor: { issued: 'department', received: 'department', returned: 'department', replied: 'coordinator' },
   judge({ person, item, open }) {
     if (!coordinates(person)) return 'not-allowed'
+    if (!item) return 'unknown-item'
     if (statusOf(item) === 'closed') return 'not-in-this-status'
     return open >= limits.openRecords ? 'too-many' : null
   },
@@ -66,5 +71,19 @@ export const order: RecordKind<'order'> = {
   },
   decide: ({ facts }, event) =>
     event === 'escalate' ? { ...facts, level: Math.min(2, facts.level + 1) as OrderFacts['level'] } : facts,
+  runsOut(record, counting) {
+    const { state, facts, until, changedAt } = record
+    if (!('escalate' in order.steps[state]) || facts.level === 2) return null
+    const over = endOfDay(until, counting.timeZone)
+    const at = over > changedAt ? over : deadlineAfter(changedAt, { workingDays: daysBetweenSteps }, counting)
+    return { event: 'escalate', at }
+  },
+  tells: {
+    return: ['department'],
+    accept: ['department'],
+    recall: ['department'],
+    escalate: ['department'],
+    lapse: ['department'],
+  },
   lapse: (_, item) => (item === null ? 'removed' : null),
 }

@@ -17,12 +17,13 @@ export const urge: RecordKind<'urge'> = {
   waitsFor: { sent: 'department' },
   judge({ person, item, hasSubItems }) {
     if (!coordinates(person)) return 'not-allowed'
+    if (!item) return 'unknown-item'
     if (hasSubItems) return 'has-sub-items'
     const status = statusOf(item)
     if (isFrozen(status) || status === 'deferred') return 'not-in-this-status'
     return item.lead === '' ? 'unknown-department' : null
   },
-  open: (facts, { item }) => ({ state: 'sent', facts, department: item.lead }),
+  open: (facts, { item }) => (item ? { state: 'sent', facts, department: item.lead } : 'unknown-item'),
 }
 
 /** Is nothing left of an urge of `at` (ms) to this department: has it done something about the row, or has the row no more to do with it? */

@@ -1,0 +1,188 @@
+import { deadlineAfter, partOfTime } from '../../house/deadline'
+import { allowanceOf, type Urgency } from '../whistleLimits'
+import type { OpeningMoment, Part, RecordKind } from './RecordKind'
+
+/**
+ * `answered`: it is on its way. `moved`: another department is called in its place. `unrated`: nobody rated it in time.
+ * `kept` and `void`: what became of an appeal against its rating.
+ */
+export type CallState =
+  | 'called'
+  | 'answered'
+  | 'disputed'
+  | 'arrived'
+  | 'handled'
+  | 'rated'
+  | 'unrated'
+  | 'appealed'
+  | 'kept'
+  | 'void'
+  | 'moved'
+  | 'lapsed'
+
+export const ratingAspects = ['speed', 'attitude', 'result'] as const
+/** 速度, 态度, 结果. */
+export type RatingAspect = (typeof ratingAspects)[number]
+/** From 1 to 5 each. */
+export type Rating = Readonly<Record<RatingAspect, number>>
+
+/** Times in ms, null while it has not happened. */
+export interface CallFacts {
+  urgency: Urgency
+  /** Where it has to come. */
+  place: string
+  /** By when it has to come. */
+  dueAt: number
+  /** Until when it may say that it is not its affair. */
+  disputeBy: number
+  answeredAt: number | null
+  /** When it was on the spot; stays null where it was handled from afar. */
+  cameAt: number | null
+  handledAt: number | null
+  /** When its time had run out. */
+  overdueAt: number | null
+  /** Whose affair it is instead, as the department says, and by which clause. */
+  dispute: { department: string; clause: string } | null
+  /** Who is called instead, as the coordinators ruled; '' for nobody. */
+  movedTo: string
+  rateBy: number | null
+  rating: Rating | null
+  appealBy: number | null
+}
+
+/** After so many working days without a rating it counts as none; so many there are to appeal. */
+const daysToRate = 5
+const daysToAppeal = 5
+/** Within this part of its time a department may say that it is not its affair. */
+const partToDispute = 1 / 4
+
+const overdue = { by: ['server'] } as const
+const lapse = { by: ['server'], to: 'lapsed' } as const
+
+/** 报到: one department of those that a whistle calls, with a clock of its own, up to what who whistled says of it. */
+export const call: RecordKind<'call'> = {
+  steps: {
+    called: {
+      answer: { by: ['department'], to: 'answered' },
+      arrive: { by: ['department'], to: 'arrived' },
+      dispute: { by: ['department'], to: 'disputed', asksWords: true },
+      overdue: { ...overdue, to: 'called' },
+      lapse,
+    },
+    answered: {
+      arrive: { by: ['department'], to: 'arrived' },
+      handle: { by: ['department'], to: 'handled', asksWords: true },
+      overdue: { ...overdue, to: 'answered' },
+      lapse,
+    },
+    disputed: {
+      uphold: { by: ['coordinator'], to: 'moved' },
+      overrule: { by: ['coordinator'], to: 'called', asksWords: true },
+      answer: { by: ['department'], to: 'answered' },
+      overdue: { ...overdue, to: 'disputed' },
+      lapse,
+    },
+    arrived: { handle: { by: ['department'], to: 'handled', asksWords: true }, lapse },
+    handled: { rate: { by: ['asker'], to: 'rated' }, expire: { by: ['server'], to: 'unrated' } },
+    rated: { appeal: { by: ['department'], to: 'appealed', asksWords: true } },
+    appealed: {
+      keep: { by: ['coordinator'], to: 'kept', asksWords: true },
+      void: { by: ['coordinator'], to: 'void', asksWords: true },
+    },
+    unrated: {},
+    kept: {},
+    void: {},
+    moved: {},
+    lapsed: {},
+  },
+  over: ['rated'],
+  waitsFor: {
+    called: 'department',
+    answered: 'department',
+    arrived: 'department',
+    disputed: 'coordinator',
+    handled: 'asker',
+    appealed: 'coordinator',
+  },
+  judge: () => 'not-allowed',
+  open: () => 'not-allowed',
+  decide({ facts, department }, event, details, { at, counting, departments }) {
+    switch (event) {
+      case 'answer':
+        return { ...facts, answeredAt: at }
+      case 'arrive':
+        return { ...facts, answeredAt: facts.answeredAt ?? at, cameAt: at }
+      case 'dispute': {
+        const { department: named = '', clause = '' } = details
+        if (facts.dispute !== null) return 'not-now'
+        if (at > facts.disputeBy) return 'dispute-late'
+        if (named === department || !departments.has(named)) return 'unknown-department'
+        return clause === '' ? 'clause-missing' : { ...facts, dispute: { department: named, clause } }
+      }
+      case 'uphold': {
+        const movedTo = details.department ?? facts.dispute!.department
+        return movedTo === department || !departments.has(movedTo) ? 'unknown-department' : { ...facts, movedTo }
+      }
+      case 'handle':
+        return { ...facts, handledAt: at, rateBy: deadlineAfter(at, { workingDays: daysToRate }, counting) }
+      case 'overdue':
+        return { ...facts, overdueAt: at }
+      case 'rate': {
+        const { speed, attitude, result, words = '' } = details
+        if (!speed || !attitude || !result) return 'rating-missing'
+        if (Math.min(speed, attitude, result) <= 2 && words === '') return 'words-missing'
+        const appealBy = deadlineAfter(at, { workingDays: daysToAppeal }, counting)
+        return { ...facts, rating: { speed, attitude, result }, appealBy }
+      }
+      case 'appeal':
+        return at > facts.appealBy! ? 'appeal-late' : facts
+      default:
+        return facts
+    }
+  },
+  tells: {
+    answer: ['asker'],
+    arrive: ['asker'],
+    dispute: ['asker'],
+    uphold: ['department', 'asker'],
+    overrule: ['department', 'asker'],
+    overdue: ['department', 'asker', 'coordinator'],
+    rate: ['department'],
+    expire: ['department', 'asker'],
+    keep: ['department', 'asker'],
+    void: ['department', 'asker'],
+    lapse: ['department'],
+  },
+  runsOut({ state, facts }) {
+    if (state === 'handled') return { event: 'expire', at: facts.rateBy! }
+    const waits = state === 'called' || state === 'answered' || state === 'disputed'
+    return waits && facts.overdueAt === null ? { event: 'overdue', at: facts.dueAt } : null
+  },
+}
+
+/** How a department is called: its time runs from that moment on. */
+export function callOn(
+  department: string,
+  { urgency, place }: Pick<CallFacts, 'urgency' | 'place'>,
+  { at, counting, limits }: OpeningMoment,
+): Part<'call'> {
+  const allowed = allowanceOf(urgency, limits)
+  const facts: CallFacts = {
+    ...{ urgency, place, dueAt: deadlineAfter(at, allowed, counting) },
+    disputeBy: partOfTime(at, allowed, partToDispute, counting),
+    ...{ answeredAt: null, cameAt: null, handledAt: null, overdueAt: null },
+    ...{ dispute: null, movedTo: '', rateBy: null, rating: null, appealBy: null },
+  }
+  return { kind: 'call', state: 'called', facts, department }
+}
+
+/** When it came, or had the matter handled without coming; null while it has not. */
+export function answeredFor({ cameAt, handledAt }: CallFacts): number | null {
+  return cameAt ?? handledAt
+}
+
+/** What counts of a rating, from 1 to 5; null where there is none that counts. */
+export function meanOf({ state, facts: { rating } }: { state: CallState; facts: CallFacts }): number | null {
+  if (rating === null || state === 'void') return null
+  return ratingAspects.reduce((sum, aspect) => sum + rating[aspect], 0) / ratingAspects.length
+}

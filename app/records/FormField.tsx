@@ -1,0 +1,88 @@
+import { useTranslation } from '../i18n/useTranslation'
+import { limits } from '../model/ledger/limits'
+import { openDepartments } from '../model/ledger/person'
+import { urgencies } from '../model/records/whistleLimits'
+import { Excess } from '../ui/Excess'
+import { DepartmentsField } from './DepartmentsField'
+import type { Field } from './recordFields'
+import { useRecordContext } from './RecordContext'
+
+interface FormFieldProps {
+  field: Field<string>
+  /** How it is called, if not as its name says. */
+  label?: string | undefined
+  isFirst: boolean
+  filled: Readonly<Record<string, string>>
+  fill(name: string, value: string): void
+}
+
+/** One thing that is filled in, with its name. */
+export function FormField({ field, label: named, isFirst, filled, fill }: FormFieldProps) {
+  const { name, word, as, isNeeded } = field
+  const { t } = useTranslation()
+  const { reading, store } = useRecordContext()
+  const id = `record-${name}`
+  const value = filled[name] ?? ''
+  const shared = { id, className: 'input', value, autoFocus: isFirst, required: isNeeded }
+  const onChange = ({ target }: { target: { value: string } }) => fill(name, target.value)
+  const label = (
+    <>
+      {named ?? t(`asks.fields.${(word ?? name) as 'due'}`)}
+      {!isNeeded && <span className="field__optional">{t('asks.optional')}</span>}
+    </>
+  )
+  if (as === 'departments' || as === 'mark')
+    return (
+      <fieldset className="field field--set">
+        <legend>{label}</legend>
+        {as === 'mark' ? (
+          <Marks name={id} value={value} onChange={(mark) => fill(name, mark)} />
+        ) : (
+          <DepartmentsField id={id} value={value} isFirst={isFirst} onChange={(ids) => fill(name, ids)} />
+        )}
+      </fieldset>
+    )
+  const choices = as === 'text' || as === 'links' || as === 'date' ? null : choicesOf(as)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {choices ? (
+        <select {...shared} onChange={onChange}>
+          {value === '' && <option value="" />}
+          {choices.map(([choice, text]) => (
+            <option key={choice} value={choice}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : as === 'date' ? (
+        <input type="date" {...shared} onChange={onChange} />
+      ) : (
+        <textarea rows={2} {...shared} onChange={onChange} />
+      )}
+      {as === 'links' && <p className="field__hint">{t('asks.linksHint')}</p>}
+      {!choices && as !== 'date' && <Excess text={value} most={limits.shortText} />}
+    </div>
+  )
+
+  function choicesOf(of: 'department' | 'urgency' | 'stream'): [string, string][] {
+    if (of === 'department')
+      return openDepartments(reading.departments).map(({ id: one }) => [one, reading.departmentName(one)])
+    if (of === 'urgency') return urgencies.map((urgency) => [urgency, t(`asks.urgency.${urgency}`)])
+    return store.outline().map((stream) => [stream.stream.id, reading.streamName(stream)])
+  }
+}
+
+/** From 1 to 5. */
+function Marks({ name, value, onChange }: { name: string; value: string; onChange(mark: string): void }) {
+  return (
+    <span className="marks">
+      {['1', '2', '3', '4', '5'].map((mark) => (
+        <label key={mark} className="marks__mark">
+          <input type="radio" name={name} value={mark} checked={value === mark} onChange={() => onChange(mark)} />
+          <span className="figures">{mark}</span>
+        </label>
+      ))}
+    </span>
+  )
+}

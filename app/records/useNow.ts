@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { useRecordContext } from './RecordContext'
+
+/** The server's time (ms), each second anew; null until the page is awake, so that both sides draw the same at first. */
+export function useNow(): number | null {
+  const { clock } = useRecordContext()
+  const [now, setNow] = useState<number | null>(null)
+  useEffect(() => {
+    const read = () => setNow(Date.now() + clock)
+    read()
+    const timer = setInterval(read, 1_000)
+    return () => clearInterval(timer)
+  }, [clock])
+  return now
+}
