@@ -22,6 +22,8 @@ export interface Env {
   logLevel: LogLevel
   /** May other machines read /metrics? */
   metricsPublic: boolean
+  /** May robots of group chats be inside of the house, and be asked without TLS? */
+  robotsInside: boolean
   /** How many bytes of files a house keeps (R5). */
   filesLimit: number
 }
@@ -44,6 +46,7 @@ const schema = z.object({
   PUBLIC_URL: z.string().optional().transform(originOf),
   LOG_LEVEL: z.enum(logLevels).default('warn'),
   METRICS_PUBLIC: z.enum(['0', '1']).default('0'),
+  ROBOTS_INSIDE: z.enum(['0', '1']).default('0'),
   FILES_LIMIT_GB: z
     .string()
     .regex(/^\d{1,5}(\.\d{1,6})?$/)
@@ -62,6 +65,7 @@ const expected: Record<keyof z.infer<typeof schema>, string> = {
   PUBLIC_URL: 'an http or https address without a path, such as https://luoshi.example',
   LOG_LEVEL: `one of ${logLevels.join(', ')}`,
   METRICS_PUBLIC: '0 or 1',
+  ROBOTS_INSIDE: '0 or 1',
   FILES_LIMIT_GB: 'a number of gigabytes, such as 20',
 }
 
@@ -76,7 +80,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     )
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, LOG_LEVEL } = read.data
-  const { METRICS_PUBLIC, FILES_LIMIT_GB } = read.data
+  const { METRICS_PUBLIC, ROBOTS_INSIDE, FILES_LIMIT_GB } = read.data
   if (REDIS_URL !== undefined && DATABASE_URL === undefined)
     throw new StartError(
       'REDIS_URL is for several processes, which need a database that all of them reach: set DATABASE_URL too, or unset it.',
@@ -91,6 +95,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicUrl: PUBLIC_URL,
     logLevel: LOG_LEVEL,
     metricsPublic: METRICS_PUBLIC === '1',
+    robotsInside: ROBOTS_INSIDE === '1',
     filesLimit: Math.round(FILES_LIMIT_GB * 1024 ** 3),
   }
 }

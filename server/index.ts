@@ -18,7 +18,9 @@ import type { Env } from './env'
 import { createAttachments } from './attachments/attachments'
 import { createCalendar } from './calendar'
 import { createClockActs } from './clock-acts'
+import { createLedgerRobots } from './delivery/ledger-robots'
 import { openDelivery } from './delivery/open'
+import { createWords } from './delivery/words'
 import { createTelling } from './delivery/telling'
 import { createComments } from './comments'
 import { createConnections } from './connections'
@@ -208,6 +210,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     )
     const attachments = createAttachments({ db, now, log, edit: rooms.edit, most: env.filesLimit })
     undo.push(() => attachments.close())
+    const telling = { publicUrl: url, words: createWords(), outside: { mayInside: env.robotsInside } }
     const ledgersFor = createLedgerDoors({
       ...{ db, screensOf, files },
       make: createMaking({ db, now }),
@@ -216,6 +219,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
       keeping: createKeeping({ db, now, rooms, acted, folder: path.join(env.dataDir, 'removed') }),
       grantsOf: createGrants({ db, now, acted }),
       settingsOf: createSettings({ db, now }),
+      robotsOf: createLedgerRobots({ db, now, ...telling }),
       viewsOf: createViews({ db, now }),
       recordsOf: createRecords({ db, now, edit: rooms.edit }),
       meetingsOf: createMeetings({
@@ -224,7 +228,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
         present: (tracker) => rooms.present(tracker),
       }),
     })
-    const deliveries = openDelivery({ db, now, log, env, publicUrl: url, every: options.lookEvery })
+    const deliveries = openDelivery({ db, now, log, env, ...telling, every: options.lookEvery })
     undo.push(() => deliveries.close())
     answer = createApp({
       people,

@@ -9,6 +9,7 @@ import type { MeetingsPort } from '#app/ports/meetings'
 import type { PreferencesPort } from '#app/ports/preferences'
 import type { RecordsPort } from '#app/ports/records'
 import type { RowsPort } from '#app/ports/rows'
+import type { RobotsPort } from '#app/ports/robots'
 import type { ScreensPort } from '#app/ports/screens'
 import type { SettingsPort } from '#app/ports/settings'
 import type { ViewsPort } from '#app/ports/views'
@@ -33,6 +34,7 @@ export interface LedgersOptions {
   recordsOf: (member: Member) => RecordsPort
   screensOf: (member: Member) => ScreensPort
   settingsOf: (member: Member) => SettingsPort
+  robotsOf: (member: Member) => RobotsPort
   grantsOf: (member: Member) => GrantsPort
   files: FilesPort
   make: ReturnType<typeof createMaking>
@@ -41,7 +43,8 @@ export interface LedgersOptions {
 
 /** The doors to ledgers, for whoever asks: behind each, ports that are bound to its member, or to the screen's pass (L1). */
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
-  const { db, commentsOf, attachmentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf } = options
+  const { db, commentsOf, attachmentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf, robotsOf } =
+    options
   const { files, make, keeping } = options
   const ledgers = createLedgers(db)
 
@@ -77,6 +80,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     records: sayNotSaving(recordsOf(member)),
     screens: sayNotSaving(screensOf(member)),
     settings: sayNotSaving(settingsOf(member)),
+    robots: sayNotSaving(robotsOf(member)),
     grants: sayNotSaving(grantsOf(member)),
     keeping: sayNotSaving(keeping.portOf(member)),
     mayKeep: member.mayKeep,

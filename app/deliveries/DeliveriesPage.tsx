@@ -56,7 +56,7 @@ export function DeliveriesPage({ person, deliveries, timeZone, done, problem }: 
           <p className="section__hint">{t('deliveries.page.quietHint')}</p>
           <Form method="post" preventScrollReset className="deliveries__hours">
             {(['from', 'until'] as const).map((end) => (
-              <span key={end} className="deliveries__hours">
+              <span key={end} className="deliveries__end">
                 <label htmlFor={`quiet-${end}`}>{t(`deliveries.page.${end}`)}</label>
                 <input
                   id={`quiet-${end}`}

@@ -12,6 +12,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     thresholds: 'The thresholds are saved; open pages see them at once.',
     reminders: 'The reminders are saved; they hold from the next working morning on.',
     access: 'Access is changed, at once.',
+    robots: 'The group robot is saved. Send a trial to see it at work.',
   },
   basics: 'Name',
   titleZh: 'Name of the ledger',
@@ -98,6 +99,15 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     'bad-count': 'The number must be a whole one from 1 to 99.',
     'bad-policy': 'Days are whole numbers up to 365, at most six before and six after, with commas between.',
     'bad-threshold': 'Days are a whole number from 0 to 366.',
+    'robot-name': 'Give the robot a name, in one line, of at most 40 letters.',
+    'robot-address':
+      'Give the whole webhook address, from https:// on, as the group shows it. With another kind it is typed anew.',
+    'robot-secret': 'That is no secret: copy it again.',
+    'robot-tellings': 'Choose at least one kind of things to tell the group of.',
+    'robot-inside':
+      'This address cannot be used: it must begin with https:// and lead neither to this machine nor into the house. For a platform of your own, ask the administrator.',
+    'too-many-robots': 'There are enough robots. Remove one first.',
+    'unknown-robot': 'This robot was removed. Reload the page.',
     'loses-own':
       'After this change you will not coordinate this ledger any more, and cannot take it back. Are you sure?',
     'unknown-grantee': 'There is no such person or department, or they are disabled. Reload the page and try again.',

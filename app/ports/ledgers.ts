@@ -13,6 +13,7 @@ import type { MeetingsPort } from './meetings'
 import type { PreferencesPort } from './preferences'
 import type { RecordsPort } from './records'
 import type { RowsPort } from './rows'
+import type { RobotsPort } from './robots'
 import type { ScreensPort } from './screens'
 import type { SettingsPort } from './settings'
 import type { ViewsPort } from './views'
@@ -35,6 +36,7 @@ export interface MemberLedger {
   meetings: MeetingsPort
   records: RecordsPort
   screens: ScreensPort
+  robots: RobotsPort
   settings: SettingsPort
   keeping: KeepingPort
   /** May they put it away, and take it up again, also once it is archived (L7)? */

@@ -109,6 +109,16 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
           .map((span) => spanText({ t, language }, span))
           .join(t('adminLog.and')),
       })
+    case 'robot-added':
+    case 'robot-changed':
+    case 'robot-removed':
+      return say({
+        ledger: nameOf(act.about),
+        robot: t('deliveries.robots.called', {
+          kind: t(`deliveries.robots.kinds.${act.robot.kind}`),
+          name: act.robot.name,
+        }),
+      })
     case 'quiet-hours-changed':
       return say({ from: `${act.from.from}–${act.from.until}`, to: `${act.to.from}–${act.to.until}` })
     case 'sent-again':

@@ -11,6 +11,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { formOf } from '../bodies'
 import type { AppContext } from '../context'
 import { recordTitle } from '../i18n/recordTitle'
+import { actOnRobots, robotsForm, type RobotsAnswer } from '../deliveries/robotsForm'
 import { administers } from '../model/house/housePerson'
 import type { Kept } from '../model/house/keeping'
 import type { Tracker } from '../model/ledger/tracker'
@@ -20,6 +21,7 @@ import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
 import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
+import deliveriesCss from '../deliveries/deliveries.css?url'
 import accessCss from '../access/access.css?url'
 import { accessForm, granteeText } from '../access/accessForm'
 import { readPolicy, remindersForm } from '../settings/remindersForm'
@@ -30,7 +32,10 @@ import structureCss from '../structure/structure.css?url'
 import sectionsCss from '../ui/sections.css?url'
 
 export const links: LinksFunction = () =>
-  [sectionsCss, ledgerCss, structureCss, settingsCss, accessCss].map((href) => ({ rel: 'stylesheet', href }))
+  [sectionsCss, ledgerCss, structureCss, settingsCss, accessCss, deliveriesCss].map((href) => ({
+    rel: 'stylesheet',
+    href,
+  }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   recordTitle(matches, 'settings', data?.tracker),
 ]
@@ -50,6 +55,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     now: context.now(),
     access,
     reminders: await ledger.settings.reminders(),
+    robots: await ledger.robots.list(),
     administers: administers(requirePerson(context, '/sign-in')),
   }
 }
@@ -67,8 +73,19 @@ const statuses: Record<Refused['problem'], number> = {
   'loses-own': 409,
 }
 
+const robotStatuses: Record<Extract<RobotsAnswer, { problem: unknown }>['problem'], number> = {
+  'not-allowed': 403,
+  'unknown-robot': 404,
+  'too-many-robots': 409,
+  'robot-name': 400,
+  'robot-address': 400,
+  'robot-secret': 400,
+  'robot-tellings': 400,
+  'robot-inside': 400,
+}
+
 export async function action({ params, context, request }: ActionFunctionArgs) {
-  const { tracker, settings, keeping, grants } = await requireLedger(context, params.id, request)
+  const { tracker, settings, keeping, grants, robots } = await requireLedger(context, params.id, request)
   const fields = Object.fromEntries(await formOf(request))
   const kept = keepingForm.safeParse(fields)
   if (kept.success) return keep(tracker.id, keeping, kept.data)
@@ -79,6 +96,12 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
     if (outcome === 'saved') return redirect(await whereTo(context, tracker.id))
     const values = { to: granteeText(to), access: access ?? '' }
     return data({ intent: 'access' as const, problem: outcome, values }, { status: statuses[outcome] })
+  }
+  const asksRobots = robotsForm.safeParse(fields)
+  if (asksRobots.success) {
+    const answer = await actOnRobots(robots, asksRobots.data)
+    if (!answer) return redirect(`/trackers/${tracker.id}/settings?done=robots#robots`)
+    return data({ robots: answer }, { status: 'trial' in answer ? 200 : robotStatuses[answer.problem] })
   }
   const asksReminders = remindersForm.safeParse(fields)
   if (asksReminders.success) {
@@ -129,6 +152,7 @@ export default function Settings() {
       key={`${loaded.tracker.id}/${loaded.person.role}`}
       {...loaded}
       refused={refused && 'intent' in refused ? refused : null}
+      robotsAnswer={refused && 'robots' in refused ? refused.robots : null}
       notKept={refused && 'keeping' in refused ? refused.keeping : null}
       done={query.get('done')}
     />

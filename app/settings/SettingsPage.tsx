@@ -1,5 +1,8 @@
 import { useRevalidator } from '@remix-run/react'
 import { useState } from 'react'
+import { RobotsSection } from '../deliveries/RobotsSection'
+import type { RobotsAnswer } from '../deliveries/robotsForm'
+import type { Robot } from '../ports/robots'
 import { Refusals } from '../ledger/Refusals'
 import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
@@ -41,6 +44,9 @@ interface SettingsPageProps {
   administers: boolean
   access: LedgerAccess
   reminders: ReminderPolicy
+  /** Null where the ledger is put away. */
+  robots: Robot[] | null
+  robotsAnswer: RobotsAnswer | null
   refused: Refused | null
   notKept: KeepingProblem | null
   /** Which section was just saved. */
@@ -54,6 +60,8 @@ export function SettingsPage({
   administers,
   access,
   reminders,
+  robots,
+  robotsAnswer,
   refused,
   notKept,
   done,
@@ -85,6 +93,7 @@ export function SettingsPage({
           { id: 'thresholds', title: t('settings.lights') },
           { id: 'extensions', title: t('settings.extensions.title') },
           { id: 'reminders', title: t('settings.reminders.title') },
+          { id: 'robots', title: t('deliveries.robots.title') },
         ]),
     { id: 'access', title: t('access.title'), count: access.reachers.length },
     { id: 'keeping', title: t('settings.keeping.title') },
@@ -117,6 +126,9 @@ export function SettingsPage({
               <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
               <ExtensionsSection tracker={snapshot.tracker} people={access.reachers} {...of('extensions')} />
               <RemindersSection policy={reminders} {...of('reminders')} />
+              {robots && (
+                <RobotsSection robots={robots} answer={robotsAnswer} isDone={!robotsAnswer && of('robots').isDone} />
+              )}
             </>
           )}
           <AccessSection

@@ -138,7 +138,7 @@ export function createDeliveries({ db, channels, now, log, every = 10_000 }: Del
   let isFirst = true
   return {
     async look() {
-      if (channels.length === 0 || isClosed) return
+      if (isClosed) return
       // Nobody else has the house open: what an ended process had taken is free.
       if (isFirst) await leaveTaken(db).catch((error: unknown) => log.warn({ err: error }, 'nothing is delivered yet'))
       isFirst = false

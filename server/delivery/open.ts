@@ -4,8 +4,10 @@ import type { Env } from '../env'
 import type { Channel } from './channel'
 import { createDeliveries, type Deliveries } from './delivery'
 import { createMail } from './mail'
+import type { OutsideOptions } from './post-outside'
+import { createRobotChannel } from './robots'
 import { createSmtp } from './smtp'
-import { createWords } from './words'
+import type { createWords } from './words'
 
 export interface OpenOptions {
   db: Db
@@ -13,14 +15,16 @@ export interface OpenOptions {
   log: Logger
   env: Pick<Env, 'smtp'>
   publicUrl: string
+  words: ReturnType<typeof createWords>
+  /** How robots are reached. */
+  outside: OutsideOptions
   /** How often it is looked for what is due (ms). */
   every?: number | undefined
 }
 
 /** The ways out of the house that it has set up. A mail server that does not let us in is told at the start. */
-export function openDelivery({ db, now, log, env, publicUrl, every }: OpenOptions): Deliveries {
-  const words = createWords()
-  const channels: Channel[] = []
+export function openDelivery({ db, now, log, env, publicUrl, words, outside, every }: OpenOptions): Deliveries {
+  const channels: Channel[] = [createRobotChannel({ db, publicUrl, words, outside })]
   if (env.smtp) {
     const smtp = createSmtp(env.smtp)
     channels.push(createMail({ db, smtp, publicUrl, words }))

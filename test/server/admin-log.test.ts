@@ -88,6 +88,21 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '把王芳（wang.fang）的邮箱改为“wang.fang@mail.example”',
     'changed the mail address of 王芳 (wang.fang) to “wang.fang@mail.example”',
   ],
+  'robot-added': [
+    '李强',
+    '为“落实台账一”添加了钉钉群机器人“督查群”',
+    'added to Ledger one the DingTalk robot “督查群”',
+  ],
+  'robot-changed': [
+    '李强',
+    '修改了“落实台账一”的钉钉群机器人“督查二群”',
+    'changed of Ledger one the DingTalk robot “督查二群”',
+  ],
+  'robot-removed': [
+    '李强',
+    '移除了“落实台账一”的钉钉群机器人“督查群”',
+    'removed from Ledger one the DingTalk robot “督查群”',
+  ],
   'quiet-hours-changed': [
     '周敏',
     '把免打扰时间由 20:00–07:30 改为 21:00–08:00',
@@ -261,7 +276,7 @@ describe('X10: what administrators do is noted', () => {
 
 const administered = [
   ...(['people', 'departments', 'grants', 'invitations', 'password_resets', 'screen_links'] as const),
-  ...(['calendar_days', 'calendar_years', 'reminding', 'mailboxes', 'quiet_hours', 'deliveries'] as const),
+  ...(['calendar_days', 'calendar_years', 'reminding', 'mailboxes', 'quiet_hours', 'deliveries', 'robots'] as const),
 ]
 /** All that administration changes. */
 const stateOf = async (db: Db) =>

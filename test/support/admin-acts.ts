@@ -5,13 +5,17 @@ import type { AdminActKind } from '#app/model/records/adminLog'
 import { everyone, type GrantedAccess, type Grantee } from '#app/model/house/grant'
 import type { HousePerson } from '#app/model/house/housePerson'
 import type { Department } from '#app/model/ledger/person'
+import type { RobotWish } from '#app/model/telling/robot'
 import type { PeoplePort } from '#app/ports/people'
+import type { Robot } from '#app/ports/robots'
 import { backUp, restore } from '#db/backup'
 import { copyDatabase } from '#db/sqlite/copy'
 import { setGrant } from '#db/set-grant'
 import { inHouse as writingInHouse } from '#db/transactions'
 import { createCalendar } from '#server/calendar'
+import { createLedgerRobots } from '#server/delivery/ledger-robots'
 import { createTelling } from '#server/delivery/telling'
+import { createWords } from '#server/delivery/words'
 import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
@@ -86,6 +90,15 @@ const keepingOf = async (house: ActingHouse) =>
   keeping(house).portOf((await Member.enter(house.db, house.zhou.person, 't'))!)
 
 const calendarOf = ({ db, clock, zhou }: ActingHouse) => createCalendar({ db, now: () => clock.now })(zhou.person)
+const robot: RobotWish = {
+  ...{ kind: 'dingtalk', name: '督查群', address: 'http://127.0.0.1:1/robot/send?access_token=a', secret: 'SEC' },
+  tellings: ['asked'],
+}
+const robotsOf = async ({ db, clock, li }: ActingHouse) => {
+  const outside = { mayInside: true }
+  const options = { db, now: () => clock.now, publicUrl: 'http://here', words: createWords(), outside }
+  return createLedgerRobots(options)((await Member.enter(db, li, 't'))!)
+}
 const tellingOf = ({ db, clock, zhou }: ActingHouse) =>
   createTelling({ db, now: () => clock.now, hasMail: true, onDue: () => undefined })(zhou.person)
 const newYear: CalendarDay[] = ['2027-01-01', '2027-01-02'].map((date) => ({
@@ -156,6 +169,22 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
     async ({ zhou, wang }) =>
     async () =>
       valueOf(await zhou.port.update(wang.id, { mail: 'wang.fang@mail.example' })),
+  'robot-added': async (house) => {
+    const robots = await robotsOf(house)
+    return () => robots.save(null, robot)
+  },
+  'robot-changed': async (house) => {
+    const robots = await robotsOf(house)
+    await robots.save(null, robot)
+    const [{ id }] = (await robots.list()) as [Robot]
+    return () => robots.save(id, { ...robot, name: '督查二群', address: '' })
+  },
+  'robot-removed': async (house) => {
+    const robots = await robotsOf(house)
+    await robots.save(null, robot)
+    const [{ id }] = (await robots.list()) as [Robot]
+    return () => robots.remove(id)
+  },
   'quiet-hours-changed': async (house) => async () =>
     valueOf(await tellingOf(house).saveQuietHours({ from: '21:00', until: '08:00' })),
   'sent-again': async (house) => {

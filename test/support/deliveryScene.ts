@@ -7,10 +7,12 @@ import { connect, type Db } from '#db/connect'
 import { saveMailbox } from '#db/mailboxes'
 import { insertPerson } from '#db/people'
 import { insertRecord } from '#db/records'
+import { saveRobot, type StoredRobot } from '#db/robots'
 import { inHouse, inLedger } from '#db/transactions'
 import type { Person, Role } from '#app/model/ledger/person'
 import { createDeliveries, type Deliveries } from '#server/delivery/delivery'
 import { createMail } from '#server/delivery/mail'
+import { createRobotChannel } from '#server/delivery/robots'
 import { createSmtp } from '#server/delivery/smtp'
 import { createWords } from '#server/delivery/words'
 import { captureLog, type CapturedLog } from './captured-log'
@@ -31,6 +33,8 @@ export interface DeliveryScene {
   row: string
   /** An order to 人社局 about that row, by `by`. */
   order(by: Person, text?: string): Promise<LedgerRecord>
+  /** A robot of the ledger, at this address. */
+  robot(wish: Partial<StoredRobot> & { address: string }): Promise<StoredRobot>
   comment(by: Person, body: string): Promise<void>
   /** Another process on the same house, or this one after a start. */
   start(): Deliveries
@@ -85,6 +89,15 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       await inLedger(db, tracker).execute((trx) => insertRecord(trx, tracker, record))
       return record
     },
+    async robot(wish) {
+      const robot: StoredRobot = {
+        ...{ id: `robot-${wish.kind ?? 'wecom'}`, ledger: tracker, kind: 'wecom', name: '督查群', secret: '' },
+        ...{ tellings: ['asked', 'answered', 'reminder'], ...wish },
+      }
+      const { id: by } = await db.selectFrom('people').select('id').executeTakeFirstOrThrow()
+      await inLedger(db, tracker).execute((trx) => saveRobot(trx, robot, { by, at: clock.now }))
+      return robot
+    },
     comment: (person, body) =>
       inLedger(db, tracker).execute((trx) =>
         insertComment(trx, tracker, item.id, { person, body, request: null, at: clock.now }),
@@ -94,7 +107,9 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       connections.add(own)
       const server = { host: '127.0.0.1', port: mail.port, isSecure: false, user: '', password: '' }
       const smtp = createSmtp({ ...server, from: 'luoshi@mail.example' }, 400)
-      const channels = [createMail({ db: own, smtp, publicUrl, words: createWords() })]
+      const common = { db: own, publicUrl, words: createWords() }
+      const outside = { mayInside: true, patience: 400 }
+      const channels = [createMail({ ...common, smtp }), createRobotChannel({ ...common, outside })]
       const deliveries = createDeliveries({ db: own, channels, now: () => clock.now, log: pino(log.stream) })
       running.add(deliveries)
       return deliveries

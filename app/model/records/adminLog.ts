@@ -4,6 +4,7 @@ import type { HouseRole } from '../house/housePerson'
 import type { Department, Role } from '../ledger/person'
 import type { LightSettings } from '../ledger/light'
 import type { QuietHours } from '../telling/quietHours'
+import type { RobotKind } from '../telling/robot'
 import type { ReminderPolicy } from './reminderPolicy'
 
 /** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
@@ -63,6 +64,12 @@ export type AdminAct =
   | { kind: 'ledger-renamed'; about: NamedThen; to: { zh: string; en: string } }
   | { kind: 'thresholds-changed'; about: NamedThen; from: LightSettings; to: LightSettings }
   | { kind: 'reminders-changed'; about: NamedThen; from: ReminderPolicy; to: ReminderPolicy }
+  /** Without its address and secret. */
+  | {
+      kind: 'robot-added' | 'robot-changed' | 'robot-removed'
+      about: NamedThen
+      robot: { kind: RobotKind; name: string }
+    }
   /** Who must agree to more time, from which time on; null: nobody. */
   | { kind: 'leader-changed'; about: NamedThen; leader: string | null; from: number }
   | { kind: 'ledger-archived' | 'ledger-reopened'; about: NamedThen }
@@ -108,6 +115,9 @@ export const adminActKinds = [
   'thresholds-changed',
   'reminders-changed',
   'leader-changed',
+  'robot-added',
+  'robot-changed',
+  'robot-removed',
   'ledger-archived',
   'ledger-reopened',
   'ledger-removed',
