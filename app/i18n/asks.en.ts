@@ -208,10 +208,16 @@ export const asksEn: InEnglish<typeof asksZh> = {
     extension: 'More time',
     order: 'Orders',
     urge: 'Reminders',
-    'urged-again': 'Reminded twice or more',
+    'urged-again': 'Reminded again',
     whistle: 'Whistles',
   },
-  short: { extension: '⏰ Time', order: 'Order', urge: 'Reminded', whistle: '◎ Whistle', several: '{{short}} {{count}}×' },
+  short: {
+    extension: '⏰ Time',
+    order: 'Order',
+    urge: 'Reminded',
+    whistle: '◎ Whistle',
+    several: '{{short}} {{count}}×',
+  },
   mark: {
     extension: 'More time asked',
     order_one: 'Order',

@@ -14,7 +14,11 @@ export function StatusBar({ seen, state, share }: { seen: Seen; state: Connectio
   const { byLight } = seen.rollUp
   return (
     <footer className="status-bar">
-      {share && <span className="status-bar__share">{share}</span>}
+      {share && (
+        <span className="status-bar__share" title={share}>
+          {share}
+        </span>
+      )}
       <span>{reading.countText({ ...seen, total: store.rollUpOfAll().total })}</span>
       <span className="status-bar__lights">
         {lights.map((light) => (

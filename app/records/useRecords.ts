@@ -67,7 +67,7 @@ export function useRecords(
     const byItem = recordsByItem(on.open)
     return {
       open: on.open,
-      on: (item) => (byItem.get(item) ?? []).filter((record) => !isOver(record)),
+      on: (item) => byItem.get(item)?.filter((record) => !isOver(record)) ?? none,
       extended: (item) => on.extended[item] ?? null,
       version,
       send,
@@ -75,4 +75,5 @@ export function useRecords(
   }, [known, store, send])
 }
 
+const none: readonly LedgerRecord[] = []
 const nothing: RecordsOn = { open: [], extended: {} }

@@ -1,4 +1,4 @@
-import type { OutlineStream } from '../ledger/outline'
+import type { OutlineItem, OutlineStream } from '../ledger/outline'
 import { openMarks, type OpenMark } from '../records/openMarks'
 import type { View, ViewContext } from './view'
 import { viewIn } from './viewIn'
@@ -19,12 +19,16 @@ export function openCounts(
   const view = viewIn({ ...asked, open: [] }, context.schema, context.departments)
   const matches = matcher(view, context)
   const counts = Object.fromEntries(openMarks.map((mark) => [mark, 0])) as Record<OpenMark, number>
+  const count = (entry: OutlineItem) => {
+    const marks = context.openOn(entry.item)
+    if (marks.length === 0 || (only && !only.has(entry.item.id)) || !matches(entry)) return
+    for (const mark of marks) counts[mark]++
+  }
   for (const { stream, items } of streams) {
     if (view.stream !== '' && view.stream !== stream.id) continue
-    for (const entry of items.flatMap((item) => [item, ...item.children])) {
-      const marks = context.openOn(entry.item)
-      if (marks.length === 0 || (only && !only.has(entry.item.id)) || !matches(entry)) continue
-      for (const mark of marks) counts[mark]++
+    for (const item of items) {
+      count(item)
+      item.children.forEach(count)
     }
   }
   return counts

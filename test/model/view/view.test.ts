@@ -6,7 +6,7 @@ import { newStamp, type Stamp } from '#app/model/ledger/stamp'
 import { outline, rollUp } from '#app/model/ledger/outline'
 import { Alphabet, alphabetsOf } from '#app/model/text/alphabet'
 import { filterValues } from '#app/model/view/filterValues'
-import type { OpenMark } from '#app/model/records/openMarks'
+import { openMarks, type OpenMark } from '#app/model/records/openMarks'
 import { openCounts } from '#app/model/view/openCounts'
 import {
   groupingsOf,
@@ -132,12 +132,13 @@ describe('view', () => {
   it('counts the rows on which something is open as the rest of the view lets them through', () => {
     const counts = (view: Partial<View>, only: string[] | null = null) =>
       openCounts(streams, { ...plainView, ...view }, context, only && new Set(only))
-    const all = { extension: 1, order: 2, urge: 2, 'urged-again': 1 }
+    const none = Object.fromEntries(openMarks.map((mark) => [mark, 0]))
+    const all = { ...none, extension: 1, order: 2, urge: 2, 'urged-again': 1 }
     expect(counts({})).toEqual(all)
     expect(counts({ open: ['extension'] })).toEqual(all)
-    expect(counts({ stream: 's2' })).toEqual({ extension: 0, order: 0, urge: 1, 'urged-again': 0 })
-    expect(counts({ search: '网信办' })).toEqual({ extension: 1, order: 1, urge: 0, 'urged-again': 0 })
-    expect(counts({}, ['b'])).toEqual({ extension: 0, order: 0, urge: 1, 'urged-again': 1 })
+    expect(counts({ stream: 's2' })).toEqual({ ...none, urge: 1 })
+    expect(counts({ search: '网信办' })).toEqual({ ...none, extension: 1, order: 1 })
+    expect(counts({}, ['b'])).toEqual({ ...none, urge: 1, 'urged-again': 1 })
   })
   it('goes through an address unchanged, and passes over what it does not know', () => {
     const view: View = {
