@@ -52,6 +52,13 @@ export async function tell(
   if (!audience) return
   const { people, robots, counting } = audience
   const rows: DeliveriesTable[] = []
+  // Of a morning's reminders it is the same for all, and takes its time.
+  const digests = new Map<number, number>()
+  const digestOf = (dueAt: number) => {
+    const at = digests.get(dueAt) ?? nextMorning(dueAt, counting, digestAt)
+    digests.set(dueAt, at)
+    return at
+  }
   for (const { kind, item, subject, dueAt, concerns } of tellings) {
     const add = (channel: string, recipient: string, at: number) =>
       rows.push({
@@ -61,7 +68,7 @@ export async function tell(
       })
     for (const { person, choices } of people) {
       if (choices[kind] === 'inbox' || !concerns(person)) continue
-      add('mail', person.id, choices[kind] === 'digest' ? nextMorning(dueAt, counting, digestAt) : dueAt)
+      add('mail', person.id, choices[kind] === 'digest' ? digestOf(dueAt) : dueAt)
     }
     for (const robot of robots) if (robot.tellings.has(kind)) add('robot', robot.id, dueAt)
   }

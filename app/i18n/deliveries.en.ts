@@ -7,7 +7,7 @@ export const deliveriesEn: InEnglish<typeof deliveriesZh> = {
     news: 'News',
     late: 'Late: it was to be told at {{moment}}',
     answered: '{{kind}}: {{did}}',
-    subject: '{{what}} | {{title}} | {{ledger}}',
+    between: ' | ',
     subjectMany: 'Luoshi: {{what}}',
     subjectAsked_one: '{{count}} thing asked of you',
     subjectAsked_other: '{{count}} things asked of you',
@@ -40,6 +40,8 @@ export const deliveriesEn: InEnglish<typeof deliveriesZh> = {
   },
   page: {
     title: 'Deliveries',
+    titleFailed_one: 'Deliveries ({{count}} failed)',
+    titleFailed_other: 'Deliveries ({{count}} failed)',
     sections: 'On this page',
     mailOn: 'Mail is sent.',
     mailOff: 'No mail is sent: it needs SMTP_URL when the service is started.',

@@ -5,7 +5,7 @@ export const deliveriesZh = {
     news: '消息',
     late: '迟发：应于 {{moment}} 告知',
     answered: '{{kind}}：{{did}}',
-    subject: '{{what}}｜{{title}}｜{{ledger}}',
+    between: '｜',
     subjectMany: '落实台账：{{what}}',
     subjectAsked_other: '{{count}} 件请您办理',
     subjectNews_other: '{{count}} 条消息',
@@ -36,6 +36,7 @@ export const deliveriesZh = {
   },
   page: {
     title: '对外通知',
+    titleFailed_other: '对外通知（{{count}} 条没有送达）',
     sections: '本页内容',
     mailOn: '邮件已启用。',
     mailOff: '邮件没有启用：启动服务时设置 SMTP_URL，才会向人员的邮箱发信。',

@@ -22,6 +22,8 @@ export interface House {
   listed: Listed<ListedDepartment>
   /** How many invitations are open in all. */
   open: number
+  /** How many things could not be delivered. */
+  undelivered: number
   departments: ListedDepartment[]
   /** Of the department whose row is open; `invited`: how many invitations there are to it. */
   use: DepartmentUse | null

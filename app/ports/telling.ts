@@ -37,6 +37,8 @@ export interface TellingPort {
   /** Of who asks, and when the house sends nothing. `hasMail`: does it send mail? */
   mine(): Promise<{ mailbox: Mailbox; hasMail: boolean; quiet: QuietHours }>
   saveMine(mailbox: Mailbox): Promise<Outcome<null>>
+  /** How many things could not be delivered; 0 for everybody but administrators. */
+  countUndelivered(): Promise<number>
   /** Null for everybody but administrators, who alone may do the rest. */
   deliveries(): Promise<DeliveriesNow | null>
   /** One of those that could not be delivered, or all (null); how many. */

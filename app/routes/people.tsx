@@ -56,11 +56,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!administers(person)) return { ...mine, house: null }
   const { searchParams: query } = new URL(request.url)
   const opened = query.get('edit-department')
-  const [list, invitations, trackers, use] = await Promise.all([
+  const [list, invitations, trackers, use, undelivered] = await Promise.all([
     people.list(),
     people.invitations(),
     context.ledgers.list(),
     opened === null ? null : people.departmentUse(opened),
+    context.telling.countUndelivered(),
   ])
   departments.sort((a, b) => Number(a.isClosed ?? false) - Number(b.isClosed ?? false))
   list.sort(
@@ -77,6 +78,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     invitations: pageOf(found.invitations, asked.pages.invitations, null),
     listed: pageOf(found.departments, asked.pages.departments, opened),
     open: invitations.length,
+    undelivered,
     departments,
     ledgers,
     use,
@@ -166,7 +168,11 @@ export default function People() {
         beside={
           <nav aria-label={t('people.beside')} className="sections__beside">
             <Link to="/calendar">{t('calendar.title')}</Link>
-            <Link to="/people/deliveries">{t('deliveries.page.title')}</Link>
+            <Link to="/people/deliveries">
+              {house.undelivered > 0
+                ? t('deliveries.page.titleFailed', { count: house.undelivered })
+                : t('deliveries.page.title')}
+            </Link>
             <Link to="/people/log">{t('adminLog.title')}</Link>
           </nav>
         }

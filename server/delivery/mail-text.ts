@@ -49,7 +49,8 @@ export function mailText(
 
 function subjectOf(lines: readonly Line[], asked: number, t: Telling['t']): string {
   const [first] = lines
-  if (lines.length === 1) return t('deliveries.mail.subject', { ...first! })
+  if (lines.length === 1)
+    return [first!.what, first!.title, first!.ledger].filter(Boolean).join(t('deliveries.mail.between'))
   const said = [
     asked > 0 && t('deliveries.mail.subjectAsked', { count: asked }),
     lines.length > asked && t('deliveries.mail.subjectNews', { count: lines.length - asked }),

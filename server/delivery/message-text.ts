@@ -37,8 +37,14 @@ export function lineOf(told: Told, { t, language, publicUrl, departmentName, lat
       .filter(Boolean)
       .join(' · '),
     title: [label?.code, title].filter(Boolean).join(' '),
-    link: `${publicUrl}/trackers/${ledger.id}${item === null ? '/whistles' : `?item=${encodeURIComponent(item)}`}`,
+    link: `${publicUrl}/trackers/${ledger.id}${placeOf(item, saying)}`,
   }
+}
+
+/** Where in a ledger it is read: at its row; what is about none is a whistle, which has a page of its own. */
+function placeOf(item: string | null, saying: Saying): string {
+  if (item !== null) return `?item=${encodeURIComponent(item)}`
+  return saying.is === 'asked' ? `/whistles#${saying.record.parent ?? saying.record.id}` : '/whistles'
 }
 
 function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => string): string {

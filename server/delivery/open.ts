@@ -13,7 +13,7 @@ export interface OpenOptions {
   db: Db
   now: () => number
   log: Logger
-  env: Pick<Env, 'smtp'>
+  env: Pick<Env, 'smtp' | 'publicUrl'>
   publicUrl: string
   words: ReturnType<typeof createWords>
   /** How robots are reached. */
@@ -27,6 +27,7 @@ export function openDelivery({ db, now, log, env, publicUrl, words, outside, eve
   const channels: Channel[] = [createRobotChannel({ db, publicUrl, words, outside })]
   if (env.smtp) {
     const smtp = createSmtp(env.smtp)
+    if (env.publicUrl === null) log.warn('SMTP_URL without PUBLIC_URL: links in mails lead to this machine alone')
     channels.push(createMail({ db, smtp, publicUrl, words }))
     smtp.check().catch((error: unknown) => log.error({ err: error }, 'SMTP_URL: the mail server does not let us in'))
   }

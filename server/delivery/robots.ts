@@ -66,7 +66,9 @@ export function createRobotChannel({ db, publicUrl, words, outside }: RobotsOpti
 /** What a group reads: titles and links, as many as a message holds. */
 function robotText(lines: readonly (Line & { to: string })[], t: Telling['t'], ledger: string): string {
   const head = t('deliveries.robot.head', { ledger: lines[0]!.ledger, count: lines.length })
-  const entries = lines.map(({ what, title, link, to }) => `· ${to && `${to}：`}${what}\n  ${title}\n  ${link}`)
+  const entries = lines.map(({ what, title, link, to }) =>
+    [`· ${to && `${to}：`}${what}`, title, link].filter(Boolean).join('\n  '),
+  )
   const more = (count: number) => `${t('deliveries.robot.more', { count })}\n  ${ledger}`
   for (let shown = entries.length; shown > 0; shown--) {
     const left = entries.length - shown

@@ -45,6 +45,7 @@ export function createTelling({ db, now, hasMail, onDue }: TellingOptions) {
         await inHouse(db).execute((trx) => saveMailbox(trx, person.id, { ...mailbox, address }))
         return done(null)
       },
+      countUndelivered: async () => (may ? (await undelivered(db, 0)).count : 0),
       async deliveries() {
         if (!may) return null
         const [quiet, timeZone] = [await readQuietHours(db), await houseTimeZone(db)]

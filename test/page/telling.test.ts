@@ -52,7 +52,7 @@ it('R4: an administrator sees what could not be delivered, to whom and why, send
   })
   const states = () => inDatabase((db) => db.selectFrom('deliveries').select('state').orderBy('id').execute())
   const page = await stage.open('/people', { signedIn: stage.administrator })
-  await page.getByRole('link', { name: '对外通知' }).click()
+  await page.getByRole('link', { name: '对外通知（3 条没有送达）' }).click()
   await page.getByRole('heading', { level: 1, name: '对外通知' }).waitFor()
   expect(await findViolations(page)).toEqual([])
   const row = page.getByRole('row', { name: '550 no such user 2' })

@@ -122,6 +122,16 @@ it('R4: what was done, and who may read it no longer, has no mail', async () => 
   expect(why).toContainEqual([wang!.id, 'settled'])
 })
 
+it('R4: a whistle about no row is told at once, with a link to where whistles are, and without its place', async () => {
+  await scene.call(xu!)
+  await scene.start().look()
+  expect(subjects()).toEqual([['wang@mail.example', '吹哨：请报到｜西城区机构改革建议落实台账']])
+  const { text, html, headers } = scene.mail.arrived[0]!
+  expect(text).toContain(`${publicUrl}/trackers/${tracker}/whistles#the-whistle`)
+  expect(text + html).not.toContain('机密')
+  expect(headers.has('references')).toBe(false)
+})
+
 it('R4: of a ledger that was put away nothing is told', async () => {
   await scene.order(xu!)
   await scene.db.updateTable('trackers').set({ archived_at: 1 }).execute()

@@ -33,6 +33,8 @@ export interface DeliveryScene {
   row: string
   /** An order to 人社局 about that row, by `by`. */
   order(by: Person, text?: string): Promise<LedgerRecord>
+  /** A call to 人社局 by a whistle that is about no row. */
+  call(by: Person): Promise<void>
   /** A robot of the ledger, at this address. */
   robot(wish: Partial<StoredRobot> & { address: string }): Promise<StoredRobot>
   comment(by: Person, body: string): Promise<void>
@@ -82,12 +84,44 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       const record: LedgerRecord = {
         ...{ id: newId(), kind: 'order', item: item.id, state: 'issued', version: 1, department: 'renshe' },
         label: { code: '1', title: '当时的名称', titleEn: '', stream: 's1', lead: 'renshe' },
-        ...{ parent: null, asker: 'bianban', leader: null, number: { year: 2026, count: 1 }, by: { id: by.id, name: by.name, department: null } },
+        ...{
+          parent: null,
+          asker: 'bianban',
+          leader: null,
+          number: { year: 2026, count: 1 },
+          by: { id: by.id, name: by.name, department: null },
+        },
         facts: { department: 'renshe', text, until: '2026-12-01', level: 0 },
         ...{ at: clock.now, until: '2026-12-01', seenAt: null, changedAt: clock.now, isOpen: true },
       }
       await inLedger(db, tracker).execute((trx) => insertRecord(trx, tracker, record))
       return record
+    },
+    async call(by) {
+      const common = {
+        ...{ item: null, label: null, version: 1, leader: null, number: null, until: '', seenAt: null, isOpen: true },
+        ...{
+          asker: 'bianban',
+          by: { id: by.id, name: by.name, department: null },
+          at: clock.now,
+          changedAt: clock.now,
+        },
+      }
+      const whistle: LedgerRecord = {
+        ...{ ...common, id: 'the-whistle', kind: 'whistle', state: 'open', parent: null, department: 'bianban' },
+        facts: { urgency: 'urgent', place: '', text: '', tried: '', departments: ['renshe'], became: '' },
+      }
+      const call: LedgerRecord = {
+        ...{ ...common, id: 'the-call', kind: 'call', state: 'called', parent: whistle.id, department: 'renshe' },
+        facts: {
+          ...{ urgency: 'urgent', place: '机密的地点', dueAt: clock.now + 1, disputeBy: clock.now, movedTo: '' },
+          ...{ answeredAt: null, cameAt: null, handledAt: null, overdueAt: null, rateBy: null, appealBy: null },
+          ...{ dispute: null, rating: null },
+        },
+      }
+      await inLedger(db, tracker).execute(async (trx) => {
+        for (const record of [whistle, call]) await insertRecord(trx, tracker, record)
+      })
     },
     async robot(wish) {
       const robot: StoredRobot = {
