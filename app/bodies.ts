@@ -17,6 +17,8 @@ export async function jsonOf<Body>(request: Request, contract: Contract<Body>): 
 export async function anyJsonOf(request: Request): Promise<unknown> {
   const text = await request.text()
   try {
+    // Looked for by what it is written as: to ask each value of a large body takes three times as long as reading it.
+    if (!text.includes('\\u0000')) return JSON.parse(text) as unknown
     return JSON.parse(text, (key, value: unknown) => {
       refuseNothing(key)
       refuseNothing(value)

@@ -1,8 +1,6 @@
-import { randomInt } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
-import * as Y from 'yjs'
-import { documentOf } from '#app/model/ledger/ledger'
 import type { ColumnRecord } from '#app/model/ledger/schema'
+import { freshDocument, type FreshDocument } from './fresh-document'
 import { itemOf, streamOf } from './items'
 import { putRows } from './put-rows'
 import type { Database } from './schema'
@@ -12,8 +10,8 @@ const epochOwner = 'server'
 
 /**
  * Begins an epoch of a ledger (W9): the document gives way to a fresh one of the same values, without what years of
- * edits leave behind in Yjs. Its author is a clientID that no page can have by chance, since theirs are below 2^32; so a
- * state vector tells which epoch a document is of. `seq`: the last commit, whose values the projection has.
+ * edits leave behind in Yjs. Its author's clientID is no page's; so a state vector tells which epoch a document is of.
+ * `seq`: the last commit, whose values the projection has.
  */
 export async function beginEpoch(trx: Transaction<Database>, tracker: string, seq: number, at: number): Promise<void> {
   const streams = await trx
@@ -34,16 +32,22 @@ export async function beginEpoch(trx: Transaction<Database>, tracker: string, se
     .where('tracker_id', '=', tracker)
     .orderBy('id')
     .execute()
-  const author = randomInt(2 ** 32, 2 ** 47)
-  const state = documentOf(
-    {
-      columns: columns.map(({ value }) => JSON.parse(value) as ColumnRecord),
-      streams: streams.map(streamOf),
-      items: items.map(itemOf),
-    },
-    author,
-  )
-  const vector = Y.encodeStateVectorFromUpdate(state)
+  const document = freshDocument({
+    columns: columns.map(({ value }) => JSON.parse(value) as ColumnRecord),
+    streams: streams.map(streamOf),
+    items: items.map(itemOf),
+  })
+  await putFreshDocument(trx, tracker, seq, document, at)
+}
+
+/** Puts a document in the place of what is stored of the one before. It must hold what the projection says. */
+export async function putFreshDocument(
+  trx: Transaction<Database>,
+  tracker: string,
+  seq: number,
+  { state, vector, author }: FreshDocument,
+  at: number,
+): Promise<void> {
   await putRows(trx, 'snapshots', [{ tracker_id: tracker, seq, state, vector, author, fresh_bytes: state.length, at }])
   await trx.deleteFrom('updates').where('tracker_id', '=', tracker).where('seq', '<=', seq).execute()
   await trx.deleteFrom('client_ids').where('tracker_id', '=', tracker).execute()

@@ -29,6 +29,7 @@ import { createHealth } from './health'
 import { createApp } from './http'
 import { createLedgerDoors } from './ledger-doors'
 import { createMaking } from './make-ledger'
+import { createPreparing } from './preparing'
 import { Attendance } from './meetings/attendance'
 import { createGrants } from './ledger-grants'
 import { createKeeping } from './ledger-keeping'
@@ -172,6 +173,8 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const people = createPeople({ db, publicUrl: url, now, acted, hints })
     const files = createFiles()
     undo.push(() => files.close())
+    const preparing = createPreparing()
+    undo.push(() => preparing.close())
     const pages = await (options.createPages ?? builtPages)(server)
     undo.push(() => pages.close())
     const origins = createOriginCheck(url)
@@ -213,7 +216,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     const telling = { publicUrl: url, words: createWords(), outside: { mayInside: env.robotsInside } }
     const ledgersFor = createLedgerDoors({
       ...{ db, screensOf, files },
-      make: createMaking({ db, now }),
+      make: createMaking({ db, now, prepare: preparing.prepare }),
       commentsOf: createComments({ db, now }),
       attachmentsOf: attachments.of,
       keeping: createKeeping({ db, now, rooms, acted, folder: path.join(env.dataDir, 'removed') }),

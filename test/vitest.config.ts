@@ -9,8 +9,8 @@ const contract = [
   'test/db/{compare,earlier-names,history,history-read,ledger-file,log,meetings-restored,schema,signals,stored-ledger,writable}.test.ts',
   'test/server/sync{,Columns,Convergence,Edit,Fuzz,Gate,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
   'test/server/{attachments,attachmentsFaults,calendar,comments,decisions,delivery,deliveryFaults,epochs,grants,history,home,inbox,keeping}.test.ts',
-  'test/server/{makeLedger,meetings,member,people-departments,people-invitations,people-list,records,recordsTold,robots}.test.ts',
-  'test/server/{reminding,scheduler,settings,signals,templates,views}.test.ts',
+  'test/server/{makeLedger,makingBeside,meetings,member,people-departments,people-invitations,people-list}.test.ts',
+  'test/server/{records,recordsTold,robots,reminding,scheduler,settings,signals,templates,views}.test.ts',
 ]
 /** All of it: `CONTRACT=all npm test`. */
 const wholeContract = [...contract, 'test/server/{sync*,people-*,access,discussed,meetingsMay,screens}.test.ts']

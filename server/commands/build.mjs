@@ -70,6 +70,7 @@ async function buildServer(root) {
       demo: 'server/commands/demo.ts',
       'demo-process': 'server/commands/demo-process.ts',
       exporting: 'app/transfer/exporting.worker.ts',
+      preparing: 'server/preparing.worker.ts',
       'ledger-from-file': 'app/newledger/ledgerFromFile.ts',
     }),
   )

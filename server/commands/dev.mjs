@@ -37,6 +37,7 @@ await runCommand(async () => {
     ...serverBundle(root, {
       'dev-server': 'server/commands/dev-main.ts',
       exporting: 'app/transfer/exporting.worker.ts',
+      preparing: 'server/preparing.worker.ts',
     }),
     plugins: [restart],
   })

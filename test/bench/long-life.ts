@@ -34,7 +34,10 @@ export async function benchLongLife({ edits, rows }: LongLifeOptions, say: Say):
     const { state, values, ...lived } = await live(at('lived/luoshi.db'), { edits, rows, ...life }, say)
     await storeFresh(at('fresh/luoshi.db'), values)
     writeFileSync(at('plain.bin'), state)
-    writeFileSync(at('plain-fresh.bin'), documentOf({ columns: [], streams: values.streams, items: values.items }, 1))
+    writeFileSync(
+      at('plain-fresh.bin'),
+      documentOf({ columns: [], streams: values.streams, items: values.items }, 1).state,
+    )
     say(
       `Lived through ${lived.edits} edits in ${lived.visits} visits (${Math.round(lived.seconds)} s), unloaded in ${Math.round(lived.unload)} ms. Weighing …`,
     )

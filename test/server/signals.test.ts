@@ -8,6 +8,7 @@ import { inHouse, inLedger } from '#db/transactions'
 import { createComments } from '#server/comments'
 import { createGrants } from '#server/ledger-grants'
 import { createMaking } from '#server/make-ledger'
+import { createPreparing } from '#server/preparing'
 import { createMeetings } from '#server/meetings/meetings'
 import { Member } from '#server/member'
 import { createRecords } from '#server/records/records'
@@ -190,7 +191,7 @@ const others: [what: string, Kind[], (house: ActingHouse) => Promise<() => Promi
     ['departments-changed'],
     async ({ db, clock, li }) =>
       () =>
-        createMaking({ db, now: () => clock.now })(li, wish()),
+        createMaking({ db, now: () => clock.now, prepare: createPreparing().prepare })(li, wish()),
   ],
   [
     'a comment',

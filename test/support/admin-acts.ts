@@ -20,6 +20,7 @@ import { createKeeping } from '#server/ledger-keeping'
 import { createSettings } from '#server/ledger-settings'
 import { createScreens } from '#server/meetings/screens'
 import { createMaking } from '#server/make-ledger'
+import { createPreparing } from '#server/preparing'
 import { Member } from '#server/member'
 import { wish } from './newLedger'
 import { inHouse } from './in-house'
@@ -242,7 +243,7 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'ledger-made':
     async ({ db, clock, li }) =>
     () =>
-      createMaking({ db, now: () => clock.now })(li, wish({ departments: [] })),
+      createMaking({ db, now: () => clock.now, prepare: createPreparing().prepare })(li, wish({ departments: [] })),
   'ledger-renamed': async (house) => {
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, title: { zh: '整改台账', en: 'Rectification' } })

@@ -12,7 +12,7 @@ import { item, stream } from '../support/ledger'
 
 /** A document as the server has it. */
 const stored = () =>
-  documentOf({ columns: [], streams: [stream('s1', 'a1')], items: [item('1.1'), item('1.2')] }, 2 ** 33)
+  documentOf({ columns: [], streams: [stream('s1', 'a1')], items: [item('1.1'), item('1.2')] }, 2 ** 33).state
 const open: LedgerConnection[] = []
 afterEach(() => open.splice(0).forEach((connection) => connection.close()))
 

@@ -14,7 +14,7 @@ function page() {
     documentOf(
       { columns: [], streams: [stream('s1', 'a1')], items: [item('1.1', { progress: '六月印发。' }), item('1.2')] },
       2 ** 33,
-    ),
+    ).state,
   )
   const own = new OwnWork()
   let before = new Map(['1.1', '1.2'].map((id) => [id, readItem(doc, id)!]))

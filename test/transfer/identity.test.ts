@@ -106,7 +106,7 @@ function ledgerWith(items: Item[]): { doc: Y.Doc; snapshot: LedgerSnapshot } {
     { ...stream('s1', 'a1'), title: '转变观念', titleEn: 'Mindset' },
     { ...stream('s2', 'a2'), title: '=衔接', titleEn: '' },
   ]
-  Y.applyUpdate(doc, documentOf({ columns: [], streams: streams, items: items }, 1))
+  Y.applyUpdate(doc, documentOf({ columns: [], streams: streams, items: items }, 1).state)
   const tracker = { id: 't', title: { zh: '落实台账', en: 'Ledger' }, settings: defaultLightSettings }
   return {
     doc,

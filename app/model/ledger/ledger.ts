@@ -121,11 +121,14 @@ export function columnRowFrom(record: ColumnRecord): RowMap {
   return new Y.Map(differingFields(null, record).map((field) => [field, fieldIn(record, field)]))
 }
 
-/** A document that holds just this, written by `author` alone, as Yjs encodes it: how an epoch begins (W9). */
+/**
+ * A document that holds just this, written by `author` alone, as Yjs encodes it, and its state vector: how an epoch
+ * begins (W9).
+ */
 export function documentOf(
   { columns, streams, items }: { [Rows in keyof LedgerRows]: Readonly<LedgerRows[Rows]> },
   author: number,
-): Uint8Array {
+): { state: Uint8Array; vector: Uint8Array } {
   const doc = new Y.Doc()
   doc.clientID = author
   doc.transact(() => {
@@ -133,9 +136,9 @@ export function documentOf(
     for (const stream of streams) roots(doc).streams.set(stream.id, streamRowFrom(stream))
     for (const item of items) roots(doc).items.set(item.id, rowFrom(item))
   })
-  const state = Y.encodeStateAsUpdate(doc)
+  const encoded = { state: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) }
   doc.destroy()
-  return state
+  return encoded
 }
 
 function cellOf(row: RowMap, column: StoredColumn): CellValue {

@@ -13,7 +13,7 @@ const liaison: Person = { id: 'ren', name: '任人社', role: 'department', depa
 
 function deskOn(items: Item[], person: Person): Desk {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, documentOf({ columns: [], streams: [stream('s1', 'a1')], items: items }, 2 ** 33))
+  Y.applyUpdate(doc, documentOf({ columns: [], streams: [stream('s1', 'a1')], items: items }, 2 ** 33).state)
   return { doc, person, departments: new Set(['renshe', 'zuzhibu', 'bianban']), newId: () => 'new' }
 }
 const cells = (
