@@ -10,6 +10,12 @@ export const togetherEn: InEnglish<typeof togetherZh> = {
   keptUnknown: '{{name}} edited {{place}} at the same time; your {{mine}} stands.',
   editing:
     '{{name}} has just changed {{place}} from {{mine}} to {{theirs}}. You are typing there: what you write will stand.',
+  renamed: '{{name}} renamed {{what}} to {{theirs}}; you have just named it {{mine}}.',
+  column: 'a column',
+  option: 'an option of {{column}}',
+  stream: 'a stream',
+  english: '{{what}} (its English name)',
+  rename: 'Use my name',
   value: '“{{text}}”',
   restore: 'Restore mine',
   history: 'Show history',

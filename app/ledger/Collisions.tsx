@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { usePageContext } from '../grid/PageContext'
 import type { StoredColumn } from '../model/ledger/columns'
 import type { CellValue } from '../model/ledger/rows'
@@ -6,10 +7,12 @@ import type { KnownCollision } from '../sync/useLedger'
 interface CollisionsProps {
   collisions: readonly KnownCollision[]
   onDismiss(collision: KnownCollision): void
+  /** Of names, beside them. */
+  children: ReactNode
 }
 
 /** Two people wrote in one short cell: who, where, what each of them wrote, and both ways on. It stays until dismissed. */
-export function Collisions({ collisions, onDismiss }: CollisionsProps) {
+export function Collisions({ collisions, onDismiss, children }: CollisionsProps) {
   const { store, reading, isEditable, write, openPanel } = usePageContext()
   const { t } = reading
   const quoted = (value: CellValue, column: StoredColumn) =>
@@ -61,6 +64,7 @@ export function Collisions({ collisions, onDismiss }: CollisionsProps) {
           </section>
         )
       })}
+      {children}
     </div>
   )
 }

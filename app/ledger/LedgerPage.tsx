@@ -18,6 +18,7 @@ import { LedgerHead } from './LedgerHead'
 import { LedgerTools } from './LedgerTools'
 import { PrintedLedger } from './PrintedLedger'
 import { Refusals } from './Refusals'
+import { OvertakenNames } from '../structure/OvertakenNames'
 import { StatusBar } from './StatusBar'
 import { unsavedTexts } from './unsavedTexts'
 import { useLedgerPage, type LedgerPageProps } from './useLedgerPage'
@@ -67,7 +68,14 @@ export function LedgerPage(props: LedgerPageProps) {
             <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
             <ChangeAnnouncer />
             <UploadGuard />
-            <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision} />
+            <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision}>
+              <OvertakenNames
+                names={ledger.overtaken}
+                reading={context.reading}
+                act={page.act}
+                onDismiss={ledger.dismissOvertaken}
+              />
+            </Collisions>
             <Refusals
               {...context}
               refusals={ledger.refusals}

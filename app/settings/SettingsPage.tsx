@@ -8,6 +8,7 @@ import { SaveState } from '../ledger/SaveState'
 import { ToastRegion } from '../ledger/Toast'
 import { whyLost } from '../ledger/AccessLost'
 import { unsavedTexts } from '../ledger/unsavedTexts'
+import { OvertakenNames } from '../structure/OvertakenNames'
 import { WhileOpen } from '../ledger/WhileOpen'
 import { useTranslation } from '../i18n/useTranslation'
 import type { KeepingProblem } from '../model/house/keeping'
@@ -139,6 +140,9 @@ export function SettingsPage({
           />
           <KeepingSection tracker={snapshot.tracker} administers={administers} problem={notKept} />
         </SectionedPage>
+        <div className="collisions" role="status" aria-label={t('together.title')}>
+          <OvertakenNames {...structure} names={ledger.overtaken} onDismiss={ledger.dismissOvertaken} />
+        </div>
         <div className="settings__toast">
           <ToastRegion message={toast} onDone={dismissToast} />
         </div>

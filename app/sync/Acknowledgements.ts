@@ -1,10 +1,11 @@
 import type { Touched } from '../model/history/changes'
 import { leaveOutRefused, type UnsavedWork } from '../model/ledger/carry'
 import type { Refusal } from '../model/ledger/errors'
-import type { Item, Stream } from '../model/ledger/rows'
-import type { ColumnRecord } from '../model/ledger/schema'
+import type { Item } from '../model/ledger/rows'
 import { lately } from '../model/live/collisions'
+import { latelyNamed } from '../model/live/overtaken'
 import type { SentMessage } from './countingSocket'
+import { LatelyNamed, type Said } from './LatelyNamed'
 import { LatelyWritten } from './LatelyWritten'
 import type { Kept } from './localCopy'
 import { OwnFieldWork, saidOfColumn, saidOfStream } from './ownFieldWork'
@@ -17,21 +18,21 @@ export interface LeftOver {
   work(): UnsavedWork
 }
 
-/** Rows as they were before a transaction, and as they are; what is said of a column and a stream now. */
-interface Rows {
-  column(id: string): ColumnRecord | null
-  stream(id: string): Stream | null
+/** Rows, and what is said of a column and a stream, as they were before a transaction, and as they are. */
+interface Rows extends Said {
   before(id: string): Item | undefined
+  saidBefore: Said
   now(id: string): Item | null
 }
 
 /**
  * What a person did in a document, and which of it the server has acknowledged: how many edits (Unsaved), what they are
- * (OwnWork, OwnFieldWork), which cells (LatelyWritten), and who waits until nothing is unsaved. The saved-state is made of
+ * (OwnWork, OwnFieldWork), which cells and names (LatelyWritten, LatelyNamed), and who waits until nothing is unsaved. The saved-state is made of
  * acknowledgements and nothing else (W4).
  */
 export class Acknowledgements {
   readonly written = new LatelyWritten(lately)
+  readonly named = new LatelyNamed(latelyNamed)
   private readonly unsaved = new Unsaved()
   private readonly own = new OwnWork()
   private readonly ownColumns = new OwnFieldWork('column')
@@ -65,6 +66,7 @@ export class Acknowledgements {
     this.ownColumns.saved(this.unsaved.saved)
     this.ownStreams.saved(this.unsaved.saved)
     this.written.saved(this.unsaved.saved)
+    this.named.saved(this.unsaved.saved)
     return { edits: this.count, work: this.work(), isSpent: this.hasLeftOver }
   }
 
@@ -90,12 +92,13 @@ export class Acknowledgements {
   }
 
   /** A transaction of the person's own is through; its update may be on the socket already. */
-  wrote(touched: Touched, { before, now, column, stream }: Rows, at: number): void {
+  wrote(touched: Touched, { before, now, column, stream, saidBefore }: Rows, at: number): void {
     const edit = this.unsaved.made + 1
     this.own.edited(edit, touched, before, now)
     this.ownColumns.edited(edit, touched, (id) => saidOfColumn(column(id)))
     this.ownStreams.edited(edit, touched, (id) => saidOfStream(stream(id)))
     this.written.edited(edit, touched, now, at)
+    this.named.edited(edit, touched, saidBefore, { column, stream }, at)
   }
 
   /** That transaction changed something. */
@@ -103,7 +106,7 @@ export class Acknowledgements {
     this.unsaved.edited()
   }
 
-  othersEdited(touched: Touched, { now, column, stream }: Omit<Rows, 'before'>): void {
+  othersEdited(touched: Touched, { now, column, stream }: Omit<Rows, 'before' | 'saidBefore'>): void {
     this.own.othersEdited(touched, now)
     this.ownColumns.othersEdited(touched, (id) => saidOfColumn(column(id)))
     this.ownStreams.othersEdited(touched, (id) => saidOfStream(stream(id)))

@@ -6,6 +6,7 @@ import type { Refusal } from '../model/ledger/errors'
 import { readColumn, readItem, readStream } from '../model/ledger/ledger'
 import type { Item } from '../model/ledger/rows'
 import type { Collision } from '../model/live/collisions'
+import type { Overtaken } from '../model/live/overtaken'
 import type { PresenceState } from '../model/live/presence'
 import type { Notice } from '../model/live/wire'
 import { Acknowledgements, type LeftOver } from './Acknowledgements'
@@ -13,6 +14,7 @@ import { afterClose, type WhyRefused } from './closeReasons'
 import { collisionsIn } from './collisionsIn'
 import { firstState, type ConnectionState } from './connectionState'
 import type { SentMessage } from './countingSocket'
+import type { Said } from './LatelyNamed'
 import { LateUpdates } from './LateUpdates'
 import type { Kept, LocalCopy } from './localCopy'
 import { hearServer } from './serverMessages'
@@ -20,10 +22,14 @@ import { hearServer } from './serverMessages'
 export interface ConnectionEvents {
   /** A row as it was before the transaction that is just through. */
   before(id: string): Item | undefined
+  /** What was said of columns and streams then. */
+  saidBefore: Said
   onState(state: ConnectionState): void
   onNotice(notice: Notice): void
   /** Somebody else wrote into a short cell at the same time as this person. */
   onCollision(collision: Collision): void
+  /** Somebody else gave something another name than this person just did. */
+  onOvertaken(overtaken: Overtaken): void
   /** The server lets the person in as something else than the page was made for (L1). */
   onOtherRights(): void
   /** The document can never agree with the server's again: something was refused (G7), or another epoch began (W9). */
@@ -187,14 +193,17 @@ export class LedgerConnection {
 
   private listenToDocument(): void {
     const { doc, provider, edits, copy, now, column, stream } = this
-    const { before } = this.events
+    const { before, saidBefore } = this.events
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (copy.isOrigin(transaction.origin)) return
       const touched = touchedBy(transaction)
-      if (transaction.origin !== provider) return edits.wrote(touched, { before, now, column, stream }, Date.now())
+      if (transaction.origin !== provider)
+        return edits.wrote(touched, { before, saidBefore, now, column, stream }, Date.now())
       const presence = (provider.awareness.getLocalState() ?? {}) as PresenceState
       const met = { written: edits.written, presence, before, now, at: Date.now() }
       for (const collision of collisionsIn(transaction, touched, met)) this.events.onCollision(collision)
+      const overtaken = edits.named.overtaken(transaction, touched, { column, stream }, Date.now())
+      for (const name of overtaken) this.events.onOvertaken(name)
       edits.othersEdited(touched, { now, column, stream })
     })
   }

@@ -8,6 +8,7 @@ import type { Refusal } from '../model/ledger/errors'
 import { openDepartments, type Department, type Person, standingOf } from '../model/ledger/person'
 import type { LedgerSchema } from '../model/ledger/schema'
 import type { Tracker } from '../model/ledger/tracker'
+import { isSameName, type Overtaken } from '../model/live/overtaken'
 import type { PresenceState, PresenceUser } from '../model/live/presence'
 import { useLatest } from '../ui/useLatest'
 import { connectLedger } from './connectLedger'
@@ -20,6 +21,8 @@ import { takeNotice } from './takeNotice'
 
 /** `user`: who wrote, when their page is still known. */
 export type KnownCollision = Collision & { user: PresenceUser | null }
+/** The same of a name. */
+export type KnownOvertaken = Overtaken & { user: PresenceUser | null }
 
 export interface Ledger {
   store: LedgerStore
@@ -43,6 +46,9 @@ export interface Ledger {
   /** Cells in which somebody else wrote at the same time, the last first, until they are dismissed. */
   collisions: readonly KnownCollision[]
   dismissCollision(collision: KnownCollision): void
+  /** Names that this person gave and somebody else has just changed, the last first, until they are dismissed. */
+  overtaken: readonly KnownOvertaken[]
+  dismissOvertaken(name: KnownOvertaken): void
   /** This person types nowhere any more: what was told of it is over. */
   typingEnded(): void
   /** Tells of comments, views and meetings (useNotice). */
@@ -78,6 +84,7 @@ export function useLedger(
   const [state, setState] = useState<ConnectionState>(firstState)
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [collisions, setCollisions] = useState<readonly KnownCollision[]>([])
+  const [overtaken, setOvertaken] = useState<readonly KnownOvertaken[]>([])
   const [notices] = useState(() => new Notices())
   const [described, setDescribed] = useState(snapshot.tracker)
   const [departments, setDepartments] = useState(snapshot.departments)
@@ -96,10 +103,16 @@ export function useLedger(
     }
     const open = (spent: SpentWork | null) => {
       let isAttached = false
+      const userOf = (client: number | null) =>
+        (opened.provider.awareness.getStates().get(client ?? -1) as PresenceState | undefined)?.user ?? null
       const opened = connectLedger(
         { tracker, person: latest().person, screen, stampsFrom: () => store.newestStamp() },
         {
           before: (id) => store.item(id),
+          saidBefore: {
+            column: (id) => store.schema.records.find((record) => record.id === id) ?? null,
+            stream: (id) => store.allStreams.find((stream) => stream.id === id) ?? null,
+          },
           onState(next) {
             if (opened !== current) return
             // How much is unsaved changes twice at every edit: first the frame that shows what was typed.
@@ -120,16 +133,21 @@ export function useLedger(
           // The page is made anew in place, for what its person has become.
           onOtherRights: () => opened === current && latest().otherRights(),
           onCollision(collision) {
-            const user = (
-              opened.provider.awareness.getStates().get(collision.client ?? -1) as PresenceState | undefined
-            )?.user
+            const user = userOf(collision.client)
             // One's own other page is nobody else.
             if (opened !== current || user?.id === latest().person.id) return
             setCollisions((known) =>
               [
-                { ...collision, user: user ?? null },
+                { ...collision, user },
                 ...known.filter(({ item, column }) => item !== collision.item || column !== collision.column),
               ].slice(0, collisionsShown),
+            )
+          },
+          onOvertaken(name) {
+            const user = userOf(name.client)
+            if (opened !== current || user?.id === latest().person.id) return
+            setOvertaken((known) =>
+              [{ ...name, user }, ...known.filter((other) => !isSameName(other, name))].slice(0, collisionsShown),
             )
           },
           onNotice(notice) {
@@ -195,6 +213,10 @@ export function useLedger(
     (collision: KnownCollision) => setCollisions((known) => known.filter((other) => other !== collision)),
     [],
   )
+  const dismissOvertaken = useCallback(
+    (name: KnownOvertaken) => setOvertaken((known) => known.filter((other) => other !== name)),
+    [],
+  )
   const typingEnded = useCallback(
     () =>
       setCollisions((known) =>
@@ -216,6 +238,8 @@ export function useLedger(
     tellRefused,
     collisions,
     dismissCollision,
+    overtaken,
+    dismissOvertaken,
     typingEnded,
     notices,
   }

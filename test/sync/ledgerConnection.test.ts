@@ -59,6 +59,7 @@ function page({
     },
     {
       before: (id) => before.get(id),
+      saidBefore: { column: () => null, stream: () => null },
       onState: (state) => {
         const wasReady = states.at(-1)?.ready
         states.push(state)
@@ -66,6 +67,7 @@ function page({
       },
       onNotice: () => {},
       onCollision: () => {},
+      onOvertaken: () => {},
       onOtherRights: () => {},
       onSpent: (work) => spentWork.push(work),
     },
