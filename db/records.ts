@@ -115,6 +115,19 @@ export async function partsOf(db: Db, tracker: string, parent: string): Promise<
   return rows.map(recordOf)
 }
 
+/** All whistles of a ledger with the calls that belong to them, newest first. */
+export async function allWhistles(db: Db, tracker: string): Promise<LedgerRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('kind', 'in', ['whistle', 'call'])
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(recordOf)
+}
+
 /** Is this id another ledger's record? Ids are of the house. */
 export async function isRecordElsewhere(db: Db, tracker: string, id: string): Promise<boolean> {
   const row = await db.selectFrom('records').select('tracker_id').where('id', '=', id).executeTakeFirst()
@@ -167,12 +180,13 @@ export async function recordsOfItem(db: Db, tracker: string, item: string): Prom
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .execute()
-  return withEvents(db, rows)
+  return withEvents(db, rows.map(recordOf))
 }
 
-async function withEvents(db: Db, rows: readonly Selectable<Database['records']>[]): Promise<RecordWithEvents[]> {
+/** Records with what happened to them. */
+export async function withEvents(db: Db, records: readonly LedgerRecord[]): Promise<RecordWithEvents[]> {
   const events = new Map<string, RecordEvent[]>()
-  for (const part of chunks(rows.map(({ id }) => id))) {
+  for (const part of chunks(records.map(({ id }) => id))) {
     const found = await db
       .selectFrom('record_events')
       .selectAll()
@@ -182,7 +196,7 @@ async function withEvents(db: Db, rows: readonly Selectable<Database['records']>
       .execute()
     for (const row of found) events.set(row.record_id, [...(events.get(row.record_id) ?? []), eventOf(row)])
   }
-  return rows.map((row) => ({ record: recordOf(row), events: events.get(row.id) ?? [] }))
+  return records.map((record) => ({ record, events: events.get(record.id) ?? [] }))
 }
 
 /** Whenever more time was granted for rows of a ledger, in no order. */

@@ -1,5 +1,6 @@
 import type { Tracker } from '#app/model/ledger/tracker'
 import { foldName } from '#app/model/ledger/nameReader'
+import { defaultWhistleLimits } from '#app/model/records/whistleLimits'
 import { noteAct, personThen, type Acting } from './admin-log'
 import type { Db } from './connect'
 import type { Transaction } from 'kysely'
@@ -37,10 +38,12 @@ export async function saveTracker(trx: Transaction<Database>, next: Tracker, act
   const about = { id, name: before.title }
   if (before.title.zh !== title.zh || before.title.en !== title.en)
     await noteAct(trx, acting, { kind: 'ledger-renamed', about, to: title })
-  const { extensionLeader: was, ...from } = before.settings
-  const { extensionLeader: leader, ...to } = settings
+  const { extensionLeader: was, whistleLimits: hadTo = defaultWhistleLimits, ...from } = before.settings
+  const { extensionLeader: leader, whistleLimits: limits = defaultWhistleLimits, ...to } = settings
   if (JSON.stringify(from) !== JSON.stringify(to))
     await noteAct(trx, acting, { kind: 'thresholds-changed', about, from, to })
+  if (JSON.stringify(hadTo) !== JSON.stringify(limits))
+    await noteAct(trx, acting, { kind: 'whistle-limits-changed', about, to: limits })
   if (was?.person === leader?.person && was?.from === leader?.from) return
   const agreeing = leader ? (await personThen(trx, leader.person)).name : null
   await noteAct(trx, acting, { kind: 'leader-changed', about, leader: agreeing, from: leader?.from ?? 0 })

@@ -23,10 +23,12 @@ import type { createKeeping } from './ledger-keeping'
 import type { createMaking } from './make-ledger'
 import { Member } from './member'
 import { sayNotSaving } from './not-saving'
+import { whistlesIn } from './records/whistles'
 import { ScreenPass } from './screen-pass'
 
 export interface LedgersOptions {
   db: Db
+  now: () => number
   commentsOf: (member: Member) => CommentsPort
   attachmentsOf: (member: Member) => AttachmentsPort
   viewsOf: (member: Member) => ViewsPort
@@ -45,7 +47,7 @@ export interface LedgersOptions {
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
   const { db, commentsOf, attachmentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf, robotsOf } =
     options
-  const { files, make, keeping } = options
+  const { files, make, keeping, now } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -90,6 +92,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     tracker: pass.ledger,
     rows: { read: rowsOf(pass).read },
     history: { compare: historyOf(pass).compare },
+    records: { whistles: () => whistlesIn(db, pass.ledger.id, now()) },
     meetings: { state: () => atOneMoment(db).execute((trx) => readState(trx, pass.ledger.id)) },
   })
 

@@ -3,6 +3,7 @@ import { foldName } from '#app/model/ledger/nameReader'
 import { isLeaderFrom, isThreshold, thresholds } from '#app/model/ledger/thresholds'
 import { judgeTitle } from '#app/model/ledger/tracker'
 import { isReminderPolicy } from '#app/model/records/reminderPolicy'
+import { isWhistleLimits } from '#app/model/records/whistleLimits'
 import type { Db } from '#db/connect'
 import { accessNow } from '#db/grants'
 import { remindingOf, savePolicy } from '#db/reminders'
@@ -18,15 +19,16 @@ export interface SettingsOptions {
 /** A ledger's title, thresholds and who agrees to more time, for a member: coordinators change them. */
 export function createSettings({ db, now }: SettingsOptions): (member: Member) => SettingsPort {
   return ({ ledger, person, coordinates }) => ({
-    async save({ title: given, thresholds: days, leader }) {
+    async save({ title: given, thresholds: days, leader, limits }) {
       if (!coordinates) return 'not-allowed'
       const title = { zh: given.zh.trim(), en: given.en.trim() }
       const problem = judgeTitle(title)
       if (problem) return problem === 'missing' ? 'title-missing' : 'title-malformed'
       if (!thresholds.every((name) => isThreshold(days[name]))) return 'bad-threshold'
       if (leader && !isLeaderFrom(leader.from)) return 'bad-count'
+      if (!isWhistleLimits(limits)) return 'bad-limits'
       const set = Object.fromEntries(thresholds.map((name) => [name, days[name]]))
-      const settings = { ...ledger.settings, ...set, extensionLeader: leader ?? undefined }
+      const settings = { ...ledger.settings, ...set, extensionLeader: leader ?? undefined, whistleLimits: limits }
       return inHouse(db).execute(async (trx): Promise<SettingsOutcome> => {
         const isNew = leader && leader.person !== ledger.settings.extensionLeader?.person
         if (isNew && (await accessNow(trx, leader.person, ledger.id)) === 'none') return 'unknown-leader'

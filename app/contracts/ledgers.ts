@@ -19,6 +19,7 @@ export const thresholdDays: Contract<Thresholds> = z.object(days)
 export const lightSettings: Contract<LightSettings> = z.object({
   ...days,
   timeZone: z.string(),
+  whistleLimits: z.optional(z.object({ urgent: z.number(), joint: z.number(), ordinary: z.number() })),
   extensionLeader: z.optional(z.object({ person: z.string(), from: z.number() })),
 })
 

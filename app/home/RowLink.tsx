@@ -11,7 +11,7 @@ export function RowLink({ row, head, foot }: { row: RowName; head?: ReactNode; f
       <Link className="home-row" to={row.to ?? `/trackers/${row.ledger.id}?item=${encodeURIComponent(row.item)}`}>
         {head && <span className="home-row__head">{head}</span>}
         <span className="home-row__title">
-          <span className="home-row__code figures">{row.code}</span>{' '}
+          {row.code && <span className="home-row__code figures">{row.code} </span>}
           {row.above && (
             <span className="home-row__above">
               {row.above} <span aria-hidden="true">›</span>{' '}

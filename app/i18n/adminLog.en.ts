@@ -54,6 +54,7 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'thresholds-changed': 'Light thresholds changed',
     'reminders-changed': 'Reminders changed',
     'leader-changed': 'Who agrees to more time',
+    'whistle-limits-changed': 'Limits of whistles changed',
     'robot-added': 'Group robot added',
     'robot-changed': 'Group robot changed',
     'robot-removed': 'Group robot removed',
@@ -99,6 +100,8 @@ export const adminLogEn: InEnglish<typeof adminLogZh> = {
     'ledger-renamed': 'renamed the ledger {{name}} to {{to}}',
     'thresholds-changed': 'changed the light thresholds of {{name}}: {{changes}}',
     'reminders-changed': 'changed the reminders of {{name}}: {{changes}}',
+    'whistle-limits-changed':
+      'set the limits of whistles in {{name}} to {{urgent}} minutes, and {{joint}} and {{ordinary}} working days',
     'leader-changed': 'let {{leader}} agree first to more time in {{name}}, from time {{from}} on',
     'robot-added': 'added to {{ledger}} the {{robot}}',
     'robot-changed': 'changed of {{ledger}} the {{robot}}',

@@ -52,6 +52,7 @@ export const adminLogZh = {
     'thresholds-changed': '更改亮灯规则',
     'reminders-changed': '更改催办规则',
     'leader-changed': '更改延期审批',
+    'whistle-limits-changed': '更改吹哨时限',
     'robot-added': '添加群机器人',
     'robot-changed': '修改群机器人',
     'robot-removed': '移除群机器人',
@@ -97,6 +98,8 @@ export const adminLogZh = {
     'ledger-renamed': '把台账“{{name}}”改名为“{{to}}”',
     'thresholds-changed': '更改了“{{name}}”的亮灯规则：{{changes}}',
     'reminders-changed': '更改了“{{name}}”的催办规则：{{changes}}',
+    'whistle-limits-changed':
+      '把“{{name}}”的吹哨时限改为：紧急 {{urgent}} 分钟，联合处置 {{joint}} 个工作日，一般 {{ordinary}} 个工作日',
     'leader-changed': '设定“{{name}}”的事项从第 {{from}} 次延期起须先由 {{leader}} 同意',
     'robot-added': '为“{{ledger}}”添加了{{robot}}',
     'robot-changed': '修改了“{{ledger}}”的{{robot}}',

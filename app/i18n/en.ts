@@ -4,6 +4,7 @@ import { adminLogEn } from './adminLog.en'
 import { calendarEn } from './calendar.en'
 import { commandsEn } from './commands.en'
 import { asksEn } from './asks.en'
+import { whistlesEn } from './whistles.en'
 import { commentsEn } from './comments.en'
 import { deliveriesEn } from './deliveries.en'
 import { comparingEn } from './comparing.en'
@@ -43,6 +44,7 @@ export const en: InEnglish<typeof zh> = {
   history: historyEn,
   commands: commandsEn,
   asks: asksEn,
+  whistles: whistlesEn,
   comments: commentsEn,
   deliveries: deliveriesEn,
   together: togetherEn,

@@ -12,6 +12,7 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     compare: 'Changes',
     record: 'Meeting record',
     order: 'Supervision order',
+    whistles: 'Whistles',
     settings: 'Ledger settings',
   },
   date: 'Date',

@@ -7,6 +7,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
   forbidden: 'Only coordinators may change a ledger’s settings.',
   save: 'Save',
   done: {
+    whistles: 'The limits of whistles are saved.',
     extensions: 'Saved who agrees to more time.',
     basics: 'The name is saved.',
     thresholds: 'The thresholds are saved; open pages see them at once.',
@@ -96,6 +97,7 @@ export const settingsEn: InEnglish<typeof settingsZh> = {
     'title-malformed': 'A name is one line of at most 100 characters.',
     'title-taken': 'Another ledger has this name. Choose another one.',
     'unknown-leader': 'This person does not reach the ledger. Give them access first.',
+    'bad-limits': 'Fill in whole numbers: 1 to 1440 minutes where it is urgent, 1 to 10 working days for the others.',
     'bad-count': 'The number must be a whole one from 1 to 99.',
     'bad-policy': 'Days are whole numbers up to 365, at most six before and six after, with commas between.',
     'bad-threshold': 'Days are a whole number from 0 to 366.',

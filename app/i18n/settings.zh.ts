@@ -5,6 +5,7 @@ export const settingsZh = {
   forbidden: '只有专班可以更改台账的设置。',
   save: '保存',
   done: {
+    whistles: '吹哨时限已保存。',
     extensions: '延期审批已保存。',
     basics: '名称已保存。',
     thresholds: '亮灯规则已保存，打开着台账的人立即看到。',
@@ -91,6 +92,7 @@ export const settingsZh = {
     'title-malformed': '名称须在一行之内，不超过 100 字。',
     'title-taken': '已有一本台账叫这个名称，请换一个。',
     'unknown-leader': '所选的人不能查看本台账，请先在“共享及权限”中加入。',
+    'bad-limits': '请填写整数：紧急 1 到 1440 分钟，其余 1 到 10 个工作日。',
     'bad-count': '次数须是 1 到 99 的整数。',
     'bad-policy': '天数须是 365 以内的整数，到期前和逾期后各最多六个，用顿号或逗号隔开。',
     'bad-threshold': '天数须是 0 到 366 的整数。',

@@ -3,6 +3,7 @@ import { adminLogZh } from './adminLog.zh'
 import { calendarZh } from './calendar.zh'
 import { commandsZh } from './commands.zh'
 import { asksZh } from './asks.zh'
+import { whistlesZh } from './whistles.zh'
 import { commentsZh } from './comments.zh'
 import { deliveriesZh } from './deliveries.zh'
 import { comparingZh } from './comparing.zh'
@@ -41,6 +42,7 @@ export const zh = {
   history: historyZh,
   commands: commandsZh,
   asks: asksZh,
+  whistles: whistlesZh,
   comments: commentsZh,
   deliveries: deliveriesZh,
   together: togetherZh,

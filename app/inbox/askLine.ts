@@ -39,7 +39,8 @@ function saidIn(record: LedgerRecord): string {
       return record.facts.text
     case 'urge':
       return record.facts.words
+    // Where it stands on no row, its place is its name.
     case 'call':
-      return record.facts.place
+      return record.item === null ? '' : record.facts.place
   }
 }

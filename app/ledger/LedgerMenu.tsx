@@ -15,6 +15,7 @@ export function LedgerMenu({ mayKeep, onShare }: LedgerMenuProps) {
   const entries = [
     ...(mayKeep ? [{ to: `/trackers/${tracker}/settings`, text: t('commands.names.settings') }] : []),
     { to: `/trackers/${tracker}/meetings`, text: t('records.meetings.title') },
+    { to: `/trackers/${tracker}/whistles`, text: t('whistles.title') },
     { to: `/trackers/${tracker}/as-of`, text: t('commands.names.past') },
     { to: '/?home', text: t('commands.names.home') },
   ]

@@ -1,3 +1,4 @@
+import { useRevalidator } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
@@ -12,8 +13,14 @@ import { useStoreVersion } from '../sync/useStoreVersion'
 import { ScreenGone } from './ScreenGone'
 import type { Shown } from '../contracts/meetingState'
 import { Stage } from './stage/Stage'
+import type { RecordOf } from '../model/records/record'
+import { useAskingAgain } from '../ui/useAskingAgain'
+import { WhistleWall } from '../whistles/WhistleWall'
 import { useLastMeeting } from './useLastMeeting'
 import { useMeeting } from './useMeeting'
+
+/** How often it is asked whether somebody whistled, while no meeting is on (ms). */
+const whistlesEvery = 5_000
 
 /** Nobody's account: the screen in the room only reads (G9). */
 const screen: Person = { id: 'screen', name: '', role: 'viewer', department: null }
@@ -24,11 +31,14 @@ export function ScreenPage({
   shown,
   comparison,
   token,
+  calls,
 }: {
   snapshot: LedgerSnapshot
   shown: Shown
   comparison: Comparison | null
   token: string
+  /** Departments that whistles call, and that have still something to do. */
+  calls: readonly RecordOf<'call'>[]
 }) {
   const { t, language } = useTranslation()
   const {
@@ -48,6 +58,7 @@ export function ScreenPage({
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)
   const { state } = reader
+  const { revalidate } = useRevalidator()
   const last = useLastMeeting(state)
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const isGone = reader.isGone || (isEnded(socket.phase) && socket.phase !== 'outdated')
@@ -55,8 +66,14 @@ export function ScreenPage({
   useEffect(() => {
     if (socket.phase === 'outdated') location.reload()
   }, [socket.phase])
+  // Whistles come and go without a word of the socket.
+  useAskingAgain(async () => {
+    if (!state) revalidate()
+  }, whistlesEvery)
   const title = snapshot.tracker.title[language]
   if (isGone) return <ScreenGone title={title} />
+  if (!state && calls.length > 0)
+    return <WhistleWall calls={calls} reading={reading} clock={reader.clock} title={title} />
   if (!state) {
     return (
       <main className="stage stage--dark stage--waiting">

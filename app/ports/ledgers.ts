@@ -52,6 +52,7 @@ export interface ScreenLedger {
   rows: Pick<RowsPort, 'read'>
   history: Pick<HistoryPort, 'compare'>
   meetings: Pick<MeetingsPort, 'state'>
+  records: Pick<RecordsPort, 'whistles'>
 }
 
 /** The doors to ledgers, for whoever asks. */

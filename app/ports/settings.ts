@@ -1,3 +1,4 @@
+import type { WhistleLimits } from '../model/records/whistleLimits'
 import type { ReminderPolicy } from '../model/records/reminderPolicy'
 import type { ExtensionLeader } from '../model/ledger/light'
 import type { Thresholds } from '../model/ledger/thresholds'
@@ -7,6 +8,8 @@ export interface LedgerSettings {
   title: { zh: string; en: string }
   thresholds: Thresholds
   leader: ExtensionLeader | null
+  /** How soon who is called by a whistle has to come. */
+  limits: WhistleLimits
 }
 
 /** `title-taken`: another ledger that they may see is called so. */
@@ -20,6 +23,7 @@ export type SettingsOutcome =
   | 'bad-policy'
   | 'unknown-leader'
   | 'bad-count'
+  | 'bad-limits'
 
 export interface SettingsPort {
   save(settings: LedgerSettings): Promise<SettingsOutcome>

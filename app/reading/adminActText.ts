@@ -88,6 +88,10 @@ export function adminActText({ t, language }: Translation, act: AdminAct): strin
       return say({ name: nameOf(act.about), changes: thresholdChanges(t, act.from, act.to) })
     case 'reminders-changed':
       return say({ name: nameOf(act.about), changes: reminderChanges(t, act.from, act.to) })
+    case 'whistle-limits-changed': {
+      const { urgent, joint, ordinary } = act.to
+      return say({ name: nameOf(act.about), urgent: String(urgent), joint: String(joint), ordinary: String(ordinary) })
+    }
     case 'leader-changed':
       return act.leader === null
         ? t('adminLog.nobodyAgrees', { name: nameOf(act.about) })

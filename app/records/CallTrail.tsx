@@ -9,7 +9,7 @@ import { spanText } from './spanText'
 /** What became of a call, from left to right, each with its time; then what was said, and what still runs out. */
 export function CallTrail({ record, events }: { record: RecordOf<'call'>; events: readonly RecordEvent[] }) {
   const { t } = useTranslation()
-  const { reading } = useRecordContext()
+  const { reading, clock } = useRecordContext()
   const { at, seenAt, facts } = record
   const came = answeredFor(facts)
   const mean = meanOf(record)
@@ -43,7 +43,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
           </li>
         )}
       </ol>
-      <CallClock record={record} />
+      <CallClock record={record} clock={clock} />
       {record.state === 'disputed' && facts.dispute && (
         <p className="record__dates">
           {t('asks.disputeSays', {

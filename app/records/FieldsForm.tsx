@@ -23,7 +23,7 @@ export function FieldsForm({ label, action, fields, wordsLabel, begun, onSend, o
   const [filled, setFilled] = useState(begun)
   const isWhole = fields.every(({ name, as, isNeeded }) => {
     const value = (filled[name] ?? '').trim()
-    return (!isNeeded || value !== '') && (as !== 'text' || value.length <= limits.shortText)
+    return (!isNeeded || value !== '') && ((as !== 'text' && as !== 'line') || value.length <= limits.shortText)
   })
   return (
     <AskForm label={label} isWhole={isWhole} action={action} send={() => onSend(filled)} onCancel={onCancel}>

@@ -42,7 +42,8 @@ export function FormField({ field, label: named, isFirst, filled, fill }: FormFi
         )}
       </fieldset>
     )
-  const choices = as === 'text' || as === 'links' || as === 'date' ? null : choicesOf(as)
+  const isTyped = as === 'text' || as === 'line' || as === 'links'
+  const choices = isTyped || as === 'date' ? null : choicesOf(as)
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -55,13 +56,13 @@ export function FormField({ field, label: named, isFirst, filled, fill }: FormFi
             </option>
           ))}
         </select>
-      ) : as === 'date' ? (
-        <input type="date" {...shared} onChange={onChange} />
+      ) : as === 'date' || as === 'line' ? (
+        <input type={as === 'date' ? 'date' : 'text'} {...shared} onChange={onChange} />
       ) : (
         <textarea rows={2} {...shared} onChange={onChange} />
       )}
       {as === 'links' && <p className="field__hint">{t('asks.linksHint')}</p>}
-      {!choices && as !== 'date' && <Excess text={value} most={limits.shortText} />}
+      {isTyped && <Excess text={value} most={limits.shortText} />}
     </div>
   )
 

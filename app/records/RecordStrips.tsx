@@ -1,7 +1,6 @@
 import './records.css'
 import { useEffect, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
-import type { Item } from '../model/ledger/rows'
 import type { OutlineItem } from '../model/ledger/outline'
 import { isAskedOf } from '../model/records/asks'
 import type { RecordWithEvents } from '../model/records/itemRecords'
@@ -11,7 +10,7 @@ import { mayOpen } from './mayOpen'
 import { usePageContext } from '../grid/PageContext'
 import { RecordForm } from './RecordForm'
 import { ReminderStrip } from './ReminderStrip'
-import { RecordStrip } from './RecordStrip'
+import { Whole } from './Whole'
 import { useItemRecords } from './useItemRecords'
 
 interface RecordStripsProps {
@@ -76,22 +75,5 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
       )}
       {isPastShown && past.map((one) => <Whole key={one.record.id} {...one} all={all?.records ?? []} item={item} />)}
     </section>
-  )
-}
-
-/** A record with its parts. */
-export function Whole({
-  record,
-  events,
-  all,
-  item,
-}: RecordWithEvents & { all: readonly RecordWithEvents[]; item: Item | null }) {
-  const parts = all.filter((one) => one.record.parent === record.id)
-  return (
-    <RecordStrip record={record} events={events} item={item}>
-      {parts.map((part) => (
-        <RecordStrip key={part.record.id} {...part} item={item} />
-      ))}
-    </RecordStrip>
   )
 }

@@ -6,7 +6,7 @@ import type { OpenedKind } from '../model/records/record'
 export interface Field<Name extends string> {
   name: Name
   word?: 'grantUntil' | 'trouble' | 'rightDepartment'
-  as: 'date' | 'text' | 'links' | 'department' | 'departments' | 'urgency' | 'stream' | 'mark'
+  as: 'date' | 'line' | 'text' | 'links' | 'department' | 'departments' | 'urgency' | 'stream' | 'mark'
   isNeeded?: true
 }
 
@@ -54,7 +54,7 @@ export const recordFields: Readonly<Record<OpenedKind, readonly RecordField[]>> 
   urge: [{ name: 'words', as: 'text' }],
   whistle: [
     { name: 'urgency', as: 'urgency', isNeeded: true, begins: () => 'urgent' },
-    { name: 'place', as: 'text', isNeeded: true },
+    { name: 'place', as: 'line', isNeeded: true },
     { name: 'text', word: 'trouble', as: 'text', isNeeded: true },
     { name: 'departments', as: 'departments', isNeeded: true },
     { name: 'tried', as: 'text' },

@@ -19,7 +19,7 @@ export function stepFields(record: LedgerRecord, event: string): StepField[] {
         ? [{ name: 'due', word: 'grantUntil', as: 'date', isNeeded: true, begins: record.facts.due }]
         : []
     case 'dispute':
-      return [department, { name: 'clause', as: 'text', isNeeded: true }]
+      return [department, { name: 'clause', as: 'line', isNeeded: true }]
     case 'uphold':
       return [{ ...department, begins: record.kind === 'call' ? (record.facts.dispute?.department ?? '') : '' }]
     case 'rate':

@@ -5,11 +5,12 @@ import { ScreenGone } from '../meeting/ScreenGone'
 import { ScreenPage } from '../meeting/ScreenPage'
 import { changedSinceBase, shownOf } from '../meeting/shown'
 import stageCss from '../meeting/stage/stage.css?url'
+import wallCss from '../whistles/wall.css?url'
 
 /** The address is a secret: nothing of it stays in a cache. */
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
 
-export const links: LinksFunction = () => [gridCss, stageCss].map((href) => ({ rel: 'stylesheet', href }))
+export const links: LinksFunction = () => [gridCss, stageCss, wallCss].map((href) => ({ rel: 'stylesheet', href }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? data.snapshot.tracker.title.zh : '落实台账' },
@@ -20,7 +21,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const screen = await context.ledgers.screen(params.token!)
   if (!screen) throw new Response(null, { status: 404, statusText: 'Not Found' })
   const shown = await shownOf(screen, context.now())
+  const { records } = await screen.records.whistles()
   return {
+    // Those that are going on.
+    calls: records.flatMap(({ record }) => (record.kind === 'call' && record.isOpen ? record : [])),
     snapshot: await screen.rows.read(),
     token: params.token!,
     ...shown,
@@ -29,9 +33,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function Screen() {
-  const { snapshot, token, comparison, ...shown } = useLoaderData<typeof loader>()
+  const { snapshot, token, comparison, calls, ...shown } = useLoaderData<typeof loader>()
   return (
-    <ScreenPage key={snapshot.tracker.id} snapshot={snapshot} shown={shown} comparison={comparison} token={token} />
+    <ScreenPage
+      key={snapshot.tracker.id}
+      snapshot={snapshot}
+      shown={shown}
+      comparison={comparison}
+      token={token}
+      calls={calls}
+    />
   )
 }
 

@@ -19,6 +19,7 @@ import type { LedgerSettings } from '../ports/settings'
 import type { KeepingPort } from '../ports/keeping'
 import { requireLedger } from '../requireLedger'
 import ledgerCss from '../ledger/ledger.css?url'
+import { defaultWhistleLimits } from '../model/records/whistleLimits'
 import { requirePerson } from '../requirePerson'
 import settingsCss from '../settings/settings.css?url'
 import deliveriesCss from '../deliveries/deliveries.css?url'
@@ -69,6 +70,7 @@ const statuses: Record<Refused['problem'], number> = {
   'bad-policy': 400,
   'unknown-leader': 400,
   'bad-count': 400,
+  'bad-limits': 400,
   'unknown-grantee': 400,
   'loses-own': 409,
 }
@@ -122,7 +124,12 @@ export async function action({ params, context, request }: ActionFunctionArgs) {
 }
 
 function settingsOf({ title, settings }: Tracker): LedgerSettings {
-  return { title, thresholds: settings, leader: settings.extensionLeader ?? null }
+  return {
+    title,
+    thresholds: settings,
+    leader: settings.extensionLeader ?? null,
+    limits: settings.whistleLimits ?? defaultWhistleLimits,
+  }
 }
 
 async function keep(tracker: string, keeping: KeepingPort, form: z.infer<typeof keepingForm>) {

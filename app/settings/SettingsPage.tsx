@@ -33,6 +33,7 @@ import type { Refused } from './refused'
 import { RemindersSection } from './RemindersSection'
 import { StreamsSection } from './StreamsSection'
 import { ThresholdsSection } from './ThresholdsSection'
+import { WhistlesSection } from './WhistlesSection'
 
 interface SettingsPageProps {
   tracker: Tracker
@@ -93,6 +94,7 @@ export function SettingsPage({
           { id: 'streams', title: t('structure.streams') },
           { id: 'thresholds', title: t('settings.lights') },
           { id: 'extensions', title: t('settings.extensions.title') },
+          { id: 'whistles', title: t('whistles.limits.title') },
           { id: 'reminders', title: t('settings.reminders.title') },
           { id: 'robots', title: t('deliveries.robots.title') },
         ]),
@@ -126,6 +128,7 @@ export function SettingsPage({
               </StructureProvider>
               <ThresholdsSection tracker={snapshot.tracker} ledger={ledger} {...of('thresholds')} />
               <ExtensionsSection tracker={snapshot.tracker} people={access.reachers} {...of('extensions')} />
+              <WhistlesSection tracker={snapshot.tracker} {...of('whistles')} />
               <RemindersSection policy={reminders} {...of('reminders')} />
               {robots && (
                 <RobotsSection robots={robots} answer={robotsAnswer} isDone={!robotsAnswer && of('robots').isDone} />

@@ -10,6 +10,7 @@ export const settingsForm = z.discriminatedUnion('intent', [
     ...(Object.fromEntries(thresholds.map((name) => [name, z.string()])) as Record<Threshold, z.ZodString>),
   }),
   z.object({ intent: z.literal('extensions'), leader: z.string(), from: z.string() }),
+  z.object({ intent: z.literal('whistles'), urgent: z.string(), joint: z.string(), ordinary: z.string() }),
 ])
 export type SettingsForm = z.infer<typeof settingsForm>
 
@@ -24,6 +25,10 @@ export type SettingsProblem = Exclude<SettingsOutcome, 'saved'>
 /** What the ledger's settings would be with what was typed; days that are none are NaN, and refused. */
 export function withForm(now: LedgerSettings, form: SettingsForm): LedgerSettings {
   if (form.intent === 'basics') return { ...now, title: { zh: form.zh, en: form.en } }
+  if (form.intent === 'whistles') {
+    const [urgent, joint, ordinary] = [form.urgent, form.joint, form.ordinary].map((one) => readThreshold(one) ?? NaN)
+    return { ...now, limits: { urgent: urgent!, joint: joint!, ordinary: ordinary! } }
+  }
   if (form.intent === 'extensions') {
     const from = readThreshold(form.from) ?? NaN
     return { ...now, leader: form.leader === '' ? null : { person: form.leader, from } }

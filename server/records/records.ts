@@ -27,6 +27,7 @@ import type { Rooms } from '../sync/rooms'
 import { openAll } from './open'
 import { judgeFamily, keepStep } from './keep'
 import { standingAt } from './standing'
+import { whistlesIn } from './whistles'
 import { detailsOf, judgeStep, keptDetails, type StepCommand } from './step'
 
 export interface RecordsOptions {
@@ -95,6 +96,7 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
           reminders: said.map((one) => toldOf(one, answering)),
         }
       },
+      whistles: () => whistlesIn(db, tracker, now()),
       async find(id) {
         const known = await findRecord(db, tracker, id)
         return known && { record: known, events: await eventsOf(db, id) }

@@ -318,6 +318,7 @@ export const addresses: Row[] = [
     answers: inLedger('401', '403', '403', '400', '400'),
     body: json({ do: 'open', kind: 'urge', rows: [{ id: 'u1', item: '1.1' }], facts: { words: '' } }),
   },
+  { route: 'routes/whistles', ...page(`${ledger}/whistles`) },
   { route: 'routes/order', ...page(`${ledger}/orders/o1`) },
   { route: 'routes/item-records', ...read(`${item}/records`, '200') },
   {

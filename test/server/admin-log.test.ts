@@ -141,6 +141,11 @@ const sentences: Record<AdminActKind, [who: string, zh: string, en: string]> = {
     '更改了“落实台账一”的催办规则：到期前由“7, 3, 0”改为“5”；未报进展由“14”改为“不提醒”',
     'changed the reminders of Ledger one: Before the deadline from 7, 3, 0 to 5; No report from 14 to off',
   ],
+  'whistle-limits-changed': [
+    '李强',
+    '把“落实台账一”的吹哨时限改为：紧急 20 分钟，联合处置 1 个工作日，一般 3 个工作日',
+    'set the limits of whistles in Ledger one to 20 minutes, and 1 and 3 working days',
+  ],
   'leader-changed': [
     '李强',
     '设定“落实台账一”的事项从第 2 次延期起须先由 李强 同意',

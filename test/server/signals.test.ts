@@ -63,6 +63,7 @@ const ofActs: Record<AdminActKind, Kind[]> = {
   'ledger-renamed': ['ledger-described'],
   'thresholds-changed': ['ledger-described'],
   'leader-changed': ['ledger-described'],
+  'whistle-limits-changed': ['ledger-described'],
   'reminders-changed': [],
   'robot-added': [],
   'robot-changed': [],

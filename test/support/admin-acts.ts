@@ -1,3 +1,4 @@
+import { defaultWhistleLimits } from '#app/model/records/whistleLimits'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { CalendarDay } from '#app/model/house/calendar'
@@ -72,7 +73,7 @@ const settingsOf = async ({ db, clock, li }: ActingHouse) => {
   const member = (await Member.enter(db, li, 't'))!
   const { title, settings } = member.ledger
   const port = createSettings({ db, now: () => clock.now })(member)
-  return { port, now: { title, thresholds: settings, leader: null } }
+  return { port, now: { title, thresholds: settings, leader: null, limits: defaultWhistleLimits } }
 }
 
 const setAccess = ({ db, zhou, clock }: ActingHouse, to: Grantee, access: GrantedAccess | null) =>
@@ -255,6 +256,10 @@ export const adminActs: Record<AdminActKind, (house: ActingHouse) => Promise<() 
   'leader-changed': async (house) => {
     const { port, now } = await settingsOf(house)
     return () => port.save({ ...now, leader: { person: house.li.id, from: 2 } })
+  },
+  'whistle-limits-changed': async (house) => {
+    const { port, now } = await settingsOf(house)
+    return () => port.save({ ...now, limits: { urgent: 20, joint: 1, ordinary: 3 } })
   },
   'reminders-changed': async (house) => {
     const { port } = await settingsOf(house)

@@ -1,3 +1,4 @@
+import { isWhistleLimits } from '../records/whistleLimits'
 import { dateIn } from '../text/dates'
 import { isColumnId } from './columns'
 import type { Refusal, RefusalCode } from './errors'
@@ -35,9 +36,11 @@ function judgeTitles({ title }: NewLedger): Refusal[] {
 }
 
 function judgeSettings({ settings }: NewLedger): Refusal[] {
-  const { timeZone, extensionLeader: leader } = settings
+  const { timeZone, extensionLeader: leader, whistleLimits: limits } = settings
   const isFit = thresholds.every((name) => isThreshold(settings[name])) && isTimeZone(timeZone)
-  return isFit && (leader === undefined || isLeaderFrom(leader.from)) ? [] : [{ code: 'bad-value', column: 'settings' }]
+  const isAgreed =
+    (leader === undefined || isLeaderFrom(leader.from)) && (limits === undefined || isWhistleLimits(limits))
+  return isFit && isAgreed ? [] : [{ code: 'bad-value', column: 'settings' }]
 }
 
 function isTimeZone(name: string): boolean {

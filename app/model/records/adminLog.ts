@@ -6,6 +6,7 @@ import type { LightSettings } from '../ledger/light'
 import type { QuietHours } from '../telling/quietHours'
 import type { RobotKind } from '../telling/robot'
 import type { ReminderPolicy } from './reminderPolicy'
+import type { WhistleLimits } from './whistleLimits'
 
 /** What administrators do is told with the names of then: who is renamed or removed later still stands in the log. */
 export interface PersonThen {
@@ -70,6 +71,7 @@ export type AdminAct =
       about: NamedThen
       robot: { kind: RobotKind; name: string }
     }
+  | { kind: 'whistle-limits-changed'; about: NamedThen; to: WhistleLimits }
   /** Who must agree to more time, from which time on; null: nobody. */
   | { kind: 'leader-changed'; about: NamedThen; leader: string | null; from: number }
   | { kind: 'ledger-archived' | 'ledger-reopened'; about: NamedThen }
@@ -115,6 +117,7 @@ export const adminActKinds = [
   'thresholds-changed',
   'reminders-changed',
   'leader-changed',
+  'whistle-limits-changed',
   'robot-added',
   'robot-changed',
   'robot-removed',
