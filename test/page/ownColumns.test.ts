@@ -171,3 +171,41 @@ it('L2: the row’s panel shows and edits them by their kinds; what is needed fi
   expect(await findViolations(page, '.row-panel')).toEqual([])
   await saved(page)
 })
+
+/** Strikes keys one after the other, as somebody whose hands wait for nothing; the last has gone off when it is done. */
+async function strikeAll(page: Page, keys: readonly [key: string, code: string, vk: number, does: string][]) {
+  const devTools = await page.context().newCDPSession(page)
+  const struck = keys.map(async ([key, code, windowsVirtualKeyCode, does]) => {
+    const modifiers = does === 'selectAll' ? 2 : 0
+    const of = { key, code, windowsVirtualKeyCode, modifiers }
+    const text = does === 'selectAll' || does === '' ? {} : { text: does }
+    const down = devTools.send('Input.dispatchKeyEvent', { type: text.text ? 'keyDown' : 'rawKeyDown', ...of, ...text })
+    const up = devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...of })
+    await Promise.all([down, up])
+  })
+  await Promise.all(struck)
+}
+
+it('what is struck before an editor stands does there what it does in a field, Ctrl+A too', async () => {
+  const own = await addOwnColumns(stage.server, stage.coordinator)
+  const page = await openWide('coordinator', own)
+  const devTools = await page.context().newCDPSession(page)
+  const ime = await openIme(page)
+  await cellOf(page, '1.4', own.choices).click()
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  await ime.compose('pei')
+  const chosen = ime.choose('培训')
+  await strikeAll(page, [
+    ['Enter', 'Enter', 13, '\r'],
+    ['a', 'KeyA', 65, 'selectAll'],
+    ['j', 'KeyJ', 74, 'j'],
+    ['z', 'KeyZ', 90, 'z'],
+    ['l', 'KeyL', 76, 'l'],
+    ['z', 'KeyZ', 90, 'z'],
+    ['Tab', 'Tab', 9, ''],
+    [' ', 'Space', 32, ' '],
+  ])
+  await chosen
+  await seen(cellOf(page, '1.4', own.choices), '培训建章立制')
+  await cellOf(page, '1.4', own.flag).getByRole('button', { name: '须现场核查：是' }).waitFor()
+})

@@ -82,7 +82,16 @@ function strike(event: KeyboardEvent): void {
     bubbles: true,
     cancelable: true,
   })
-  if (!document.activeElement?.dispatchEvent(again) || !isLetter(event)) return
+  const does = commandOf(event)
+  if (!document.activeElement?.dispatchEvent(again) || !does) return
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to type for somebody that fields, frameworks and undo all notice
-  document.execCommand('insertText', false, key)
+  document.execCommand(does, false, key)
+}
+
+/** What a browser does by itself with a key in a field, by the name of its command; a key that is struck again lacks it. */
+function commandOf(event: KeyboardEvent): string | null {
+  const { key, ctrlKey, metaKey, altKey } = event
+  if (isLetter(event)) return 'insertText'
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'a') return 'selectAll'
+  return { Backspace: 'delete', Delete: 'forwardDelete' }[key] ?? null
 }
