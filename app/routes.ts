@@ -36,6 +36,7 @@ export default [
   route('trackers/:id/items/:item/records', 'routes/item-records.ts'),
   route('trackers/:id/records', 'routes/records.ts'),
   route('trackers/:id/whistles', 'routes/whistles.tsx'),
+  route('trackers/:id/whistles/now', 'routes/whistles-now.ts'),
   route('trackers/:id/orders/:record', 'routes/order.tsx'),
   route('trackers/:id/views', 'routes/views.ts'),
   route('trackers/:id/inbox', 'routes/inbox.ts'),
@@ -54,5 +55,6 @@ export default [
   route('trackers/:id/screens', 'routes/screens.ts'),
   route('screen/:token', 'routes/screen.tsx'),
   route('screen/:token/state', 'routes/screen-state.ts'),
+  route('screen/:token/calls', 'routes/screen-calls.ts'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

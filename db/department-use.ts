@@ -50,7 +50,7 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
     db
       .selectFrom('records')
       .select('id')
-      .where((eb) => eb.or([eb('department_id', '=', id), eb('person_department', '=', id)])),
+      .where((eb) => eb.or([eb('department_id', '=', id), eb('person_department', '=', id), says('facts', id)])),
     db.selectFrom('record_events').select('seq').where('person_department', '=', id),
     db.selectFrom('attachments').select('id').where('person_department', '=', id),
     db.selectFrom('attendance').select('meeting_id').where('department_id', '=', id),
@@ -64,7 +64,7 @@ export async function isDepartmentUsed(db: Db, id: string, now: number): Promise
 }
 
 /** Is this id a whole value somewhere in what is written as JSON? A text of just these letters is taken for it. */
-function says(column: 'value' | 'before' | 'after', id: string): RawBuilder<boolean> {
+function says(column: 'value' | 'before' | 'after' | 'facts', id: string): RawBuilder<boolean> {
   const text = sql`cast(${sql.ref(column)} AS text)`
   return sql<boolean>`${text} <> replace(${text}, ${JSON.stringify(id)}, '')`
 }

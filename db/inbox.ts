@@ -37,16 +37,22 @@ export async function inboxOf(
 ): Promise<Inbox> {
   const items = await itemsOf(db, tracker.id)
   const today = dayOf(dateIn(tracker.settings.timeZone, now), tracker.settings.timeZone)
+  const answering = await answeringIn(db, tracker.id)
   const isThere = ({ item }: News) => item === null || items.has(item)
+  // A whistle goes on without the row that it was about.
+  const withoutRow = (news: News): News => {
+    const outlives = news.answered?.kind === 'whistle' || news.answered?.kind === 'call'
+    return outlives && !isThere(news) ? { ...news, item: null } : news
+  }
   const all: News[] = [
     ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(isThere),
-    ...(await answeredSince(db, person, tracker.id, now - memory)).filter(isThere),
+    ...(await answeredSince(db, person, tracker.id, now - memory)).map(withoutRow).filter(isThere),
     ...newsOfTurns(
       person,
       await turnsSince(db, tracker.id, now - memory),
       new Map([...items].map(([id, { item }]) => [id, item])),
     ),
-    ...(await remindersOf(db, person, tracker, { items, today }, now - memory)),
+    ...(await remindersOf(db, person, tracker, { items, today, answering }, now - memory)),
   ]
   const news = all.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, most)
   const read = await db
@@ -57,7 +63,7 @@ export async function inboxOf(
     .executeTakeFirst()
   const readAt = read?.read_at ?? 0
   return {
-    asks: asksOf(person, (await recordsOn(db, tracker.id)).open),
+    asks: asksOf(person, (await recordsOn(db, tracker.id)).open, answering),
     tasks: await tasksIn(db, person, tracker, items, today),
     news,
     readAt,
@@ -90,12 +96,11 @@ async function remindersOf(
   db: Db,
   person: Person,
   { id, settings }: { id: string; settings: LightSettings },
-  rows: { items: ReadonlyMap<string, StampedItem>; today: Day },
+  rows: { items: ReadonlyMap<string, StampedItem>; today: Day; answering: ReadonlySet<string> },
   since: number,
 ): Promise<News[]> {
-  const answering = await answeringIn(db, id)
-  const said = await remindersSince(db, id, since, person.department, coordinates(person) ? answering : null)
-  return newsOfReminders(person, said, { ...rows, timeZone: settings.timeZone, answering })
+  const said = await remindersSince(db, id, since, person.department, coordinates(person) ? rows.answering : null)
+  return newsOfReminders(person, said, { ...rows, timeZone: settings.timeZone })
 }
 
 async function tasksIn(

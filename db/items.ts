@@ -143,6 +143,28 @@ export async function statusesOf(db: Db, tracker: string, ids: readonly string[]
   return statuses
 }
 
+/** How these items are called, in both languages; those that are gone are left out. */
+export async function titlesOf(
+  db: Db,
+  tracker: string,
+  ids: readonly string[],
+): Promise<Record<string, { title: string; titleEn: string }>> {
+  const titles: Record<string, { title: string; titleEn: string }> = {}
+  for (const part of chunks([...new Set(ids)])) {
+    const rows = await db
+      .selectFrom('items')
+      .select(['id', 'value'])
+      .where('tracker_id', '=', tracker)
+      .where('id', 'in', part)
+      .execute()
+    for (const row of rows) {
+      const { title, titleEn } = itemOf(row)
+      titles[row.id] = { title, titleEn }
+    }
+  }
+  return titles
+}
+
 /** Is an item out of sight with its stream (L3)? */
 export async function isInRemovedStream(db: Db, tracker: string, { stream }: Pick<Item, 'stream'>): Promise<boolean> {
   const row = await db

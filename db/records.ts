@@ -234,7 +234,8 @@ export async function followInRecords(trx: Transaction<Database>, from: string, 
       .updateTable('records')
       .set({ [column]: into })
       .where(column, '=', from)
-      .where('closed_at', 'is', null)
+      // One that is over may still be appealed against.
+      .where((is) => is.or([is('closed_at', 'is', null), is('state', '=', 'rated')]))
       .returning('tracker_id')
       .execute()
     for (const { tracker_id: ledger } of moved) signal(trx, { kind: 'records-changed', ledger })

@@ -61,14 +61,23 @@ export async function removeRobot(trx: Transaction<Database>, robot: StoredRobot
   await noteAct(trx, acting, { kind: 'robot-removed', about: await ledgerThen(trx, ledger), robot: { kind, name } })
 }
 
+/** How far the clocks of processes may be apart (ms). */
+const clocksDiffer = 60_000
+
 /** May a message be sent to a robot, the last one having been sent so long ago (ms)? Then it is this process's turn alone. */
 export async function takeRobotTurn(db: Kysely<Database>, id: string, pause: number, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('robots')
     .set({ posted_at: now })
     .where('id', '=', id)
-    // One in the future was written by a clock that was put back.
-    .where((is) => is.or([is('posted_at', 'is', null), is('posted_at', '<=', now - pause), is('posted_at', '>', now)]))
+    // One well in the future was written by a clock that was put back; processes' clocks differ by less.
+    .where((is) =>
+      is.or([
+        is('posted_at', 'is', null),
+        is('posted_at', '<=', now - pause),
+        is('posted_at', '>', now + clocksDiffer),
+      ]),
+    )
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -1,11 +1,11 @@
 import type { Db } from '#db/connect'
 import { remindersClock } from '#db/reminders'
 import { runOut } from './records/run-out'
-import { recordClock } from './records/watch'
+import { recordClocks } from './records/watch'
 import { createReminding } from './reminding'
 import type { ClockActs } from './scheduler'
 
 /** What is done when something has run out (R3), by the kind of clock: a line a kind. */
 export function createClockActs(db: Db): ClockActs {
-  return { [remindersClock]: createReminding(db), [recordClock]: runOut }
+  return { [remindersClock]: createReminding(db), [recordClocks.order]: runOut, [recordClocks.call]: runOut }
 }

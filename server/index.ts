@@ -215,7 +215,7 @@ export async function startServer(env: Env, options: StartOptions = {}): Promise
     undo.push(() => attachments.close())
     const telling = { publicUrl: url, words: createWords(), outside: { mayInside: env.robotsInside } }
     const ledgersFor = createLedgerDoors({
-      ...{ db, now, screensOf, files },
+      ...{ db, screensOf, files },
       make: createMaking({ db, now, prepare: preparing.prepare }),
       commentsOf: createComments({ db, now }),
       attachmentsOf: attachments.of,

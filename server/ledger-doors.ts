@@ -23,12 +23,11 @@ import type { createKeeping } from './ledger-keeping'
 import type { createMaking } from './make-ledger'
 import { Member } from './member'
 import { sayNotSaving } from './not-saving'
-import { whistlesIn } from './records/whistles'
+import { callsShown } from './records/whistles'
 import { ScreenPass } from './screen-pass'
 
 export interface LedgersOptions {
   db: Db
-  now: () => number
   commentsOf: (member: Member) => CommentsPort
   attachmentsOf: (member: Member) => AttachmentsPort
   viewsOf: (member: Member) => ViewsPort
@@ -47,7 +46,7 @@ export interface LedgersOptions {
 export function createLedgerDoors(options: LedgersOptions): (person: HousePerson | null) => LedgersPort {
   const { db, commentsOf, attachmentsOf, viewsOf, meetingsOf, recordsOf, screensOf, settingsOf, grantsOf, robotsOf } =
     options
-  const { files, make, keeping, now } = options
+  const { files, make, keeping } = options
   const ledgers = createLedgers(db)
 
   const rowsOf = ({ ledger: { id } }: Member | ScreenPass): RowsPort => ({
@@ -92,7 +91,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     tracker: pass.ledger,
     rows: { read: rowsOf(pass).read },
     history: { compare: historyOf(pass).compare },
-    records: { whistles: () => whistlesIn(db, pass.ledger.id, now()) },
+    calls: () => callsShown(db, pass.ledger.id),
     meetings: { state: () => atOneMoment(db).execute((trx) => readState(trx, pass.ledger.id)) },
   })
 

@@ -8,7 +8,7 @@ import { kindsOfRecords } from '../model/records/kinds/kinds'
 import type { LedgerRecord, RecordEvent } from '../model/records/record'
 import { recordOutcomes } from '../model/records/recordOutcome'
 import type { RecordsOn } from '../model/records/recordsOn'
-import type { ItemRecords } from '../model/records/itemRecords'
+import type { ItemRecords, RecordWithEvents } from '../model/records/itemRecords'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { Contract } from './contract'
 import { toldReminder } from './reminders'
@@ -35,6 +35,7 @@ const envelope = {
 
 const aboutRow = { ...envelope, item: z.string(), label: rowLabel }
 const aboutAnything = { ...envelope, item: z.nullable(z.string()), label: z.nullable(rowLabel) }
+export const callState = statesOf<CallState>(kindsOfRecords.call.steps)
 const moment = z.nullable(z.number())
 const mark = z.number()
 
@@ -87,7 +88,7 @@ export const record: Contract<LedgerRecord> = z.discriminatedUnion('kind', [
   z.object({
     ...aboutAnything,
     kind: z.literal('call'),
-    state: statesOf<CallState>(kindsOfRecords.call.steps),
+    state: callState,
     facts: z.object({
       urgency: z.enum(urgencies),
       place: z.string(),
@@ -119,9 +120,11 @@ export const recordsOn: Contract<RecordsOn> = z.object({
   extended: z.record(z.string(), extended),
 })
 
+export const recordWithEvents: Contract<RecordWithEvents> = z.object({ record, events: z.array(event) })
+
 /** `GET …/items/:item/records`. */
 export const itemRecords: Contract<ItemRecords> = z.object({
-  records: z.array(z.object({ record, events: z.array(event) })),
+  records: z.array(recordWithEvents),
   reminders: z.array(toldReminder),
 })
 

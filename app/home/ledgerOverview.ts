@@ -7,6 +7,7 @@ import { liaisonOf, shareOf, type Share } from '../model/ledger/share'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
 import type { Person } from '../model/ledger/person'
 import type { Inbox, InboxTask } from '../model/records/inbox'
+import { isAskedOf } from '../model/records/asks'
 import type { LedgerRecord } from '../model/records/record'
 import { dueText, whistlesOf } from '../inbox/askLine'
 import { LedgerStore } from '../sync/LedgerStore'
@@ -47,6 +48,8 @@ export interface AskRow extends RowName {
   since: string
   /** See dueText. */
   due: string
+  /** See askLine. */
+  nobodyAt: string
 }
 
 /** A ledger as the house's home shows it (L8). */
@@ -94,7 +97,11 @@ export function ledgerOverview(ledger: ReadLedger, person: Person, inbox: Inbox)
     unread: inbox.unread,
     asks: inbox.asks.flatMap((record) => {
       const entry = record.item === null ? undefined : store.entry(record.item)
-      const moments = { since: reading.momentText(record.changedAt), due: dueText(record, reading.momentText) }
+      const moments = {
+        since: reading.momentText(record.changedAt),
+        due: dueText(record, reading.momentText),
+        nobodyAt: isAskedOf(record, person) ? '' : reading.departmentName(record.department),
+      }
       const to = record.kind === 'call' ? { to: whistlesOf(id, record) } : {}
       if (entry) return { ...nameOf(ledger, entry), ...to, light: store.light(entry), record, ...moments }
       if (record.kind !== 'call') return []

@@ -2,8 +2,9 @@ import type { InEnglish } from './InEnglish'
 import type { asksZh } from './asks.zh'
 
 export const asksEn: InEnglish<typeof asksZh> = {
-  title: 'Requests, orders and reminders',
-  failed: 'Requests and orders could not be read. Check the network and open it again.',
+  title: 'Requests, orders, reminders and whistles',
+  failed: 'What is open could not be read. Check the network and open it again.',
+  nobodyAt: '{{department}} has no liaison here, pass it on: {{ask}}',
   findDepartment: 'Find a department',
   calls: 'Calls {{departments}}',
   urgency: { urgent: 'Urgent', joint: 'Joint', ordinary: 'Ordinary' },
@@ -239,7 +240,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
   problem: {
     'not-allowed': 'You may not do this. Your access may have changed: open the ledger again.',
     'unknown-item': 'This row has been deleted.',
-    'unknown-record': 'This request or order was not found. Open the ledger again.',
+    'unknown-record': 'It was not found. Open the ledger again.',
     'unknown-department': 'The row has no lead department, or the one you chose is closed.',
     'has-sub-items': 'This item is made of sub-items: ask for one of those.',
     'not-in-this-status': 'The item does not need this in its present status.',
@@ -264,7 +265,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     stale: 'Somebody was quicker. See how it stands now.',
     'not-now': 'This is not possible now. See how it stands.',
     'not-yours': 'Somebody else takes this step.',
-    'too-many': 'Too many orders are open on this item. Close some of them first.',
+    'too-many': 'Too many are open already. Bring some of them to an end first.',
     network: 'It was not sent; what you wrote is still here. Check the network and try again.',
     'not-saving': 'The server cannot save now; what you wrote is still here. Try again later.',
   },

@@ -1,7 +1,8 @@
 /** What is asked about rows: more time, orders, urges. */
 export const asksZh = {
-  title: '申请、督办与催办',
-  failed: '申请和督办没有读到，请检查网络后再打开。',
+  title: '申请、督办、催办与吹哨',
+  failed: '在办事项没有读到，请检查网络后再打开。',
+  nobodyAt: '{{department}}没有联络员，请转告：{{ask}}',
   findDepartment: '查找单位：名称或拼音首字母',
   calls: '将呼叫：{{departments}}',
   urgency: { urgent: '紧急', joint: '联合处置', ordinary: '一般' },
@@ -199,7 +200,7 @@ export const asksZh = {
   problem: {
     'not-allowed': '您不能这样做。权限可能刚刚变更，请重新打开台账。',
     'unknown-item': '这一行已经删除。',
-    'unknown-record': '没有找到这件申请或督办单，请重新打开台账。',
+    'unknown-record': '没有找到这一件，请重新打开台账。',
     'unknown-department': '这一行没有牵头单位，或所选单位已停用。',
     'has-sub-items': '本项由子项构成，请对子项提出。',
     'not-in-this-status': '本项现在的状态不需要这样做。',
@@ -224,7 +225,7 @@ export const asksZh = {
     stale: '刚刚有人先处理了，请看最新情况。',
     'not-now': '现在不能这样做，请看最新情况。',
     'not-yours': '这一步由别的人来做。',
-    'too-many': '本项未办结的督办单太多，请先办结一些。',
+    'too-many': '未办结的太多，请先办结一些。',
     network: '没有发送成功，内容仍在。请检查网络后再试。',
     'not-saving': '服务器暂时无法保存，内容仍在。请稍后再试。',
   },

@@ -86,7 +86,7 @@ export function InboxMenu({
       {inbox && (
         <section aria-label={t('comments.inbox.tasks')}>
           <h2 className="inbox__heading">{t('comments.inbox.tasks')}</h2>
-          {inbox.asks.length > 0 && <InboxAsks asks={inbox.asks} {...shared} />}
+          {inbox.asks.length > 0 && <InboxAsks asks={inbox.asks} person={person} {...shared} />}
           {inbox.tasks.length > 0 && <InboxTasks tasks={inbox.tasks} {...shared} />}
           {inbox.asks.length + inbox.tasks.length === 0 && !isFailed && (
             <p className="field__hint inbox__note">{t('comments.inbox.nothingWaits')}</p>

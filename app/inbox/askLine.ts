@@ -9,17 +9,21 @@ export function dueText(record: LedgerRecord, momentText: (at: number) => string
   return answeredFor(record.facts) === null ? momentText(record.facts.dueAt) : ''
 }
 
-/** What a record asks of the reader, who asks it and with what words, and until when (`dueText`) or since when. */
+/**
+ * What a record asks of the reader, who asks it and with what words, and until when (`dueText`) or since when. `nobodyAt`: how
+ * the department is called of which nobody can answer, so that it stands with a coordinator; '' where it is the reader's own.
+ */
 export function askLine(
   t: Translate,
   record: LedgerRecord,
   who: (by: { name: string; department: string | null }) => string,
-  { since, due }: { since: string; due: string },
+  { since, due, nobodyAt }: { since: string; due: string; nobodyAt: string },
 ): { ask: string; when: string; said: string } {
   const { kind, state, number, by } = record
   const waits = `asks.wait.${kind}.${state}` as 'asks.wait.urge.sent'
+  const ask = [t(waits), number && numberText(t, number)].filter(Boolean).join(' ')
   return {
-    ask: [t(waits), number && numberText(t, number)].filter(Boolean).join(' '),
+    ask: nobodyAt ? t('asks.nobodyAt', { department: nobodyAt, ask }) : ask,
     when: due ? t('comments.inbox.until', { date: due }) : t('comments.inbox.since', { moment: since }),
     said: [who(by), saidIn(record)].filter(Boolean).join(t('ledger.colon')),
   }

@@ -1,4 +1,3 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
@@ -13,8 +12,9 @@ import { useStoreVersion } from '../sync/useStoreVersion'
 import { ScreenGone } from './ScreenGone'
 import type { Shown } from '../contracts/meetingState'
 import { Stage } from './stage/Stage'
-import type { RecordOf } from '../model/records/record'
-import { useAskingAgain } from '../ui/useAskingAgain'
+import type { ShownCall } from '../model/records/whistles'
+import { shownCalls } from '../contracts/whistles'
+import { usePolled } from '../whistles/usePolled'
 import { WhistleWall } from '../whistles/WhistleWall'
 import { useLastMeeting } from './useLastMeeting'
 import { useMeeting } from './useMeeting'
@@ -31,14 +31,14 @@ export function ScreenPage({
   shown,
   comparison,
   token,
-  calls,
+  calls: first,
 }: {
   snapshot: LedgerSnapshot
   shown: Shown
   comparison: Comparison | null
   token: string
-  /** Departments that whistles call, and that have still something to do. */
-  calls: readonly RecordOf<'call'>[]
+  /** Whom whistles call at this time. */
+  calls: ShownCall[]
 }) {
   const { t, language } = useTranslation()
   const {
@@ -58,7 +58,6 @@ export function ScreenPage({
   const awareness = connection?.provider.awareness ?? null
   const peers = usePeers(awareness)
   const { state } = reader
-  const { revalidate } = useRevalidator()
   const last = useLastMeeting(state)
   const presenter = usePresenting(awareness, state?.meeting.presenter.id ?? null)
   const isGone = reader.isGone || (isEnded(socket.phase) && socket.phase !== 'outdated')
@@ -67,9 +66,7 @@ export function ScreenPage({
     if (socket.phase === 'outdated') location.reload()
   }, [socket.phase])
   // Whistles come and go without a word of the socket.
-  useAskingAgain(async () => {
-    if (!state) revalidate()
-  }, whistlesEvery)
+  const { value: calls } = usePolled(`/screen/${token}/calls`, shownCalls, first, whistlesEvery)
   const title = snapshot.tracker.title[language]
   if (isGone) return <ScreenGone title={title} />
   if (!state && calls.length > 0)

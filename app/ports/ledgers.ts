@@ -2,6 +2,7 @@ import type { Reaching } from '../model/ledger/access'
 import type { Kept, RemovedLedger } from '../model/house/keeping'
 import type { LedgerWish, MakingOutcome } from '../model/ledger/newLedger'
 import type { Person } from '../model/ledger/person'
+import type { ShownCall } from '../model/records/whistles'
 import type { Tracker } from '../model/ledger/tracker'
 import type { AttachmentsPort } from './attachments'
 import type { CommentsPort } from './comments'
@@ -52,7 +53,8 @@ export interface ScreenLedger {
   rows: Pick<RowsPort, 'read'>
   history: Pick<HistoryPort, 'compare'>
   meetings: Pick<MeetingsPort, 'state'>
-  records: Pick<RecordsPort, 'whistles'>
+  /** Whom whistles call at this time. */
+  calls(): Promise<ShownCall[]>
 }
 
 /** The doors to ledgers, for whoever asks. */

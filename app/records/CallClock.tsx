@@ -1,20 +1,16 @@
 import { useTranslation } from '../i18n/useTranslation'
-import { answeredFor } from '../model/records/kinds/call'
-import type { RecordOf } from '../model/records/record'
 import { spanText, stopwatchText } from './spanText'
 import { useNow } from './useNow'
 
 /** Shorter than this it is counted by the second (ms). */
 const bySecond = 3_600_000
 
-/** What runs out for a department that was called: in words, and red only once it has run out. */
-export function CallClock({ record, clock }: { record: RecordOf<'call'>; clock: number }) {
+/** What runs out for a department that has still to come: in words, and red only once it has run out. Both in ms. */
+export function CallClock({ dueAt, clock }: { dueAt: number; clock: number }) {
   const { t } = useTranslation()
   const now = useNow(clock)
-  const { facts, state, isOpen } = record
-  const came = answeredFor(facts)
-  if (now === null || !isOpen || came !== null || state === 'handled') return null
-  const left = facts.dueAt - now
+  if (now === null) return null
+  const left = dueAt - now
   const length = Math.abs(left)
   const time = length < bySecond ? stopwatchText(length) : spanText(t, length)
   return (

@@ -19,6 +19,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
     ...(facts.answeredAt === null || facts.answeredAt === facts.cameAt
       ? []
       : [{ at: facts.answeredAt, what: t('asks.station.answered') }]),
+    ...(facts.overdueAt === null ? [] : [{ at: facts.overdueAt, what: t('asks.did.overdue') }]),
     ...(facts.cameAt === null ? [] : [{ at: facts.cameAt, what: t('asks.station.came') }]),
     ...(facts.handledAt === null ? [] : [{ at: facts.handledAt, what: t('asks.station.handled') }]),
   ].sort((a, b) => a.at - b.at)
@@ -43,7 +44,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
           </li>
         )}
       </ol>
-      <CallClock record={record} clock={clock} />
+      {record.isOpen && came === null && <CallClock dueAt={facts.dueAt} clock={clock} />}
       {record.state === 'disputed' && facts.dispute && (
         <p className="record__dates">
           {t('asks.disputeSays', {

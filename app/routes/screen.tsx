@@ -21,10 +21,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const screen = await context.ledgers.screen(params.token!)
   if (!screen) throw new Response(null, { status: 404, statusText: 'Not Found' })
   const shown = await shownOf(screen, context.now())
-  const { records } = await screen.records.whistles()
   return {
-    // Those that are going on.
-    calls: records.flatMap(({ record }) => (record.kind === 'call' && record.isOpen ? record : [])),
+    calls: await screen.calls(),
     snapshot: await screen.rows.read(),
     token: params.token!,
     ...shown,

@@ -17,15 +17,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export async function loader({ params, context, request }: LoaderFunctionArgs) {
   const { person, rows, records } = await requireLedger(context, params.id, request)
   const snapshot = await rows.read()
-  const titles = Object.fromEntries(snapshot.items.map(({ id, title, titleEn }) => [id, { title, titleEn }]))
-  const whistles = await records.whistles()
-  const named = whistles.records.flatMap(({ record }) => record.item ?? [])
   return {
     snapshot: { ...snapshot, items: [], stamps: {} },
-    /** Of the rows that whistles are about, as they are called now. */
-    titles: Object.fromEntries(named.flatMap((id) => (titles[id] ? [[id, titles[id]]] : []))),
     person,
-    whistles,
+    first: await records.whistles(),
     now: context.now(),
   }
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from '../i18n/useTranslation'
-import type { RecordOf } from '../model/records/record'
+import type { ShownCall } from '../model/records/whistles'
 import type { Reading } from '../reading/reading'
 import { CallClock } from '../records/CallClock'
 
 interface WhistleWallProps {
-  calls: readonly RecordOf<'call'>[]
+  calls: readonly ShownCall[]
   reading: Reading
   /** The server's clock minus this browser's (ms). */
   clock: number
@@ -15,7 +15,7 @@ interface WhistleWallProps {
 /** On the shared screen: who is called where, how far it is, and what runs out, by the second; what is due first stands first. */
 export function WhistleWall({ calls, reading, clock, title }: WhistleWallProps) {
   const { t } = useTranslation()
-  const inOrder = [...calls].sort((a, b) => a.facts.dueAt - b.facts.dueAt)
+  const inOrder = [...calls].sort((a, b) => a.dueAt - b.dueAt)
   return (
     <main className="stage stage--dark wall">
       <h1 className="wall__title">
@@ -31,19 +31,17 @@ export function WhistleWall({ calls, reading, clock, title }: WhistleWallProps) 
           </tr>
         </thead>
         <tbody>
-          {inOrder.map((record) => (
-            <tr key={record.id}>
-              <th scope="row">{reading.departmentName(record.department)}</th>
+          {inOrder.map((call) => (
+            <tr key={call.id}>
+              <th scope="row">{reading.departmentName(call.department)}</th>
               <td>
-                {record.facts.place}
+                {call.place}
                 <span className="wall__by">
-                  {t(`asks.urgency.${record.facts.urgency}`)} · {reading.who(record.by)}
+                  {t(`asks.urgency.${call.urgency}`)} · {reading.who(call.by)}
                 </span>
               </td>
-              <td>{t(`asks.state.${record.state}`)}</td>
-              <td className="wall__clock">
-                <CallClock record={record} clock={clock} />
-              </td>
+              <td>{t(`asks.state.${call.state}`)}</td>
+              <td className="wall__clock">{call.isWaiting && <CallClock dueAt={call.dueAt} clock={clock} />}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useEffect, useMemo, useState } from 'react'
+import { whistlesNow } from '../contracts/whistles'
 import { useTranslation } from '../i18n/useTranslation'
 import { WatchedLedger } from '../ledger/WatchedLedger'
 import type { LedgerSnapshot } from '../model/ledger/snapshot'
@@ -7,7 +8,7 @@ import { openDepartments, type Person } from '../model/ledger/person'
 import { isAskedOf } from '../model/records/asks'
 import { kindOf } from '../model/records/kinds/kinds'
 import type { RecordOf } from '../model/records/record'
-import type { Whistles } from '../model/records/whistles'
+import type { WhistlesNow } from '../model/records/whistles'
 import { createReading, type Reading } from '../reading/reading'
 import { Whole } from '../records/Whole'
 import { RecordContextProvider } from '../records/RecordContext'
@@ -17,16 +18,14 @@ import { LedgerStore } from '../sync/LedgerStore'
 import { useServerClock } from '../sync/useServerClock'
 import { TopBar } from '../ui/TopBar'
 import { Trail } from '../ui/Trail'
-import { useAskingAgain } from '../ui/useAskingAgain'
+import { usePolled } from './usePolled'
 import { WhistleFiguresLine } from './WhistleFiguresLine'
 
 interface WhistlesPageProps {
   /** Without its rows. */
   snapshot: LedgerSnapshot
-  /** Of the rows that whistles are about. */
-  titles: Readonly<Record<string, { title: string; titleEn: string }>>
   person: Person
-  whistles: Whistles
+  first: WhistlesNow
   now: number
 }
 
@@ -34,20 +33,19 @@ interface WhistlesPageProps {
 const every = 5_000
 
 /** A ledger's whistles: blown here or from a row, answered, ruled on and rated here, also on a phone. */
-export function WhistlesPage({ snapshot, titles, person, whistles, now }: WhistlesPageProps) {
+export function WhistlesPage({ snapshot, person, first, now }: WhistlesPageProps) {
   const { t, language } = useTranslation()
   const { tracker, departments } = snapshot
-  const { revalidate } = useRevalidator()
   const clock = useServerClock(now)
   const [store] = useState(() => new LedgerStore(tracker.settings, now, snapshot))
   const reading = useMemo(
     () => createReading(store, store.schema, departments, t, language),
     [store, departments, t, language],
   )
-  const send = useSendRecord(tracker.id, revalidate)
+  const { value, ask } = usePolled(`/trackers/${tracker.id}/whistles/now`, whistlesNow, first, every)
+  const send = useSendRecord(tracker.id, () => void ask())
   const [isBlowing, setBlowing] = useState(false)
-  useAskingAgain(async () => revalidate(), every)
-  const { records, figures, older } = whistles
+  const { records, figures, older, titles } = value
   const unseen = records.flatMap(({ record }) => (record.seenAt === null && isAskedOf(record, person) ? record.id : []))
   const unseenIds = unseen.join(' ')
   useEffect(() => {
@@ -131,7 +129,7 @@ function AboutRow({
 }: {
   record: RecordOf<'whistle'>
   tracker: string
-  titles: WhistlesPageProps['titles']
+  titles: WhistlesNow['titles']
   reading: Reading
 }) {
   if (item === null) return null

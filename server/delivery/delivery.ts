@@ -62,16 +62,20 @@ export function createDeliveries({ db, channels, now, log, every = 10_000 }: Del
   let isAway = false
   let forgetAt = startedAt
 
+  async function isQuiet(at: number): Promise<boolean> {
+    return quietUntil(at, await readQuietHours(db), await houseTimeZone(db)) !== null
+  }
+
   async function isWaiting(at: number): Promise<boolean> {
-    const quiet = quietUntil(at, await readQuietHours(db), await houseTimeZone(db))
-    if (quiet !== null) return true
+    if (await isQuiet(at)) return true
     return at - startedAt < catchingUp && (await dueClocks(db, [remindersClock], at, null, 1)).length > 0
   }
 
   async function sendTo(channel: Channel, recipient: string, sending: Sending): Promise<'on' | 'stop'> {
     while (!hasEnded()) {
-      if (channel.mayTake && !(await channel.mayTake(recipient, sending.now))) return 'on'
-      const taken = await takeDue(db, channel.name, recipient, randomUUID(), sending.now)
+      // A round may last: what is taken, and by when, goes by the moment.
+      if (channel.mayTake && !(await channel.mayTake(recipient, now()))) return 'on'
+      const taken = await takeDue(db, channel.name, recipient, randomUUID(), now())
       if (!taken) return 'on'
       const sent = await channel.send(taken, sending).catch((error: unknown): Sent => {
         log.error({ err: error, channel: channel.name }, 'a message could not be made')
@@ -110,11 +114,13 @@ export function createDeliveries({ db, channels, now, log, every = 10_000 }: Del
       forgetAt = at + forgetEvery
     }
     if (await isWaiting(at)) return
-    const sending = await sendingAt(db, at)
+    let sending = await sendingAt(db, at)
     const breath = new Breath()
     for (const channel of channels) {
       for (const recipient of await dueRecipients(db, channel.name, at)) {
-        if (hasEnded() || (await sendTo(channel, recipient, sending)) === 'stop') break
+        if (hasEnded() || (await isQuiet(now()))) return
+        if (now() - sending.now > minute) sending = await sendingAt(db, now())
+        if ((await sendTo(channel, recipient, sending)) === 'stop') break
         await breath.take()
       }
     }

@@ -36,7 +36,10 @@ async function readLedger(db: Db, id: string, now: number): Promise<LedgerNow | 
   const { items, stamps } = ground.present
   return {
     ...{ tracker, labels: ground.labels, answering: await answeringIn(db, id) },
-    items: new Map(items.map((item) => [item.id, { item, stamp: stamps[item.id]! }])),
+    // Rows out of sight with their stream have no label, and are told of no more.
+    items: new Map(
+      items.filter((item) => ground.labels.has(item.id)).map((item) => [item.id, { item, stamp: stamps[item.id]! }]),
+    ),
     today: dayOf(dateIn(timeZone, now), timeZone),
   }
 }

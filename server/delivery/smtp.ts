@@ -77,17 +77,23 @@ export function createSmtp({ host, port, isSecure, user, password, from }: SmtpS
   }
 }
 
+/** Times that are over before anything can have been accepted. */
+const setUp = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'])
 /** Codes by which it is known that nothing was accepted: there was no way to a server that takes anything. */
 const before = new Set(['ECONNREFUSED', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'ECONFIG'])
 
 function mailErrorOf(error: unknown): MailError {
-  const { message, code, command, responseCode } = error as Error & {
+  const { message, code, command, responseCode, timeoutType } = error as Error & {
     code?: string
+    timeoutType?: string
     command?: string
     responseCode?: number | false
   }
   // Nodemailer gives the system's words for these as they are.
-  const isAway = before.has(code ?? '') || /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH/.test(message)
+  const isAway =
+    before.has(code ?? '') ||
+    setUp.has(timeoutType ?? '') ||
+    /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH/.test(message)
   if (isAway || command === 'EHLO' || command === 'STARTTLS') return new MailError('away', message)
   if (typeof responseCode !== 'number') return new MailError('unclear', message)
   // What it says of whom mail comes from, it says of all mail.

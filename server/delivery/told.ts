@@ -1,4 +1,4 @@
-import type { Person } from '#app/model/ledger/person'
+import { coordinates, type Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
 import { isAskedOf } from '#app/model/records/asks'
 import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
@@ -44,12 +44,24 @@ export async function readTold(
   const reminders = remindersIn(ledger, person, deliveries)
   const told: Told[] = []
   for (const delivery of deliveries) {
-    const { item } = delivery
-    if (item !== null && !ledger.items.has(item)) continue
+    const isGone = delivery.item !== null && !ledger.items.has(delivery.item)
     const saying = reminders.get(delivery) ?? (await sayingOf(db, ledger, person, delivery))
+    // A whistle goes on without the row that it was about.
+    if (
+      isGone &&
+      !(saying?.is === 'asked'
+        ? outlivesRow(saying.record.kind)
+        : saying?.is === 'answered' && outlivesRow(saying.kind))
+    )
+      continue
+    const item = isGone ? null : delivery.item
     if (saying) told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying })
   }
   return told
+}
+
+function outlivesRow(kind: RecordKindName): boolean {
+  return kind === 'whistle' || kind === 'call'
 }
 
 function labelOf({ labels }: LedgerNow, item: string | null): RowLabel | null {
@@ -70,6 +82,7 @@ async function sayingOf(
     return event && tells(record, event, person) ? { is: 'answered', kind: record.kind, event } : null
   }
   if (subject.of === 'comment') {
+    if (kind === 'asked' && person && !coordinates(person)) return null
     if (kind === 'asked') return (await openRequests(db, ledger.tracker.id, item)).length > 0 ? { is: 'reopen' } : null
     const { by, named } = await namedIn(db, subject.comment)
     if (person && !isNamed(person, named)) return null

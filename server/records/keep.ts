@@ -109,6 +109,7 @@ async function finishWhistle(
   await keepStep(trx, tracker, { before: whole, after: advance(whole, 'closed', at) }, act, standing)
 }
 
-async function callsOf(trx: Transaction<Database>, tracker: string, id: string): Promise<RecordOf<'call'>[]> {
+/** Whom a whistle calls, in the order in which they were called. */
+export async function callsOf(trx: Transaction<Database>, tracker: string, id: string): Promise<RecordOf<'call'>[]> {
   return (await partsOf(trx, tracker, id)).filter((part) => part.kind === 'call')
 }

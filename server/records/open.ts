@@ -34,7 +34,9 @@ export async function openAll(
 
   async function open({ id, item: itemId }: Open['rows'][number]): Promise<RecordOutcome> {
     const known = await findRecord(trx, tracker, id)
-    if (known) return known.by.id === person.id && known.item === itemId ? 'done' : 'unknown-record'
+    // A whistle may have got its row since.
+    const isSame = known?.item === itemId || (known?.kind === 'whistle' && known.facts.became === known.item)
+    if (known) return known.by.id === person.id && isSame ? 'done' : 'unknown-record'
     const row = itemId === null ? null : there.get(itemId)
     if (row === undefined) return 'unknown-item'
     if (await isRecordElsewhere(trx, tracker, id)) return 'unknown-record'

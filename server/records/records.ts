@@ -7,7 +7,7 @@ import { readItem, readItems } from '#app/model/ledger/ledger'
 import { personWith } from '#app/model/ledger/access'
 import type { Person } from '#app/model/ledger/person'
 import type { Item } from '#app/model/ledger/rows'
-import type { LedgerRecord } from '#app/model/records/record'
+import type { LedgerRecord, RecordOf } from '#app/model/records/record'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import { isAskedOf } from '#app/model/records/asks'
 import { toldOf } from '#app/model/records/inbox'
@@ -25,7 +25,7 @@ import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
 import type { Rooms } from '../sync/rooms'
 import { openAll } from './open'
-import { judgeFamily, keepStep } from './keep'
+import { callsOf, judgeFamily, keepStep } from './keep'
 import { standingAt } from './standing'
 import { whistlesIn } from './whistles'
 import { detailsOf, judgeStep, keptDetails, type StepCommand } from './step'
@@ -54,13 +54,14 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       if (!person) return { outcome: 'not-allowed' }
       if (!record) return { outcome: 'unknown-record' }
       const standing = await standingAt(trx, tracker, now())
-      const details = desk ? { ...detailsOf(command), became: desk.newId() } : detailsOf(command)
+      const becomes = desk !== null && record.kind === 'whistle'
+      const details = becomes ? { ...detailsOf(command), became: desk.newId() } : detailsOf(command)
       const item = await rowOf(trx, record.item, desk)
       const next = judgeStep(record, command, details, person, item, standing)
       if (typeof next === 'string') return { outcome: next, record }
       const problem = await judgeFamily(trx, tracker, next)
       if (problem) return { outcome: problem, record }
-      const refusals = desk ? write(desk, next, command) : []
+      const refusals = desk ? write(desk, next, command, await callsOf(trx, tracker, next.id)) : []
       if (refusals.length > 0) return { outcome: { refusals } }
       const { event, words } = command
       const act = { event, words, details: keptDetails(details), by: person, at: standing.at }
@@ -121,12 +122,20 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
 }
 
 /** Writes what follows from a step, under the same rules as everybody's edits (R2); why not, where it cannot be. */
-function write(desk: Desk, next: LedgerRecord, { stream = '' }: StepCommand): Refusal[] {
+function write(
+  desk: Desk,
+  next: LedgerRecord,
+  { stream = '' }: StepCommand,
+  calls: readonly RecordOf<'call'>[],
+): Refusal[] {
   if (next.kind !== 'whistle') return setCells(desk, kindOf(next.kind).edits!(next))
   const ofStream = readItems(desk.doc).filter((item) => item.stream === stream && item.parent === '')
   const after = ofStream.sort((a, b) => (a.order < b.order ? -1 : 1)).at(-1)?.id ?? ''
   const place = { stream, parent: '', after }
-  return fillCells({ ...desk, newId: () => next.facts.became }, [], { place, rows: [whistleItem(next)] }).refusals
+  return fillCells({ ...desk, newId: () => next.facts.became }, [], {
+    place,
+    rows: [whistleItem(next, calls, desk.departments)],
+  }).refusals
 }
 
 /** Nothing opened is a refusal, told by its first reason. */

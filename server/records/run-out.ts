@@ -9,6 +9,9 @@ import { keepStep } from './keep'
 import { standingAt } from './standing'
 import { watchRecord } from './watch'
 
+/** From this delay on (ms) a step says that it was late. */
+const lateFrom = 3_600_000
+
 /** Takes the step that the server takes once a record's time is up, as the record is by then. */
 export const runOut: ClockAct = ({ ledger, about }, { now }) =>
   Promise.resolve(async (trx: Transaction<Database>) => {
@@ -22,6 +25,8 @@ export const runOut: ClockAct = ({ ledger, about }, { now }) =>
     const facts = decide?.(before, next.event, {}, { ...standing, item: null }) ?? before.facts
     if (next.at > now || 'refused' in stepped || typeof facts === 'string')
       return watchRecord(trx, ledger, before, standing)
-    const act: Act = { event: next.event, words: '', details: {}, by: null, at: now }
+    // What comes late says so: when it should have been.
+    const details = now - next.at >= lateFrom ? { dueAt: String(next.at) } : undefined
+    const act: Act = { event: next.event, words: '', details: details ?? {}, by: null, at: now }
     await keepStep(trx, ledger, { before, after: advance(before, stepped.to, now, facts) }, act, standing)
   })

@@ -5,8 +5,11 @@ import { dropClock, setClock } from '#db/clocks'
 import type { Database } from '#db/schema'
 import type { LedgerStanding } from './standing'
 
-/** What runs out about a record (R3): it leads to the step that the server takes then. */
-export const recordClock = 'record-overdue'
+/**
+ * What runs out about a record (R3): it leads to the step that the server takes then. Calls have a kind of their own: a process
+ * from before there were any leaves it to others (P5).
+ */
+export const recordClocks = { order: 'record-overdue', call: 'call-runs-out' } as const
 
 /** Sets the clock of a record as it is by now; drops it where nothing runs out. */
 export async function watchRecord(
@@ -16,8 +19,8 @@ export async function watchRecord(
   { at, counting }: Pick<LedgerStanding, 'at' | 'counting'>,
 ): Promise<void> {
   const { runsOut } = kindOf(record.kind)
-  if (!runsOut) return
-  const name = { ledger: tracker, kind: recordClock, about: record.id }
+  if (!runsOut || (record.kind !== 'order' && record.kind !== 'call')) return
+  const name = { ledger: tracker, kind: recordClocks[record.kind], about: record.id }
   const next = runsOut(record, counting)
   await (next ? setClock(trx, { ...name, dueAt: next.at, setAt: at }) : dropClock(trx, name))
 }

@@ -1,14 +1,15 @@
 import type { LedgerRecord } from '#app/model/records/record'
 import { whistleFigures } from '#app/model/records/whistleFigures'
-import type { Whistles } from '#app/model/records/whistles'
+import { shownCall, type ShownCall, type WhistlesNow } from '#app/model/records/whistles'
 import type { Db } from '#db/connect'
-import { allWhistles, withEvents } from '#db/records'
+import { titlesOf } from '#db/items'
+import { allWhistles, openRecords, withEvents } from '#db/records'
 
 /** As many of those that are over are shown. */
 const mostPast = 100
 
 /** A ledger's whistles by `now` (ms): those that are going on first, each with its calls. */
-export async function whistlesIn(db: Db, tracker: string, now: number): Promise<Whistles> {
+export async function whistlesIn(db: Db, tracker: string, now: number): Promise<WhistlesNow> {
   const all = await allWhistles(db, tracker)
   const parts = new Map<string, LedgerRecord[]>()
   for (const record of [...all].reverse())
@@ -24,5 +25,15 @@ export async function whistlesIn(db: Db, tracker: string, now: number): Promise<
     ),
     figures: whistleFigures(all, now),
     older: Math.max(0, past.length - mostPast),
+    titles: await titlesOf(
+      db,
+      tracker,
+      shown.flatMap(({ item }) => item ?? []),
+    ),
   }
+}
+
+/** Whom whistles call at this time, as a shared screen says it. */
+export async function callsShown(db: Db, tracker: string): Promise<ShownCall[]> {
+  return (await openRecords(db, tracker)).flatMap((record) => (record.kind === 'call' ? shownCall(record) : []))
 }

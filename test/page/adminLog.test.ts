@@ -32,7 +32,7 @@ it('X10: what an administrator has just done is read as a sentence, in both lang
   const page = await stage.open('/people', { signedIn: stage.administrator })
   await page.getByRole('link', { name: '修改王芳' }).click()
   await page.getByLabel('王芳的角色').selectOption('organizer')
-  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('已保存，立即生效。').waitFor()
   await page.getByRole('link', { name: '管理记录' }).click()
   await page.getByRole('heading', { level: 1, name: '管理记录' }).waitFor()

@@ -75,7 +75,7 @@ it('L1 L5 S5: what was being said of columns and streams is shown to who loses t
   const bai = await signIn(stage.server, { role: 'coordinator', name: '白露' })
   const typing = await stage.open(`${ledger}/settings`, { signedIn: bai })
   await openOf(typing, '出处')
-  await typing.getByLabel('名称', { exact: true }).last().fill('文件依据')
+  await typing.getByLabel('名称', { exact: true }).filter({ visible: true }).last().fill('文件依据')
   await give(bai, 'viewer')
   await typing.getByRole('heading', { name: '您已不是这本台账的专班' }).waitFor()
   expect(await unsaved(typing, '出处 · 名称')).toBe('文件依据')

@@ -254,7 +254,7 @@ describe('keeping people', () => {
     const page = await open('/people', { signedIn: stage.administrator, language: 'en' })
     await page.getByRole('link', { name: 'Edit Wang Min' }).click()
     await page.getByLabel('Department of Wang Min').selectOption('renshe')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved; it applies at once.').waitFor()
     await theirs.getByRole('button', { name: 'My department’s items' }).waitFor()
   })
@@ -276,7 +276,7 @@ describe('keeping people', () => {
     expect(await page.getByRole('row', { name: /周敏/ }).count()).toBe(0)
     await page.getByRole('link', { name: '修改欧阳青' }).click()
     await page.getByLabel('欧阳青的单位').selectOption('renshe')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('已保存，立即生效。').waitFor()
     await page.getByRole('row', { name: /欧阳青.*区人力社保局/ }).waitFor()
     const other = await open(new URL(page.url()).pathname + new URL(page.url()).search, {

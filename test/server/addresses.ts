@@ -318,6 +318,7 @@ export const addresses: Row[] = [
     answers: inLedger('401', '403', '403', '400', '400'),
     body: json({ do: 'open', kind: 'urge', rows: [{ id: 'u1', item: '1.1' }], facts: { words: '' } }),
   },
+  { route: 'routes/whistles-now', ...read(`${ledger}/whistles/now`, '200') },
   { route: 'routes/whistles', ...page(`${ledger}/whistles`) },
   { route: 'routes/order', ...page(`${ledger}/orders/o1`) },
   { route: 'routes/item-records', ...read(`${item}/records`, '200') },
@@ -326,6 +327,7 @@ export const addresses: Row[] = [
     answers: inLedger('401', '403', '403', '404', '404'),
   },
   { route: 'routes/screen', method: 'GET', address: screen, answers: all('200') },
+  { route: 'routes/screen-calls', method: 'GET', address: `${screen}/calls`, answers: all('200') },
   { route: 'routes/screen-state', method: 'GET', address: `${screen}/state`, answers: all('200') },
   { route: 'routes/not-found', method: 'GET', address: '/nowhere/at/all', answers: all('404') },
 ]

@@ -245,7 +245,11 @@ describe('R3: disputes and what runs out', () => {
     expect((await stored(late)).facts.overdueAt).toBe(null)
     await lookAt(begin + 90 * minute)
     await lookAt(begin + 91 * minute)
-    expect((await stored(late)).facts.overdueAt).toBe(begin + 90 * minute)
+    expect((await stored(late)).facts.overdueAt).toBe(begin + 30 * minute)
+    const events = db.selectFrom('record_events').select('details').where('record_id', '=', late.id)
+    expect(await events.where('event', '=', 'overdue').execute()).toEqual([
+      { details: JSON.stringify({ dueAt: String(begin + 30 * minute) }) },
+    ])
     expect(await eventsOf(late)).toEqual([
       ['open', '德街道'],
       ['overdue', null],
@@ -276,6 +280,14 @@ describe('R3: disputes and what runs out', () => {
       disputeBy: Date.parse('2026-11-30T04:37:30Z'),
     })
   })
+})
+
+it('R4: what waits for a department without a liaison stands with the coordinators', async () => {
+  clock = begin
+  const { calls } = await acts.whistled(de!, { departments: ['kexin', 'renshe'] })
+  const [nobody, ofRen] = calls as [RecordOf<'call'>, RecordOf<'call'>]
+  expect([await askedOf(xu!, nobody), await askedOf(xu!, ofRen)]).toEqual([true, false])
+  for (const who of [de!, jiao!, ling!]) expect(await askedOf(who, nobody)).toBe(false)
 })
 
 describe('R1: what becomes of a whistle', () => {

@@ -1,4 +1,4 @@
-import type { Person } from '../ledger/person'
+import { coordinates, type Person } from '../ledger/person'
 import { kindOf } from './kinds/kinds'
 import { actorsOf, type LedgerRecord, type RecordKindName } from './record'
 import type { Actor } from './steps'
@@ -12,10 +12,24 @@ export function isAskedOf(record: LedgerRecord, person: Person): boolean {
   return waitsFor !== undefined && actorsOf(record, person).includes(waitsFor)
 }
 
-/** Those of these open records that wait for this person, the most harmful to leave lying first, then by when, then the longest. */
-export function asksOf(person: Person, open: readonly LedgerRecord[]): LedgerRecord[] {
+/**
+ * Does it wait for a department of which nobody can answer (`answering`: those of which somebody can)? Then it stands with the
+ * coordinators, who find somebody.
+ */
+export function isStranded({ kind, state, department }: LedgerRecord, answering: ReadonlySet<string>): boolean {
+  const waitsFor = (kindOf(kind).waitsFor as Partial<Record<string, Actor>>)[state]
+  return waitsFor === 'department' && !answering.has(department)
+}
+
+/**
+ * Those of these open records that wait for this person, or with a coordinator for want of anybody else; the most harmful to
+ * leave lying first, then by when, then the longest.
+ */
+export function asksOf(person: Person, open: readonly LedgerRecord[], answering: ReadonlySet<string>): LedgerRecord[] {
+  const isTheirs = (record: LedgerRecord) =>
+    isAskedOf(record, person) || (coordinates(person) && !person.isArchived && isStranded(record, answering))
   return open
-    .filter((record) => isAskedOf(record, person))
+    .filter(isTheirs)
     .sort(
       (a, b) => inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) || dueOf(a).localeCompare(dueOf(b)) || a.at - b.at,
     )

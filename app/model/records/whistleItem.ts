@@ -3,9 +3,17 @@ import type { Item } from '../ledger/rows'
 import { onOneLine } from '../text/isOneLine'
 import type { RecordOf } from './record'
 
-/** What an item that comes of a whistle begins with: the trouble and its place, led by whom it called first. */
-export function whistleItem({ facts }: RecordOf<'whistle'>): Partial<Item> {
-  const { place, text, departments } = facts
-  const [lead = '', ...support] = departments
+/**
+ * What an item that comes of a whistle begins with: the trouble and its place, led by the first of those who are called and
+ * whose affair it is (`open`: departments that cells may name).
+ */
+export function whistleItem(
+  { facts }: RecordOf<'whistle'>,
+  calls: readonly RecordOf<'call'>[],
+  open: ReadonlySet<string>,
+): Partial<Item> {
+  const { place, text } = facts
+  const answerable = calls.filter(({ state, department }) => state !== 'moved' && open.has(department))
+  const [lead = '', ...support] = new Set(answerable.map(({ department }) => department))
   return { title: onOneLine(`${place}：${text}`).slice(0, limits.shortText), lead, support }
 }

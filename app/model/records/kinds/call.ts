@@ -106,7 +106,7 @@ export const call: RecordKind<'call'> = {
   },
   judge: () => 'not-allowed',
   open: () => 'not-allowed',
-  decide({ facts, department }, event, details, { at, counting, departments }) {
+  decide({ facts, department, asker }, event, details, { at, counting, departments }) {
     switch (event) {
       case 'answer':
         return { ...facts, answeredAt: at }
@@ -126,9 +126,11 @@ export const call: RecordKind<'call'> = {
       case 'handle':
         return { ...facts, handledAt: at, rateBy: deadlineAfter(at, { workingDays: daysToRate }, counting) }
       case 'overdue':
-        return { ...facts, overdueAt: at }
+        return { ...facts, overdueAt: facts.dueAt }
       case 'rate': {
         const { speed, attitude, result, words = '' } = details
+        // They have become one since: nobody rates oneself.
+        if (department === asker) return 'own-department'
         if (!speed || !attitude || !result) return 'rating-missing'
         if (Math.min(speed, attitude, result) <= 2 && words === '') return 'words-missing'
         const appealBy = deadlineAfter(at, { workingDays: daysToAppeal }, counting)
