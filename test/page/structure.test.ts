@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { cellOf, headerOf, openEditor, rowIds, saved, seen } from '../support/ledger-page'
+import { cellOf, headerOf, isLive, openEditor, rowIds, saved, seen } from '../support/ledger-page'
 import { tracker } from '../support/server'
 import { useStage } from '../support/stage'
 
@@ -65,6 +65,8 @@ it('L3 L5: a stream is removed with its items moved, by keys; taken back; remove
   await saved(mine)
 
   await mine.goto(`/trackers/${tracker}/settings`)
+  await isLive(mine)
+  await saved(mine)
   const streams = mine.getByRole('region', { name: '类别' })
   const names = () => streams.locator('.shapes__name').allTextContents()
   const first = await names()
