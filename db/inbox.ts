@@ -2,6 +2,7 @@ import type { Item } from '#app/model/ledger/rows'
 import type { LightSettings } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
 import { asksOf } from '#app/model/records/asks'
+import { kindOf } from '#app/model/records/kinds/kinds'
 import {
   newsOfReminders,
   newsOfTurns,
@@ -40,10 +41,8 @@ export async function inboxOf(
   const answering = await answeringIn(db, tracker.id)
   const isThere = ({ item }: News) => item === null || items.has(item)
   // A whistle goes on without the row that it was about.
-  const withoutRow = (news: News): News => {
-    const outlives = news.answered?.kind === 'whistle' || news.answered?.kind === 'call'
-    return outlives && !isThere(news) ? { ...news, item: null } : news
-  }
+  const withoutRow = (news: News): News =>
+    news.answered && kindOf(news.answered.kind).outlivesRow && !isThere(news) ? { ...news, item: null } : news
   const all: News[] = [
     ...(await mentionsOf(db, person, tracker.id, now - memory)).filter(isThere),
     ...(await answeredSince(db, person, tracker.id, now - memory)).map(withoutRow).filter(isThere),

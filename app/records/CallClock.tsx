@@ -1,6 +1,6 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { spanText, stopwatchText } from './spanText'
-import { useNow } from './useNow'
+import { useNow } from '../sync/useNow'
 
 /** Shorter than this it is counted by the second (ms). */
 const bySecond = 3_600_000

@@ -46,22 +46,17 @@ export async function readTold(
   for (const delivery of deliveries) {
     const isGone = delivery.item !== null && !ledger.items.has(delivery.item)
     const saying = reminders.get(delivery) ?? (await sayingOf(db, ledger, person, delivery))
-    // A whistle goes on without the row that it was about.
-    if (
-      isGone &&
-      !(saying?.is === 'asked'
-        ? outlivesRow(saying.record.kind)
-        : saying?.is === 'answered' && outlivesRow(saying.kind))
-    )
-      continue
+    if (!saying || (isGone && !outlivesRow(saying))) continue
     const item = isGone ? null : delivery.item
-    if (saying) told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying })
+    told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying })
   }
   return told
 }
 
-function outlivesRow(kind: RecordKindName): boolean {
-  return kind === 'whistle' || kind === 'call'
+/** Is it about what goes on when the row is gone, such as a whistle? */
+function outlivesRow(saying: Saying): boolean {
+  const kind = saying.is === 'asked' ? saying.record.kind : saying.is === 'answered' ? saying.kind : null
+  return kind !== null && kindOf(kind).outlivesRow === true
 }
 
 function labelOf({ labels }: LedgerNow, item: string | null): RowLabel | null {

@@ -5,7 +5,7 @@ import { callOn } from '#app/model/records/kinds/call'
 import type { Part } from '#app/model/records/kinds/RecordKind'
 import type { LedgerRecord, RecordOf } from '#app/model/records/record'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
-import { findRecord, insertRecord, partsOf, stepRecord, type Act } from '#db/records'
+import { findRecord, giveRow, insertRecord, partsOf, stepRecord, type Act } from '#db/records'
 import type { Database } from '#db/schema'
 import { nanoid } from 'nanoid'
 import type { LedgerStanding } from './standing'
@@ -43,6 +43,7 @@ export async function keepStep(
 ): Promise<void> {
   await stepRecord(trx, tracker, before, after, act)
   await watchRecord(trx, tracker, after, standing)
+  if (after.kind === 'whistle' && act.event === 'adopt') await giveRow(trx, after.id, after.facts.became)
   if (after.kind === 'whistle' && !after.isOpen && before.isOpen) await lapseCalls(trx, tracker, after, act, standing)
   if (after.kind !== 'call' || after.parent === null) return
   if (after.state === 'moved') await callAnother(trx, tracker, after, act, standing)

@@ -16,7 +16,7 @@ import { accessIn, answeringIn } from '#db/grants'
 import { itemWithShape } from '#db/items'
 import { trackerRow } from '#db/ledger-rows'
 import { findPerson } from '#db/people'
-import { eventsOf, findRecord, giveRow, recordsOfItem, seeRecords } from '#db/records'
+import { eventsOf, findRecord, recordsOfItem, seeRecords } from '#db/records'
 import { whistleItem } from '#app/model/records/whistleItem'
 import { recordsOn } from '#db/records-on'
 import { remindersOfItem } from '#db/reminders'
@@ -66,7 +66,6 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       const { event, words } = command
       const act = { event, words, details: keptDetails(details), by: person, at: standing.at }
       await keepStep(trx, tracker, { before: record, after: next }, act, standing)
-      if (next.kind === 'whistle' && next.facts.became !== '') await giveRow(trx, next.id, next.facts.became)
       return { outcome: 'done', record: next }
     }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { advance } from '#app/model/records/advance'
+import { lateFrom } from '#app/model/records/inbox'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import { step, type Steps } from '#app/model/records/steps'
 import { findRecord, type Act } from '#db/records'
@@ -8,9 +9,6 @@ import type { ClockAct } from '../scheduler'
 import { keepStep } from './keep'
 import { standingAt } from './standing'
 import { watchRecord } from './watch'
-
-/** From this delay on (ms) a step says that it was late. */
-const lateFrom = 3_600_000
 
 /** Takes the step that the server takes once a record's time is up, as the record is by then. */
 export const runOut: ClockAct = ({ ledger, about }, { now }) =>
@@ -26,7 +24,7 @@ export const runOut: ClockAct = ({ ledger, about }, { now }) =>
     if (next.at > now || 'refused' in stepped || typeof facts === 'string')
       return watchRecord(trx, ledger, before, standing)
     // What comes late says so: when it should have been.
-    const details = now - next.at >= lateFrom ? { dueAt: String(next.at) } : undefined
-    const act: Act = { event: next.event, words: '', details: details ?? {}, by: null, at: now }
+    const details: Act['details'] = now - next.at >= lateFrom ? { dueAt: String(next.at) } : {}
+    const act: Act = { event: next.event, words: '', details, by: null, at: now }
     await keepStep(trx, ledger, { before, after: advance(before, stepped.to, now, facts) }, act, standing)
   })

@@ -5,12 +5,6 @@ import { dropClock, setClock } from '#db/clocks'
 import type { Database } from '#db/schema'
 import type { LedgerStanding } from './standing'
 
-/**
- * What runs out about a record (R3): it leads to the step that the server takes then. Calls have a kind of their own: a process
- * from before there were any leaves it to others (P5).
- */
-export const recordClocks = { order: 'record-overdue', call: 'call-runs-out' } as const
-
 /** Sets the clock of a record as it is by now; drops it where nothing runs out. */
 export async function watchRecord(
   trx: Transaction<Database>,
@@ -18,9 +12,9 @@ export async function watchRecord(
   record: LedgerRecord,
   { at, counting }: Pick<LedgerStanding, 'at' | 'counting'>,
 ): Promise<void> {
-  const { runsOut } = kindOf(record.kind)
-  if (!runsOut || (record.kind !== 'order' && record.kind !== 'call')) return
-  const name = { ledger: tracker, kind: recordClocks[record.kind], about: record.id }
+  const { runsOut, clock } = kindOf(record.kind)
+  if (!runsOut || !clock) return
+  const name = { ledger: tracker, kind: clock, about: record.id }
   const next = runsOut(record, counting)
   await (next ? setClock(trx, { ...name, dueAt: next.at, setAt: at }) : dropClock(trx, name))
 }

@@ -1,6 +1,7 @@
 import { limits } from '../ledger/limits'
 import type { Item } from '../ledger/rows'
 import { onOneLine } from '../text/isOneLine'
+import { inCallOrder } from './callOrder'
 import type { RecordOf } from './record'
 
 /**
@@ -13,7 +14,9 @@ export function whistleItem(
   open: ReadonlySet<string>,
 ): Partial<Item> {
   const { place, text } = facts
-  const answerable = calls.filter(({ state, department }) => state !== 'moved' && open.has(department))
+  const answerable = inCallOrder(facts, calls).filter(
+    ({ state, department }) => state !== 'moved' && open.has(department),
+  )
   const [lead = '', ...support] = new Set(answerable.map(({ department }) => department))
   return { title: onOneLine(`${place}：${text}`).slice(0, limits.shortText), lead, support }
 }

@@ -45,6 +45,9 @@ export interface Part<Kind extends RecordKindName> extends Opening<Kind> {
   kind: Kind
 }
 
+export const recordClocks = ['record-overdue', 'call-runs-out'] as const
+export type RecordClock = (typeof recordClocks)[number]
+
 /** A kind of records: one table of transitions, and what is asked and written around it. */
 export interface RecordKind<Kind extends RecordKindName = RecordKindName> {
   steps: Steps<StatesOf[Kind]>
@@ -67,8 +70,15 @@ export interface RecordKind<Kind extends RecordKindName = RecordKindName> {
     details: StepDetails,
     ground: StepGround,
   ): FactsOf[Kind] | RecordOutcome
-  /** Which step the server takes when (ms) if nothing happens before (R3); null: none. */
+  /** Where something runs out (R3): which step the server takes when (ms) if nothing happens before; null: none. */
   runsOut?(record: RecordOf<Kind>, counting: Counting): { event: string; at: number } | null
+  /**
+   * The kind of clock that leads to it, as it is stored. A kind of records that comes later has another one, so that a process
+   * from before leaves it to others (P5).
+   */
+  clock?: RecordClock
+  /** Does it go on when the row is gone that it was about? */
+  outlivesRow?: true
   /** Steps that write into the ledger, and which cells, in the same transaction (R2). */
   writes?: readonly string[]
   edits?(record: RecordOf<Kind>): CellEdit[]

@@ -96,6 +96,8 @@ export const call: RecordKind<'call'> = {
     lapsed: {},
   },
   over: ['rated'],
+  outlivesRow: true,
+  clock: 'call-runs-out',
   waitsFor: {
     called: 'department',
     answered: 'department',

@@ -56,6 +56,7 @@ export const order: RecordKind<'order'> = {
     lapsed: {},
   },
   isNumbered: true,
+  clock: 'record-overdue',
   waitsFor: { issued: 'department', received: 'department', returned: 'department', replied: 'coordinator' },
   judge({ person, item, open }) {
     if (!coordinates(person)) return 'not-allowed'

@@ -33,6 +33,7 @@ export const whistle: RecordKind<'whistle'> = {
     rejected: {},
   },
   over: ['closed'],
+  outlivesRow: true,
   waitsFor: {},
   judge({ person, open }) {
     if (person.role === 'viewer' || person.department === null || person.isArchived) return 'not-allowed'
