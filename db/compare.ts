@@ -56,7 +56,7 @@ export async function compareAsked(
 }
 
 /** Null for the present, undefined when there is no such meeting. */
-async function cutOf(trx: Db, tracker: string, point: AskedPoint): Promise<Cut | null | undefined> {
+export async function cutOf(trx: Db, tracker: string, point: AskedPoint): Promise<Cut | null | undefined> {
   if (point === 'now') return null
   if (point === 'last-meeting') return (await lastBaseline(trx, tracker)) ?? undefined
   if ('at' in point) return { at: point.at, change: null }

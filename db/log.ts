@@ -10,6 +10,7 @@ import { appendHistory, finishBursts, type Edit } from './history'
 import { lapseRecords } from './lapse-records'
 import { putColumns, putItems, putStreams, stampColumns, stampOf, type StampedItem } from './items'
 import type { Database } from './schema'
+import { keepSpans } from './spans'
 import { readNews, readStored, type KnownLedger, type LedgerNews, type StoredLedger } from './stored-ledger'
 import { atOneMoment, inLedger } from './transactions'
 
@@ -105,6 +106,7 @@ export function createLedgerLog(db: Db, tracker: string): LedgerLog {
     const claims = Array.from(owners, ([client_id, person_id]) => ({ tracker_id: tracker, client_id, person_id }))
     for (const part of chunks(claims)) await trx.insertInto('client_ids').values(part).execute()
     await appendHistory(trx, tracker, seq, edits)
+    await keepSpans(trx, tracker, seq, edits)
     await lapseRecords(trx, tracker, edits)
     await putItems(trx, tracker, items)
     await putStreams(trx, tracker, streams)

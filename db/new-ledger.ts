@@ -6,6 +6,7 @@ import { freshDocument } from './fresh-document'
 import { putColumns, putItems, putStreams } from './items'
 import { lookNextMorning } from './reminders'
 import type { Database } from './schema'
+import { startSpans } from './spans'
 
 /**
  * Makes a ledger with its document and projections, in the transaction that it is given: there whole, or not at all (L6).
@@ -26,6 +27,7 @@ export async function insertLedger(
   await putColumns(trx, id, byId(columns))
   await putStreams(trx, id, byId(streams))
   await putItems(trx, id, new Map(items.map((item) => [item.id, { item, stamp }])))
+  await startSpans(trx, id, { items, streams }, at)
   await putFreshDocument(trx, id, 0, document, at)
   await lookNextMorning(trx, id, at)
 }

@@ -7,6 +7,8 @@ const keys = {
   items: ['tracker_id', 'id'],
   streams: ['tracker_id', 'id'],
   columns: ['tracker_id', 'id'],
+  item_spans: ['tracker_id', 'item_id', 'number'],
+  stream_spans: ['tracker_id', 'stream_id', 'number'],
   open_bursts: ['tracker_id', 'row_id', 'column_id'],
   preferences: ['person_id', 'tracker_id'],
   snapshots: ['tracker_id'],

@@ -128,6 +128,19 @@ export async function allWhistles(db: Db, tracker: string): Promise<LedgerRecord
   return rows.map(recordOf)
 }
 
+/** All requests for more time of a ledger, and all calls by whistles, oldest first. */
+export async function extensionsAndCalls(db: Db, tracker: string): Promise<LedgerRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('tracker_id', '=', tracker)
+    .where('kind', 'in', ['extension', 'call'])
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(recordOf)
+}
+
 /** Is this id another ledger's record? Ids are of the house. */
 export async function isRecordElsewhere(db: Db, tracker: string, id: string): Promise<boolean> {
   const row = await db.selectFrom('records').select('tracker_id').where('id', '=', id).executeTakeFirst()

@@ -4,6 +4,7 @@ import type { CalendarDaysTable, CalendarYearsTable } from './house-calendar'
 import type { AgendaEntriesTable, AttendanceTable, DecisionsTable, MeetingsTable, MinutesTable } from './meeting-tables'
 import type { AttachmentsTable, ContentPiecesTable, ContentsTable, UploadsTable } from './attachments-tables'
 import type { DeliveriesTable, MailboxesTable, QuietHoursTable, RobotsTable } from './deliveries-tables'
+import type { ItemSpansTable, StreamSpansTable } from './spans-tables'
 import type { SignalsTable } from './outbox'
 import type { PaperNumbersTable, RecordEventsTable, RecordsTable } from './records-tables'
 import type { RemindersTable, RemindingTable } from './reminders'
@@ -27,6 +28,8 @@ export interface Database {
   items: ItemsTable
   changes: ChangesTable
   open_bursts: OpenBurstsTable
+  item_spans: ItemSpansTable
+  stream_spans: StreamSpansTable
   comments: CommentsTable
   mentions: MentionsTable
   inbox_reads: InboxReadsTable

@@ -44,6 +44,8 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   items: { owner: 'ledger', key: inLedger },
   changes: { owner: 'ledger', key: one },
   open_bursts: { owner: 'ledger', key: ['tracker_id', 'row_id', 'column_id'] },
+  item_spans: { owner: 'ledger', key: ['tracker_id', 'item_id', 'number'] },
+  stream_spans: { owner: 'ledger', key: ['tracker_id', 'stream_id', 'number'] },
   comments: { owner: 'ledger', key: one },
   mentions: { owner: 'ledger', key: ['comment_id', 'kind', 'target'] },
   inbox_reads: { owner: 'ledger', key: ['person_id', 'tracker_id'] },

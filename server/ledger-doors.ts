@@ -8,6 +8,7 @@ import type { LedgersPort, MemberLedger, ScreenLedger } from '#app/ports/ledgers
 import type { MeetingsPort } from '#app/ports/meetings'
 import type { PreferencesPort } from '#app/ports/preferences'
 import type { RecordsPort } from '#app/ports/records'
+import type { ReportPort } from '#app/ports/report'
 import type { RowsPort } from '#app/ports/rows'
 import type { RobotsPort } from '#app/ports/robots'
 import type { ScreensPort } from '#app/ports/screens'
@@ -17,6 +18,7 @@ import type { Db } from '#db/connect'
 import { closingOf } from '#db/closing'
 import { accessesOf } from '#db/grants'
 import { createLedgers } from '#db/ledgers'
+import { readReport } from '#db/report'
 import { atOneMoment } from '#db/transactions'
 import { readState } from './meetings/state'
 import type { createKeeping } from './ledger-keeping'
@@ -63,6 +65,9 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     closing: (item) => closingOf(db, id, item),
     compare: (from, to, now) => ledgers.compare(id, from, to, now),
   })
+  const reportFor = ({ ledger: { id } }: Member): ReportPort => ({
+    read: (from, to, now) => readReport(db, id, from, to, now),
+  })
   const preferencesOf = ({ ledger, person }: Member): PreferencesPort => ({
     read: () => ledgers.preferences(person.id, ledger.id),
     save: (preferences) => ledgers.savePreferences(person.id, ledger.id, preferences),
@@ -73,6 +78,7 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     access: member.access,
     rows: sayNotSaving(rowsOf(member)),
     history: sayNotSaving(historyOf(member)),
+    report: sayNotSaving(reportFor(member)),
     preferences: sayNotSaving(preferencesOf(member)),
     comments: sayNotSaving(commentsOf(member)),
     attachments: sayNotSaving(attachmentsOf(member)),

@@ -6,7 +6,7 @@ const onPostgresAlone = 'test/**/*.postgres.test.ts'
 /** What must be the same on either engine (P1), as far as each run of the suite tries it on the second one too. */
 const contract = [
   onPostgresAlone,
-  'test/db/{compare,earlier-names,history,history-read,ledger-file,log,meetings-restored,schema,signals,stored-ledger,writable}.test.ts',
+  'test/db/{compare,earlier-names,history,history-read,ledger-file,log,meetings-restored,report-spans,schema,signals,stored-ledger,writable}.test.ts',
   'test/server/sync{,Columns,Convergence,Edit,Fuzz,Gate,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
   'test/server/{attachments,attachmentsFaults,calendar,comments,decisions,delivery,deliveryFaults,epochs,grants,history,home,inbox,keeping}.test.ts',
   'test/server/{makeLedger,makingBeside,meetings,member,people-departments,people-invitations,people-list}.test.ts',

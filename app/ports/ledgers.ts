@@ -13,6 +13,7 @@ import type { KeepingPort } from './keeping'
 import type { MeetingsPort } from './meetings'
 import type { PreferencesPort } from './preferences'
 import type { RecordsPort } from './records'
+import type { ReportPort } from './report'
 import type { RowsPort } from './rows'
 import type { RobotsPort } from './robots'
 import type { ScreensPort } from './screens'
@@ -30,6 +31,7 @@ export interface MemberLedger {
   access: Reaching
   rows: RowsPort
   history: HistoryPort
+  report: ReportPort
   preferences: PreferencesPort
   comments: CommentsPort
   attachments: AttachmentsPort

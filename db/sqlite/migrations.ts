@@ -8,6 +8,7 @@ import * as clocks from '../migrations/0022-clocks'
 import * as reminders from '../migrations/0023-reminders'
 import * as deliveries from '../migrations/0024-deliveries'
 import * as asker from '../migrations/0025-asker'
+import * as reportSpans from '../migrations/0027-report-spans'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
 import * as comments from './migrations/0003-comments'
@@ -52,6 +53,7 @@ export const migrations = {
   '0023-reminders': reminders,
   '0024-deliveries': deliveries,
   '0025-asker': asker,
+  '0027-report-spans': reportSpans,
 } satisfies Record<string, Migration>
 
 /** Those that a version of before had, up to this one. */
