@@ -35,6 +35,7 @@ export default [
   route('trackers/:id/uploads/:upload', 'routes/upload.ts'),
   route('trackers/:id/items/:item/records', 'routes/item-records.ts'),
   route('trackers/:id/records', 'routes/records.ts'),
+  route('trackers/:id/records/:record/files', 'routes/record-files.ts'),
   route('trackers/:id/whistles', 'routes/whistles.tsx'),
   route('trackers/:id/whistles/now', 'routes/whistles-now.ts'),
   route('trackers/:id/orders/:record', 'routes/order.tsx'),

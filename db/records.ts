@@ -5,6 +5,8 @@ import type { RecordWithEvents } from '#app/model/records/itemRecords'
 import type { LedgerRecord, RecordEvent, RecordKindName } from '#app/model/records/record'
 import type { Grant } from '#app/model/records/grants'
 import type { ExtensionFacts } from '#app/model/records/kinds/extension'
+import type { Attachment } from '#app/model/files/attachment'
+import { filesOfRecords } from './attachments'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'
@@ -169,7 +171,8 @@ export async function openRecords(
 /** What happened to a record, from its opening on. */
 export async function eventsOf(db: Db, record: string): Promise<RecordEvent[]> {
   const rows = await db.selectFrom('record_events').selectAll().where('record_id', '=', record).orderBy('seq').execute()
-  return rows.map(eventOf)
+  const filesOf = await filesOfRecords(db, [record])
+  return rows.map((row) => eventOf(row, filesOf(record, row.seq)))
 }
 
 /** By which event a record came to a version; null: it has no such. */
@@ -199,7 +202,9 @@ export async function recordsOfItem(db: Db, tracker: string, item: string): Prom
 /** Records with what happened to them. */
 export async function withEvents(db: Db, records: readonly LedgerRecord[]): Promise<RecordWithEvents[]> {
   const events = new Map<string, RecordEvent[]>()
-  for (const part of chunks(records.map(({ id }) => id))) {
+  const ids = records.map(({ id }) => id)
+  const filesOf = await filesOfRecords(db, ids)
+  for (const part of chunks(ids)) {
     const found = await db
       .selectFrom('record_events')
       .selectAll()
@@ -207,7 +212,10 @@ export async function withEvents(db: Db, records: readonly LedgerRecord[]): Prom
       .orderBy('record_id')
       .orderBy('seq')
       .execute()
-    for (const row of found) events.set(row.record_id, [...(events.get(row.record_id) ?? []), eventOf(row)])
+    for (const row of found) {
+      const event = eventOf(row, filesOf(row.record_id, row.seq))
+      events.set(row.record_id, [...(events.get(row.record_id) ?? []), event])
+    }
   }
   return records.map((record) => ({ record, events: events.get(record.id) ?? [] }))
 }
@@ -291,13 +299,14 @@ function recordOf(row: Selectable<Database['records']>): LedgerRecord {
   } as LedgerRecord
 }
 
-function eventOf(row: Selectable<Database['record_events']>): RecordEvent {
+function eventOf(row: Selectable<Database['record_events']>, files: readonly Attachment[]): RecordEvent {
   return {
     event: row.event,
     from: row.from_state,
     to: row.to_state,
     words: row.words,
     details: JSON.parse(row.details) as RecordEvent['details'],
+    files,
     by:
       row.person_id === null ? null : { id: row.person_id, name: row.person_name!, department: row.person_department },
     at: row.at,

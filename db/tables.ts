@@ -61,12 +61,12 @@ export const tables: { readonly [Name in Table]: TableFacts<Database[Name]> } = 
   robots: { owner: 'ledger', key: one, isOfHouseAlone: true },
   deliveries: { owner: 'ledger', key: one, isOfHouseAlone: true },
   screen_links: { owner: 'ledger', key: one },
+  records: { owner: 'ledger', key: one },
+  record_events: { owner: 'ledger', key: ['record_id', 'seq'] },
   contents: { owner: 'ledger', key: one },
   content_pieces: { owner: 'ledger', key: ['content_id', 'place'], isLong: true },
   uploads: { owner: 'ledger', key: one },
   attachments: { owner: 'ledger', key: one },
-  records: { owner: 'ledger', key: one },
-  record_events: { owner: 'ledger', key: ['record_id', 'seq'] },
   signals: { owner: 'processes', key: one },
 }
 

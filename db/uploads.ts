@@ -1,27 +1,44 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { Attachment } from '#app/model/files/attachment'
+import type { Attachment, CellOfFile } from '#app/model/files/attachment'
 import { chunks } from './chunks'
 import type { Db } from './connect'
 import type { Database } from './schema'
 import { inLedger } from './transactions'
 
-/** A file that is coming. */
+/** A file that is coming, for a cell or with the next step of a record. */
 export interface Upload {
   id: string
-  item: string
-  column: string
+  to: CellOfFile | { record: string }
   name: string
   bytes: number
   person: string
+  /** What it is, once all of it is there and waits for its record; else null. */
+  whole: Whole | null
+}
+
+/** What a file's bytes are. */
+export interface Whole {
+  /** A media type. */
+  type: string
+  /** Hexadecimal. */
+  sha256: string
 }
 
 /** Makes room for what is to come. */
-export async function beginUpload(trx: Transaction<Database>, tracker: string, upload: Upload, at: number) {
-  const { id, item, column, name, bytes, person } = upload
+export async function beginUpload(
+  trx: Transaction<Database>,
+  tracker: string,
+  { id, to, name, bytes, person }: Omit<Upload, 'whole'>,
+  at: number,
+): Promise<void> {
+  const target =
+    'record' in to
+      ? { item_id: '', column_id: '', record_id: to.record }
+      : { item_id: to.item, column_id: to.column, record_id: null }
   await trx.insertInto('contents').values({ id, tracker_id: tracker, sha256: null, bytes }).execute()
   await trx
     .insertInto('uploads')
-    .values({ id, tracker_id: tracker, item_id: item, column_id: column, name, person_id: person, at })
+    .values({ id, tracker_id: tracker, ...target, media_type: null, sha256: null, name, person_id: person, at })
     .execute()
 }
 
@@ -31,16 +48,46 @@ export async function isContent(db: Db, id: string): Promise<boolean> {
 }
 
 export async function findUpload(db: Db, tracker: string, id: string): Promise<Upload | null> {
-  const row = await db
+  const row = await selectUploads(db, tracker).where('uploads.id', '=', id).executeTakeFirst()
+  return row ? uploadFrom(row) : null
+}
+
+/** What is coming with a record's next step, whole or not, from one person. */
+export async function uploadsFor(db: Db, tracker: string, record: string, person: string): Promise<Upload[]> {
+  const rows = await selectUploads(db, tracker)
+    .where('record_id', '=', record)
+    .where('person_id', '=', person)
+    .orderBy('at')
+    .execute()
+  return rows.map(uploadFrom)
+}
+
+function selectUploads(db: Db, tracker: string) {
+  return db
     .selectFrom('uploads')
     .innerJoin('contents', 'contents.id', 'uploads.id')
-    .select(['uploads.id', 'item_id', 'column_id', 'name', 'bytes', 'person_id'])
+    .select(['uploads.id', 'item_id', 'column_id', 'record_id', 'name', 'bytes', 'person_id'])
+    .select(['media_type', 'uploads.sha256'])
     .where('uploads.tracker_id', '=', tracker)
-    .where('uploads.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return null
-  const { item_id: item, column_id: column, person_id: person, name, bytes } = row
-  return { id, item, column, name, bytes, person }
+}
+
+function uploadFrom(row: Awaited<ReturnType<ReturnType<typeof selectUploads>['executeTakeFirstOrThrow']>>): Upload {
+  const { id, record_id, name, bytes, person_id: person, media_type, sha256 } = row
+  return {
+    ...{ id, name, bytes, person },
+    to: record_id === null ? { item: row.item_id, column: row.column_id } : { record: record_id },
+    whole: media_type === null ? null : { type: media_type, sha256: sha256! },
+  }
+}
+
+/** All of it is there: it waits for its record. */
+export async function holdUpload(
+  trx: Transaction<Database>,
+  id: string,
+  { type, sha256 }: Whole,
+  at: number,
+): Promise<void> {
+  await trx.updateTable('uploads').set({ media_type: type, sha256, at }).where('id', '=', id).execute()
 }
 
 /** How many files of this person are coming, over all ledgers. */
@@ -79,12 +126,20 @@ export async function storedPlaces(db: Db, id: string): Promise<number[]> {
   return rows.map(({ place }) => place)
 }
 
-/** What came becomes a file, and its bytes one with those of another file of the ledger that has the same. */
+/**
+ * What came becomes a file, of a row or of a record's step, and its bytes one with those of another file of the ledger that
+ * has the same.
+ */
 export async function keepUpload(
   trx: Transaction<Database>,
   tracker: string,
-  { id, item, name, type, sha256, by, at }: Omit<Attachment, 'bytes'> & { sha256: string },
+  of: { item: string } | { record: string; seq: number },
+  { id, name, type, sha256, by, at }: Omit<Attachment, 'bytes'> & { sha256: string },
 ): Promise<void> {
+  const about =
+    'record' in of
+      ? { item_id: '', record_id: of.record, record_seq: of.seq }
+      : { item_id: of.item, record_id: null, record_seq: null }
   const same = await trx
     .selectFrom('contents')
     .select('id')
@@ -96,7 +151,7 @@ export async function keepUpload(
   await trx
     .insertInto('attachments')
     .values({
-      ...{ id, tracker_id: tracker, item_id: item, content_id: same?.id ?? id, name, media_type: type, at },
+      ...{ id, tracker_id: tracker, ...about, content_id: same?.id ?? id, name, media_type: type, at },
       ...{ person_id: by.id, person_name: by.name, person_department: by.department },
     })
     .execute()

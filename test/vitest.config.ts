@@ -10,7 +10,7 @@ const contract = [
   'test/server/sync{,Columns,Convergence,Edit,Fuzz,Gate,HostileRights,HostileRows,Keeping,Notices,Revoked,Rooms}.test.ts',
   'test/server/{attachments,attachmentsFaults,calendar,comments,decisions,delivery,deliveryFaults,epochs,grants,history,home,inbox,keeping}.test.ts',
   'test/server/{makeLedger,makingBeside,meetings,member,people-departments,people-invitations,people-list}.test.ts',
-  'test/server/{records,recordsTold,robots,reminding,scheduler,settings,signals,templates,views,whistles}.test.ts',
+  'test/server/{recordFiles,records,recordsTold,robots,reminding,scheduler,settings,signals,templates,views,whistles}.test.ts',
 ]
 /** All of it: `CONTRACT=all npm test`. */
 const wholeContract = [...contract, 'test/server/{sync*,people-*,access,discussed,meetingsMay,screens}.test.ts']

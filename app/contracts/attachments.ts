@@ -1,5 +1,13 @@
 import * as z from 'zod/mini'
-import { fileProblems, type Attachment, type UploadAnswer, type UploadWish } from '../model/files/attachment'
+import {
+  fileProblems,
+  type Attachment,
+  type CellOfFile,
+  type RecordOfFile,
+  type UploadAnswer,
+  type UploadWish,
+} from '../model/files/attachment'
+import { openedKinds } from '../model/records/record'
 import { refusalCodes } from '../model/ledger/errors'
 import type { Contract } from './contract'
 
@@ -7,7 +15,6 @@ import type { Contract } from './contract'
 export const attachments: Contract<Attachment[]> = z.array(
   z.object({
     id: z.string(),
-    item: z.string(),
     name: z.string(),
     type: z.string(),
     bytes: z.number(),
@@ -16,17 +23,28 @@ export const attachments: Contract<Attachment[]> = z.array(
   }),
 )
 
-/** What `POST` there asks for. */
-export const uploadWish: Contract<UploadWish> = z.object({
+const wish = {
   id: z.string(),
-  column: z.string(),
   name: z.string().check(z.maxLength(4_000)),
   bytes: z.int().check(z.nonnegative()),
+}
+
+/** What `POST` there asks for. */
+export const cellUploadWish: Contract<UploadWish & Pick<CellOfFile, 'column'>> = z.object({
+  ...wish,
+  column: z.string(),
 })
 
-/** What it and `…/uploads/:upload` answer. */
+/** What `POST …/records/:record/files` asks for. */
+export const recordUploadWish: Contract<UploadWish & Pick<RecordOfFile, 'opens'>> = z.object({
+  ...wish,
+  opens: z.optional(z.object({ kind: z.enum(openedKinds), item: z.nullable(z.string()) })),
+})
+
+/** What they and `…/uploads/:upload` answer. */
 export const uploadAnswer: Contract<UploadAnswer> = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('going'), stored: z.array(z.number()) }),
+  z.object({ outcome: z.literal('whole') }),
   z.object({ outcome: z.literal('kept'), entry: z.string() }),
   z.object({ outcome: z.literal('refused'), why: z.enum([...fileProblems, ...refusalCodes]) }),
 ])

@@ -11,6 +11,7 @@ import type { RecordsOn } from '../model/records/recordsOn'
 import type { ItemRecords, RecordWithEvents } from '../model/records/itemRecords'
 import type { RecordAnswer } from '../model/records/recordAnswer'
 import type { Contract } from './contract'
+import { attachments } from './attachments'
 import { toldReminder } from './reminders'
 import { cellsRefused, changedBy, extended, rowLabel } from './values'
 
@@ -110,6 +111,7 @@ const event: Contract<RecordEvent> = z.object({
   to: z.string(),
   words: z.string(),
   details: z.record(z.string(), z.string()),
+  files: attachments,
   by: z.nullable(changedBy),
   at: z.number(),
 })

@@ -1,12 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
 import { useUnsavedGuard } from '../ui/useUnsavedGuard'
+import type { Uploads } from './Uploads'
 
 /** Asks before the page is left while files are on their way; goes on with them when the network is back. */
-export function UploadGuard() {
+export function UploadGuard({ uploads }: { uploads: Uploads }) {
   const { t } = useTranslation()
-  const { uploads } = usePageContext()
   const isBusy = useSyncExternalStore(
     uploads.subscribe,
     () => uploads.isBusy,

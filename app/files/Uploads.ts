@@ -1,20 +1,17 @@
 import { nanoid } from 'nanoid'
 import { sendFile, type SendingTo, type SendProblem } from './sendFile'
 
-/** A file on its way to a row. */
-export interface Uploading extends SendingTo {
+/** A file on its way to a row or a record. */
+export interface Uploading {
   id: string
-  name: string
-  bytes: number
-  /** How many of them have arrived. */
+  to: SendingTo
+  file: File
+  /** How many of its bytes have arrived. */
   sent: number
   /** Why it stopped; null while it waits or goes. */
   problem: SendProblem | null
-}
-
-interface Work {
-  file: File
-  aborting: AbortController
+  /** All of it is there: it waits for its record's step. */
+  isWhole: boolean
 }
 
 /** So many files are sent at once; the others wait. */
@@ -26,13 +23,17 @@ export function canGoOn({ problem }: Uploading): boolean {
   return problem !== null && passing.has(problem)
 }
 
+export function isGoing({ problem, isWhole }: Uploading): boolean {
+  return problem === null && !isWhole
+}
+
 /**
- * The files that this page hands in, over all rows: they go on while the panel shows another one. It lives beside React, and
- * tells who listens.
+ * Files that a page hands in, over all rows: they go on while the panel shows another one; or those of one form. It lives
+ * beside React, and tells who listens.
  */
 export class Uploads {
   private list: readonly Uploading[] = []
-  private readonly work = new Map<string, Work>()
+  private readonly aborting = new Map<string, AbortController>()
   private readonly waiting: string[] = []
   private running = 0
   private readonly listeners = new Set<() => void>()
@@ -40,8 +41,8 @@ export class Uploads {
   add(to: SendingTo, files: readonly File[]): void {
     for (const file of files) {
       const id = `f${nanoid()}`
-      this.work.set(id, { file, aborting: new AbortController() })
-      this.list = [...this.list, { ...to, id, name: file.name, bytes: file.size, sent: 0, problem: null }]
+      this.list = [...this.list, { id, to, file, sent: 0, problem: null, isWhole: false }]
+      this.aborting.set(id, new AbortController())
       this.waiting.push(id)
     }
     this.changed()
@@ -51,12 +52,12 @@ export class Uploads {
   /** Begins again where it stopped. */
   tryAgain(id: string): void {
     const known = this.list.find((one) => one.id === id)
-    const work = this.work.get(id)
-    if (!known || !work || known.problem === null) return
-    this.work.set(id, { ...work, aborting: new AbortController() })
-    this.say(id, { problem: null })
-    this.waiting.push(id)
-    this.goOn()
+    if (known && known.problem !== null) this.begin(id)
+  }
+
+  /** Sends once more what was whole, and is there no more: it waited for too long. */
+  sendAnew(): void {
+    for (const { id, isWhole } of this.list) if (isWhole) this.begin(id)
   }
 
   /** Begins again with all that the network broke off. */
@@ -67,15 +68,24 @@ export class Uploads {
   /** Takes one off the list; what is on its way is given up, and leaves nothing. */
   remove(id: string): void {
     const known = this.list.find((one) => one.id === id)
-    this.work.get(id)?.aborting.abort()
+    this.aborting.get(id)?.abort()
     this.forget(id)
     if (known)
-      void fetch(`/trackers/${known.tracker}/uploads/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+      void fetch(`/trackers/${known.to.tracker}/uploads/${id}`, { method: 'DELETE', keepalive: true }).catch(() => {})
+  }
+
+  removeAll(): void {
+    for (const { id } of this.list) this.remove(id)
+  }
+
+  /** A record's step took them along. */
+  letGo(): void {
+    for (const { id } of this.list) this.forget(id)
   }
 
   /** Is any still to be sent? */
   get isBusy(): boolean {
-    return this.list.some(({ problem }) => problem === null)
+    return this.list.some(isGoing)
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -85,27 +95,33 @@ export class Uploads {
 
   read = (): readonly Uploading[] => this.list
 
+  private begin(id: string): void {
+    this.aborting.set(id, new AbortController())
+    this.say(id, { problem: null, isWhole: false, sent: 0 })
+    this.waiting.push(id)
+    this.goOn()
+  }
+
   private goOn(): void {
     while (this.running < atOnce && this.waiting.length > 0) {
       const id = this.waiting.shift()!
       const known = this.list.find((one) => one.id === id)
-      const work = this.work.get(id)
-      if (!known || !work) continue
+      const aborting = this.aborting.get(id)
+      if (!known || !aborting) continue
       this.running++
-      void this.send(known, work).finally(() => {
+      void this.send(known, aborting.signal).finally(() => {
         this.running--
         this.goOn()
       })
     }
   }
 
-  private async send(known: Uploading, { file, aborting }: Work): Promise<void> {
-    const { id } = known
-    const { signal } = aborting
-    const problem = await sendFile(known, { id, file }, (sent) => this.say(id, { sent }), signal).catch(() => null)
+  private async send({ id, to, file }: Uploading, signal: AbortSignal): Promise<void> {
+    const problem = await sendFile(to, { id, file }, (sent) => this.say(id, { sent }), signal).catch(() => null)
     if (signal.aborted) return
-    if (problem === null) this.forget(id)
-    else this.say(id, { problem })
+    if (problem !== null) this.say(id, { problem })
+    else if ('record' in to) this.say(id, { isWhole: true })
+    else this.forget(id)
   }
 
   private say(id: string, change: Partial<Uploading>): void {
@@ -114,7 +130,7 @@ export class Uploads {
   }
 
   private forget(id: string): void {
-    this.work.delete(id)
+    this.aborting.delete(id)
     this.list = this.list.filter((one) => one.id !== id)
     this.changed()
   }

@@ -1,15 +1,13 @@
 import { readAnswer } from '../contracts/contract'
 import { uploadAnswer } from '../contracts/attachments'
-import { pieceBytes, piecesOf, type FileProblem, type UploadAnswer } from '../model/files/attachment'
+import { pieceBytes, piecesOf, type FileProblem, type FileTarget, type UploadAnswer } from '../model/files/attachment'
 import { judgeBytes, judgeSaid } from '../model/files/judgeFile'
 import type { RefusalCode } from '../model/ledger/errors'
 
 /** Where a file is handed in. */
-export interface SendingTo {
+export type SendingTo = FileTarget & {
   /** The ledger's id. */
   tracker: string
-  item: string
-  column: string
 }
 
 /** Why a file was not handed in: what the server or the file has against it, or that neither could be asked. */
@@ -26,16 +24,16 @@ class NotSent extends Error {
 
 /**
  * Hands in a file, in pieces; those that an earlier try has brought are not sent again. `told`: how many bytes are there.
- * Null when its row names it; throws only when it was aborted.
+ * Null when its row names it, or all of it waits for its record; throws only when it was aborted.
  */
 export async function sendFile(
-  { tracker, item, column }: SendingTo,
+  to: SendingTo,
   { id, file }: { id: string; file: File },
   told: (sent: number) => void,
   signal: AbortSignal,
 ): Promise<SendProblem | null> {
   const { name, size: bytes } = file
-  const upload = `/trackers/${tracker}/uploads/${id}`
+  const upload = `/trackers/${to.tracker}/uploads/${id}`
   const ask = async (address: string, init: RequestInit): Promise<UploadAnswer> => {
     const response = await fetch(address, { ...init, signal }).catch(networkFails)
     if (response.status === 503) throw new NotSent('not-saving')
@@ -51,13 +49,17 @@ export async function sendFile(
     const wrong =
       judgeSaid({ name, bytes }) ?? (await judgeBytes({ name, bytes }, (from, most) => partOf(file, from, most)))
     if (typeof wrong === 'string') return wrong
-    const begun = await ask(`/trackers/${tracker}/items/${encodeURIComponent(item)}/files`, {
+    const [address, more] =
+      'record' in to
+        ? [`records/${to.record}`, { opens: to.opens }]
+        : [`items/${encodeURIComponent(to.item)}`, { column: to.column }]
+    const begun = await ask(`/trackers/${to.tracker}/${address}/files`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ id, column, name, bytes }),
+      body: JSON.stringify({ id, name, bytes, ...more }),
     })
-    if (begun.outcome === 'kept') return null
-    const stored = new Set(begun.outcome === 'going' ? begun.stored : [])
+    if (begun.outcome !== 'going') return null
+    const stored = new Set(begun.stored)
     const missing = Array.from({ length: piecesOf(bytes) }, (_, place) => place).filter((place) => !stored.has(place))
     let sent = stored.size * pieceBytes
     told(Math.min(sent, bytes))

@@ -8,10 +8,11 @@ const ofProblems: Record<FileProblem, number> = {
   'not-accepted': 415,
   'not-what-it-says': 415,
   'too-many-files': 413,
-  'row-full': 413,
+  'together-full': 413,
   'house-full': 507,
   'too-many-uploads': 429,
   'unknown-row': 404,
+  'not-taken': 403,
   'upload-gone': 404,
   incomplete: 409,
 }

@@ -1,19 +1,17 @@
 import { useState, type ClipboardEvent, type DragEvent } from 'react'
-import { usePageContext } from '../grid/PageContext'
 import { useTranslation } from '../i18n/useTranslation'
-import type { OutlineItem } from '../model/ledger/outline'
+import { useRecordContext } from '../records/RecordContext'
 
 /**
- * What makes an element take files that are dropped on it, or pasted while the keyboard is in it, as evidence of a row; for
- * those who may write there. `isOver`: some are being dragged over it.
+ * What makes an element take files that are dropped on it, or pasted while the keyboard is in it, unless something inside of it
+ * took them. `isOver`: some are being dragged over it, and would be its own.
  */
-export function useFileDrop(entry: OutlineItem) {
+export function useFileDrop(isTaking: boolean, take: (files: File[]) => void) {
   const { t } = useTranslation()
-  const { tracker, store, reading, uploads, isEditable } = usePageContext()
+  const { store, reading } = useRecordContext()
   const [isOver, setOver] = useState(false)
-  const isTaking = isEditable(entry, 'evidence')
-  const take = (files: readonly File[]) => uploads.add({ tracker, item: entry.item.id, column: 'evidence' }, files)
-  const hasFiles = ({ dataTransfer }: DragEvent) => isTaking && dataTransfer.types.includes('Files')
+  const isForUs = (event: DragEvent) =>
+    isTaking && !event.defaultPrevented && event.dataTransfer.types.includes('Files')
   /** A picture of the screen comes without a name of its own. */
   const named = (file: File) =>
     file.name === 'image.png'
@@ -29,23 +27,23 @@ export function useFileDrop(entry: OutlineItem) {
     isOver,
     handlers: {
       onDragOver(event: DragEvent) {
-        if (!hasFiles(event)) return
-        event.preventDefault()
-        setOver(true)
+        setOver(isForUs(event))
+        if (isForUs(event)) event.preventDefault()
       },
       onDragLeave({ currentTarget, relatedTarget }: DragEvent) {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
       },
       onDrop(event: DragEvent) {
         setOver(false)
-        if (!hasFiles(event)) return
+        if (!isForUs(event)) return
         event.preventDefault()
         take([...event.dataTransfer.files])
       },
       onPaste(event: ClipboardEvent) {
         const files = [...event.clipboardData.files]
         // A spreadsheet's cells come with a picture of themselves: their text is meant.
-        if (!isTaking || files.length === 0 || event.clipboardData.types.includes('text/plain')) return
+        if (!isTaking || event.defaultPrevented || files.length === 0) return
+        if (event.clipboardData.types.includes('text/plain')) return
         event.preventDefault()
         take(files.map(named))
       },

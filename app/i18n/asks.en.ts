@@ -81,6 +81,8 @@ export const asksEn: InEnglish<typeof asksZh> = {
     speed: 'Speed',
     attitude: 'Attitude',
     result: 'Result',
+    photographs: 'Photographs',
+    files: 'Files',
   },
   state: {
     'with-leader': 'With the leader',
@@ -150,6 +152,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     void: 'Withdraw the rating',
     reject: 'Reject',
     adopt: 'Make it an item',
+    add: 'Add photographs',
   },
   did: {
     open: 'opened by',
@@ -180,6 +183,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     reject: 'rejected by',
     adopt: 'made an item by',
     finish: 'all came to its end',
+    add: 'added to by',
   },
   words: {
     reply: 'Reply',
@@ -262,6 +266,11 @@ export const asksEn: InEnglish<typeof asksZh> = {
     'already-called': 'This department is called already.',
     'already-come': 'Somebody has come already: it can be handled and rated, not withdrawn.',
     'already-adopted': 'This whistle has its item already.',
+    'files-missing': 'Add a photograph or a file first.',
+    'files-not-taken': 'No files come along with this step.',
+    'files-gone': 'A file lay here for too long and is being sent again. Send this once more when it is through.',
+    'too-many-files': 'Too many files: there may be 20 here.',
+    'together-full': 'The files are too large together. Take some away.',
     stale: 'Somebody was quicker. See how it stands now.',
     'not-now': 'This is not possible now. See how it stands.',
     'not-yours': 'Somebody else takes this step.',

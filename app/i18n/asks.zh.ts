@@ -58,6 +58,8 @@ export const asksZh = {
     speed: '速度',
     attitude: '态度',
     result: '结果',
+    photographs: '照片',
+    files: '文件',
   },
   state: {
     'with-leader': '待领导同意',
@@ -127,6 +129,7 @@ export const asksZh = {
     void: '撤销评价',
     reject: '不予受理',
     adopt: '转为事项',
+    add: '补充照片',
   },
   did: {
     open: '提出',
@@ -157,6 +160,7 @@ export const asksZh = {
     reject: '不予受理',
     adopt: '转为事项',
     finish: '全部办结',
+    add: '补充',
   },
   words: {
     reply: '回复内容',
@@ -222,6 +226,11 @@ export const asksZh = {
     'already-called': '该单位已在这次吹哨中。',
     'already-come': '已有单位到场，请办结并评价，不能再撤回。',
     'already-adopted': '这次吹哨已经有对应的事项。',
+    'files-missing': '请先添加照片或文件。',
+    'files-not-taken': '这一步不附文件。',
+    'files-gone': '有文件放得太久，已重新上传；传完后请再提交一次。',
+    'too-many-files': '文件太多，这里最多 20 个。',
+    'together-full': '文件合计太大，请移除一些。',
     stale: '刚刚有人先处理了，请看最新情况。',
     'not-now': '现在不能这样做，请看最新情况。',
     'not-yours': '这一步由别的人来做。',

@@ -67,7 +67,7 @@ export function LedgerPage(props: LedgerPageProps) {
             {find.isOpen && <FindBar find={find} />}
             <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
             <ChangeAnnouncer />
-            <UploadGuard />
+            <UploadGuard uploads={context.uploads} />
             <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision}>
               <OvertakenNames
                 names={ledger.overtaken}

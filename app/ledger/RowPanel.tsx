@@ -29,9 +29,11 @@ interface RowPanelProps {
 /** Everything about one row, beside the grid: its fields at full length, what was said of it, and who changed what, when. */
 export function RowPanel({ entry, shown, width, onWidth, onClose }: RowPanelProps) {
   const { t } = useTranslation()
-  const { tracker, reading, store, person, notices, openPanel } = usePageContext()
-  const { isOver, handlers } = useFileDrop(entry)
+  const { tracker, reading, store, person, notices, uploads, isEditable, openPanel } = usePageContext()
   const { item } = entry
+  const { isOver, handlers } = useFileDrop(isEditable(entry, 'evidence'), (files) =>
+    uploads.add({ tracker, item: item.id, column: 'evidence' }, files),
+  )
   const { history = '', asking = null, record = null, at } = shown
   const { schema } = reading
   const isUsed = (column: StoredColumn) => !schema.column(column)!.isHidden

@@ -1,4 +1,4 @@
-import type { Attachment, UploadAnswer, UploadWish } from '../model/files/attachment'
+import type { Attachment, FileTarget, UploadAnswer, UploadWish } from '../model/files/attachment'
 
 /** A file to be handed out. */
 export interface StoredFile extends Attachment {
@@ -9,15 +9,16 @@ export interface StoredFile extends Attachment {
 }
 
 /**
- * Files that are handed in for rows (R5). One comes in pieces, in whatever order, and is kept once all are there: then the
- * row's cell names it, or there is neither. Each step may be asked again.
+ * Files that are handed in (R5). One comes in pieces, in whatever order. When all are there, one for a row is kept, and its
+ * cell names it, or there is neither; one for a record waits for the step that takes it along (RecordsPort). Each step may be
+ * asked again.
  */
 export interface AttachmentsPort {
   /** Those that were handed in for a row, oldest first, also those that its cells no longer name. */
   ofItem(item: string): Promise<Attachment[]>
   /** Null: there is none in this ledger. */
   find(id: string): Promise<StoredFile | null>
-  begin(item: string, wish: UploadWish): Promise<UploadAnswer>
+  begin(to: FileTarget, wish: UploadWish): Promise<UploadAnswer>
   put(upload: string, place: number, bytes: Uint8Array): Promise<UploadAnswer>
   finish(upload: string): Promise<UploadAnswer>
   /** Nothing of it stays. */

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ComponentProps, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { isComposing } from '../ui/isComposing'
 
@@ -12,11 +12,13 @@ interface AskFormProps {
   /** Why it was not done, in words: then what was typed stays; null when it was. */
   send(): Promise<string | null>
   onCancel(): void
+  /** What makes it take files that are dropped on it. */
+  drop?: Pick<ComponentProps<'form'>, 'onDragOver' | 'onDragLeave' | 'onDrop' | 'onPaste'>
   children: ReactNode
 }
 
 /** What is asked of whoever asks, or takes a step: Ctrl+Enter sends it, Escape leaves it. */
-export function AskForm({ label, isWhole, action, send, onCancel, children }: AskFormProps) {
+export function AskForm({ label, isWhole, action, send, onCancel, drop, children }: AskFormProps) {
   const { t } = useTranslation()
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
@@ -38,7 +40,13 @@ export function AskForm({ label, isWhole, action, send, onCancel, children }: As
     }
   }
   return (
-    <form className="record-form" aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
+    <form
+      className="record-form"
+      aria-label={label}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={onKeyDown}
+      {...drop}
+    >
       {children}
       {problem && (
         <p className="field__error" role="alert">

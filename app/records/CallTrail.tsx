@@ -3,6 +3,7 @@ import { answeredFor, meanOf, ratingAspects } from '../model/records/kinds/call'
 import type { RecordEvent, RecordOf } from '../model/records/record'
 import { CallClock } from './CallClock'
 import { clockText } from './clockText'
+import { RecordFiles } from './RecordFiles'
 import { useRecordContext } from './RecordContext'
 import { spanText } from './spanText'
 
@@ -23,7 +24,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
     ...(facts.cameAt === null ? [] : [{ at: facts.cameAt, what: t('asks.station.came') }]),
     ...(facts.handledAt === null ? [] : [{ at: facts.handledAt, what: t('asks.station.handled') }]),
   ].sort((a, b) => a.at - b.at)
-  const said = events.filter(({ event, words }) => event !== 'open' && words !== '')
+  const said = events.filter(({ event, words, files }) => event !== 'open' && (words !== '' || files.length > 0))
   return (
     <>
       <ol className="call-trail">
@@ -56,11 +57,12 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
       {facts.movedTo !== '' && (
         <p className="record__dates">{t('asks.movedTo', { department: reading.departmentName(facts.movedTo) })}</p>
       )}
-      {said.map(({ event, by, words, at: when }) => (
-        <p key={`${event} ${when}`} className="record__said">
+      {said.map(({ event, by, words, files, at: when }) => (
+        <div key={`${event} ${when}`} className="record__said">
           {t(`asks.did.${event as 'reply'}`)} {by && reading.who(by)}
-          <span className="record__words">{words}</span>
-        </p>
+          {words !== '' && <span className="record__words">{words}</span>}
+          <RecordFiles files={files} />
+        </div>
       ))}
     </>
   )

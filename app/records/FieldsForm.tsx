@@ -1,8 +1,17 @@
-import { useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { FilesField } from '../files/FilesField'
+import { UploadGuard } from '../files/UploadGuard'
+import { Uploads } from '../files/Uploads'
+import { useFileDrop } from '../files/useFileDrop'
+import { useTranslation } from '../i18n/useTranslation'
+import type { RecordOfFile } from '../model/files/attachment'
 import { limits } from '../model/ledger/limits'
 import { AskForm } from './AskForm'
 import { FormField } from './FormField'
 import type { Field } from './recordFields'
+import { useRecordContext } from './RecordContext'
+import { sentText } from './sentText'
+import type { SentRecord } from './useSendRecord'
 
 interface FieldsFormProps {
   label: string
@@ -13,30 +22,72 @@ interface FieldsFormProps {
   wordsLabel?: string
   /** What stands in the fields at first. */
   begun: Readonly<Record<string, string>>
-  /** Null when it was done; else why not. */
-  onSend(filled: Readonly<Record<string, string>>): Promise<string | null>
+  /** For what files are handed in. */
+  filesFor: RecordOfFile
+  /** `files`: ids of those that come along. */
+  onSend(filled: Readonly<Record<string, string>>, files: string[]): Promise<SentRecord>
+  onDone(): void
   onCancel(): void
 }
 
-/** What is filled in for a record or one of its steps, a field below the other. */
-export function FieldsForm({ label, action, fields, wordsLabel, begun, onSend, onCancel }: FieldsFormProps) {
+/** What is filled in for a record or one of its steps, a field below the other. Files are sent while the rest is filled in. */
+export function FieldsForm(props: FieldsFormProps) {
+  const { label, action, fields, wordsLabel, begun, filesFor, onSend, onDone, onCancel } = props
+  const { t } = useTranslation()
+  const { tracker } = useRecordContext()
   const [filled, setFilled] = useState(begun)
+  const [uploads] = useState(() => new Uploads())
+  const files = useSyncExternalStore(uploads.subscribe, uploads.read, uploads.read)
+  // What was handed in and is not sent along leaves nothing.
+  useEffect(() => () => uploads.removeAll(), [uploads])
+  const addFiles = (added: File[]) => uploads.add({ tracker, ...filesFor }, added)
+  const { isOver, handlers } = useFileDrop(
+    fields.some(({ as }) => as === 'files'),
+    addFiles,
+  )
   const isWhole = fields.every(({ name, as, isNeeded }) => {
+    if (as === 'files') return files.every((file) => file.isWhole) && (!isNeeded || files.length > 0)
     const value = (filled[name] ?? '').trim()
     return (!isNeeded || value !== '') && ((as !== 'text' && as !== 'line') || value.length <= limits.shortText)
   })
+  const send = async () => {
+    const sent = await onSend(
+      filled,
+      files.map(({ id }) => id),
+    )
+    if (sent.outcome === 'files-gone') uploads.sendAnew()
+    const text = sentText(t, sent)
+    if (text !== null) return text
+    uploads.letGo()
+    onDone()
+    return null
+  }
   return (
-    <AskForm label={label} isWhole={isWhole} action={action} send={() => onSend(filled)} onCancel={onCancel}>
-      {fields.map((field, n) => (
-        <FormField
-          key={field.name}
-          field={field}
-          label={field.name === 'words' ? wordsLabel : undefined}
-          isFirst={n === 0}
-          filled={filled}
-          fill={(name, value) => setFilled((known) => ({ ...known, [name]: value }))}
-        />
-      ))}
+    <AskForm label={label} isWhole={isWhole} action={action} send={send} onCancel={onCancel} drop={handlers}>
+      <UploadGuard uploads={uploads} />
+      {fields.map((field, n) =>
+        field.as === 'files' ? (
+          <FilesField
+            key={field.name}
+            label={t(`asks.fields.${(field.word ?? field.name) as 'files'}`)}
+            isNeeded={field.isNeeded === true}
+            isFirst={n === 0}
+            isOver={isOver}
+            uploads={uploads}
+            files={files}
+            onFiles={addFiles}
+          />
+        ) : (
+          <FormField
+            key={field.name}
+            field={{ ...field, as: field.as }}
+            label={field.name === 'words' ? wordsLabel : undefined}
+            isFirst={n === 0}
+            filled={filled}
+            fill={(name, value) => setFilled((known) => ({ ...known, [name]: value }))}
+          />
+        ),
+      )}
     </AskForm>
   )
 }

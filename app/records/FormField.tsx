@@ -7,8 +7,11 @@ import { DepartmentsField } from './DepartmentsField'
 import type { Field } from './recordFields'
 import { useRecordContext } from './RecordContext'
 
+/** Files are handed in beside what is filled in (FilesField). */
+type FilledField = Field<string> & { as: Exclude<Field<string>['as'], 'files'> }
+
 interface FormFieldProps {
-  field: Field<string>
+  field: FilledField
   /** How it is called, if not as its name says. */
   label?: string | undefined
   isFirst: boolean

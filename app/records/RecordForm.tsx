@@ -7,7 +7,6 @@ import { newId } from '../sync/newId'
 import { FieldsForm } from './FieldsForm'
 import { factsFrom, recordFields } from './recordFields'
 import { useRecordContext } from './RecordContext'
-import { sentText } from './sentText'
 
 interface RecordFormProps {
   kind: OpenedKind
@@ -25,19 +24,18 @@ export function RecordForm({ kind, item, onDone }: RecordFormProps) {
     Object.fromEntries(recordFields[kind].map(({ name, begins }) => [name, begins?.(item, store.today) ?? ''])),
   )
   const isLate = item !== null && item.due !== '' && item.due < store.today
-  const send = async (filled: Readonly<Record<string, string>>) => {
-    const rows = [{ id, item: item?.id ?? null }]
-    const text = sentText(t, await ask({ do: 'open', kind, rows, facts: factsFrom(kind, filled) } as RecordCommand))
-    if (text === null) onDone()
-    return text
-  }
+  const row = { id, item: item?.id ?? null }
   return (
     <FieldsForm
       label={t(`asks.open.${kind}`)}
       action={t(`asks.send.${kind}`)}
       fields={recordFields[kind].filter(({ isOfLate }) => !isOfLate || isLate)}
       begun={begun}
-      onSend={send}
+      filesFor={{ record: id, opens: { kind, item: row.item } }}
+      onSend={(filled, files) =>
+        ask({ do: 'open', kind, rows: [row], facts: factsFrom(kind, filled), files } as RecordCommand)
+      }
+      onDone={onDone}
       onCancel={onDone}
     />
   )

@@ -18,27 +18,36 @@ export function RecordSteps({ record }: { record: LedgerRecord }) {
   const [problem, setProblem] = useState<string | null>(null)
   const steps = kindOf(record.kind).steps as Record<string, Record<string, Step<string>>>
   const possible = eventsFor(steps, record.state, actorsOf(record, person)).filter((event) => isOffered(record, event))
-  const take = async (event: string, words: string, more: StepMore = {}) => {
+  const take = (event: string, words: string, more: StepMore = {}) => {
     const { id, version } = record
-    return sentText(t, await send({ do: 'step', record: id, version, event, words, ...more }))
+    return send({ do: 'step', record: id, version, event, words, ...more })
   }
   // Somebody else may have taken it on meanwhile.
   if (asking !== null && possible.includes(asking)) {
     const fields = stepFields(record, asking)
-    const words: Field<string> = { name: 'words', as: 'text', ...(asksWords(asking) && { isNeeded: true }) }
+    const { asksWords, files } = stepOf(asking)
+    const words: Field<string> = { name: 'words', as: 'text', ...(asksWords && { isNeeded: true }) }
+    const brought: Field<string> = {
+      name: 'files',
+      word: 'photographs',
+      as: 'files',
+      ...(files === 'must' && { isNeeded: true }),
+    }
+    // What it is about comes first.
+    const inOrder = files && !asksWords ? [brought, words] : [words, ...(files ? [brought] : [])]
     return (
       <FieldsForm
         key={asking}
         label={t(`asks.do.${asking as 'grant'}`)}
         action={t(`asks.do.${asking as 'grant'}`)}
         wordsLabel={t(`asks.words.${asking as 'reply'}`, { defaultValue: t('asks.words.other') })}
-        fields={[...fields, words]}
+        fields={[...fields, ...inOrder]}
         begun={Object.fromEntries(fields.map(({ name, begins = '' }) => [name, begins]))}
-        onSend={async (filled) => {
-          const text = await take(asking, (filled.words ?? '').trim(), moreFrom(fields, filled))
-          if (text === null) setAsking(null)
-          return text
-        }}
+        filesFor={{ record: record.id }}
+        onSend={(filled, brought) =>
+          take(asking, (filled.words ?? '').trim(), { ...moreFrom(fields, filled), files: brought })
+        }
+        onDone={() => setAsking(null)}
         onCancel={() => setAsking(null)}
       />
     )
@@ -53,8 +62,9 @@ export function RecordSteps({ record }: { record: LedgerRecord }) {
             className={`button button--small ${n === 0 && isAskedOf(record, person) ? 'button--primary' : ''}`}
             onClick={() => {
               setProblem(null)
-              if (asksWords(event) || stepFields(record, event).length > 0) setAsking(event)
-              else void take(event, '').then(setProblem)
+              const { asksWords, files } = stepOf(event)
+              if (asksWords || files || stepFields(record, event).length > 0) setAsking(event)
+              else void take(event, '').then((sent) => setProblem(sentText(t, sent)))
             }}
           >
             {t(`asks.do.${event as 'grant'}`)}
@@ -69,8 +79,8 @@ export function RecordSteps({ record }: { record: LedgerRecord }) {
     </>
   )
 
-  function asksWords(event: string): boolean {
-    return steps[record.state]![event]!.asksWords === true
+  function stepOf(event: string): Step<string> {
+    return steps[record.state]![event]!
   }
 }
 

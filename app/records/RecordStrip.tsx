@@ -5,6 +5,7 @@ import type { LedgerRecord, RecordEvent } from '../model/records/record'
 import { Links } from '../ui/Links'
 import { CallTrail } from './CallTrail'
 import { numberText } from './numberText'
+import { RecordFiles } from './RecordFiles'
 import { useRecordContext } from './RecordContext'
 import { RecordSteps } from './RecordSteps'
 
@@ -34,6 +35,7 @@ export function RecordStrip({ record, events, item, children }: RecordStripProps
         <span className={`record__state record__state--${state}`}>{t(`asks.state.${state}`)}</span>
       </p>
       <Facts record={record} item={item} />
+      <RecordFiles files={events.find(({ event }) => event === 'open')?.files ?? []} />
       {record.kind === 'call' ? (
         <CallTrail record={record} events={events} />
       ) : (
@@ -140,20 +142,22 @@ function Trail({ record, events }: { record: LedgerRecord; events: readonly Reco
   const { t } = useTranslation()
   const { reading } = useRecordContext()
   const lines = [
-    ...events.map(({ event, words, details, by, at }) => ({
+    ...events.map(({ event, words, details, files, by, at }) => ({
       at,
       who: by && event !== 'lapse' ? reading.who(by) : '',
       what: event === 'lapse' ? t(`asks.lapsed.${details.why as 'removed'}`) : t(`asks.did.${event as 'grant'}`),
       words,
+      files: event === 'open' ? [] : files,
     })),
-    ...(record.seenAt === null ? [] : [{ at: record.seenAt, who: '', what: t('asks.did.see'), words: '' }]),
+    ...(record.seenAt === null ? [] : [{ at: record.seenAt, who: '', what: t('asks.did.see'), words: '', files: [] }]),
   ].sort((a, b) => a.at - b.at)
   return (
     <ol className="record__trail">
-      {lines.map(({ at, who, what, words }, n) => (
+      {lines.map(({ at, who, what, words, files }, n) => (
         <li key={n}>
           <time>{reading.momentText(at)}</time> {what} {who}
           {words && <span className="record__words">{words}</span>}
+          <RecordFiles files={files} />
         </li>
       ))}
     </ol>

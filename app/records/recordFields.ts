@@ -5,8 +5,8 @@ import type { OpenedKind } from '../model/records/record'
 /** One thing that is filled in. Its name stands in the words: `asks.fields`, under `word` where that is another one. */
 export interface Field<Name extends string> {
   name: Name
-  word?: 'grantUntil' | 'trouble' | 'rightDepartment'
-  as: 'date' | 'line' | 'text' | 'links' | 'department' | 'departments' | 'urgency' | 'stream' | 'mark'
+  word?: 'photographs' | 'grantUntil' | 'trouble' | 'rightDepartment'
+  as: 'date' | 'line' | 'text' | 'links' | 'department' | 'departments' | 'urgency' | 'stream' | 'mark' | 'files'
   isNeeded?: true
 }
 
@@ -26,6 +26,7 @@ export interface RecordField extends Field<
   | 'place'
   | 'tried'
   | 'departments'
+  | 'files'
 > {
   /** Only where the row's deadline is over. */
   isOfLate?: true
@@ -45,6 +46,7 @@ export const recordFields: Readonly<Record<OpenedKind, readonly RecordField[]>> 
     { name: 'done', as: 'text' },
     { name: 'plan', as: 'text' },
     { name: 'evidence', as: 'links' },
+    { name: 'files', as: 'files' },
   ],
   order: [
     { name: 'department', as: 'department', isNeeded: true, begins: (item) => item?.lead ?? '' },
@@ -58,16 +60,18 @@ export const recordFields: Readonly<Record<OpenedKind, readonly RecordField[]>> 
     { name: 'text', word: 'trouble', as: 'text', isNeeded: true },
     { name: 'departments', as: 'departments', isNeeded: true },
     { name: 'tried', as: 'text' },
+    { name: 'files', word: 'photographs', as: 'files' },
   ],
 }
 
-/** What was filled in, as a command carries it. Several of a list are a line each. */
+/** What was filled in, as a command carries it; files go beside it. Several of a list are a line each. */
 export function factsFrom(kind: OpenedKind, filled: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(
-    recordFields[kind].map(({ name, as }) => {
+    recordFields[kind].flatMap(({ name, as }) => {
+      if (as === 'files') return []
       const value = (filled[name] ?? '').trim()
       const isList = as === 'links' || as === 'departments'
-      return [name, isList ? value.split('\n').filter((line) => line.trim() !== '') : value]
+      return [[name, isList ? value.split('\n').filter((line) => line.trim() !== '') : value]]
     }),
   )
 }

@@ -34,7 +34,7 @@ export function stepFields(record: LedgerRecord, event: string): StepField[] {
 /** What was filled in, as a step carries it. */
 export type StepMore = Pick<
   Extract<RecordCommand, { do: 'step' }>,
-  'due' | 'department' | 'clause' | 'stream' | 'speed' | 'attitude' | 'result'
+  'due' | 'department' | 'clause' | 'stream' | 'speed' | 'attitude' | 'result' | 'files'
 >
 
 export function moreFrom(fields: readonly StepField[], filled: Readonly<Record<string, string>>): StepMore {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { jsonOf } from '../bodies'
-import { attachments as contract, uploadAnswer, uploadWish } from '../contracts/attachments'
+import { attachments as contract, cellUploadWish, uploadAnswer } from '../contracts/attachments'
 import { jsonAnswer } from '../contracts/contract'
 import { statusOfUpload } from '../files/statusOfUpload'
 import { requireLedger } from '../requireLedger'
@@ -11,9 +11,10 @@ export async function loader({ params, context }: LoaderFunctionArgs): Promise<R
   return jsonAnswer(contract, await attachments.ofItem(params.item!))
 }
 
-/** `POST` begins to hand one in (JSON `UploadWish`), or says how far it is. Answers JSON `UploadAnswer`. */
+/** `POST` begins to hand one in (JSON `UploadWish` with its `column`), or says how far it is. Answers JSON `UploadAnswer`. */
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response> {
   const { attachments } = await requireLedger(context, params.id)
-  const answer = await attachments.begin(params.item!, await jsonOf(request, uploadWish))
+  const { column, ...wish } = await jsonOf(request, cellUploadWish)
+  const answer = await attachments.begin({ item: params.item!, column }, wish)
   return jsonAnswer(uploadAnswer, answer, { status: statusOfUpload(answer) })
 }

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import filesCss from '../files/files.css?url'
 import { recordTitle } from '../i18n/recordTitle'
 import recordsCss from '../meeting/records.css?url'
 import { requireLedger } from '../requireLedger'
@@ -8,7 +9,7 @@ import whistlesCss from '../whistles/whistles.css?url'
 import { WhistlesPage } from '../whistles/WhistlesPage'
 
 export const links: LinksFunction = () =>
-  [recordsCss, stripsCss, whistlesCss].map((href) => ({ rel: 'stylesheet', href }))
+  [recordsCss, filesCss, stripsCss, whistlesCss].map((href) => ({ rel: 'stylesheet', href }))
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   recordTitle(matches, 'whistles', data?.snapshot.tracker),
 ]

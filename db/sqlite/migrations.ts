@@ -8,6 +8,7 @@ import * as clocks from '../migrations/0022-clocks'
 import * as reminders from '../migrations/0023-reminders'
 import * as deliveries from '../migrations/0024-deliveries'
 import * as asker from '../migrations/0025-asker'
+import * as recordFiles from '../migrations/0026-record-files'
 import * as reportSpans from '../migrations/0027-report-spans'
 import * as ledger from './migrations/0001-ledger'
 import * as epochs from './migrations/0002-epochs'
@@ -53,6 +54,7 @@ export const migrations = {
   '0023-reminders': reminders,
   '0024-deliveries': deliveries,
   '0025-asker': asker,
+  '0026-record-files': recordFiles,
   '0027-report-spans': reportSpans,
 } satisfies Record<string, Migration>
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { AttachmentsPort } from '#app/ports/attachments'
-import { judgeRowFiles, pieceLength, piecesOf, type FileProblem, type UploadAnswer } from '#app/model/files/attachment'
+import { judgeTogether, pieceLength, piecesOf, type FileProblem, type UploadAnswer } from '#app/model/files/attachment'
 import { cleanName } from '#app/model/files/cleanName'
 import { judgeBytes } from '#app/model/files/judgeFile'
 import { rowFiles } from '#app/model/files/rowFiles'
@@ -19,11 +19,13 @@ import {
   beginUpload,
   findUpload,
   giveUp,
+  holdUpload,
   keepUpload,
   removeLeftovers,
   storedPlaces,
   storePiece,
   type Upload,
+  type Whole,
 } from '#db/uploads'
 import type { Member } from '#server/member'
 import type { Rooms } from '../sync/rooms'
@@ -51,8 +53,9 @@ export interface Attachments {
 }
 
 /**
- * Files that are handed in for rows (R5), for a member. Pieces are stored as they come, each in a transaction of its own, so
- * that nobody waits for a long file; it becomes one in the transaction that also writes the cell which names it (R2).
+ * Files that are handed in (R5), for a member. Pieces are stored as they come, each in a transaction of its own, so that nobody
+ * waits for a long file; it becomes one in the transaction that also writes the cell which names it, or takes the step of the
+ * record with which it comes (R2; `server/records/files.ts`).
  */
 export function createAttachments({ db, edit, now, log, most }: AttachmentsOptions): Attachments {
   let tidying: Promise<void> = Promise.resolve()
@@ -84,32 +87,37 @@ export function createAttachments({ db, edit, now, log, most }: AttachmentsOptio
 
     /** Makes a file of what came, and writes the cell that names it, with the rights that its sender has by then. */
     const keep =
-      (id: string, known: { type: string; sha256: string }): EditWork<UploadAnswer> =>
+      (id: string, known: Whole): EditWork<UploadAnswer> =>
       async (desk, trx) => {
         const kept = await keptAs(trx, id)
         if (kept) return dropping(kept)
         const upload = await ownUpload(trx, id)
-        if (!upload) return dropping(refused('upload-gone'))
+        if (!upload || 'record' in upload.to) return dropping(refused('upload-gone'))
         if (!(await member.isStill(trx))) return dropping(refused('not-your-item'))
-        const { item, column, name, bytes } = upload
+        const { name, bytes } = upload
+        const { item, column } = upload.to
         const row = readItem(desk.doc, item)
         const schema = readSchema(desk.doc)
         if (!row) return dropping(refused('unknown-row'))
         if (!schema.isStored(column)) return dropping(refused('unknown-column'))
-        const full = judgeRowFiles(await lengthsOf(trx, ledger.id, rowFiles(row, schema, ledger.id)), bytes)
+        const full = judgeTogether(await lengthsOf(trx, ledger.id, rowFiles(row, schema, ledger.id)), bytes)
         if (full) return dropping(refused(full))
         const by = { id: person.id, name: person.name, department: person.department }
-        await keepUpload(trx, ledger.id, { ...known, id, item, name, by, at: now() })
+        await keepUpload(trx, ledger.id, { item }, { ...known, id, name, by, at: now() })
         const entry = entryOf(id, name)
         const value = [...[cellIn(row, column)].flat().filter(Boolean), entry]
         const [refusal] = setCells(desk, [{ item, column, value }])
         return refusal ? dropping(refused(refusal.code)) : { kind: 'keep', value: { outcome: 'kept', entry } }
       }
 
-    async function finish({ id, name, bytes }: Upload): Promise<UploadAnswer> {
+    async function finish({ id, to, name, bytes }: Upload): Promise<UploadAnswer> {
       const judged = await judgeBytes({ name, bytes }, readFrom(db, id, bytes))
       if (typeof judged === 'string') return refused(judged)
       const known = { ...judged, sha256: await digestOf(db, id, bytes) }
+      if ('record' in to) {
+        await inLedger(db, ledger.id).execute((trx) => holdUpload(trx, id, known, now()))
+        return { outcome: 'whole' }
+      }
       const edited = await edit(ledger.id, person, keep(id, known))
       if (!edited) return refused('upload-gone')
       return edited.kind === 'refused' ? refused(edited.refusals[0]!.code) : edited.value
@@ -126,14 +134,15 @@ export function createAttachments({ db, edit, now, log, most }: AttachmentsOptio
         const file = await findAttachment(db, ledger.id, id)
         return file && { ...file, read: (from, to) => readContent(db, file.content, from, to) }
       },
-      begin: (item, wish) =>
+      begin: (to, wish) =>
         inLedger(db, ledger.id).execute(async (trx): Promise<UploadAnswer> => {
           const kept = await keptAs(trx, wish.id)
           if (kept) return kept
-          if (await ownUpload(trx, wish.id)) return going(await storedPlaces(trx, wish.id))
-          const problem = await judgeWish(trx, member, item, wish, most)
+          const begun = await ownUpload(trx, wish.id)
+          if (begun) return begun.whole ? { outcome: 'whole' } : going(await storedPlaces(trx, wish.id))
+          const problem = await judgeWish(trx, member, to, wish, { most, now: now() })
           if (problem) return refused(problem)
-          await beginUpload(trx, ledger.id, { ...wish, item, name: cleanName(wish.name), person: person.id }, now())
+          await beginUpload(trx, ledger.id, { ...wish, to, name: cleanName(wish.name), person: person.id }, now())
           return going([])
         }),
       async put(id, place, bytes) {
@@ -149,6 +158,7 @@ export function createAttachments({ db, edit, now, log, most }: AttachmentsOptio
       async finish(id) {
         const upload = await ownUpload(db, id)
         if (!upload) return (await keptAs(db, id)) ?? refused('upload-gone')
+        if (upload.whole) return { outcome: 'whole' }
         if ((await storedPlaces(db, id)).length < piecesOf(upload.bytes)) return refused('incomplete')
         const answer = await finish(upload)
         if (answer.outcome === 'refused') await abandon(id)

@@ -1,20 +1,24 @@
 import type { Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
 import { dateIn } from '#app/model/text/dates'
-import { extendedBy } from '#app/model/records/grants'
+import { extendedBy, type Extended } from '#app/model/records/grants'
 import type { RowLabel } from '#app/model/meeting/meeting'
 import type { Item } from '#app/model/ledger/rows'
 import { kindOf } from '#app/model/records/kinds/kinds'
 import type { OpeningGround } from '#app/model/records/kinds/RecordKind'
-import type { LedgerRecord } from '#app/model/records/record'
+import type { LedgerRecord, OpenedKind } from '#app/model/records/record'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
 import type { Opened } from '#app/model/records/recordAnswer'
+import { judgeFiles } from '#app/model/records/steps'
+import type { Db } from '#db/connect'
+import { itemWithShape } from '#db/items'
 import { findRecord, grantsOfTime, isRecordElsewhere, nextNumber, openRecords } from '#db/records'
 import type { Database } from '#db/schema'
 import { readGround } from '../meetings/ground'
+import { filesFor, keepFiles } from './files'
 import { keepOpened } from './keep'
-import { standingAt } from './standing'
+import { standingAt, type LedgerStanding } from './standing'
 
 type Open = Extract<RecordCommand, { do: 'open' }>
 
@@ -22,15 +26,15 @@ type Open = Extract<RecordCommand, { do: 'open' }>
 export async function openAll(
   trx: Transaction<Database>,
   tracker: string,
-  { kind, rows, facts }: Open,
+  { kind, rows, facts, files }: Open,
   person: Person,
   at: number,
 ): Promise<Opened> {
   const standing = await standingAt(trx, tracker, at)
-  const today = dateIn(standing.settings.timeZone, at)
   const there = rows.some(({ item }) => item !== null) ? await rowsOf(trx, tracker) : new Map<string, Row>()
   const granted = extendedBy(await grantsOfTime(trx, tracker))
-  const { judge, open: begin, isNumbered } = kindOf(kind)
+  const { judge, open: begin, isNumbered, files: taking } = kindOf(kind)
+  const by = { id: person.id, name: person.name, department: person.department }
 
   async function open({ id, item: itemId }: Open['rows'][number]): Promise<RecordOutcome> {
     const known = await findRecord(trx, tracker, id)
@@ -40,23 +44,22 @@ export async function openAll(
     const row = itemId === null ? null : there.get(itemId)
     if (row === undefined) return 'unknown-item'
     if (await isRecordElsewhere(trx, tracker, id)) return 'unknown-record'
-    const ground: OpeningGround = {
-      ...{ person, today, departments: standing.departments, settings: standing.settings },
-      ...{ item: row?.item ?? null, hasSubItems: row?.hasSubItems ?? false },
-      open: await countOpen(trx, tracker, kind, itemId, person),
-      granted: itemId === null ? 0 : (granted.get(itemId)?.times ?? 0),
-    }
-    const opening = judge(ground) ?? begin(facts as LedgerRecord['facts'], ground)
+    const ground = await groundFor(trx, tracker, { kind, row, granted }, person, standing)
+    const opening =
+      judge(ground) ?? judgeFiles(taking, files?.length ?? 0) ?? begin(facts as LedgerRecord['facts'], ground)
     if (typeof opening === 'string') return opening
-    const year = Number(today.slice(0, 4))
+    const handedIn = await filesFor(trx, tracker, id, files, person.id)
+    if (typeof handedIn === 'string') return handedIn
+    const year = Number(ground.today.slice(0, 4))
     const record = {
       ...{ id, kind, item: itemId, label: row?.label ?? null, parent: null, asker: person.department },
       ...{ version: 1, at, changedAt: at, seenAt: null, isOpen: true },
       ...{ leader: null, until: '', ...opening },
       number: isNumbered ? { year, count: await nextNumber(trx, kind, year) } : null,
-      by: { id: person.id, name: person.name, department: person.department },
+      by,
     } as LedgerRecord
     await keepOpened(trx, tracker, record, standing)
+    await keepFiles(trx, tracker, record, handedIn, { by, at })
     return 'done'
   }
 
@@ -68,6 +71,43 @@ export async function openAll(
     else refused.push({ item: row.item, outcome })
   }
   return { made, refused }
+}
+
+/** May this person open something of a kind on this row, or about none, whatever they fill in? */
+export async function mayOpen(
+  trx: Db,
+  tracker: string,
+  { kind, item }: { kind: OpenedKind; item: string | null },
+  person: Person,
+  at: number,
+): Promise<boolean> {
+  const row = item === null ? null : await itemWithShape(trx, tracker, item)
+  if (item !== null && row === null) return false
+  const granted = extendedBy(await grantsOfTime(trx, tracker))
+  const ground = await groundFor(trx, tracker, { kind, row, granted }, person, await standingAt(trx, tracker, at))
+  return kindOf(kind).judge(ground) === null
+}
+
+/** What it is judged by; `granted`: how often, by row. */
+async function groundFor(
+  trx: Db,
+  tracker: string,
+  {
+    kind,
+    row,
+    granted,
+  }: { kind: OpenedKind; row: Pick<Row, 'item' | 'hasSubItems'> | null; granted: ReadonlyMap<string, Extended> },
+  person: Person,
+  { at, departments, settings }: LedgerStanding,
+): Promise<OpeningGround> {
+  const item = row?.item ?? null
+  return {
+    ...{ person, item, departments, settings },
+    today: dateIn(settings.timeZone, at),
+    hasSubItems: row?.hasSubItems ?? false,
+    open: await countOpen(trx, tracker, kind, item?.id ?? null, person),
+    granted: item === null ? 0 : (granted.get(item.id)?.times ?? 0),
+  }
 }
 
 interface Row {
@@ -89,7 +129,7 @@ async function rowsOf(trx: Transaction<Database>, tracker: string): Promise<Map<
 
 /** How many of a kind are open on a row; about no row: of this person's department. */
 async function countOpen(
-  trx: Transaction<Database>,
+  trx: Db,
   tracker: string,
   kind: LedgerRecord['kind'],
   item: string | null,

@@ -24,6 +24,7 @@ import type { Database } from '#db/schema'
 import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
 import type { Rooms } from '../sync/rooms'
+import { filesFor, keepFiles } from './files'
 import { openAll } from './open'
 import { callsOf, judgeFamily, keepStep } from './keep'
 import { standingAt } from './standing'
@@ -61,11 +62,14 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
       if (typeof next === 'string') return { outcome: next, record }
       const problem = await judgeFamily(trx, tracker, next)
       if (problem) return { outcome: problem, record }
+      const files = await filesFor(trx, tracker, next.id, command.files, person.id)
+      if (typeof files === 'string') return { outcome: files, record }
       const refusals = desk ? write(desk, next, command, await callsOf(trx, tracker, next.id)) : []
       if (refusals.length > 0) return { outcome: { refusals } }
       const { event, words } = command
       const act = { event, words, details: keptDetails(details), by: person, at: standing.at }
       await keepStep(trx, tracker, { before: record, after: next }, act, standing)
+      await keepFiles(trx, tracker, next, files, act)
       return { outcome: 'done', record: next }
     }
 

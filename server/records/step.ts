@@ -6,7 +6,7 @@ import type { StepDetails } from '#app/model/records/kinds/RecordKind'
 import { actorsOf, type LedgerRecord, type RecordEvent } from '#app/model/records/record'
 import type { RecordCommand } from '#app/model/records/recordCommand'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
-import { step } from '#app/model/records/steps'
+import { judgeFiles, step, type Steps } from '#app/model/records/steps'
 import type { LedgerStanding } from './standing'
 
 export type StepCommand = Extract<RecordCommand, { do: 'step' }>
@@ -14,7 +14,7 @@ export type StepCommand = Extract<RecordCommand, { do: 'step' }>
 /** What a step makes of a record, or why it is not to be taken; nothing is stored yet. */
 export function judgeStep(
   record: LedgerRecord,
-  { version, event, words }: StepCommand,
+  { version, event, words, files = [] }: StepCommand,
   details: StepDetails,
   person: Person,
   item: Item | null,
@@ -24,6 +24,8 @@ export function judgeStep(
   const stepped = step(steps, record.state, event as never, actorsOf(record, person), words)
   if ('refused' in stepped) return version === record.version ? stepped.refused : 'stale'
   if (version !== record.version) return 'stale'
+  const problem = judgeFiles((steps as Steps)[record.state]?.[event]?.files, files.length)
+  if (problem) return problem
   const facts = decide?.(record, event, details, { ...standing, item }) ?? record.facts
   if (typeof facts === 'string') return facts
   return advance(record, stepped.to, standing.at, facts)

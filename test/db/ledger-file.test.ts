@@ -85,6 +85,7 @@ const ofLedger = [
   'content_pieces',
   'uploads',
   'attachments',
+  'records',
 ] as const
 
 async function rowsOf(tracker: string): Promise<Record<string, unknown>> {

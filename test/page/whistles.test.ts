@@ -54,6 +54,7 @@ it('R1 R3: a subdistrict whistles; one who is called comes and is rated, another
   await called.getByRole('timer').first().waitFor()
   await press(called, '报到')
   await press(called, '到场')
+  await send(called, '到场')
   await press(called, '办结')
   await called.getByLabel('处置结果').fill('已加固')
   await send(called, '办结')

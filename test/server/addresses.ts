@@ -250,6 +250,12 @@ export const addresses: Row[] = [
     answers: inLedger('401', '403', '403', '200', '200'),
     body: () => JSON.stringify({ id: newFileId(), column: 'evidence', name: '盖章件.pdf', bytes: 9 }),
   },
+  {
+    // Nobody has opened it, and nothing says what it is to be.
+    ...{ route: 'routes/record-files', method: 'POST', address: `${ledger}/records/none/files` },
+    answers: inLedger('401', '403'),
+    body: () => JSON.stringify({ id: newFileId(), name: '现场.jpg', bytes: 9 }),
+  },
   ...(['PUT', 'POST'] as const).map((method) => ({
     ...{ route: 'routes/upload', method, address: `${ledger}/uploads/none?place=0` },
     answers: inLedger('401', method === 'PUT' ? '403' : '404', '404', '404', '404'),

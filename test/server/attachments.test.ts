@@ -82,7 +82,7 @@ describe('R5: a file that is handed in', () => {
     })
     expect(await by(ling).files(item)).toEqual([
       {
-        ...{ id: entry.split('/').at(-1), item, name: '盖章 总结.pdf', type: 'application/pdf', bytes: bytes.length },
+        ...{ id: entry.split('/').at(-1), name: '盖章 总结.pdf', type: 'application/pdf', bytes: bytes.length },
         by: { id: ren.person.id, name: '任人社', department: 'renshe' },
         at: expect.any(Number) as number,
       },
@@ -242,7 +242,7 @@ describe('R5: files that are not taken, and leave nothing', () => {
     for (const id of ids) await sender.ask(`uploads/${id}`, { method: 'DELETE' })
     expect(await leftovers()).toEqual(nothing)
     const full = by(xu)
-    for (let count = 0; count < fileLimits.ofRow; count++)
+    for (let count = 0; count < fileLimits.together; count++)
       entryOf(await full.send('1.2.1', `${count}.pdf`, pdf(String(count))))
     expect(await full.send('1.2.1', 'zu-viel.pdf', pdf('zu viel'))).toEqual(refused('too-many-files'))
   })

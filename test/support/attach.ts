@@ -1,5 +1,11 @@
 import { nanoid } from 'nanoid'
-import { pieceBytes, piecesOf, type Attachment, type UploadAnswer } from '#app/model/files/attachment'
+import {
+  pieceBytes,
+  piecesOf,
+  type Attachment,
+  type RecordOfFile,
+  type UploadAnswer,
+} from '#app/model/files/attachment'
 import type { SignedIn } from './people'
 import { tracker, type TestServer } from './server'
 
@@ -28,6 +34,15 @@ export class Sender {
     return answerOf(await this.ask(`items/${item}/files`, { method: 'POST', body }))
   }
 
+  /** Offers one that is to come with a record's next step. */
+  async beginFor(
+    { record, opens }: RecordOfFile,
+    wish: { id: string; name: string; bytes: number },
+  ): Promise<UploadAnswer> {
+    const body = JSON.stringify({ ...wish, opens })
+    return answerOf(await this.ask(`records/${record}/files`, { method: 'POST', body }))
+  }
+
   async put(id: string, place: number, bytes: Uint8Array): Promise<UploadAnswer> {
     return answerOf(await this.ask(`uploads/${id}?place=${place}`, { method: 'PUT', body: new Uint8Array(bytes) }))
   }
@@ -48,6 +63,16 @@ export class Sender {
     if (begun.outcome !== 'going') return begun
     await this.putAll(id, bytes)
     return this.finish(id)
+  }
+
+  /** All of it, to come with a record's next step: its id once it is whole, or what was answered instead. */
+  async sendFor(to: RecordOfFile, name: string, bytes: Uint8Array): Promise<string | UploadAnswer> {
+    const id = newFileId()
+    const begun = await this.beginFor(to, { id, name, bytes: bytes.length })
+    if (begun.outcome !== 'going') return begun
+    await this.putAll(id, bytes)
+    const answer = await this.finish(id)
+    return answer.outcome === 'whole' ? id : answer
   }
 
   async files(item: string): Promise<Attachment[]> {

@@ -1,10 +1,11 @@
 import type { Db } from '#db/connect'
 
-/** A file of a ledger in so many pieces, and one that is still coming, as they are stored. */
+/** A file of a row in so many pieces, the same as one of a record, and one of each that is still coming, as they are stored. */
 export async function storeFiles(db: Db, tracker: string, at: number, pieces = 3): Promise<void> {
   for (const [id, sha256] of [
     [`f-${tracker}`, 'ab'.repeat(32)],
     [`coming-${tracker}`, null],
+    [`whole-${tracker}`, null],
   ] as const) {
     await db.insertInto('contents').values({ id, tracker_id: tracker, sha256, bytes: pieces }).execute()
     for (let place = 0; place < pieces; place++)
@@ -18,6 +19,37 @@ export async function storeFiles(db: Db, tracker: string, at: number, pieces = 3
     .values({
       ...{ id: `coming-${tracker}`, tracker_id: tracker, item_id: 'r', column_id: 'evidence', name: 'b.pdf' },
       ...{ person_id: 'p', at },
+    })
+    .execute()
+  const record = `w-${tracker}`
+  await db
+    .insertInto('uploads')
+    .values({
+      ...{ id: `whole-${tracker}`, tracker_id: tracker, item_id: '', column_id: '', name: 'c.jpg', record_id: record },
+      ...{ media_type: 'image/jpeg', sha256: 'cd'.repeat(32), person_id: 'p', at },
+    })
+    .execute()
+  await db
+    .insertInto('records')
+    .values({
+      ...{
+        id: record,
+        tracker_id: tracker,
+        kind: 'whistle',
+        state: 'open',
+        version: 1,
+        department_id: 'd',
+        facts: '{}',
+      },
+      ...{ person_id: 'p', person_name: '王敏', opened_at: at, until: '', changed_at: at },
+    })
+    .execute()
+  await db
+    .insertInto('attachments')
+    .values({
+      ...{ id: `p-${tracker}`, tracker_id: tracker, item_id: '', content_id: `f-${tracker}`, name: '现场.jpg' },
+      ...{ record_id: record, record_seq: 1, media_type: 'image/jpeg' },
+      ...{ person_id: 'p', person_name: '王敏', person_department: null, at },
     })
     .execute()
   await db

@@ -1,9 +1,9 @@
 import type { RefusalCode } from '../ledger/errors'
+import type { OpenedKind } from '../records/record'
 
-/** A file that was handed in for a row of a ledger (R5). Who did is said as of then; the bytes are known by their SHA-256. */
+/** A file that was handed in, in a ledger (R5). Who did is said as of then; the bytes are known by their SHA-256. */
 export interface Attachment {
   id: string
-  item: string
   name: string
   /** A media type, by what the bytes are. */
   type: string
@@ -17,11 +17,23 @@ export interface Attachment {
 export interface UploadWish {
   /** Made by who asks, so that asking twice does once. It becomes the file's. */
   id: string
-  /** The column of links that is to name it. */
-  column: string
   name: string
   bytes: number
 }
+
+/** A row's cell of links that is to name a file. */
+export interface CellOfFile {
+  item: string
+  column: string
+}
+
+/** A record with whose next step a file is to come (R1); `opens`: that step opens it. */
+export interface RecordOfFile {
+  record: string
+  opens?: { kind: OpenedKind; item: string | null } | undefined
+}
+
+export type FileTarget = CellOfFile | RecordOfFile
 
 /** Why a file is not taken. */
 export const fileProblems = [
@@ -30,19 +42,24 @@ export const fileProblems = [
   'not-accepted',
   'not-what-it-says',
   'too-many-files',
-  'row-full',
+  'together-full',
   'house-full',
   'too-many-uploads',
   'unknown-row',
+  'not-taken',
   'upload-gone',
   'incomplete',
   'not-understood',
 ] as const
 export type FileProblem = (typeof fileProblems)[number]
 
-/** What became of what was asked about an upload. `stored`: which of its pieces are there, by their place. */
+/**
+ * What became of what was asked about an upload. `stored`: which of its pieces are there, by their place. `whole`: all are,
+ * and it waits for the step of its record that takes it along.
+ */
 export type UploadAnswer =
   | { outcome: 'going'; stored: number[] }
+  | { outcome: 'whole' }
   | { outcome: 'kept'; entry: string }
   | { outcome: 'refused'; why: FileProblem | RefusalCode }
 
@@ -53,9 +70,9 @@ export const fileLimits = {
   /** Of one file, in bytes. */
   bytes: 50 * 1024 * 1024,
   name: 200,
-  /** That the cells of one row name, and their bytes. */
-  ofRow: 20,
-  rowBytes: 200 * 1024 * 1024,
+  /** That the cells of one row name, or one record has; and their bytes. */
+  together: 20,
+  bytesTogether: 200 * 1024 * 1024,
   /** That one person may have begun and not finished. */
   unfinished: 20,
 } as const
@@ -76,8 +93,8 @@ export function judgeSize(bytes: number): FileProblem | null {
   return bytes > fileLimits.bytes ? 'over-limit' : null
 }
 
-/** What is wrong with a row's files when one more comes; null when nothing is. `others`: how long (bytes) each of them is. */
-export function judgeRowFiles(others: readonly number[], bytes: number): FileProblem | null {
-  if (others.length >= fileLimits.ofRow) return 'too-many-files'
-  return others.reduce((sum, other) => sum + other, bytes) > fileLimits.rowBytes ? 'row-full' : null
+/** What is wrong with a row's files, or a record's, when one more comes; null when nothing is. `others`: how long (bytes) each is. */
+export function judgeTogether(others: readonly number[], bytes: number): FileProblem | null {
+  if (others.length >= fileLimits.together) return 'too-many-files'
+  return others.reduce((sum, other) => sum + other, bytes) > fileLimits.bytesTogether ? 'together-full' : null
 }

@@ -2,6 +2,7 @@ import type { ChangedBy } from '../history/history'
 import type { Person } from '../ledger/person'
 import { coordinates } from '../ledger/person'
 import type { RowLabel } from '../meeting/meeting'
+import type { Attachment } from '../files/attachment'
 import type { ExtensionFacts, ExtensionState } from './kinds/extension'
 import type { OrderFacts, OrderState } from './kinds/order'
 import type { CallFacts, CallState } from './kinds/call'
@@ -84,6 +85,8 @@ export interface RecordEvent {
   words: string
   /** What was decided besides, such as another date: by the kind's own names. */
   details: Readonly<Record<string, string>>
+  /** That came along with it (R5). */
+  files: readonly Attachment[]
   by: ChangedBy | null
   at: number
 }

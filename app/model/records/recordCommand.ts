@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { isId } from '../ledger/ids'
 import { limits } from '../ledger/limits'
 import { isDate } from '../text/dates'
+import { isFileId } from '../text/fileLink'
 import { plainText } from '../text/plainText'
+import { fileLimits } from '../files/attachment'
 import { urgencies } from './whistleLimits'
 
 const id = z.string().refine(isId)
@@ -13,12 +15,17 @@ const rows = z
   .min(1)
   .max(limits.recordsAtOnce)
 
+/** That were handed in for this step of this record, and come along with it (R5). */
+const files = z.array(z.string().refine(isFileId)).max(fileLimits.together).optional()
+
 /** From 1 to 5. */
 const mark = z.int().min(1).max(5).optional()
 
+const opening = { do: z.literal('open'), files }
+
 const open = z.discriminatedUnion('kind', [
   z.object({
-    do: z.literal('open'),
+    ...opening,
     kind: z.literal('extension'),
     rows: rows.max(1),
     facts: z.object({
@@ -31,14 +38,14 @@ const open = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({
-    do: z.literal('open'),
+    ...opening,
     kind: z.literal('order'),
     rows: rows.max(1),
     facts: z.object({ department: id, text, until: date }),
   }),
-  z.object({ do: z.literal('open'), kind: z.literal('urge'), rows, facts: z.object({ words: text }) }),
+  z.object({ ...opening, kind: z.literal('urge'), rows, facts: z.object({ words: text }) }),
   z.object({
-    do: z.literal('open'),
+    ...opening,
     kind: z.literal('whistle'),
     /** `item` null: about no row. */
     rows: z.array(z.object({ id, item: id.nullable() })).length(1),
@@ -70,6 +77,7 @@ export const recordCommand = z.discriminatedUnion('do', [
     clause: text.optional(),
     ...{ speed: mark, attitude: mark, result: mark },
     stream: id.optional(),
+    files,
   }),
   /** They stood before somebody to whom they go. */
   z.object({ do: z.literal('see'), records: z.array(id).min(1).max(limits.recordsAtOnce) }),

@@ -10,6 +10,8 @@ export interface Step<State extends string> {
   to: State
   /** Not without words: a reason, an answer. */
   asksWords?: true
+  /** Files may come along with it, or have to (R5). */
+  files?: 'may' | 'must'
 }
 
 /** A kind's table of transitions (R1): whatever is not in it is not possible. A state without steps is final. */
@@ -43,6 +45,15 @@ export function eventsFor<State extends string, Event extends string>(
 ): Event[] {
   const possible = Object.entries(steps[state]) as [Event, Step<State>][]
   return possible.filter(([, { by }]) => by.some((actor) => who.includes(actor))).map(([event]) => event)
+}
+
+/** Why a step cannot be taken with so many files; null: it can. */
+export function judgeFiles(
+  taking: Step<string>['files'] | undefined,
+  count: number,
+): 'files-not-taken' | 'files-missing' | null {
+  if (count > 0 && taking === undefined) return 'files-not-taken'
+  return count === 0 && taking === 'must' ? 'files-missing' : null
 }
 
 export function isFinal(steps: Steps, state: string): boolean {

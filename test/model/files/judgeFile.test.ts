@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileLimits, judgeRowFiles, pieceBytes, pieceLength, piecesOf } from '#app/model/files/attachment'
+import { fileLimits, judgeTogether, pieceBytes, pieceLength, piecesOf } from '#app/model/files/attachment'
 import { cleanName } from '#app/model/files/cleanName'
 import { isShownType, kindOfName } from '#app/model/files/fileKinds'
 import { judgeBytes, judgeSaid } from '#app/model/files/judgeFile'
@@ -132,10 +132,10 @@ describe('R5: limits', () => {
   })
 
   it('of a row: by number and by length', () => {
-    expect(judgeRowFiles(Array<number>(fileLimits.ofRow - 1).fill(1), 1)).toBe(null)
-    expect(judgeRowFiles(Array<number>(fileLimits.ofRow).fill(1), 1)).toBe('too-many-files')
-    expect(judgeRowFiles([fileLimits.rowBytes - 1], 1)).toBe(null)
-    expect(judgeRowFiles([fileLimits.rowBytes - 1], 2)).toBe('row-full')
+    expect(judgeTogether(Array<number>(fileLimits.together - 1).fill(1), 1)).toBe(null)
+    expect(judgeTogether(Array<number>(fileLimits.together).fill(1), 1)).toBe('too-many-files')
+    expect(judgeTogether([fileLimits.bytesTogether - 1], 1)).toBe(null)
+    expect(judgeTogether([fileLimits.bytesTogether - 1], 2)).toBe('together-full')
   })
 
   it('pieces are of one length but for the last, and none is beyond it', () => {

@@ -40,6 +40,7 @@ const all = {
     'open withdraw! asker withdrawn',
     'open reject! coordinator rejected',
     'open adopt coordinator open',
+    'open add asker open',
     'open finish server closed',
     'closed adopt coordinator closed',
   ],

@@ -61,6 +61,8 @@ export interface RecordKind<Kind extends RecordKindName = RecordKindName> {
   judge(ground: OpeningGround): RecordOutcome | null
   /** What it begins with, or what is wrong with what was filled in. `asked`: as `recordCommand` read it. */
   open(asked: FactsOf[Kind], ground: OpeningGround): Opening<Kind> | RecordOutcome
+  /** Files may come along when it is opened (R5). */
+  files?: 'may'
   /** What is opened with it as its parts. */
   parts?(record: RecordOf<Kind>, moment: OpeningMoment): Part<'call'>[]
   /** What a step changes in what the record says, or why it cannot be done (default: nothing). */

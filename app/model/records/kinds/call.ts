@@ -57,6 +57,7 @@ const daysToAppeal = 5
 const partToDispute = 1 / 4
 
 const overdue = { by: ['server'] } as const
+const handle = { by: ['department'], to: 'handled', asksWords: true, files: 'may' } as const
 const lapse = { by: ['server'], to: 'lapsed' } as const
 
 /** 报到: one department of those that a whistle calls, with a clock of its own, up to what who whistled says of it. */
@@ -64,14 +65,14 @@ export const call: RecordKind<'call'> = {
   steps: {
     called: {
       answer: { by: ['department'], to: 'answered' },
-      arrive: { by: ['department'], to: 'arrived' },
-      dispute: { by: ['department'], to: 'disputed', asksWords: true },
+      arrive: { by: ['department'], to: 'arrived', files: 'may' },
+      dispute: { by: ['department'], to: 'disputed', asksWords: true, files: 'may' },
       overdue: { ...overdue, to: 'called' },
       lapse,
     },
     answered: {
-      arrive: { by: ['department'], to: 'arrived' },
-      handle: { by: ['department'], to: 'handled', asksWords: true },
+      arrive: { by: ['department'], to: 'arrived', files: 'may' },
+      handle,
       overdue: { ...overdue, to: 'answered' },
       lapse,
     },
@@ -82,7 +83,7 @@ export const call: RecordKind<'call'> = {
       overdue: { ...overdue, to: 'disputed' },
       lapse,
     },
-    arrived: { handle: { by: ['department'], to: 'handled', asksWords: true }, lapse },
+    arrived: { handle, lapse },
     handled: { rate: { by: ['asker'], to: 'rated' }, expire: { by: ['server'], to: 'unrated' } },
     rated: { appeal: { by: ['department'], to: 'appealed', asksWords: true } },
     appealed: {

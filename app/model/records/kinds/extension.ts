@@ -44,6 +44,7 @@ export const extension: RecordKind<'extension'> = {
     withdrawn: {},
     lapsed: {},
   },
+  files: 'may',
   waitsFor: { 'with-leader': 'leader', asked: 'coordinator' },
   judge({ person, item, hasSubItems, open }) {
     if (!item) return 'unknown-item'

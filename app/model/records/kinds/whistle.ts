@@ -26,6 +26,7 @@ export const whistle: RecordKind<'whistle'> = {
       withdraw: { by: ['asker'], to: 'withdrawn', asksWords: true },
       reject: { by: ['coordinator'], to: 'rejected', asksWords: true },
       adopt: { by: ['coordinator'], to: 'open' },
+      add: { by: ['asker'], to: 'open', files: 'must' },
       finish: { by: ['server'], to: 'closed' },
     },
     closed: { adopt: { by: ['coordinator'], to: 'closed' } },
@@ -48,6 +49,7 @@ export const whistle: RecordKind<'whistle'> = {
     if (called.includes(person.department!)) return 'own-department'
     return { state: 'open', facts: { ...asked, departments: called, became: '' }, department: person.department! }
   },
+  files: 'may',
   parts: ({ facts }, moment) => facts.departments.map((department) => callOn(department, facts, moment)),
   decide({ facts, item }, event, { became = '' }) {
     if (event !== 'adopt') return facts
