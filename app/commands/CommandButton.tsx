@@ -28,6 +28,7 @@ export function CommandButton<Context extends AnyContext>({
       className={className}
       aria-label={command.icon ? name : undefined}
       aria-keyshortcuts={command.keys?.map(ariaKey).join(' ')}
+      aria-haspopup={command.opensDialog && 'dialog'}
       aria-pressed={command.isOn?.(context)}
       title={answer === true || answer.why === '' ? hint : answer.why}
       disabled={answer !== true}

@@ -39,6 +39,7 @@ export function CommandItems<Context extends AnyContext>({
           {isCommand(entry) ? (
             <Menu.Item
               className={entry.className}
+              aria-haspopup={entry.opensDialog && 'dialog'}
               disabled={answer !== true}
               onClick={() => {
                 onChoose?.(entry)

@@ -63,6 +63,8 @@ export interface Command<Context> extends Bound, Common<Context> {
   /** For what is switched on and off. */
   isOn?(context: Context): boolean
   className?: string
+  /** What opens takes the keyboard and lies over the page: its button says so to who cannot see it. */
+  opensDialog?: true
   /** The keyboard goes on to where it leads: the menu in which it was chosen does not take it back. */
   leadsOn?: true
   run(context: Context, press: Press | null): void

@@ -16,6 +16,7 @@ export const fileCommands: readonly LedgerCommand[] = [
     section: 'import',
     group: 'action',
     may: ({ person, canWrite }) => person.role !== 'viewer' && (canWrite || { why: '' }),
+    opensDialog: true,
     run: ({ open }) => open('import'),
   },
   exported('export-seen-xlsx', 'xlsx', false),

@@ -103,10 +103,17 @@ export const meetingCommands: readonly MeetingCommand[] = [
     may: ({ steering }) => steering !== null && !steering.isPresenter,
     run: ({ steering }) => steering?.takeOver(),
   },
-  { id: 'meeting-describe', place: 'stage-menu', may: steered, run: ({ open }) => open('describe') },
-  { id: 'meeting-links', place: 'stage-menu', may: steered, run: ({ open }) => open('links') },
-  { id: 'meeting-end', place: 'stage-menu', may: steered, run: ({ open }) => open('end') },
-  { id: 'meeting-keys', keys: ['?'], alsoKeys: ['？'], place: 'stage-menu', run: ({ open }) => open('keys') },
+  { id: 'meeting-describe', place: 'stage-menu', may: steered, opensDialog: true, run: ({ open }) => open('describe') },
+  { id: 'meeting-links', place: 'stage-menu', may: steered, opensDialog: true, run: ({ open }) => open('links') },
+  { id: 'meeting-end', place: 'stage-menu', may: steered, opensDialog: true, run: ({ open }) => open('end') },
+  {
+    id: 'meeting-keys',
+    keys: ['?'],
+    alsoKeys: ['？'],
+    place: 'stage-menu',
+    opensDialog: true,
+    run: ({ open }) => open('keys'),
+  },
 ]
 
 export const meetingKey = keyMap(meetingCommands)

@@ -172,18 +172,38 @@ it('L2: the row’s panel shows and edits them by their kinds; what is needed fi
   await saved(page)
 })
 
-/** Strikes keys one after the other, as somebody whose hands wait for nothing; the last has gone off when it is done. */
-async function strikeAll(page: Page, keys: readonly [key: string, code: string, vk: number, does: string][]) {
+const isForeign = /\P{ASCII}/u
+const isNamed = /^(Ctrl\+.*|Enter|Tab)$/
+const keysOf = (typed: string) => (isForeign.test(typed) || isNamed.test(typed) ? [typed] : Array.from(typed))
+
+/**
+ * Strikes keys, by their names, and types texts, one after the other, as somebody whose hands wait for nothing; the last
+ * has gone off when it is done. What is not ASCII comes as an input method brings it: without keys.
+ */
+async function strikeAll(page: Page, keys: readonly string[]) {
   const devTools = await page.context().newCDPSession(page)
-  const struck = keys.map(async ([key, code, windowsVirtualKeyCode, does]) => {
-    const modifiers = does === 'selectAll' ? 2 : 0
-    const of = { key, code, windowsVirtualKeyCode, modifiers }
-    const text = does === 'selectAll' || does === '' ? {} : { text: does }
-    const down = devTools.send('Input.dispatchKeyEvent', { type: text.text ? 'keyDown' : 'rawKeyDown', ...of, ...text })
-    const up = devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...of })
-    await Promise.all([down, up])
-  })
-  await Promise.all(struck)
+  await Promise.all(
+    keys.flatMap(keysOf).flatMap((name) => {
+      if (isForeign.test(name)) return [devTools.send('Input.insertText', { text: name })]
+      const isControl = name.startsWith('Ctrl+')
+      const key = isControl ? name.slice(5) : name
+      const isLetter = key.length === 1
+      const of = {
+        key,
+        code: key === ' ' ? 'Space' : isLetter ? `Key${key.toUpperCase()}` : key,
+        windowsVirtualKeyCode: { Enter: 13, Tab: 9 }[key] ?? key.toUpperCase().charCodeAt(0),
+        modifiers: isControl ? 2 : 0,
+      }
+      const text = isControl ? '' : key === 'Enter' ? '\r' : isLetter ? key : ''
+      return [
+        devTools.send(
+          'Input.dispatchKeyEvent',
+          text ? { type: 'keyDown', ...of, text } : { type: 'rawKeyDown', ...of },
+        ),
+        devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...of }),
+      ]
+    }),
+  )
 }
 
 it('what is struck before an editor stands does there what it does in a field, Ctrl+A too', async () => {
@@ -195,17 +215,27 @@ it('what is struck before an editor stands does there what it does in a field, C
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
   await ime.compose('pei')
   const chosen = ime.choose('培训')
-  await strikeAll(page, [
-    ['Enter', 'Enter', 13, '\r'],
-    ['a', 'KeyA', 65, 'selectAll'],
-    ['j', 'KeyJ', 74, 'j'],
-    ['z', 'KeyZ', 90, 'z'],
-    ['l', 'KeyL', 76, 'l'],
-    ['z', 'KeyZ', 90, 'z'],
-    ['Tab', 'Tab', 9, ''],
-    [' ', 'Space', 32, ' '],
-  ])
+  await strikeAll(page, ['Enter', 'Ctrl+a', 'jzlz', 'Tab', ' '])
   await chosen
   await seen(cellOf(page, '1.4', own.choices), '培训建章立制')
   await cellOf(page, '1.4', own.flag).getByRole('button', { name: '须现场核查：是' }).waitFor()
+})
+
+it('what an input method brings after keys that wait for an editor waits with them, and goes where it was meant', async () => {
+  const own = await addOwnColumns(stage.server, stage.coordinator)
+  const page = await openWide('coordinator', own)
+  const devTools = await page.context().newCDPSession(page)
+  const ime = await openIme(page)
+  await cellOf(page, '1.4', own.departments).click()
+  await devTools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  await strikeAll(page, ['sfj', 'Ctrl+Enter', 'Tab', '会议纪要', ' https://o.cn', 'Tab'])
+  await seen(cellOf(page, '1.4', own.departments), '司法局')
+  await seen(cellOf(page, '1.4', own.links), '会议纪要')
+  await cellOf(page, '1.3', own.choice).click()
+  const struck = strikeAll(page, ['hn', 'Tab'])
+  const composed = ime.compose('pei').then(() => ime.choose('培训'))
+  await Promise.all([struck, composed])
+  await strikeAll(page, ['Enter', 'Ctrl+Enter'])
+  await seen(cellOf(page, '1.3', own.choice), '很难')
+  await seen(cellOf(page, '1.3', own.choices), '培训')
 })

@@ -23,6 +23,8 @@ export interface CellInputHost {
   /** `isFill`: into every cell of the range. */
   write(cell: InputCell, text: string, isFill: boolean): void
   openEditor(cell: InputCell): void
+  /** True when a key waits for the editor, and the text after it waits too. */
+  holdText(text: string): boolean
   /** It was left by Esc. */
   dropped(cell: InputCell): void
   /** It opened or closed: what others see, and whether rows may move. */
@@ -56,6 +58,8 @@ export class CellInput {
   /** `typing`: begun by a letter, arrows leave · `editing`: begun by F2 or a double click, arrows walk in the text. */
   private mode: 'closed' | 'typing' | 'editing' = 'closed'
   private isComposing = false
+  /** What stood there when a composition began. */
+  private textBefore = ''
   private waiting: ((typed: string) => void) | null = null
 
   constructor(private host: CellInputHost) {
@@ -67,6 +71,7 @@ export class CellInput {
     element.spellcheck = false
     this.unit.className = 'cell-input__unit'
     this.unit.ariaHidden = 'true'
+    element.addEventListener('beforeinput', this.onBeforeInput)
     element.addEventListener('compositionstart', this.onCompositionStart)
     element.addEventListener('compositionend', this.onCompositionEnd)
     element.addEventListener('input', this.onInput)
@@ -174,13 +179,19 @@ export class CellInput {
     this.host.onChange(this.cell, true)
   }
 
+  private onBeforeInput = (event: InputEvent) => {
+    if (!this.isComposing && event.data && this.host.holdText(event.data)) event.preventDefault()
+  }
+
   private onCompositionStart = () => {
     this.isComposing = true
+    this.textBefore = this.element.value
     this.show('typing')
   }
 
-  private onCompositionEnd = () => {
+  private onCompositionEnd = ({ data }: CompositionEvent) => {
     this.isComposing = false
+    if (data && this.host.holdText(data)) this.element.value = this.textBefore
     if (this.waiting) this.giveWaiting()
     // One that was given up leaves the cell as it was.
     else if (this.element.value === '' && this.mode === 'typing') this.close()

@@ -3,10 +3,10 @@ import { isComposing } from '../../ui/isComposing'
 /**
  * Keys that are struck after an editor was asked for and before it stands: letters go to the cell's input, which hands
  * them over; the first other key and all after it wait here, and are struck again, in order, once the editor has the
- * keyboard. Fast hands do not wait for a drawing.
+ * keyboard. So does text that comes without keys, as from an input method. Fast hands do not wait for a drawing.
  */
 export class HeldKeys {
-  private keys: KeyboardEvent[] = []
+  private keys: (KeyboardEvent | string)[] = []
   private stands = false
 
   /** `isAsked`: is an editor open, or about to be? `onDropped`: it is gone, and never stood. */
@@ -27,18 +27,28 @@ export class HeldKeys {
     return true
   }
 
+  /** True when text came after a key that waits, and waits too. */
+  holdText(text: string): boolean {
+    if (this.keys.length === 0) return false
+    this.keys.push(text)
+    return true
+  }
+
   /**
    * Does something wait for the editor that Esc must not overtake? Else Esc gives up an editor before it stands: without
    * a network it may never (W8). Who strikes it again means it.
    */
   private isAwaited(): boolean {
-    const waiting = this.keys.map(({ key }) => key)
+    const waiting = this.keys.map((held) => (typeof held === 'string' ? '' : held.key))
     return !waiting.includes('Escape') && (waiting.includes('Enter') || waiting.includes('Tab'))
   }
 
-  /** The editor has the keyboard; a moment later the grid also knows what was typed. */
+  /**
+   * The editor has the keyboard, and has been told what was typed: it knows once this drawing is done. Not a task later,
+   * in which a key or an input method could go before those that wait.
+   */
   editorStands(): void {
-    setTimeout(() => {
+    queueMicrotask(() => {
       this.stands = true
       // One of them may end this editor and the next ask for another: the rest then waits again.
       while (this.keys.length > 0 && this.mayGoOn()) strike(this.keys.shift()!)
@@ -70,7 +80,8 @@ function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return isOneCharacter.test(key) && !ctrlKey && !metaKey && !altKey
 }
 
-function strike(event: KeyboardEvent): void {
+function strike(event: KeyboardEvent | string): void {
+  if (typeof event === 'string') return doInField('insertText', event)
   const { key, code, shiftKey, ctrlKey, altKey, metaKey } = event
   const again = new KeyboardEvent('keydown', {
     key,
@@ -83,9 +94,12 @@ function strike(event: KeyboardEvent): void {
     cancelable: true,
   })
   const does = commandOf(event)
-  if (!document.activeElement?.dispatchEvent(again) || !does) return
+  if (document.activeElement?.dispatchEvent(again) && does) doInField(does, key)
+}
+
+function doInField(command: string, text: string): void {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to type for somebody that fields, frameworks and undo all notice
-  document.execCommand(does, false, key)
+  document.execCommand(command, false, text)
 }
 
 /** What a browser does by itself with a key in a field, by the name of its command; a key that is struck again lacks it. */

@@ -75,6 +75,7 @@ export function createTyping(host: TypingHost): Typing {
       if (grid && typeof rowIndex === 'number') grid.startEditingCell({ rowIndex, colKey: column })
       if (!grid?.getEditingCells().length) input.close()
     },
+    holdText: (text) => held.holdText(text),
     onChange: host.onChange,
     onWrong: host.onWrong,
     dropped: ({ item }) => host.onDropped(item),
