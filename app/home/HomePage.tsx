@@ -14,6 +14,7 @@ import { FirstSteps } from './FirstSteps'
 import { LedgersAside } from './LedgersAside'
 import { SearchResults } from './SearchResults'
 import type { FoundInLedger } from './searchLedgers'
+import { useServerClock } from '../sync/useServerClock'
 import { RedList, TaskList } from './TaskList'
 import { useFreshAnswer } from './useFreshAnswer'
 
@@ -33,6 +34,8 @@ interface HomePageProps {
   missing: readonly number[]
   /** The house's. */
   timeZone: string
+  /** When it was read (ms). */
+  now: number
   notRestored: KeepingProblem | null
   /** What was looked for in all ledgers; null where nothing was. */
   search: { text: string; found: FoundInLedger[] } | null
@@ -50,11 +53,13 @@ export function HomePage({
   takenOut,
   missing,
   timeZone,
+  now,
   notRestored,
   search,
 }: HomePageProps) {
   const { t, language } = useTranslation()
   useFreshAnswer(reach)
+  const clock = useServerClock(now)
   const wording = useMemo(
     () => createWording({ schema: builtInSchema, departments, streams: [] }, language, 'short'),
     [departments, language],
@@ -116,7 +121,7 @@ export function HomePage({
                   <p className="section__hint">
                     {t(asks.length + tasks.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}
                   </p>
-                  <TaskList rows={tasks} asks={asks} {...shared} />
+                  <TaskList rows={tasks} asks={asks} clock={clock} {...shared} />
                 </section>
               )}
               {ledgers.length > 0 && (

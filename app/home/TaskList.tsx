@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { LightMark } from '../grid/cells'
 import { useTranslation } from '../i18n/useTranslation'
 import { askLine } from '../inbox/askLine'
 import { askText, taskSaid, taskWhen } from '../inbox/taskText'
 import type { LightState } from '../model/ledger/light'
 import type { Wording } from '../reading/wording'
+import { AskClock } from '../records/AskClock'
 import type { AskRow, RedRow, RowName, TaskRow } from './ledgerOverview'
 import { RowLink } from './RowLink'
 
@@ -20,11 +21,20 @@ interface ListProps<Row> {
 }
 
 /** What waits for the reader, over all ledgers: what somebody asks of them, then what the rows themselves ask. */
-export function TaskList({ rows, asks, ...shown }: ListProps<TaskRow> & { asks: readonly AskRow[] }) {
+export function TaskList({
+  rows,
+  asks,
+  clock,
+  ...shown
+}: ListProps<TaskRow> & {
+  asks: readonly AskRow[]
+  /** The server's clock minus this browser's (ms). */
+  clock: number
+}) {
   const { t } = useTranslation()
   const asked = asks.map((row) => {
     const { ask, when, said } = askLine(t, row.record, shown.wording.who, row)
-    return { row, key: row.record.id, ask, said: [when, said] }
+    return { row, key: row.record.id, ask, said: [when, said], left: <AskClock record={row.record} clock={clock} /> }
   })
   const waiting = rows.map((row) => ({
     row,
@@ -48,7 +58,14 @@ export function RedList({ rows, ...shown }: ListProps<RedRow>) {
 }
 
 interface LinesProps extends Omit<ListProps<never>, 'rows'> {
-  lines: readonly { row: RowName & { light: LightState | null }; key: string; ask: string; said: readonly string[] }[]
+  lines: readonly {
+    row: RowName & { light: LightState | null }
+    key: string
+    ask: string
+    said: readonly string[]
+    /** What is left of its time. */
+    left?: ReactNode
+  }[]
 }
 
 function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
@@ -58,7 +75,7 @@ function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
   return (
     <>
       <ul className="home__rows">
-        {shown.map(({ row, key, ask, said }) => (
+        {shown.map(({ row, key, ask, said, left }) => (
           <RowLink
             key={key}
             row={row}
@@ -66,6 +83,7 @@ function Lines({ lines, wording: { lightText }, namesLedgers }: LinesProps) {
               <>
                 {row.light && <LightMark light={row.light} reading={{ t, lightText }} />}
                 {ask && <strong>{ask}</strong>}
+                {left}
               </>
             }
             foot={[namesLedgers ? row.ledger.title[language] : '', ...said].filter(Boolean).join(' · ')}

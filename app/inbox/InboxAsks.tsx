@@ -5,6 +5,8 @@ import { isAskedOf } from '../model/records/asks'
 import type { LedgerRecord } from '../model/records/record'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
+import { AskClock } from '../records/AskClock'
+import { useRecordContext } from '../records/RecordContext'
 import { askLine, dueText, whistlesOf } from './askLine'
 import { InboxLine } from './InboxLine'
 
@@ -20,6 +22,7 @@ interface InboxAsksProps {
 /** What others ask of this person by records; done in the row's panel, to which a click leads. */
 export function InboxAsks({ tracker, asks, person, store, reading, onGoTo }: InboxAsksProps) {
   const { t } = useTranslation()
+  const { clock } = useRecordContext()
   return (
     <ul>
       {asks.map((record) => {
@@ -41,6 +44,7 @@ export function InboxAsks({ tracker, asks, person, store, reading, onGoTo }: Inb
               <>
                 {entry && <LightMark light={store.light(entry)} reading={reading} />}
                 <strong>{ask}</strong>
+                <AskClock record={record} clock={clock} />
               </>
             }
             when={when}

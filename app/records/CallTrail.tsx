@@ -1,7 +1,7 @@
 import { useTranslation } from '../i18n/useTranslation'
 import { answeredFor, meanOf, ratingAspects } from '../model/records/kinds/call'
 import type { RecordEvent, RecordOf } from '../model/records/record'
-import { CallClock } from './CallClock'
+import { AskClock } from './AskClock'
 import { clockText } from './clockText'
 import { RecordFiles } from './RecordFiles'
 import { useRecordContext } from './RecordContext'
@@ -45,7 +45,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
           </li>
         )}
       </ol>
-      {record.isOpen && came === null && <CallClock dueAt={facts.dueAt} clock={clock} />}
+      <AskClock record={record} clock={clock} />
       {record.state === 'disputed' && facts.dispute && (
         <p className="record__dates">
           {t('asks.disputeSays', {

@@ -55,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     added: Number(query.get('added')) || 0,
     removed,
     timeZone,
+    now,
     /** Years that administrators have to enter into the calendar. */
     missing: administers(person) ? missingYears(await context.calendar.read(), dateIn(timeZone, now)) : [],
     takenOut: removed.find(({ file }) => file === query.get('removed')) ?? null,
