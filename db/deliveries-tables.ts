@@ -4,7 +4,7 @@ export interface MailboxesTable {
   /** '' for none. */
   address: string
   language: string
-  /** JSON `TellingChoices`. */
+  /** JSON `TellingChoices`, with `urgentAlways`. */
   choices: string
 }
 
@@ -41,7 +41,7 @@ export interface DeliveriesTable {
   channel: string
   /** A person or a robot. */
   recipient: string
-  /** `TellingKind`. */
+  /** `TellingKind`; `urgent`: `asked`, and sent in quiet hours too. */
   kind: string
   /** JSON `Subject`. */
   subject: string

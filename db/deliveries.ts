@@ -6,6 +6,9 @@ import type { DeliveriesTable } from './deliveries-tables'
 import { engineOf } from './engine'
 import type { Database } from './schema'
 
+/** How it is stored of what is asked that it is sent in quiet hours too. */
+export const urgentKind = 'urgent'
+
 export type DeliveryChannel = 'mail' | 'robot'
 
 /** Something that is to be told to somebody outside of the house's pages (R4). Times in ms. */
@@ -16,6 +19,8 @@ export interface Delivery {
   /** A person or a robot. */
   recipient: string
   kind: TellingKind
+  /** It is sent in quiet hours too. */
+  isUrgent: boolean
   subject: Subject
   /** Null: it is about no row. */
   item: string | null
@@ -34,13 +39,21 @@ export interface Taken {
 /** What has been taken by a process, and was not heard of for this long, is another's to take (ms): that one was ended. */
 export const takenFor = 120_000
 
+/** What is sent at a time: in quiet hours what is urgent, else all. */
+export type Sendable = 'urgent' | 'all'
+
 /** Whom something is due for by `now`, the longest first. */
-export async function dueRecipients(db: Kysely<Database>, channel: DeliveryChannel, now: number): Promise<string[]> {
+export async function dueRecipients(
+  db: Kysely<Database>,
+  channel: DeliveryChannel,
+  which: Sendable,
+  now: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('deliveries')
     .select('recipient')
     .where('channel', '=', channel)
-    .where((is) => isDue(is, now))
+    .where((is) => isDue(is, which, now))
     .groupBy('recipient')
     .orderBy((of) => of.fn.min('next_at'))
     .orderBy('recipient')
@@ -54,8 +67,7 @@ export async function dueRecipients(db: Kysely<Database>, channel: DeliveryChann
  */
 export async function takeDue(
   db: Kysely<Database>,
-  channel: DeliveryChannel,
-  recipient: string,
+  { channel, recipient, which }: { channel: DeliveryChannel; recipient: string; which: Sendable },
   fresh: string,
   now: number,
 ): Promise<Taken | null> {
@@ -65,7 +77,7 @@ export async function takeDue(
     .where('channel', '=', channel)
     .where('recipient', '=', recipient)
     .where('message', 'is not', null)
-    .where((is) => isDue(is, now))
+    .where((is) => isDue(is, which, now))
     .orderBy('next_at')
     .executeTakeFirst()
   // One statement: of two processes that take at once, one finds nothing left.
@@ -78,7 +90,7 @@ export async function takeDue(
     .where('channel', '=', channel)
     .where('recipient', '=', recipient)
     .where('message', begun ? '=' : 'is', begun?.message ?? null)
-    .where((is) => isDue(is, now))
+    .where((is) => isDue(is, which, now))
     .returningAll()
     .execute()
   if (rows.length === 0) return null
@@ -163,11 +175,12 @@ async function change(
     await db.updateTable('deliveries').set(to).where('id', 'in', part).execute()
 }
 
-function isDue(is: ExpressionBuilder<Database, 'deliveries'>, now: number): Expression<SqlBool> {
-  return is.or([
+function isDue(is: ExpressionBuilder<Database, 'deliveries'>, which: Sendable, now: number): Expression<SqlBool> {
+  const isTime = is.or([
     is.and([is('state', '=', 'waiting'), is('next_at', '<=', now)]),
     is.and([is('state', '=', 'sending'), is('taken_at', '<=', now - takenFor)]),
   ])
+  return which === 'all' ? isTime : is.and([is('kind', '=', urgentKind), isTime])
 }
 
 function deliveryOf(row: Selectable<DeliveriesTable>): Delivery {
@@ -176,7 +189,8 @@ function deliveryOf(row: Selectable<DeliveriesTable>): Delivery {
     ledger: row.tracker_id,
     channel: row.channel as DeliveryChannel,
     recipient: row.recipient,
-    kind: row.kind as TellingKind,
+    kind: row.kind === urgentKind ? 'asked' : (row.kind as TellingKind),
+    isUrgent: row.kind === urgentKind,
     subject: JSON.parse(row.subject) as Subject,
     item: row.item_id || null,
     madeAt: row.made_at,

@@ -31,9 +31,9 @@ export async function setMailAddress(
 export async function saveMailbox(
   trx: Transaction<Database>,
   person: string,
-  { address, language, choices }: Mailbox,
+  { address, language, choices, urgentAlways }: Mailbox,
 ): Promise<void> {
-  const values = { address, language, choices: JSON.stringify(choices) }
+  const values = { address, language, choices: JSON.stringify({ ...choices, urgentAlways }) }
   await trx
     .insertInto('mailboxes')
     .values({ person_id: person, ...values })
@@ -42,9 +42,11 @@ export async function saveMailbox(
 }
 
 function mailboxFrom({ address, language, choices }: Selectable<MailboxesTable>): Mailbox {
+  const { urgentAlways, ...chosen } = JSON.parse(choices) as Partial<TellingChoices & Pick<Mailbox, 'urgentAlways'>>
   return {
     address,
     language: language as Mailbox['language'],
-    choices: { ...usualChoices, ...(JSON.parse(choices) as Partial<TellingChoices>) },
+    choices: { ...usualChoices, ...chosen },
+    urgentAlways: urgentAlways ?? noMailbox.urgentAlways,
   }
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Person } from '#app/model/ledger/person'
-import { isAskedOf } from '#app/model/records/asks'
+import { isTheirs } from '#app/model/records/asks'
+import { kindOf } from '#app/model/records/kinds/kinds'
 import type { LedgerRecord } from '#app/model/records/record'
 import { tells } from '#app/model/records/tells'
 import type { Database } from './schema'
@@ -19,14 +20,18 @@ export async function tellRecord(
     dueAt: at,
   } as const
   const isOthers = (person: Person) => person.id !== by?.id
-  const asks = (person: Person) => record.isOpen && isAskedOf(record, person)
+  const asks = (person: Person, answering: ReadonlySet<string>) => record.isOpen && isTheirs(record, person, answering)
   const tellings: Telling[] = []
-  if (record.isOpen) tellings.push({ ...about, kind: 'asked', concerns: (one) => isOthers(one) && asks(one) })
+  if (record.isOpen)
+    tellings.push({
+      ...{ ...about, kind: 'asked', isUrgent: kindOf(record.kind).isUrgent?.(record) ?? false },
+      concerns: (one, answering) => isOthers(one) && asks(one, answering),
+    })
   if (tells(record, event, null))
     tellings.push({
       ...about,
       kind: 'answered',
-      concerns: (one) => isOthers(one) && tells(record, event, one) && !asks(one),
+      concerns: (one, answering) => isOthers(one) && tells(record, event, one) && !asks(one, answering),
     })
   await tell(trx, tracker, tellings, at)
 }

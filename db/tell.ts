@@ -7,7 +7,8 @@ import type { Person } from '#app/model/ledger/person'
 import type { Mailbox, Subject, TellingKind } from '#app/model/telling/telling'
 import { chunks } from './chunks'
 import type { DeliveriesTable } from './deliveries-tables'
-import { grantsOf } from './grants'
+import { urgentKind } from './deliveries'
+import { answeringIn, grantsOf } from './grants'
 import { readCalendar } from './house-calendar'
 import { allMailboxes } from './mailboxes'
 import { findPeople } from './people'
@@ -21,8 +22,10 @@ export interface Telling {
   subject: Subject
   /** When it should be told (ms): what comes late says so. */
   dueAt: number
-  /** Is it somebody's to know? */
-  concerns: (person: Person) => boolean
+  /** It cannot wait until the quiet hours are over. */
+  isUrgent?: boolean
+  /** Is it somebody's to know? `answering`: departments of which somebody can answer in the ledger. */
+  concerns: (person: Person, answering: ReadonlySet<string>) => boolean
 }
 
 /** The morning's digest: after the ledgers have reminded, at 08:30. */
@@ -30,7 +33,8 @@ const digestAt = '09:00'
 
 /** Whom a ledger can tell outside of the house's pages, as of a transaction. */
 interface Audience {
-  people: { person: Person; choices: Mailbox['choices'] }[]
+  people: { person: Person; mailbox: Mailbox }[]
+  answering: ReadonlySet<string>
   robots: { id: string; tellings: ReadonlySet<string> }[]
   counting: Counting
 }
@@ -50,7 +54,7 @@ export async function tell(
 ): Promise<void> {
   const audience = await audienceOf(trx, ledger)
   if (!audience) return
-  const { people, robots, counting } = audience
+  const { people, robots, answering, counting } = audience
   const rows: DeliveriesTable[] = []
   // Of a morning's reminders it is the same for all, and takes its time.
   const digests = new Map<number, number>()
@@ -59,16 +63,18 @@ export async function tell(
     digests.set(dueAt, at)
     return at
   }
-  for (const { kind, item, subject, dueAt, concerns } of tellings) {
-    const add = (channel: string, recipient: string, at: number) =>
+  for (const { kind, item, subject, dueAt, isUrgent = false, concerns } of tellings) {
+    const add = (channel: string, recipient: string, at: number, as: string = kind) =>
       rows.push({
-        ...{ id: randomUUID(), tracker_id: ledger, channel, recipient, kind, subject: JSON.stringify(subject) },
+        ...{ id: randomUUID(), tracker_id: ledger, channel, recipient, kind: as, subject: JSON.stringify(subject) },
         ...{ item_id: item ?? '', made_at: now, due_at: at, state: 'waiting', next_at: at, attempts: 0 },
         ...{ message: null, taken_at: null, ended_at: null, why: '' },
       })
-    for (const { person, choices } of people) {
-      if (choices[kind] === 'inbox' || !concerns(person)) continue
-      add('mail', person.id, choices[kind] === 'digest' ? digestOf(dueAt) : dueAt)
+    for (const { person, mailbox } of people) {
+      const way = mailbox.choices[kind]
+      if (way === 'inbox' || !concerns(person, answering)) continue
+      if (isUrgent && mailbox.urgentAlways) add('mail', person.id, dueAt, urgentKind)
+      else add('mail', person.id, way === 'digest' ? digestOf(dueAt) : dueAt)
     }
     for (const robot of robots) if (robot.tellings.has(kind)) add('robot', robot.id, dueAt)
   }
@@ -97,11 +103,12 @@ async function readAudience(trx: Transaction<Database>, ledger: string): Promise
   const [people, grants] = [await findPeople(trx, [...mailboxes.keys()]), await grantsOf(trx, ledger)]
   return {
     counting,
+    answering: await answeringIn(trx, ledger),
     robots: robots.map(({ id, tellings }) => ({ id, tellings: new Set(JSON.parse(tellings) as string[]) })),
     people: [...people.values()].flatMap((person) => {
       const access = person.disabled ? 'none' : accessOf(person, grants)
       if (access === 'none') return []
-      return [{ person: personWith(access, person), choices: mailboxes.get(person.id)!.choices }]
+      return [{ person: personWith(access, person), mailbox: mailboxes.get(person.id)! }]
     }),
   }
 }

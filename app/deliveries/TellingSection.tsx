@@ -18,7 +18,7 @@ interface TellingSectionProps {
 /** How somebody is told outside of the pages: where, in which language, and what of it. It needs no script. */
 export function TellingSection({ mailbox, hasMail, quiet, done, refused }: TellingSectionProps) {
   const { t, language } = useTranslation()
-  const { address, choices } = mailbox
+  const { address, choices, urgentAlways } = mailbox
   const typed = refused?.values
   return (
     <Section id="telling" title={t('deliveries.own.title')} done={done}>
@@ -76,6 +76,15 @@ export function TellingSection({ mailbox, hasMail, quiet, done, refused }: Telli
             </li>
           ))}
         </ul>
+        <label className="telling__urgent">
+          <input
+            type="checkbox"
+            name="urgent"
+            value="always"
+            defaultChecked={typed ? typed.urgent === 'always' : urgentAlways}
+          />
+          {t('deliveries.own.urgent')}
+        </label>
         <button className="button" name="intent" value="telling">
           {t('deliveries.own.save')}
         </button>

@@ -31,11 +31,12 @@ export const deliveriesEn: InEnglish<typeof deliveriesZh> = {
   ways: { 'at-once': 'Mail at once', digest: 'In the daily digest', inbox: 'In the inbox alone' },
   own: {
     title: 'How I am told',
-    hint: 'All of it is in the inbox. With an address you also get mail: titles and links, no contents. The digest is one mail at 9 on each working morning; in the quiet hours ({{from}} to {{until}}) nothing is sent, but afterwards.',
+    hint: 'All of it is in the inbox. With an address you also get mail: titles and links, no contents. The digest is one mail at 9 on each working morning; in the quiet hours ({{from}} to {{until}}) nothing is sent but urgent whistles; the rest is sent afterwards.',
     noMail: 'The house sends no mail yet. What you choose counts once it does.',
     address: 'Mail address',
     addressHint: 'Empty: in the inbox alone',
     language: 'Language of mails',
+    urgent: 'Urgent whistles at once, also in quiet hours',
     save: 'Save how I am told',
   },
   page: {
@@ -66,7 +67,7 @@ export const deliveriesEn: InEnglish<typeof deliveriesZh> = {
     done: { again: 'It will be sent again.', quiet: 'The quiet hours are saved.' },
     quiet: 'Quiet hours',
     quietHint:
-      'In these hours nothing is sent out of the house, but afterwards; the inbox goes on. The same time twice: there are none.',
+      'In these hours nothing is sent out of the house, but afterwards; only urgent whistles are mailed, to whoever wants that. The inbox goes on. The same time twice: there are none.',
     from: 'From',
     until: 'until',
     save: 'Save',

@@ -44,8 +44,9 @@ export async function act(
     case 'department-remove':
       return people.removeDepartment(form.id)
     case 'telling': {
-      const { address, language, asked, answered, mention, reminder } = form
-      return telling.saveMine({ address, language, choices: { asked, answered, mention, reminder } })
+      const { address, language, asked, answered, mention, reminder, urgent } = form
+      const choices = { asked, answered, mention, reminder }
+      return telling.saveMine({ address, language, choices, urgentAlways: urgent === 'always' })
     }
     case 'password':
       return people.changePassword(form.current, form.next)

@@ -58,6 +58,7 @@ export const peopleForm = z.discriminatedUnion('intent', [
     answered: way,
     mention: way,
     reminder: way,
+    urgent: z.literal('always').optional(),
   }),
 ])
 

@@ -13,6 +13,7 @@ import {
   putOff,
   takeDue,
   type Delivery,
+  type Sendable,
   type Taken,
 } from '#db/deliveries'
 import { readQuietHours } from '#db/quiet-hours'
@@ -66,16 +67,23 @@ export function createDeliveries({ db, channels, now, log, every = 10_000 }: Del
     return quietUntil(at, await readQuietHours(db), await houseTimeZone(db)) !== null
   }
 
-  async function isWaiting(at: number): Promise<boolean> {
-    if (await isQuiet(at)) return true
-    return at - startedAt < catchingUp && (await dueClocks(db, [remindersClock], at, null, 1)).length > 0
+  /** What is urgent waits for nothing. */
+  async function sendableAt(at: number): Promise<Sendable> {
+    if (await isQuiet(at)) return 'urgent'
+    const isBehind = at - startedAt < catchingUp && (await dueClocks(db, [remindersClock], at, null, 1)).length > 0
+    return isBehind ? 'urgent' : 'all'
   }
 
-  async function sendTo(channel: Channel, recipient: string, sending: Sending): Promise<'on' | 'stop'> {
+  async function sendTo(
+    channel: Channel,
+    recipient: string,
+    which: Sendable,
+    sending: Sending,
+  ): Promise<'on' | 'stop'> {
     while (!hasEnded()) {
       // A round may last: what is taken, and by when, goes by the moment.
       if (channel.mayTake && !(await channel.mayTake(recipient, now()))) return 'on'
-      const taken = await takeDue(db, channel.name, recipient, randomUUID(), now())
+      const taken = await takeDue(db, { channel: channel.name, recipient, which }, randomUUID(), now())
       if (!taken) return 'on'
       const sent = await channel.send(taken, sending).catch((error: unknown): Sent => {
         log.error({ err: error, channel: channel.name }, 'a message could not be made')
@@ -113,14 +121,15 @@ export function createDeliveries({ db, channels, now, log, every = 10_000 }: Del
       await forgetDeliveries(db, at - memory)
       forgetAt = at + forgetEvery
     }
-    if (await isWaiting(at)) return
+    const which = await sendableAt(at)
     let sending = await sendingAt(db, at)
     const breath = new Breath()
     for (const channel of channels) {
-      for (const recipient of await dueRecipients(db, channel.name, at)) {
-        if (hasEnded() || (await isQuiet(now()))) return
+      for (const recipient of await dueRecipients(db, channel.name, which, at)) {
+        // The quiet may have begun meanwhile: the next round sends what is urgent.
+        if (hasEnded() || (which === 'all' && (await isQuiet(now())))) return
         if (now() - sending.now > minute) sending = await sendingAt(db, now())
-        if ((await sendTo(channel, recipient, sending)) === 'stop') break
+        if ((await sendTo(channel, recipient, which, sending)) === 'stop') break
         await breath.take()
       }
     }
@@ -164,7 +173,7 @@ const ofWhy = (dropped: Sent['dropped'], why: string) =>
 async function sendingAt(db: Db, now: number): Promise<Sending> {
   const [quiet, timeZone] = [await readQuietHours(db), await houseTimeZone(db)]
   // What came up in quiet hours is told when they end, and is not late by that.
-  const toldAt = ({ dueAt }: Delivery) => quietUntil(dueAt, quiet, timeZone) ?? dueAt
+  const toldAt = ({ dueAt, isUrgent }: Delivery) => (isUrgent ? dueAt : (quietUntil(dueAt, quiet, timeZone) ?? dueAt))
   return {
     ...{ now, ledgerNow: createLedgersNow(db, now) },
     lateSince: (delivery) => (now - toldAt(delivery) >= lateFrom ? toldAt(delivery) : null),

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import type { Logger } from 'nodemailer/lib/shared'
 import type { MailText } from './mail-text'
 import type { SmtpServer } from './smtp-server'
 
@@ -34,8 +35,9 @@ export interface Smtp {
 
 /** `patience` (ms): how long a server may say nothing; four times as long a mail may take in all. */
 export function createSmtp({ host, port, isSecure, user, password, from }: SmtpServer, patience = 15_000): Smtp {
-  const open = () =>
+  const open = (handing: Handing) =>
     nodemailer.createTransport({
+      logger: handing.logger,
       ...{ host, port, secure: isSecure },
       ...(user !== '' && { auth: { user, pass: password } }),
       ...{ connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience, dnsTimeout: patience },
@@ -44,15 +46,16 @@ export function createSmtp({ host, port, isSecure, user, password, from }: SmtpS
     })
 
   async function within<T>(work: (transport: ReturnType<typeof open>) => Promise<T>): Promise<T> {
-    const transport = open()
+    const handing = watchHanding()
+    const transport = open(handing)
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new MailError('unclear', 'it took too long')), 4 * patience)
+      timer = setTimeout(() => reject(new Error('it took too long')), 4 * patience)
     })
     try {
       return await Promise.race([work(transport), tooLong])
     } catch (error) {
-      throw error instanceof MailError ? error : mailErrorOf(error)
+      throw mailErrorOf(error, handing.isOver)
     } finally {
       clearTimeout(timer)
       transport.close()
@@ -82,7 +85,28 @@ const setUp = new Set(['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT']
 /** Codes by which it is known that nothing was accepted: there was no way to a server that takes anything. */
 const before = new Set(['ECONNREFUSED', 'EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'ECONFIG'])
 
-function mailErrorOf(error: unknown): MailError {
+interface Handing {
+  logger: Logger
+  /** All of the mail is on its way to the server, the end of it too: before that nobody can have taken it. */
+  isOver: boolean
+}
+
+/** Notes when a mail has been handed over, of which nodemailer tells its logger alone. */
+function watchHanding(): Handing {
+  const ignore = () => undefined
+  const handing: Handing = {
+    isOver: false,
+    logger: {
+      ...{ trace: ignore, debug: ignore, warn: ignore, error: ignore, fatal: ignore },
+      info(entry) {
+        if (typeof entry === 'object' && entry.tnx === 'message') handing.isOver = true
+      },
+    },
+  }
+  return handing
+}
+
+function mailErrorOf(error: unknown, isHandedOver: boolean): MailError {
   const { message, code, command, responseCode, timeoutType } = error as Error & {
     code?: string
     timeoutType?: string
@@ -95,7 +119,7 @@ function mailErrorOf(error: unknown): MailError {
     setUp.has(timeoutType ?? '') ||
     /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH/.test(message)
   if (isAway || command === 'EHLO' || command === 'STARTTLS') return new MailError('away', message)
-  if (typeof responseCode !== 'number') return new MailError('unclear', message)
+  if (typeof responseCode !== 'number') return new MailError(isHandedOver ? 'unclear' : 'away', message)
   // What it says of whom mail comes from, it says of all mail.
   if (command === 'CONN' || command === 'MAIL FROM' || responseCode === 421) return new MailError('away', message)
   return new MailError(responseCode >= 500 ? 'refused' : 'not-now', message)

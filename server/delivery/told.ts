@@ -1,6 +1,6 @@
 import { coordinates, type Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
-import { isAskedOf } from '#app/model/records/asks'
+import { isStranded, isTheirs } from '#app/model/records/asks'
 import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
 import { isActedOn } from '#app/model/records/kinds/urge'
 import { kindOf } from '#app/model/records/kinds/kinds'
@@ -15,7 +15,8 @@ import type { LedgerNow } from './ledger-now'
 
 /** What a message says of something, in whatever language. */
 export type Saying =
-  | { is: 'asked'; record: LedgerRecord }
+  /** `nobodyAt`: the department of which nobody can answer, so that it stands with the reader, a coordinator; else null. */
+  | { is: 'asked'; record: LedgerRecord; nobodyAt: string | null }
   | { is: 'answered'; kind: RecordKindName; event: string }
   | { is: 'reopen' }
   | { is: 'mention'; by: string; isMe: boolean }
@@ -72,7 +73,11 @@ async function sayingOf(
   if (subject.of === 'record') {
     const record = await findRecord(db, ledger.tracker.id, subject.record)
     if (!record) return null
-    if (kind === 'asked') return isStillAsked(record, subject.version, ledger, person) ? { is: 'asked', record } : null
+    if (kind === 'asked') {
+      if (!isStillAsked(record, subject.version, ledger, person)) return null
+      const isForOthers = person !== null && isStranded(record, ledger.answering)
+      return { is: 'asked', record, nobodyAt: isForOthers ? record.department : null }
+    }
     const event = await eventAt(db, subject.record, subject.version)
     return event && tells(record, event, person) ? { is: 'answered', kind: record.kind, event } : null
   }
@@ -87,13 +92,18 @@ async function sayingOf(
 }
 
 /** Does a record wait for them, and with nothing done since? Of an urge its row tells. */
-function isStillAsked(record: LedgerRecord, version: number, { items }: LedgerNow, person: Person | null): boolean {
+function isStillAsked(
+  record: LedgerRecord,
+  version: number,
+  { items, answering }: LedgerNow,
+  person: Person | null,
+): boolean {
   if (!record.isOpen || record.version !== version) return false
   if (record.kind === 'urge') {
     const row = items.get(record.item)
     if (row && isActedOn(record.at, record.department, row.item, row.stamp)) return false
   }
-  return person ? isAskedOf(record, person) : record.state in kindOf(record.kind).waitsFor
+  return person ? isTheirs(record, person, answering) : record.state in kindOf(record.kind).waitsFor
 }
 
 /** The reminders among deliveries that still hold, of each item the last about its deadline. */

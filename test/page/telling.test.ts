@@ -26,8 +26,11 @@ it('R4: each chooses where and how they are told; what is no address is said to 
   await page.locator('.telling__form').evaluate((form: HTMLFormElement) => (form.noValidate = true))
   await page.getByLabel('邮箱', { exact: true }).fill('王敏')
   await page.getByLabel('批注中提到我的').selectOption('inbox')
+  expect(await page.getByRole('checkbox', { name: /^紧急吹哨随时发邮件/ }).isChecked()).toBe(true)
+  await page.getByRole('checkbox', { name: /^紧急吹哨随时发邮件/ }).uncheck()
   await page.getByRole('button', { name: '保存通知方式' }).click()
   await page.getByText('邮箱写得不对').waitFor()
+  expect(await page.getByRole('checkbox', { name: /^紧急吹哨随时发邮件/ }).isChecked()).toBe(false)
   expect(await page.getByLabel('邮箱', { exact: true }).inputValue()).toBe('王敏')
   await page.getByLabel('邮箱', { exact: true }).fill('wang.min@mail.example')
   await page.getByRole('button', { name: '保存通知方式' }).click()
@@ -35,6 +38,7 @@ it('R4: each chooses where and how they are told; what is no address is said to 
   expect(await inDatabase((db) => mailboxOf(db, stage.liaison.person.id))).toEqual({
     ...{ address: 'wang.min@mail.example', language: 'zh' },
     choices: { asked: 'at-once', answered: 'digest', mention: 'inbox', reminder: 'digest' },
+    urgentAlways: false,
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Person } from '#app/model/ledger/person'
 import { advance } from '#app/model/records/advance'
+import { usualChoices } from '#app/model/telling/telling'
 import { stepRecord } from '#db/records'
 import { inLedger } from '#db/transactions'
 import { at, openDeliveryScene, publicUrl, type DeliveryScene } from '../support/deliveryScene'
@@ -79,6 +80,61 @@ it('R4: nothing goes out in quiet hours, but in the morning, and is not late by 
   await deliveries.look()
   expect(scene.mail.arrived).toHaveLength(1)
   expect(scene.mail.arrived[0]!.text).not.toContain('迟发')
+})
+
+it('R4: an urgent whistle comes in quiet hours too, to whoever does not say otherwise; all else waits', async () => {
+  await scene.person('sleeper', 'department', { urgentAlways: false })
+  await scene.person('digester', 'department', { choices: { ...usualChoices, asked: 'digest' } })
+  await scene.person('inboxer', 'department', { choices: { ...usualChoices, asked: 'inbox' } })
+  scene.clock.now = at('2026-11-23T22:00')
+  await scene.order(xu!)
+  await scene.call(xu!)
+  const deliveries = scene.start()
+  await deliveries.look()
+  expect(subjects().sort()).toEqual([
+    ['digester@mail.example', expect.stringContaining('吹哨：请报到')],
+    ['wang@mail.example', expect.stringContaining('吹哨：请报到')],
+  ])
+  expect(scene.mail.arrived[0]!.text).not.toContain('迟发')
+  scene.clock.now = at('2026-11-24T07:30')
+  await deliveries.look()
+  const morning = subjects().slice(2).sort()
+  expect(morning.map(([to]) => to)).toEqual(['sleeper@mail.example', 'wang@mail.example'])
+  expect(morning[0]![1]).toBe('落实台账：2 件请您办理')
+})
+
+it('R4: a whistle that is not urgent waits until the quiet hours are over', async () => {
+  scene.clock.now = at('2026-11-23T22:00')
+  await scene.call(xu!, { urgency: 'joint' })
+  const deliveries = scene.start()
+  await deliveries.look()
+  expect(scene.mail.asked).toEqual([])
+  scene.clock.now = at('2026-11-24T07:30')
+  await deliveries.look()
+  expect(subjects()).toEqual([['wang@mail.example', expect.stringContaining('吹哨：请报到')]])
+})
+
+it('R4: what waits for a department without a liaison is told to the coordinators, and to nobody else, while it has none', async () => {
+  await scene.person('li', 'coordinator')
+  await scene.call(xu!, { department: 'jiaowei' })
+  const deliveries = scene.start()
+  await deliveries.look()
+  expect(subjects()).toEqual([
+    ['li@mail.example', '区教委没有联络员，请转告：吹哨：请报到｜西城区机构改革建议落实台账'],
+  ])
+})
+
+it('R4: a liaison who was found before it was sent has it from the inbox, and the coordinators no mail', async () => {
+  scene.clock.now = at('2026-11-23T22:00')
+  await scene.person('li', 'coordinator', { urgentAlways: false })
+  await scene.call(xu!, { department: 'jiaowei' })
+  const jiao = await scene.person('jiao', 'department')
+  await scene.db.updateTable('people').set({ department_id: 'jiaowei' }).where('id', '=', jiao.id).execute()
+  const deliveries = scene.start()
+  scene.clock.now = at('2026-11-24T07:30')
+  await deliveries.look()
+  expect(scene.mail.arrived).toEqual([])
+  expect(await scene.states()).toMatchObject([{ recipient: 'li', state: 'dropped', why: 'settled' }])
 })
 
 it('R4: the server was down over a weekend: all is told once, as one mail a person, and said to be late', async () => {

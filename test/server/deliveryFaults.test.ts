@@ -71,6 +71,20 @@ it('R4: a server that reads all and breaks off, says nothing, or loses its answe
   expect(new Set(ids()).size).toBe(1)
 })
 
+it('R4: a server that resets before any of a mail may be sent has not got it: it is no message yet, and comes with what is new', async () => {
+  await scene.order(xu)
+  scene.mail.behave('reset')
+  const deliveries = scene.start()
+  await deliveries.look()
+  const stored = scene.db.selectFrom('deliveries').select(['state', 'message', 'attempts'])
+  expect(await stored.execute()).toEqual([{ state: 'waiting', message: null, attempts: 1 }])
+  scene.clock.now += 2 * minute
+  await scene.order(xu)
+  scene.mail.behave('taken')
+  await deliveries.look()
+  expect(scene.mail.arrived.map(({ headers }) => headers.get('subject'))).toEqual(['落实台账：2 件请您办理'])
+})
+
 it('R4: a server that is away is not asked once for each; what waited meanwhile comes as one mail', async () => {
   await scene.mail.stop()
   await scene.person('ren', 'department')
@@ -91,7 +105,7 @@ it('R4: a server that is away is not asked once for each; what waited meanwhile 
 
 it('P4 R4: a process that was killed once it had taken something, or once it had sent it, leaves it to the next', async () => {
   await scene.order(xu)
-  const taken = await takeDue(scene.db, 'mail', 'wang', 'the-id', scene.clock.now)
+  const taken = await takeDue(scene.db, { channel: 'mail', recipient: 'wang', which: 'all' }, 'the-id', scene.clock.now)
   expect(taken?.deliveries).toHaveLength(1)
   const next = scene.start()
   if (inject('engine') === 'postgres') {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { usualChoices } from '#app/model/telling/telling'
+import { noMailbox, usualChoices } from '#app/model/telling/telling'
 import { insertComment } from '#db/comments'
 import { connect, type Db } from '#db/connect'
 import { saveMailbox } from '#db/mailboxes'
@@ -34,7 +34,7 @@ async function prepare(): Promise<number> {
     const choices = { ...usualChoices, mention: 'at-once' as const }
     for (const { person } of parts) {
       const address = `${person.name}@mail.example`
-      await inHouse(db).execute((trx) => saveMailbox(trx, person.id, { address, language: 'zh', choices }))
+      await inHouse(db).execute((trx) => saveMailbox(trx, person.id, { ...noMailbox, address, choices }))
     }
     const body = parts.map(({ person }) => `@${person.name} `).join('')
     const writer = { ...parts[0]!.person, id: 'somebody-else' }

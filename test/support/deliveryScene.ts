@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { newId } from '#app/sync/newId'
 import type { LedgerRecord } from '#app/model/records/record'
+import type { Urgency } from '#app/model/records/whistleLimits'
 import { noMailbox, type Mailbox } from '#app/model/telling/telling'
 import { insertComment } from '#db/comments'
 import { connect, type Db } from '#db/connect'
@@ -33,8 +34,8 @@ export interface DeliveryScene {
   row: string
   /** An order to 人社局 about that row, by `by`. */
   order(by: Person, text?: string): Promise<LedgerRecord>
-  /** A call to 人社局 by a whistle that is about no row. */
-  call(by: Person): Promise<void>
+  /** A call to 人社局, or to another department, by a whistle that is about no row. */
+  call(by: Person, more?: { urgency?: Urgency; department?: string }): Promise<void>
   /** A robot of the ledger, at this address. */
   robot(wish: Partial<StoredRobot> & { address: string }): Promise<StoredRobot>
   comment(by: Person, body: string): Promise<void>
@@ -97,7 +98,7 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       await inLedger(db, tracker).execute((trx) => insertRecord(trx, tracker, record))
       return record
     },
-    async call(by) {
+    async call(by, { urgency = 'urgent', department = 'renshe' } = {}) {
       const common = {
         ...{ item: null, label: null, version: 1, leader: null, number: null, until: '', seenAt: null, isOpen: true },
         ...{
@@ -109,12 +110,12 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       }
       const whistle: LedgerRecord = {
         ...{ ...common, id: 'the-whistle', kind: 'whistle', state: 'open', parent: null, department: 'bianban' },
-        facts: { urgency: 'urgent', place: '', text: '', tried: '', departments: ['renshe'], became: '' },
+        facts: { urgency, place: '', text: '', tried: '', departments: [department], became: '' },
       }
       const call: LedgerRecord = {
-        ...{ ...common, id: 'the-call', kind: 'call', state: 'called', parent: whistle.id, department: 'renshe' },
+        ...{ ...common, id: 'the-call', kind: 'call', state: 'called', parent: whistle.id, department },
         facts: {
-          ...{ urgency: 'urgent', place: '机密的地点', dueAt: clock.now + 1, disputeBy: clock.now, movedTo: '' },
+          ...{ urgency, place: '机密的地点', dueAt: clock.now + 1, disputeBy: clock.now, movedTo: '' },
           ...{ answeredAt: null, cameAt: null, handledAt: null, overdueAt: null, rateBy: null, appealBy: null },
           ...{ dispute: null, rating: null },
         },

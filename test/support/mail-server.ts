@@ -12,9 +12,9 @@ export interface ArrivedMail {
 /**
  * What becomes of the next mails. `taken` · `refused`: the recipient is unknown, for good · `later`: try again · `half`: all of it
  * is read, and the connection ends without a word · `silent`: it says nothing once all is read · `lost`: taken, but the
- * answer does not arrive.
+ * answer does not arrive · `reset`: the connection is reset before any of it may be sent.
  */
-export type MailManner = 'taken' | 'refused' | 'later' | 'half' | 'silent' | 'lost'
+export type MailManner = 'taken' | 'refused' | 'later' | 'half' | 'silent' | 'lost' | 'reset'
 
 export interface MailServer {
   port: number
@@ -44,7 +44,8 @@ export async function startMailServer(): Promise<MailServer> {
         const manner = mannerOf(address)
         if (manner === 'refused') return void answer(Object.assign(new Error('no such user'), { responseCode: 550 }))
         if (manner === 'later') return void answer(Object.assign(new Error('greylisted'), { responseCode: 451 }))
-        answer()
+        if (manner === 'reset') for (const socket of sockets) socket.resetAndDestroy()
+        else answer()
       },
       onData(stream, { envelope }, answer) {
         const chunks: Buffer[] = []

@@ -21,15 +21,18 @@ export function isStranded({ kind, state, department }: LedgerRecord, answering:
   return waitsFor === 'department' && !answering.has(department)
 }
 
+/** Does it wait for this person, or with them as a coordinator for want of anybody else? */
+export function isTheirs(record: LedgerRecord, person: Person, answering: ReadonlySet<string>): boolean {
+  return isAskedOf(record, person) || (coordinates(person) && !person.isArchived && isStranded(record, answering))
+}
+
 /**
  * Those of these open records that wait for this person, or with a coordinator for want of anybody else; the most harmful to
  * leave lying first, then by when, then the longest.
  */
 export function asksOf(person: Person, open: readonly LedgerRecord[], answering: ReadonlySet<string>): LedgerRecord[] {
-  const isTheirs = (record: LedgerRecord) =>
-    isAskedOf(record, person) || (coordinates(person) && !person.isArchived && isStranded(record, answering))
   return open
-    .filter(isTheirs)
+    .filter((record) => isTheirs(record, person, answering))
     .sort(
       (a, b) => inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) || dueOf(a).localeCompare(dueOf(b)) || a.at - b.at,
     )

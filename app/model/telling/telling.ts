@@ -25,9 +25,11 @@ export interface Mailbox {
   address: string
   language: 'zh' | 'en'
   choices: TellingChoices
+  /** Urgent whistles come at once, also in quiet hours, unless what is asked stays in the inbox. */
+  urgentAlways: boolean
 }
 
-export const noMailbox: Mailbox = { address: '', language: 'zh', choices: usualChoices }
+export const noMailbox: Mailbox = { address: '', language: 'zh', choices: usualChoices, urgentAlways: true }
 
 /** Letters; the longest that mail servers take. */
 const longestAddress = 254

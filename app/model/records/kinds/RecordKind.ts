@@ -84,6 +84,8 @@ export interface RecordKind<Kind extends RecordKindName = RecordKindName> {
   /** Steps that write into the ledger, and which cells, in the same transaction (R2). */
   writes?: readonly string[]
   edits?(record: RecordOf<Kind>): CellEdit[]
+  /** Can what it waits for not wait until the morning? Default: it can. */
+  isUrgent?(record: RecordOf<Kind>): boolean
   /** Whom a step tells of itself, besides what it lets them do: by its name. */
   tells?: Readonly<Partial<Record<string, readonly Exclude<Actor, 'server'>[]>>>
   /** Does what became of the row take away what was asked? Why, by the refusals' names; null: no. */

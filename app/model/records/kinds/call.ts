@@ -158,6 +158,8 @@ export const call: RecordKind<'call'> = {
     void: ['department', 'asker'],
     lapse: ['department'],
   },
+  // While somebody has still to come: by a clock that does not wait either.
+  isUrgent: ({ facts }) => facts.urgency === 'urgent' && answeredFor(facts) === null,
   runsOut({ state, facts }) {
     if (state === 'handled') return { event: 'expire', at: facts.rateBy! }
     const waits = state === 'called' || state === 'answered' || state === 'disputed'
