@@ -6,6 +6,8 @@ export const deliveriesEn: InEnglish<typeof deliveriesZh> = {
     asked: 'Asked of you',
     news: 'News',
     late: 'Late: it was to be told at {{moment}}',
+    files_one: '(with {{count}} photograph or file)',
+    files_other: '(with {{count}} photographs or files)',
     answered: '{{kind}}: {{did}}',
     between: ' | ',
     subjectMany: 'Luoshi: {{what}}',

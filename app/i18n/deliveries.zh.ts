@@ -4,6 +4,7 @@ export const deliveriesZh = {
     asked: '请您办理',
     news: '消息',
     late: '迟发：应于 {{moment}} 告知',
+    files_other: '（附 {{count}} 份照片或文件）',
     answered: '{{kind}}：{{did}}',
     between: '｜',
     subjectMany: '落实台账：{{what}}',

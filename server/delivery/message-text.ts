@@ -51,11 +51,13 @@ function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => st
   switch (saying.is) {
     case 'asked': {
       const { kind, state, number, until } = saying.record
+      const { files } = saying
       const ask = t(`asks.wait.${kind}.${state}` as 'asks.wait.urge.sent')
       return [
         saying.nobodyAt === null ? ask : t('asks.nobodyAt', { department: departmentName(saying.nobodyAt), ask }),
         number && t('asks.number', { year: number.year, number: number.count }),
         until && t('comments.inbox.until', { date: until }),
+        files > 0 && t('deliveries.mail.files', { count: files }),
       ]
         .filter(Boolean)
         .join(' ')

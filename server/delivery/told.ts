@@ -8,6 +8,7 @@ import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
 import { tells } from '#app/model/records/tells'
 import { stillHolds, withoutSuperfluous, type Reminder } from '#app/model/records/reminders'
 import { isNamed, openRequests, namedIn } from '#db/comments'
+import { lengthsOfRecord } from '#db/attachments'
 import type { Db } from '#db/connect'
 import type { Delivery } from '#db/deliveries'
 import { eventAt, findRecord } from '#db/records'
@@ -15,8 +16,11 @@ import type { LedgerNow } from './ledger-now'
 
 /** What a message says of something, in whatever language. */
 export type Saying =
-  /** `nobodyAt`: the department of which nobody can answer, so that it stands with the reader, a coordinator; else null. */
-  | { is: 'asked'; record: LedgerRecord; nobodyAt: string | null }
+  /**
+   * `nobodyAt`: the department of which nobody can answer, so that it stands with the reader, a coordinator; else null.
+   * `files`: how many came with the whistle of a call.
+   */
+  | { is: 'asked'; record: LedgerRecord; nobodyAt: string | null; files: number }
   | { is: 'answered'; kind: RecordKindName; event: string }
   | { is: 'reopen' }
   | { is: 'mention'; by: string; isMe: boolean }
@@ -76,7 +80,8 @@ async function sayingOf(
     if (kind === 'asked') {
       if (!isStillAsked(record, subject.version, ledger, person)) return null
       const isForOthers = person !== null && isStranded(record, ledger.answering)
-      return { is: 'asked', record, nobodyAt: isForOthers ? record.department : null }
+      const files = record.kind === 'call' ? (await lengthsOfRecord(db, record.parent!)).length : 0
+      return { is: 'asked', record, nobodyAt: isForOthers ? record.department : null, files }
     }
     const event = await eventAt(db, subject.record, subject.version)
     return event && tells(record, event, person) ? { is: 'answered', kind: record.kind, event } : null

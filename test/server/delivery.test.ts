@@ -6,6 +6,7 @@ import { stepRecord } from '#db/records'
 import { inLedger } from '#db/transactions'
 import { at, openDeliveryScene, publicUrl, type DeliveryScene } from '../support/deliveryScene'
 import { tracker } from '../support/server'
+import { storePhotograph } from '../support/storedFiles'
 
 let scene: DeliveryScene
 let [wang, xu]: Person[] = []
@@ -186,6 +187,14 @@ it('R4: a whistle about no row is told at once, with a link to where whistles ar
   expect(text).toContain(`${publicUrl}/trackers/${tracker}/whistles#the-whistle`)
   expect(text + html).not.toContain('机密')
   expect(headers.has('references')).toBe(false)
+})
+
+it('R4 R5: how many photographs came with a whistle is said, and nothing of them', async () => {
+  await scene.call(xu!)
+  await storePhotograph(scene.db, 'the-whistle', '机密.jpg')
+  await scene.start().look()
+  expect(subjects()[0]![1]).toContain('吹哨：请报到 （附 1 份照片或文件）｜')
+  expect(scene.mail.arrived[0]!.text + scene.mail.arrived[0]!.html).not.toContain('机密')
 })
 
 it('R4: of a ledger that was put away nothing is told', async () => {

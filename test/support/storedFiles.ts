@@ -60,3 +60,24 @@ export async function storeFiles(db: Db, tracker: string, at: number, pieces = 3
     })
     .execute()
 }
+
+/** One that came with a record as it was opened. */
+export async function storePhotograph(db: Db, record: string, name: string): Promise<void> {
+  const { tracker_id, opened_at: at } = await db
+    .selectFrom('records')
+    .select(['tracker_id', 'opened_at'])
+    .where('id', '=', record)
+    .executeTakeFirstOrThrow()
+  const id = `photograph-${record}`
+  await db
+    .insertInto('contents')
+    .values({ id, tracker_id, sha256: 'ef'.repeat(32), bytes: 3 })
+    .execute()
+  await db
+    .insertInto('attachments')
+    .values({
+      ...{ id, tracker_id, item_id: '', content_id: id, record_id: record, record_seq: 1, name, at },
+      ...{ media_type: 'image/jpeg', person_id: 'p', person_name: '王敏', person_department: null },
+    })
+    .execute()
+}

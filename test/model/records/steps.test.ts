@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kindsOfRecords } from '#app/model/records/kinds/kinds'
 import { recordKinds } from '#app/model/records/record'
-import { actors, eventsFor, isFinal, step, type Steps } from '#app/model/records/steps'
+import { actors, eventsFor, isFinal, judgeFiles, step, type Steps } from '#app/model/records/steps'
 import { randomFrom } from '../../support/random'
 
 /** Every step that there is, as `state event who state`, with `!` behind an event that asks for words. */
@@ -120,6 +120,34 @@ describe.each(recordKinds)('R1: %s', (kind) => {
       }
     }
   })
+})
+
+it('R5: files may come along with what shows the spot or grounds a claim, and with nothing else', () => {
+  const taking = recordKinds.flatMap((kind) => {
+    const { steps, files } = kindsOfRecords[kind] as { steps: Steps; files?: string }
+    const ofSteps = Object.entries(steps).flatMap(([state, events]) =>
+      Object.entries(events).flatMap(([event, step]) =>
+        step!.files ? [`${kind} ${state} ${event} ${step!.files}`] : [],
+      ),
+    )
+    return [...(files ? [`${kind} open`] : []), ...ofSteps]
+  })
+  expect(taking).toEqual([
+    'extension open',
+    'whistle open',
+    'whistle open add must',
+    'call called arrive may',
+    'call called dispute may',
+    'call answered arrive may',
+    'call answered handle may',
+    'call arrived handle may',
+  ])
+  const judged = (['may', 'must', undefined] as const).map((files) => [judgeFiles(files, 0), judgeFiles(files, 1)])
+  expect(judged).toEqual([
+    [null, null],
+    ['files-missing', null],
+    [null, 'files-not-taken'],
+  ])
 })
 
 function wordsOf(line: string): [string, string, string, string, boolean] {
