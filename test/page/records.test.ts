@@ -76,6 +76,8 @@ describe('R1 R2: what is asked about a row, from both sides', () => {
     await seen(strip(theirs, '督办单'), /〔\d{4}〕\d+ 号.*请报送整合方案/s)
     await seen(strip(mine, '督办单'), '对方已阅')
     await button(theirs, '签收').click()
+    // From a version that is over it would be stale.
+    await seen(strip(theirs, '督办单'), '办理中')
     await answer(theirs, '回复', '回复内容', '已报送')
     await answer(mine, '退回', '退回的理由', '缺附件')
     await seen(strip(theirs, '督办单'), '缺附件')
