@@ -3,13 +3,14 @@ import type { AskedPoint } from '#app/model/history/comparisonAnswer'
 import { LedgerPast } from '#app/model/report/past'
 import { reportOf } from '#app/model/report/report'
 import type { ReportAnswer } from '#app/model/report/reportAnswer'
+import { seriesOf } from '#app/model/report/series'
 import type { RequestPast } from '#app/model/report/requestsTable'
 import { cutOf } from './compare'
 import type { Db } from './connect'
 import { openBursts } from './history-read'
 import { allDepartments, trackerOf, trackerRow } from './ledger-rows'
 import { extensionsAndCalls, withEvents } from './records'
-import { areSpansBehind, readSpans, rebuildSpans } from './spans'
+import { areSpansBehind, readSpans, rebuildSpans, type AskedSpans } from './spans'
 import { atOneMoment, inLedger } from './transactions'
 
 /** What a ledger's report says as of `to` against `from`, whichever is named first; `now` in ms. */
@@ -28,21 +29,22 @@ export async function readReport(
     if (cuts.includes(undefined)) return { outcome: 'unknown-meeting' }
     const [start, end] = cuts.map((cut) => cut?.at ?? now).sort((a, b) => a - b) as [number, number]
     if (end < row.created_at) return { outcome: 'too-early' }
-    const report = reportOf(
-      await readPast(trx, row),
-      await requestsOf(trx, tracker),
-      trackerOf(row).settings,
-      // Of what was before the ledger there is nothing to say.
-      Math.max(start, row.created_at),
-      end,
-    )
+    const { settings } = trackerOf(row)
+    // Of what was before the ledger there is nothing to say.
+    const span = { from: Math.max(start, row.created_at), to: end }
+    const past = await readPast(trx, row, { ...span, ...seriesOf(row.created_at, end, settings.timeZone) })
+    const report = reportOf(past, await requestsOf(trx, tracker), settings, span.from, span.to)
     return { outcome: 'told', report, departments: await allDepartments(trx) }
   })
 }
 
-/** All that figures of a ledger are made of, in one transaction with whatever else is read. */
-export async function readPast(db: Db, tracker: { id: string; created_at: number }): Promise<LedgerPast> {
-  return new LedgerPast(tracker.created_at, await readSpans(db, tracker.id), await reportsOf(db, tracker.id))
+/** What figures of a ledger are made of, as far as it is `asked` for. */
+export async function readPast(
+  db: Db,
+  tracker: { id: string; created_at: number },
+  asked: AskedSpans | null = null,
+): Promise<LedgerPast> {
+  return new LedgerPast(tracker.created_at, await readSpans(db, tracker.id, asked), await reportsOf(db, tracker.id))
 }
 
 /** Of each row the moments of its reports, in their order; typing that goes on counts from its last key (H3). */

@@ -26,6 +26,8 @@ export interface ItemSpansTable extends SpansTable {
   /** In ms: `Stamp.waited`. */
   waited: number
   came_at: number
+  turn_since: number
+  taken_up_at: number | null
 }
 
 export interface StreamSpansTable extends SpansTable {

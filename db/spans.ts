@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Kysely, type Selectable, type Transaction } from 'kysely'
-import { ledgerAsOf } from '#app/model/history/history'
+import { ledgerAsOf, type ChangedBy } from '#app/model/history/history'
 import { streamColumns } from '#app/model/ledger/columns'
 import { differingStreamColumns, type Item, type Stream } from '#app/model/ledger/rows'
 import { followedColumns, type ItemSpan, type Span, type StreamSpan } from '#app/model/report/span'
@@ -57,15 +57,27 @@ function isFollowed(row: RowChange): boolean {
   return row.kind === 'stream' && (!isThere || differingStreamColumns(row.before, row.after).length > 0)
 }
 
-/** All spans of a ledger, a row's in their order. */
-export async function readSpans(db: Db, tracker: string): Promise<Spans> {
-  const items = await db
-    .selectFrom('item_spans')
-    .selectAll()
-    .where('tracker_id', '=', tracker)
-    .orderBy('item_id')
-    .orderBy('number')
-    .execute()
+/** What is asked of a past: what held at the `moments`, and what held or began after `from` and up to `to` (all ms). */
+export interface AskedSpans {
+  from: number
+  to: number
+  moments: readonly number[]
+}
+
+/** The spans of a ledger, a row's in their order: all of them, or of items those that are `asked` for. */
+export async function readSpans(db: Db, tracker: string, asked: AskedSpans | null = null): Promise<Spans> {
+  let ofItems = db.selectFrom('item_spans').selectAll().where('tracker_id', '=', tracker)
+  if (asked)
+    ofItems = ofItems
+      .where('from_at', '<=', asked.to)
+      .where((is) =>
+        is.or([
+          is('to_at', 'is', null),
+          is('to_at', '>', asked.from),
+          ...asked.moments.map((at) => is.and([is('from_at', '<=', at), is('to_at', '>', at)])),
+        ]),
+      )
+  const items = await ofItems.orderBy('item_id').orderBy('number').execute()
   const streams = await db
     .selectFrom('stream_spans')
     .selectAll()
@@ -182,12 +194,14 @@ async function putSpans(db: Kysely<Database>, tracker: string, { items, streams 
     db,
     'item_spans',
     items.map(({ row, facts, ...span }): Insertable<Database['item_spans']> => {
-      const { stream, parent, lead, support, status, due, statusSince, waited, cameAt } = facts
+      const { stream, parent, lead, support, status, due, statusSince, waited, cameAt, ...turn } = facts
       return {
         ...{ tracker_id: tracker, item_id: row, ...storedSpan(span), stream, parent, lead, status, due, waited },
         support: JSON.stringify(support),
         status_since: statusSince,
         came_at: cameAt,
+        turn_since: turn.turnSince,
+        taken_up_at: turn.takenUpAt,
       }
     }),
   )
@@ -210,18 +224,36 @@ function storedSpan({ number, from, to, seq, by }: Omit<Span<unknown>, 'row' | '
   }
 }
 
-function spanOf(row: StoredSpan): Omit<Span<unknown>, 'row' | 'facts'> {
-  const { number, from_at: from, to_at: to, seq, person_id: id, person_name: name, department_id: department } = row
-  return { number, from, to, seq, by: id === null ? null : { id, name: name!, department } }
+function byOf({ person_id: id, person_name: name, department_id: department }: StoredSpan): ChangedBy | null {
+  return id === null ? null : { id, name: name!, department }
 }
 
+/** There are tens of thousands of them: each is made at one go. */
 function itemSpanOf(row: Selectable<Database['item_spans']>): ItemSpan {
-  const { stream, parent, lead, status, due, waited, status_since: statusSince, came_at: cameAt } = row
-  const support = row.support === '[]' ? [] : (JSON.parse(row.support) as string[])
-  const facts = { stream, parent, lead, support, status: status as Item['status'], due, waited, statusSince, cameAt }
-  return { ...spanOf(row), row: row.item_id, facts }
+  return {
+    row: row.item_id,
+    number: row.number,
+    from: row.from_at,
+    to: row.to_at,
+    seq: row.seq,
+    by: byOf(row),
+    facts: {
+      stream: row.stream,
+      parent: row.parent,
+      lead: row.lead,
+      support: row.support === '[]' ? [] : (JSON.parse(row.support) as string[]),
+      status: row.status as Item['status'],
+      due: row.due,
+      statusSince: row.status_since,
+      waited: row.waited,
+      cameAt: row.came_at,
+      turnSince: row.turn_since,
+      takenUpAt: row.taken_up_at,
+    },
+  }
 }
 
 function streamSpanOf(row: Selectable<Database['stream_spans']>): StreamSpan {
-  return { ...spanOf(row), row: row.stream_id, facts: JSON.parse(row.value) as Stream }
+  const { stream_id, number, from_at: from, to_at: to, seq, value } = row
+  return { row: stream_id, number, from, to, seq, by: byOf(row), facts: JSON.parse(value) as Stream }
 }

@@ -65,6 +65,7 @@ export const pageCommands: readonly LedgerEntry[] = [
     opensDialog: true,
     run: ({ open }) => open('keys'),
   },
+  { id: 'report', group: 'action', run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/report`) },
   { id: 'past', group: 'action', run: ({ leaveFor, tracker }) => leaveFor(`/trackers/${tracker}/as-of`) },
   {
     id: 'settings',

@@ -24,6 +24,7 @@ const syllables: Record<CommandId, string> = {
   'clear-all': 'qing chu quan bu tiao jian',
   compare: 'bian hua',
   keys: 'kuai jie jian',
+  report: 'bao gao',
   past: 'li shi tai zhang',
   settings: 'tai zhang she zhi',
   'urge-many': 'cui ban duo xiang',

@@ -1,8 +1,8 @@
 import type { Department } from '../model/ledger/person'
 import type { Stream } from '../model/ledger/rows'
-import { localTime } from '../model/text/dates'
 import type { ClosedMeeting } from './closedMeetings'
 import type { Narrowing } from './narrowChanges'
+import { PointField } from './PointField'
 import type { FullWording } from '../reading/useWording'
 
 interface CompareFormProps {
@@ -35,24 +35,18 @@ export function CompareForm({
   return (
     <form method="get" className="compare__form" key={JSON.stringify([asked, narrowing])}>
       {(['from', 'to'] as const).map((end) => (
-        <div key={end} className="compare__point">
-          <div className="field">
-            <label htmlFor={end}>{t(`records.compare.${end}`)}</label>
-            <PointSelect end={end} meetings={meetings} asked={asked[end]} reading={reading} />
-          </div>
-          <div className="field compare__moment">
-            <label htmlFor={`${end}-at`}>{t(`records.compare.momentOf.${end}`, { zone: timeZone })}</label>
-            <input
-              className="input input--small"
-              type="datetime-local"
-              id={`${end}-at`}
-              name={`${end}At`}
-              step="1"
-              defaultValue={localTime(timeZone, moments[end])}
-              max={localTime(timeZone, now)}
-            />
-          </div>
-        </div>
+        <PointField
+          key={end}
+          end={end}
+          label={t(`records.compare.${end}`)}
+          momentLabel={t(`records.compare.momentOf.${end}`, { zone: timeZone })}
+          meetings={meetings}
+          asked={asked[end]}
+          moment={moments[end]}
+          timeZone={timeZone}
+          now={now}
+          reading={reading}
+        />
       ))}
       <div className="field">
         <label htmlFor="stream">{t('records.compare.stream')}</label>
@@ -79,34 +73,5 @@ export function CompareForm({
       {narrowing.show !== 'main' && <input type="hidden" name="show" value={narrowing.show} />}
       <button className="button button--small button--primary">{t('records.compare.submit')}</button>
     </form>
-  )
-}
-
-/** A moment that is no meeting's is asked for in a field of its own, which stands open while `at` is chosen. */
-function PointSelect({
-  end,
-  meetings,
-  asked,
-  reading: { t },
-}: {
-  end: 'from' | 'to'
-  meetings: readonly ClosedMeeting[]
-  asked: string
-  reading: FullWording
-}) {
-  const isNamed = asked === 'now' || asked === 'last-meeting' || meetings.some(({ id }) => asked === `meeting:${id}`)
-  return (
-    <select className="input input--small" id={end} name={end} defaultValue={isNamed ? asked : 'at'}>
-      {(end === 'to' || asked === 'now') && <option value="now">{t('records.now')}</option>}
-      {((end === 'from' && meetings.length > 0) || asked === 'last-meeting') && (
-        <option value="last-meeting">{t('records.compare.lastMeeting')}</option>
-      )}
-      {meetings.map(({ id, title, heldOn }) => (
-        <option key={id} value={`meeting:${id}`}>
-          {t('records.compare.meeting', { date: heldOn, title })}
-        </option>
-      ))}
-      <option value="at">{t('records.compare.moment')}</option>
-    </select>
   )
 }

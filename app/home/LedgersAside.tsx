@@ -38,6 +38,11 @@ export function LedgersAside({ ledgers, removed, isRemovedOpen, timeZone, mayCre
         </p>
       )}
       <LedgerList ledgers={active!} />
+      {ledgers.length > 1 && (
+        <p className="section__hint">
+          <Link to="/report">{t('report.allTitle')}</Link>
+        </p>
+      )}
       {archived!.length > 0 && (
         <details className="home__folded">
           <summary>{t('home.archived', { count: archived!.length })}</summary>

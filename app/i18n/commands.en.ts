@@ -62,6 +62,7 @@ export const commandsEn: InEnglish<typeof commandsZh> = {
     'clear-all': 'Clear all',
     compare: 'Changes',
     keys: 'Keys',
+    report: 'Report',
     past: 'The ledger in the past',
     settings: 'Ledger settings',
     'urge-many': 'Remind about several items',

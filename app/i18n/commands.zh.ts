@@ -59,6 +59,7 @@ export const commandsZh = {
     'clear-all': '清除全部条件',
     compare: '变化',
     keys: '快捷键',
+    report: '报告',
     past: '历史台账',
     settings: '台账设置',
     'urge-many': '催办多项',

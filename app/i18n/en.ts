@@ -23,6 +23,7 @@ import { peopleListEn } from './peopleList.en'
 import { togetherEn } from './together.en'
 import { viewsEn } from './views.en'
 import { recordsEn } from './records.en'
+import { reportEn } from './report.en'
 import { refusalsEn } from './refusals.en'
 import { structureChangesEn } from './structureChanges.en'
 import { transferEn } from './transfer.en'
@@ -54,6 +55,7 @@ export const en: InEnglish<typeof zh> = {
   grid: gridEn,
   meeting: meetingEn,
   records: recordsEn,
+  report: reportEn,
   transfer: transferEn,
   newLedger: newLedgerEn,
   structure: structureEn,

@@ -13,6 +13,7 @@ export const recordsEn: InEnglish<typeof recordsZh> = {
     record: 'Meeting record',
     order: 'Supervision order',
     whistles: 'Whistles',
+    report: 'Report',
     settings: 'Ledger settings',
   },
   date: 'Date',

@@ -12,6 +12,7 @@ export const recordsZh = {
     record: '会议记录',
     order: '督办单',
     whistles: '吹哨报到',
+    report: '报告',
     settings: '台账设置',
   },
   date: '日期',

@@ -22,6 +22,7 @@ import { peopleListZh } from './peopleList.zh'
 import { togetherZh } from './together.zh'
 import { viewsZh } from './views.zh'
 import { recordsZh } from './records.zh'
+import { reportZh } from './report.zh'
 import { refusalsZh } from './refusals.zh'
 import { structureChangesZh } from './structureChanges.zh'
 import { transferZh } from './transfer.zh'
@@ -52,6 +53,7 @@ export const zh = {
   grid: gridZh,
   meeting: meetingZh,
   records: recordsZh,
+  report: reportZh,
   transfer: transferZh,
   newLedger: newLedgerZh,
   structure: structureZh,

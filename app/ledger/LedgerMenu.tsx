@@ -16,6 +16,7 @@ export function LedgerMenu({ mayKeep, onShare }: LedgerMenuProps) {
     ...(mayKeep ? [{ to: `/trackers/${tracker}/settings`, text: t('commands.names.settings') }] : []),
     { to: `/trackers/${tracker}/meetings`, text: t('records.meetings.title') },
     { to: `/trackers/${tracker}/whistles`, text: t('whistles.title') },
+    { to: `/trackers/${tracker}/report`, text: t('commands.names.report') },
     { to: `/trackers/${tracker}/as-of`, text: t('commands.names.past') },
     { to: '/?home', text: t('commands.names.home') },
   ]

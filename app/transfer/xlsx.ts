@@ -6,7 +6,9 @@ import { LedgerSchema, type ColumnKind } from '../model/ledger/schema'
 import { isDate } from '../model/text/dates'
 import { parseLink } from '../model/text/links'
 import { exportRows, type ExportOptions, type ExportRow } from './exportRows'
+import { sheetName } from './sheetName'
 import { wholeAddresses } from './wholeAddresses'
+import { cellText } from './cellText'
 import { xlsxText } from './xlsxText'
 
 /** In characters of the file's own font. */
@@ -75,12 +77,7 @@ function valueOf(kind: ColumnKind | null, text: string): CellValue {
   if (text === '') return null
   // One with more digits than a spreadsheet keeps stays a text.
   if (kind === 'number' && String(Number(text)) === text) return Number(text)
-  return kind === 'date' && isDate(text) ? new Date(`${text}T00:00:00Z`) : escaped(xlsxText(text))
-}
-
-/** To a workbook `_x0041_` is an A. The library reads it so, but leaves writing it otherwise to us. */
-function escaped(text: string): string {
-  return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
+  return kind === 'date' && isDate(text) ? new Date(`${text}T00:00:00Z`) : cellText(text)
 }
 
 function onlyLink({ entry }: ExportRow, column: StoredColumn, origin: string): string | null {
@@ -88,14 +85,4 @@ function onlyLink({ entry }: ExportRow, column: StoredColumn, origin: string): s
   const url = links.length === 1 ? (parseLink(wholeAddresses(xlsxText(links[0]!), origin))?.url ?? null) : null
   // To what is no address Excel calls the whole file broken.
   return url !== null && URL.canParse(url) ? url : null
-}
-
-/** At most 31 characters, and none that a sheet's name may not have. */
-function sheetName(title: string): string {
-  return (
-    xlsxText(title)
-      .replace(/[\\/?*[\]:']/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Luoshi'
-  )
 }

@@ -25,6 +25,8 @@ export async function up(db: Kysely<Database>): Promise<void> {
       status_since INTEGER NOT NULL,
       waited INTEGER NOT NULL,
       came_at INTEGER NOT NULL,
+      turn_since INTEGER NOT NULL,
+      taken_up_at INTEGER,
       ${person},
       PRIMARY KEY (tracker_id, item_id, number)
     )`,

@@ -18,6 +18,8 @@ export interface ChangedLedger {
   /** Changes of the history since the last meeting, and before it. */
   changes: number
   older: number
+  /** One change in so many is of the status, and one of the deadline; unless given, one in five. */
+  turns?: number
 }
 
 const week = 7 * 86_400_000
@@ -29,19 +31,25 @@ const people: Person[] = Array.from({ length: 50 }, (_, i) => ({
   role: 'department',
   department: i % 2 ? 'renshe' : 'jiaowei',
 }))
-/** In turn: short cells, long texts, a status, a date; `lap`: how often a row had its turn. Each is another value than before. */
-const kinds: ((turn: number, lap: number) => Partial<Item>)[] = [
+/** Short cells and long texts; `turn`: its place among all changes. */
+const words: ((turn: number) => Partial<Item>)[] = [
   (turn) => ({ owner: `王敏${turn}` }),
   (turn) => ({ progress: `第${turn}次专题会已开，方案征求意见两轮，正在修改后报区委编办审核。` }),
-  (_turn, lap) => ({ status: Math.floor(lap / 5) % 2 ? 'in_progress' : 'blocked' }),
   (turn) => ({ next: `下周前完成第${turn}稿，月底前提请会议审议。` }),
-  (_turn, lap) => ({ due: `2027-${String((Math.floor(lap / 5) % 12) + 1).padStart(2, '0')}-15` }),
 ]
+
+/** What a row's change is, each another value than before; `lap`: how often it had its turn. */
+function cellsOf(turn: number, lap: number, turns: number): Partial<Item> {
+  const round = Math.floor(lap / turns)
+  if (lap % turns === 2) return { status: round % 2 ? 'in_progress' : 'blocked' }
+  if (lap % turns === 4) return { due: `2027-${String((round % 12) + 1).padStart(2, '0')}-15` }
+  return words[lap % turns === 3 ? 2 : lap % words.length]!(turn)
+}
 
 /** Stores a ledger that many people changed before a meeting and after it: each change another cell, as far as there are. */
 export async function storeChangedLedger(
   folder: string,
-  { rows, changes, older }: ChangedLedger,
+  { rows, changes, older, turns = 5 }: ChangedLedger,
   now: number,
 ): Promise<void> {
   const db = connect(path.join(folder, 'luoshi.db'))
@@ -57,7 +65,7 @@ export async function storeChangedLedger(
         const person = people[turn % people.length]!
         const at = Math.round(from + ((to - from) * i) / count)
         const { item: before, stamp } = items.get(id)!
-        const after = { ...before, ...kinds[Math.floor(turn / rows) % kinds.length]!(turn, Math.floor(turn / rows)) }
+        const after = { ...before, ...cellsOf(turn, Math.floor(turn / rows), turns) }
         edits.push({ person, at, schema: builtInSchema, rows: [{ kind: 'item', id, before, after }] })
         touched.set(id, {
           item: after,

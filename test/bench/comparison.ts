@@ -8,23 +8,13 @@ import { temporaryFolder } from '../support/temporary'
 import { changedTracker, storeChangedLedger, type ChangedLedger } from './changed-ledger'
 import { untilQuiet } from './machine'
 import type { Result, Say } from './result'
-import { figure, median, tableOf, type Column } from './table'
+import { tableOf } from './table'
+import { timed, timesColumns, type Times, type TimesLine } from './timed'
 
 export interface ComparisonOptions extends ChangedLedger {
   rounds: number
   /** Before it measures it waits so long at most (s) for other programs to leave the machine alone. */
   quiet: number
-}
-
-/** ms; the first one finds nothing ready. `cpu`: of this process for one, server and reader together; a busy machine takes longer. */
-interface Times {
-  first: number
-  median: number
-  slowest: number
-  cpu: number
-}
-interface Line extends Times {
-  title: string
 }
 
 /** How long the server takes to tell what changed since the last meeting: by itself, and as JSON over HTTP. */
@@ -39,13 +29,13 @@ export async function benchComparison({ rounds, quiet, ...size }: ComparisonOpti
     await untilQuiet(quiet)
     const { cells, ...compared } = await timeComparing(folder, now, rounds)
     const served = await timeServing(folder, rounds)
-    const lines: Line[] = [
+    const lines: TimesLine[] = [
       { title: 'compared on the server', ...compared },
       { title: 'asked for and read over HTTP', ...served },
     ]
     return {
       figures: { bench: 'comparison', ...size, rounds, cells, compared, served },
-      table: `${tableOf(lines, columns)}\n${cells} cells differ.`,
+      table: `${tableOf(lines, timesColumns)}\n${cells} cells differ.`,
     }
   } finally {
     remove()
@@ -91,25 +81,3 @@ function cellsOf(answer: ComparisonAnswer): number {
   if (answer.outcome !== 'compared') throw new Error(`It was not compared: ${answer.outcome}.`)
   return answer.comparison.counts.cells
 }
-
-async function timed(rounds: number, work: () => Promise<void>): Promise<Times> {
-  const times: number[] = []
-  let before = process.cpuUsage()
-  for (let round = 0; round <= rounds; round++) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-    if (round === 0) before = process.cpuUsage()
-  }
-  const { user, system } = process.cpuUsage(before)
-  const [first, ...rest] = times
-  return { first: first!, median: median(rest), slowest: Math.max(...rest), cpu: (user + system) / 1_000 / rounds }
-}
-
-const columns: Column<Line>[] = [
-  ['', ({ title }) => title, 'left'],
-  ['median ms', (line) => figure(line.median, 0)],
-  ['slowest ms', (line) => figure(line.slowest, 0)],
-  ['first ms', (line) => figure(line.first, 0)],
-  ['CPU ms', (line) => figure(line.cpu, 0)],
-]

@@ -19,6 +19,8 @@ npm run bench:page [-- options]            how fast the ledger's page opens, ans
   --rows 1000,10000  --columns 20  --rounds 5
 npm run bench -- --compare [options]       how long it takes to tell what changed since the last meeting
   --rows 1000  --changes 3000  --older 30000  --rounds 30
+npm run bench -- --report [options]        how long a report takes, on a ledger of 1,000 rows with 200,000 changes
+  --rows 1000  --changes 3000  --older 197000  --turns 20  --rounds 20
 npm run bench -- --create [options]        how long it takes from a file to a ledger that is open in an editor
   --rows 2000  --columns 20  --rounds 5
 npm run bench -- --reminders [options]     how long a ledger's daily look for reminders takes, and what edits notice of it
@@ -37,6 +39,7 @@ const options = {
     'long-life': { type: 'boolean' },
     page: { type: 'boolean' },
     compare: { type: 'boolean' },
+    report: { type: 'boolean' },
     cluster: { type: 'boolean' },
     attack: { type: 'boolean' },
     create: { type: 'boolean' },
@@ -53,8 +56,9 @@ const options = {
     edits: { type: 'string', default: '1000000' },
   },
   parts: { type: 'string' },
+  turns: { type: 'string', default: '20' },
   people: { type: 'string', default: '40' },
-  ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string', default: '30000' } },
+  ...{ changes: { type: 'string', default: '3000' }, older: { type: 'string' } },
 }
 
 /** Hocuspocus names a driver of its own; it gets the one that this Node can load, which is ours. */
@@ -117,11 +121,22 @@ async function chosen(values, say) {
       say,
     )
   if (values.compare) {
-    const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older: whole('older', values.older) }
+    const older = whole('older', values.older ?? '30000')
+    const size = { rows: rows ?? 1_000, changes: whole('changes', values.changes), older }
     return (await load('comparison')).benchComparison(
       { ...size, rounds: whole('rounds', values.rounds ?? '30'), quiet },
       say,
     )
+  }
+  if (values.report) {
+    const older = whole('older', values.older ?? '197000')
+    const size = {
+      rows: rows ?? 1_000,
+      changes: whole('changes', values.changes),
+      older,
+      turns: whole('turns', values.turns),
+    }
+    return (await load('report')).benchReport({ ...size, rounds: whole('rounds', values.rounds ?? '20'), quiet }, say)
   }
   const profile = values.profile === undefined ? null : path.resolve(values.profile)
   if (values.cluster) {
@@ -165,6 +180,7 @@ async function bundle() {
     'open',
     'long-life',
     'comparison',
+    'report',
     'create',
     'reminders',
     'attack',

@@ -7,6 +7,7 @@ import { attendanceOf } from '#db/attendance'
 import { connect, type Db } from '#db/connect'
 import { presentRows } from '#db/ledger-rows'
 import { migrate } from '#db/migrate'
+import { readSpans } from '#db/spans'
 import { migrationsUpTo } from '#db/sqlite/migrations'
 import { temporaryFolder } from '../support/temporary'
 
@@ -54,6 +55,10 @@ describe('migrations', () => {
     // A deadline that was set in the midst of a wait: that is over, or goes on.
     expect(stamps.d).toMatchObject({ waited: 300 })
     expect(stamps.e).toMatchObject({ waited: -700 })
+    // E2: and its figures are told from its history.
+    const told = (await readSpans(db, 't')).items.filter(({ row }) => row === 'a')
+    expect(told.at(-1)).toMatchObject({ from: 5_000, to: null, facts: { status: 'in_progress', waited: 2_000 } })
+    expect(told.map(({ facts: { status } }) => status)).toContain('submitted')
     await expect(sql`UPDATE changes SET at = 1`.execute(db)).rejects.toThrow('append-only')
     await db.destroy()
   })

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defaultLightSettings } from '#app/model/ledger/light'
 import type { LedgerPast } from '#app/model/report/past'
+import { reportOf } from '#app/model/report/report'
 import { standingsOf } from '#app/model/report/standing'
 import { stepsTaken, type StepTaken } from '#app/model/report/stepsTaken'
 import type { Db } from '#db/connect'
 import { seedFirstLedger } from '#db/first-ledger/seed'
 import { trackerRow } from '#db/ledger-rows'
-import { readPast } from '#db/report'
+import { readPast, readReport } from '#db/report'
 import { areSpansBehind, readSpans, rebuildSpans } from '#db/spans'
 import { atOneMoment, inLedger } from '#db/transactions'
 import { openNewDatabase } from '../support/database'
@@ -61,8 +62,16 @@ describe('E1, E2: figures from the projections equal those replayed from the his
         }
       }
       await ledger.finishBursts()
-      for (const until of [ledger.now, random.pick(moments)])
-        expect(inOrder(stepsTaken(await past(), until))).toEqual(inOrder(await replayedSteps(db, tracker, until)))
+      for (const until of [ledger.now, random.pick(moments)]) {
+        const replayed = await replayedSteps(db, tracker, until)
+        for (const from of [0, random.pick(moments)]) {
+          const counted = replayed.filter(({ to }) => to === null || to > from)
+          expect(inOrder(stepsTaken(await past(), from, until))).toEqual(inOrder(counted))
+        }
+      }
+      const [from, to] = [random.pick(moments), random.pick(moments)].sort((a, b) => a - b) as [number, number]
+      const told = await readReport(db, tracker, { at: from }, { at: to }, ledger.now)
+      expect(told).toMatchObject({ report: reportOf(await past(), [], defaultLightSettings, from, to) })
       await rebuild()
       expect(await readSpans(db, tracker), 'rebuilding changes nothing').toEqual(kept)
     })

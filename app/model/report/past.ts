@@ -1,5 +1,5 @@
 import { emptyItem, type Item, type Stream } from '../ledger/rows'
-import { newStamp, type Stamp } from '../ledger/stamp'
+import type { Stamp } from '../ledger/stamp'
 import type { Spans } from './replay'
 import type { ItemSpan, Span } from './span'
 
@@ -7,6 +7,7 @@ import type { ItemSpan, Span } from './span'
 export class LedgerPast {
   private readonly items: ReadonlyMap<string, readonly ItemSpan[]>
   private readonly streams: ReadonlyMap<string, readonly Span<Stream>[]>
+  private readonly itemsBySpan = new Map<ItemSpan, Item>()
 
   /** `reports`: of each row the moments at which its lead department reported, in their order. */
   constructor(
@@ -31,19 +32,32 @@ export class LedgerPast {
     for (const [id, spans] of this.items) {
       const span = spanAt(spans, moment)
       if (!span) continue
-      const { stream, parent, lead, support, status, due, ...clock } = span.facts
-      items.push({ ...emptyItem(id), stream, parent, lead, support, status, due })
-      cameAt.set(id, clock.cameAt)
-      const reported = this.lastReport(id, moment)
-      stamps[id] = {
-        ...newStamp(clock.cameAt),
-        statusSince: clock.statusSince,
-        waited: clock.waited,
-        reported: reported >= clock.cameAt ? { at: reported, by: '', department: lead } : null,
-      }
+      const { facts } = span
+      items.push(this.itemOf(span))
+      cameAt.set(id, facts.cameAt)
+      stamps[id] = this.stampOf(span, moment)
     }
     const streams = [...this.streams.values()].flatMap((spans) => spanAt(spans, moment)?.facts ?? [])
     return { streams, items, stamps, cameAt }
+  }
+
+  /** Made once: most rows say the same at several moments. */
+  private itemOf(span: ItemSpan): Item {
+    const known = this.itemsBySpan.get(span)
+    if (known) return known
+    const { stream, parent, lead, support, status, due } = span.facts
+    const item = { ...emptyItem(span.row), stream, parent, lead, support, status, due }
+    this.itemsBySpan.set(span, item)
+    return item
+  }
+
+  private stampOf({ row, facts }: ItemSpan, moment: number): Stamp {
+    const { cameAt, statusSince, waited, lead } = facts
+    const reported = this.lastReport(row, moment)
+    return {
+      ...{ updatedAt: cameAt, updatedBy: '', department: null, statusSince, waited },
+      reported: reported >= cameAt ? { at: reported, by: '', department: lead } : null,
+    }
   }
 
   /** -1: none up to then. */

@@ -1,7 +1,17 @@
 import type { CellChange } from '../history/history'
 import { isStreamColumn } from '../ledger/columns'
 import { emptyItem, emptyStream, type Item, type Stream } from '../ledger/rows'
-import { differs, factsAfter, firstSpan, follow, followedColumns, newFacts, type Span, type Step } from './span'
+import {
+  differs,
+  factsAfter,
+  firstSpan,
+  follow,
+  followedColumns,
+  newFacts,
+  type Before,
+  type Span,
+  type Step,
+} from './span'
 import type { ItemFacts, ItemSpan, StreamSpan } from './span'
 
 /** A change with the commit that it came with. */
@@ -34,13 +44,13 @@ export class SpanKeeper {
 
   item(row: string, step: Step, after: (before: ItemFacts | null) => Item | ItemFacts | null): void {
     this.items.take(row, step, (before, at) => {
-      const said = after(before)
+      const said = after(before.last)
       return said && factsAfter(before, said, at)
     })
   }
 
   stream(row: string, step: Step, after: (before: Stream | null) => Stream | null): void {
-    this.streams.take(row, step, after)
+    this.streams.take(row, step, ({ last }) => after(last))
   }
 
   /** Those that are new or otherwise than they were given. */
@@ -62,8 +72,9 @@ class Kept<Facts> {
     for (const span of spans) this.put(span)
   }
 
-  take(row: string, step: Step, after: (before: Facts | null, at: number) => Facts | null): void {
-    for (const span of follow(this.rows.get(row)?.at(-1), row, step, after)) {
+  take(row: string, step: Step, after: (before: Before<Facts>, at: number) => Facts | null): void {
+    const known = this.rows.get(row)
+    for (const span of follow([known?.at(-2), known?.at(-1)], row, step, after)) {
       this.put(span)
       this.touched.add(span)
     }

@@ -1,7 +1,7 @@
 import type { LightSettings } from '../ledger/light'
 import type { LedgerPast } from './past'
 import { requestsTable, type RequestPast } from './requestsTable'
-import { seriesOf, type Pace } from './series'
+import { seriesOf } from './series'
 import { standingsOf } from './standing'
 import { agesTable, burnUpTable, headlineTable, latenessTable, lightsTable, progressTable } from './standingTables'
 import { stepsTaken } from './stepsTaken'
@@ -12,8 +12,6 @@ import type { ReportTable, TableId } from './table'
 export interface Report {
   from: number
   to: number
-  /** How far apart the moments of the tables over time are. */
-  pace: Pace
   /** The streams as of `to`, in order. */
   streams: readonly { id: string; title: string; titleEn: string }[]
   tables: Readonly<Record<TableId, ReportTable>>
@@ -31,21 +29,21 @@ export function reportOf(
   to: number,
 ): Report {
   const at = (moment: number) => standingsOf(past.at(moment), settings, moment)
-  const { pace, moments } = seriesOf(past.beganAt, to, settings.timeZone)
+  const { moments } = seriesOf(past.beganAt, to, settings.timeZone)
   const series = moments.map(at)
   const now = series.at(-1)!
   const seen = new Set(now.all.map(({ item }) => item))
-  const steps = stepsTaken(past, to).filter(({ item }) => seen.has(item))
+  const steps = stepsTaken(past, from, to).filter(({ item }) => seen.has(item))
   const seenRequests = requests.filter(({ record: { item } }) => item === null || seen.has(item))
   return {
-    ...{ from, to, pace, streams: now.streams },
+    ...{ from, to, streams: now.streams },
     tables: {
       headline: headlineTable(at(from), now),
       progress: progressTable(now),
       burnUp: burnUpTable(series),
       lateness: latenessTable(now),
       ages: agesTable(now, settings.timeZone),
-      steps: stepsTable(steps, from, to),
+      steps: stepsTable(steps, to),
       lights: lightsTable(series),
       requests: requestsTable(seenRequests, from, to),
     },

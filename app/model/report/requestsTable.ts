@@ -65,6 +65,6 @@ function isLate(call: RecordOf<'call'>, moment: number): boolean {
 }
 
 function recordsCell(those: readonly RequestPast[]): Cell {
-  const records = those.map(({ record }) => record.id)
+  const records = those.map(({ record }) => record)
   return { value: records.length, counted: records.length === 0 ? null : { kind: 'records', records } }
 }

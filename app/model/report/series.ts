@@ -2,8 +2,7 @@ import { addDays, dateIn, daysBetween } from '../text/dates'
 import { parseMoment } from '../text/moments'
 
 /** How far apart the moments of a plot over time are. */
-export const paces = ['days', 'weeks', 'months', 'quarters', 'years'] as const
-export type Pace = (typeof paces)[number]
+export type Pace = 'days' | 'weeks' | 'months' | 'quarters' | 'years'
 
 export interface Series {
   pace: Pace

@@ -1,7 +1,7 @@
 import type { ChangedBy } from '../history/history'
 import { isEqualCell, type Item, type Stream } from '../ledger/rows'
 import { clockAfter } from '../ledger/stamp'
-import { statusOf } from '../ledger/status'
+import { statusOf, type Status } from '../ledger/status'
 
 /** What figures ask of an item, and what its light is made of besides its reports. Times in ms. */
 export interface ItemFacts extends Pick<Item, 'stream' | 'parent' | 'lead' | 'support' | 'status' | 'due'> {
@@ -10,6 +10,19 @@ export interface ItemFacts extends Pick<Item, 'stream' | 'parent' | 'lead' | 'su
   waited: number
   /** When the row came into being, or was brought back last. */
   cameAt: number
+  /** Since when its lead department has had it at this turn of the loop. */
+  turnSince: number
+  /** When its lead department acknowledged it, while it has been with it or in review ever since; null: it has not. */
+  takenUpAt: number | null
+}
+
+/** The loop as steps are counted: it is given · worked on · reviewed · waits for nobody. */
+export type Turn = 'given' | 'worked-on' | 'reviewed' | 'over'
+
+export function turnOf(status: Status): Turn {
+  if (status === 'issued') return 'given'
+  if (status === 'submitted') return 'reviewed'
+  return status === 'closed' || status === 'deferred' ? 'over' : 'worked-on'
 }
 
 /** The cells of an item that a span tells; whatever else is written in it begins none. */
@@ -46,37 +59,55 @@ export function firstSpan<Facts>(row: string, at: number, facts: Facts): Span<Fa
 }
 
 export function newFacts(item: Followed, at: number): ItemFacts {
-  return { ...followedIn(item), statusSince: at, waited: 0, cameAt: at }
+  return { ...followedIn(item), statusSince: at, waited: 0, cameAt: at, turnSince: at, takenUpAt: null }
+}
+
+/** What a row said before a step, and before the one in which it is changed once more; null: it was not there. */
+export interface Before<Facts> {
+  last: Facts | null
+  step: Facts | null
 }
 
 /**
- * What a step makes of a row's last span: nothing, that one changed, or that one ended and a new one behind it. `last`: none,
- * where the row never was. `factsAfter` is told what the row said before (null: it was not there), and when; null: it is gone.
+ * What a step makes of a row's spans: nothing, the last one changed, or that one ended and a new one behind it. `last`, and the
+ * one `before` it: none, where there is none. `factsAfter`: null where the row is gone.
  * What one person does to a row in one commit at one moment is one step. Clocks that were put back do not let a span begin
  * before the one before it.
  */
 export function follow<Facts>(
-  last: Span<Facts> | undefined,
+  [before, last]: readonly [Span<Facts> | undefined, Span<Facts> | undefined],
   row: string,
   { at: told, seq, by }: Step,
-  factsAfter: (before: Facts | null, at: number) => Facts | null,
+  factsAfter: (before: Before<Facts>, at: number) => Facts | null,
 ): Span<Facts>[] {
   const at = Math.max(told, last ? (last.to ?? last.from) : told)
   const open = last?.to === null ? last : undefined
-  const facts = factsAfter(open?.facts ?? null, at)
+  const isSameStep = open !== undefined && open.seq === seq && open.from === at && open.by?.id === by.id
+  const previous = isSameStep ? (before?.to === at ? before.facts : null) : (open?.facts ?? null)
+  const facts = factsAfter({ last: open?.facts ?? null, step: previous }, at)
   if (facts === null) return open ? [{ ...open, to: at }] : []
+  if (isSameStep) return [{ ...open, facts }]
   const next = { row, number: (last?.number ?? 0) + 1, from: at, to: null, seq, by, facts }
-  if (!open) return [next]
-  const isSameStep = open.seq === seq && open.from === at && open.by?.id === by.id
-  return isSameStep ? [{ ...open, facts }] : [{ ...open, to: at }, next]
+  return open ? [{ ...open, to: at }, next] : [next]
 }
 
-/** What an item says after some of its cells became others; `before`: null where it came with them. */
-export function factsAfter(before: ItemFacts | null, after: Followed, at: number): ItemFacts {
-  if (before === null) return newFacts(after, at)
-  const { statusSince, waited, cameAt } = before
-  const move = { from: statusOf(before), to: statusOf(after), isNewDue: before.due !== after.due }
-  return { ...followedIn(after), ...clockAfter({ statusSince, waited }, move, at), cameAt }
+/** What an item says after some of its cells became others. */
+export function factsAfter({ last, step }: Before<ItemFacts>, after: Followed, at: number): ItemFacts {
+  if (last === null) return newFacts(after, at)
+  const { statusSince, waited, cameAt } = last
+  const move = { from: statusOf(last), to: statusOf(after), isNewDue: last.due !== after.due }
+  const facts = { ...followedIn(after), ...clockAfter({ statusSince, waited }, move, at), cameAt }
+  // It came with this very step.
+  if (step === null) return { ...facts, turnSince: at, takenUpAt: null }
+  return { ...facts, ...turnAfter(step, after, at) }
+}
+
+function turnAfter(before: ItemFacts, after: Followed, at: number): Pick<ItemFacts, 'turnSince' | 'takenUpAt'> {
+  if (before.lead !== after.lead) return { turnSince: at, takenUpAt: null }
+  const [was, is] = [turnOf(statusOf(before)), turnOf(statusOf(after))]
+  const turnSince = was === is ? before.turnSince : at
+  if (is === 'worked-on') return { turnSince, takenUpAt: was === 'given' ? at : before.takenUpAt }
+  return { turnSince, takenUpAt: is === 'reviewed' ? before.takenUpAt : null }
 }
 
 /** Does it say otherwise what figures ask? */

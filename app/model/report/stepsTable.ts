@@ -4,18 +4,11 @@ import { inDays, quantile, type Cell, type ReportTable } from './table'
 
 export const stepsColumns = ['taken', 'half', 'nine', 'longest', 'waiting', 'waitingLongest'] as const
 
-/**
- * How long each step takes. Counted are those that were taken after `from` and up to `to` (ms); `half` and `nine` of ten of them
- * took no longer (days). Waited for are those of then, whenever they began.
- */
-export function stepsTable(
-  all: readonly StepTaken[],
-  from: number,
-  to: number,
-): ReportTable<(typeof stepsColumns)[number]> {
+/** How long each step takes; `half` and `nine` of ten of those that were taken took no longer (days). `to`: of the report (ms). */
+export function stepsTable(all: readonly StepTaken[], to: number): ReportTable<(typeof stepsColumns)[number]> {
   const rows = steps.map((step) => {
     const these = all.filter((one) => one.step === step)
-    const taken = these.filter((one) => one.to !== null && one.to > from)
+    const taken = these.filter((one) => one.to !== null)
     const took = taken.map((one) => one.to! - one.from)
     const waiting = these.filter((one) => one.to === null)
     const waits = waiting.map((one) => to - one.from)

@@ -1,6 +1,6 @@
-import type { LedgerPast } from './past'
-import type { ItemSpan } from './span'
-import { statusOf, type Status } from '../ledger/status'
+import { statusOf } from '../ledger/status'
+import { spanAt, type LedgerPast } from './past'
+import { turnOf, type ItemSpan } from './span'
 
 /** 签收: the lead department takes it up · 反馈: its first report after that · 提交: it hands it in · 审核: coordinators rule. */
 export const steps = ['acknowledge', 'report', 'submit', 'review'] as const
@@ -16,83 +16,66 @@ export interface StepTaken {
   to: number | null
 }
 
-const runs: ReadonlySet<Status> = new Set(['in_progress', 'blocked', 'returned'])
-
 /**
- * The steps of a ledger's items up to a moment, those that are waited for by then among them. Who gets an item in the middle
- * has its whole time for it: days count for who led. Nothing counts where nobody leads. A row that went is over with all of
- * its steps.
+ * The steps of a ledger's items that were taken after `from` and up to `until`, and those that are waited for by then. Who gets an
+ * item in the middle has its whole time for it: days count for who led. Nothing counts where nobody leads. A row that went is
+ * over with all of its steps.
  */
-export function stepsTaken(past: LedgerPast, until: number): StepTaken[] {
+export function stepsTaken(past: LedgerPast, from: number, until: number): StepTaken[] {
   return [...past.spans()].flatMap((spans) => {
-    const walk = new Walk(past.reports.get(spans[0]!.row) ?? [], until)
-    for (const span of spans) if (span.from <= until) walk.take(span)
-    return walk.end()
+    const here = spanAt(spans, until)
+    if (!here) return []
+    const life = lifeOf(spans, here).filter((span) => span === here || span.to === null || span.to > from)
+    const reports = past.reports.get(here.row) ?? []
+    const taken = [...turnsTaken(life), ...reportsTaken(life, reports, until)]
+    return [...taken.filter(({ to }) => to === null || to > from), ...waitedFor(here)]
   })
 }
 
-/** One item's way through the loop. */
-class Walk {
-  private taken: StepTaken[] = []
-  private readonly waiting = new Map<StepKind, StepTaken>()
-  private before: ItemSpan | null = null
+/** Its spans up to one of them, since it came or was brought back. */
+function lifeOf(spans: readonly ItemSpan[], last: ItemSpan): ItemSpan[] {
+  const known = spans.slice(0, spans.indexOf(last) + 1)
+  const gap = known.findLastIndex((span, i) => span.facts.cameAt !== last.facts.cameAt || isApart(span, known[i + 1]))
+  return known.slice(gap + 1)
+}
 
-  constructor(
-    private readonly reports: readonly number[],
-    private readonly until: number,
-  ) {}
+/** Was the row gone in between? Of spans that are not known nothing is said. */
+function isApart(span: ItemSpan, next: ItemSpan | undefined): boolean {
+  return next !== undefined && next.number === span.number + 1 && span.to !== next.from
+}
 
-  take(span: ItemSpan): void {
-    const { before } = this
-    const { row, from: at, facts } = span
-    const [was, is] = [before && statusOf(before.facts), statusOf(facts)]
-    this.reportUpTo(at)
-    // It went, and was brought back.
-    const isAnew = before === null || before.to !== at
-    const isOthers = isAnew || before.facts.lead !== facts.lead
-    if (isAnew) this.taken = []
-    if (isOthers) this.waiting.clear()
-    const begins = (step: StepKind) => {
-      if (facts.lead !== '') this.waiting.set(step, { step, item: row, lead: facts.lead, from: at, to: null })
-    }
-    if (was !== is || isOthers) {
-      if (!isOthers) this.move(was!, is, span)
-      if (is === 'issued') begins('acknowledge')
-      if (runs.has(is) && !this.waiting.has('submit')) begins('submit')
-      if (is === 'submitted') begins('review')
-      if (!isOthers && was === 'issued' && runs.has(is)) begins('report')
-    }
-    this.before = span
-  }
+const endsIn = { given: 'acknowledge', 'worked-on': 'submit', reviewed: 'review' } as const
 
-  end(): StepTaken[] {
-    const { before, until } = this
-    if (before === null || (before.to !== null && before.to <= until)) return []
-    this.reportUpTo(until + 1)
-    return [...this.taken, ...this.waiting.values()]
-  }
+/** Each turn that ended as the loop has it. */
+function turnsTaken(life: readonly ItemSpan[]): StepTaken[] {
+  return life.flatMap((span, i) => {
+    const before = life[i - 1]
+    if (!before || before.number + 1 !== span.number || before.facts.lead !== span.facts.lead) return []
+    const { lead, turnSince } = before.facts
+    const [was, is] = [turnOf(statusOf(before.facts)), turnOf(statusOf(span.facts))]
+    if (was === is || was === 'over' || lead === '') return []
+    // Who takes back what they handed in is judged by nobody; what is put off was not acknowledged.
+    const isTaken =
+      was === 'reviewed' ? span.by?.department !== lead : is === 'reviewed' || (was === 'given' && is === 'worked-on')
+    return isTaken ? { step: endsIn[was], item: span.row, lead, from: turnSince, to: span.from } : []
+  })
+}
 
-  private move(was: Status, is: Status, { from: at, by, facts }: ItemSpan): void {
-    const moves = runs.has(is) || is === 'submitted'
-    if (was === 'issued' && moves) this.finish('acknowledge', at)
-    if (is === 'submitted') this.finish('submit', at)
-    // Who takes back what they handed in is judged by nobody.
-    if (was === 'submitted' && by?.department !== facts.lead) this.finish('review', at)
-    if (was === 'submitted') this.waiting.delete('review')
-    if (is === 'issued' || !moves) this.waiting.clear()
-  }
+/** The first report after each time that it was acknowledged; null where it is still waited for. */
+function reportsTaken(life: readonly ItemSpan[], reports: readonly number[], until: number): StepTaken[] {
+  return life.flatMap(({ row, to, facts: { lead, takenUpAt } }, i) => {
+    const next = life[i + 1]
+    if (takenUpAt === null || lead === '' || (next && next.facts.takenUpAt === takenUpAt)) return []
+    // Where it went on for somebody else, or was over, is waited for no more.
+    const end = next ? to! : until + 1
+    const report = reports.find((at) => at >= takenUpAt && at < end)
+    if (report === undefined && next) return []
+    return { step: 'report' as const, item: row, lead, from: takenUpAt, to: report ?? null }
+  })
+}
 
-  private finish(step: StepKind, to: number): void {
-    const waits = this.waiting.get(step)
-    if (!waits) return
-    this.taken.push({ ...waits, to })
-    this.waiting.delete(step)
-  }
-
-  /** The first report of those that are waited for, before a moment. */
-  private reportUpTo(moment: number): void {
-    const waits = this.waiting.get('report')
-    const report = waits && this.reports.find((at) => at >= waits.from && at < moment)
-    if (report !== undefined) this.finish('report', report)
-  }
+function waitedFor({ row, facts }: ItemSpan): StepTaken[] {
+  const turn = turnOf(statusOf(facts))
+  if (turn === 'over' || facts.lead === '') return []
+  return [{ step: endsIn[turn], item: row, lead: facts.lead, from: facts.turnSince, to: null }]
 }

@@ -1,13 +1,14 @@
+import type { RecordOf } from '../records/record'
 import type { StepTaken } from './stepsTaken'
 
 export const tableIds = ['headline', 'progress', 'burnUp', 'lateness', 'ages', 'steps', 'lights', 'requests'] as const
 export type TableId = (typeof tableIds)[number]
 
-/** What a figure counts: rows as of a moment (ms), steps that were taken, or records; by their ids. */
+/** What a figure counts: rows as of a moment (ms), steps that were taken, or records; rows by their ids. */
 export type Counted =
   | { kind: 'rows'; at: number; items: readonly string[] }
   | { kind: 'steps'; steps: readonly StepTaken[] }
-  | { kind: 'records'; records: readonly string[] }
+  | { kind: 'records'; records: readonly (RecordOf<'extension'> | RecordOf<'call'>)[] }
 
 /** A figure. `value`: how many, or days; null where there is nothing to say. `counted`: null where it opens nothing. */
 export interface Cell {
