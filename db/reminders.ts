@@ -90,12 +90,12 @@ export async function lookNextMorning(trx: Transaction<Database>, ledger: string
 export async function keepReminders(
   trx: Transaction<Database>,
   ledger: string,
-  reminders: readonly Reminder[],
-  { lookedOn, at, dueAt }: { lookedOn: string; at: number; dueAt: number },
+  reminders: readonly (Reminder & { dueAt: number })[],
+  { lookedOn, at }: { lookedOn: string; at: number },
 ): Promise<void> {
   const { policy } = await remindingOf(trx, ledger)
   await keepReminding(trx, ledger, policy, lookedOn)
-  for (const part of chunks(reminders.map((one) => rowOf(ledger, one, at, dueAt))))
+  for (const part of chunks(reminders.map((one) => rowOf(ledger, one, at))))
     await trx
       .insertInto('reminders')
       .values(part)
@@ -104,9 +104,9 @@ export async function keepReminders(
   if (reminders.length === 0) return
   signal(trx, { kind: 'reminded', ledger })
   const answering = await answeringIn(trx, ledger)
-  const tellings = reminders.map(({ item, ...reminder }): Telling => ({
-    ...{ kind: 'reminder', item, subject: { of: 'reminder', ...reminder }, dueAt },
-    concerns: (person) => isReminded(person, reminder.department, answering),
+  const tellings = reminders.map(({ item, rule, days, version, department, dueAt }): Telling => ({
+    ...{ kind: 'reminder', item, subject: { of: 'reminder', rule, days, version, department }, dueAt },
+    concerns: (person) => isReminded(person, department, answering),
   }))
   await tell(trx, ledger, tellings, at)
 }
@@ -201,9 +201,8 @@ function saidOf(row: RemindersTable): SaidReminder {
 
 function rowOf(
   ledger: string,
-  { item, rule, days, version, department }: Reminder,
+  { item, rule, days, version, department, dueAt }: Reminder & { dueAt: number },
   at: number,
-  dueAt: number,
 ): RemindersTable {
   return { tracker_id: ledger, item_id: item, rule, days, version, department_id: department, at, due_at: dueAt }
 }

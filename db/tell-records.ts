@@ -5,6 +5,7 @@ import { kindOf } from '#app/model/records/kinds/kinds'
 import type { LedgerRecord } from '#app/model/records/record'
 import { tells } from '#app/model/records/tells'
 import type { Database } from './schema'
+import type { Act } from './records'
 import { tell, type Telling } from './tell'
 
 /** Tells of a step that brought a record to what it is now: whom it waits for, and whose asking was answered. */
@@ -12,12 +13,13 @@ export async function tellRecord(
   trx: Transaction<Database>,
   tracker: string,
   record: LedgerRecord,
-  { event, by, at }: { event: string; by: Pick<Person, 'id'> | null; at: number },
+  { event, details, by, at }: Pick<Act, 'event' | 'details' | 'by' | 'at'>,
 ): Promise<void> {
   const about = {
     item: record.item,
     subject: { of: 'record', record: record.id, version: record.version },
-    dueAt: at,
+    // What a clock did late says since when.
+    dueAt: by === null && details.dueAt ? Number(details.dueAt) : at,
   } as const
   const isOthers = (person: Person) => person.id !== by?.id
   const asks = (person: Person, answering: ReadonlySet<string>) => record.isOpen && isTheirs(record, person, answering)

@@ -1,5 +1,6 @@
 import { isWorkingDay, saidOfDays } from '#app/model/house/calendar'
-import { remindersDue, type Reminder } from '#app/model/records/reminders'
+import { nextMorning } from '#app/model/house/deadline'
+import { remindersDue, type DueReminder } from '#app/model/records/reminders'
 import { addDays, dateIn } from '#app/model/text/dates'
 import { dayOf } from '#app/model/text/moments'
 import { Breath } from '#db/breath'
@@ -14,13 +15,13 @@ import type { ClockAct } from './scheduler'
  * The first one of a ledger looks back on no day before.
  */
 export function createReminding(db: Db): ClockAct {
-  return async ({ ledger, dueAt }, { now }) => {
+  return async ({ ledger }, { now }) => {
     const { settings } = trackerOf((await trackerRow(db, ledger))!)
     const clock = { said: saidOfDays(await readCalendar(db)), timeZone: settings.timeZone }
     const today = dayOf(dateIn(settings.timeZone, now), settings.timeZone)
     const { policy, lookedOn } = await remindingOf(db, ledger)
     const looks = isWorkingDay(today.date, clock.said) && today.date > lookedOn
-    const reminders: Reminder[] = []
+    const reminders: DueReminder[] = []
     if (looks) {
       const span = { after: lookedOn || addDays(today.date, -1), today }
       const breath = new Breath()
@@ -32,7 +33,11 @@ export function createReminding(db: Db): ClockAct {
       }
     }
     return async (trx) => {
-      if (looks) await keepReminders(trx, ledger, reminders, { lookedOn: today.date, at: now, dueAt })
+      // On the first working morning from its own day on, however many were missed.
+      const dueOf = ({ day }: DueReminder) =>
+        Math.min(now, nextMorning(dayOf(day, settings.timeZone).startsAt - 1, clock))
+      const due = reminders.map((one) => ({ ...one, dueAt: dueOf(one) }))
+      if (looks) await keepReminders(trx, ledger, due, { lookedOn: today.date, at: now })
       await lookNextMorning(trx, ledger, now)
     }
   }

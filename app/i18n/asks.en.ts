@@ -111,6 +111,8 @@ export const asksEn: InEnglish<typeof asksZh> = {
     kept: 'Rating kept',
     void: 'Rating withdrawn',
     moved: 'Passed on',
+    acted: 'Acted on',
+    dismissed: 'No longer awaited',
   },
   wait: {
     extension: { 'with-leader': 'Agree to more time, or refuse', asked: 'Decide on more time' },
@@ -128,6 +130,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
       disputed: 'Rule on a dispute about a whistle',
       handled: 'Rate who came',
       appealed: 'Rule on an appeal against a rating',
+      overdue: 'Whistle: time has run out, please come',
     },
   },
   do: {
@@ -153,6 +156,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     reject: 'Reject',
     adopt: 'Make it an item',
     add: 'Add photographs',
+    dismiss: 'Stop waiting',
   },
   did: {
     open: 'opened by',
@@ -183,7 +187,9 @@ export const asksEn: InEnglish<typeof asksZh> = {
     reject: 'rejected by',
     adopt: 'made an item by',
     finish: 'all came to its end',
+    act: 'acted',
     add: 'added to by',
+    dismiss: 'stopped waiting',
   },
   words: {
     reply: 'Reply',
@@ -199,6 +205,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     keep: 'Grounds of the ruling',
     void: 'Grounds of the ruling',
     rate: 'Words to the rating',
+    dismiss: 'Why nobody waits for them any more',
     other: 'Remark',
   },
   lapsed: {
@@ -264,7 +271,8 @@ export const asksEn: InEnglish<typeof asksZh> = {
     'dispute-late': 'The time to dispute is over. Come to the spot first.',
     'appeal-late': 'The time to appeal is over.',
     'already-called': 'This department is called already.',
-    'already-come': 'Somebody has come already: it can be handled and rated, not withdrawn.',
+    'already-come':
+      'A department has come or handled it: it cannot be withdrawn or rejected any more. Stop waiting for the others one by one.',
     'already-adopted': 'This whistle has its item already.',
     'files-missing': 'Add a photograph or a file first.',
     'files-not-taken': 'No files come along with this step.',

@@ -88,6 +88,8 @@ export const asksZh = {
     kept: '维持评价',
     void: '评价已撤销',
     moved: '已转派',
+    acted: '已办理',
+    dismissed: '不再等候',
   },
   wait: {
     extension: { 'with-leader': '请决定是否同意延期', asked: '请决定延期申请' },
@@ -105,6 +107,7 @@ export const asksZh = {
       disputed: '请裁定吹哨异议',
       handled: '请评价报到单位',
       appealed: '请裁定评价申诉',
+      overdue: '吹哨：已超时，请尽快到场',
     },
   },
   do: {
@@ -130,6 +133,7 @@ export const asksZh = {
     reject: '不予受理',
     adopt: '转为事项',
     add: '补充照片',
+    dismiss: '不再等候',
   },
   did: {
     open: '提出',
@@ -160,7 +164,9 @@ export const asksZh = {
     reject: '不予受理',
     adopt: '转为事项',
     finish: '全部办结',
+    act: '已办理',
     add: '补充',
+    dismiss: '不再等候',
   },
   words: {
     reply: '回复内容',
@@ -176,6 +182,7 @@ export const asksZh = {
     keep: '裁定理由',
     void: '裁定理由',
     rate: '评语',
+    dismiss: '为什么不再等候',
     other: '说明',
   },
   lapsed: {
@@ -224,7 +231,7 @@ export const asksZh = {
     'dispute-late': '提出异议的时间已过，请先到场处置。',
     'appeal-late': '申诉的时间已过。',
     'already-called': '该单位已在这次吹哨中。',
-    'already-come': '已有单位到场，请办结并评价，不能再撤回。',
+    'already-come': '已有单位到场或办结，不能再撤回或不予受理。对没有到场的单位，可以逐个“不再等候”。',
     'already-adopted': '这次吹哨已经有对应的事项。',
     'files-missing': '请先添加照片或文件。',
     'files-not-taken': '这一步不附文件。',

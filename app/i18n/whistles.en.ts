@@ -5,6 +5,8 @@ export const whistlesEn: InEnglish<typeof whistlesZh> = {
   title: 'Whistles',
   going: 'Going on',
   past: 'Over',
+  rest_one: 'and {{count}} more.',
+  rest_other: 'and {{count}} more.',
   older_one: '{{count}} older one is not listed.',
   older_other: '{{count}} older ones are not listed.',
   emptyTitle: 'Nobody has whistled yet',

@@ -4,6 +4,7 @@ export const whistlesZh = {
   going: '进行中',
   past: '已结束',
   older_other: '更早的 {{count}} 件没有列出。',
+  rest_other: '另有 {{count}} 件。',
   emptyTitle: '还没有吹哨',
   empty:
     '街道或单位遇到需要别的单位到场处置的问题时，在这里吹哨，或在事项的面板里吹哨。每个被呼叫的单位各自计时：报到、到场、办结，最后由吹哨的单位评价。',

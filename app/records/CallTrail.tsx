@@ -46,7 +46,7 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
         )}
       </ol>
       <AskClock record={record} clock={clock} />
-      {record.state === 'disputed' && facts.dispute && (
+      {facts.dispute && (
         <p className="record__dates">
           {t('asks.disputeSays', {
             department: reading.departmentName(facts.dispute.department),

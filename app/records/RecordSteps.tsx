@@ -1,23 +1,28 @@
 import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { isAskedOf } from '../model/records/asks'
+import { hasCome } from '../model/records/kinds/call'
 import { kindOf } from '../model/records/kinds/kinds'
 import { actorsOf, type LedgerRecord } from '../model/records/record'
 import { eventsFor, type Step } from '../model/records/steps'
+import { useNow } from '../sync/useNow'
 import { FieldsForm } from './FieldsForm'
 import type { Field } from './recordFields'
 import { useRecordContext } from './RecordContext'
 import { sentText } from './sentText'
 import { moreFrom, stepFields, type StepMore } from './stepFields'
 
-/** What this person may do with a record now: a button a step, and a form for one that asks for something. */
-export function RecordSteps({ record }: { record: LedgerRecord }) {
+/** What this person may do with a record, of which these are the parts, now: a button a step, and a form for one that asks for something. */
+export function RecordSteps({ record, parts }: { record: LedgerRecord; parts: readonly LedgerRecord[] }) {
   const { t } = useTranslation()
-  const { person, send } = useRecordContext()
+  const { person, send, clock } = useRecordContext()
+  const now = useNow(clock)
   const [asking, setAsking] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const steps = kindOf(record.kind).steps as Record<string, Record<string, Step<string>>>
-  const possible = eventsFor(steps, record.state, actorsOf(record, person)).filter((event) => isOffered(record, event))
+  const possible = eventsFor(steps, record.state, actorsOf(record, person)).filter((event) =>
+    isOffered(record, event, parts, now),
+  )
   const take = (event: string, words: string, more: StepMore = {}) => {
     const { id, version } = record
     return send({ do: 'step', record: id, version, event, words, ...more })
@@ -84,8 +89,11 @@ export function RecordSteps({ record }: { record: LedgerRecord }) {
   }
 }
 
-/** What the table lets happen, and what else of the record does not speak against. */
-function isOffered(record: LedgerRecord, event: string): boolean {
-  if (record.kind === 'call' && event === 'dispute') return record.facts.dispute === null
+/** What the table lets happen, and what else of the record and its parts does not speak against; `now`: null before it is known. */
+function isOffered(record: LedgerRecord, event: string, parts: readonly LedgerRecord[], now: number | null): boolean {
+  if (record.kind === 'call' && event === 'dispute')
+    return record.facts.dispute === null && (now ?? 0) <= record.facts.disputeBy
+  if (record.kind === 'whistle' && (event === 'withdraw' || event === 'reject'))
+    return !hasCome(parts.filter((part) => part.kind === 'call'))
   return !(event === 'adopt' && record.item !== null)
 }

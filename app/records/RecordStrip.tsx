@@ -14,15 +14,18 @@ interface RecordStripProps {
   events: readonly RecordEvent[]
   /** The row that it is about, as it is; null: there is none. */
   item: Item | null
-  /** What is a part of it, below it. */
+  /** What are parts of it, and how they stand below it. */
+  parts?: readonly LedgerRecord[]
   children?: ReactNode
 }
 
 /** One record: what it is and where it stands, what was said, and what this person may do with it now. */
-export function RecordStrip({ record, events, item, children }: RecordStripProps) {
+export function RecordStrip({ record, events, item, parts = [], children }: RecordStripProps) {
   const { t } = useTranslation()
   const { reading } = useRecordContext()
   const { kind, number, state, isOpen } = record
+  // An urge has no step for it: the row tells.
+  const shown = events.some(({ event }) => event === 'act') ? 'acted' : state
   const name = kind === 'call' ? reading.departmentName(record.department) : t(`asks.kind.${kind}`)
   return (
     <article className={`record ${isOpen ? '' : 'record--over'} record--${kind}`} aria-label={name}>
@@ -32,7 +35,7 @@ export function RecordStrip({ record, events, item, children }: RecordStripProps
         {record.kind === 'whistle' && (
           <span className="record__urgency">{t(`asks.urgency.${record.facts.urgency}`)}</span>
         )}
-        <span className={`record__state record__state--${state}`}>{t(`asks.state.${state}`)}</span>
+        <span className={`record__state record__state--${shown}`}>{t(`asks.state.${shown}`)}</span>
       </p>
       <Facts record={record} item={item} />
       <RecordFiles files={events.find(({ event }) => event === 'open')?.files ?? []} />
@@ -42,7 +45,7 @@ export function RecordStrip({ record, events, item, children }: RecordStripProps
         <Trail record={record} events={events} />
       )}
       {children}
-      <RecordSteps record={record} />
+      <RecordSteps record={record} parts={parts} />
     </article>
   )
 }

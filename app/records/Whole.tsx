@@ -14,7 +14,7 @@ export function Whole({
   const byRecord = new Map(parts.map((part) => [part.record, part]))
   const inOrder = record.kind === 'whistle' ? inCallOrder(record.facts, [...byRecord.keys()]) : [...byRecord.keys()]
   return (
-    <RecordStrip record={record} events={events} item={item}>
+    <RecordStrip record={record} events={events} item={item} parts={inOrder}>
       {inOrder.map((part) => (
         <RecordStrip key={part.id} {...byRecord.get(part)!} item={item} />
       ))}

@@ -1,5 +1,6 @@
 import type { Translate } from '#app/i18n/Translate'
 import type { Mailbox } from '#app/model/telling/telling'
+import type { LedgerRecord } from '#app/model/records/record'
 import { momentIn } from '#app/model/text/dates'
 import type { Saying, Told } from './told'
 
@@ -44,16 +45,27 @@ export function lineOf(told: Told, { t, language, publicUrl, departmentName, lat
 /** Where in a ledger it is read: at its row; what is about none is a whistle, which has a page of its own. */
 function placeOf(item: string | null, saying: Saying): string {
   if (item !== null) return `?item=${encodeURIComponent(item)}`
-  return saying.is === 'asked' ? `/whistles#${saying.record.parent ?? saying.record.id}` : '/whistles'
+  return 'record' in saying ? `/whistles#${saying.record.parent ?? saying.record.id}` : '/whistles'
+}
+
+/** How urgent a whistle is, before all else; '' for what is none. */
+function urgencyOf(record: LedgerRecord, t: Translate): string {
+  return record.kind === 'call' || record.kind === 'whistle' ? t(`asks.urgency.${record.facts.urgency}`) : ''
+}
+
+function waitOf({ kind, state, facts }: LedgerRecord): string {
+  const hasRunOut = kind === 'call' && facts.overdueAt !== null && (state === 'called' || state === 'answered')
+  return `${kind}.${hasRunOut ? 'overdue' : state}`
 }
 
 function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => string): string {
   switch (saying.is) {
     case 'asked': {
-      const { kind, state, number, until } = saying.record
+      const { number, until } = saying.record
       const { files } = saying
-      const ask = t(`asks.wait.${kind}.${state}` as 'asks.wait.urge.sent')
+      const ask = t(`asks.wait.${waitOf(saying.record)}` as 'asks.wait.urge.sent')
       return [
+        urgencyOf(saying.record, t),
         saying.nobodyAt === null ? ask : t('asks.nobodyAt', { department: departmentName(saying.nobodyAt), ask }),
         number && t('asks.number', { year: number.year, number: number.count }),
         until && t('comments.inbox.until', { date: until }),
@@ -63,10 +75,17 @@ function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => st
         .join(' ')
     }
     case 'answered':
-      return t('deliveries.mail.answered', {
-        kind: t(`asks.kind.${saying.kind}`),
-        did: t(`asks.did.${saying.event}` as 'asks.did.grant'),
-      })
+      return [
+        urgencyOf(saying.record, t),
+        t('deliveries.mail.answered', {
+          kind: t(`asks.kind.${saying.record.kind}`),
+          did: t(`asks.did.${saying.event}` as 'asks.did.grant'),
+        }),
+        // One of several that were called.
+        saying.record.kind === 'call' && departmentName(saying.record.department),
+      ]
+        .filter(Boolean)
+        .join(' · ')
     case 'reopen':
       return t('comments.inbox.ask.reopen')
     case 'mention':

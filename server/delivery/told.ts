@@ -4,7 +4,7 @@ import { isStranded, isTheirs } from '#app/model/records/asks'
 import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
 import { isActedOn } from '#app/model/records/kinds/urge'
 import { kindOf } from '#app/model/records/kinds/kinds'
-import type { LedgerRecord, RecordKindName } from '#app/model/records/record'
+import type { LedgerRecord } from '#app/model/records/record'
 import { tells } from '#app/model/records/tells'
 import { stillHolds, withoutSuperfluous, type Reminder } from '#app/model/records/reminders'
 import { isNamed, openRequests, namedIn } from '#db/comments'
@@ -21,7 +21,7 @@ export type Saying =
    * `files`: how many came with the whistle of a call.
    */
   | { is: 'asked'; record: LedgerRecord; nobodyAt: string | null; files: number }
-  | { is: 'answered'; kind: RecordKindName; event: string }
+  | { is: 'answered'; record: LedgerRecord; event: string }
   | { is: 'reopen' }
   | { is: 'mention'; by: string; isMe: boolean }
   | { is: 'reminder'; reminder: Pick<NewsOfReminder, 'rule' | 'days' | 'version' | 'department' | 'why'> }
@@ -60,8 +60,7 @@ export async function readTold(
 
 /** Is it about what goes on when the row is gone, such as a whistle? */
 function outlivesRow(saying: Saying): boolean {
-  const kind = saying.is === 'asked' ? saying.record.kind : saying.is === 'answered' ? saying.kind : null
-  return kind !== null && kindOf(kind).outlivesRow === true
+  return 'record' in saying && kindOf(saying.record.kind).outlivesRow === true
 }
 
 function labelOf({ labels }: LedgerNow, item: string | null): RowLabel | null {
@@ -84,7 +83,7 @@ async function sayingOf(
       return { is: 'asked', record, nobodyAt: isForOthers ? record.department : null, files }
     }
     const event = await eventAt(db, subject.record, subject.version)
-    return event && tells(record, event, person) ? { is: 'answered', kind: record.kind, event } : null
+    return event && tells(record, event, person) ? { is: 'answered', record, event } : null
   }
   if (subject.of === 'comment') {
     if (kind === 'asked' && person && !coordinates(person)) return null

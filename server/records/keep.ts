@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { advance } from '#app/model/records/advance'
 import { kindOf } from '#app/model/records/kinds/kinds'
-import { callOn } from '#app/model/records/kinds/call'
+import { callOn, hasCome } from '#app/model/records/kinds/call'
 import type { Part } from '#app/model/records/kinds/RecordKind'
 import type { LedgerRecord, RecordOf } from '#app/model/records/record'
 import type { RecordOutcome } from '#app/model/records/recordOutcome'
@@ -21,11 +21,12 @@ export async function keepOpened(
   await insertRecord(trx, tracker, record)
   await watchRecord(trx, tracker, record, standing)
   for (const part of kindOf(record.kind).parts?.(record, standing) ?? [])
-    await keepOpened(trx, tracker, partOf(record, part, record.by, standing.at), standing)
+    await keepOpened(trx, tracker, partOf(record, part, standing.at), standing)
 }
 
-function partOf(whole: LedgerRecord, part: Part<'call'>, by: LedgerRecord['by'], at: number): RecordOf<'call'> {
-  const { item, label, asker } = whole
+/** Called in the name of who whistled, also where coordinators passed it on. */
+function partOf(whole: LedgerRecord, part: Part<'call'>, at: number): RecordOf<'call'> {
+  const { item, label, asker, by } = whole
   return {
     ...{ id: `r${nanoid()}`, parent: whole.id, item, label, asker, by, at, changedAt: at },
     ...{ version: 1, leader: null, number: null, until: '', seenAt: null, isOpen: true },
@@ -46,7 +47,7 @@ export async function keepStep(
   if (after.kind === 'whistle' && act.event === 'adopt') await giveRow(trx, after.id, after.facts.became)
   if (after.kind === 'whistle' && !after.isOpen && before.isOpen) await lapseCalls(trx, tracker, after, act, standing)
   if (after.kind !== 'call' || after.parent === null) return
-  if (after.state === 'moved') await callAnother(trx, tracker, after, act, standing)
+  if (after.state === 'moved') await callAnother(trx, tracker, after, standing)
   if (before.isOpen && !after.isOpen) await finishWhistle(trx, tracker, after.parent, standing)
 }
 
@@ -58,7 +59,7 @@ export async function judgeFamily(
 ): Promise<RecordOutcome | null> {
   if (after.kind === 'whistle' && (after.state === 'withdrawn' || after.state === 'rejected')) {
     const calls = await callsOf(trx, tracker, after.id)
-    return calls.some(({ facts }) => facts.cameAt !== null || facts.handledAt !== null) ? 'already-come' : null
+    return hasCome(calls) ? 'already-come' : null
   }
   if (after.kind !== 'call' || after.state !== 'moved') return null
   const others = await callsOf(trx, tracker, after.parent!)
@@ -89,12 +90,11 @@ async function callAnother(
   trx: Transaction<Database>,
   tracker: string,
   { parent, facts }: RecordOf<'call'>,
-  { by }: Act,
   standing: LedgerStanding,
 ): Promise<void> {
   const whole = (await findRecord(trx, tracker, parent!))!
   const part = callOn(facts.movedTo, facts, standing)
-  await keepOpened(trx, tracker, partOf(whole, part, by ? { ...by } : whole.by, standing.at), standing)
+  await keepOpened(trx, tracker, partOf(whole, part, standing.at), standing)
 }
 
 async function finishWhistle(

@@ -20,6 +20,7 @@ import { eventsOf, findRecord, recordsOfItem, seeRecords } from '#db/records'
 import { whistleItem } from '#app/model/records/whistleItem'
 import { recordsOn } from '#db/records-on'
 import { remindersOfItem } from '#db/reminders'
+import { withActs } from '#db/urge-acts'
 import type { Database } from '#db/schema'
 import { inLedger } from '#db/transactions'
 import type { Member } from '../member'
@@ -96,7 +97,7 @@ export function createRecords({ db, edit, now }: RecordsOptions): (member: Membe
         const said = await remindersOfItem(db, tracker, item)
         const answering = said.length > 0 ? await answeringIn(db, tracker) : new Set<string>()
         return {
-          records: await recordsOfItem(db, tracker, item),
+          records: await withActs(db, tracker, item, await recordsOfItem(db, tracker, item)),
           reminders: said.map((one) => toldOf(one, answering)),
         }
       },

@@ -114,7 +114,7 @@ async function storeRows(folder: string, rows: number, now: number): Promise<voi
   const policy = { ...defaultReminderPolicy, before: [5, 4, 3, 2, 1, 0] }
   await inLedger(db, ledger).execute(async (trx) => {
     await savePolicy(trx, ledger, policy, { by: null, at: now })
-    await keepReminders(trx, ledger, [], { lookedOn: '2026-11-20', at: now, dueAt: now })
+    await keepReminders(trx, ledger, [], { lookedOn: '2026-11-20', at: now })
   })
   await db.destroy()
 }

@@ -41,19 +41,20 @@ async function remind(): Promise<string> {
     const version = dateIn(timeZone, status_since)
     const said = { rule: 'unacknowledged', days: 3, version } as const
     const now = Date.now()
+    const longAgo = now - 30 * 86_400_000
     const before = (days: number) =>
-      ({ rule: 'before', days, version: '2026-01-10', item: '1.2.4', department: 'renshe' }) as const
-    const earlier = { lookedOn: '', at: now - 30 * 86_400_000, dueAt: now - 30 * 86_400_000 }
+      ({ rule: 'before', days, version: '2026-01-10', item: '1.2.4', department: 'renshe', dueAt: longAgo }) as const
+    const earlier = { lookedOn: '', at: longAgo }
     await inLedger(db, tracker).execute((trx) => keepReminders(trx, tracker, [before(7), before(3)], earlier))
     await inLedger(db, tracker).execute((trx) =>
       keepReminders(
         trx,
         tracker,
         [
-          { ...said, item: '1.2.4', department: 'renshe' },
-          { ...said, item: other.id, department: other.lead },
+          { ...said, item: '1.2.4', department: 'renshe', dueAt: now - 26 * 3_600_000 },
+          { ...said, item: other.id, department: other.lead, dueAt: now - 26 * 3_600_000 },
         ],
-        { lookedOn: '', at: now, dueAt: now - 26 * 3_600_000 },
+        { lookedOn: '', at: now },
       ),
     )
     return other.id

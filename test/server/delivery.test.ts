@@ -121,7 +121,7 @@ it('R4: what waits for a department without a liaison is told to the coordinator
   const deliveries = scene.start()
   await deliveries.look()
   expect(subjects()).toEqual([
-    ['li@mail.example', '区教委没有联络员，请转告：吹哨：请报到｜西城区机构改革建议落实台账'],
+    ['li@mail.example', '紧急 区教委没有联络员，请转告：吹哨：请报到｜西城区机构改革建议落实台账'],
   ])
 })
 
@@ -179,10 +179,33 @@ it('R4: what was done, and who may read it no longer, has no mail', async () => 
   expect(why).toContainEqual([wang!.id, 'settled'])
 })
 
+it('R4: that the time of a call has run out is told as that, and late where it is late', async () => {
+  const call = await scene.call(xu!)
+  const deliveries = scene.start()
+  await deliveries.look()
+  const dueAt = scene.clock.now + 30 * 60_000
+  scene.clock.now = at('2026-11-24T09:00')
+  const facts = { ...call.facts, overdueAt: dueAt }
+  await inLedger(scene.db, tracker).execute((trx) =>
+    stepRecord(trx, tracker, call, advance(call, 'called', scene.clock.now, facts), {
+      ...{ event: 'overdue', words: '', details: { dueAt: String(dueAt) }, by: null, at: scene.clock.now },
+    }),
+  )
+  await deliveries.look()
+  expect(subjects().slice(1)).toEqual([
+    [
+      'wang@mail.example',
+      '紧急 吹哨：已超时，请尽快到场 · 迟发：应于 2026-11-23 10:30 告知｜西城区机构改革建议落实台账',
+    ],
+    // Who whistled coordinates, and reads English.
+    ['xu@mail.example', expect.stringContaining('Urgent · Call: not there in time · Human Resources')],
+  ])
+})
+
 it('R4: a whistle about no row is told at once, with a link to where whistles are, and without its place', async () => {
   await scene.call(xu!)
   await scene.start().look()
-  expect(subjects()).toEqual([['wang@mail.example', '吹哨：请报到｜西城区机构改革建议落实台账']])
+  expect(subjects()).toEqual([['wang@mail.example', '紧急 吹哨：请报到｜西城区机构改革建议落实台账']])
   const { text, html, headers } = scene.mail.arrived[0]!
   expect(text).toContain(`${publicUrl}/trackers/${tracker}/whistles#the-whistle`)
   expect(text + html).not.toContain('机密')

@@ -216,6 +216,11 @@ describe('R1: 催办', () => {
     ])
     await vi.waitFor(async () => expect(await urged()).toEqual(expect.not.arrayContaining([row])), { timeout: 30_000 })
     expect(await urged()).toContain(other)
+    const { events } = (await acts.on(row))[0]!
+    expect(events.map(({ event, by, at }) => [event, by?.department, at])).toEqual([
+      ['open', 'bianban', clock.now - 60_000],
+      ['act', 'renshe', clock.now],
+    ])
     renPage.close()
   })
 })

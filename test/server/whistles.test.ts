@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CellsRefused } from '#app/model/meeting/meetingOutcome'
 import type { Inbox } from '#app/model/records/inbox'
 import type { LedgerRecord, RecordOf } from '#app/model/records/record'
+import { whistleFigures } from '#app/model/records/whistleFigures'
 import { connect, type Db } from '#db/connect'
 import { createClockActs } from '#server/clock-acts'
 import { createScheduler } from '#server/scheduler'
@@ -215,7 +216,7 @@ describe('R3: disputes and what runs out', () => {
     const moved = await go(disputed, [xu!, 'uphold'])
     expect(moved).toMatchObject({ state: 'moved', isOpen: false, facts: { movedTo: 'jiaowei' } })
     const next = (await acts.all()).open.find(({ parent }) => parent === whistle.id) as RecordOf<'call'>
-    expect(next).toMatchObject({ department: 'jiaowei', state: 'called', by: { name: '许协调' }, asker: 'desheng' })
+    expect(next).toMatchObject({ department: 'jiaowei', state: 'called', by: { name: '德街道' }, asker: 'desheng' })
     expect(next.facts.dueAt).toBe(clock + 30 * minute)
     const again = await go(
       next,
@@ -310,6 +311,29 @@ describe('R1: what becomes of a whistle', () => {
     await go(calls[0]!, [ren!, 'arrive'])
     expect((await acts.step(de!, whistle, 'withdraw', { words: '算了' })).outcome).toBe('already-come')
     expect((await acts.step(xu!, whistle, 'reject', { words: '算了' })).outcome).toBe('already-come')
+  })
+
+  it('once somebody has come, nobody need wait for the others: who whistled or a coordinator says why, and it is over', async () => {
+    clock = begin
+    const { whistle, calls } = await acts.whistled(de!, { departments: ['renshe', 'jiaowei', 'kexin'] })
+    const [came, late, early] = calls as [RecordOf<'call'>, RecordOf<'call'>, RecordOf<'call'>]
+    await go(early, [de!, 'dismiss', { words: '人社局已处置' }])
+    await lookAt(begin + 31 * minute)
+    const overdue = { ...late, version: 2 }
+    expect((await acts.step(jiao!, overdue, 'dismiss', { words: '不去了' })).outcome).toBe('not-yours')
+    expect((await acts.step(xu!, overdue, 'dismiss')).outcome).toBe('words-missing')
+    await go(overdue, [xu!, 'dismiss', { words: '不再需要' }])
+    expect([await askedOf(jiao!, late), (await toldOf(jiao!, late))[0], (await toldOf(de!, late))[0]]).toEqual([
+      false,
+      'dismiss',
+      'dismiss',
+    ])
+    expect(await stored(whistle)).toMatchObject({ state: 'open' })
+    await go({ ...came, version: 2 }, [ren!, 'arrive'], [ren!, 'handle', { words: '办结' }], [de!, 'rate', rating])
+    expect(await stored(whistle)).toMatchObject({ state: 'closed' })
+    // Who ran out of time did so, whatever became of it; who need not come any more before that counts for nobody.
+    const parts = await Promise.all([late, early].map((call) => stored(call)))
+    expect(whistleFigures(parts, clock)).toMatchObject({ due: 1, inTime: 0 })
   })
 
   it('R2: it becomes an item, once, with its history', async () => {

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { newId } from '#app/sync/newId'
-import type { LedgerRecord } from '#app/model/records/record'
+import type { LedgerRecord, RecordOf } from '#app/model/records/record'
 import type { Urgency } from '#app/model/records/whistleLimits'
 import { noMailbox, type Mailbox } from '#app/model/telling/telling'
 import { insertComment } from '#db/comments'
@@ -35,7 +35,7 @@ export interface DeliveryScene {
   /** An order to 人社局 about that row, by `by`. */
   order(by: Person, text?: string): Promise<LedgerRecord>
   /** A call to 人社局, or to another department, by a whistle that is about no row. */
-  call(by: Person, more?: { urgency?: Urgency; department?: string }): Promise<void>
+  call(by: Person, more?: { urgency?: Urgency; department?: string }): Promise<RecordOf<'call'>>
   /** A robot of the ledger, at this address. */
   robot(wish: Partial<StoredRobot> & { address: string }): Promise<StoredRobot>
   comment(by: Person, body: string): Promise<void>
@@ -112,7 +112,7 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
         ...{ ...common, id: 'the-whistle', kind: 'whistle', state: 'open', parent: null, department: 'bianban' },
         facts: { urgency, place: '', text: '', tried: '', departments: [department], became: '' },
       }
-      const call: LedgerRecord = {
+      const call: RecordOf<'call'> = {
         ...{ ...common, id: 'the-call', kind: 'call', state: 'called', parent: whistle.id, department },
         facts: {
           ...{ urgency, place: '机密的地点', dueAt: clock.now + 1, disputeBy: clock.now, movedTo: '' },
@@ -123,6 +123,7 @@ export async function openDeliveryScene(now = monday): Promise<DeliveryScene> {
       await inLedger(db, tracker).execute(async (trx) => {
         for (const record of [whistle, call]) await insertRecord(trx, tracker, record)
       })
+      return call
     },
     async robot(wish) {
       const robot: StoredRobot = {

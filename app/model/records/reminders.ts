@@ -28,6 +28,11 @@ export interface ReminderSpan {
   today: Day
 }
 
+/** One that is due: on which day it became so. */
+export interface DueReminder extends Reminder {
+  day: string
+}
+
 interface Reminded {
   item: Item
   stamp: Stamp
@@ -50,13 +55,14 @@ export function remindersDue(
   policy: ReminderPolicy,
   clock: ReminderClock,
   span: ReminderSpan,
-): Reminder[] {
+): DueReminder[] {
   if (!isOpen(one.item)) return []
   const { after, today } = span
   const isDue = (day: string) => day > after && day <= today.date
-  const reminders: Reminder[] = []
-  const say = (rule: ReminderRule, days: number) =>
+  const reminders: DueReminder[] = []
+  const say = (rule: ReminderRule, days: number, day: string) =>
     reminders.push({
+      day,
       item: one.item.id,
       rule,
       days,
@@ -73,17 +79,17 @@ export function remindersDue(
       .filter(({ day }) => isDue(day))
       .sort((a, b) => (a.day < b.day ? -1 : 1))
       .at(-1)
-    if (last) say(last.rule, last.days)
+    if (last) say(last.rule, last.days, last.day)
   }
-  const issued = versionOf('unacknowledged', one, clock.timeZone, today)
-  if (
-    policy.unacknowledged !== null &&
-    issued !== null &&
-    isDue(addWorkingDays(issued, policy.unacknowledged, clock.said))
-  )
-    say('unacknowledged', policy.unacknowledged)
-  const heard = versionOf('silent', one, clock.timeZone, today)
-  if (policy.silent !== null && heard !== null && isDue(addDays(heard, policy.silent))) say('silent', policy.silent)
+  const since = (rule: 'unacknowledged' | 'silent', dayAfter: (from: string, days: number) => string) => {
+    const days = policy[rule]
+    const from = versionOf(rule, one, clock.timeZone, today)
+    if (days === null || from === null) return
+    const day = dayAfter(from, days)
+    if (isDue(day)) say(rule, days, day)
+  }
+  since('unacknowledged', (from, days) => addWorkingDays(from, days, clock.said))
+  since('silent', addDays)
   return reminders
 }
 

@@ -1,4 +1,4 @@
-import { answeredFor, meanOf } from './kinds/call'
+import { answeredFor, hadToCome, meanOf } from './kinds/call'
 import type { LedgerRecord } from './record'
 
 /** What whistles of a ledger came to; all of them are counted, those that were rejected too. */
@@ -16,9 +16,7 @@ export interface WhistleFigures {
 /** By `now` (ms). Calls that went to others, or of which nobody has to come any more, count for nobody. */
 export function whistleFigures(records: readonly LedgerRecord[], now: number): WhistleFigures {
   const whistles = records.filter((record) => record.kind === 'whistle')
-  const calls = records.filter(
-    (record) => record.kind === 'call' && record.state !== 'moved' && record.state !== 'lapsed',
-  ) as Extract<LedgerRecord, { kind: 'call' }>[]
+  const calls = records.filter((record) => record.kind === 'call').filter(hadToCome)
   const due = calls.filter(({ facts }) => answeredFor(facts) !== null || facts.dueAt <= now)
   const means = calls.flatMap((call) => meanOf(call) ?? [])
   return {

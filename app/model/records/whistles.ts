@@ -34,3 +34,9 @@ export function shownCall({ id, department, by, state, facts }: RecordOf<'call'>
   const { place, urgency, dueAt } = facts
   return { id, department, place, urgency, by, state, dueAt, isWaiting: answeredFor(facts) === null }
 }
+
+/** By `now` (ms): those whose time runs, the soonest first; then whose time has run out, the latest first; then who has come. */
+export function inWallOrder(calls: readonly ShownCall[], now: number): ShownCall[] {
+  const place = ({ isWaiting, dueAt }: ShownCall) => (!isWaiting ? 2 : dueAt > now ? 0 : 1)
+  return [...calls].sort((a, b) => place(a) - place(b) || (place(a) === 0 ? a.dueAt - b.dueAt : b.dueAt - a.dueAt))
+}

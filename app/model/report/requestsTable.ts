@@ -1,4 +1,4 @@
-import { answeredFor } from '../records/kinds/call'
+import { answeredFor, hadToCome, type CallState } from '../records/kinds/call'
 import type { RecordOf } from '../records/record'
 import { cellsOf, groups } from './standingTables'
 import { sumKey, type Cell, type ReportTable } from './table'
@@ -26,8 +26,8 @@ export function requestsTable(
   const row = (key: string, those: readonly RequestPast[]) => {
     const asked = those.filter(({ record }) => record.kind === 'extension')
     const called = those.filter((one) => {
-      const state = stateAt(one, to)
-      return one.record.kind === 'call' && isIn(one.record.at) && state !== 'moved' && state !== 'lapsed'
+      const { record } = one
+      return record.kind === 'call' && isIn(record.at) && hadToCome({ ...record, state: stateAt(one, to) as CallState })
     })
     const became = (state: string) =>
       asked.filter(({ states }) => states.some((one) => one.to === state && isIn(one.at)))

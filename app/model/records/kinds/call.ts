@@ -4,7 +4,7 @@ import type { OpeningMoment, Part, RecordKind } from './RecordKind'
 
 /**
  * `answered`: it is on its way. `moved`: another department is called in its place. `unrated`: nobody rated it in time.
- * `kept` and `void`: what became of an appeal against its rating.
+ * `kept` and `void`: what became of an appeal against its rating. `dismissed`: nobody waits for this one any more.
  */
 export type CallState =
   | 'called'
@@ -18,6 +18,7 @@ export type CallState =
   | 'kept'
   | 'void'
   | 'moved'
+  | 'dismissed'
   | 'lapsed'
 
 export const ratingAspects = ['speed', 'attitude', 'result'] as const
@@ -59,6 +60,8 @@ const partToDispute = 1 / 4
 const overdue = { by: ['server'] } as const
 const handle = { by: ['department'], to: 'handled', asksWords: true, files: 'may' } as const
 const lapse = { by: ['server'], to: 'lapsed' } as const
+/** Who never comes must not keep a whistle open for ever. */
+const dismiss = { by: ['asker', 'coordinator'], to: 'dismissed', asksWords: true } as const
 
 /** 报到: one department of those that a whistle calls, with a clock of its own, up to what who whistled says of it. */
 export const call: RecordKind<'call'> = {
@@ -68,12 +71,14 @@ export const call: RecordKind<'call'> = {
       arrive: { by: ['department'], to: 'arrived', files: 'may' },
       dispute: { by: ['department'], to: 'disputed', asksWords: true, files: 'may' },
       overdue: { ...overdue, to: 'called' },
+      dismiss,
       lapse,
     },
     answered: {
       arrive: { by: ['department'], to: 'arrived', files: 'may' },
       handle,
       overdue: { ...overdue, to: 'answered' },
+      dismiss,
       lapse,
     },
     disputed: {
@@ -81,9 +86,10 @@ export const call: RecordKind<'call'> = {
       overrule: { by: ['coordinator'], to: 'called', asksWords: true },
       answer: { by: ['department'], to: 'answered' },
       overdue: { ...overdue, to: 'disputed' },
+      dismiss,
       lapse,
     },
-    arrived: { handle, lapse },
+    arrived: { handle, dismiss, lapse },
     handled: { rate: { by: ['asker'], to: 'rated' }, expire: { by: ['server'], to: 'unrated' } },
     rated: { appeal: { by: ['department'], to: 'appealed', asksWords: true } },
     appealed: {
@@ -94,6 +100,7 @@ export const call: RecordKind<'call'> = {
     kept: {},
     void: {},
     moved: {},
+    dismissed: {},
     lapsed: {},
   },
   over: ['rated'],
@@ -156,6 +163,7 @@ export const call: RecordKind<'call'> = {
     expire: ['department', 'asker'],
     keep: ['department', 'asker'],
     void: ['department', 'asker'],
+    dismiss: ['department', 'asker'],
     lapse: ['department'],
   },
   // While somebody has still to come: by a clock that does not wait either.
@@ -186,6 +194,20 @@ export function callOn(
 /** When it came, or had the matter handled without coming; null while it has not. */
 export function answeredFor({ cameAt, handledAt }: CallFacts): number | null {
   return cameAt ?? handledAt
+}
+
+/** Has one come, so that its whistle cannot be as if it had not been? */
+export function hasCome(calls: readonly { facts: CallFacts }[]): boolean {
+  return calls.some(({ facts }) => answeredFor(facts) !== null)
+}
+
+/**
+ * Does it count among those that had to come? Not one that went to another, or of which nobody had to come any more before its
+ * time was over.
+ */
+export function hadToCome({ state, facts }: { state: CallState; facts: CallFacts }): boolean {
+  if (state === 'moved' || state === 'lapsed') return false
+  return state !== 'dismissed' || answeredFor(facts) !== null || facts.overdueAt !== null
 }
 
 /** What counts of a rating, from 1 to 5; null where there is none that counts. */
