@@ -15,7 +15,7 @@ export function Headline() {
         const [value, was] = [now!.cells[figure]!.value!, before!.cells[figure]!.value!]
         const change = value > was ? 'more' : value < was ? 'fewer' : 'same'
         return (
-          <div key={figure} className={`headline__figure headline__figure--${figure}`}>
+          <div key={figure} className={`headline__figure ${value > 0 ? `headline__figure--${figure}` : ''}`}>
             <dt>{words.column('headline', figure)}</dt>
             <dd>
               <span className="headline__value figures">

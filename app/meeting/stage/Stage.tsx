@@ -169,6 +169,14 @@ export function Stage({
                 </button>
               </p>
             )}
+            {/* In a page of its own: the meeting goes on in this one. */}
+            {tracker !== null && (
+              <p>
+                <a className="stage-button" href={`/trackers/${tracker}/report`} target="_blank">
+                  {t('commands.names.report')}
+                </a>
+              </p>
+            )}
           </OverviewSlide>
         )}
       </main>
