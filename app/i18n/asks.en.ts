@@ -7,6 +7,8 @@ export const asksEn: InEnglish<typeof asksZh> = {
   nobodyAt: '{{department}} has no liaison here, pass it on: {{ask}}',
   findDepartment: 'Find a department',
   calls: 'Calls {{departments}}',
+  marks: { worst: 'poor', best: 'good' },
+  urgentCall: { title: 'Urgent whistle', open: 'Open', later: 'Seen' },
   urgency: { urgent: 'Urgent', joint: 'Joint', ordinary: 'Ordinary' },
   station: {
     called: 'Whistled',
@@ -206,6 +208,7 @@ export const asksEn: InEnglish<typeof asksZh> = {
     void: 'Grounds of the ruling',
     rate: 'Words to the rating',
     dismiss: 'Why nobody waits for them any more',
+    rateLow: 'Words to the rating (needed: a mark is 2 or less)',
     other: 'Remark',
   },
   lapsed: {
@@ -224,10 +227,10 @@ export const asksEn: InEnglish<typeof asksZh> = {
     whistle: 'Whistles',
   },
   short: {
-    extension: '⏰ Time',
+    extension: 'Time',
     order: 'Order',
-    urge: 'Reminded',
-    whistle: '◎ Whistle',
+    urge: 'Urged',
+    whistle: 'Whistle',
     several: '{{short}} {{count}}×',
   },
   mark: {

@@ -5,6 +5,8 @@ export const asksZh = {
   nobodyAt: '{{department}}没有联络员，请转告：{{ask}}',
   findDepartment: '查找单位：名称或拼音首字母',
   calls: '将呼叫：{{departments}}',
+  marks: { worst: '差', best: '好' },
+  urgentCall: { title: '紧急吹哨', open: '查看', later: '知道了' },
   urgency: { urgent: '紧急', joint: '联合处置', ordinary: '一般' },
   station: { called: '吹哨', seen: '已阅', answered: '报到', came: '到场', handled: '办结', rated: '评价' },
   took: '（{{time}}）',
@@ -183,6 +185,7 @@ export const asksZh = {
     void: '裁定理由',
     rate: '评语',
     dismiss: '为什么不再等候',
+    rateLow: '评语（有一项不高于 2 分，请写明原因）',
     other: '说明',
   },
   lapsed: {
@@ -194,7 +197,7 @@ export const asksZh = {
   },
   openOn: '在办事项',
   filter: { extension: '延期', order: '督办', urge: '催办', 'urged-again': '催办两次以上', whistle: '吹哨' },
-  short: { extension: '⏰延', order: '督', urge: '催', whistle: '◎哨', several: '{{short}}{{count}}' },
+  short: { extension: '延', order: '督', urge: '催', whistle: '哨', several: '{{short}}{{count}}' },
   mark: {
     extension: '申请延期',
     order_other: '督办单 {{count}} 件',

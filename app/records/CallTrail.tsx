@@ -40,8 +40,11 @@ export function CallTrail({ record, events }: { record: RecordOf<'call'>; events
           </li>
         ))}
         {mean !== null && (
-          <li title={ratingAspects.map((name) => `${t(`asks.fields.${name}`)} ${facts.rating![name]}`).join(' · ')}>
-            {t('asks.station.rated')} <span className="figures">{mean.toFixed(1)}</span>
+          <li>
+            {t('asks.station.rated')} <span className="figures">{mean.toFixed(1)}</span>{' '}
+            <span className="call-trail__took">
+              {ratingAspects.map((name) => `${t(`asks.fields.${name}`)} ${facts.rating![name]}`).join(' · ')}
+            </span>
           </li>
         )}
       </ol>

@@ -30,6 +30,8 @@ interface FieldsFormProps {
   onCancel(): void
 }
 
+const lowMarks: ReadonlySet<string> = new Set(['1', '2'])
+
 /** What is filled in for a record or one of its steps, a field below the other. Files are sent while the rest is filled in. */
 export function FieldsForm(props: FieldsFormProps) {
   const { label, action, fields, wordsLabel, begun, filesFor, onSend, onDone, onCancel } = props
@@ -50,6 +52,8 @@ export function FieldsForm(props: FieldsFormProps) {
     const value = (filled[name] ?? '').trim()
     return (!isNeeded || value !== '') && ((as !== 'text' && as !== 'line') || value.length <= limits.shortText)
   })
+  /** A bad mark is not given without words. */
+  const isLow = fields.some(({ name, as }) => as === 'mark' && lowMarks.has(filled[name] ?? ''))
   const send = async () => {
     const sent = await onSend(
       filled,
@@ -81,7 +85,8 @@ export function FieldsForm(props: FieldsFormProps) {
           <FormField
             key={field.name}
             field={{ ...field, as: field.as }}
-            label={field.name === 'words' ? wordsLabel : undefined}
+            label={field.name === 'words' ? (isLow ? t('asks.words.rateLow') : wordsLabel) : undefined}
+            isAsked={field.name === 'words' && isLow}
             isFirst={n === 0}
             filled={filled}
             fill={(name, value) => setFilled((known) => ({ ...known, [name]: value }))}

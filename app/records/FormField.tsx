@@ -14,13 +14,15 @@ interface FormFieldProps {
   field: FilledField
   /** How it is called, if not as its name says. */
   label?: string | undefined
+  /** It is needed by what else is filled in. */
+  isAsked?: boolean
   isFirst: boolean
   filled: Readonly<Record<string, string>>
   fill(name: string, value: string): void
 }
 
 /** One thing that is filled in, with its name. */
-export function FormField({ field, label: named, isFirst, filled, fill }: FormFieldProps) {
+export function FormField({ field, label: named, isAsked = false, isFirst, filled, fill }: FormFieldProps) {
   const { name, word, as, isNeeded } = field
   const { t } = useTranslation()
   const { reading, store } = useRecordContext()
@@ -31,7 +33,7 @@ export function FormField({ field, label: named, isFirst, filled, fill }: FormFi
   const label = (
     <>
       {named ?? t(`asks.fields.${(word ?? name) as 'due'}`)}
-      {!isNeeded && <span className="field__optional">{t('asks.optional')}</span>}
+      {!isNeeded && !isAsked && <span className="field__optional">{t('asks.optional')}</span>}
     </>
   )
   if (as === 'departments' || as === 'mark')
@@ -77,16 +79,19 @@ export function FormField({ field, label: named, isFirst, filled, fill }: FormFi
   }
 }
 
-/** From 1 to 5. */
+/** From 1 to 5, with what the ends mean. */
 function Marks({ name, value, onChange }: { name: string; value: string; onChange(mark: string): void }) {
+  const { t } = useTranslation()
   return (
     <span className="marks">
+      <span className="marks__pole">{t('asks.marks.worst')}</span>
       {['1', '2', '3', '4', '5'].map((mark) => (
         <label key={mark} className="marks__mark">
           <input type="radio" name={name} value={mark} checked={value === mark} onChange={() => onChange(mark)} />
           <span className="figures">{mark}</span>
         </label>
       ))}
+      <span className="marks__pole">{t('asks.marks.best')}</span>
     </span>
   )
 }
