@@ -18,6 +18,7 @@ export default [
   route('trackers', 'routes/ledgers.ts'),
   route('trackers/new', 'routes/new-ledger.tsx'),
   route('reach', 'routes/reach.ts'),
+  route('inbox', 'routes/house-inbox.ts'),
   route('templates', 'routes/templates.ts'),
   route('trackers/:id', 'routes/ledger.tsx'),
   route('trackers/:id/settings', 'routes/settings.tsx'),

@@ -16,6 +16,7 @@ import type { SettingsPort } from '#app/ports/settings'
 import type { ViewsPort } from '#app/ports/views'
 import type { Db } from '#db/connect'
 import { closingOf } from '#db/closing'
+import { askedIn } from '#db/asked-in'
 import { accessesOf } from '#db/grants'
 import { createLedgers } from '#db/ledgers'
 import { readReport } from '#db/report'
@@ -101,11 +102,19 @@ export function createLedgerDoors(options: LedgersOptions): (person: HousePerson
     meetings: { state: () => atOneMoment(db).execute((trx) => readState(trx, pass.ledger.id)) },
   })
 
+  const reachedBy = async (person: HousePerson | null) => {
+    if (person === null) return []
+    const all = await accessesOf(db, person, await ledgers.list())
+    return all.flatMap(({ ledger, access }) => (access === 'none' ? [] : ledger))
+  }
+
   return (person) => ({
-    async list() {
-      if (person === null) return []
-      const all = await accessesOf(db, person, await ledgers.list())
-      return all.flatMap(({ ledger, access }) => (access === 'none' ? [] : ledger))
+    list: () => reachedBy(person),
+    async reach() {
+      const reached = await reachedBy(person)
+      const ids = reached.map(({ id }) => id)
+      const putAway = reached.map(({ archivedAt }) => (archivedAt === undefined ? '' : '*'))
+      return JSON.stringify([ids, putAway, await askedIn(db, ids)])
     },
     async enter(id) {
       const member = await Member.enter(db, person, id)

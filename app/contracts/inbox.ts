@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { newsReasons, type Inbox } from '../model/records/inbox'
+import { newsReasons, type Inbox, type InboxTask } from '../model/records/inbox'
 import { recordKinds } from '../model/records/record'
 import { taskReasons } from '../model/records/tasks'
 import type { Contract } from './contract'
@@ -11,12 +11,14 @@ const by = z.nullable(z.object({ name: z.string(), department: z.nullable(z.stri
 /** `POST …/inbox`: up to which moment (ms) news have been seen. */
 export const seenUpTo = z.object({ upTo: z.number().check(z.int(), z.nonnegative()) })
 
+export const inboxTask: Contract<InboxTask> = z.object({
+  ...{ item: z.string(), reasons: z.array(z.enum(taskReasons)), since: z.number(), by, text: z.string() },
+})
+
 /** `GET …/inbox`. */
 export const inbox: Contract<Inbox> = z.object({
   asks: z.array(record),
-  tasks: z.array(
-    z.object({ item: z.string(), reasons: z.array(z.enum(taskReasons)), since: z.number(), by, text: z.string() }),
-  ),
+  tasks: z.array(inboxTask),
   news: z.array(
     z.object({
       id: z.string(),

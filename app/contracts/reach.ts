@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
 import type { Contract } from './contract'
 
-/** What says whether somebody reaches the same ledgers as before: it is another text when they do not. */
+/** See LedgersPort.reach. */
 export const reachAnswer: Contract<{ reach: string }> = z.object({ reach: z.string() })

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, useRevalidator } from '@remix-run/react'
 import { useMemo } from 'react'
 import { MissingYears } from '../calendar/MissingYears'
 import { useTranslation } from '../i18n/useTranslation'
@@ -6,23 +6,23 @@ import { administers, type HousePerson } from '../model/house/housePerson'
 import type { KeepingProblem, RemovedLedger } from '../model/house/keeping'
 import { openDepartments, type Department } from '../model/ledger/person'
 import { builtInSchema } from '../model/ledger/schema'
-import { taskReasons } from '../model/records/tasks'
 import { createWording } from '../reading/wording'
 import { TopBar } from '../ui/TopBar'
-import type { LedgerOverview, TaskRow } from './ledgerOverview'
+import { useFreshAnswer } from '../inbox/useFreshAnswer'
+import { inOrderOfHarm } from '../inbox/waitingRows'
+import type { LedgerOverview } from './ledgerOverview'
 import { FirstSteps } from './FirstSteps'
 import { LedgersAside } from './LedgersAside'
 import { SearchResults } from './SearchResults'
 import type { FoundInLedger } from './searchLedgers'
 import { useServerClock } from '../sync/useServerClock'
 import { RedList, TaskList } from './TaskList'
-import { useFreshAnswer } from './useFreshAnswer'
 
 interface HomePageProps {
   person: HousePerson
   departments: readonly Department[]
   ledgers: readonly LedgerOverview[]
-  /** See reachOf. */
+  /** See LedgersPort.reach. */
   reach: string
   mayCreate: boolean
   /** How many departments were just added. */
@@ -58,19 +58,23 @@ export function HomePage({
   search,
 }: HomePageProps) {
   const { t, language } = useTranslation()
-  useFreshAnswer(reach)
+  const revalidator = useRevalidator()
+  const readAnew = () => {
+    if (revalidator.state === 'idle') revalidator.revalidate()
+  }
+  useFreshAnswer(reach, readAnew)
   const clock = useServerClock(now)
   const wording = useMemo(
     () => createWording({ schema: builtInSchema, departments, streams: [] }, language, 'short'),
     [departments, language],
   )
-  const asks = ledgers.flatMap((ledger) => ledger.asks)
-  const tasks = inOrderOfHarm(ledgers.flatMap((ledger) => ledger.tasks))
-  const waiting = new Set(tasks.map(({ ledger, item }) => `${ledger.id}/${item}`))
-  const red = ledgers
-    .flatMap((ledger) => ledger.red)
-    .filter(({ ledger, item }) => !waiting.has(`${ledger.id}/${item}`))
+  const waiting = inOrderOfHarm(ledgers.flatMap((ledger) => ledger.waiting))
+  const tasks = new Set(waiting.flatMap((row) => ('task' in row ? `${row.ledger.id}/${row.item}` : [])))
+  const allRed = ledgers.flatMap((ledger) => ledger.red)
+  const red = allRed
+    .filter(({ ledger, item }) => !tasks.has(`${ledger.id}/${item}`))
     .sort((a, b) => b.light.days - a.light.days)
+  const redAbove = allRed.length - red.length
   const shared = { wording, namesLedgers: ledgers.length > 1 }
   const answers = ledgers.some(({ role }) => role !== 'viewer')
   return (
@@ -110,26 +114,25 @@ export function HomePage({
               {ledgers.length === 0 && administers(person) && (
                 <FirstSteps departments={openDepartments(departments).length} />
               )}
-              {(answers || asks.length > 0) && (
+              {(answers || waiting.length > 0) && (
                 <section aria-labelledby="waiting" className="home__section">
                   <h2 id="waiting" className="section__heading">
                     {t('home.waiting')}{' '}
-                    {asks.length + tasks.length > 0 && (
-                      <span className="home__count figures">{asks.length + tasks.length}</span>
-                    )}
+                    {waiting.length > 0 && <span className="home__count figures">{waiting.length}</span>}
                   </h2>
-                  <p className="section__hint">
-                    {t(asks.length + tasks.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}
-                  </p>
-                  <TaskList rows={tasks} asks={asks} clock={clock} {...shared} />
+                  <p className="section__hint">{t(waiting.length > 0 ? 'home.waitingHint' : 'home.nothingWaits')}</p>
+                  <TaskList rows={waiting} clock={clock} onDone={readAnew} {...shared} />
                 </section>
               )}
               {ledgers.length > 0 && (
                 <section aria-labelledby="red" className="home__section">
                   <h2 id="red" className="section__heading">
-                    {t('home.red')} {red.length > 0 && <span className="home__count figures">{red.length}</span>}
+                    {t('home.red')} {allRed.length > 0 && <span className="home__count figures">{allRed.length}</span>}
                   </h2>
-                  <p className="section__hint">{t(red.length > 0 ? 'home.redHint' : 'home.nothingRed')}</p>
+                  <p className="section__hint">
+                    {red.length > 0 && t('home.redHint')} {redAbove > 0 && t('home.redAbove', { count: redAbove })}
+                    {allRed.length === 0 && t('home.nothingRed')}
+                  </p>
                   <RedList rows={red} {...shared} />
                 </section>
               )}
@@ -147,10 +150,4 @@ export function HomePage({
       </main>
     </>
   )
-}
-
-/** Over all ledgers as in each: the most harmful to leave lying first, then the longest. */
-function inOrderOfHarm(tasks: readonly TaskRow[]): TaskRow[] {
-  const rank = ({ task }: TaskRow) => taskReasons.indexOf(task.reasons[0]!)
-  return [...tasks].sort((a, b) => rank(a) - rank(b) || a.task.since - b.task.since)
 }

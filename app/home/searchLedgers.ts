@@ -3,7 +3,9 @@ import type { OutlineItem } from '../model/ledger/outline'
 import { excerptAround } from '../model/view/find'
 import { plainView } from '../model/view/view'
 import { matcher } from '../model/view/viewMatcher'
-import { nameOf, type ReadLedger, type RowName } from './ledgerOverview'
+import { nameOf } from '../inbox/waitingRows'
+import type { RowName } from '../model/records/waitingRow'
+import type { ReadLedger } from '../inbox/readLedger'
 
 /** As many rows of a ledger as one looks through here; the ledger itself shows all. */
 const most = 20
@@ -26,12 +28,12 @@ export interface FoundInLedger {
 /** Rows that say all of these words, wherever they say them, as a ledger's own search finds them (L8). */
 export function searchLedgers(ledgers: readonly ReadLedger[], search: string): FoundInLedger[] {
   return ledgers.flatMap((ledger) => {
-    const { snapshot, store, reading } = ledger
+    const { tracker, store, reading } = ledger
     const matches = matcher({ ...plainView, search }, reading)
     const entries = store.outline().flatMap(({ items }) => items)
     const found = entries.flatMap((entry) => [entry, ...entry.children]).filter(matches)
     if (found.length === 0) return []
-    const { id, title } = snapshot.tracker
+    const { id, title } = tracker
     const rows = found.slice(0, most).map((entry) => ({
       ...nameOf(ledger, entry),
       excerpt: excerptOf(ledger, entry, search),

@@ -27,6 +27,7 @@ export const commentsEn: InEnglish<typeof commentsZh> = {
     unread_other: ', {{count}} new',
     tasks: 'To do',
     news: 'News',
+    elsewhere: 'News in other ledgers',
     nothingWaits: 'Nothing waits for you.',
     more_one: '{{count}} more: it follows once those above are done.',
     more_other: '{{count}} more: they follow once those above are done.',

@@ -22,6 +22,7 @@ export const commentsZh = {
     unread_other: '，{{count}} 条新的',
     tasks: '待办',
     news: '消息',
+    elsewhere: '其他台账的消息',
     nothingWaits: '没有等您办理的事项。',
     more_other: '另有 {{count}} 项，办完上面的会接着列出。',
     failed: '提醒没有读到，请检查网络。',

@@ -14,6 +14,8 @@ export const homeEn: InEnglish<typeof homeZh> = {
   more_other: '{{count}} more',
   red: 'Red',
   redHint: 'Overdue or long stuck, in the ledgers that you may see; the longest first.',
+  redAbove_one: 'One of them waits for you, and stands under “Waiting for me”.',
+  redAbove_other: '{{count}} of them wait for you, and stand under “Waiting for me”.',
   nothingRed: 'Nothing is red.',
   ledgers: 'Ledgers',
   newLedger: 'New ledger',

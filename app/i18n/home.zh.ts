@@ -11,6 +11,7 @@ export const homeZh = {
   more_other: '另有 {{count}} 项',
   red: '亮红灯',
   redHint: '您能看到的台账中，逾期或久拖未决的事项，最久的在前。',
+  redAbove_other: '其中 {{count}} 项等您办理，列在“等我办理”中。',
   nothingRed: '没有亮红灯的事项。',
   ledgers: '台账',
   newLedger: '新建台账',

@@ -1,22 +1,26 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { OutlineItem } from '../model/ledger/outline'
-import type { Reading } from '../reading/reading'
+import { rowAddress } from './rowAddress'
+import type { RowName } from '../model/records/waitingRow'
 
 interface InboxLineProps {
-  /** What it is about: a row; or what stands elsewhere, at an address. */
-  row: OutlineItem | { title: string; to: string }
+  /** What it is about. */
+  row: RowName
+  /** The ledger, where it is another one. */
+  where?: string
   /** What it says, and since or until when. */
   why: ReactNode
   when: string
   /** Somebody's own words, whole. */
   text?: string
-  reading: Reading
-  onGoTo: (item: string) => void
+  /** Null: it is not in this page, but at its address. */
+  onGoTo: ((item: string) => void) | null
+  /** What is done about it without going there. */
+  acts?: ReactNode
 }
 
 /** A line of the inbox: one click leads to what it is about. */
-export function InboxLine({ row, why, when, text, reading, onGoTo }: InboxLineProps) {
+export function InboxLine({ row, where, why, when, text, onGoTo, acts }: InboxLineProps) {
   const line = (
     <>
       <span className="inbox__why">
@@ -24,28 +28,24 @@ export function InboxLine({ row, why, when, text, reading, onGoTo }: InboxLinePr
         <span className="inbox__when">{when}</span>
       </span>
       <span className="inbox__row">
-        {'to' in row ? (
-          row.title
-        ) : (
-          <>
-            <span className="row-panel__code">{row.code}</span> {reading.titleOf(row.item)}
-          </>
-        )}
+        {row.code && <span className="row-panel__code">{row.code}</span>} {row.title}
       </span>
+      {where && <span className="inbox__where">{where}</span>}
       {text && <span className="inbox__text">{text}</span>}
     </>
   )
   return (
     <li>
-      {'to' in row ? (
-        <Link className="inbox__entry" to={row.to}>
-          {line}
-        </Link>
-      ) : (
-        <button className="inbox__entry" onClick={() => onGoTo(row.item.id)}>
+      {onGoTo ? (
+        <button className="inbox__entry" onClick={() => onGoTo(row.item)}>
           {line}
         </button>
+      ) : (
+        <Link className="inbox__entry" to={rowAddress(row)}>
+          {line}
+        </Link>
       )}
+      {acts}
     </li>
   )
 }

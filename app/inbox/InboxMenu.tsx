@@ -2,18 +2,20 @@ import { useEffect } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { Reading } from '../reading/reading'
 import type { Person } from '../model/ledger/person'
+import type { Tracker } from '../model/ledger/tracker'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { PopoverMenu } from '../ui/PopoverMenu'
 import { countOf } from './countOf'
-import { InboxAsks } from './InboxAsks'
 import { InboxNews } from './InboxNews'
-import { InboxTasks } from './InboxTasks'
-import type { InboxReader } from './useInbox'
+import { InboxWaiting } from './InboxWaiting'
+import { NewsElsewhere } from './NewsElsewhere'
+import type { HouseInboxReader } from './useHouseInbox'
+import { isRed } from './waitingRows'
 
 interface InboxMenuProps {
-  /** The ledger's id. */
-  tracker: string
-  reader: InboxReader
+  /** The ledger in which one is. */
+  tracker: Pick<Tracker, 'id' | 'title'>
+  reader: HouseInboxReader
   isOpen: boolean
   onOpenChange(isOpen: boolean): void
   person: Person
@@ -22,18 +24,10 @@ interface InboxMenuProps {
   onGoTo: (item: string) => void
 }
 
-/** First what waits for a person, then what happened that they should know: that is seen once it was open. */
-export function InboxMenu({
-  tracker,
-  reader: { inbox, isFailed, read, markRead },
-  isOpen,
-  onOpenChange,
-  person,
-  store,
-  reading,
-  onGoTo,
-}: InboxMenuProps) {
+/** First what waits for a person in the whole house, then what happened that they should know: that is seen once it was open. */
+export function InboxMenu({ tracker, reader, isOpen, onOpenChange, person, store, reading, onGoTo }: InboxMenuProps) {
   const { t } = useTranslation()
+  const { inbox, waiting, elsewhere, isFailed, read, markRead } = reader
   // What was missed while the page was asleep or without network.
   useEffect(() => {
     if (isOpen) read()
@@ -42,24 +36,18 @@ export function InboxMenu({
     onOpenChange(open)
     if (!open && inbox && inbox.unread > 0) markRead()
   }
-  const shared = {
-    tracker,
-    store,
-    reading,
-    onGoTo(item: string) {
-      change(false)
-      onGoTo(item)
-    },
+  const goTo = (item: string) => {
+    change(false)
+    onGoTo(item)
   }
-  const count = countOf(inbox)
-  const waiting = inbox ? inbox.asks.length + inbox.tasks.length : 0
-  const isUrgent = inbox?.tasks.some(({ reasons }) => reasons.includes('overdue') || reasons.includes('returned'))
+  const count = countOf(reader)
+  const isUrgent = waiting.some(isRed)
   return (
     <PopoverMenu
       label={
         <>
           {t('comments.inbox.title')}
-          {inbox && count > 0 && (
+          {count > 0 && (
             <>
               <span
                 className={`inbox-button__count${isUrgent ? ' inbox-button__count--urgent' : ''}`}
@@ -68,8 +56,8 @@ export function InboxMenu({
                 {count > 99 ? '99+' : count}
               </span>
               <span className="visually-hidden">
-                {waiting > 0 && t('comments.inbox.waiting', { count: waiting })}
-                {inbox.unread > 0 && t('comments.inbox.unread', { count: inbox.unread })}
+                {waiting.length > 0 && t('comments.inbox.waiting', { count: waiting.length })}
+                {count > waiting.length && t('comments.inbox.unread', { count: count - waiting.length })}
               </span>
             </>
           )}
@@ -86,17 +74,19 @@ export function InboxMenu({
       {inbox && (
         <section aria-label={t('comments.inbox.tasks')}>
           <h2 className="inbox__heading">{t('comments.inbox.tasks')}</h2>
-          {inbox.asks.length > 0 && <InboxAsks asks={inbox.asks} person={person} {...shared} />}
-          {inbox.tasks.length > 0 && <InboxTasks tasks={inbox.tasks} {...shared} />}
-          {inbox.asks.length + inbox.tasks.length === 0 && !isFailed && (
+          {waiting.length > 0 && (
+            <InboxWaiting tracker={tracker.id} rows={waiting} reading={reading} onGoTo={goTo} onDone={read} />
+          )}
+          {waiting.length === 0 && !isFailed && (
             <p className="field__hint inbox__note">{t('comments.inbox.nothingWaits')}</p>
           )}
         </section>
       )}
+      <NewsElsewhere ledgers={elsewhere} />
       {inbox && inbox.news.length > 0 && (
         <section aria-label={t('comments.inbox.news')}>
           <h2 className="inbox__heading">{t('comments.inbox.news')}</h2>
-          <InboxNews inbox={inbox} person={person} {...shared} />
+          <InboxNews {...{ tracker, inbox, person, store, reading }} onGoTo={goTo} />
         </section>
       )}
     </PopoverMenu>

@@ -1,14 +1,16 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { Person } from '../model/ledger/person'
+import type { Tracker } from '../model/ledger/tracker'
 import type { Inbox, News } from '../model/records/inbox'
 import { mentionsIn } from '../model/records/mentions'
 import type { Reading } from '../reading/reading'
 import type { LedgerStore } from '../sync/LedgerStore'
 import { InboxLine } from './InboxLine'
 import { reminderText } from './reminderText'
+import { nameOf } from './waitingRows'
 
 interface InboxNewsProps {
-  tracker: string
+  tracker: Pick<Tracker, 'id' | 'title'>
   inbox: Inbox
   person: Person
   store: LedgerStore
@@ -36,12 +38,14 @@ export function InboxNews({
     const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0
     return t(isMe ? 'comments.inbox.reason.mention' : 'comments.inbox.reason.mentionDepartment', { name: by?.name })
   }
+  const whistles = { item: '', code: '', title: t('asks.kind.whistle'), above: '' }
+  const noRow = { ledger: tracker, ...whistles, to: `/trackers/${tracker.id}/whistles` }
   return (
     <ul>
       {news.map((entry) => {
-        const elsewhere = { title: t('asks.kind.whistle'), to: `/trackers/${tracker}/whistles` }
-        const row = entry.item === null ? elsewhere : store.entry(entry.item)
-        if (!row) return null
+        const shown = entry.item === null ? null : store.entry(entry.item)
+        if (shown === undefined) return null
+        const row = shown ? nameOf({ tracker, store, reading }, shown) : noRow
         return (
           <InboxLine
             key={entry.id}
@@ -54,8 +58,7 @@ export function InboxNews({
             }
             when={reading.momentText(entry.at)}
             text={entry.text}
-            reading={reading}
-            onGoTo={onGoTo}
+            onGoTo={shown ? onGoTo : null}
           />
         )
       })}

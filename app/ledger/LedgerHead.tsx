@@ -33,7 +33,7 @@ export function LedgerHead({ page }: { page: LedgerPageState }) {
       <span className="ledger__space" />
       <SaveState state={ledger.state} />
       <InboxMenu
-        tracker={tracker}
+        tracker={ledger.tracker}
         reader={inbox}
         isOpen={opened.inbox}
         onOpenChange={(isOpen) => setOpened('inbox', isOpen)}

@@ -7,6 +7,7 @@ import { PageContextProvider } from '../grid/PageContext'
 import { RecordContextProvider } from '../records/RecordContext'
 import { useServerClock } from '../sync/useServerClock'
 import { countOf } from '../inbox/countOf'
+import { UrgentCalls } from '../inbox/UrgentCalls'
 import { MeetingBand } from '../meeting/MeetingBand'
 import { ArchivedBand } from './ArchivedBand'
 import { ChangeAnnouncer } from './ChangeAnnouncer'
@@ -33,7 +34,7 @@ export function LedgerPage(props: LedgerPageProps) {
   const { context, ledger, visible, find, panel } = page
   const { changes, groups } = visible
   const { connection, state } = ledger
-  useCountInTitle(countOf(page.inbox.inbox))
+  useCountInTitle(countOf(page.inbox))
   const clock = useServerClock(props.now)
   const { store, reading, person, records } = context
   const recordContext = { tracker: context.tracker, store, reading, person, send: records.send, clock }
@@ -67,6 +68,12 @@ export function LedgerPage(props: LedgerPageProps) {
             {find.isOpen && <FindBar find={find} />}
             <StatusBar seen={connection ? visible.seen : props.first.seen} state={state} share={page.share} />
             <ChangeAnnouncer />
+            <UrgentCalls
+              waiting={page.opened.inbox ? [] : page.inbox.waiting}
+              who={reading.who}
+              clock={clock}
+              onDone={page.inbox.read}
+            />
             <UploadGuard uploads={context.uploads} />
             <Collisions collisions={ledger.collisions} onDismiss={ledger.dismissCollision}>
               <OvertakenNames

@@ -10,6 +10,7 @@ import type { LedgerGridHandle } from '../grid/gridHandle'
 import { OpenEditors } from '../grid/OpenEditors'
 import type { PageContext, StructureMenuOf } from '../grid/PageContext'
 import { Selection } from '../grid/range/Selection'
+import { useHouseInbox } from '../inbox/useHouseInbox'
 import { useInbox } from '../inbox/useInbox'
 import type { Shown } from '../contracts/meetingState'
 import type { ColumnId } from '../model/ledger/columns'
@@ -96,7 +97,8 @@ export function useLedgerPage(props: LedgerPageProps, grid: RefObject<LedgerGrid
     () => createReading(store, schema, departments, t, language, (item) => marksOf(records.on(item))),
     [store, schema, departments, t, language, records],
   )
-  const inbox = useInbox(tracker.id, store, ledger.notices, isSettled)
+  const ownInbox = useInbox(tracker.id, store, ledger.notices, isSettled)
+  const inbox = useHouseInbox({ tracker: ledger.tracker, store, reading }, person, ownInbox, isSettled)
   const share = useShare(store, person, reading, connection ? null : first.share)
   const peers = usePeers(connection?.provider.awareness ?? null)
   const peersAt = useMemo(() => peersByCell(peers), [peers])

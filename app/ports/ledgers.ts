@@ -63,6 +63,8 @@ export interface ScreenLedger {
 export interface LedgersPort {
   /** Those that they may reach, oldest first. */
   list(): Promise<Tracker[]>
+  /** One text that is another once they reach other ledgers, one is put away, or anything is asked or said in one of them. */
+  reach(): Promise<string>
   /** Null: there is no such ledger, or not for them; nobody can tell which. */
   enter(id: string): Promise<MemberLedger | null>
   /** Makes one, whole or not at all (L6); asked twice, once. */

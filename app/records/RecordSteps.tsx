@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import { isAskedOf } from '../model/records/asks'
 import { hasCome } from '../model/records/kinds/call'
-import { kindOf } from '../model/records/kinds/kinds'
-import { actorsOf, type LedgerRecord } from '../model/records/record'
-import { eventsFor, type Step } from '../model/records/steps'
+import type { LedgerRecord } from '../model/records/record'
 import { useNow } from '../sync/useNow'
 import { FieldsForm } from './FieldsForm'
+import { asksForMore, stepOf, stepsFor } from './quickSteps'
 import type { Field } from './recordFields'
 import { useRecordContext } from './RecordContext'
 import { sentText } from './sentText'
@@ -19,10 +18,7 @@ export function RecordSteps({ record, parts }: { record: LedgerRecord; parts: re
   const now = useNow(clock)
   const [asking, setAsking] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const steps = kindOf(record.kind).steps as Record<string, Record<string, Step<string>>>
-  const possible = eventsFor(steps, record.state, actorsOf(record, person)).filter((event) =>
-    isOffered(record, event, parts, now),
-  )
+  const possible = stepsFor(record, person).filter((event) => isOffered(record, event, parts, now))
   const take = (event: string, words: string, more: StepMore = {}) => {
     const { id, version } = record
     return send({ do: 'step', record: id, version, event, words, ...more })
@@ -30,7 +26,7 @@ export function RecordSteps({ record, parts }: { record: LedgerRecord; parts: re
   // Somebody else may have taken it on meanwhile.
   if (asking !== null && possible.includes(asking)) {
     const fields = stepFields(record, asking)
-    const { asksWords, files } = stepOf(asking)
+    const { asksWords, files } = stepOf(record, asking)
     const words: Field<string> = { name: 'words', as: 'text', ...(asksWords && { isNeeded: true }) }
     const brought: Field<string> = {
       name: 'files',
@@ -67,8 +63,7 @@ export function RecordSteps({ record, parts }: { record: LedgerRecord; parts: re
             className={`button button--small ${n === 0 && isAskedOf(record, person) ? 'button--primary' : ''}`}
             onClick={() => {
               setProblem(null)
-              const { asksWords, files } = stepOf(event)
-              if (asksWords || files || stepFields(record, event).length > 0) setAsking(event)
+              if (asksForMore(record, event)) setAsking(event)
               else void take(event, '').then((sent) => setProblem(sentText(t, sent)))
             }}
           >
@@ -83,10 +78,6 @@ export function RecordSteps({ record, parts }: { record: LedgerRecord; parts: re
       )}
     </>
   )
-
-  function stepOf(event: string): Step<string> {
-    return steps[record.state]![event]!
-  }
 }
 
 /** What the table lets happen, and what else of the record and its parts does not speak against; `now`: null before it is known. */

@@ -3,8 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { formOf } from '../bodies'
 import homeCss from '../home/home.css?url'
 import { HomePage } from '../home/HomePage'
-import { ledgerOverview, readLedger, type LedgerOverview, type ReadLedger } from '../home/ledgerOverview'
-import { reachOf } from '../home/reachOf'
+import { ledgerOverview, type LedgerOverview } from '../home/ledgerOverview'
 import { searchLedgers } from '../home/searchLedgers'
 import { createI18n } from '../i18n/i18n'
 import { languageOf } from '../i18n/language'
@@ -12,6 +11,7 @@ import { translationOf } from '../i18n/useTranslation'
 import { missingYears } from '../model/house/calendar'
 import { administers, makesLedgers } from '../model/house/housePerson'
 import { dateIn } from '../model/text/dates'
+import { readLedger, type ReadLedger } from '../inbox/readLedger'
 import { requirePerson } from '../requirePerson'
 import sectionsCss from '../ui/sections.css?url'
 
@@ -27,6 +27,8 @@ export const links: LinksFunction = () => [sectionsCss, homeCss].map((href) => (
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = requirePerson(context, '/sign-in')
   const { searchParams: query } = new URL(request.url)
+  // Before what it speaks of is read: what comes in between is read once more.
+  const reach = await context.ledgers.reach()
   const trackers = await context.ledgers.list()
   const text = (query.get('q') ?? '').trim().slice(0, longestSearch)
   const active = trackers.filter(({ archivedAt }) => archivedAt === undefined)
@@ -49,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     person,
     departments,
     ledgers,
-    reach: reachOf(trackers),
+    reach,
     mayCreate: makesLedgers(person),
     /** Departments that were just added. */
     added: Number(query.get('added')) || 0,

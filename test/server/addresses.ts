@@ -94,6 +94,7 @@ export const addresses: Row[] = [
     body: form({ file: 'none' }),
   },
   { route: 'routes/reach', method: 'GET', address: '/reach', answers: { ...all('200'), nobody: '401' } },
+  { route: 'routes/house-inbox', method: 'GET', address: '/inbox', answers: { ...all('200'), nobody: '401' } },
   {
     ...{ route: 'routes/sign-in', method: 'GET', address: '/sign-in' },
     answers: { ...all('302 /'), nobody: '200' },

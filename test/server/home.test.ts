@@ -4,6 +4,7 @@ import type { LedgerWish } from '#app/model/ledger/newLedger'
 import { emptyItem } from '#app/model/ledger/rows'
 import { connect } from '#db/connect'
 import { grantTo } from '#db/grants'
+import { newId } from '#app/sync/newId'
 import { wish } from '../support/newLedger'
 import { signIn, type SignedIn } from '../support/people'
 import { startTestServer, tracker, type TestServer } from '../support/server'
@@ -71,6 +72,26 @@ describe('N7, L8: the house’s home', () => {
     expect(text).toContain('我：牵头 1 · 协办 2 · 待签收 1')
     // Nobody waits for the coordinator, to whom it is red all the same.
     expect(await textOf(li, '/')).toMatch(/亮红灯 1 .*清理在建工程欠薪/)
+  })
+
+  it('folds nothing red away, however much is asked that is not due, and says what is red', async () => {
+    for (let n = 0; n < 13; n++) {
+      const made = await fetch(`${server.url}/trackers/${tracker}/records`, {
+        method: 'POST',
+        headers: { Origin: server.url, Cookie: li.cookie, 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          ...{ do: 'open', kind: 'order', rows: [{ id: newId(), item: '1.2.4' }], files: [] },
+          facts: { department: 'renshe', text: '请报送进展', until: '2999-12-01' },
+        }),
+      })
+      expect(await made.text()).toContain('"made":1')
+    }
+    const page = await (await get(wang, '/')).text()
+    expect(page.match(/href="(\/trackers\/[^"]+\?item=[^"]+)"/)?.[1]).toMatch(/\?item=late$/)
+    const text = await textOf(wang, '/')
+    expect(text).toContain('另有 3 项')
+    expect(text).toMatch(/亮红灯 1 其中 1 项等您办理，列在“等我办理”中。/)
+    expect(text).not.toContain('没有亮红灯')
   })
 
   it('finds rows in all ledgers by every word, and says where', async () => {

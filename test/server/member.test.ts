@@ -99,7 +99,7 @@ it('L1: a route has nothing of a ledger but through its door, and behind that th
     | 'telling'
   >()
   expectTypeOf<keyof AppContext['ledgers']>().toEqualTypeOf<
-    'list' | 'enter' | 'screen' | 'create' | 'removed' | 'restore'
+    'list' | 'reach' | 'enter' | 'screen' | 'create' | 'removed' | 'restore'
   >()
   expectTypeOf<AppContext['ledgers']['enter']>().returns.resolves.toEqualTypeOf<MemberLedger | null>()
   expectTypeOf<AppContext['ledgers']['screen']>().returns.resolves.toEqualTypeOf<ScreenLedger | null>()

@@ -31,11 +31,12 @@ export function isTheirs(record: LedgerRecord, person: Person, answering: Readon
  * leave lying first, then by when, then the longest.
  */
 export function asksOf(person: Person, open: readonly LedgerRecord[], answering: ReadonlySet<string>): LedgerRecord[] {
-  return open
-    .filter((record) => isTheirs(record, person, answering))
-    .sort(
-      (a, b) => inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) || dueOf(a).localeCompare(dueOf(b)) || a.at - b.at,
-    )
+  return open.filter((record) => isTheirs(record, person, answering)).sort(compareAsks)
+}
+
+/** The most harmful kind first, then by when, then the longest. */
+export function compareAsks(a: LedgerRecord, b: LedgerRecord): number {
+  return inOrder.indexOf(a.kind) - inOrder.indexOf(b.kind) || dueOf(a).localeCompare(dueOf(b)) || a.at - b.at
 }
 
 /** By when it is to be done, so that texts of one kind compare as their moments do. */

@@ -45,8 +45,13 @@ export function tasksOf(person: Person, items: Iterable<Waiting>, settings: Ligh
     const reasons = taskReasons.filter((reason) => waits(person, reason, one, settings, today))
     if (reasons.length > 0) tasks.push({ item: one.item.id, reasons, since: sinceOf(reasons[0]!, one, settings) })
   }
+  return tasks.sort(compareTasks)
+}
+
+/** The most harmful reason first, then the longest. */
+export function compareTasks(a: Task, b: Task): number {
   const rank = ({ reasons }: Task) => taskReasons.indexOf(reasons[0]!)
-  return tasks.sort((a, b) => rank(a) - rank(b) || a.since - b.since || (a.item < b.item ? -1 : 1))
+  return rank(a) - rank(b) || a.since - b.since || (a.item < b.item ? -1 : 1)
 }
 
 function waits(

@@ -1,0 +1,15 @@
+import { useTranslation } from '../i18n/useTranslation'
+import { isOut } from '../model/records/harm'
+import type { LedgerRecord } from '../model/records/record'
+
+/** Before a line that a whistle asks: that it is one, and that it is urgent; red once it has run out. */
+export function UrgencyMark({ record }: { record: LedgerRecord }) {
+  const { t } = useTranslation()
+  if (record.kind !== 'call') return null
+  return (
+    <span className={`urgency-mark ${isOut(record, '') ? 'urgency-mark--over' : ''}`}>
+      <span aria-hidden="true">◎</span>
+      {record.facts.urgency === 'urgent' && ` ${t('asks.urgency.urgent')}`}
+    </span>
+  )
+}
