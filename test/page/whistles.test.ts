@@ -53,6 +53,7 @@ it('R1 R3: a subdistrict whistles; one who is called comes and is rated, another
   const called = await openWhistles(ren)
   await called.getByRole('timer').first().waitFor()
   await press(called, '报到')
+  await called.getByText('已报到', { exact: true }).waitFor()
   await press(called, '到场')
   await send(called, '到场')
   await press(called, '办结')
