@@ -42,8 +42,11 @@ export async function keepSpans(
     rows.filter(isFollowed).map((row) => ({ row, step: { at, seq, by: { id, name, department } } })),
   )
   if (steps.length === 0) return
-  const ids = [...new Set(steps.map(({ row }) => row.id))]
-  const keeper = new SpanKeeper(await lastSpans(trx, tracker, ids))
+  const idsOf = (kind: RowChange['kind']) => [...new Set(steps.flatMap(({ row }) => (row.kind === kind ? row.id : [])))]
+  const keeper = new SpanKeeper({
+    items: await lastItemSpans(trx, tracker, idsOf('item')),
+    streams: await lastStreamSpans(trx, tracker, idsOf('stream')),
+  })
   for (const { row, step } of steps) {
     if (row.kind === 'item') keeper.item(row.id, step, () => row.after)
     else if (row.kind === 'stream') keeper.stream(row.id, step, () => row.after)
@@ -154,14 +157,15 @@ function numbered(row: Selectable<Database['changes']>): NumberedChange {
   return { ...changeFrom(String(row.id), row), seq: row.seq }
 }
 
-async function lastSpans(db: Db, tracker: string, rows: readonly string[]): Promise<Spans> {
-  const last: Spans = { items: [], streams: [] }
-  for (const ids of chunks(rows)) {
-    const items = await db
+/** Of each of these items its last span, if it has any. */
+async function lastItemSpans(db: Db, tracker: string, ids: readonly string[]): Promise<ItemSpan[]> {
+  const last: ItemSpan[] = []
+  for (const part of chunks(ids)) {
+    const rows = await db
       .selectFrom('item_spans as s')
       .selectAll()
       .where('tracker_id', '=', tracker)
-      .where('item_id', 'in', ids)
+      .where('item_id', 'in', part)
       .where('number', '=', (of) =>
         of
           .selectFrom('item_spans as other')
@@ -170,11 +174,20 @@ async function lastSpans(db: Db, tracker: string, rows: readonly string[]): Prom
           .whereRef('other.item_id', '=', 's.item_id'),
       )
       .execute()
-    const streams = await db
+    last.push(...rows.map(itemSpanOf))
+  }
+  return last
+}
+
+/** The same of streams. */
+async function lastStreamSpans(db: Db, tracker: string, ids: readonly string[]): Promise<StreamSpan[]> {
+  const last: StreamSpan[] = []
+  for (const part of chunks(ids)) {
+    const rows = await db
       .selectFrom('stream_spans as s')
       .selectAll()
       .where('tracker_id', '=', tracker)
-      .where('stream_id', 'in', ids)
+      .where('stream_id', 'in', part)
       .where('number', '=', (of) =>
         of
           .selectFrom('stream_spans as other')
@@ -183,8 +196,7 @@ async function lastSpans(db: Db, tracker: string, rows: readonly string[]): Prom
           .whereRef('other.stream_id', '=', 's.stream_id'),
       )
       .execute()
-    last.items.push(...items.map(itemSpanOf))
-    last.streams.push(...streams.map(streamSpanOf))
+    last.push(...rows.map(streamSpanOf))
   }
   return last
 }

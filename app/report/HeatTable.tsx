@@ -8,14 +8,14 @@ const shaded = ['red', 'amber', 'hollow', 'green'] as const
 
 /** Departments by lights, the latest first: the more, the darker, and each with its number. */
 export function HeatTable() {
-  const { report, reading } = useReport()
+  const { report, reading, areTablesOpen } = useReport()
   const { rows, sum } = report.tables.lateness
   const rest = rows.slice(first)
   return (
     <>
       <Rows rows={rows.slice(0, first)} sum={sum} />
       {rest.length > 0 && (
-        <details className="plot__figures heat__rest">
+        <details className="plot__figures heat__rest" open={areTablesOpen}>
           <summary>{reading.t('report.rest', { number: rest.length })}</summary>
           <Rows rows={rest} sum={null} />
         </details>
