@@ -9,7 +9,7 @@ export const meetingEn: InEnglish<typeof meetingZh> = {
   start: 'Meet',
   startTitle: 'Start a meeting',
   startHint:
-    'The ledger makes the agenda: earlier decisions still open, then overdue and red items, then blocked, returned and submitted ones, then what changed since the last meeting.',
+    'The ledger makes the agenda: earlier decisions still open, then overdue and red items, then blocked ones, those that ask for more time, returned and submitted ones, then what changed since the last meeting.',
   name: 'Title',
   nameOf: 'Weekly meeting, {{date}}',
   heldOn: 'Date',
