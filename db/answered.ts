@@ -31,6 +31,9 @@ export async function answeredSince(db: Db, person: Person, tracker: string, sin
       at: row.at,
       by: row.person_id === null ? null : { name: row.person_name!, department: row.person_department },
       text: row.words,
-      answered: { kind: row.kind as RecordKindName, event: row.event },
+      answered: {
+        ...{ kind: row.kind as RecordKindName, event: row.event },
+        ...(row.kind === 'call' && { department: row.department_id }),
+      },
     }))
 }

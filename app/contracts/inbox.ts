@@ -28,7 +28,9 @@ export const inbox: Contract<Inbox> = z.object({
       by,
       text: z.string(),
       reminder: z.optional(newsOfReminder),
-      answered: z.optional(z.object({ kind: z.enum(recordKinds), event: z.string() })),
+      answered: z.optional(
+        z.object({ kind: z.enum(recordKinds), event: z.string(), department: z.optional(z.string()) }),
+      ),
     }),
   ),
   readAt: z.number(),

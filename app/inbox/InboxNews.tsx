@@ -31,8 +31,12 @@ export function InboxNews({
   const why = (news: News) => {
     const { reason, by, text, answered } = news
     if (reason === 'reminder') return news.reminder ? reminderText({ t, reading }, news.reminder) : ''
-    if (answered)
-      return `${t(`asks.kind.${answered.kind}`)}${t('ledger.colon')}${t(`asks.did.${answered.event as 'grant'}`)} ${by ? reading.who(by) : ''}`
+    if (answered) {
+      const { kind, event, department } = answered
+      const did = `${t(`asks.kind.${kind}`)}${t('ledger.colon')}${t(`asks.did.${event as 'grant'}`)}`
+      const about = department ? ` · ${reading.departmentName(department)}` : ''
+      return `${did}${about} ${by ? reading.who(by) : ''}`
+    }
     if (reason === 'answered') return ''
     if (reason !== 'mention') return t(`comments.inbox.reason.${reason}`, { who: by && reading.who(by) })
     const isMe = mentionsIn(text, [{ kind: 'person', id: person.id, names: [person.name] }]).length > 0

@@ -12,7 +12,8 @@ interface RecordFormProps {
   kind: OpenedKind
   /** Null: it is about no row. */
   item: Item | null
-  onDone(): void
+  /** `opened`: the id of what was asked; null: nothing was. */
+  onDone(opened: string | null): void
 }
 
 /** Opens something of a kind. Its id is made once, so that asking again asks once (R1). */
@@ -35,8 +36,8 @@ export function RecordForm({ kind, item, onDone }: RecordFormProps) {
       onSend={(filled, files) =>
         ask({ do: 'open', kind, rows: [row], facts: factsFrom(kind, filled), files } as RecordCommand)
       }
-      onDone={onDone}
-      onCancel={onDone}
+      onDone={() => onDone(id)}
+      onCancel={() => onDone(null)}
     />
   )
 }

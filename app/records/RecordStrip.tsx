@@ -28,7 +28,11 @@ export function RecordStrip({ record, events, item, parts = [], children }: Reco
   const shown = events.some(({ event }) => event === 'act') ? 'acted' : state
   const name = kind === 'call' ? reading.departmentName(record.department) : t(`asks.kind.${kind}`)
   return (
-    <article className={`record ${isOpen ? '' : 'record--over'} record--${kind}`} aria-label={name}>
+    <article
+      className={`record ${isOpen ? '' : 'record--over'} record--${kind}`}
+      aria-label={name}
+      data-record={record.id}
+    >
       <p className="record__head">
         <strong>{name}</strong>
         {number && <PaperLink record={record} />}

@@ -1,5 +1,5 @@
 import './records.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from '../i18n/useTranslation'
 import type { OutlineItem } from '../model/ledger/outline'
 import { isAskedOf } from '../model/records/asks'
@@ -27,6 +27,8 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const { item } = entry
   const { all, isFailed } = useItemRecords(tracker, item.id, records.version, notices)
   const [isPastShown, showPast] = useState(false)
+  const [opened, setOpened] = useState<string | null>(null)
+  const list = useRef<HTMLElement>(null)
   const openHere = records.on(item.id)
   const extended = records.extended(item.id)
   const standing = { person, departments: reading.departments, today: store.today, settings: store.settings, records }
@@ -37,6 +39,12 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   useEffect(() => {
     if (unseenIds) void send({ do: 'see', records: unseenIds.split(' ') })
   }, [unseenIds, send])
+  const isOpenedShown = all?.records.some(({ record }) => record.id === opened) ?? false
+  // The form stood below it: whoever sent it sees what became of it.
+  useEffect(() => {
+    if (isOpenedShown)
+      list.current?.querySelector(`[data-record="${CSS.escape(opened!)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [isOpenedShown, opened])
   const isOpen = new Set(openHere.map(({ id }) => id))
   const wholes = all?.records.filter(({ record }) => record.parent === null) ?? []
   const isGoingOn = ({ record: { id } }: RecordWithEvents) =>
@@ -46,7 +54,7 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
   const reminders = all?.reminders ?? []
   if (offered.length + present.length + past.length + reminders.length === 0) return null
   return (
-    <section className="record-strips" aria-label={t('asks.title')}>
+    <section ref={list} className="record-strips" aria-label={t('asks.title')}>
       {extended && <p className="field__hint figures">{extendedText(t, extended)}</p>}
       {present.map((one) => (
         <Whole key={one.record.id} {...one} all={all?.records ?? []} item={item} />
@@ -54,7 +62,15 @@ export function RecordStrips({ entry, asking, onAsk }: RecordStripsProps) {
       {reminders.length > 0 && <ReminderStrip reminders={reminders} />}
       {isFailed && <p className="field__error">{t('asks.failed')}</p>}
       {asking && offered.includes(asking) ? (
-        <RecordForm key={asking} kind={asking} item={item} onDone={() => onAsk(null)} />
+        <RecordForm
+          key={asking}
+          kind={asking}
+          item={item}
+          onDone={(id) => {
+            setOpened(id)
+            onAsk(null)
+          }}
+        />
       ) : (
         <div className="record-strips__offers">
           {offered.map((kind) => (

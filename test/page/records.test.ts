@@ -47,6 +47,8 @@ describe('R1 R2: what is asked about a row, from both sides', () => {
     await panel(theirs).getByLabel('延期原因').fill('等待市里批复')
     await button(theirs, '提出申请').click()
     await seen(strip(theirs, '延期申请'), '待专班决定')
+    // The form stood below: what became of it is in sight.
+    await expect.poll(() => strip(theirs, '延期申请').evaluate(isInSight)).toBe(true)
     await mark(mine, '申请延期').waitFor()
     await openPanel(mine, '1.2.4')
     await seen(strip(mine, '延期申请'), '等待市里批复')
@@ -152,6 +154,11 @@ it('what is open is counted in the foot and filtered by a click, in the address,
   await count('催办两次以上 1').click()
   await expect.poll(() => rowIds(mine)).toEqual(before)
 })
+
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
 
 /** What a command of the coordinator's is answered. */
 async function post(command: object): Promise<unknown> {

@@ -20,8 +20,8 @@ export interface News {
   at: number
   by: { name: string; department: string | null } | null
   text: string
-  /** What was done with what (`answered`). */
-  answered?: { kind: RecordKindName; event: string } | undefined
+  /** What was done with what (`answered`); of one of several that were called, `department`. */
+  answered?: { kind: RecordKindName; event: string; department?: string | undefined } | undefined
   /** Of a reminder: what of. */
   reminder?: NewsOfReminder
 }
