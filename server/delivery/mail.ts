@@ -11,7 +11,7 @@ import type { Channel, Sent, Sending } from './channel'
 import { mailText } from './mail-text'
 import { lineOf } from './message-text'
 import { MailError, type Smtp } from './smtp'
-import { readTold, type Told } from './told'
+import { compareTold, readTold, type Told } from './told'
 import type { createWords } from './words'
 
 export interface MailOptions {
@@ -83,7 +83,7 @@ async function whatFor(
     const why = !now ? 'ledger-away' : !person ? 'no-access' : 'settled'
     dropped.push(...own.filter((one) => !said.has(one)).map((delivery) => ({ delivery, why })))
   }
-  return { told, mailbox, dropped }
+  return { told: told.sort(compareTold), mailbox, dropped }
 }
 
 /** Mails about one row are one thread. */

@@ -1,6 +1,8 @@
+import { lightOf } from '#app/model/ledger/light'
 import { coordinates, type Person } from '#app/model/ledger/person'
 import type { RowLabel } from '#app/model/meeting/meeting'
 import { isStranded, isTheirs } from '#app/model/records/asks'
+import { harmOf, harms, type Harm } from '#app/model/records/harm'
 import { isReminded, type NewsOfReminder } from '#app/model/records/inbox'
 import { isActedOn } from '#app/model/records/kinds/urge'
 import { kindOf } from '#app/model/records/kinds/kinds'
@@ -34,6 +36,7 @@ export interface Told {
   /** Null where it is about no row. */
   label: RowLabel | null
   saying: Saying
+  harm: Harm
 }
 
 /**
@@ -53,7 +56,8 @@ export async function readTold(
     const saying = reminders.get(delivery) ?? (await sayingOf(db, ledger, person, delivery))
     if (!saying || (isGone && !outlivesRow(saying))) continue
     const item = isGone ? null : delivery.item
-    told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying })
+    const harm = harmIn(ledger, item, saying)
+    told.push({ delivery, ledger: ledger.tracker, item, label: labelOf(ledger, item), saying, harm })
   }
   return told
 }
@@ -61,6 +65,17 @@ export async function readTold(
 /** Is it about what goes on when the row is gone, such as a whistle? */
 function outlivesRow(saying: Saying): boolean {
   return 'record' in saying && kindOf(saying.record.kind).outlivesRow === true
+}
+
+function harmIn({ items, tracker, today }: LedgerNow, item: string | null, saying: Saying): Harm {
+  const row = item === null ? undefined : items.get(item)
+  const light = row ? lightOf(row.item, row.stamp, tracker.settings, today) : null
+  return harmOf({ light, ...(saying.is === 'asked' && { record: saying.record }) }, today.date)
+}
+
+/** As the inbox has them: the most harmful to leave lying first, then the longest. */
+export function compareTold(a: Told, b: Told): number {
+  return harms.indexOf(a.harm) - harms.indexOf(b.harm) || a.delivery.madeAt - b.delivery.madeAt
 }
 
 function labelOf({ labels }: LedgerNow, item: string | null): RowLabel | null {

@@ -102,6 +102,8 @@ it('R4: an urgent whistle comes in quiet hours too, to whoever does not say othe
   const morning = subjects().slice(2).sort()
   expect(morning.map(([to]) => to)).toEqual(['sleeper@mail.example', 'wang@mail.example'])
   expect(morning[0]![1]).toBe('落实台账：2 件请您办理')
+  // The order was first, and the whistle is the more harmful to leave lying.
+  expect(scene.mail.arrived.at(-2)!.text).toMatch(/吹哨：请报到.*督办单/s)
 })
 
 it('R4: a whistle that is not urgent waits until the quiet hours are over', async () => {

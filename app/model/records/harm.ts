@@ -17,9 +17,10 @@ export type Harm = (typeof harms)[number]
 export type Waiting = { light: LightState | null } & ({ record: LedgerRecord } | { task: InboxTask })
 
 /** `today`: a date in its ledger's time zone. */
-export function harmOf(waiting: Waiting, today: string): Harm {
-  const record = 'record' in waiting ? waiting.record : null
-  const { light } = waiting
+export function harmOf(
+  { light, record }: { light: LightState | null; record?: LedgerRecord | undefined },
+  today: string,
+): Harm {
   if (record && kindOf(record.kind).isUrgent?.(record)) return 'urgent'
   if (light?.light === 'red' || (record && isOut(record, today))) return 'out'
   if (record?.kind === 'call' && answeredFor(record.facts) === null) return 'running'
