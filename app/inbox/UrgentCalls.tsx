@@ -26,6 +26,7 @@ export function UrgentCalls({ waiting, who, clock, onDone }: UrgentCallsProps) {
     (row): row is AskRow =>
       'record' in row && row.harm === 'urgent' && row.record.state === 'called' && !seen.has(row.record.id),
   )
+  if (calls.length === 0) return null
   return (
     <div className="urgent-calls" role="alert" aria-label={t('asks.urgentCall.title')}>
       {calls.map((row) => {
