@@ -4,7 +4,7 @@ import { fileLimits } from '../model/files/attachment'
 import type { StoredColumn } from '../model/ledger/columns'
 import { bytesText } from '../reading/bytesText'
 import { accepted } from './accepted'
-import { FileButton } from './FileButton'
+import { FileButton } from '../ui/FileButton'
 
 /** Lets files be chosen, several at once, and hands them in for a row's column. */
 export function AttachButton({ item, column }: { item: string; column: StoredColumn }) {
@@ -15,6 +15,7 @@ export function AttachButton({ item, column }: { item: string; column: StoredCol
       label={t('files.attach')}
       title={t('files.hint', { most: bytesText(fileLimits.bytes) })}
       accept={accepted}
+      isMultiple
       onFiles={(files) => uploads.add({ tracker, item, column }, files)}
     />
   )

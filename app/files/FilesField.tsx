@@ -2,7 +2,7 @@ import { useTranslation } from '../i18n/useTranslation'
 import { fileLimits } from '../model/files/attachment'
 import { bytesText } from '../reading/bytesText'
 import { accepted } from './accepted'
-import { FileButton } from './FileButton'
+import { FileButton } from '../ui/FileButton'
 import { UploadLine } from './UploadLine'
 import { isGoing, type Uploading, type Uploads } from './Uploads'
 
@@ -36,13 +36,13 @@ export function FilesField({ label, isNeeded, isFirst, isOver, uploads, files, o
       )}
       <p className="files-field__add">
         <FileButton
-          className="files-field__camera"
+          className="button button--small files-field__camera"
           label={t('files.photo')}
           accept="image/*"
           isCamera
           onFiles={onFiles}
         />
-        <FileButton label={t('files.add')} accept={accepted} autoFocus={isFirst} onFiles={onFiles} />
+        <FileButton label={t('files.add')} accept={accepted} isMultiple autoFocus={isFirst} onFiles={onFiles} />
       </p>
       <p className="field__hint" aria-live="polite">
         {going > 0

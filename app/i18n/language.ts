@@ -22,6 +22,12 @@ export function languageOf(request: Request): Language {
   return accepted.map((entry) => entry.language).find(isLanguage) ?? 'zh'
 }
 
+/** The language in which a file is asked for: `lang=zh|en` of the address, else that of its pages. */
+export function languageAsked(request: Request): Language {
+  const asked = new URL(request.url).searchParams.get('lang')
+  return isLanguage(asked) ? asked : languageOf(request)
+}
+
 export function languageCookie(language: Language): string {
   return `luoshi_language=${language}; Path=/; Max-Age=${maxAge}; SameSite=Lax`
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from '../i18n/useTranslation'
 import type { LedgerTemplate } from '../model/ledger/template'
-import { FileButton } from '../transfer/FileButton'
+import { FileButton } from '../ui/FileButton'
 import { readTemplate, templateText } from './templateFile'
 
 interface TemplateFilesProps {
@@ -22,9 +22,8 @@ export function TemplateFiles({ template, onRead }: TemplateFilesProps) {
     <>
       <FileButton
         label={t('newLedger.template.load')}
-        className="button button--small"
         accept=".json,application/json"
-        onChoose={(file) => void readTemplate(file).then(onRead)}
+        onFiles={([file]) => void readTemplate(file).then(onRead)}
       />
       <button type="button" className="button button--small" onClick={download}>
         {t('newLedger.template.save')}

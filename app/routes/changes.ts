@@ -5,12 +5,12 @@ import { askedPoint } from '../history/askedPoint'
 import { askedNarrowing, narrowChanges, narrowStructure } from '../history/narrowChanges'
 import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
-import { isLanguage, languageOf } from '../i18n/language'
+import { languageAsked } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { dateIn } from '../model/text/dates'
 import { requireLedger } from '../requireLedger'
 import { changesCsv } from '../transfer/changesCsv'
-import { attachment } from '../model/text/disposition'
+import { fileAnswer } from '../transfer/fileAnswer'
 
 /**
  * `GET /trackers/:id/changes`: JSON `ComparisonAnswer`, what changed between `from` (unless given: the last meeting's
@@ -19,8 +19,7 @@ import { attachment } from '../model/text/disposition'
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url)
-  const asked = query.get('lang')
-  const language = isLanguage(asked) ? asked : languageOf(request)
+  const language = languageAsked(request)
   const no = (status: number, problem: keyof typeof changesZh.problem) =>
     refuse(status, { zh: changesZh.problem[problem], en: changesEn.problem[problem] }, language)
   const { tracker, history } = await requireLedger(context, params.id, (status) =>
@@ -47,12 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
       .replace('{{title}}', tracker.title[language])
       .replace('{{from}}', day(comparison.from))
       .replace('{{to}}', day(comparison.to))
-    return new Response(changesCsv({ ...answer, comparison }, language, context.publicUrl), {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': attachment(`${tracker.id}-changes.csv`, `${name}.csv`),
-      },
-    })
+    const csv = changesCsv({ ...answer, comparison }, language, context.publicUrl)
+    return fileAnswer(csv, 'csv', { plain: `${tracker.id}-changes`, name })
   }
   const item = query.get('item')
   return jsonAnswer(contract, {

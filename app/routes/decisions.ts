@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
-import { isLanguage, languageOf } from '../i18n/language'
+import { languageAsked } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { requireLedger } from '../requireLedger'
 import { decisionsCsv } from '../transfer/decisionsCsv'
-import { attachment } from '../model/text/disposition'
+import { fileAnswer } from '../transfer/fileAnswer'
 
 /** `GET /trackers/:id/meetings/:meeting/decisions.csv` (C1, C2): in `lang=zh|en`, unless given as the page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const asked = new URL(request.url).searchParams.get('lang')
-  const language = isLanguage(asked) ? asked : languageOf(request)
+  const language = languageAsked(request)
   const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
     refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
   const { meetings } = await requireLedger(context, params.id, (status) =>
@@ -22,10 +21,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const name = { zh: decisionsZh, en: decisionsEn }[language].file
     .replace('{{title}}', title)
     .replace('{{date}}', heldOn)
-  return new Response(decisionsCsv(record, language), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': attachment(`decisions-${heldOn}.csv`, `${name}.csv`),
-    },
-  })
+  return fileAnswer(decisionsCsv(record, language), 'csv', { plain: `decisions-${heldOn}`, name })
 }

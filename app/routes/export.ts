@@ -6,7 +6,7 @@ import { changesEn } from '../i18n/changes.en'
 import { changesZh } from '../i18n/changes.zh'
 import { historyEn } from '../i18n/history.en'
 import { historyZh } from '../i18n/history.zh'
-import { isLanguage, languageOf } from '../i18n/language'
+import { languageAsked } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { rowsShown } from '../model/history/changeMarks'
 import type { ColumnId } from '../model/ledger/columns'
@@ -17,7 +17,7 @@ import { queryToView } from '../model/view/view'
 import { requireLedger } from '../requireLedger'
 import { exportColumns, exportName } from '../transfer/exportRows'
 import { recordsBeside } from '../transfer/recordsBeside'
-import { attachment } from '../model/text/disposition'
+import { fileAnswer } from '../transfer/fileAnswer'
 
 const sentences = {
   signIn: { zh: '请先登录，再导出。', en: 'Sign in first, then export.' },
@@ -37,12 +37,6 @@ const sentences = {
   },
 }
 
-/** What a ledger can be had as, by the ending of the address. */
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 /**
  * `GET /trackers/:id/export.csv` (N4) and `export.xlsx`: the whole ledger, or with a view's query (`stream`, `q`,
  * `only.<column>`, `group`, `sort`, `order`, `department`, `since`, `open`) and `columns=a,b,c` what this person sees, of changed
@@ -51,8 +45,7 @@ const types = {
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url)
-  const asked = query.get('lang')
-  const language = isLanguage(asked) ? asked : languageOf(request)
+  const language = languageAsked(request)
   const no = (status: number, sentence: keyof typeof sentences) => refuse(status, sentences[sentence], language)
   const noMoment = (status: number, problem: keyof typeof historyZh.problem) =>
     refuse(status, { zh: historyZh.problem[problem], en: historyEn.problem[problem] }, language)
@@ -97,15 +90,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const beside = on && chosen === null ? recordsBeside(on, language) : null
   const open = marksByItem(on?.open ?? [])
   const options = { columns, view, only, language, now: moment.at, origin: context.publicUrl, beside, open }
-  return new Response(await files.write(snapshot, options, ending), {
-    headers: {
-      'Content-Type': types[ending],
-      'Content-Disposition': attachment(
-        `${snapshot.tracker.id}.${ending}`,
-        `${exportName(snapshot, language, moment.at)}.${ending}`,
-      ),
-    },
-  })
+  const names = { plain: snapshot.tracker.id, name: exportName(snapshot, language, moment.at) }
+  return fileAnswer(await files.write(snapshot, options, ending), ending, names)
 }
 
 /** The internal columns mean nothing in a file. */

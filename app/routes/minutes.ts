@@ -5,11 +5,11 @@ import { minutes as contract, minutesSaved } from '../contracts/minutes'
 import type { MinutesOutcome } from '../model/meeting/keptMinutes'
 import { decisionsEn } from '../i18n/decisions.en'
 import { decisionsZh } from '../i18n/decisions.zh'
-import { isLanguage, languageOf } from '../i18n/language'
+import { languageAsked } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { minutesEdit, type MinutesEdit } from '../model/meeting/meetingCommand'
 import { requireLedger } from '../requireLedger'
-import { attachment } from '../model/text/disposition'
+import { fileAnswer } from '../transfer/fileAnswer'
 
 const statusOf: Record<MinutesOutcome, number> = {
   saved: 200,
@@ -23,9 +23,8 @@ const statusOf: Record<MinutesOutcome, number> = {
  * `minutes.md` is their text as a Markdown file.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
-  const asked = searchParams.get('lang')
-  const language = isLanguage(asked) ? asked : languageOf(request)
+  const { pathname } = new URL(request.url)
+  const language = languageAsked(request)
   const no = (status: number, problem: keyof typeof decisionsZh.problem) =>
     refuse(status, { zh: decisionsZh.problem[problem], en: decisionsEn.problem[problem] }, language)
   const { meetings } = await requireLedger(context, params.id, (status) =>
@@ -39,12 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
   const name = { zh: decisionsZh, en: decisionsEn }[language].minutesFile
     .replace('{{title}}', meeting.title)
     .replace('{{date}}', meeting.heldOn)
-  return new Response(minutes.text, {
-    headers: {
-      'Content-Type': 'text/markdown; charset=utf-8',
-      'Content-Disposition': attachment(`minutes-${meeting.heldOn}.md`, `${name}.md`),
-    },
-  })
+  return fileAnswer(minutes.text, 'md', { plain: `minutes-${meeting.heldOn}`, name })
 }
 
 export const handle = { methods: ['PUT'] }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { createI18n } from '../i18n/i18n'
-import { isLanguage, languageOf } from '../i18n/language'
+import { languageAsked } from '../i18n/language'
 import { refuse } from '../i18n/refuse'
 import { reportEn } from '../i18n/report.en'
 import { reportZh } from '../i18n/report.zh'
@@ -8,7 +8,6 @@ import { translationOf } from '../i18n/useTranslation'
 import { builtInSchema } from '../model/ledger/schema'
 import { tableIds, type TableId } from '../model/report/table'
 import { dateIn } from '../model/text/dates'
-import { attachment } from '../model/text/disposition'
 import { createWording } from '../reading/wording'
 import { askedReport } from '../report/askedReport'
 import { streamsInTurn } from '../report/streamsInTurn'
@@ -16,11 +15,7 @@ import { tableWords } from '../report/tableWords'
 import { requireLedger } from '../requireLedger'
 import { csvText } from '../transfer/csvText'
 import { figuresXlsx } from '../transfer/figuresXlsx'
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
+import { fileAnswer } from '../transfer/fileAnswer'
 
 /**
  * `GET /trackers/:id/report.csv` and `report.xlsx`: the figures of one `table` of a report (C1, C2), asked for as on its page
@@ -28,8 +23,7 @@ const types = {
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const { pathname, searchParams: query } = new URL(request.url)
-  const wanted = query.get('lang')
-  const language = isLanguage(wanted) ? wanted : languageOf(request)
+  const language = languageAsked(request)
   const no = (status: number, problem: keyof typeof reportZh.problem) =>
     refuse(status, { zh: reportZh.problem[problem], en: reportEn.problem[problem] }, language)
   const ledger = await requireLedger(context, params.id)
@@ -58,10 +52,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs): 
           lines.map((cells) => cells.map((cell) => String(cell ?? ''))),
           new Set(),
         )
-  return new Response(file, {
-    headers: {
-      'Content-Type': types[ending],
-      'Content-Disposition': attachment(`${ledger.tracker.id}-report.${ending}`, `${title}.${ending}`),
-    },
-  })
+  return fileAnswer(file, ending, { plain: `${ledger.tracker.id}-report`, name: title })
 }

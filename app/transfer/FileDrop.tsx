@@ -1,6 +1,6 @@
 import { useState, type DragEvent } from 'react'
 import type { Translate } from '../i18n/Translate'
-import { FileButton } from './FileButton'
+import { FileButton } from '../ui/FileButton'
 import { fileProblemText } from './fileProblemText'
 import type { FileProblem } from './fileTable'
 import { tableFiles } from './tableFiles'
@@ -57,7 +57,7 @@ export function FileDrop({ t, name, isReading, share, problem, meaning, onChoose
             label={t('transfer.chooseFile')}
             className="button button--primary"
             accept={tableFiles}
-            onChoose={onChoose}
+            onFiles={([file]) => onChoose(file)}
           />
           <p className="import__hint">{t('transfer.formats')}</p>
         </div>

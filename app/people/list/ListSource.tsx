@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from '../../i18n/useTranslation'
 import { longestPeopleList } from '../../model/house/peopleList'
-import { FileButton } from '../../transfer/FileButton'
+import { FileButton } from '../../ui/FileButton'
 import { fileProblemText } from '../../transfer/fileProblemText'
 import { tableFiles } from '../../transfer/tableFiles'
 import type { Drafts, ReadReport } from './useDrafts'
@@ -42,7 +42,7 @@ export function ListSource({ drafts }: { drafts: Drafts }) {
           className="button"
           accept={tableFiles}
           disabled={isReading}
-          onChoose={(file) => void read(file)}
+          onFiles={([file]) => void read(file)}
         />
         <span className="field__hint">{t('peopleList.formats', { most: longestPeopleList })}</span>
       </div>

@@ -4,25 +4,39 @@ interface FileButtonProps {
   label: string
   title?: string
   className?: string
-  /** What is offered; for pictures a phone offers its camera too. */
+  /** As an input's `accept`; where it has pictures, a phone offers its camera too. */
   accept: string
+  /** Several at once. */
+  isMultiple?: boolean
   /** A phone opens its camera at once. */
   isCamera?: boolean
   autoFocus?: boolean
-  /** Several at once. */
-  onFiles(files: File[]): void
+  disabled?: boolean
+  /** At least one. */
+  onFiles(files: [File, ...File[]]): void
 }
 
-/** Lets files be chosen. */
-export function FileButton({ label, title, className = '', accept, isCamera, autoFocus, onFiles }: FileButtonProps) {
+/** A button that lets files be chosen, the same ones twice too. */
+export function FileButton({
+  label,
+  title,
+  className = 'button button--small',
+  accept,
+  isMultiple,
+  isCamera,
+  autoFocus,
+  disabled,
+  onFiles,
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <button
         type="button"
-        className={`button button--small ${className}`}
+        className={className}
         title={title}
         autoFocus={autoFocus}
+        disabled={disabled}
         onClick={() => input.current?.click()}
       >
         {label}
@@ -31,14 +45,14 @@ export function FileButton({ label, title, className = '', accept, isCamera, aut
         ref={input}
         type="file"
         hidden
-        multiple={!isCamera}
+        multiple={isMultiple}
         accept={accept}
         capture={isCamera ? 'environment' : undefined}
         aria-label={label}
         onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
+          const [first, ...others] = target.files ?? []
           target.value = ''
-          onFiles(files)
+          if (first) onFiles([first, ...others])
         }}
       />
     </>
