@@ -16,6 +16,11 @@ export function UploadGuard({ uploads }: { uploads: Uploads }) {
     addEventListener('online', goOn)
     return () => removeEventListener('online', goOn)
   }, [uploads])
-  useUnsavedGuard(isBusy, t('files.leave'))
+  // The router asks one guard alone, the last: one that has nothing to ask must not stand before one that has.
+  return isBusy ? <LeaveGuard question={t('files.leave')} /> : null
+}
+
+function LeaveGuard({ question }: { question: string }) {
+  useUnsavedGuard(true, question)
   return null
 }

@@ -17,7 +17,6 @@ export const reportEn: InEnglish<typeof reportZh> = {
   closeTables: 'Hide the figures',
   print: 'To print: your browser’s print, A4 upright',
   sum: 'All',
-  noLead: '(nobody leads)',
   days: '{{days}} d',
   of: 'of {{total}}',
   same: 'the same as {{from}}',

@@ -15,7 +15,6 @@ export const reportZh = {
   closeTables: '收起数据表',
   print: '打印：用浏览器的打印，A4 纵向',
   sum: '合计',
-  noLead: '（无牵头单位）',
   days: '{{days}} 天',
   of: '/ {{total}} 项',
   same: '与 {{from}} 相同',

@@ -6,6 +6,7 @@ import { useFileDrop } from '../files/useFileDrop'
 import { useTranslation } from '../i18n/useTranslation'
 import type { RecordOfFile } from '../model/files/attachment'
 import { limits } from '../model/ledger/limits'
+import { lowMark } from '../model/records/kinds/call'
 import { AskForm } from './AskForm'
 import { FormField } from './FormField'
 import type { Field } from './recordFields'
@@ -30,8 +31,6 @@ interface FieldsFormProps {
   onCancel(): void
 }
 
-const lowMarks: ReadonlySet<string> = new Set(['1', '2'])
-
 /** What is filled in for a record or one of its steps, a field below the other. Files are sent while the rest is filled in. */
 export function FieldsForm(props: FieldsFormProps) {
   const { label, action, fields, wordsLabel, begun, filesFor, onSend, onDone, onCancel } = props
@@ -47,13 +46,14 @@ export function FieldsForm(props: FieldsFormProps) {
     fields.some(({ as }) => as === 'files'),
     addFiles,
   )
+  /** A bad mark is not given without words. */
+  const isLow = fields.some(({ name, as }) => as === 'mark' && filled[name] && Number(filled[name]) <= lowMark)
   const isWhole = fields.every(({ name, as, isNeeded }) => {
     if (as === 'files') return files.every((file) => file.isWhole) && (!isNeeded || files.length > 0)
     const value = (filled[name] ?? '').trim()
-    return (!isNeeded || value !== '') && ((as !== 'text' && as !== 'line') || value.length <= limits.shortText)
+    const isAsked = isNeeded === true || (name === 'words' && isLow)
+    return (!isAsked || value !== '') && ((as !== 'text' && as !== 'line') || value.length <= limits.shortText)
   })
-  /** A bad mark is not given without words. */
-  const isLow = fields.some(({ name, as }) => as === 'mark' && lowMarks.has(filled[name] ?? ''))
   const send = async () => {
     const sent = await onSend(
       filled,

@@ -1,5 +1,5 @@
 import { useTranslation } from '../i18n/useTranslation'
-import { isOut } from '../model/records/harm'
+import { hasRunOut } from '../model/records/kinds/call'
 import type { LedgerRecord } from '../model/records/record'
 
 /** Before a line that a whistle asks: that it is one, and that it is urgent; red once it has run out. */
@@ -7,7 +7,7 @@ export function UrgencyMark({ record }: { record: LedgerRecord }) {
   const { t } = useTranslation()
   if (record.kind !== 'call') return null
   return (
-    <span className={`urgency-mark ${isOut(record, '') ? 'urgency-mark--over' : ''}`}>
+    <span className={`urgency-mark ${hasRunOut(record.facts) ? 'urgency-mark--over' : ''}`}>
       <span aria-hidden="true">◎</span>
       {record.facts.urgency === 'urgent' && ` ${t('asks.urgency.urgent')}`}
     </span>

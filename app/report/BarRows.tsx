@@ -9,32 +9,26 @@ interface BarRowsProps {
   table: TableId
   /** The parts of a bar: by column how it is filled, and its value. */
   partsOf: (row: ShownRow) => { fill: string; value: number }[]
-  /** Each bar as a share of its own sum, or all to one scale. */
-  scale: 'own' | 'common'
   /** What stands behind a bar. */
   saying: (row: ShownRow) => ReactNode
-  children?: ReactNode
 }
 
-/** A bar a row, with its name before it and its figures behind it. */
-export function BarRows({ table, partsOf, scale, saying, children }: BarRowsProps) {
+/** A bar a row, all to one scale, with its name before it and its figures behind it. */
+export function BarRows({ table, partsOf, saying }: BarRowsProps) {
   const { report, words } = useReport()
   const { rows } = report.tables[table]
   const sumOf = (row: ShownRow) => partsOf(row).reduce((sum, { value }) => sum + value, 0)
   const most = Math.max(1, ...rows.map(sumOf))
   return (
-    <>
-      {children}
-      <ol className="bar-rows">
-        {rows.map((row) => (
-          <li key={row.key}>
-            <span className="bar-rows__name">{words.row(table, row.key)}</span>
-            <Bar parts={partsOf(row)} whole={scale === 'own' ? sumOf(row) : most} />
-            <span className="bar-rows__figures figures">{saying(row)}</span>
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol className="bar-rows">
+      {rows.map((row) => (
+        <li key={row.key}>
+          <span className="bar-rows__name">{words.row(table, row.key)}</span>
+          <Bar parts={partsOf(row)} whole={most} />
+          <span className="bar-rows__figures figures">{saying(row)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

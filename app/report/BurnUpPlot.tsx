@@ -8,7 +8,7 @@ export function BurnUpPlot() {
   const { report, words } = useReport()
   const { rows } = report.tables.burnUp
   const value = (index: number, line: string) => rows[index]!.cells[line]!.value!
-  const name = (line: string) => words.column('burnUp', line === 'closed' ? 'closed' : line)
+  const name = (line: string) => words.column('burnUp', line)
   const last = rows.length - 1
   return (
     <SeriesPlot

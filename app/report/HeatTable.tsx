@@ -4,17 +4,16 @@ import type { ShownRow } from './shownReport'
 
 /** So many departments are seen at once. */
 const first = 12
-const shaded = ['red', 'amber', 'hollow', 'green'] as const
 
-/** Departments by lights, the latest first: the more, the darker, and each with its number. */
+/** Departments by lights, the latest first: the more are red, the darker, and each with its number. */
 export function HeatTable() {
   const { report, reading, areTablesOpen } = useReport()
   const { rows, sum } = report.tables.lateness
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => shaded.map((light) => cells[light]!.value!)))
+  const redOf = ({ cells }: ShownRow) => cells.red!.value!
+  const most = Math.max(1, ...rows.map(redOf))
   const shadeOf = (column: string, row: ShownRow) => {
-    const value = row.cells[column]!.value!
-    const isShaded = (shaded as readonly string[]).includes(column) && row !== sum && value > 0
-    return isShaded ? ` heat heat--${column} heat--${Math.ceil((value / most) * 4)}` : ''
+    const isShaded = column === 'red' && row !== sum && redOf(row) > 0
+    return isShaded ? ` heat heat--red heat--${Math.ceil((redOf(row) / most) * 4)}` : ''
   }
   const classOf = (column: string, row: ShownRow | null) => `heat__of--${column}${row ? shadeOf(column, row) : ''}`
   const rest = rows.slice(first)

@@ -28,9 +28,9 @@ export function Plots() {
         <div className="plots">
           <Patterns />
           <PlotSection plot="progress">
+            <Key table="progress" row={progress.sum!} columns={statuses} />
             <BarRows
               table="progress"
-              scale="common"
               partsOf={(row) => statuses.map((status) => ({ fill: status, value: value(row, status) }))}
               saying={(row) => (
                 <>
@@ -38,9 +38,7 @@ export function Plots() {
                   <Figure table="progress" row={row} column="total" />
                 </>
               )}
-            >
-              <Key table="progress" row={progress.sum!} columns={statuses} />
-            </BarRows>
+            />
           </PlotSection>
           <PlotSection plot="lateness" isTable>
             <HeatTable />
@@ -52,17 +50,15 @@ export function Plots() {
             <LightsPlot />
           </PlotSection>
           <PlotSection plot="ages">
+            <Key table="ages" row={ages.sum!} columns={lights.slice(0, 2)} />
             <BarRows
               table="ages"
-              scale="common"
               partsOf={(row) => [
                 ...(['red', 'amber'] as const).map((light) => ({ fill: light, value: value(row, light) })),
                 { fill: 'rest', value: value(row, 'open') - value(row, 'red') - value(row, 'amber') },
               ]}
               saying={(row) => <Figure table="ages" row={row} column="open" />}
-            >
-              <Key table="ages" row={ages.sum!} columns={lights.slice(0, 2)} />
-            </BarRows>
+            />
           </PlotSection>
           <PlotSection plot="steps">
             <StepRows />

@@ -1,6 +1,5 @@
 import { askedPoint, type AskedOrNot } from '../history/askedPoint'
-import { closedMeetings, type ClosedMeeting } from '../history/closedMeetings'
-import type { AskedPoint } from '../model/history/comparisonAnswer'
+import { closedMeetings, momentOf, type ClosedMeeting } from '../history/closedMeetings'
 import type { reportZh } from '../i18n/report.zh'
 import type { ReportAnswer } from '../model/report/reportAnswer'
 import type { MemberLedger } from '../ports/ledgers'
@@ -26,7 +25,7 @@ export async function askedReport(ledger: MemberLedger, query: URLSearchParams, 
   const meetings = closedMeetings(await ledger.meetings.list())
   const to = query.get('to') ?? 'now'
   const end = askedPoint(to, timeZone, now)
-  const endsAt = momentOf(end.point, meetings) ?? now
+  const endsAt = momentOf(end.point, meetings, now)
   const before = meetings.filter(({ closedAt }) => closedAt < endsAt).sort((a, b) => b.closedAt - a.closedAt)[0]
   const from = query.get('from') ?? (before ? 'last-meeting' : 'week')
   const isWeek = from === 'week' || (from === 'last-meeting' && !before)
@@ -39,10 +38,4 @@ export async function askedReport(ledger: MemberLedger, query: URLSearchParams, 
   const answer = await ledger.report.read(start.point!, end.point!, now)
   if (answer.outcome !== 'told') return { ...common, problem: answer.outcome, status: 404 }
   return { ...common, told: answer, problem: null, status: 200 }
-}
-
-/** Null where it is the present, or no moment. */
-function momentOf(point: AskedPoint | null, meetings: readonly ClosedMeeting[]): number | null {
-  if (point === null || typeof point === 'string') return null
-  return 'at' in point ? point.at : (meetings.find(({ id }) => id === point.meeting)?.closedAt ?? null)
 }

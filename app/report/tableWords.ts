@@ -25,7 +25,7 @@ export function tableWords({
     row(id, key) {
       if (key === sumKey) return t('report.sum')
       if (id === 'progress') return streamName(key)
-      if (id === 'lateness' || id === 'requests') return key === '' ? t('report.noLead') : departmentName(key)
+      if (id === 'lateness' || id === 'requests') return key === '' ? t('records.noLead') : departmentName(key)
       if (id === 'burnUp' || id === 'lights') return key
       return word(`report.rows.${id}.${key}`)
     },

@@ -2,7 +2,7 @@ import { data, redirect, type LinksFunction, type LoaderFunctionArgs, type MetaF
 import { useLoaderData } from '@remix-run/react'
 import gridCss from '../grid/grid.css?url'
 import { askedPoint } from '../history/askedPoint'
-import { closedMeetings } from '../history/closedMeetings'
+import { closedMeetings, momentOf } from '../history/closedMeetings'
 import compareCss from '../history/compare.css?url'
 import { compareAddress } from '../history/compareAddress'
 import { ComparePage } from '../history/ComparePage'
@@ -40,11 +40,6 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     ReturnType<typeof askedPoint>,
     ReturnType<typeof askedPoint>,
   ]
-  const momentOf = ({ point }: typeof from) => {
-    if (point === null || point === 'now') return now
-    if (point !== 'last-meeting' && 'at' in point) return point.at
-    return (point === 'last-meeting' ? meetings[0] : meetings.find(({ id }) => id === point.meeting))?.closedAt ?? now
-  }
   const narrowing = askedNarrowing(query, 'main')
   const common = {
     tracker,
@@ -53,7 +48,7 @@ export async function loader({ params, context, request }: LoaderFunctionArgs) {
     meetings,
     asked,
     narrowing,
-    moments: { from: momentOf(from), to: momentOf(to) },
+    moments: { from: momentOf(from.point, meetings, now), to: momentOf(to.point, meetings, now) },
   }
   const problem = from.problem ?? to.problem
   // Who comes without a question where no meeting was held yet is asked first.

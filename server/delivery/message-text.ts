@@ -1,5 +1,6 @@
 import type { Translate } from '#app/i18n/Translate'
 import type { Mailbox } from '#app/model/telling/telling'
+import { hasRunOut } from '#app/model/records/kinds/call'
 import type { LedgerRecord } from '#app/model/records/record'
 import { momentIn } from '#app/model/text/dates'
 import type { Saying, Told } from './told'
@@ -54,8 +55,8 @@ function urgencyOf(record: LedgerRecord, t: Translate): string {
 }
 
 function waitOf({ kind, state, facts }: LedgerRecord): string {
-  const hasRunOut = kind === 'call' && facts.overdueAt !== null && (state === 'called' || state === 'answered')
-  return `${kind}.${hasRunOut ? 'overdue' : state}`
+  const isOut = kind === 'call' && state !== 'disputed' && hasRunOut(facts)
+  return `${kind}.${isOut ? 'overdue' : state}`
 }
 
 function whatOf(saying: Saying, t: Translate, departmentName: (id: string) => string): string {

@@ -83,9 +83,9 @@ it('R1 R3: a subdistrict whistles; one who is called comes and is rated, another
     ['结果', '5'],
   ] as const)
     await street.getByRole('group', { name: aspect }).getByLabel(mark).check()
-  await send(street, '评价')
-  await street.getByRole('alert').waitFor()
-  await street.getByLabel('评语（有一项不高于 2 分，请写明原因）').fill('态度生硬')
+  const words = street.getByLabel('评语（有一项不高于 2 分，请写明原因）')
+  expect(await street.locator('.record-form .button--primary').isDisabled()).toBe(true)
+  await words.fill('态度生硬')
   await send(street, '评价')
   await street.getByRole('listitem').filter({ hasText: '评价 4.0 速度 5 · 态度 2 · 结果 5' }).last().waitFor()
   expect(await findViolations(street)).toEqual([])

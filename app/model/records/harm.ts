@@ -1,7 +1,7 @@
 import type { LightState } from '../ledger/light'
 import { compareAsks } from './asks'
 import type { InboxTask } from './inbox'
-import { answeredFor } from './kinds/call'
+import { answeredFor, hasRunOut } from './kinds/call'
 import { kindOf } from './kinds/kinds'
 import type { LedgerRecord } from './record'
 import { compareTasks } from './tasks'
@@ -29,7 +29,7 @@ export function harmOf(
 
 /** Has it run out for whom it waits for? */
 export function isOut(record: LedgerRecord, today: string): boolean {
-  if (record.kind === 'call') return answeredFor(record.facts) === null && record.facts.overdueAt !== null
+  if (record.kind === 'call') return hasRunOut(record.facts)
   const waitsFor = (kindOf(record.kind).waitsFor as Partial<Record<string, string>>)[record.state]
   return waitsFor === 'department' && record.until !== '' && record.until < today
 }

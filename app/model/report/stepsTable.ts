@@ -1,4 +1,3 @@
-import { cellsOf } from './standingTables'
 import { steps, type StepTaken } from './stepsTaken'
 import { inDays, quantile, type Cell, type ReportTable } from './table'
 
@@ -26,7 +25,7 @@ export function stepsTable(all: readonly StepTaken[], to: number): ReportTable<(
       waiting: { value: waiting.length, counted: countedSteps(waiting) },
       waitingLongest: days(quantile(waits, 1), longest(waiting, waits)),
     }
-    return { key: step, cells: cellsOf(stepsColumns, (column) => cells[column]) }
+    return { key: step, cells }
   })
   return { columns: stepsColumns, rows, sum: null }
 }

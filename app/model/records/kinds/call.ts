@@ -24,6 +24,8 @@ export type CallState =
 export const ratingAspects = ['speed', 'attitude', 'result'] as const
 /** 速度, 态度, 结果. */
 export type RatingAspect = (typeof ratingAspects)[number]
+/** Up to this mark a rating needs words. */
+export const lowMark = 2
 /** From 1 to 5 each. */
 export type Rating = Readonly<Record<RatingAspect, number>>
 
@@ -142,7 +144,7 @@ export const call: RecordKind<'call'> = {
         // They have become one since: nobody rates oneself.
         if (department === asker) return 'own-department'
         if (!speed || !attitude || !result) return 'rating-missing'
-        if (Math.min(speed, attitude, result) <= 2 && words === '') return 'words-missing'
+        if (Math.min(speed, attitude, result) <= lowMark && words === '') return 'words-missing'
         const appealBy = deadlineAfter(at, { workingDays: daysToAppeal }, counting)
         return { ...facts, rating: { speed, attitude, result }, appealBy }
       }
@@ -194,6 +196,11 @@ export function callOn(
 /** When it came, or had the matter handled without coming; null while it has not. */
 export function answeredFor({ cameAt, handledAt }: CallFacts): number | null {
   return cameAt ?? handledAt
+}
+
+/** Is its time over, and it has still to come? */
+export function hasRunOut(facts: CallFacts): boolean {
+  return facts.overdueAt !== null && answeredFor(facts) === null
 }
 
 /** Has one come, so that its whistle cannot be as if it had not been? */
