@@ -159,6 +159,28 @@ it('R5: what is refused says why and leaves; a broken network goes on where it w
   await entry(panel, '离线.pdf').waitFor()
 })
 
+it('R5: while a file is on its way the page is not left without a question, also with a form of a record open', async () => {
+  const page = await stage.ledger({ signedIn: stage.liaison })
+  const panel = await openPanel(page)
+  let go = () => {}
+  await page.route('**/uploads/*?place=1', async (route) => {
+    await new Promise<void>((resolve) => (go = resolve))
+    await route.continue()
+  })
+  await input(panel).setInputFiles([pdf('在路上.pdf', pieceBytes * 2)])
+  await panel.getByRole('progressbar', { name: '正在上传 在路上.pdf' }).waitFor()
+  await panel.getByRole('button', { name: '吹哨', exact: true }).click()
+  await panel.getByRole('form', { name: '吹哨' }).waitFor()
+  const asked = page.waitForEvent('dialog')
+  const left = page.getByRole('link', { name: '历史台账' }).click()
+  const dialog = await asked
+  await dialog.dismiss()
+  await left
+  expect(new URL(page.url()).pathname).toBe(`/trackers/${tracker}`)
+  go()
+  await entry(panel, '在路上.pdf').waitFor()
+})
+
 it('R5: who may not write the evidence has no button, and dropping does nothing', async () => {
   const viewer = await signIn(stage.server, { role: 'viewer', name: '凌领导' })
   for (const [signedIn, id] of [
